@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Change %n project(s)</source>
+        <translation>
+            <numerusform>Change %n project</numerusform>
+            <numerusform>Change %n projects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastePreview</name>
+    <message numerus="yes">
+        <source>%n line(s) can be entered.</source>
+        <translation>
+            <numerusform>%n line can be entered.</numerusform>
+            <numerusform>%n lines can be entered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be left out; the first column says why.</source>
+        <translation>
+            <numerusform>%n line will be left out; the first column says why.</numerusform>
+            <numerusform>%n lines will be left out; the first column says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter %n project(s)</source>
+        <translation>
+            <numerusform>Enter %n project</numerusform>
+            <numerusform>Enter %n projects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n project(s)…</source>
+        <translation>
+            <numerusform>Change %n project…</numerusform>
+            <numerusform>Change %n projects…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message numerus="yes">
+        <source>Incomplete for its stage: %n field(s) missing.</source>
+        <translation>
+            <numerusform>Incomplete for its stage: %n field missing.</numerusform>
+            <numerusform>Incomplete for its stage: %n fields missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older follow-up(s)</source>
+        <translation>
+            <numerusform>Show %n older follow-up</numerusform>
+            <numerusform>Show %n older follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2598 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AgreementForm</name>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Amount (万元)</source>
+        <translation>金额(万元)</translation>
+    </message>
+    <message>
+        <source>Enter the agreement</source>
+        <translation>录入协议</translation>
+    </message>
+    <message>
+        <source>Fair-competition review: date</source>
+        <translation>公平竞争审查日期</translation>
+    </message>
+    <message>
+        <source>Fair-competition review: number</source>
+        <translation>公平竞争审查文号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Legal review: date</source>
+        <translation>合法性审查日期</translation>
+    </message>
+    <message>
+        <source>Legal review: number</source>
+        <translation>合法性审查文号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日期</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Copy the report and hand it to your administrator.</source>
+        <translation>请复制报告并交给管理员。</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了问题</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not of your data: what was saved stays saved.</source>
+        <translation>这是程序的缺陷，与您的数据无关：已保存的内容仍然保存着。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdit</name>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n project(s)</source>
+        <translation>
+            <numerusform>修改 %n 个项目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Landing unit</source>
+        <translation>落地单位</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Quality project</source>
+        <translation>优质项目</translation>
+    </message>
+    <message>
+        <source>Unit that reported it</source>
+        <translation>首报单位</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>No data yet</source>
+        <translation>暂无数据</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCombo</name>
+    <message>
+        <source>Name, code or pinyin</source>
+        <translation>名称、代码或拼音</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Show these columns</source>
+        <translation>显示所选列</translation>
+    </message>
+    <message>
+        <source>Tick what the list shows; drag to change the order.</source>
+        <translation>勾选要显示的列，拖动可调整顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentForm</name>
+    <message>
+        <source>Amount (万元)</source>
+        <translation>金额(万元)</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>承诺方</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Enter the commitment</source>
+        <translation>录入承诺</translation>
+    </message>
+    <message>
+        <source>On condition that</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Unit in charge</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>承诺内容</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>Open calendar</source>
+        <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateNotice</name>
+    <message>
+        <source>This may be in the office already. Open it instead of entering it twice:</source>
+        <translation>可能已经录入过，请打开已有记录，避免重复：</translation>
+    </message>
+    <message>
+        <source>company with a similar name</source>
+        <translation>名称相近的企业</translation>
+    </message>
+    <message>
+        <source>company with the same credit code</source>
+        <translation>信用代码相同的企业</translation>
+    </message>
+    <message>
+        <source>project of the same parent company</source>
+        <translation>同一母公司的项目</translation>
+    </message>
+    <message>
+        <source>project with a similar name</source>
+        <translation>名称相近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Click to remove; right click to change</source>
+        <translation>单击移除，右键修改</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Record the follow-up</source>
+        <translation>记录跟进</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>跟进内容</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Your draft is here again.</source>
+        <translation>已恢复您的草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>FundForm</name>
+    <message>
+        <source>Amount (万元)</source>
+        <translation>金额(万元)</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到位日期</translation>
+    </message>
+    <message>
+        <source>Enter the money</source>
+        <translation>录入到位资金</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>凭证类型</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Investor</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Money in place</source>
+        <translation>到位资金</translation>
+    </message>
+    <message>
+        <source>Number of the evidence</source>
+        <translation>凭证编号</translation>
+    </message>
+</context>
+<context>
+    <name>InvestorForm</name>
+    <message>
+        <source>Add the investor</source>
+        <translation>添加投资方</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Investor</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>所有制</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Why there is no code</source>
+        <translation>无代码原因</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Follow-ups and activities</source>
+        <translation>跟进与活动</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>招商手册</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>责任单位</translation>
+    </message>
+</context>
+<context>
+    <name>Light</name>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Far behind</source>
+        <translation>严重落后</translation>
+    </message>
+    <message>
+        <source>On course</source>
+        <translation>达到进度</translation>
+    </message>
+</context>
+<context>
+    <name>LockOverlay</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Locked after a pause. {user}, continue where you were.</source>
+        <translation>暂停操作后已锁定。{user}，请继续。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>That is not the password.</source>
+        <translation>密码不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>无需改动。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Zhaoshangtong</source>
+        <translation>招商通</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Zhaoshangtong</source>
+        <translation>招商通</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyEdit</name>
+    <message>
+        <source>万元, or 1.2亿</source>
+        <translation>万元，或 1.2亿</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Active projects by stage</source>
+        <translation>各阶段在推项目</translation>
+    </message>
+    <message>
+        <source>Claim ends</source>
+        <translation>首报到期</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Money in place</source>
+        <translation>到位资金</translation>
+    </message>
+    <message>
+        <source>Money in place by month</source>
+        <translation>各月到位资金</translation>
+    </message>
+    <message>
+        <source>Money in place by month (亿元)</source>
+        <translation>各月到位资金(亿元)</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>下一月</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上一月</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Nothing is due this week.</source>
+        <translation>本周没有到期事项。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for confirmation.</source>
+        <translation>没有待确认事项。</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Stage reached</source>
+        <translation>阶段进展</translation>
+    </message>
+    <message>
+        <source>Target {target}</source>
+        <translation>目标 {target}</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Waits for confirmation</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>{month}</source>
+        <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>{year}, January to month {month}</source>
+        <translation>{year}年1—{month}月</translation>
+    </message>
+    <message>
+        <source>亿元</source>
+        <translation>亿元</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>cannot be read: {text}</source>
+        <translation>无法识别：{text}</translation>
+    </message>
+    <message>
+        <source>fixed investment above the total</source>
+        <translation>固定资产投资大于总投资</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>no valid credit code: {text}</source>
+        <translation>信用代码不正确：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>PastePreview</name>
+    <message numerus="yes">
+        <source>%n line(s) can be entered.</source>
+        <translation>
+            <numerusform>%n 行可以录入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) will be left out; the first column says why.</source>
+        <translation>
+            <numerusform>%n 行将被略过，原因见第一列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter %n project(s)</source>
+        <translation>
+            <numerusform>录入 %n 个项目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation>从表格粘贴</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table. Copy rows in Excel or WPS, headers included.</source>
+        <translation>剪贴板里没有表格。请在 Excel 或 WPS 中连同表头一起复制。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>The report appears here once it is made.</source>
+        <translation>生成后在此显示。</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>about {n} min left</source>
+        <translation>约剩 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>about {n} s left</source>
+        <translation>约剩 {n} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping; nothing will be left half done.</source>
+        <translation>正在停止，不会留下做了一半的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectColumns</name>
+    <message>
+        <source>Agreed (万元)</source>
+        <translation>协议额(万元)</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>Fixed (万元)</source>
+        <translation>固投(万元)</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>In place (万元)</source>
+        <translation>到位(万元)</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Investors</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Landing unit</source>
+        <translation>落地单位</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>优质</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Total (万元)</source>
+        <translation>总投资(万元)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFilter</name>
+    <message>
+        <source>1 亿元 or more</source>
+        <translation>1 亿元以上</translation>
+    </message>
+    <message>
+        <source>10 亿元 or more</source>
+        <translation>10 亿元以上</translation>
+    </message>
+    <message>
+        <source>5 亿元 or more</source>
+        <translation>5 亿元以上</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Quality project</source>
+        <translation>优质项目</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Total investment</source>
+        <translation>总投资</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectForm</name>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Change the project</source>
+        <translation>修改项目</translation>
+    </message>
+    <message>
+        <source>Codename</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Enter project</source>
+        <translation>录入项目</translation>
+    </message>
+    <message>
+        <source>Fixed investment (万元)</source>
+        <translation>固定资产投资(万元)</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Hides the name until signing</source>
+        <translation>签约前隐去名称</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Investor, as far as known</source>
+        <translation>投资方（已知部分）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Landing unit</source>
+        <translation>落地单位</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>所有制</translation>
+    </message>
+    <message>
+        <source>Park operator</source>
+        <translation>园区运营商</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Quality project</source>
+        <translation>优质项目</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概述</translation>
+    </message>
+    <message>
+        <source>Total investment (万元)</source>
+        <translation>总投资(万元)</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>赛道</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Unit that reported it</source>
+        <translation>首报单位</translation>
+    </message>
+    <message>
+        <source>Why there is no code</source>
+        <translation>无代码原因</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectViews</name>
+    <message>
+        <source>All projects</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>本周到期</translation>
+    </message>
+    <message>
+        <source>Key projects</source>
+        <translation>重点项目</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的项目</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation>已终止</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n project(s)…</source>
+        <translation>
+            <numerusform>修改 %n 个项目…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen projects</source>
+        <translation>所选项目</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Enter the first project</source>
+        <translation>录入第一个项目</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Name of the view (columns, filter and order are kept)</source>
+        <translation>视图名称（保存列、筛选和排序）</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>No project matches.</source>
+        <translation>没有符合条件的项目。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet…</source>
+        <translation>从表格粘贴…</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects of this company</source>
+        <translation>该企业的项目</translation>
+    </message>
+    <message>
+        <source>Projects stand here, from the first lead to production.</source>
+        <translation>这里列出从线索到投产的全部项目。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Search in this list  Ctrl+F</source>
+        <translation>在列表中搜索  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Codename</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>Fixed investment</source>
+        <translation>固定资产投资</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Landing unit</source>
+        <translation>落地单位</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>复核日期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概述</translation>
+    </message>
+    <message>
+        <source>Total investment</source>
+        <translation>总投资</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>赛道</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>fair-competition review {number}</source>
+        <translation>公平竞争审查 {number}</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>牵头</translation>
+    </message>
+    <message>
+        <source>legal review {number}</source>
+        <translation>合法性审查 {number}</translation>
+    </message>
+    <message>
+        <source>next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+    <message>
+        <source>planned for {year}</source>
+        <translation>{year} 年计划</translation>
+    </message>
+    <message>
+        <source>{amount} 万元</source>
+        <translation>{amount} 万元</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>单位已核</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confirm the stage</source>
+        <translation>确认阶段</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Go straight to {stage}</source>
+        <translation>直接进入{stage}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message numerus="yes">
+        <source>Incomplete for its stage: %n field(s) missing.</source>
+        <translation>
+            <numerusform>当前阶段资料不全：缺 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Investors and credit</source>
+        <translation>投资方与归属</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>One stage back…</source>
+        <translation>退回上一阶段…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Put on hold…</source>
+        <translation>暂缓…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older follow-up(s)</source>
+        <translation>
+            <numerusform>显示更早的 %n 条跟进</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>恢复推进</translation>
+    </message>
+    <message>
+        <source>Terminate…</source>
+        <translation>终止…</translation>
+    </message>
+    <message>
+        <source>This record is not in this office.</source>
+        <translation>本单位没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Widen (Enter)</source>
+        <translation>展开 (Enter)</translation>
+    </message>
+    <message>
+        <source>in the recycle bin</source>
+        <translation>在回收站中</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
+        <translation>选择期间并生成；印发之前什么都不会固定。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>印发</translation>
+    </message>
+    <message>
+        <source>Issue No. {number}</source>
+        <translation>印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Issue “{title}” as No. {number}?</source>
+        <translation>将《{title}》作为第 {number} 期印发？</translation>
+    </message>
+    <message>
+        <source>Kinds of reports</source>
+        <translation>报表种类</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Making the report</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>{number} 月</translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Nothing has been issued yet.</source>
+        <translation>尚未印发任何文件。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>The number is taken and the figures are frozen; later edits never change this report.</source>
+        <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Nothing found. Try fewer letters, or the initials of the pinyin.</source>
+        <translation>没有找到。可少输几个字，或输入拼音首字母。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search projects, companies, follow-ups…  Ctrl+K</source>
+        <translation>搜索 项目、企业、跟进…  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>SideMove</name>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation>复核日期</translation>
+    </message>
+    <message>
+        <source>Move one stage back</source>
+        <translation>退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Promises not yet fulfilled:</source>
+        <translation>尚未兑现的承诺：</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Terminate the project</source>
+        <translation>终止项目</translation>
+    </message>
+</context>
+<context>
+    <name>StageFields</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Amount (万元)</source>
+        <translation>金额(万元)</translation>
+    </message>
+    <message>
+        <source>Basis: {stage}</source>
+        <translation>依据：{stage}</translation>
+    </message>
+    <message>
+        <source>Commitment of the government</source>
+        <translation>政府承诺</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Date: {stage}</source>
+        <translation>日期：{stage}</translation>
+    </message>
+    <message>
+        <source>Energy a year (tce)</source>
+        <translation>年综合能耗(吨标准煤)</translation>
+    </message>
+    <message>
+        <source>Environmental category</source>
+        <translation>环评类别</translation>
+    </message>
+    <message>
+        <source>Fair-competition review: date</source>
+        <translation>公平竞争审查日期</translation>
+    </message>
+    <message>
+        <source>Fair-competition review: number</source>
+        <translation>公平竞争审查文号</translation>
+    </message>
+    <message>
+        <source>First contact: what was done</source>
+        <translation>首次洽谈内容</translation>
+    </message>
+    <message>
+        <source>First report (claim)</source>
+        <translation>首谈首报</translation>
+    </message>
+    <message>
+        <source>First revenue (万元)</source>
+        <translation>首年营收(万元)</translation>
+    </message>
+    <message>
+        <source>First tax (万元)</source>
+        <translation>首年税收(万元)</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>首年</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Investment plan</source>
+        <translation>项目投资计划</translation>
+    </message>
+    <message>
+        <source>Investment plan: overview</source>
+        <translation>投资计划：概况</translation>
+    </message>
+    <message>
+        <source>Investor</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Landing unit</source>
+        <translation>落地单位</translation>
+    </message>
+    <message>
+        <source>Legal review: date</source>
+        <translation>合法性审查日期</translation>
+    </message>
+    <message>
+        <source>Legal review: number</source>
+        <translation>合法性审查文号</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step due</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源地</translation>
+    </message>
+    <message>
+        <source>Planned for the first year (万元)</source>
+        <translation>首年计划资金(万元)</translation>
+    </message>
+    <message>
+        <source>Planned start of construction</source>
+        <translation>计划开工日期</translation>
+    </message>
+    <message>
+        <source>Planned start of production</source>
+        <translation>计划投产日期</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Registered capital (万元)</source>
+        <translation>注册资本(万元)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Review held on</source>
+        <translation>评审日期</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员规模</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概述</translation>
+    </message>
+    <message>
+        <source>Total investment (万元)</source>
+        <translation>总投资(万元)</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>赛道</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Unit that reported it</source>
+        <translation>首报单位</translation>
+    </message>
+    <message>
+        <source>Veto checklist</source>
+        <translation>否决项核对</translation>
+    </message>
+    <message>
+        <source>gone through; no veto applies</source>
+        <translation>已核对，无否决情形</translation>
+    </message>
+    <message>
+        <source>handed in and complete</source>
+        <translation>已提交且完整</translation>
+    </message>
+    <message>
+        <source>none were made</source>
+        <translation>没有承诺</translation>
+    </message>
+    <message>
+        <source>or: exempted from review because</source>
+        <translation>或：免评审理由</translation>
+    </message>
+    <message>
+        <source>or: to be settled by</source>
+        <translation>或：确定日期</translation>
+    </message>
+    <message>
+        <source>or: why there is none</source>
+        <translation>或：无代码原因</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>passed with conditions, all closed</source>
+        <translation>有条件通过，条件已全部落实</translation>
+    </message>
+</context>
+<context>
+    <name>StageMove</name>
+    <message>
+        <source>Everything that the stage needs is there.</source>
+        <translation>该阶段所需内容已齐全。</translation>
+    </message>
+    <message>
+        <source>Move on to {stage}</source>
+        <translation>进入{stage}</translation>
+    </message>
+    <message>
+        <source>Needed for {stage}</source>
+        <translation>进入{stage}所需</translation>
+    </message>
+    <message>
+        <source>The stage counts once it is confirmed.</source>
+        <translation>阶段确认后才计入统计。</translation>
+    </message>
+</context>
+<context>
+    <name>StageStepper</name>
+    <message>
+        <source>Move on to {stage}</source>
+        <translation>进入{stage}</translation>
+    </message>
+    <message>
+        <source>Stages: now {stage}</source>
+        <translation>阶段：当前为{stage}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation>上次备份 {when}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存状态</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选中内容</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>No longer matches the filter; leaves when refreshed</source>
+        <translation>已不符合筛选条件，刷新后移出</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Size to content</source>
+        <translation>按内容调整列宽</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Delete this view</source>
+        <translation>删除此视图</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>在本页搜索</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>A confirmed entry is not changed any more.</source>
+        <translation>已确认的到位资金不再修改。</translation>
+    </message>
+    <message>
+        <source>A database on a server is backed up by the server.</source>
+        <translation>服务器上的数据库由服务器负责备份。</translation>
+    </message>
+    <message>
+        <source>A project needs a name or a codename.</source>
+        <translation>项目需要名称或代号。</translation>
+    </message>
+    <message>
+        <source>A view or a filter needs a list: add --kind projects.</source>
+        <translation>使用视图或筛选时请加上 --kind projects。</translation>
+    </message>
+    <message>
+        <source>An issued bulletin never changes; void it or issue a correction.</source>
+        <translation>已印发的文件不再改动；可作废或印发更正。</translation>
+    </message>
+    <message>
+        <source>An office needs a unit code and a name.</source>
+        <translation>需要填写单位代码和名称。</translation>
+    </message>
+    <message>
+        <source>Another tool has changed the database: the record of changes is not intact.</source>
+        <translation>数据库被其他工具改动过：变更记录不完整。</translation>
+    </message>
+    <message>
+        <source>Attach a smaller scan.</source>
+        <translation>请附较小的扫描件。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and may be written to.</source>
+        <translation>请检查文件夹是否存在、是否可写。</translation>
+    </message>
+    <message>
+        <source>Check the 18 characters against the licence.</source>
+        <translation>请对照营业执照核对 18 位代码。</translation>
+    </message>
+    <message>
+        <source>Choose another backup; nothing was changed.</source>
+        <translation>请选择其他备份；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or ask the administrator.</source>
+        <translation>请选择其他文件夹或联系管理员。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or free some space; nothing was lost.</source>
+        <translation>请选择其他文件夹或腾出空间；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose another folder; nothing was changed.</source>
+        <translation>请选择其他文件夹；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Choose the unit that reported it first.</source>
+        <translation>请选择首报单位。</translation>
+    </message>
+    <message>
+        <source>Close it where it is open, or choose another folder.</source>
+        <translation>请关闭正在打开它的程序，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Close the other window and try again; nothing was changed.</source>
+        <translation>请关闭另一个窗口后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Correct the file, or delete it to use the supplied wording again.</source>
+        <translation>请改正该文件；删除它即恢复自带的文字。</translation>
+    </message>
+    <message>
+        <source>Enter a day, for instance 2022-03-15.</source>
+        <translation>请输入日期，例如 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>Enter a reversal instead.</source>
+        <translation>请改为录入冲销。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>Enter an amount in 万元, for instance 1200 or 1.2亿.</source>
+        <translation>请输入以万元计的金额，例如 1200 或 1.2亿。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; nothing was changed.</source>
+        <translation>请腾出空间后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>If it is open in Excel or WPS, close it there and try again.</source>
+        <translation>如果文件正在 Excel 或 WPS 中打开，请关闭后重试。</translation>
+    </message>
+    <message>
+        <source>If it is open in Excel or WPS, close it there; else choose another folder.</source>
+        <translation>如果文件正在 Excel 或 WPS 中打开，请先关闭；否则请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Install the newer version; nothing was changed.</source>
+        <translation>请安装新版本；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Install the program again; your data stay as they are.</source>
+        <translation>请重新安装本程序，您的数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Make one first with the command init.</source>
+        <translation>请先用 init 命令建立。</translation>
+    </message>
+    <message>
+        <source>Make the bulletin again and issue it then.</source>
+        <translation>请重新生成后再印发。</translation>
+    </message>
+    <message>
+        <source>No sheet of the data workbook is in {name}.</source>
+        <translation>{name} 中没有数据工作簿的工作表。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the disk and try again.</source>
+        <translation>未作任何改动。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>Number {number} is no longer the next one.</source>
+        <translation>第 {number} 期已不是下一期。</translation>
+    </message>
+    <message>
+        <source>Only the centre confirms or returns money.</source>
+        <translation>只有中心可以确认或退回到位资金。</translation>
+    </message>
+    <message>
+        <source>Only the centre reverses, and only a confirmed entry.</source>
+        <translation>只有中心可以冲销，且只能冲销已确认的记录。</translation>
+    </message>
+    <message>
+        <source>Only the list of projects has views.</source>
+        <translation>只有项目列表有视图。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
+        <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Restore the last backup or ask the administrator. ({detail})</source>
+        <translation>请恢复上次备份或联系管理员。（{detail}）</translation>
+    </message>
+    <message>
+        <source>Restore the last backup; the file was left as it is. ({detail})</source>
+        <translation>请恢复上次备份；该文件保持原样。（{detail}）</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was done.</source>
+        <translation>请简要写明做了什么。</translation>
+    </message>
+    <message>
+        <source>Say when it is looked at again.</source>
+        <translation>请填写复核日期。</translation>
+    </message>
+    <message>
+        <source>Say who approved it.</source>
+        <translation>请填写批准人。</translation>
+    </message>
+    <message>
+        <source>Some fields cannot be saved as they are.</source>
+        <translation>有些内容还不能保存。</translation>
+    </message>
+    <message>
+        <source>Something is still missing for this stage.</source>
+        <translation>进入该阶段还缺少内容。</translation>
+    </message>
+    <message>
+        <source>Take the password off in Excel or WPS and import it again.</source>
+        <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
+    </message>
+    <message>
+        <source>The amount must be more than nothing.</source>
+        <translation>金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>The database file cannot be written.</source>
+        <translation>数据库文件无法写入。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged or is not one of this program.</source>
+        <translation>数据库文件已损坏，或不是本程序的文件。</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program.</source>
+        <translation>数据库正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>The disk is full or cannot be written.</source>
+        <translation>磁盘已满或无法写入。</translation>
+    </message>
+    <message>
+        <source>The disk reports a fault: {detail}.</source>
+        <translation>磁盘报告故障：{detail}。</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read: {detail}.</source>
+        <translation>无法读取文件 {name}：{detail}。</translation>
+    </message>
+    <message>
+        <source>The file {name} is empty.</source>
+        <translation>文件 {name} 是空的。</translation>
+    </message>
+    <message>
+        <source>The file {name} is larger than 200 MB.</source>
+        <translation>文件 {name} 超过 200 MB。</translation>
+    </message>
+    <message>
+        <source>The file {name} is protected by a password.</source>
+        <translation>文件 {name} 有密码保护。</translation>
+    </message>
+    <message>
+        <source>The file {path} could not be written: {reason}</source>
+        <translation>文件 {path} 无法写入：{reason}</translation>
+    </message>
+    <message>
+        <source>The fixed investment cannot be more than the total investment.</source>
+        <translation>固定资产投资不能大于总投资。</translation>
+    </message>
+    <message>
+        <source>The font {path} is missing or damaged.</source>
+        <translation>字体文件 {path} 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>
+        <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
+    </message>
+    <message>
+        <source>The project cannot go to this stage from where it is.</source>
+        <translation>项目不能从当前阶段进入该阶段。</translation>
+    </message>
+    <message>
+        <source>The sheets are named {sheets}; export an empty template to see them.</source>
+        <translation>工作表名称应为 {sheets}；可导出空模板查看。</translation>
+    </message>
+    <message>
+        <source>The template {file} cannot be read as UTF-8 text.</source>
+        <translation>模板 {file} 无法按 UTF-8 文本读取。</translation>
+    </message>
+    <message>
+        <source>There is an office in {folder} already.</source>
+        <translation>{folder} 中已有数据。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no office in {folder} yet.</source>
+        <translation>{folder} 中还没有数据。</translation>
+    </message>
+    <message>
+        <source>There is no permission to write to {path}.</source>
+        <translation>没有写入 {path} 的权限。</translation>
+    </message>
+    <message>
+        <source>There is no unit with the code {code}.</source>
+        <translation>没有代码为 {code} 的单位。</translation>
+    </message>
+    <message>
+        <source>There is no view {name}. There are: {names}.</source>
+        <translation>没有名为 {name} 的视图。现有：{names}。</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer version of the program.</source>
+        <translation>该备份由新版本程序生成。</translation>
+    </message>
+    <message>
+        <source>This cannot be less than nothing.</source>
+        <translation>不能小于零。</translation>
+    </message>
+    <message>
+        <source>This database was written by a newer version of the program.</source>
+        <translation>该数据库由新版本程序写入。</translation>
+    </message>
+    <message>
+        <source>This is needed for the stage.</source>
+        <translation>该阶段需要此项。</translation>
+    </message>
+    <message>
+        <source>This is no valid unified social credit code.</source>
+        <translation>统一社会信用代码不正确。</translation>
+    </message>
+    <message>
+        <source>This move is not open to the project, or not to you.</source>
+        <translation>项目不能这样变更，或您没有权限。</translation>
+    </message>
+    <message>
+        <source>This office keeps no files.</source>
+        <translation>此处不保存文件。</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: the same data was changed again later.</source>
+        <translation>此步不能撤销：相同的数据后来又被修改。</translation>
+    </message>
+    <message>
+        <source>Undo the later steps first.</source>
+        <translation>请先撤销之后的操作。</translation>
+    </message>
+    <message>
+        <source>Write down what was promised.</source>
+        <translation>请写明承诺内容。</translation>
+    </message>
+    <message>
+        <source>Write it as 2022-12.</source>
+        <translation>请写成 2022-12。</translation>
+    </message>
+    <message>
+        <source>Write it as 2022.</source>
+        <translation>请写成 2022。</translation>
+    </message>
+    <message>
+        <source>You may not confirm this stage.</source>
+        <translation>您没有确认该阶段的权限。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a brace is missing or left over.</source>
+        <translation>{file} 第 {line} 行：花括号缺少或多余。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: text stands before the first [part].</source>
+        <translation>{file} 第 {line} 行：第一个 [部分] 之前不能有文字。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is nothing called “{name}” to put in.</source>
+        <translation>{file} 第 {line} 行：没有名为“{name}”的内容可填。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “key = value” is expected.</source>
+        <translation>{file} 第 {line} 行：应写成“名称 = 内容”。</translation>
+    </message>
+    <message>
+        <source>{file}: the part [{part}] is missing.</source>
+        <translation>{file}：缺少 [{part}] 部分。</translation>
+    </message>
+    <message>
+        <source>{name} is not a mapping: {detail}.</source>
+        <translation>{name} 不是映射文件：{detail}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a workbook, or it is damaged.</source>
+        <translation>{name} 不是工作簿，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {detail}.</source>
+        <translation>无法写入 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a file.</source>
+        <translation>{path} 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of this program, or it is damaged.</source>
+        <translation>{path} 不是本程序的备份，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{period} is not a month.</source>
+        <translation>{period} 不是月份。</translation>
+    </message>
+    <message>
+        <source>{period} is not a year.</source>
+        <translation>{period} 不是年度。</translation>
+    </message>
+    <message>
+        <source>{title} has been issued already, as number {number}.</source>
+        <translation>《{title}》已作为第 {number} 期印发。</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>a negative amount must name the evidence number that it reverses</source>
+        <translation>负数金额必须填写被冲销的凭证编号</translation>
+    </message>
+    <message>
+        <source>a reversal has a negative amount</source>
+        <translation>冲销的金额应为负数</translation>
+    </message>
+    <message>
+        <source>confirmed without a count month: it counts in no period</source>
+        <translation>已确认但没有计入月份，不计入任何期间</translation>
+    </message>
+    <message>
+        <source>is above itself</source>
+        <translation>上级不能是自己</translation>
+    </message>
+    <message>
+        <source>is there already with other content (import with update to change it)</source>
+        <translation>已存在且内容不同（如需修改请用更新方式导入）</translation>
+    </message>
+    <message>
+        <source>neither a unified social credit code nor why there is none</source>
+        <translation>既没有统一社会信用代码，也没有无代码原因</translation>
+    </message>
+    <message>
+        <source>neither name nor codename</source>
+        <translation>既没有项目名称也没有代号</translation>
+    </message>
+    <message>
+        <source>not known, passed over: {names}</source>
+        <translation>不认识，已跳过：{names}</translation>
+    </message>
+    <message>
+        <source>several entries have the evidence number {number}</source>
+        <translation>有多笔资金的凭证编号为 {number}</translation>
+    </message>
+    <message>
+        <source>the code {code} is not in the code table; it was taken as {taken}</source>
+        <translation>代码 {code} 不在代码表中，按 {taken} 处理</translation>
+    </message>
+    <message>
+        <source>the fixed investment is greater than the total</source>
+        <translation>固定资产投资大于总投资</translation>
+    </message>
+    <message>
+        <source>the project has no entry with the evidence number {number}</source>
+        <translation>该项目没有凭证编号为 {number} 的资金</translation>
+    </message>
+    <message>
+        <source>the project has {count} lead investors</source>
+        <translation>该项目有 {count} 个牵头投资方</translation>
+    </message>
+    <message>
+        <source>the row of investor {key} was refused</source>
+        <translation>投资方 {key} 所在行未通过</translation>
+    </message>
+    <message>
+        <source>the row of project {key} was refused</source>
+        <translation>项目 {key} 所在行未通过</translation>
+    </message>
+    <message>
+        <source>the row of the parent was refused</source>
+        <translation>上级所在行未通过</translation>
+    </message>
+    <message>
+        <source>the row of unit {key} was refused</source>
+        <translation>单位 {key} 所在行未通过</translation>
+    </message>
+    <message>
+        <source>the same record stands in row {row} already</source>
+        <translation>与第 {row} 行重复</translation>
+    </message>
+    <message>
+        <source>the same unified social credit code as “{name}”</source>
+        <translation>统一社会信用代码与“{name}”相同</translation>
+    </message>
+    <message>
+        <source>the shares of this project come to {total} %, not to 100 %</source>
+        <translation>该项目的比例合计为 {total} %，不是 100 %</translation>
+    </message>
+    <message>
+        <source>the sheet has no column {headers}</source>
+        <translation>工作表缺少列 {headers}</translation>
+    </message>
+    <message>
+        <source>there is no investor {key}</source>
+        <translation>没有投资方 {key}</translation>
+    </message>
+    <message>
+        <source>there is no project {key}</source>
+        <translation>没有项目 {key}</translation>
+    </message>
+    <message>
+        <source>there is no training “{topic}” at {time}</source>
+        <translation>没有 {time} 的培训“{topic}”</translation>
+    </message>
+    <message>
+        <source>there is no unit {key}</source>
+        <translation>没有单位 {key}</translation>
+    </message>
+    <message>
+        <source>there is no “{cell}” in the code table ({choices})</source>
+        <translation>代码表中没有“{cell}”（可选 {choices}）</translation>
+    </message>
+    <message>
+        <source>{code} is no unified social credit code</source>
+        <translation>{code} 不是正确的统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>{header} is empty</source>
+        <translation>{header}为空</translation>
+    </message>
+    <message>
+        <source>{header}: {sentence}</source>
+        <translation>{header}：{sentence}</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}: {reason}</source>
+        <translation>{sheet} 第 {row} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{sheet}: {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected</source>
+        <translation>{sheet}：新增 {added}，更新 {updated}，未变 {unchanged}，未通过 {rejected}</translation>
+    </message>
+    <message>
+        <source>“{cell}” has more than {decimals} decimals</source>
+        <translation>“{cell}”的小数超过 {decimals} 位</translation>
+    </message>
+    <message>
+        <source>“{cell}” is below zero</source>
+        <translation>“{cell}”小于零</translation>
+    </message>
+    <message>
+        <source>“{cell}” is neither 是 nor 否</source>
+        <translation>“{cell}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a date (write 2022-03-15)</source>
+        <translation>“{cell}”不是日期（请写成 2022-03-15）</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a month (write 2022-03)</source>
+        <translation>“{cell}”不是月份（请写成 2022-03）</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a number</source>
+        <translation>“{cell}”不是数字</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a time of day</source>
+        <translation>“{cell}”不是时间</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a year</source>
+        <translation>“{cell}”不是年份</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not between 0 and 100</source>
+        <translation>“{cell}”不在 0 到 100 之间</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not one of {choices}</source>
+        <translation>“{cell}”不是 {choices} 之一</translation>
+    </message>
+    <message>
+        <source>“{cell}” is too large</source>
+        <translation>“{cell}”过大</translation>
+    </message>
+    <message>
+        <source>“{word}” is new to the code table of {header} and was added to it</source>
+        <translation>“{word}”是{header}代码表中没有的词，已加入</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Updating the search index</source>
+        <translation>正在更新检索</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Add an investor to {name}</source>
+        <translation>为{name}添加投资方</translation>
+    </message>
+    <message>
+        <source>Attach files to {name}</source>
+        <translation>为{name}添加附件</translation>
+    </message>
+    <message>
+        <source>Change the project {name}</source>
+        <translation>修改项目{name}</translation>
+    </message>
+    <message>
+        <source>Change {count} projects</source>
+        <translation>修改 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>Confirm or return money of {name}</source>
+        <translation>确认或退回{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Confirm the stage of {name}</source>
+        <translation>确认{name}的阶段</translation>
+    </message>
+    <message>
+        <source>Enter a commitment of {name}</source>
+        <translation>录入{name}的承诺</translation>
+    </message>
+    <message>
+        <source>Enter an agreement of {name}</source>
+        <translation>录入{name}的协议</translation>
+    </message>
+    <message>
+        <source>Enter money of {name}</source>
+        <translation>录入{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Enter the project {name}</source>
+        <translation>录入项目{name}</translation>
+    </message>
+    <message>
+        <source>Enter {count} projects</source>
+        <translation>录入 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>Import workbook {name}</source>
+        <translation>导入工作簿 {name}</translation>
+    </message>
+    <message>
+        <source>Issue {title}</source>
+        <translation>印发《{title}》</translation>
+    </message>
+    <message>
+        <source>Load the code tables</source>
+        <translation>载入代码表</translation>
+    </message>
+    <message>
+        <source>Load the sample&apos;s reviews and handbook</source>
+        <translation>载入示例评审与手册</translation>
+    </message>
+    <message>
+        <source>Move {count} projects to the recycle bin</source>
+        <translation>将 {count} 个项目移入回收站</translation>
+    </message>
+    <message>
+        <source>Move {name} on</source>
+        <translation>推进{name}</translation>
+    </message>
+    <message>
+        <source>Move {name} one stage back</source>
+        <translation>将{name}退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Put {name} on hold</source>
+        <translation>暂缓{name}</translation>
+    </message>
+    <message>
+        <source>Record a follow-up of {name}</source>
+        <translation>记录{name}的跟进</translation>
+    </message>
+    <message>
+        <source>Remove an entry</source>
+        <translation>删除一条记录</translation>
+    </message>
+    <message>
+        <source>Reopen {name}</source>
+        <translation>重新启动{name}</translation>
+    </message>
+    <message>
+        <source>Restore {count} projects</source>
+        <translation>还原 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>Reverse money of {name}</source>
+        <translation>冲销{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Set up the office {name}</source>
+        <translation>设置单位{name}</translation>
+    </message>
+    <message>
+        <source>Take {name} up again</source>
+        <translation>恢复{name}</translation>
+    </message>
+    <message>
+        <source>Terminate {name}</source>
+        <translation>终止{name}</translation>
+    </message>
+    <message>
+        <source>Undo {step}</source>
+        <translation>撤销{step}</translation>
+    </message>
+</context>
+</TS>
