@@ -1,0 +1,64 @@
+"""All tables, one module per aggregate."""
+
+from db.models.activity import Activity, ActivityLink
+from db.models.base import Base, Local, Record
+from db.models.duty import Commitment, Task
+from db.models.handbook import Chapter, Edition, Fact, Policy
+from db.models.investor import Contact, Investor, InvestorName, InvestorTag
+from db.models.journal import Capture, JournalEntry, JournalTransaction, LocalSetting
+from db.models.money import Agreement, BeijingRecognition, FundEntry, FundPlan
+from db.models.office import CodeItem, Setting
+from db.models.project import Assist, Claim, Credit, Milestone, Project, ProjectInvestor, Referral
+from db.models.report import Attachment, ClosedMonth, RankingAdjustment, ReportIssue, Target
+from db.models.review import InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCard
+from db.models.training import Attendance, TrainingPlan, TrainingSession
+from db.models.unit import Unit, User
+
+__all__ = [
+    "Activity",
+    "ActivityLink",
+    "Agreement",
+    "Assist",
+    "Attachment",
+    "Attendance",
+    "Base",
+    "BeijingRecognition",
+    "Capture",
+    "Chapter",
+    "Claim",
+    "ClosedMonth",
+    "CodeItem",
+    "Commitment",
+    "Contact",
+    "Credit",
+    "Edition",
+    "Fact",
+    "FundEntry",
+    "FundPlan",
+    "InvestmentPlan",
+    "Investor",
+    "InvestorName",
+    "InvestorTag",
+    "JournalEntry",
+    "JournalTransaction",
+    "Local",
+    "LocalSetting",
+    "Milestone",
+    "Policy",
+    "Project",
+    "ProjectInvestor",
+    "RankingAdjustment",
+    "Record",
+    "Referral",
+    "ReportIssue",
+    "ReviewItem",
+    "ReviewMeeting",
+    "ScoreCard",
+    "Setting",
+    "Target",
+    "Task",
+    "TrainingPlan",
+    "TrainingSession",
+    "Unit",
+    "User",
+]

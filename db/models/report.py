@@ -1,0 +1,90 @@
+"""Targets, adjustments of the ranking, closed months, issued bulletins, attachments."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.enums import Indicator, ReportKind, ReportState
+from db.models.base import Record, ref
+from db.types import Coded
+
+
+class Target(Record):
+    """A year's target; `unit_id` empty = the whole district.
+
+    `value`: money in 分; counts and rates (percent) in thousandths.
+    """
+
+    __tablename__ = "target"
+
+    year: Mapped[int]
+    unit_id: Mapped[str | None] = mapped_column(ref("unit.id"))
+    indicator: Mapped[Indicator] = mapped_column(Coded(Indicator))
+    value: Mapped[int]
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("year", "indicator"),)
+
+
+class RankingAdjustment(Record):
+    """Bonus or penalty (negative) of a unit in a month's ranking, in hundredths of a point (-500 to 500)."""
+
+    __tablename__ = "ranking_adjustment"
+
+    month: Mapped[str]
+    unit_id: Mapped[str] = mapped_column(ref("unit.id"))
+    points_centi: Mapped[int]
+    reason: Mapped[str]
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("month",),)
+
+
+class ClosedMonth(Record):
+    """A reporting month that has been locked: later corrections enter the open month."""
+
+    __tablename__ = "closed_month"
+
+    month: Mapped[str]
+    closed_on: Mapped[date]
+
+
+class ReportIssue(Record):
+    """A bulletin. `snapshot` is the JSON of every figure; once issued neither it nor the PDF changes."""
+
+    __tablename__ = "report_issue"
+
+    kind: Mapped[ReportKind] = mapped_column(Coded(ReportKind))
+    period: Mapped[str]
+    year: Mapped[int]
+    number: Mapped[int | None]
+    state: Mapped[ReportState] = mapped_column(Coded(ReportState), default=ReportState.DRAFT)
+    title: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    snapshot: Mapped[str] = mapped_column(default="")
+    texts: Mapped[str] = mapped_column(default="{}")
+    pdf_hash: Mapped[str] = mapped_column(default="")
+    corrects_id: Mapped[str | None] = mapped_column(ref("report_issue.id"))
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("kind", "year"), ("kind", "period"))
+
+
+class Attachment(Record):
+    """A file linked to a record; the bytes are stored once, under their BLAKE2b-256 hash, beside the database."""
+
+    __tablename__ = "attachment"
+
+    record_kind: Mapped[str]
+    record_id: Mapped[str]
+    content_hash: Mapped[str]
+    name: Mapped[str]
+    size: Mapped[int]
+    note: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("record_kind", "record_id"), ("content_hash",))

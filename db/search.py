@@ -1,0 +1,188 @@
+"""Full-text search: FTS5 with one token per character, and the pinyin of titles beside it. SQLite only.
+
+`search_doc` holds one row per searchable record; the two indexes share its rowid:
+
+- `search_text` (title, body): every Chinese character is a token of its own, Latin words and numbers stay whole, so
+  that a phrase finds any run of characters (a trigram index cannot find words of two characters);
+- `search_pinyin` (words): of the title only, every suffix of its syllables and of its initials as one word each, so
+  that a prefix finds `guoneng`, `zhishen`, `gnzs` and `zs`.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, TextClause, text
+
+# A Latin word or number, or one other letter (a Chinese character).
+_TOKEN = re.compile(r"[0-9a-z]+|[^\W_]", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z0-9]+")
+_PINYIN_LETTERS = 16
+# Where Latin text ends and Chinese begins.
+_SCRIPT = re.compile(r"([\x00-\x7f]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is searchable of a record."""
+
+    kind: str
+    record_id: str
+    title: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found record; `field` is title, pinyin or body."""
+
+    kind: str
+    record_id: str
+    title: str
+    field: str
+
+
+def tokens(value: str) -> list[str]:
+    """Single Chinese characters, whole Latin words and numbers, in lower case."""
+    found: list[str] = _TOKEN.findall(value.lower())
+    return found
+
+
+def spaced(value: str) -> str:
+    """The text with every token apart, as FTS5 stores and queries it."""
+    return " ".join(tokens(value))
+
+
+def _rest(run: str) -> Any:
+    """What pypinyin puts in place of text that has no pinyin: its words (the stubs know of one word only)."""
+    return tokens(run)
+
+
+@lru_cache(maxsize=65536)
+def _reading(word: str) -> tuple[str, ...]:
+    """Syllables of one word as the segmenter cuts it: a phrase (重庆 is chong qing), one character, or Latin text."""
+    from pypinyin import Style, lazy_pinyin
+
+    found: list[str] = lazy_pinyin(word, style=Style.NORMAL, errors=_rest)
+    return tuple(s for s in (f.lower().replace("ü", "v") for f in found) if _LETTERS.fullmatch(s))
+
+
+def _syllables(run: str) -> list[str]:
+    """Readings of a text. It is cut into words as pypinyin does, and each word is looked up once: an import of
+    100,000 titles would else spend most of its time here."""
+    from pypinyin.seg.mmseg import seg
+
+    found: list[str] = []
+    for part in _SCRIPT.split(run):
+        for word in (part,) if part.isascii() else seg.cut(part):
+            found += _reading(word)
+    return found
+
+
+def pinyin_words(title: str) -> str:
+    """Every suffix of the title's syllables and of its initials, as words joined by spaces."""
+    syllables = _syllables(title)
+    whole, initials = "".join(syllables), "".join([s[0] for s in syllables])
+    words: dict[str, None] = {}
+    start = 0
+    for index, syllable in enumerate(syllables):
+        words[whole[start : start + _PINYIN_LETTERS]] = None
+        words[initials[index : index + _PINYIN_LETTERS]] = None
+        start += len(syllable)
+    return " ".join(words)
+
+
+def _phrases(query: str) -> str:
+    """An FTS5 query: every word of the input must occur as a run of tokens; a last Latin word may go on."""
+    phrases = []
+    for word in query.split():
+        found = tokens(word)
+        if found:
+            star = "*" if found[-1].isascii() else ""
+            phrases.append('"' + " ".join(found) + '"' + star)
+    return " AND ".join(phrases)
+
+
+def _pinyin(query: str) -> str:
+    """An FTS5 prefix query over pinyin, or nothing if the input is not made of Latin letters."""
+    letters = "".join(query.lower().split())
+    if len(letters) < 2 or not _LETTERS.fullmatch(letters):
+        return ""
+    return f'"{letters[:_PINYIN_LETTERS]}"*'
+
+
+def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Hit]:
+    """Records found, matches in the title first, then by pinyin, then in the text; the newest first in each."""
+    phrases, pinyin = _phrases(query), _pinyin(query)
+    steps = []
+    if phrases:
+        steps.append(("title", "search_text", f"{{title}} : ({phrases})"))
+    if pinyin:
+        steps.append(("pinyin", "search_pinyin", pinyin))
+    if phrases:
+        steps.append(("body", "search_text", f"{{body}} : ({phrases})"))
+    hits: dict[tuple[str, str], Hit] = {}
+    only = f"AND d.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    for field, table, match in steps:
+        if len(hits) >= limit:
+            break
+        rows = connection.exec_driver_sql(
+            f"SELECT d.kind, d.record_id, d.title FROM {table} f CROSS JOIN search_doc d ON d.rowid = f.rowid "
+            f"WHERE {table} MATCH ? {only} ORDER BY f.rowid DESC LIMIT ?",
+            (match, *kinds, limit),
+        )
+        for kind, record_id, title in rows:
+            hits.setdefault((kind, record_id), Hit(kind, record_id, title, field))
+    return list(hits.values())[:limit]
+
+
+def matching_ids(kind: str, query: str) -> TextClause:
+    """A subselect of the ids of one kind's records that match, for `column.in_(...)`."""
+    parts = {
+        "phrases": ("SELECT rowid FROM search_text WHERE search_text MATCH :phrases", _phrases(query)),
+        "pinyin": ("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH :pinyin", _pinyin(query)),
+    }
+    used = {name: (sql, value) for name, (sql, value) in parts.items() if value}
+    rows = " UNION ".join(sql for sql, _ in used.values()) or "SELECT NULL WHERE 0"
+    clause = text(f"SELECT record_id FROM search_doc WHERE kind = :search_kind AND rowid IN ({rows})")
+    return clause.bindparams(search_kind=kind, **{name: value for name, (_, value) in used.items()})
+
+
+def put(connection: Connection, documents: Sequence[Document]) -> None:
+    """Index these documents, in place of what was indexed of the same records before."""
+    if not documents:
+        return
+    remove(connection, [(d.kind, d.record_id) for d in documents])
+    last = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM search_doc").scalar_one()
+    rows = list(enumerate(documents, start=last + 1))
+    connection.exec_driver_sql(
+        "INSERT INTO search_doc (rowid, kind, record_id, title) VALUES (?, ?, ?, ?)",
+        [(rowid, d.kind, d.record_id, d.title) for rowid, d in rows],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)",
+        [(rowid, spaced(d.title), spaced(d.body)) for rowid, d in rows],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO search_pinyin (rowid, words) VALUES (?, ?)",
+        [(rowid, pinyin_words(d.title)) for rowid, d in rows],
+    )
+
+
+def remove(connection: Connection, records: Iterable[tuple[str, str]]) -> None:
+    """Take records (kind, id) out of the index; unknown ones are passed over."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, record_id in records:
+        ids[kind].append(record_id)
+    for kind, of_kind in ids.items():
+        found = connection.exec_driver_sql(
+            "SELECT rowid FROM search_doc WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(of_kind)),
+        ).fetchall()
+        if found:
+            for table in ("search_text", "search_pinyin", "search_doc"):
+                connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [tuple(row) for row in found])

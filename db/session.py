@@ -1,0 +1,171 @@
+"""Opening the database: engine, pragmas, migrations, and the checks before anything is touched.
+
+Everything that is true of SQLite only stands here, in capture.py and in search.py.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseTooNew(Exception):
+    """The file was written by a newer program."""
+
+
+class DatabaseDamaged(Exception):
+    """The file is not a sound database of this program; `detail` says what SQLite found."""
+
+
+class DatabaseLocked(Exception):
+    """Another program holds the file."""
+
+
+class CaptureAltered(Exception):
+    """The triggers that record every change are missing or were changed."""
+
+
+def sqlite_url(path: Path) -> URL:
+    """The database URL of a file."""
+    return URL.create("sqlite", database=str(path))
+
+
+def revisions() -> list[str]:
+    """All migration ids, oldest first (the file names begin with their number)."""
+    names = sorted(p.name for p in (MIGRATIONS / "versions").iterdir() if p.name[:4].isdigit())
+    return [name[:4] for name in names]
+
+
+def file_revision(path: Path) -> str | None:
+    """The migration a file stands at; None for a new file.
+
+    Raises DatabaseDamaged, DatabaseLocked; changes nothing.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    try:
+        with path.open("rb") as file:
+            if file.read(16) != b"SQLite format 3\x00":
+                raise DatabaseDamaged("not a database")
+        # mode=rw, not ro: a read-only connection cannot recover a write-ahead log left by a crash.
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=2)
+        try:
+            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if "alembic_version" not in tables:
+                if tables:
+                    raise DatabaseDamaged("a database of another program")
+                return None
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return str(row[0]) if row else None
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise DatabaseLocked(str(error)) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        raise DatabaseDamaged(str(error)) from error
+
+
+def make_engine(url: URL | str) -> Engine:
+    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request."""
+    url = make_url(url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's begin event starts transactions, not the driver
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "recursive_triggers = ON",
+            "cache_size = -65536",
+            "temp_store = MEMORY",
+            "mmap_size = 268435456",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("zst_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to the newest revision, all or nothing; makes a new one where there is none.
+
+    Foreign keys are off meanwhile (a batch migration drops and remakes tables) and checked before the commit; the
+    capture triggers are made anew and record nothing of it.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    from db import capture
+
+    sqlite = engine.dialect.name == "sqlite"
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.connect() as connection:
+        if sqlite:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.rollback()
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA foreign_keys = OFF")
+        connection = connection.execution_options(zst_write=True)
+        with connection.begin():
+            if sqlite:
+                for name in capture.installed_triggers(connection):
+                    connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if sqlite:
+                capture.install_triggers(connection)
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                if broken:
+                    raise DatabaseDamaged(f"foreign keys broken in {broken[0][0]}")
+        connection.invalidate()
+
+
+def open_database(url: URL | str) -> Engine:
+    """Open (and if needed make or migrate) the database of this program.
+
+    Raises DatabaseTooNew, DatabaseDamaged, DatabaseLocked or CaptureAltered; the file is untouched then.
+    """
+    url = make_url(url)
+    engine = make_engine(url)
+    try:
+        if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+            _open_file(engine, Path(url.database))
+        else:
+            migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _open_file(engine: Engine, path: Path) -> None:
+    from db import capture
+
+    known = revisions()
+    found = file_revision(path)
+    if found is not None and found not in known:
+        raise DatabaseTooNew(found)
+    try:
+        if found != known[-1]:
+            migrate(engine)
+        with engine.connect() as connection:
+            altered = capture.altered_triggers(connection)
+            if altered:
+                raise CaptureAltered(", ".join(altered))
+    except sqlite3.DatabaseError as error:
+        raise DatabaseDamaged(str(error)) from error
