@@ -1,0 +1,23 @@
+"""Numbers of projects and of bulletins: no gaps, no repeats."""
+
+import re
+from collections.abc import Iterable
+
+
+def project_number(unit_code: str, year: int, serial: int) -> str:
+    """Unit code - year - serial of at least four digits: `DL01-2022-0007`."""
+    return f"{unit_code}-{year:04d}-{serial:04d}"
+
+
+def next_serial(numbers: Iterable[str], unit_code: str, year: int) -> int:
+    """The serial after the greatest one ever given for this unit and year; recycled records keep theirs."""
+    pattern = re.compile(re.escape(f"{unit_code}-{year:04d}-") + r"(\d+)")
+    serials = (int(match[1]) for match in map(pattern.fullmatch, numbers) if match)
+    return max(serials, default=0) + 1
+
+
+def document_number(prefix: str, year: int, serial: int) -> str:
+    """发文字号 without leading zeros (GB/T 9704-2012, 7.2.5): `东合交〔2024〕3号`."""
+    if serial < 1:
+        raise ValueError(serial)
+    return f"{prefix}〔{year}〕{serial}号"

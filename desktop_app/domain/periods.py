@@ -1,0 +1,99 @@
+"""Reporting periods: a month within its year (1 January to the month's end), and fortnights."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A reporting month. Its period runs from 1 January to its last day."""
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not (1900 <= self.year <= 9999 and 1 <= self.month <= 12):
+            raise ValueError(f"{self.year}-{self.month}")
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """`2022-03`; also `2022-3`, `2022/3`, `2022.3` and `2022年3月`. Raises ValueError."""
+        match = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", text.strip())
+        if not match:
+            raise ValueError(text)
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """The month of a day."""
+        return cls(day.year, day.month)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day: the period's end."""
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def year_start(self) -> date:
+        """1 January: the period's start."""
+        return date(self.year, 1, 1)
+
+    def plus(self, months: int) -> "Month":
+        """This many months later (or earlier)."""
+        index = self.year * 12 + self.month - 1 + months
+        return Month(index // 12, index % 12 + 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fortnight:
+    """The n-th 14 days of a year, counted from the year's first Monday or before; the last one ends on 31 December.
+
+    Fortnight 1 begins on 1 January; each next one on a Monday, 14 days after the Monday of the week of 1 January.
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Fortnight":
+        """`2022-20`, or a date within it. Raises ValueError."""
+        match = re.fullmatch(r"(\d{4})-(\d{1,2})", text.strip())
+        if match:
+            found = cls(int(match[1]), int(match[2]))
+            if not 1 <= found.number <= cls.of(date(found.year, 12, 31)).number:
+                raise ValueError(text)
+            return found
+        return cls.of(date.fromisoformat(text.strip()))
+
+    @classmethod
+    def of(cls, day: date) -> "Fortnight":
+        """The fortnight of a day."""
+        return cls(day.year, (day - cls._origin(day.year)).days // 14 + 1)
+
+    @staticmethod
+    def _origin(year: int) -> date:
+        first = date(year, 1, 1)
+        return first - timedelta(days=first.weekday())
+
+    @property
+    def first_day(self) -> date:
+        """Its first day, not before 1 January."""
+        return max(date(self.year, 1, 1), self._origin(self.year) + timedelta(days=14 * (self.number - 1)))
+
+    @property
+    def last_day(self) -> date:
+        """Its last day, not after 31 December."""
+        return min(date(self.year, 12, 31), self._origin(self.year) + timedelta(days=14 * self.number - 1))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"

@@ -1,0 +1,102 @@
+"""A sheet as it lies in a file, and where our columns are in it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.workbook.cells import Cell, blank, read_text
+from desktop_app.domain.workbook.columns import Column, Sheet
+from desktop_app.domain.workbook.schema import REASON
+
+_HEADER_WITHIN = 10
+"""Titles and merged cells above the headers may take this many rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """Rows of cells; `first` is the file's number of the first row."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Which sheet of a file feeds one of ours.
+
+    `columns`: the file's header -> ours; `constants`: our header -> the cell every row has.
+    """
+
+    source: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where our columns are: `places` pairs an index with a column; data begins at index `start`.
+
+    `missing` are headers of required columns that the sheet has not; `unknown` headers are none of ours.
+    """
+
+    sheet: Sheet
+    raw: RawSheet
+    header: Sequence[Cell]
+    start: int
+    places: tuple[tuple[int, Column], ...]
+    constants: tuple[tuple[Column, Cell], ...]
+    unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def from_records(records: Mapping[str, Sequence[Mapping[str, Cell]]]) -> list[RawSheet]:
+    """Rows that were made by the program itself: sheet name -> rows as header -> cell."""
+    sheets = []
+    for name, rows in records.items():
+        headers = list(dict.fromkeys(header for row in rows for header in row))
+        sheets.append(RawSheet(name, [headers, *([row.get(header) for header in headers] for row in rows)]))
+    return sheets
+
+
+def plain_header(cell: Cell) -> str:
+    """A header without space, stars and remarks in brackets: `*总投资（万元）` is 总投资."""
+    text = "".join(unicodedata.normalize("NFKC", read_text(cell)).split())
+    return re.sub(r"[(\[].*[)\]]$", "", text.strip("*")).strip("*:")
+
+
+def locate(raw: RawSheet, sheet: Sheet, mapped: Mapped | None = None) -> Layout:
+    """Find the header row among the first rows, and our columns in it."""
+    renames = {plain_header(theirs): ours for theirs, ours in mapped.columns.items()} if mapped else {}
+    ours = {column.header: column for column in sheet.columns}
+    start = 0
+    names: list[str] = []
+    for index, row in enumerate(raw.rows[:_HEADER_WITHIN]):
+        found = [renames.get(plain_header(cell), plain_header(cell)) for cell in row]
+        if len(ours.keys() & set(found)) > len(ours.keys() & set(names)):
+            names, start = found, index + 1
+    places: dict[str, tuple[int, Column]] = {}
+    unknown = []
+    for index, name in enumerate(names):
+        if name in ours and name not in places:
+            places[name] = (index, ours[name])
+        elif name and name != REASON:
+            unknown.append(read_text(raw.rows[start - 1][index]))
+    constants = {ours[name]: cell for name, cell in mapped.constants.items() if name in ours} if mapped else {}
+    given = places.keys() | {column.header for column in constants}
+    return Layout(
+        sheet,
+        raw,
+        raw.rows[start - 1] if start else (),
+        start,
+        tuple(places.values()),
+        tuple(constants.items()),
+        tuple(unknown),
+        tuple(column.header for column in sheet.columns if column.required and column.header not in given),
+    )
+
+
+def is_empty(raw: RawSheet) -> bool:
+    """No cell says anything."""
+    return all(blank(cell, kind_is_text=True) for row in raw.rows for cell in row)
