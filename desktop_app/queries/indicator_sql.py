@@ -1,0 +1,306 @@
+"""The counted rows of each family of indicators, in standard SQL.
+
+A family's SELECT must yield: kind, id, number (of the record), project_id or unit_id (who owns it), and its marks.
+"""
+
+from dataclasses import dataclass
+
+from db.enums import Indicator
+from desktop_app.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One indicator over the rows of its family: conditions and the value summed, in terms of the row `c`.
+
+    `base` and `base_value` are the denominator of a rate. The `month_` values stand in where a month's part of a row
+    is not the row's whole value.
+    """
+
+    indicator: Indicator
+    cumulative: str = "1 = 1"
+    in_month: str = "c.month = :month"
+    value: str = "1"
+    base: str = "1 = 0"
+    base_in_month: str = "c.month = :month"
+    base_value: str = "1"
+    month_value: str = ""
+    month_base_value: str = ""
+
+    def sums(self) -> tuple[tuple[str, str], ...]:
+        """Condition and value of: cumulative, the month's, and the same of the denominator."""
+        return (
+            (self.cumulative, self.value),
+            (f"({self.cumulative}) AND ({self.in_month})", self.month_value or self.value),
+            (self.base, self.base_value),
+            (f"({self.base}) AND ({self.base_in_month})", self.month_base_value or self.base_value),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """`tables` are helper CTEs, `rows` the SELECT; `owner`: credit, unit, or empty (district only)."""
+
+    rows: str
+    marks: tuple[Mark, ...]
+    owner: str = "credit"
+    tables: tuple[str, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The WITH clause that defines `counted`."""
+        return "WITH RECURSIVE " + ", ".join((*self.tables, f"counted AS MATERIALIZED ({self.rows})"))
+
+
+def parameters(month: Month, own_city: str) -> dict[str, object]:
+    """The values of every family's SELECT. `own_city` is a prefix of a GB/T 2260 code, e.g. `12`."""
+    return {
+        "month": str(month),
+        "first_month": f"{month.year:04d}-01",
+        "month_start": month.first_day.isoformat(),
+        "start": month.year_start.isoformat(),
+        "end": month.last_day.isoformat(),
+        "window_start": month.plus(-11).first_day.isoformat(),
+        "own_city": f"{own_city}%",
+        "before_first": f"{month.year - 1:04d}-12",
+        "next_month": str(month.plus(1)),
+    }
+
+
+# The origin of an investor in a project: frozen on its row, else the investor's own region.
+_ORIGIN = "coalesce(nullif(pi.origin_code, ''), i.region_code)"
+
+_LANDED = Family(
+    tables=(
+        # An investor is a central enterprise itself or through any of its parents.
+        """children AS MATERIALIZED (
+            SELECT id, parent_id FROM investor WHERE parent_id IS NOT NULL AND deleted_at IS NULL)""",
+        """central(id) AS (
+            SELECT id FROM investor WHERE ownership = 'central_soe' AND deleted_at IS NULL
+            UNION SELECT child.id FROM children child JOIN central ON child.parent_id = central.id)""",
+        """central_projects AS MATERIALIZED (
+            SELECT DISTINCT project_id FROM project_investor
+            WHERE investor_id IN (SELECT id FROM central) AND deleted_at IS NULL)""",
+        """landed AS MATERIALIZED (
+            SELECT project_id, min(confirmed_on) AS confirmed_on FROM milestone
+            WHERE stage = 'landed' AND confirmed_on BETWEEN :start AND :end AND deleted_at IS NULL
+            GROUP BY project_id)""",
+    ),
+    rows=f"""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id,
+        substr(l.confirmed_on, 1, 7) AS month,
+        p.kind = 'new' AND p.is_quality = 1 AS fresh,
+        (SELECT {_ORIGIN} FROM project_investor pi JOIN investor i ON i.id = pi.investor_id
+         WHERE pi.project_id = p.id AND pi.is_lead = 1 AND pi.deleted_at IS NULL
+         ORDER BY pi.id LIMIT 1) AS origin,
+        (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
+         AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed,
+        x.project_id IS NOT NULL AS is_central
+        FROM landed l JOIN project p ON p.id = l.project_id
+        LEFT JOIN central_projects x ON x.project_id = l.project_id
+        WHERE p.deleted_at IS NULL AND p.status <> 'merged'""",
+    marks=(
+        Mark(Indicator.LANDED_QUALITY_PROJECTS, "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city"),
+        Mark(
+            Indicator.LANDED_OVER_100M,
+            "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city AND c.agreed >= 10000000000",
+        ),
+        Mark(
+            Indicator.LANDED_BEIJING,
+            "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city AND c.origin LIKE '11%'",
+        ),
+        Mark(Indicator.LANDED_CENTRAL_SOE, "c.is_central"),
+        Mark(Indicator.LANDINGS_CONTRIBUTED),
+    ),
+)
+
+_FUNDS = Family(
+    tables=(
+        """forms AS (SELECT code FROM code_item WHERE "table" = 'fund_form' AND deleted_at IS NULL
+            AND ' ' || flags || ' ' LIKE '% countable %')""",
+        """entries AS (SELECT f.id, f.evidence_number, f.project_id, f.count_month, f.amount_fen,
+            coalesce((SELECT nullif(max(pi.origin_code), '') FROM project_investor pi
+                WHERE pi.project_id = f.project_id AND pi.investor_id = f.investor_id AND pi.deleted_at IS NULL),
+                i.region_code) AS origin
+            FROM fund_entry f JOIN investor i ON i.id = f.investor_id
+            WHERE f.state = 'confirmed' AND f.count_month BETWEEN :first_month AND :month AND f.deleted_at IS NULL
+            AND f.form_code IN (SELECT code FROM forms)
+            AND (i.ownership IS NULL OR i.ownership NOT IN ('foreign', 'hk_macao_taiwan')))""",
+    ),
+    rows="""SELECT 'fund_entry' AS kind, f.id AS id,
+        CASE WHEN f.evidence_number = '' THEN p.number ELSE f.evidence_number END AS number,
+        f.project_id AS project_id, f.count_month AS month, f.amount_fen AS amount
+        FROM entries f JOIN project p ON p.id = f.project_id
+        WHERE p.deleted_at IS NULL AND f.origin <> '' AND f.origin NOT LIKE :own_city""",
+    marks=(Mark(Indicator.OUTSIDE_FUNDS_IN_PLACE, value="c.amount"),),
+)
+
+_RECOGNISED = Family(
+    rows="""SELECT 'beijing_recognition' AS kind, b.id AS id, p.number AS number, b.project_id AS project_id,
+        substr(b.recognised_on, 1, 7) AS month, b.amount_fen AS amount
+        FROM beijing_recognition b JOIN project p ON p.id = b.project_id
+        WHERE b.recognised_on BETWEEN :start AND :end AND b.deleted_at IS NULL AND p.deleted_at IS NULL""",
+    marks=(Mark(Indicator.BEIJING_AGREEMENT_AMOUNT, value="c.amount"),),
+)
+
+_LEADS = Family(
+    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id,
+        substr(p.entered_on, 1, 7) AS month,
+        (SELECT min(r.accepted_on) FROM referral r WHERE r.project_id = p.id AND r.deleted_at IS NULL) AS referred_on,
+        (SELECT min(a.assisted_on) FROM assist a WHERE a.project_id = p.id AND a.deleted_at IS NULL) AS assisted_on,
+        (SELECT min(m.confirmed_on) FROM milestone m WHERE m.project_id = p.id AND m.stage = 'landed'
+         AND m.deleted_at IS NULL) AS landed_on
+        FROM project p WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end
+        AND p.deleted_at IS NULL AND p.status <> 'merged'""",
+    marks=(
+        Mark(Indicator.LEADS_SOURCED),
+        Mark(Indicator.LEADS_REFERRED, "c.referred_on <= :end", "c.referred_on >= :month_start"),
+        Mark(Indicator.LEADS_ASSISTED, "c.assisted_on <= :end", "c.assisted_on >= :month_start"),
+        Mark(Indicator.LEADS_LANDED, "c.landed_on <= :end", "c.landed_on >= :month_start"),
+    ),
+)
+
+# Signed in the twelve months up to the period's end, and landed by that end. The window rolls: it has no month's part.
+_SIGNED = Family(
+    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id, :month AS month,
+        EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = p.id AND m.stage = 'landed'
+                AND m.confirmed_on <= :end AND m.deleted_at IS NULL) AS has_landed
+        FROM project p WHERE p.deleted_at IS NULL AND p.status <> 'merged' AND p.id IN (
+            SELECT project_id FROM milestone WHERE stage = 'signed' AND deleted_at IS NULL
+            AND confirmed_on BETWEEN :window_start AND :end)""",
+    marks=(Mark(Indicator.SIGNED_TO_LANDED_RATE, "c.has_landed", base="1 = 1"),),
+)
+
+# [default] A project owes one update (follow-up or activity) in every full month that it is active: after the month
+# of its entry, before the month of its production. Projects on hold, ended or merged owe none.
+_MONTHS_BETWEEN = (
+    "(CAST(substr({0}, 1, 4) AS INTEGER) * 12 + CAST(substr({0}, 6, 2) AS INTEGER)"
+    " - CAST(substr({1}, 1, 4) AS INTEGER) * 12 - CAST(substr({1}, 6, 2) AS INTEGER))"
+)
+_TIMELY = Family(
+    owner="unit",
+    tables=(
+        """finished AS (SELECT project_id, min(substr(business_date, 1, 7)) AS month FROM milestone
+            WHERE stage = 'production' AND deleted_at IS NULL AND business_date IS NOT NULL GROUP BY project_id)""",
+        """active AS (SELECT p.id, p.number, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
+            CASE WHEN substr(p.entered_on, 1, 7) < :first_month THEN :before_first
+                 ELSE substr(p.entered_on, 1, 7) END AS after_month,
+            CASE WHEN f.month <= :month THEN f.month ELSE :next_month END AS until_month
+            FROM project p LEFT JOIN finished f ON f.project_id = p.id
+            WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
+        """updated AS (SELECT DISTINCT k.project_id, substr(a.held_on, 1, 7) AS month
+            FROM activity a JOIN activity_link k ON k.activity_id = a.id
+            WHERE a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL AND k.deleted_at IS NULL
+            AND k.project_id IS NOT NULL)""",
+        f"""due AS (SELECT id, number, unit_id,
+            {_MONTHS_BETWEEN.format("until_month", "after_month")} - 1 AS owed,
+            CASE WHEN until_month > :month AND after_month < :month THEN 1 ELSE 0 END AS owed_now FROM active)""",
+        """done AS (SELECT a.id AS id, count(*) AS made, sum(CASE WHEN u.month = :month THEN 1 ELSE 0 END) AS made_now
+            FROM updated u JOIN active a ON a.id = u.project_id
+            WHERE u.month > a.after_month AND u.month < a.until_month GROUP BY a.id)""",
+    ),
+    rows="""SELECT 'project' AS kind, d.id AS id, d.number AS number, d.unit_id AS unit_id, :month AS month,
+        d.owed AS owed, d.owed_now AS owed_now, coalesce(x.made, 0) AS made, coalesce(x.made_now, 0) AS made_now
+        FROM due d LEFT JOIN done x ON x.id = d.id WHERE d.owed > 0""",
+    marks=(
+        Mark(
+            Indicator.UPDATE_TIMELINESS_RATE,
+            value="c.made",
+            month_value="c.made_now",
+            base="1 = 1",
+            base_value="c.owed",
+            month_base_value="c.owed_now",
+        ),
+    ),
+)
+
+_COMMITMENTS = Family(
+    owner="unit",
+    rows="""SELECT 'commitment' AS kind, m.id AS id, p.number AS number, m.unit_id AS unit_id,
+        substr(m.due_on, 1, 7) AS month,
+        m.state = 'fulfilled' AND (m.fulfilled_on IS NULL OR m.fulfilled_on <= m.due_on) AS met
+        FROM commitment m JOIN project p ON p.id = m.project_id
+        WHERE m.side = 'government' AND m.state <> 'released' AND m.due_on BETWEEN :start AND :end
+        AND m.deleted_at IS NULL AND p.deleted_at IS NULL""",
+    marks=(Mark(Indicator.COMMITMENT_FULFILMENT_RATE, "c.met", base="1 = 1"),),
+)
+
+_ACTIVITIES = Family(
+    owner="unit",
+    rows="""SELECT 'activity' AS kind, a.id AS id, a.held_on || ' ' || a.place AS number, a.unit_id AS unit_id,
+        substr(a.held_on, 1, 7) AS month FROM activity a WHERE a.confirmed = 1 AND a.kind <> 'follow_up'
+        AND a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL""",
+    marks=(Mark(Indicator.ACTIVITIES),),
+)
+
+_MEETINGS = Family(
+    owner="",
+    rows="""SELECT 'review_meeting' AS kind, r.id AS id, r.title AS number, substr(r.held_on, 1, 7) AS month
+        FROM review_meeting r WHERE r.confirmed = 1 AND r.held_on BETWEEN :start AND :end AND r.deleted_at IS NULL""",
+    marks=(Mark(Indicator.REVIEW_MEETINGS),),
+)
+
+_TRAININGS = Family(
+    owner="unit",
+    rows="""SELECT 'training_session' AS kind, t.id AS id, t.topic AS number, t.unit_id AS unit_id,
+        substr(t.starts_at, 1, 7) AS month, t.form AS form FROM training_session t
+        WHERE t.state = 'held' AND substr(t.starts_at, 1, 10) BETWEEN :start AND :end AND t.deleted_at IS NULL""",
+    marks=(
+        Mark(Indicator.TRAININGS_ONLINE, "c.form = 'online'"),
+        Mark(Indicator.TRAININGS_OFFLINE, "c.form = 'offline'"),
+    ),
+)
+
+_ATTENDANCES = Family(
+    owner="unit",
+    rows="""SELECT 'attendance' AS kind, a.id AS id, t.topic || ' ' || a.person AS number, a.unit_id AS unit_id,
+        substr(t.starts_at, 1, 7) AS month FROM attendance a JOIN training_session t ON t.id = a.session_id
+        WHERE a.attended = 1 AND t.state = 'held' AND substr(t.starts_at, 1, 10) BETWEEN :start AND :end
+        AND t.deleted_at IS NULL AND a.deleted_at IS NULL""",
+    marks=(Mark(Indicator.TRAINING_ATTENDANCES),),
+)
+
+# A unit's lead is accepted when its claim holds, a unit has taken it over, or it has moved on.
+_ACCEPTED = Family(
+    owner="unit",
+    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.host_unit_id AS unit_id,
+        substr(p.entered_on, 1, 7) AS month FROM project p
+        WHERE p.entered_on BETWEEN :start AND :end AND p.deleted_at IS NULL AND p.status <> 'merged'
+        AND (p.stage <> 'lead'
+            OR EXISTS (SELECT 1 FROM claim k WHERE k.project_id = p.id AND k.state = 'valid' AND k.deleted_at IS NULL)
+            OR EXISTS (SELECT 1 FROM referral r WHERE r.project_id = p.id AND r.accepted_on <= :end
+                       AND r.deleted_at IS NULL))""",
+    marks=(Mark(Indicator.LEADS_ACCEPTED),),
+)
+
+_REFERRALS = Family(
+    owner="unit",
+    rows="""SELECT 'referral' AS kind, r.id AS id, p.number AS number, r.from_unit_id AS unit_id,
+        substr(r.accepted_on, 1, 7) AS month FROM referral r JOIN project p ON p.id = r.project_id
+        WHERE r.accepted_on BETWEEN :start AND :end AND r.deleted_at IS NULL AND p.deleted_at IS NULL""",
+    marks=(Mark(Indicator.REFERRALS_MADE),),
+)
+
+_TASKS = Family(
+    owner="unit",
+    rows="""SELECT 'task' AS kind, t.id AS id, t.matter AS number, t.unit_id AS unit_id,
+        substr(t.closed_on, 1, 7) AS month FROM task t
+        WHERE t.state = 'closed' AND t.closed_on BETWEEN :start AND :end AND t.deleted_at IS NULL""",
+    marks=(Mark(Indicator.TASKS_CLOSED),),
+)
+
+FAMILIES = (
+    _FUNDS,
+    _LANDED,
+    _RECOGNISED,
+    _LEADS,
+    _SIGNED,
+    _TIMELY,
+    _COMMITMENTS,
+    _ACTIVITIES,
+    _MEETINGS,
+    _TRAININGS,
+    _ATTENDANCES,
+    _ACCEPTED,
+    _REFERRALS,
+    _TASKS,
+)

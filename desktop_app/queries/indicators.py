@@ -1,0 +1,185 @@
+"""Counting the indicators: SQL over what the centre has confirmed (district rules, indicators 1 to 11).
+
+Every indicator is a *family* of counted rows: one SELECT that yields a line per record with its number, its owner and
+the marks that the indicators of the family look at. The same SELECT is summed for the figures and listed for "the
+records behind", so that the two cannot differ. District figures count each record once; a unit's figures weigh it with
+the unit's credit share, added up exactly.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from db.enums import Indicator
+from db.models import Unit
+from db.types import WHOLE
+from desktop_app.domain.indicators import Measure, measure
+from desktop_app.domain.periods import Month
+from desktop_app.queries.indicator_sql import FAMILIES, Family, Mark, parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted indicator. `unit` is a unit's code, None the district.
+
+    Money in 分, counts in records (parts of them for shared credit), rates as numerator ÷ denominator.
+    """
+
+    indicator: Indicator
+    unit: str | None
+    month: Fraction | None
+    cumulative: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRecord:
+    """A record behind a figure: `value` in the indicator's measure, already weighed with the unit's share."""
+
+    kind: str
+    id: str
+    number: str
+    value: Fraction
+
+
+def count(
+    session: Session, month: Month, own_city: str, indicators: Iterable[Indicator], units: bool = True
+) -> dict[tuple[Indicator, str | None], Figure]:
+    """All figures of a month for the district and, if wanted, for every unit (by code).
+
+    A unit without a counted record has no figure in the result; use `figure()` to read it as zero.
+    """
+    wanted = set(indicators)
+    values = parameters(month, own_city)
+    sums: dict[tuple[Indicator, str | None], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 4)
+    codes = dict(session.execute(select(Unit.id, Unit.code)).all())
+    for family in FAMILIES:
+        marks = [mark for mark in family.marks if mark.indicator in wanted]
+        if marks:
+            _add_family(session, family, marks, values, codes, sums, units)
+    result = {}
+    for (indicator, unit), (cumulative, in_month, base, month_base) in sums.items():
+        if measure(indicator) is Measure.RATE:
+            figure_ = Figure(indicator, unit, _ratio(in_month, month_base), _ratio(cumulative, base))
+        else:
+            figure_ = Figure(indicator, unit, in_month, cumulative)
+        result[indicator, unit] = figure_
+    for indicator in wanted:
+        result.setdefault((indicator, None), _zero(indicator, None))
+    return result
+
+
+def figure(figures: Mapping[tuple[Indicator, str | None], Figure], indicator: Indicator, unit: str | None) -> Figure:
+    """The figure of a unit; zero (or no rate) where nothing was counted."""
+    return figures.get((indicator, unit)) or _zero(indicator, unit)
+
+
+def records(
+    session: Session, month: Month, own_city: str, indicator: Indicator, unit: str | None = None
+) -> list[CountedRecord]:
+    """The records behind the cumulative figure; their values add up to it (to the numerator of a rate)."""
+    family, mark = _find(indicator)
+    if unit is not None and not family.owner:
+        return []
+    share = WHOLE if unit is None else _share(family)
+    sql = f"{family.sql} SELECT c.kind, c.id, c.number, {share}, {mark.value} FROM counted c"
+    values = parameters(month, own_city)
+    if unit is not None:
+        sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
+        values["unit"] = unit
+    sql += f" WHERE {mark.cumulative} ORDER BY c.number, c.id"
+    found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
+    for kind, id_, number, weight, value in session.execute(text(sql), values):
+        found[kind, id_, number] += Fraction(value * weight, WHOLE)
+    return [CountedRecord(kind, id_, number, value) for (kind, id_, number), value in found.items()]
+
+
+def by_month(
+    session: Session, month: Month, own_city: str, indicator: Indicator, unit: str | None = None
+) -> list[Fraction]:
+    """The figure of each month from January to `month` (money or counts, not rates)."""
+    family, mark = _find(indicator)
+    values = parameters(month, own_city)
+    joined, share = "", str(WHOLE)
+    if unit is not None:
+        if not family.owner:
+            return [Fraction(0)] * month.month
+        joined = _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
+        share, values["unit"] = _share(family), unit
+    sql = (
+        f"{family.sql} SELECT c.month, {share}, sum({mark.value}) FROM counted c{joined} "
+        f"WHERE {mark.cumulative} GROUP BY 1, 2"
+    )
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for name, weight, value in session.execute(text(sql), values):
+        sums[name] += Fraction(value * weight, WHOLE)
+    return [sums[str(Month(month.year, number))] for number in range(1, month.month + 1)]
+
+
+def bases(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str, Fraction]:
+    """The denominators of a rate by unit code."""
+    family, mark = _find(indicator)
+    sums: dict[tuple[Indicator, str | None], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 4)
+    codes = dict(session.execute(select(Unit.id, Unit.code)).all())
+    _add_family(session, family, [mark], parameters(month, own_city), codes, sums, True)
+    return {unit: total[2] for (_, unit), total in sums.items() if unit is not None}
+
+
+def _add_family(
+    session: Session,
+    family: Family,
+    marks: Sequence[Mark],
+    values: Mapping[str, object],
+    codes: Mapping[str, str],
+    sums: dict[tuple[Indicator, str | None], list[Fraction]],
+    units: bool,
+) -> None:
+    columns = ", ".join(
+        f"coalesce(sum(CASE WHEN {condition} THEN {value} ELSE 0 END), 0)"
+        for mark in marks
+        for condition, value in mark.sums()
+    )
+    sql = f"{family.sql} SELECT NULL AS unit_id, {WHOLE} AS share, {columns} FROM counted c"
+    if units and family.owner:
+        sql += (
+            f" UNION ALL SELECT owner.unit_id, {_share(family)}, {columns} FROM counted c{_join(family)} GROUP BY 1, 2"
+        )
+    for unit_id, share, *numbers in session.execute(text(sql), values):
+        unit = None if unit_id is None else codes.get(unit_id)
+        if unit is None and unit_id is not None:
+            continue
+        for position, mark in enumerate(marks):
+            total = sums[mark.indicator, unit]
+            for slot in range(4):
+                total[slot] += Fraction(numbers[position * 4 + slot] * share, WHOLE)
+
+
+def _join(family: Family) -> str:
+    if family.owner == "credit":
+        return " JOIN credit owner ON owner.project_id = c.project_id AND owner.deleted_at IS NULL"
+    return " JOIN (SELECT id AS unit_id FROM unit) owner ON owner.unit_id = c.unit_id"
+
+
+def _share(family: Family) -> str:
+    return "owner.share" if family.owner == "credit" else str(WHOLE)
+
+
+def _find(indicator: Indicator) -> tuple[Family, Mark]:
+    for family in FAMILIES:
+        for mark in family.marks:
+            if mark.indicator is indicator:
+                return family, mark
+    raise KeyError(indicator)
+
+
+def _ratio(part: Fraction, whole: Fraction) -> Fraction | None:
+    return part / whole if whole else None
+
+
+def _zero(indicator: Indicator, unit: str | None) -> Figure:
+    if measure(indicator) is Measure.RATE:
+        return Figure(indicator, unit, None, None)
+    return Figure(indicator, unit, Fraction(0), Fraction(0))

@@ -1,0 +1,34 @@
+"""What is true of this machine only: its unit, its user, its last backup."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import LocalSetting, Unit
+
+
+def setting(session: Session, name: str) -> Any:
+    """A local setting's value, None if it is not set."""
+    value = session.scalar(select(LocalSetting.value).where(LocalSetting.name == name))
+    return None if value is None else json.loads(value)
+
+
+def unit_code(session: Session) -> str:
+    """Code of the unit this machine belongs to; empty before the office is set up."""
+    return str(setting(session, "unit_code") or "")
+
+
+def unit_name(session: Session) -> str:
+    """Name of the unit this machine belongs to."""
+    code = unit_code(session)
+    name = session.scalar(select(Unit.name).where(Unit.code == code, Unit.deleted_at.is_(None))) if code else None
+    return name or code
+
+
+def last_backup(session: Session) -> str:
+    """Local time of the last backup, `2022-03-15 09:12`; empty if there is none."""
+    at = setting(session, "last_backup_ms")
+    return f"{datetime.fromtimestamp(at / 1000):%Y-%m-%d %H:%M}" if at else ""

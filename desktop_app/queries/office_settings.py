@@ -1,0 +1,51 @@
+"""Office-wide settings that rules depend on, with their defaults."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.enums import Indicator, UnitGroup
+from db.models import Setting
+from desktop_app.domain.indicators import Thresholds
+from desktop_app.domain.ranking import DEFAULT_WEIGHTS
+
+DEFAULT_OWN_CITY = "12"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """`own_city`: prefix of the GB/T 2260 codes that are not "outside". Weights are per group and indicator."""
+
+    own_city: str = DEFAULT_OWN_CITY
+    district_name: str = "东丽区"
+    office_name: str = "东丽区合作交流办"
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    weights: Mapping[UnitGroup, Mapping[Indicator, int]] = field(default_factory=lambda: DEFAULT_WEIGHTS)
+
+
+def load(session: Session) -> OfficeSettings:
+    """The office's settings; what it has not set is the default."""
+    rows = session.execute(select(Setting.name, Setting.value).where(Setting.deleted_at.is_(None)))
+    stored = {name: json.loads(value) for name, value in rows}
+    defaults = OfficeSettings()
+    limits = stored.get("thresholds", {})
+    weights = {
+        UnitGroup(group): {Indicator(name): int(weight) for name, weight in parts.items()}
+        for group, parts in stored.get("weights", {}).items()
+    }
+    return OfficeSettings(
+        own_city=str(stored.get("own_city", defaults.own_city)),
+        district_name=str(stored.get("district_name", defaults.district_name)),
+        office_name=str(stored.get("office_name", defaults.office_name)),
+        thresholds=Thresholds(
+            *(
+                Fraction(str(limits.get(name, getattr(defaults.thresholds, name))))
+                for name in ("green_pace", "yellow_pace", "planned_growth")
+            )
+        ),
+        weights={**DEFAULT_WEIGHTS, **weights},
+    )

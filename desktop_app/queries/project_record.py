@@ -1,0 +1,341 @@
+"""One project with all that belongs to it, as the record panel shows it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from db.enums import (
+    ActivityKind,
+    AgreementKind,
+    CommitmentSide,
+    CommitmentState,
+    CreditRole,
+    FundState,
+    NoUsccReason,
+    Ownership,
+    ReviewConclusion,
+    Stage,
+)
+from db.models import (
+    Activity,
+    ActivityLink,
+    Agreement,
+    Attachment,
+    Commitment,
+    Credit,
+    FundEntry,
+    FundPlan,
+    Investor,
+    JournalEntry,
+    JournalTransaction,
+    Milestone,
+    Project,
+    ProjectInvestor,
+    ReviewItem,
+    ReviewMeeting,
+    Unit,
+)
+from desktop_app.domain.stages import ProjectState, Requirement, missing, next_stages
+from desktop_app.queries import project_state
+from desktop_app.queries.projects import shown_name
+
+HISTORY_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class InvestorLine:
+    id: str
+    investor_id: str
+    name: str
+    uscc: str
+    no_uscc_reason: NoUsccReason | None
+    region_code: str
+    ownership: Ownership | None
+    share: int
+    is_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    unit: str
+    role: CreditRole
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    id: str
+    held_on: date
+    kind: ActivityKind
+    people: str
+    text: str
+    next_step: str
+    next_step_date: date | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    id: str
+    investor: str
+    amount_fen: int
+    arrived_on: date | None
+    form_code: str
+    evidence: str
+    state: FundState
+    count_month: str
+    reverses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    id: str
+    kind: AgreementKind
+    number: str
+    signed_on: date | None
+    amount_fen: int | None
+    legal_review: str
+    fair_competition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    id: str
+    meeting: str
+    held_on: date
+    score: int | None
+    conclusion: ReviewConclusion
+    conditions: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    id: str
+    side: CommitmentSide
+    clause: str
+    amount_fen: int | None
+    due_on: date | None
+    state: CommitmentState
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    id: str
+    record_kind: str
+    content_hash: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A step that touched the project: its label as template and values, who, when (ms UTC)."""
+
+    label: str
+    values: Mapping[str, Any]
+    user: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRecord:
+    """Everything of one project; `values` holds the project's own fields, `gaps` what its present stage lacks."""
+
+    id: str
+    number: str
+    title: str
+    deleted: bool
+    unit: str
+    landing_unit: str
+    state: ProjectState
+    dates: Mapping[Stage, date | None]
+    gaps: Sequence[Requirement]
+    next: Sequence[Stage]
+    investors: Sequence[InvestorLine]
+    credits: Sequence[CreditLine]
+    activities: Sequence[ActivityLine]
+    funds: Sequence[FundLine]
+    plans: Mapping[int, int]
+    agreements: Sequence[AgreementLine]
+    reviews: Sequence[ReviewLine]
+    commitments: Sequence[CommitmentLine]
+    files: Sequence[FileLine]
+    history: Sequence[HistoryLine]
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.state.values
+
+
+def record(session: Session, project_id: str) -> ProjectRecord | None:
+    """The project, None when there is no such id."""
+    project = session.get(Project, project_id)
+    if project is None:
+        return None
+    facts = project_state.state(session, project_id)
+    units = {id_: short or name for id_, short, name in session.execute(select(Unit.id, Unit.short_name, Unit.name))}
+    agreements = _agreements(session, project_id)
+    return ProjectRecord(
+        id=project.id,
+        number=project.number,
+        title=shown_name(project.name, project.codename, project.stage),
+        deleted=project.deleted_at is not None,
+        unit=units.get(project.host_unit_id or "", ""),
+        landing_unit=units.get(project.landing_unit_id or "", ""),
+        state=facts,
+        dates=_dates(session, project),
+        gaps=missing(facts, facts.stage),
+        next=next_stages(facts),
+        investors=_investors(session, project_id),
+        credits=[
+            CreditLine(units.get(unit_id, ""), role, share)
+            for unit_id, role, share in session.execute(
+                select(Credit.unit_id, Credit.role, Credit.share)
+                .where(Credit.project_id == project_id, Credit.deleted_at.is_(None))
+                .order_by(Credit.share.desc())
+            )
+        ],
+        activities=_activities(session, project_id),
+        funds=_funds(session, project_id),
+        plans=_plans(session, project_id),
+        agreements=agreements,
+        reviews=_reviews(session, project_id),
+        commitments=_commitments(session, project_id),
+        files=_files(session, project_id, [a.id for a in agreements]),
+        history=history(session, project_id),
+    )
+
+
+def history(session: Session, project_id: str) -> list[HistoryLine]:
+    """The last steps that touched the project's own row, newest first."""
+    steps = (
+        select(JournalEntry.transaction_id)
+        .where(JournalEntry.row_id == project_id)
+        .order_by(JournalEntry.transaction_id.desc())
+        .limit(HISTORY_SHOWN)
+    )
+    found = session.execute(
+        select(JournalTransaction.label, JournalTransaction.values, JournalTransaction.user, JournalTransaction.at)
+        .where(JournalTransaction.id.in_(steps))
+        .order_by(JournalTransaction.id.desc())
+    )
+    return [HistoryLine(label, json.loads(values), user, at) for label, values, user, at in found]
+
+
+def _dates(session: Session, project: Project) -> dict[Stage, date | None]:
+    found = session.execute(
+        select(Milestone.stage, Milestone.business_date, Milestone.confirmed_on).where(
+            Milestone.project_id == project.id, Milestone.deleted_at.is_(None)
+        )
+    )
+    dates: dict[Stage, date | None] = {Stage.LEAD: project.entered_on}
+    return dates | {stage: business or confirmed for stage, business, confirmed in found}
+
+
+def _investors(session: Session, project_id: str) -> list[InvestorLine]:
+    i, p = Investor, ProjectInvestor
+    found = session.execute(
+        select(
+            p.id, i.id.label("investor"), i.name, i.uscc, i.no_uscc_reason, p.origin_code, i.region_code, i.ownership,
+            p.share, p.is_lead,
+        )
+        .join(i, i.id == p.investor_id)
+        .where(p.project_id == project_id, p.deleted_at.is_(None))
+        .order_by(p.is_lead.desc(), p.share.desc(), i.name)
+    )  # fmt: skip
+    return [
+        InvestorLine(
+            r.id, r.investor, r.name, r.uscc, r.no_uscc_reason, r.origin_code or r.region_code, r.ownership, r.share,
+            r.is_lead,
+        )
+        for r in found
+    ]  # fmt: skip
+
+
+def _activities(session: Session, project_id: str) -> list[ActivityLine]:
+    a = Activity
+    found = session.execute(
+        select(a.id, a.held_on, a.kind, a.people, a.text, a.next_step, a.next_step_date, a.created_by)
+        .join(ActivityLink, ActivityLink.activity_id == a.id)
+        .where(ActivityLink.project_id == project_id, ActivityLink.deleted_at.is_(None), a.deleted_at.is_(None))
+        .order_by(a.held_on.desc(), a.id.desc())
+    )
+    return [ActivityLine(*row) for row in found]
+
+
+def _funds(session: Session, project_id: str) -> list[FundLine]:
+    f = FundEntry
+    found = session.execute(
+        select(f, Investor.name)
+        .outerjoin(Investor, Investor.id == f.investor_id)
+        .where(f.project_id == project_id, f.deleted_at.is_(None))
+        .order_by(f.arrived_on.desc(), f.id.desc())
+    )
+    return [
+        FundLine(
+            e.id, name or "", e.amount_fen, e.arrived_on, e.form_code, e.evidence_number, e.state, e.count_month,
+            e.reverses_id is not None,
+        )
+        for e, name in found
+    ]  # fmt: skip
+
+
+def _plans(session: Session, project_id: str) -> dict[int, int]:
+    found = session.execute(
+        select(FundPlan.year, FundPlan.amount_fen)
+        .where(FundPlan.project_id == project_id, FundPlan.deleted_at.is_(None))
+        .order_by(FundPlan.year)
+    )
+    return dict(found.all())
+
+
+def _agreements(session: Session, project_id: str) -> list[AgreementLine]:
+    found = session.scalars(
+        select(Agreement)
+        .where(Agreement.project_id == project_id, Agreement.deleted_at.is_(None))
+        .order_by(Agreement.signed_on.desc(), Agreement.id.desc())
+    )
+    return [
+        AgreementLine(
+            a.id, a.kind, a.number, a.signed_on, a.amount_fen, a.legal_review_number, a.fair_competition_number
+        )
+        for a in found
+    ]
+
+
+def _reviews(session: Session, project_id: str) -> list[ReviewLine]:
+    r, m = ReviewItem, ReviewMeeting
+    found = session.execute(
+        select(r.id, m.title, m.held_on, r.score, r.conclusion, r.conditions)
+        .join(m, m.id == r.meeting_id)
+        .where(r.project_id == project_id, r.deleted_at.is_(None))
+        .order_by(m.held_on.desc())
+    )
+    return [ReviewLine(*row) for row in found]
+
+
+def _commitments(session: Session, project_id: str) -> list[CommitmentLine]:
+    c = Commitment
+    found = session.execute(
+        select(c.id, c.side, c.clause, c.amount_fen, c.due_on, c.state)
+        .where(c.project_id == project_id, c.deleted_at.is_(None))
+        .order_by(c.due_on, c.id)
+    )
+    return [CommitmentLine(*row) for row in found]
+
+
+def _files(session: Session, project_id: str, agreement_ids: Sequence[str]) -> list[FileLine]:
+    a = Attachment
+    own = (a.record_kind == "project") & (a.record_id == project_id)
+    scans = (a.record_kind == "agreement") & a.record_id.in_(agreement_ids)
+    found = session.execute(
+        select(a.id, a.record_kind, a.content_hash, a.name, a.size)
+        .where(or_(own, scans), a.deleted_at.is_(None))
+        .order_by(a.created_at)
+    )
+    return [FileLine(*row) for row in found]

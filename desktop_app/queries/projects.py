@@ -1,0 +1,295 @@
+"""The list of projects: which ones, in which order, and what a row shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage
+from db.models import Agreement, FundEntry, Investor, Project, ProjectInvestor, Unit
+from db.search import matching_ids
+
+COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
+LARGE_FEN = 100_000_000 * 100
+"""1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFilter:
+    """Conditions that all must hold; within one tuple any may. Money in 分; region and industry codes by prefix.
+
+    `ids` limits to records found elsewhere (behind a figure). `mine` is (person, unit code): the person handles it or
+    the unit reported or lands it. `key` means 优质, or at least 1 亿元, or with a central state-owned investor.
+    """
+
+    text: str = ""
+    stages: tuple[Stage, ...] = ()
+    statuses: tuple[ProjectStatus, ...] = ()
+    unit_ids: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    campaigns: tuple[str, ...] = ()
+    minimum_fen: int | None = None
+    quality: bool | None = None
+    key: bool = False
+    mine: tuple[str, str] | None = None
+    entered_from: date | None = None
+    entered_until: date | None = None
+    due_until: date | None = None
+    investor_id: str = ""
+    ids: tuple[str, ...] | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A line of the list. `title` is the codename before signing if there is one."""
+
+    id: str
+    number: str
+    title: str
+    stage: Stage
+    status: ProjectStatus
+    unit: str
+    landing_unit: str
+    investors: str
+    region_code: str
+    industry_code: str
+    campaign_code: str
+    total_investment_fen: int | None
+    fixed_investment_fen: int | None
+    agreement_fen: int | None
+    in_place_fen: int | None
+    is_quality: bool
+    handler: str
+    next_step: str
+    next_step_date: date | None
+    entered_on: date
+    changed_at: int
+
+
+def shown_name(name: str, codename: str, stage: Stage) -> str:
+    """The codename hides the name in lists until signing (district's rule on codenames)."""
+    return codename if codename and stage.position < Stage.SIGNED.position else name or codename
+
+
+def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: bool = False) -> list[str]:
+    """All ids in order; without a sort the records changed last come first."""
+    statement = select(Project.id).where(*_conditions(chosen))
+    return list(session.scalars(_ordered(statement, sort, descending)))
+
+
+def matching(session: Session, chosen: ProjectFilter, among: Sequence[str]) -> list[str]:
+    """Those of `among` that the filter lets through."""
+    return list(session.scalars(select(Project.id).where(Project.id.in_(among), *_conditions(chosen))))
+
+
+def count(session: Session, chosen: ProjectFilter) -> int:
+    """How many there are."""
+    return session.scalar(select(func.count()).select_from(Project).where(*_conditions(chosen))) or 0
+
+
+def counts(session: Session, filters: Mapping[str, ProjectFilter]) -> dict[str, int]:
+    """How many each filter lets through, in one walk over the projects."""
+    totals = [func.count().filter(and_(*_conditions(chosen))) for chosen in filters.values()]
+    return dict(zip(filters, session.execute(select(*totals).select_from(Project)).one(), strict=True))
+
+
+def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
+    """The rows of these projects, in no particular order, those in the recycle bin too."""
+    if not among:
+        return []
+    units = {id_: short or name for id_, short, name in session.execute(select(Unit.id, Unit.short_name, Unit.name))}
+    investors, origins = _investors(session, among)
+    agreements, money = _agreed(session, among), _in_place(session, among)
+    p = Project
+    found = session.execute(
+        select(
+            p.id, p.number, p.name, p.codename, p.stage, p.status, p.host_unit_id, p.landing_unit_id, p.region_code,
+            p.industry_code, p.campaign_code, p.total_investment_fen, p.fixed_investment_fen, p.is_quality, p.handler,
+            p.next_step, p.next_step_date, p.entered_on, p.changed_at,
+        ).where(p.id.in_(among))
+    )  # fmt: skip
+    return [
+        ProjectRow(
+            id=r.id,
+            number=r.number,
+            title=shown_name(r.name, r.codename, r.stage),
+            stage=r.stage,
+            status=r.status,
+            unit=units.get(r.host_unit_id or "", ""),
+            landing_unit=units.get(r.landing_unit_id or "", ""),
+            investors="、".join(investors.get(r.id, [])),
+            region_code=origins.get(r.id) or r.region_code,
+            industry_code=r.industry_code,
+            campaign_code=r.campaign_code,
+            total_investment_fen=r.total_investment_fen,
+            fixed_investment_fen=r.fixed_investment_fen,
+            agreement_fen=agreements.get(r.id),
+            in_place_fen=money.get(r.id),
+            is_quality=r.is_quality,
+            handler=r.handler,
+            next_step=r.next_step,
+            next_step_date=r.next_step_date,
+            entered_on=r.entered_on,
+            changed_at=r.changed_at,
+        )
+        for r in found
+    ]
+
+
+def _investors(session: Session, among: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Names per project with the lead first, and the lead's origin (frozen one, else the investor's region)."""
+    names: dict[str, list[str]] = defaultdict(list)
+    origins: dict[str, str] = {}
+    found = session.execute(
+        select(
+            ProjectInvestor.project_id,
+            ProjectInvestor.is_lead,
+            ProjectInvestor.origin_code,
+            Investor.name,
+            Investor.region_code,
+        )
+        .join(Investor, Investor.id == ProjectInvestor.investor_id)
+        .where(ProjectInvestor.project_id.in_(among), ProjectInvestor.deleted_at.is_(None))
+        .order_by(ProjectInvestor.is_lead.desc(), ProjectInvestor.share.desc(), Investor.name)
+    )
+    for project_id, is_lead, origin, name, region in found:
+        names[project_id].append(name)
+        if is_lead:
+            origins[project_id] = origin or region
+    return names, origins
+
+
+def _agreed(session: Session, among: Sequence[str]) -> dict[str, int]:
+    """Sum of the agreements that count, by project."""
+    found = session.execute(
+        select(Agreement.project_id, func.sum(Agreement.amount_fen))
+        .where(Agreement.project_id.in_(among), Agreement.kind.in_(COUNTED_AGREEMENTS), Agreement.deleted_at.is_(None))
+        .group_by(Agreement.project_id)
+    )
+    return {project_id: int(total) for project_id, total in found if total is not None}
+
+
+def _in_place(session: Session, among: Sequence[str]) -> dict[str, int]:
+    """Sum of the confirmed money, by project.
+
+    The state is looked at here and not in the WHERE: SQLite would take the index on the state and read nearly all.
+    """
+    f = FundEntry
+    found = session.execute(
+        select(f.project_id, f.state, f.deleted_at, func.sum(f.amount_fen))
+        .where(f.project_id.in_(among))
+        .group_by(f.project_id, f.state, f.deleted_at)
+    )
+    return {
+        project_id: int(total)
+        for project_id, state, deleted_at, total in found
+        if state is FundState.CONFIRMED and deleted_at is None
+    }
+
+
+def _conditions(f: ProjectFilter) -> list[ColumnElement[bool]]:
+    p = Project
+    found: list[ColumnElement[bool]] = [p.deleted_at.is_not(None) if f.deleted else p.deleted_at.is_(None)]
+    if f.text.strip():
+        found.append(p.id.in_(matching_ids("project", f.text)))
+    if f.ids is not None:
+        found.append(p.id.in_(f.ids))
+    for column, values in ((p.stage, f.stages), (p.status, f.statuses), (p.campaign_code, f.campaigns)):
+        if values:
+            found.append(column.in_(values))
+    if f.unit_ids:
+        found.append(or_(p.host_unit_id.in_(f.unit_ids), p.landing_unit_id.in_(f.unit_ids)))
+    if f.industries:
+        found.append(or_(*(p.industry_code.startswith(code, autoescape=True) for code in f.industries)))
+    if f.regions:
+        found.append(_from_regions(f.regions))
+    if f.minimum_fen is not None:
+        found.append(p.total_investment_fen >= f.minimum_fen)
+    if f.quality is not None:
+        found.append(p.is_quality.is_(f.quality))
+    if f.key:
+        found.append(_is_key())
+    if f.mine is not None:
+        found.append(_is_mine(*f.mine))
+    if f.investor_id:
+        found.append(p.id.in_(_of_investor(ProjectInvestor.investor_id == f.investor_id)))
+    if f.entered_from is not None:
+        found.append(p.entered_on >= f.entered_from)
+    if f.entered_until is not None:
+        found.append(p.entered_on <= f.entered_until)
+    if f.due_until is not None:
+        found.append(and_(p.next_step_date.is_not(None), p.next_step_date <= f.due_until, p.status == "active"))
+    return found
+
+
+def _of_investor(condition: ColumnElement[bool]) -> Select[str]:
+    return select(ProjectInvestor.project_id).where(condition, ProjectInvestor.deleted_at.is_(None))
+
+
+def _from_regions(prefixes: Iterable[str]) -> ColumnElement[bool]:
+    """By the lead investor's origin where there is one, else by the region entered with the lead."""
+    prefixes = tuple(prefixes)
+    origin = case((ProjectInvestor.origin_code != "", ProjectInvestor.origin_code), else_=Investor.region_code)
+    leads = (
+        select(ProjectInvestor.project_id)
+        .join(Investor, Investor.id == ProjectInvestor.investor_id)
+        .where(
+            ProjectInvestor.is_lead.is_(True),
+            ProjectInvestor.deleted_at.is_(None),
+            or_(*(origin.startswith(prefix, autoescape=True) for prefix in prefixes)),
+        )
+    )
+    own = or_(*(Project.region_code.startswith(prefix, autoescape=True) for prefix in prefixes))
+    return or_(Project.id.in_(leads), own)
+
+
+def _is_key() -> ColumnElement[bool]:
+    central = select(Investor.id).where(Investor.ownership == Ownership.CENTRAL_SOE)
+    return or_(
+        Project.is_quality.is_(True),
+        Project.total_investment_fen >= LARGE_FEN,
+        Project.id.in_(_of_investor(ProjectInvestor.investor_id.in_(central))),
+    )
+
+
+def _is_mine(person: str, unit_code: str) -> ColumnElement[bool]:
+    own = select(Unit.id).where(Unit.code == unit_code)
+    of_unit = or_(Project.host_unit_id.in_(own), Project.landing_unit_id.in_(own))
+    return or_(Project.handler == person, of_unit) if unit_code else Project.handler == person
+
+
+def _ordered(statement: Select[str], sort: str, descending: bool) -> Select[str]:
+    column = _sort_columns().get(sort)
+    if column is None:
+        return statement.order_by(Project.changed_at.desc(), Project.id.desc())
+    direction = column.desc().nulls_last() if descending else column.asc().nulls_last()
+    return statement.order_by(direction, Project.id)
+
+
+def _sort_columns() -> dict[str, ColumnElement[Any]]:
+    p = Project
+    stages = case({stage: stage.position for stage in Stage}, value=p.stage)
+    unit = select(Unit.sort_order).where(Unit.id == p.host_unit_id).scalar_subquery()
+    return {
+        "number": p.number.expression,
+        "title": p.name.expression,
+        "stage": stages,
+        "status": p.status.expression,
+        "unit": unit,
+        "industry_code": p.industry_code.expression,
+        "campaign_code": p.campaign_code.expression,
+        "total_investment_fen": p.total_investment_fen.expression,
+        "fixed_investment_fen": p.fixed_investment_fen.expression,
+        "is_quality": p.is_quality.expression,
+        "handler": p.handler.expression,
+        "next_step": p.next_step.expression,
+        "next_step_date": p.next_step_date.expression,
+        "entered_on": p.entered_on.expression,
+        "changed_at": p.changed_at.expression,
+    }

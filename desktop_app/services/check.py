@@ -1,0 +1,77 @@
+"""Is everything whole: the file, its references, the triggers, the journal's chain, the attachments?"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from db import capture
+from db.models import Attachment
+from desktop_app.services import dump, journal
+from desktop_app.services.attachments import hash_of, stored_file
+from desktop_app.services.office import Office
+
+
+@dataclass(slots=True)
+class Health:
+    """What was looked at; `problems` says in short what is wrong."""
+
+    integrity: bool = True
+    foreign_keys: bool = True
+    triggers: bool = True
+    journal_chain: bool = True
+    attachments: bool = True
+    digest: str = ""
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Nothing is wrong."""
+        return not self.problems
+
+
+def check(office: Office) -> Health:
+    """Look at everything; changes nothing but the seals of steps not yet sealed."""
+    health = Health()
+    with office.read() as session:
+        broken = journal.broken_seal(session)
+        if broken is not None:
+            health.journal_chain = False
+            health.problems.append(f"journal step {broken}")
+        if office.file is not None:
+            _check_file(office, health)
+        _check_attachments(office, health)
+        health.digest = dump.digest(session)
+    if health.journal_chain:
+        journal.seal(office)
+    return health
+
+
+def _check_file(office: Office, health: Health) -> None:
+    with office.engine.connect() as connection:
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+        if found != ["ok"]:
+            health.integrity = False
+            health.problems += found
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+        if broken:
+            health.foreign_keys = False
+            health.problems += [f"{row[0]} refers to a missing {row[2]}" for row in broken]
+        altered = capture.altered_triggers(connection)
+        if altered:
+            health.triggers = False
+            health.problems += altered
+
+
+def _check_attachments(office: Office, health: Health) -> None:
+    with office.read() as session:
+        hashes = set(session.scalars(select(Attachment.content_hash).where(Attachment.deleted_at.is_(None))))
+    for content_hash in sorted(hashes):
+        file = stored_file(office, content_hash)
+        if not file.exists():
+            problem = f"attachment {content_hash} is missing"
+        elif hash_of(file) != content_hash:
+            problem = f"attachment {content_hash} is damaged"
+        else:
+            continue
+        health.attachments = False
+        health.problems.append(problem)

@@ -1,0 +1,29 @@
+"""Every record that offices exchange, as lines that can be compared, and their digest."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db import capture
+
+
+def dump(session: Session) -> Iterator[str]:
+    """One JSON line a record, sorted by table and id; keys sorted, values as stored."""
+    for table in sorted(capture.captured_tables(), key=lambda t: t.name):
+        names = sorted(column.name for column in table.columns)
+        columns = ", ".join(f'"{name}"' for name in names)
+        for row in session.execute(text(f'SELECT {columns} FROM "{table.name}" ORDER BY id')):
+            record = {"table": table.name} | dict(zip(names, row, strict=True))
+            yield json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def digest(session: Session) -> str:
+    """BLAKE2b-256 over the dump: equal digests mean equal records."""
+    total = hashlib.blake2b(digest_size=32)
+    for line in dump(session):
+        total.update(line.encode("utf-8", "surrogatepass"))
+        total.update(b"\n")
+    return total.hexdigest()

@@ -1,0 +1,192 @@
+"""Undo, redo, and the sealed chain of the journal."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from db.models import Base, JournalEntry, JournalTransaction
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+
+_STAMPS = {"changed_at", "changed_by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be undone or redone."""
+
+    transaction_id: int
+    label: Label
+    user: str
+    at: int
+
+
+def last_step(session: Session, user: str) -> Step | None:
+    """What Ctrl+Z would take back: the user's last step that is neither an undo nor undone."""
+    return _step(
+        session.scalars(
+            select(JournalTransaction)
+            .where(
+                JournalTransaction.user == user,
+                JournalTransaction.undoes.is_(None),
+                JournalTransaction.undone_by.is_(None),
+            )
+            .order_by(JournalTransaction.id.desc())
+            .limit(1)
+        ).first()
+    )
+
+
+def last_undone(session: Session, user: str) -> Step | None:
+    """What Ctrl+Y would do again: the user's last step if it was an undo."""
+    newest = session.scalars(
+        select(JournalTransaction)
+        .where(JournalTransaction.user == user)
+        .order_by(JournalTransaction.id.desc())
+        .limit(1)
+    ).first()
+    if newest is None or newest.undoes is None or newest.undone_by is not None:
+        return None
+    return _step(newest)
+
+
+def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
+    """Take a step back as a new step: added rows go to the recycle bin, changed and deleted ones come back.
+
+    Raises UserError, and changes nothing, when one of the fields was changed again since.
+    """
+    with office.read() as session:
+        step = session.get_one(JournalTransaction, transaction_id)
+        label = Label(
+            QT_TRANSLATE_NOOP("steps", "Undo {step}"),
+            {"step": step.label, "values": json.loads(step.values)},
+        )
+    with office.write(label, actor, undoes=transaction_id) as tx:
+        _refuse_if_changed_since(tx.session, transaction_id)
+        _bin_added(tx, transaction_id)
+        for entry in tx.session.scalars(
+            select(JournalEntry)
+            .where(JournalEntry.transaction_id == transaction_id, JournalEntry.op != "I")
+            .order_by(JournalEntry.id.desc())
+        ).all():
+            _take_back(tx, entry)
+        tx.session.execute(
+            update(JournalTransaction).where(JournalTransaction.id == transaction_id).values(undone_by=tx.id)
+        )
+        undone = tx.session.get_one(JournalTransaction, transaction_id)
+        if undone.undoes is not None:  # a redo: the first step stands again
+            tx.session.execute(
+                update(JournalTransaction).where(JournalTransaction.id == undone.undoes).values(undone_by=None)
+            )
+    return tx.done()
+
+
+def _step(row: JournalTransaction | None) -> Step | None:
+    return None if row is None else Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at)
+
+
+def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
+    """Later steps that touch the same fields of the same rows make the undo a loss, so it is refused."""
+    mine: dict[str, set[str]] = {}
+    for row_id, after, op in session.execute(
+        select(JournalEntry.row_id, JournalEntry.after, JournalEntry.op).where(
+            JournalEntry.transaction_id == transaction_id
+        )
+    ):
+        mine.setdefault(row_id, set()).update({"deleted_at"} if op == "I" else set(json.loads(after)) - _STAMPS)
+    later = session.execute(
+        select(JournalEntry.row_id, JournalEntry.after, JournalTransaction.id)
+        .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
+        .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
+        .where(JournalTransaction.undoes.is_(None))
+    )
+    for row_id, after, _step_id in later:
+        if mine.get(row_id, set()) & set(json.loads(after)):
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
+                QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
+            )
+
+
+def _bin_added(tx: Transaction, transaction_id: int) -> None:
+    """Rows that the step added go to the recycle bin: one statement a table, so that an import is undone quickly."""
+    added = (JournalEntry.transaction_id == transaction_id) & (JournalEntry.op == "I")
+    for name in tx.session.scalars(select(JournalEntry.table_name).where(added).distinct()).all():
+        table = Base.metadata.tables[name]
+        of_step = select(JournalEntry.row_id).where(added, JournalEntry.table_name == name)
+        tx.session.execute(
+            table.update()
+            .where(table.c.id.in_(of_step), table.c.deleted_at.is_(None))
+            .values(deleted_at=tx.now_ms, changed_at=tx.now_ms, changed_by=tx.actor.name)
+        )
+
+
+def _take_back(tx: Transaction, entry: JournalEntry) -> None:
+    """Put the old values back. The journal holds stored values, which go back past the column types."""
+    values = json.loads(entry.before) | {"changed_at": tx.now_ms, "changed_by": tx.actor.name}
+    if entry.op == "U":
+        sets = ", ".join(f'"{name}" = ?' for name in values)
+        sql, row = f'UPDATE "{entry.table_name}" SET {sets} WHERE "id" = ?', (*values.values(), entry.row_id)
+    else:
+        names = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join("?" * len(values))
+        sql, row = f'INSERT INTO "{entry.table_name}" ({names}) VALUES ({marks})', tuple(values.values())
+    tx.session.connection().exec_driver_sql(sql, row)
+
+
+def seal(office: Office) -> str:
+    """Chain the hashes of all steps not yet sealed; returns the newest seal (empty journal: empty string).
+
+    Done before a backup and a check, so that a clerk's save does not pay for it.
+    """
+    with office.maintain() as session:
+        last = session.scalars(
+            select(JournalTransaction.seal)
+            .where(JournalTransaction.seal != "")
+            .order_by(JournalTransaction.id.desc())
+            .limit(1)
+        ).first()
+        newest = last or ""
+        for step in session.scalars(
+            select(JournalTransaction).where(JournalTransaction.seal == "").order_by(JournalTransaction.id)
+        ).all():
+            newest = step.seal = _seal_of(session, step, newest)
+        return newest
+
+
+def broken_seal(session: Session) -> int | None:
+    """The first step whose seal does not fit its content and its predecessor; None if the chain is whole."""
+    previous = ""
+    for step in session.scalars(
+        select(JournalTransaction).where(JournalTransaction.seal != "").order_by(JournalTransaction.id)
+    ):
+        if _seal_of(session, step, previous) != step.seal:
+            return step.id
+        previous = step.seal
+    return None
+
+
+def _seal_of(session: Session, step: JournalTransaction, previous: str) -> str:
+    """BLAKE2b-256 over the previous seal, the step and its entries. undone_by is left out: it changes later."""
+    digest = hashlib.blake2b(digest_size=32)
+    for part in _parts(session, step, previous):
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _parts(session: Session, step: JournalTransaction, previous: str) -> Iterator[str]:
+    yield from (previous, str(step.id), str(step.at), step.user, step.label, step.values, str(step.undoes))
+    entries = session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after)
+        .where(JournalEntry.transaction_id == step.id)
+        .order_by(JournalEntry.id)
+        .execution_options(yield_per=5000)
+    )
+    for row in entries:
+        yield from row

@@ -1,0 +1,279 @@
+"""The office: the one way into the database.
+
+`read()` gives a session to queries. `write()` runs one user action in one transaction under a journal step; the
+triggers record what it changed, and from that record come the answer of the action (`Changes`), the search index
+and the undo. Services therefore only write rows.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event, func, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+
+from db import session as storage
+from db.enums import UserRole
+from db.models import Capture, JournalEntry, JournalTransaction, Record
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.progress import Progress, Silent
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
+from desktop_app.services import search_index
+
+_IDS_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: name shown in the journal, unit code, role."""
+
+    name: str
+    unit_code: str = ""
+    role: UserRole = UserRole.CLERK
+
+    @property
+    def is_centre(self) -> bool:
+        """May confirm on behalf of the centre."""
+        return self.role in (UserRole.CENTRE, UserRole.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a step: an English template marked with QT_TRANSLATE_NOOP("steps", ...) and its values."""
+
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a step changed: tables, and (kind, id) of up to 10,000 rows. transaction_id 0 = nothing changed."""
+
+    transaction_id: int
+    label: Label
+    kinds: frozenset[str]
+    count: int
+    records: frozenset[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Transaction:
+    """A step being written. `progress` is told of the indexing at its end; long work sets it."""
+
+    session: Session
+    id: int
+    label: Label
+    actor: Actor
+    now_ms: int
+    changes: Changes | None = None
+    progress: Progress = field(default_factory=Silent)
+
+    @property
+    def today(self) -> date:
+        """The local date of the step."""
+        return datetime.fromtimestamp(self.now_ms / 1000).date()
+
+    def rename(self, label: Label) -> None:
+        """Name the step once it is known what it is about."""
+        self.label = label
+        step = self.session.get_one(JournalTransaction, self.id)
+        step.label, step.values = label.template, json.dumps(label.values, default=str)
+
+    def stamp(self) -> dict[str, Any]:
+        """The who/when columns, for bulk statements that bypass the session."""
+        return {
+            "owner_code": self.actor.unit_code,
+            "created_at": self.now_ms,
+            "created_by": self.actor.name,
+            "changed_at": self.now_ms,
+            "changed_by": self.actor.name,
+        }
+
+    def done(self) -> Changes:
+        """What was changed; valid once the `with` block has ended."""
+        assert self.changes is not None
+        return self.changes
+
+
+class Office:
+    """One office's database. `files` is where attachments lie (None = no attachments)."""
+
+    def __init__(self, engine: Engine, clock: Clock | None = None, files: Path | None = None) -> None:
+        self.engine = engine
+        self.clock = clock or Clock()
+        self.files = files
+
+    @property
+    def file(self) -> Path | None:
+        """The database file, or None on a server."""
+        database = self.engine.url.database
+        return Path(database) if self.engine.dialect.name == "sqlite" and database else None
+
+    def close(self) -> None:
+        """Release the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for queries: one consistent view of the data."""
+        with _environment(), Session(self.engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, label: Label, actor: Actor, *, undoes: int | None = None) -> Iterator[Transaction]:
+        """One step, all or nothing. Raises EnvironmentProblem when the file cannot be written."""
+        writer = self.engine.execution_options(zst_write=True)
+        with _environment(), Session(writer, autoflush=False, expire_on_commit=False) as session:
+            now = self.clock.now_ms()
+            step = JournalTransaction(
+                at=now,
+                user=actor.name,
+                label=label.template,
+                values=json.dumps(label.values, default=str),
+                undoes=undoes,
+            )
+            session.add(step)
+            session.flush()
+            session.add(Capture(id=1, transaction_id=step.id))
+            session.flush()
+            transaction = Transaction(session, step.id, label, actor, now)
+            event.listen(session, "before_flush", _stamper(transaction))
+            yield transaction
+            session.flush()
+            transaction.changes = _changes(session, transaction)
+            session.execute(Capture.__table__.delete())  # type: ignore[attr-defined]
+            if transaction.changes.count == 0:
+                session.rollback()
+                return
+            search_index.refresh(session, step.id, transaction.progress)
+            session.commit()
+
+    @contextmanager
+    def maintain(self) -> Iterator[Session]:
+        """A write to what stays on this machine (local settings, seals, the search index): no step, no undo."""
+        writer = self.engine.execution_options(zst_write=True)
+        with _environment(), Session(writer, autoflush=False) as session, session.begin():
+            yield session
+
+
+def open_office(file: Path | None, *, url: str | None = None, clock: Clock | None = None) -> Office:
+    """Open an office's database, making or migrating it as needed.
+
+    Raises EnvironmentProblem (too new, damaged, locked, no room ...); the file is untouched then.
+    """
+    with _environment():
+        if file is not None and url is None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            engine = storage.open_database(storage.sqlite_url(file))
+            return Office(engine, clock, file.parent / "attachments")
+        assert url is not None
+        return Office(storage.open_database(url), clock)
+
+
+def _stamper(transaction: Transaction) -> Any:
+    def stamp(session: Session, _context: object, _instances: object) -> None:
+        for record in session.new:
+            if isinstance(record, Record):
+                record.owner_code = record.owner_code or transaction.actor.unit_code
+                record.created_at = record.changed_at = transaction.now_ms
+                record.created_by = record.changed_by = transaction.actor.name
+        for record in session.dirty:
+            if isinstance(record, Record) and session.is_modified(record):
+                record.changed_at = transaction.now_ms
+                record.changed_by = transaction.actor.name
+
+    return stamp
+
+
+def _changes(session: Session, transaction: Transaction) -> Changes:
+    of_step = JournalEntry.transaction_id == transaction.id
+    kinds = session.execute(
+        select(JournalEntry.table_name, func.count()).where(of_step).group_by(JournalEntry.table_name)
+    ).all()
+    rows = session.execute(select(JournalEntry.table_name, JournalEntry.row_id).where(of_step).limit(_IDS_KEPT)).all()
+    return Changes(
+        transaction.id if kinds else 0,
+        transaction.label,
+        frozenset(kind for kind, _ in kinds),
+        sum(count for _, count in kinds),
+        frozenset((kind, row_id) for kind, row_id in rows),
+    )
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    """Turn what the machine does to us into sentences; let everything else through as the bug it is."""
+    try:
+        yield
+    except storage.DatabaseTooNew as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "This database was written by a newer version of the program."),
+            QT_TRANSLATE_NOOP("errors", "Install the newer version; nothing was changed."),
+        ) from error
+    except storage.DatabaseDamaged as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
+            QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
+            detail=str(error),
+        ) from error
+    except storage.DatabaseLocked as error:
+        raise _locked() from error
+    except storage.CaptureAltered as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "Another tool has changed the database: the record of changes is not intact."),
+            QT_TRANSLATE_NOOP("errors", "Restore the last backup or ask the administrator. ({detail})"),
+            detail=str(error),
+        ) from error
+    except OperationalError as error:
+        raise _operational(error) from error
+    except DatabaseError as error:
+        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            raise EnvironmentProblem(
+                QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
+                QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
+                detail=str(error.orig),
+            ) from error
+        raise
+    except BrokenPipeError:
+        raise  # whoever read our output has gone; that is no fault of the disk
+    except PermissionError as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "There is no permission to write to {path}."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
+            path=error.filename,
+        ) from error
+    except OSError as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The disk reports a fault: {detail}."),
+            QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the disk and try again."),
+            detail=error.strerror or str(error),
+        ) from error
+
+
+def _locked() -> EnvironmentProblem:
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The database is in use by another program."),
+        QT_TRANSLATE_NOOP("errors", "Close the other window and try again; nothing was changed."),
+    )
+
+
+def _operational(error: OperationalError) -> Exception:
+    text = str(error.orig)
+    if "locked" in text or "busy" in text:
+        return _locked()
+    if "disk is full" in text or "disk I/O" in text:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The disk is full or cannot be written."),
+            QT_TRANSLATE_NOOP("errors", "Free some space and try again; nothing was changed."),
+        )
+    if "readonly" in text or "unable to open" in text:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The database file cannot be written."),
+            QT_TRANSLATE_NOOP("errors", "Check that the folder exists and may be written to."),
+        )
+    return error

@@ -1,0 +1,241 @@
+"""What is entered under a project: follow-ups, money, agreements, promises, files, investors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db.enums import ActivityKind, AgreementKind, CommitmentSide, FundState
+from db.models import (
+    Activity,
+    ActivityLink,
+    Agreement,
+    Attachment,
+    Commitment,
+    FundEntry,
+    Project,
+    Record,
+)
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services import attachments
+from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.services.projects import InvestorInput, named, take_investor, wrong
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A contact: what was done and what comes next; the project's next step follows it."""
+
+    held_on: date
+    text: str
+    kind: ActivityKind = ActivityKind.FOLLOW_UP
+    people: str = ""
+    next_step: str = ""
+    next_step_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundInput:
+    """Money that arrived, in 分."""
+
+    amount_fen: int
+    arrived_on: date
+    form_code: str
+    investor_id: str | None = None
+    evidence_code: str = ""
+    evidence_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementInput:
+    """A signed contract; `scan` is a file to keep with it."""
+
+    kind: AgreementKind
+    number: str = ""
+    signed_on: date | None = None
+    amount_fen: int | None = None
+    legal_review_number: str = ""
+    legal_review_date: date | None = None
+    fair_competition_number: str = ""
+    fair_competition_date: date | None = None
+    scan: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentInput:
+    """A promise."""
+
+    side: CommitmentSide
+    clause: str
+    condition: str = ""
+    amount_fen: int | None = None
+    due_on: date | None = None
+    unit_id: str | None = None
+
+
+def add_follow_up(office: Office, actor: Actor, project_id: str, entered: FollowUp) -> Changes:
+    """Record a contact and, if given, the next step of the project."""
+    label = QT_TRANSLATE_NOOP("steps", "Record a follow-up of {name}")
+    with office.write(Label(label), actor) as tx:
+        project = named(tx, project_id)
+        put_follow_up(tx, project, entered)
+    return tx.done()
+
+
+def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
+    """The same inside a running step. Raises InvalidInput when there is no text."""
+    if not entered.text.strip():
+        raise wrong("text", QT_TRANSLATE_NOOP("errors", "Say in a few words what was done."))
+    activity = Activity(
+        held_on=entered.held_on,
+        kind=entered.kind,
+        unit_id=project.landing_unit_id or project.host_unit_id,
+        people=entered.people,
+        text=entered.text.strip(),
+        next_step=entered.next_step,
+        next_step_date=entered.next_step_date,
+    )
+    tx.session.add(activity)
+    tx.session.flush()
+    tx.session.add(ActivityLink(activity_id=activity.id, project_id=project.id))
+    if entered.next_step or entered.next_step_date:
+        project.next_step = entered.next_step
+        project.next_step_date = entered.next_step_date
+
+
+def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput) -> Changes:
+    """Enter money as a draft; it counts only once the centre has confirmed it."""
+    if entered.amount_fen <= 0:
+        raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "The amount must be more than nothing."))
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter money of {name}")), actor) as tx:
+        named(tx, project_id)
+        tx.session.add(
+            FundEntry(
+                project_id=project_id,
+                investor_id=entered.investor_id,
+                amount_fen=entered.amount_fen,
+                arrived_on=entered.arrived_on,
+                form_code=entered.form_code,
+                evidence_code=entered.evidence_code,
+                evidence_number=entered.evidence_number,
+                state=FundState.DRAFT,
+            )
+        )
+    return tx.done()
+
+
+def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState) -> Changes:
+    """草稿 → 单位核 → 确认 or 退回. Only the centre confirms or returns; a confirmed entry is never changed again.
+
+    Confirmation sets the month it counts in to the present one.
+    """
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")), actor) as tx:
+        entry = tx.session.get_one(FundEntry, entry_id)
+        named(tx, entry.project_id)
+        if entry.state is FundState.CONFIRMED:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
+                QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
+            )
+        if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
+        entry.state = state
+        if state is FundState.CONFIRMED:
+            entry.count_month = f"{tx.today:%Y-%m}"
+    return tx.done()
+
+
+def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:
+    """Take a confirmed entry back by one of the same amount below nothing, in the present month."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Reverse money of {name}")), actor) as tx:
+        entry = tx.session.get_one(FundEntry, entry_id)
+        named(tx, entry.project_id)
+        if entry.state is not FundState.CONFIRMED or entry.reverses_id is not None or not actor.is_centre:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre reverses, and only a confirmed entry."))
+        tx.session.add(
+            FundEntry(
+                project_id=entry.project_id,
+                investor_id=entry.investor_id,
+                amount_fen=-entry.amount_fen,
+                arrived_on=tx.today,
+                form_code=entry.form_code,
+                evidence_code=entry.evidence_code,
+                evidence_number=f"{entry.evidence_number}-R",
+                state=FundState.CONFIRMED,
+                count_month=f"{tx.today:%Y-%m}",
+                reverses_id=entry.id,
+            )
+        )
+    return tx.done()
+
+
+def add_agreement(office: Office, actor: Actor, project_id: str, entered: AgreementInput) -> Changes:
+    """Enter a contract, with its scan if there is one."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter an agreement of {name}")), actor) as tx:
+        named(tx, project_id)
+        put_agreement(office, tx, project_id, entered)
+    return tx.done()
+
+
+def put_agreement(office: Office, tx: Transaction, project_id: str, entered: AgreementInput) -> Agreement:
+    """The same inside a running step."""
+    if entered.amount_fen is not None and entered.amount_fen < 0:
+        raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "This cannot be less than nothing."))
+    values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__ if name != "scan"}
+    agreement = Agreement(project_id=project_id, **values)
+    tx.session.add(agreement)
+    tx.session.flush()
+    if entered.scan is not None:
+        attachments.attach(office, tx, "agreement", agreement.id, entered.scan)
+    return agreement
+
+
+def add_commitment(office: Office, actor: Actor, project_id: str, entered: CommitmentInput) -> Changes:
+    """Enter a promise by the government or the enterprise."""
+    if not entered.clause.strip():
+        raise wrong("clause", QT_TRANSLATE_NOOP("errors", "Write down what was promised."))
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter a commitment of {name}")), actor) as tx:
+        named(tx, project_id)
+        values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__}
+        tx.session.add(Commitment(project_id=project_id, **values))
+    return tx.done()
+
+
+def add_investor(office: Office, actor: Actor, project_id: str, entered: InvestorInput) -> Changes:
+    """Add an investor to a project."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Add an investor to {name}")), actor) as tx:
+        named(tx, project_id)
+        take_investor(tx, project_id, entered)
+    return tx.done()
+
+
+def add_files(office: Office, actor: Actor, project_id: str, files: Sequence[Path]) -> Changes:
+    """Keep files with a project."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Attach files to {name}")), actor) as tx:
+        named(tx, project_id)
+        for path in files:
+            attachments.attach(office, tx, "project", project_id, path)
+    return tx.done()
+
+
+_KINDS: dict[str, type[Record]] = {
+    "activity": Activity,
+    "fund_entry": FundEntry,
+    "agreement": Agreement,
+    "commitment": Commitment,
+    "attachment": Attachment,
+}
+
+
+def remove(office: Office, actor: Actor, kind: str, record_id: str) -> Changes:
+    """Move something entered under a project to the recycle bin. A confirmed money entry stays."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Remove an entry")), actor) as tx:
+        entry = tx.session.get_one(_KINDS[kind], record_id)
+        if isinstance(entry, FundEntry) and entry.state is FundState.CONFIRMED:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
+                QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
+            )
+        entry.deleted_at = tx.now_ms
+    return tx.done()

@@ -1,0 +1,71 @@
+"""Visits, receptions, signings, and the monthly follow-ups of every project on its way."""
+
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+
+from desktop_app.services.sample_year.columns import Rows, add
+from desktop_app.services.sample_year.project import Office, Project
+
+_KINDS = {"出访": 30, "接待": 62, "签约": 14, "推介": 12, "走访": 24}
+"""Confirmed activities of the year by kind, 142 in all."""
+
+_PLACES = {
+    "出访": ("北京市", "上海市", "江苏省苏州市", "广东省深圳市", "浙江省杭州市"),
+    "接待": ("区政务服务中心", "华明高新区会议室", "东丽湖会议中心"),
+    "签约": ("区会议中心", "线上签约"),
+    "推介": ("北京市", "线上推介会", "区会议中心"),
+    "走访": ("企业厂区", "企业总部", "园区载体"),
+}
+_TEXTS = {
+    "出访": "赴外地拜访投资方，介绍载体与政策，商定来区考察时间。",
+    "接待": "接待投资方来区考察，实地查看载体，交流投资计划。",
+    "签约": "举行项目签约活动。",
+    "推介": "介绍本区产业布局、载体和扶持办法，收集项目信息。",
+    "走访": "走访企业，了解经营情况和增资意向。",
+}
+_FOLLOW_UPS = (
+    "与投资方通话，了解内部决策进度。",
+    "对接注册地址与经营范围。",
+    "收集到位资金凭证并核对。",
+    "沟通租赁合同条款，约定下次会面。",
+    "现场查看进度，记录需要协调的事项。",
+)
+
+
+def emit_activities(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
+    """The confirmed activities of the year, some unconfirmed ones and some of the year before."""
+    going = [project for project in projects if project.entered < date(year, 12, 1)]
+    plan = [(kind, year, "是") for kind, count in _KINDS.items() for _ in range(count)]
+    plan += [(kind, year, "否") for kind in _KINDS for _ in range(3)]
+    plan += [(kind, year - 1, "是") for kind in _KINDS for _ in range(2)]
+    for kind, when, confirmed in plan:
+        project = random.choice(going) if random.random() < 0.7 else None
+        unit = units.centre if random.random() < 0.5 else random.choice(units.territorial)
+        day = date(when, random.randint(1, 12), random.randint(2, 28))
+        if project and when == year:
+            day = max(day, project.entered)
+        people = f"示例领导{random.randint(1, 6)}、招商专员{random.randint(1, 60):02d}"
+        number = project.number if project and when == year else ""
+        add(rows, "活动", day, kind, unit, random.choice(_PLACES[kind]), people, _TEXTS[kind], number, confirmed)
+
+
+def emit_follow_ups(rows: Rows, project: Project, year: int, chance: float, random: Random) -> None:
+    """One follow-up a month, from the month of the entry until production, each with the given chance.
+
+    Work on a project on hold, terminated or merged ends three months after its last milestone.
+    """
+    first, last = project.entered, date(year, 12, 31)
+    production = project.step("投产")
+    if production:
+        last = production.day
+    elif project.wish.status != "正常":
+        ended = project.steps[-1].day
+        last = min(last, date(ended.year + (ended.month + 2) // 12, (ended.month + 2) % 12 + 1, 28))
+    for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        if random.random() > chance:
+            continue
+        when, month = index // 12, index % 12 + 1
+        day = max(first, min(date(when, month, random.randint(1, 28)), last))
+        person = f"招商专员{random.randint(1, 60):02d}"
+        add(rows, "活动", day, "跟进", project.unit, "", person, random.choice(_FOLLOW_UPS), project.number, "否")

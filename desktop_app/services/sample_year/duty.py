@@ -1,0 +1,117 @@
+"""Promises, duties and targets."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from desktop_app.services.sample_year.columns import Rows, add
+from desktop_app.services.sample_year.emit import wan
+from desktop_app.services.sample_year.money import WAN, YI
+from desktop_app.services.sample_year.parties import WHOLE
+from desktop_app.services.sample_year.project import Office, Project
+
+_GOVERNMENT = (
+    ("按约定交付载体", "首笔资金到位"),
+    ("给予租金扶持", "年度纳税达到约定额"),
+    ("协助办理施工许可", "提交完整材料"),
+    ("给予固定资产投资扶持", "设备投资完成并验收"),
+)
+_ENTERPRISE = (
+    ("按期投入固定资产", "取得施工许可"),
+    ("在本区注册并纳税", "签约后六十日内"),
+    ("达到约定用工人数", "投产后一年内"),
+)
+_MATTERS = (
+    "协调{name}用电增容",
+    "落实{name}载体交付时间",
+    "核实{name}到位资金凭证",
+    "推动{name}办理环评手续",
+    "研究{name}扶持条款",
+)
+_SOURCES = ("评审", "会议", "通报", "领导批示")
+
+DISTRICT = {
+    "市外内资到位额": Decimal(2_000_000), "新增落地市外优质项目": 950, "亿元以上大项目": 50, "北京区域优质项目": 180,
+    "北京协议投资额": Decimal(1_000_000), "央企项目": 12, "项目信息": 240, "推荐": 200, "攻坚": 12, "已落地": 50,
+    "签约→落地率": 80, "更新及时率": 90, "兑现率": 85, "活动": 100, "评审会议": 15, "线上培训": 3, "线下培训": 3,
+    "培训人次": 400,
+}  # fmt: skip
+"""The district's targets: money in 万元, counts, rates in %."""
+
+
+def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random: Random) -> None:
+    """Promises of both sides in the larger signed projects; about one in nine of those due is overdue."""
+    signed = [project for project in projects if project.deals and (project.wish.size or random.random() < 0.15)]
+    for project in signed:
+        start = project.deals[-1].signed
+        for side, clauses in (("政府", _GOVERNMENT), ("企业", _ENTERPRISE)):
+            clause, condition = random.choice(clauses)
+            due = start + timedelta(random.randint(40, 320))
+            amount = project.agreed * random.randint(1, 4) // 100 // WAN * WAN if "扶持" in clause else None
+            state, paid = "待兑现", None
+            draw = random.random()
+            if due <= date(year, 12, 31):
+                state = "已兑现" if draw < 0.86 else "逾期" if draw < 0.96 else "部分兑现"
+                if amount is not None:
+                    paid = amount if state == "已兑现" else amount // 2 // WAN * WAN if state == "部分兑现" else 0
+            money = [None if fen is None else wan(fen) for fen in (amount, paid)]
+            cells = (project.number, side, clause, condition, money[0], due, project.unit, state, money[1])
+            add(rows, "承诺", *cells)
+
+
+def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
+    """180 duties of the year: most closed, some open, a few overdue or cancelled."""
+    going = [project for project in projects if project.deals]
+    for n in range(180):
+        project = random.choice(going)
+        owner = random.choice(units.bureaus) if random.random() < 0.6 else project.unit
+        helpers = random.sample([code for code in units.bureaus if code != owner], random.randint(0, 2))
+        due = date(year, 1, 20) + timedelta(2 * n + random.randint(0, 20))
+        closed: date | None = due - timedelta(random.randint(0, 12))
+        state = "已销号"
+        if due > date(year, 12, 31) or random.random() < 0.12:
+            closed, state = None, "进行中"
+        elif random.random() < 0.03:
+            closed, state = None, "已取消"
+        matter = random.choice(_MATTERS).format(name=project.name)
+        add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
+
+
+def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
+    """The district's targets, and targets of the units near to what each has done; three units have none."""
+    for indicator, value in DISTRICT.items():
+        add(rows, "指标目标", year, "", indicator, value)
+    done = _done(projects, year)
+    for code in units.territorial[:-1]:
+        for indicator in ("市外内资到位额", "新增落地市外优质项目", "亿元以上大项目", "北京区域优质项目"):
+            wanted = done[indicator, code] / random.uniform(0.82, 1.35)
+            if indicator == "市外内资到位额":
+                add(rows, "指标目标", year, code, indicator, Decimal(max(round(wanted / WAN / 100) * 100, 100)))
+            else:
+                add(rows, "指标目标", year, code, indicator, max(round(wanted), 1))
+        add(rows, "指标目标", year, code, "签约→落地率", 80)
+        add(rows, "指标目标", year, code, "更新及时率", 90)
+    for code in units.bureaus[:-2]:
+        add(rows, "指标目标", year, code, "采纳线索", random.randint(2, 6))
+        add(rows, "指标目标", year, code, "对外推荐", random.randint(1, 3))
+        add(rows, "指标目标", year, code, "贡献落地", random.randint(1, 4))
+        add(rows, "指标目标", year, code, "任务销号", random.randint(1, 3))
+        add(rows, "指标目标", year, code, "更新及时率", 90)
+
+
+def _done(projects: Sequence[Project], year: int) -> dict[tuple[str, str], float]:
+    """Roughly what each unit has done, by its credits: enough to set targets by."""
+    done: dict[tuple[str, str], float] = defaultdict(float)
+    for project in projects:
+        outside = {party.investor.name for party in project.parties if party.outside_money}
+        funds = sum(fund.amount for fund in project.funds if fund.state == "确认" and fund.investor in outside)
+        landed = project.wish.landed == "confirmed" and project.wish.quality and project.wish.kind == "新增"
+        for unit, _role, share in project.credits:
+            done["市外内资到位额", unit] += funds * share / WHOLE
+            if landed and not project.parties[0].origin.startswith("12"):
+                done["新增落地市外优质项目", unit] += share / WHOLE
+                done["亿元以上大项目", unit] += share / WHOLE * (project.agreed >= YI)
+                done["北京区域优质项目", unit] += share / WHOLE * project.parties[0].origin.startswith("11")
+    return done

@@ -1,0 +1,120 @@
+"""The review meetings of the year. The data workbook has no sheet for them, so they come as dataclasses."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from random import Random
+
+from desktop_app.services.sample_year.project import Project
+from desktop_app.services.sample_year.timeline import review_dates
+
+MAXIMA = (20, 15, 15, 10, 40)
+"""Most points for industry, direction, environment, social and economic benefit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCard:
+    """One judge's points in the order of MAXIMA; None for all when recused."""
+
+    judge: str
+    points: tuple[int, ...] | None
+    opinion: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleItem:
+    """A project on the agenda. `score` in hundredths of a point; conclusion as a value of db.enums.ReviewConclusion."""
+
+    project: str
+    veto: str
+    cards: tuple[SampleCard, ...]
+    score: int | None
+    conclusion: str
+    opinion: str
+    conditions: str
+    conditions_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMeeting:
+    """A meeting with its agenda in order."""
+
+    title: str
+    held_on: date
+    place: str
+    chair: str
+    minutes: str
+    confirmed: bool
+    items: tuple[SampleItem, ...]
+
+
+def meetings(projects: Sequence[Project], year: int, random: Random) -> tuple[SampleMeeting, ...]:
+    """The meetings that had projects, each on the date of these projects' review milestones."""
+    agenda: dict[date, list[Project]] = defaultdict(list)
+    dates = set(review_dates(year))
+    for project in projects:
+        step = project.step("评审")
+        if step and step.day in dates:
+            agenda[step.day].append(project)
+    found = []
+    for n, day in enumerate(sorted(agenda), 1):
+        items = tuple(_item(project, random) for project in agenda[day])
+        minutes = f"会议听取{len(items)}个项目的汇报，逐项评分并形成结论。（示例）"
+        title = f"{year}年第{n}次项目评审会"
+        found.append(SampleMeeting(title, day, "区政务服务中心第一会议室", "示例主任", minutes, True, items))
+    return tuple(found)
+
+
+def _item(project: Project, random: Random) -> SampleItem:
+    """What the review found; a project that was signed afterwards passed, with all conditions closed."""
+    signed = project.step("签约") is not None
+    number, name = project.number, project.name
+    kind = random.choices(("good", "fair"), (8, 2))[0] if signed else random.choice(("good", "fair", "weak", "veto"))
+    cards = _cards(random, {"good": 88, "fair": 74, "weak": 63, "veto": 70}[kind])
+    if kind == "veto":
+        return SampleItem(number, "环保/安全红线", cards, None, "failed", "触及红线，不予通过。", "", False)
+    score = _score(cards)
+    conclusion = "passed" if score >= 8_000 else "conditional" if score >= 7_000 else "supplement"
+    if _weak_dimension(cards):
+        conclusion = "supplement"
+    if not signed and project.wish.reach == "评审" and random.random() < 0.2:
+        return SampleItem(number, "", (), None, "pending", "", "", False)
+    conditions = "补充能耗与环评材料后签约" if conclusion == "conditional" else ""
+    opinion = {
+        "passed": f"{name}符合产业方向，同意准入。",
+        "conditional": "原则同意，落实条件后签约。",
+        "supplement": "材料不足，补充后重新上会。",
+    }[conclusion]
+    closed = signed and bool(conditions)
+    return SampleItem(number, "", cards, score, conclusion, opinion, conditions, closed)
+
+
+def _cards(random: Random, aim: int) -> tuple[SampleCard, ...]:
+    """Five to nine judges' cards around `aim` of 100 points; now and then one judge is recused."""
+    cards = []
+    for n in range(random.choice((5, 7, 7, 9))):
+        if n == 0 and random.random() < 0.08:
+            cards.append(SampleCard("评委01", None, "申请回避"))
+            cards.append(SampleCard("评委10", _points(random, aim), ""))
+            continue
+        cards.append(SampleCard(f"评委{n + 1:02d}", _points(random, aim), "" if n else "建议加强投后跟踪"))
+    return tuple(cards)
+
+
+def _points(random: Random, aim: int) -> tuple[int, ...]:
+    return tuple(min(most, max(0, round(most * (aim + random.uniform(-3, 3)) / 100))) for most in MAXIMA)
+
+
+def _score(cards: Sequence[SampleCard]) -> int:
+    """The mean in hundredths, half-up; with seven judges or more without the highest and the lowest."""
+    totals = sorted(sum(card.points) for card in cards if card.points is not None)
+    if len(totals) >= 7:
+        totals = totals[1:-1]
+    return int(Fraction(100 * sum(totals), len(totals)) + Fraction(1, 2))
+
+
+def _weak_dimension(cards: Sequence[SampleCard]) -> bool:
+    points = [card.points for card in cards if card.points is not None]
+    return any(10 * sum(card[n] for card in points) < 6 * most * len(points) for n, most in enumerate(MAXIMA))

@@ -1,0 +1,173 @@
+"""What is searchable of each kind of record, and keeping the index true after every step."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import search
+from db.models import (
+    Activity,
+    Chapter,
+    Contact,
+    Investor,
+    InvestorName,
+    JournalEntry,
+    Policy,
+    Project,
+    ProjectInvestor,
+    TrainingSession,
+    Unit,
+)
+from db.search import Document
+from desktop_app.domain.progress import Part, Progress, Silent
+from desktop_app.errors import QT_TRANSLATE_NOOP
+
+INDEXING = 0.65
+"""The fraction of a long step at which the indexing begins."""
+
+_CHUNK = 500
+
+Ids = Sequence[str]
+
+
+def _projects(session: Session, ids: Ids) -> list[Document]:
+    investors: dict[str, list[str]] = defaultdict(list)
+    rows = session.execute(
+        select(ProjectInvestor.project_id, Investor.name)
+        .join(Investor, Investor.id == ProjectInvestor.investor_id)
+        .where(ProjectInvestor.project_id.in_(ids), ProjectInvestor.deleted_at.is_(None))
+    )
+    for project_id, name in rows:
+        investors[project_id].append(name)
+    columns = (Project.id, Project.number, Project.name, Project.codename, Project.summary, Project.next_step)
+    found = session.execute(
+        select(*columns, Project.handler, Project.company_name).where(Project.id.in_(ids), Project.deleted_at.is_(None))
+    )
+    return [
+        Document("project", id_, name or codename, " ".join((number, codename, summary, *rest, *investors[id_])))
+        for id_, number, name, codename, summary, *rest in found
+    ]
+
+
+def _investors(session: Session, ids: Ids) -> list[Document]:
+    more: dict[str, list[str]] = defaultdict(list)
+    for model in (InvestorName, Contact):
+        rows = session.execute(
+            select(model.investor_id, model.name).where(model.investor_id.in_(ids), model.deleted_at.is_(None))
+        )
+        for investor_id, name in rows:
+            more[investor_id].append(name)
+    found = session.execute(
+        select(Investor.id, Investor.name, Investor.uscc, Investor.note).where(
+            Investor.id.in_(ids), Investor.deleted_at.is_(None)
+        )
+    )
+    return [Document("investor", id_, name, " ".join((uscc, note, *more[id_]))) for id_, name, uscc, note in found]
+
+
+def _activities(session: Session, ids: Ids) -> list[Document]:
+    found = session.execute(
+        select(Activity.id, Activity.text, Activity.place, Activity.people, Activity.next_step).where(
+            Activity.id.in_(ids), Activity.deleted_at.is_(None)
+        )
+    )
+    return [
+        Document("activity", id_, (text.strip().splitlines() or [""])[0][:40], " ".join((text, *rest)))
+        for id_, text, *rest in found
+    ]
+
+
+def _chapters(session: Session, ids: Ids) -> list[Document]:
+    found = session.execute(
+        select(Chapter.id, Chapter.title, Chapter.title_en, Chapter.text).where(
+            Chapter.id.in_(ids), Chapter.deleted_at.is_(None)
+        )
+    )
+    return [Document("chapter", id_, title, f"{title_en} {text}") for id_, title, title_en, text in found]
+
+
+def _policies(session: Session, ids: Ids) -> list[Document]:
+    found = session.execute(
+        select(Policy.id, Policy.name, Policy.document_number, Policy.text).where(
+            Policy.id.in_(ids), Policy.deleted_at.is_(None)
+        )
+    )
+    return [Document("policy", id_, name, f"{number} {text}") for id_, name, number, text in found]
+
+
+def _trainings(session: Session, ids: Ids) -> list[Document]:
+    found = session.execute(
+        select(TrainingSession.id, TrainingSession.topic, TrainingSession.teacher, TrainingSession.place).where(
+            TrainingSession.id.in_(ids), TrainingSession.deleted_at.is_(None)
+        )
+    )
+    return [Document("training_session", id_, topic, f"{teacher} {place}") for id_, topic, teacher, place in found]
+
+
+def _units(session: Session, ids: Ids) -> list[Document]:
+    found = session.execute(
+        select(Unit.id, Unit.name, Unit.code, Unit.short_name).where(Unit.id.in_(ids), Unit.deleted_at.is_(None))
+    )
+    return [Document("unit", id_, name, f"{code} {short}") for id_, name, code, short in found]
+
+
+_MAKERS: dict[str, Callable[[Session, Ids], list[Document]]] = {
+    "project": _projects,
+    "investor": _investors,
+    "activity": _activities,
+    "chapter": _chapters,
+    "policy": _policies,
+    "training_session": _trainings,
+    "unit": _units,
+}
+
+
+def refresh(session: Session, transaction_id: int, progress: Progress | None = None) -> None:
+    """Index again what a step has changed, as the last third of its progress. Does nothing on a server without FTS5."""
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    touched = defaultdict(set)
+    rows = session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id).where(JournalEntry.transaction_id == transaction_id)
+    )
+    for table, row_id in rows:
+        touched[table].add(row_id)
+    touched["project"] |= _owners(session, ProjectInvestor, ProjectInvestor.project_id, touched["project_investor"])
+    touched["investor"] |= _owners(session, InvestorName, InvestorName.investor_id, touched["investor_name"])
+    touched["investor"] |= _owners(session, Contact, Contact.investor_id, touched["contact"])
+    part = Part(progress or Silent(), sum(len(touched[kind]) for kind in _MAKERS), INDEXING)
+    for kind in _MAKERS:
+        _reindex(session, kind, sorted(touched[kind]), part)
+
+
+def rebuild(session: Session) -> None:
+    """Make the whole index anew."""
+    connection = session.connection()
+    for table in ("search_text", "search_pinyin", "search_doc"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    models = (Project, Investor, Activity, Chapter, Policy, TrainingSession, Unit)
+    for kind, model in zip(_MAKERS, models, strict=True):
+        _reindex(session, kind, session.scalars(select(model.id).order_by(model.id)).all(), Part(Silent(), 1))
+
+
+def _owners(session: Session, model: type, column: object, ids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in _chunks(sorted(ids)):
+        found.update(session.scalars(select(column).where(model.id.in_(chunk))))  # type: ignore[attr-defined, call-overload]
+    return found
+
+
+def _reindex(session: Session, kind: str, ids: Ids, part: Part) -> None:
+    connection = session.connection()
+    for chunk in _chunks(ids):
+        documents = _MAKERS[kind](session, chunk)
+        kept = {d.record_id for d in documents}
+        search.remove(connection, [(kind, i) for i in chunk if i not in kept])
+        search.put(connection, documents)
+        part.add(len(chunk), QT_TRANSLATE_NOOP("progress", "Updating the search index"))
+
+
+def _chunks(ids: Ids) -> Iterable[Ids]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
