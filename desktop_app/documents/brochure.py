@@ -1,0 +1,192 @@
+"""The brochure page: its measures, its palette, and parts that are stacked on it from top to bottom."""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
+from desktop_app.documents.model import Align, Face, Run
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.tables import Style, TableLayout
+
+ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
+INK, MUTED, BORDER, WHITE = 0x1F2328, 0x5F6873, 0xDFE3E8, 0xFFFFFF
+LEFT, RIGHT = 26 * MM, PAGE_WIDTH - 26 * MM
+TOP, BOTTOM = 30 * MM, PAGE_HEIGHT - 27 * MM
+WIDTH = RIGHT - LEFT
+HEIGHT = BOTTOM - TOP
+SIZE, LEADING = 11.0, 20.0
+SMALL = 8.5
+TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 5.0, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
+PICTURE_HEIGHT = 92 * MM
+
+Draw = Callable[[Painter, float], None]
+"""Draws a part whose top is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something of a given height in points; `space` is the gap above it, left out at the top of a page.
+
+    `keep` ties it to the next part; `table` may be divided between its rows.
+    """
+
+    height: float
+    draw: Draw
+    space: float = 0.0
+    keep: bool = False
+    table: TableLayout | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page of parts with their tops, the chapter it belongs to, and whether it opens that chapter."""
+
+    chapter: int
+    opener: bool = False
+    parts: list[tuple[float, Part]] = field(default_factory=list)
+    y: float = TOP
+
+
+def stack(parts: Sequence[Part], sheets: list[Sheet]) -> None:
+    """Lay the parts out from the last sheet on, adding sheets of the same chapter as they fill."""
+    waiting: list[Part] = []
+    for part in parts:
+        waiting.append(part)
+        if not part.keep:
+            _place(waiting, sheets)
+            waiting = []
+    _place(waiting, sheets)
+
+
+def _place(group: list[Part], sheets: list[Sheet]) -> None:
+    sheet = sheets[-1]
+    needed = sum(part.space + (_least(part.table) if part.table else part.height) for part in group)
+    if sheet.parts and sheet.y + needed > BOTTOM + 0.01:
+        sheets.append(Sheet(sheet.chapter))
+    for part in group:
+        if part.table:
+            _place_table(part, part.table, sheets)
+            continue
+        sheet = sheets[-1]
+        gap = part.space if sheet.parts else 0.0
+        if sheet.parts and sheet.y + gap + part.height > BOTTOM + 0.01:
+            sheet = Sheet(sheet.chapter)
+            sheets.append(sheet)
+            gap = 0.0
+        sheet.parts.append((sheet.y + gap, part))
+        sheet.y += gap + part.height
+
+
+def _least(layout: TableLayout) -> float:
+    return layout.height(0, min(2, len(layout.rows)))
+
+
+def _place_table(part: Part, layout: TableLayout, sheets: list[Sheet]) -> None:
+    start = 0
+    while True:
+        sheet = sheets[-1]
+        top = sheet.y + (part.space if sheet.parts else 0.0)
+        end = layout.fit(start, BOTTOM - top)
+        if end == start and start < len(layout.rows) and sheet.parts:
+            sheets.append(Sheet(sheet.chapter))
+            continue
+        end = max(end, min(start + 1, len(layout.rows)))
+        height = layout.height(start, end)
+        sheet.parts.append((top, Part(height, partial(_draw_table, layout, start, end))))
+        sheet.y = top + height
+        start = end
+        if start >= len(layout.rows):
+            return
+        sheets.append(Sheet(sheet.chapter))
+
+
+def _draw_table(layout: TableLayout, start: int, end: int, painter: Painter, top: float) -> None:
+    layout.draw(painter, LEFT, top, start, end)
+
+
+def text_lines(
+    runs: Sequence[Run], fonts: FontBook, width: float, size: float, face: Face = Face.SONG, indent: float = 0.0
+) -> list[Line]:
+    """Wrapped and justified lines for a width in points."""
+    return break_lines(tokenise(runs, face, fonts), width / size, indent)
+
+
+def line_parts(
+    lines: Sequence[Line], x: float, size: float = SIZE, leading: float = LEADING, space: float = 0.0
+) -> list[Part]:
+    """Lines as parts; the first two and the last two stay together."""
+    count = len(lines)
+    return [
+        Part(
+            leading,
+            partial(_draw_text, line, x, size, leading),
+            space if i == 0 else 0.0,
+            keep=count > 1 and i in (0, count - 2),
+        )
+        for i, line in enumerate(lines)
+    ]
+
+
+def _draw_text(line: Line, x: float, size: float, leading: float, painter: Painter, top: float) -> None:
+    painter.line(line, x, top + leading / 2 + 0.38 * size, size)
+
+
+def coloured(text: str, colour: int, face: Face | None = None) -> Run:
+    """A run in one colour."""
+    return Run(text, face, colour)
+
+
+def load_picture(data: bytes | None) -> Any | None:
+    """The picture as ReportLab takes it, or None when there is none or it is damaged."""
+    from reportlab.lib.utils import ImageReader
+
+    if not data:
+        return None
+    try:
+        reader = ImageReader(io.BytesIO(data))
+        width, height = reader.getSize()
+        reader.getRGBData()
+    except Exception:  # whatever a damaged file makes the decoder raise
+        return None
+    return reader if width > 0 and height > 0 else None
+
+
+def picture_part(name: str, caption: str, data: bytes | None, fonts: FontBook) -> list[Part]:
+    """A picture as wide as the text at most, its caption below; a quiet placeholder when it cannot be shown."""
+    reader = load_picture(data)
+    if reader is None:
+        parts = [Part(38 * MM, partial(_draw_placeholder, name), 10.0, keep=bool(caption))]
+    else:
+        wide, high = reader.getSize()
+        scale = min(WIDTH / wide, PICTURE_HEIGHT / high, 1.6)
+        parts = [
+            Part(high * scale, partial(_draw_picture, reader, wide * scale, high * scale), 10.0, keep=bool(caption))
+        ]
+    if caption:
+        parts.append(Part(20.0, partial(_draw_caption, caption)))
+    parts.append(Part(6.0, nothing))
+    return parts
+
+
+def nothing(_painter: Painter, _top: float) -> None:
+    """Empty room."""
+
+
+def _draw_picture(reader: Any, width: float, height: float, painter: Painter, top: float) -> None:
+    x = LEFT + (WIDTH - width) / 2
+    painter.canvas.drawImage(reader, x, painter.page_height - top - height, width, height, mask="auto")
+
+
+def _draw_placeholder(name: str, painter: Painter, top: float) -> None:
+    painter.box(LEFT, top, WIDTH, 38 * MM, PALE, 4)
+    painter.text("图片无法显示", LEFT + WIDTH / 2, top + 18 * MM, 11, Face.HEI, Align.CENTRE, MUTED)
+    painter.text(name, LEFT + WIDTH / 2, top + 24 * MM, SMALL, Face.HEI, Align.CENTRE, MUTED)
+
+
+def _draw_caption(caption: str, painter: Painter, top: float) -> None:
+    painter.text(caption, LEFT + WIDTH / 2, top + 14, 9.5, Face.HEI, Align.CENTRE, MUTED)

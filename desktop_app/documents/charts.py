@@ -1,0 +1,174 @@
+"""Charts for paper: bars, lines, shares and gauges, drawn on the canvas with every value written beside its mark."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, ChartKind, Face, Figure
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.wording import percent, trimmed
+from desktop_app.domain.money import round_half_up
+
+PALETTE = (0x1F5FA8, 0x8FB3DC, 0xC58A2B, 0x5F6873, 0x4F9D8B, 0xB4C0CC, 0x8C6BAE, 0xD9A7A0)
+AXIS, GUIDE, MUTED = 0x5F6873, 0xDFE3E8, 0x5F6873
+LABEL, TITLE = 9.0, 12.0
+TITLE_ROOM = 24.0
+
+
+def number_text(value: Fraction | float) -> str:
+    """A value as printed beside its mark: at most two decimals, without trailing zeros."""
+    return trimmed(str(abs(rounded) if not (rounded := round_half_up(Fraction(value), 2)) else rounded))
+
+
+def draw_figure(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+    """Draw the figure with its title above into the box whose top left corner is (x, y)."""
+    title = f"{figure.title}（{figure.unit}）" if figure.unit else figure.title
+    painter.text(title, x + width / 2, y + 13, TITLE, Face.HEI, Align.CENTRE)
+    top, room = y + TITLE_ROOM, height - TITLE_ROOM
+    if figure.kind is ChartKind.PIE:
+        _draw_pie(painter, figure, x, top, width, room)
+    elif figure.kind is ChartKind.GAUGE:
+        _draw_gauges(painter, figure, x, top, width, room)
+    else:
+        _draw_axes(painter, figure, x, top, width, room)
+
+
+def _nice_ceiling(value: float) -> float:
+    """The least number not below the value whose quarters are short to write."""
+    if value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10) if step * power >= value * 0.9999)
+
+
+def _draw_axes(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+    values = [float(value) for series in figure.series for value in series.values if value is not None]
+    ceiling = _nice_ceiling(max(values, default=0.0) * 1.06)
+    floor = -_nice_ceiling(-min(values)) if values and min(values) < 0 else 0.0
+    if len(figure.series) > 1:
+        _draw_legend(painter, [series.name for series in figure.series], x, y, width)
+        y, height = y + 16, height - 16
+    ticks = [floor + (ceiling - floor) * step / 4 for step in range(5)]
+    left = x + max(painter.fonts.width(number_text(tick), Face.HEI) for tick in ticks) * LABEL + 6
+    right, bottom = x + width, y + height - 16
+    span = bottom - y - 8
+
+    def level(value: float) -> float:
+        return bottom - span * (value - floor) / (ceiling - floor)
+
+    for value in ticks:
+        painter.rule(left, level(value), right, level(value), 0.4, GUIDE if value else AXIS)
+        painter.text(number_text(value), left - 4, level(value) + 3, LABEL, Face.HEI, Align.RIGHT, MUTED)
+    slot = (right - left) / max(len(figure.categories), 1)
+    size = _label_size(painter.fonts, figure.categories, slot)
+    for i, category in enumerate(figure.categories):
+        painter.text(category, left + slot * (i + 0.5), bottom + 12, size, Face.HEI, Align.CENTRE)
+    if figure.kind is ChartKind.BAR:
+        _draw_bars(painter, figure, left, slot, level)
+    else:
+        _draw_lines(painter, figure, left, slot, level)
+
+
+def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
+    widest = max((fonts.width(label, Face.HEI) for label in labels), default=1.0)
+    return min(LABEL, (slot - 1) / widest) if widest else LABEL
+
+
+def _draw_bars(painter: Painter, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
+    bar = min(slot * 0.7 / len(figure.series), 26.0)
+    texts = tuple(number_text(value) for series in figure.series for value in series.values if value is not None)
+    size = min(_label_size(painter.fonts, texts, max(bar, slot / len(figure.series)) - 1), LABEL - 1)
+    for i in range(len(figure.categories)):
+        start = left + slot * (i + 0.5) - bar * len(figure.series) / 2
+        for k, series in enumerate(figure.series):
+            value = series.values[i]
+            if value is None:
+                continue
+            end, zero = level(float(value)), level(0.0)
+            inset = bar * 0.06
+            painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), _colour(k))
+            where = end - 2.5 if value >= 0 else end + size + 1
+            painter.text(number_text(value), start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
+
+
+def _draw_lines(painter: Painter, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
+    for k, series in enumerate(figure.series):
+        points = [(left + slot * (i + 0.5), level(float(v)), v) for i, v in enumerate(series.values) if v is not None]
+        if len(points) > 1:
+            painter.polygon([(px, py) for px, py, _v in points], _colour(k), closed=False, width=1.4)
+        for px, py, value in points:
+            painter.disc(px, py, 2.2, _colour(k))
+            shift = -5.0 if k % 2 == 0 else LABEL + 4
+            painter.text(number_text(value), px, py + shift, LABEL - 1, Face.HEI, Align.CENTRE)
+
+
+def _draw_legend(painter: Painter, names: list[str], x: float, y: float, width: float) -> None:
+    total = sum(painter.fonts.width(name, Face.HEI) * LABEL + 26 for name in names) - 12
+    left = x + (width - total) / 2
+    for k, name in enumerate(names):
+        painter.box(left, y + 1.5, 8, 8, _colour(k))
+        left += 12 + painter.text(name, left + 12, y + 9, LABEL, Face.HEI) + 14
+
+
+def _draw_pie(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+    """A ring with the list of its shares at the side."""
+    values = [value or Fraction(0) for value in figure.series[0].values]
+    total = sum(values, Fraction(0))
+    radius = min(height / 2 - 4, width * 0.22)
+    cx, cy = x + width * 0.27, y + height / 2
+    angle = -math.pi / 2
+    for k, value in enumerate(values):
+        share = float(value / total) if total else 0.0
+        if share > 0:
+            _draw_sector(painter, cx, cy, radius, angle, angle + 2 * math.pi * share, _colour(k))
+            angle += 2 * math.pi * share
+    painter.disc(cx, cy, radius * 0.55, 0xFFFFFF)
+    painter.text(number_text(total), cx, cy + 5, 13, Face.HEI, Align.CENTRE)
+    pitch = min(18.0, height / max(len(values), 1))
+    size = min(10.5, pitch * 0.72)
+    line = cy - pitch * len(values) / 2
+    for k, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
+        base = line + pitch * k + pitch / 2 + 0.38 * size
+        painter.box(x + width * 0.54, base - size * 0.8, size * 0.85, size * 0.85, _colour(k))
+        painter.text(category, x + width * 0.54 + size * 1.4, base, size, Face.HEI)
+        painter.text(number_text(value), x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
+        painter.text(
+            percent(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
+        )
+
+
+def _draw_sector(p: Painter, cx: float, cy: float, radius: float, begun: float, end: float, colour: int) -> None:
+    steps = max(int((end - begun) / 0.05), 2)
+    arc = [begun + (end - begun) * i / steps for i in range(steps + 1)]
+    points = [(cx, cy)] + [(cx + radius * math.cos(a), cy + radius * math.sin(a)) for a in arc]
+    p.polygon(points, colour)
+    if end - begun < 2 * math.pi - 0.01:
+        p.polygon([points[1], (cx, cy), points[-1]], 0xFFFFFF, closed=False, width=1.2)
+
+
+def _draw_gauges(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+    """One bar per category, filled to its share, with a tick where the pace should be; the value stands at the end."""
+    values = figure.series[0].values
+    pitch = height / max(len(values), 1)
+    size = min(10.5, pitch * 0.6)
+    name_room = max(painter.fonts.width(category, Face.HEI) for category in figure.categories) * size + 8
+    left, right = x + name_room, x + width - 46
+    ceiling = max(1.0, *(float(value or 0) for value in values))
+    bar = min(pitch * 0.45, 12.0)
+    for i, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
+        middle = y + pitch * (i + 0.5)
+        painter.text(category, left - 8, middle + 0.38 * size, size, Face.HEI, Align.RIGHT)
+        painter.box(left, middle - bar / 2, right - left, bar, 0xEDF0F3)
+        if value is None:
+            painter.text("—", right + 8, middle + 0.38 * size, size, Face.HEI, colour=MUTED)
+            continue
+        painter.box(left, middle - bar / 2, (right - left) * max(float(value), 0.0) / ceiling, bar, PALETTE[0])
+        if figure.mark is not None:
+            tick = left + (right - left) * float(figure.mark) / ceiling
+            painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
+        painter.text(percent(value), right + 8, middle + 0.38 * size, size, Face.HEI)
+
+
+def _colour(index: int) -> int:
+    return PALETTE[index % len(PALETTE)]

@@ -1,0 +1,209 @@
+"""What the bulletins are made from: plain values, already counted.
+
+Money is in 分, counts may have parts, rates are ratios. None is "no value" and is printed as —.
+"""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.domain.indicators import Light, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator of the district. `pace_gap` is completion less the share of the year gone; `growth` on last year."""
+
+    name: str
+    measure: Measure
+    target: Fraction | None
+    month: Fraction | None
+    cumulative: Fraction | None
+    completion: Fraction | None = None
+    pace_gap: Fraction | None = None
+    growth: Fraction | None = None
+    light: Light | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A unit's place in its group; rank None is 不参评, `movement` places gained since last month (None: new)."""
+
+    unit: str
+    rank: int | None
+    score_centi: int | None
+    movement: int | None
+    light: Light | None
+    funds_fen: Fraction = Fraction(0)
+    funds_completion: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankGroup:
+    """The units that are ranked together, best first."""
+
+    name: str
+    rows: tuple[RankRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyProject:
+    """A project worth a line: what it is (央企, 500强, 亿元 ...), how far it is and what comes next."""
+
+    name: str
+    unit: str
+    kinds: str
+    stage: str
+    amount_fen: int | None
+    progress: str
+    next_step: str
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A slice of the landed projects: how many and how much money in place."""
+
+    name: str
+    count: Fraction
+    amount_fen: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The same projects cut four ways."""
+
+    size: tuple[Share, ...] = ()
+    industry: tuple[Share, ...] = ()
+    ownership: tuple[Share, ...] = ()
+    origin: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """Admission reviews of the period: meetings, projects, and how they ended."""
+
+    meetings: int = 0
+    projects: int = 0
+    passed: int = 0
+    conditional: int = 0
+    supplement: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """Promises of the government: due by the period's end, met in time, overdue, and money still owed."""
+
+    due: int = 0
+    met: int = 0
+    overdue: int = 0
+    owed_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QualityRow:
+    """How well a unit reports: updates on time of those due, entries sent back, leads without a next step."""
+
+    unit: str
+    on_time: int
+    due: int
+    returned: int
+    without_next_step: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit's figures, in the order of the columns of the annex."""
+
+    unit: str
+    group: str
+    values: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BigProject:
+    """A project of 1 亿元 or more."""
+
+    name: str
+    unit: str
+    investor: str
+    origin: str
+    industry: str
+    stage: str
+    agreement_fen: int | None
+    funds_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueRow:
+    """A duty or promise past its day."""
+
+    matter: str
+    unit: str
+    due: datetime.date
+    days: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyData:
+    """Everything a 月度通报 says. `number` is the issue of the year, `total` the issue ever; `month` is 1-12.
+
+    `funds_by_month` and `funds_last_year` are 分 per month from January on; `unit_columns` name `UnitRow.values`.
+    """
+
+    year: int
+    month: int
+    number: int
+    total: int
+    issued: datetime.date
+    cutoff: datetime.date
+    indicators: tuple[IndicatorRow, ...]
+    rankings: tuple[RankGroup, ...] = ()
+    projects: tuple[KeyProject, ...] = ()
+    structure: Structure = Structure()
+    reviews: Reviews = Reviews()
+    commitments: Commitments = Commitments()
+    quality: tuple[QualityRow, ...] = ()
+    problems: tuple[str, ...] = ()
+    next_steps: tuple[str, ...] = ()
+    funds_by_month: tuple[int, ...] = ()
+    funds_last_year: tuple[int | None, ...] = ()
+    unit_columns: tuple[tuple[str, Measure], ...] = ()
+    units: tuple[UnitRow, ...] = ()
+    reconciliation: str = ""
+    big_projects: tuple[BigProject, ...] = ()
+    overdue: tuple[OverdueRow, ...] = ()
+    definitions: tuple[str, ...] = ()
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualData:
+    """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace."""
+
+    year: int
+    issued: datetime.date
+    funds_fen: Fraction
+    funds_completion: Fraction | None
+    quality_projects: Fraction
+    big_projects: Fraction
+    beijing_projects: Fraction
+    beijing_agreement_fen: Fraction
+    beijing_completion: Fraction | None
+    central_projects: Fraction
+    central_names: tuple[str, ...] = ()
+    key_projects: tuple[str, ...] = ()
+    activities: int = 0
+    leads: int = 0
+    referred: int = 0
+    assisted: int = 0
+    leads_landed: int = 0
+    landed_names: tuple[str, ...] = ()
+    trainings_online: int = 0
+    trainings_offline: int = 0
+    training_topics: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    next_year: tuple[str, ...] = ()

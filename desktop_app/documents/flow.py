@@ -1,0 +1,247 @@
+"""From blocks to pages: every block becomes things of whole rows, and these are dealt out over the 22-row grid."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from desktop_app.documents import charts, furniture, grid, model
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.grid import PITCH, SIZE
+from desktop_app.documents.model import Align, Face
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line, balanced, break_lines, phrases, tokenise
+from desktop_app.documents.tables import TableLayout, lay_out
+
+Draw = Callable[[Painter, int], None]
+"""Draws a thing whose first row is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
+    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge."""
+
+    rows: int
+    draw: Draw
+    body: bool = False
+    keep_next: bool = False
+    with_body: bool = False
+    at_foot: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """A table still to be divided over pages; `label` is the annex it makes up (landscape only)."""
+
+    layout: TableLayout
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Rows `start` to `end` of a table on a turned page, below `head` points for the annex label and the caption."""
+
+    layout: TableLayout
+    start: int
+    end: int
+    head: float
+    label: str
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page shows: items with their rows, or one part of a landscape table."""
+
+    items: list[tuple[int, Item]] = field(default_factory=list)
+    row: int = 0
+    landscape: Turned | None = None
+
+
+HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
+LANDSCAPE_WIDTH = grid.HEIGHT
+LANDSCAPE_HEIGHT = grid.WIDTH
+CAPTION_SIZE = 14.0
+NOTE_SIZE = 10.5
+NOTE_LEADING = 1.35
+
+
+def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
+    """The things of a document; an annex that is one landscape table carries its label on the turned page."""
+    turned: model.Annex | None = None
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape:
+            turned = block
+        elif isinstance(block, model.Table) and turned:
+            table = replace(block, caption=turned.title)
+            yield TableItem(lay_out(table, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60, fonts), annex_label(turned))
+            turned = None
+        else:
+            yield from to_items(block, fonts)
+
+
+def annex_label(block: model.Annex) -> str:
+    """附件1, or 附件 when there is only one."""
+    return f"附件{block.number}" if block.number else "附件"
+
+
+def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
+    """The things a block is made of."""
+    match block:
+        case model.Masthead() | model.RedHeader():
+            yield _head_item(block, fonts)
+        case model.Title():
+            yield from _title_items(block, fonts)
+        case model.Addressee():
+            yield Item(1, _nothing)
+            yield from _text_items([model.Run(block.text + "：")], Face.FANGSONG, 0, fonts)
+        case model.Heading():
+            face = HEADING_FACES[block.level]
+            for item in _text_items([model.Run(block.text)], face, 2, fonts):
+                yield Item(item.rows, partial(_with_outline, block, item.draw), keep_next=True)
+        case model.Paragraph():
+            yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
+        case model.Listing():
+            for number, text in enumerate(block.items, 1):
+                label = f"{number}. " if block.ordered else "· "
+                yield from _text_items([model.Run(label + text)], Face.FANGSONG, 2, fonts)
+        case model.AttachmentNote():
+            lines = _attachment_lines(block, fonts)
+            yield Item(1 + len(lines), partial(_draw_attachments, lines), with_body=True)
+        case model.Signature():
+            yield Item(3, partial(_draw_signature, block), with_body=True)
+        case model.Annex():
+            yield from _annex_items(block, fonts)
+        case model.Colophon():
+            height = furniture.colophon_height(furniture.colophon_lines(fonts, block))
+            yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
+        case model.Figure():
+            yield Item(block.rows, partial(_draw_figure, block))
+        case model.Table():
+            yield from _table_items(block, fonts)
+        case model.Spacer():
+            for _row in range(block.rows):
+                yield Item(1, _nothing)
+        case model.PageBreak():
+            yield Item(0, _nothing, new_page=True)
+
+
+def _nothing(_painter: Painter, _row: int) -> None:
+    """A blank row."""
+
+
+def _head_item(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Item:
+    rule = furniture.head_rule(fonts, block)
+    below = rule + 2.5 * grid.MM if isinstance(block, model.Masthead) else rule
+    rows = int((below - grid.TOP + PITCH - 0.01) // PITCH)
+    if isinstance(block, model.Masthead):
+        return Item(rows, lambda painter, _row: furniture.draw_masthead(painter, block))
+    return Item(rows, lambda painter, _row: furniture.draw_red_header(painter, block))
+
+
+def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:
+    """The balanced lines of a title with a blank row above and below."""
+    lines = balanced(phrases(block.text, Face.TITLE, fonts), grid.WIDTH / grid.TITLE_SIZE)
+    yield Item(1, _nothing, keep_next=True)
+    for line in lines:
+        yield Item(1, partial(_draw_centred, line, grid.TITLE_SIZE), keep_next=True)
+    yield Item(1, _nothing, keep_next=True)
+
+
+def _text_items(
+    runs: tuple[model.Run, ...] | list[model.Run],
+    face: Face,
+    indent: float,
+    fonts: FontBook,
+    align: Align = Align.LEFT,
+) -> Iterator[Item]:
+    justify = align is Align.LEFT
+    for line in break_lines(tokenise(runs, face, fonts), grid.CHARACTERS, indent if justify else 0.0, justify):
+        yield Item(1, partial(_draw_line, line, align), body=True)
+
+
+def _attachment_lines(block: model.AttachmentNote, fonts: FontBook) -> list[tuple[str, float, Line, float]]:
+    """附件说明 (7.3.4) as (label, where it starts, line, where that starts), in em; turnovers stand below the name."""
+    numbered = len(block.names) > 1
+    result: list[tuple[str, float, Line, float]] = []
+    for number, name in enumerate(block.names, 1):
+        label = ("附件：" if number == 1 else "") + (f"{number}. " if numbered else "")
+        start = 5 + (fonts.width(f"{number}. ", Face.FANGSONG) if numbered else 0.0)
+        label_start = start - fonts.width(label, Face.FANGSONG)
+        lines = break_lines(tokenise([model.Run(name)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
+        result += [("" if i else label, label_start, line, start) for i, line in enumerate(lines)]
+    return result
+
+
+def _annex_items(block: model.Annex, fonts: FontBook) -> Iterator[Item]:
+    """附件 (7.3.7): a new page, 附件N in 黑体 on its first row, the title on the third."""
+    label = annex_label(block)
+
+    def draw_label(painter: Painter, row: int) -> None:
+        painter.outline(f"{label}　{block.title}", 0)
+        painter.text(label, grid.LEFT, grid.baseline(row), SIZE, Face.HEI)
+
+    yield Item(0, _nothing, new_page=True)
+    yield Item(1, draw_label, keep_next=True)
+    yield from _title_items(model.Title(block.title), fonts)
+
+
+def _table_items(block: model.Table, fonts: FontBook) -> Iterator[Item | TableItem]:
+    width, height = (LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60) if block.landscape else (grid.WIDTH, grid.HEIGHT)
+    if not block.landscape and (block.caption or block.unit):
+        yield Item(1, partial(_draw_caption, block), keep_next=True)
+    yield TableItem(lay_out(block, width, height, fonts))
+    if block.note and not block.landscape:
+        lines = note_lines(block.note, grid.WIDTH, fonts)
+        yield Item(grid.rows_for(len(lines) * NOTE_SIZE * NOTE_LEADING), partial(_draw_note, lines))
+
+
+def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
+    """The note below a table, wrapped to its width in points."""
+    return break_lines(tokenise([model.Run(note)], Face.FANGSONG, fonts), width / NOTE_SIZE) if note else []
+
+
+def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: int) -> None:
+    if block.level <= 2:
+        painter.outline(block.text, block.level - 1)
+    draw(painter, row)
+
+
+def _draw_line(line: Line, align: Align, painter: Painter, row: int) -> None:
+    spare = grid.WIDTH - line.width * SIZE
+    shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[align]
+    painter.line(line, grid.LEFT + shift, grid.baseline(row), SIZE)
+
+
+def _draw_attachments(lines: list[tuple[str, float, Line, float]], painter: Painter, row: int) -> None:
+    for below, (label, label_start, line, start) in enumerate(lines, 1):
+        base = grid.baseline(row + below)
+        if label:
+            painter.text(label, grid.LEFT + label_start * SIZE, base, SIZE)
+        painter.line(line, grid.LEFT + start * SIZE, base, SIZE)
+
+
+def _draw_centred(line: Line, size: float, painter: Painter, row: int) -> None:
+    painter.line(line, grid.LEFT + (grid.WIDTH - line.width * size) / 2, grid.baseline(row, size), size)
+
+
+def _draw_signature(block: model.Signature, painter: Painter, row: int) -> None:
+    furniture.draw_signature(painter, block, row + 1)
+
+
+def _draw_figure(block: model.Figure, painter: Painter, row: int) -> None:
+    charts.draw_figure(painter, block, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(block.rows))
+
+
+def _draw_caption(block: model.Table, painter: Painter, row: int) -> None:
+    base = grid.row_top(row + 1) - 6
+    painter.text(block.caption, grid.LEFT + grid.WIDTH / 2, base, CAPTION_SIZE, Face.HEI, Align.CENTRE)
+    if block.unit:
+        painter.text(f"单位：{block.unit}", grid.RIGHT, base, 10.5, align=Align.RIGHT)
+
+
+def _draw_note(lines: list[Line], painter: Painter, row: int) -> None:
+    y = grid.row_top(row) - 4
+    for line in lines:
+        painter.line(line, grid.LEFT, y + NOTE_SIZE * 0.88, NOTE_SIZE)
+        y += NOTE_SIZE * NOTE_LEADING

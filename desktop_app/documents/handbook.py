@@ -1,0 +1,169 @@
+"""The investment handbook as a brochure: cover, contents, chapters, back cover; A4 pages or an A5 booklet."""
+
+import io
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from desktop_app.documents import handbook_covers as covers
+from desktop_app.documents.brochure import Part, Sheet, stack
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
+from desktop_app.documents.handbook_data import HandbookData
+from desktop_app.documents.handbook_parts import chapter_text, section_title
+from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas, write_atomically
+from desktop_app.errors import Cancelled
+
+Page = Callable[[Painter], None]
+
+
+def render_handbook(
+    data: HandbookData,
+    path: Path,
+    fonts: FontBook,
+    *,
+    booklet: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> RenderResult:
+    """Write the handbook to `path`; `booklet` puts two pages on each side of a sheet, to be folded and stapled.
+
+    The same data and fonts give the same bytes. Raises Cancelled (nothing is written) and EnvironmentProblem.
+    """
+    fonts.missing.clear()
+    pages = _pages(data, fonts, links=not booklet, cancelled=cancelled)
+    buffer = io.BytesIO()
+    size = (PAGE_HEIGHT, PAGE_WIDTH) if booklet else (PAGE_WIDTH, PAGE_HEIGHT)
+    canvas = new_canvas(buffer, fonts, size, data.title, data.office, data.date)
+    painter = Painter(canvas, fonts, PAGE_HEIGHT)
+    draw = _draw_booklet if booklet else _draw_single
+    draw(canvas, painter, pages, progress, cancelled)
+    canvas.save()
+    digest = write_atomically(path, buffer.getvalue())
+    count = canvas.getPageNumber() - 1
+    return RenderResult(count, tuple(sorted(fonts.missing)), digest)
+
+
+def _pages(data: HandbookData, fonts: FontBook, *, links: bool, cancelled: Callable[[], bool] | None) -> list[Page]:
+    """Everything laid out, in reading order; the contents are known before anything is drawn."""
+    sheets: list[Sheet] = []
+    entries: list[tuple[int, str, str, str, Part]] = []
+    for number, chapter in enumerate(data.chapters, 1):
+        if cancelled and cancelled():
+            raise Cancelled
+        sheets.append(Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 14 * MM))
+        mark = _target(f"c{number}", chapter.title, 0, outline=links)
+        entries.append((1, str(number), chapter.title, f"c{number}", mark))
+        parts = [mark, *chapter_text(chapter, data.pictures, fonts)]
+        for position, section in enumerate(chapter.sections, 1):
+            key = f"c{number}s{position}"
+            mark = _target(key, section.title, 1, outline=links)
+            entries.append((2, f"{number}.{position}", section.title, key, mark))
+            parts += section_title(section.title, section.title_en, mark, fonts)
+            parts += chapter_text(section, data.pictures, fonts)
+        stack(parts, sheets)
+    return _assemble(data, sheets, entries, links)
+
+
+def _assemble(
+    data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool
+) -> list[Page]:
+    places: dict[object, int] = {}
+    for index, sheet in enumerate(sheets):
+        for _top, part in sheet.parts:
+            places.setdefault(part.draw, index)
+    rough = [covers.Entry(level, number, title, 0, key) for level, number, title, key, _mark in entries]
+    before = 1 + len(covers.contents_pages(rough))
+    final = [
+        covers.Entry(level, number, title, before + 1 + places[mark.draw], key)
+        for level, number, title, key, mark in entries
+    ]
+    pages: list[Page] = [partial(covers.draw_cover, data=data)]
+    for position, page in enumerate(covers.contents_pages(final)):
+        pages.append(partial(covers.draw_contents, page=page, first=position == 0, links=links))
+    for number, sheet in enumerate(sheets, before + 1):
+        pages.append(partial(_draw_sheet, data=data, sheet=sheet, number=number))
+    pages.append(partial(covers.draw_back, data=data))
+    return pages
+
+
+def _target(key: str, title: str, level: int, *, outline: bool) -> Part:
+    """An invisible part that remembers where a chapter or section begins."""
+
+    def mark(painter: Painter, _top: float) -> None:
+        if outline:
+            painter.canvas.bookmarkPage(key)
+            painter.canvas.addOutlineEntry(title, key, level=level, closed=False)
+
+    return Part(0.0, mark, keep=True)
+
+
+def _draw_sheet(painter: Painter, data: HandbookData, sheet: Sheet, number: int) -> None:
+    chapter = data.chapters[sheet.chapter - 1]
+    if sheet.opener:
+        covers.draw_opener(painter, chapter, sheet.chapter)
+    else:
+        covers.draw_running_head(painter, data.title, chapter.title)
+    for top, part in sheet.parts:
+        part.draw(painter, top)
+    covers.draw_folio(painter, number)
+
+
+def _draw_single(
+    canvas: Any,
+    painter: Painter,
+    pages: list[Page],
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    for number, page in enumerate(pages, 1):
+        if cancelled and cancelled():
+            raise Cancelled
+        page(painter)
+        canvas.showPage()
+        if progress:
+            progress(number, len(pages))
+
+
+def _draw_booklet(
+    canvas: Any,
+    painter: Painter,
+    pages: list[Page],
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    """Each page is drawn once as a form and set at A5 on its half sheet; blank pages fill up before the back cover."""
+    for number, page in enumerate(pages, 1):
+        if cancelled and cancelled():
+            raise Cancelled
+        canvas.beginForm(f"page{number}", 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+        page(painter)
+        canvas.endForm()
+        if progress:
+            progress(number, len(pages))
+    scale = PAGE_WIDTH / PAGE_HEIGHT
+    for left, right in imposition(len(pages)):
+        for number, x in ((left, 0.0), (right, PAGE_HEIGHT / 2)):
+            if number:
+                canvas.saveState()
+                canvas.translate(x, 0)
+                canvas.scale(scale, scale)
+                canvas.doForm(f"page{number}")
+                canvas.restoreState()
+        canvas.showPage()
+
+
+def imposition(count: int) -> list[tuple[int, int]]:
+    """Pages (left, right) of each side of a folded booklet, front and back in turn; 0 is blank.
+
+    The last page (the back cover) stays on the outside: blanks go before it.
+    """
+    total = -(-count // 4) * 4
+    order = [*range(1, count), *([0] * (total - count)), count]
+    sides = []
+    for sheet in range(total // 4):
+        low, high = 2 * sheet, total - 1 - 2 * sheet
+        sides.append((order[high], order[low]))
+        sides.append((order[low + 1], order[high - 1]))
+    return sides

@@ -1,0 +1,193 @@
+"""A handbook chapter as parts of a brochure page: text, fact boxes, policies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from desktop_app.documents.brochure import (
+    ACCENT,
+    BORDER,
+    HEIGHT,
+    INK,
+    LEADING,
+    LEFT,
+    MUTED,
+    PALE,
+    SIZE,
+    SMALL,
+    TABLE_STYLE,
+    WIDTH,
+    Part,
+    coloured,
+    line_parts,
+    nothing,
+    picture_part,
+    text_lines,
+)
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.handbook_data import Chapter, FactBox, PolicyCard
+from desktop_app.documents.markdown import Head, Picture, Point, Text, parse
+from desktop_app.documents.model import Face, Run, Table
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line
+from desktop_app.documents.tables import lay_out
+
+FACTS_IN_ROW = 3
+GAP = 12.0
+HEADS = {1: (15.0, 30.0, 18.0), 2: (13.0, 26.0, 14.0), 3: (11.5, 23.0, 10.0)}
+"""Size, leading and space above of a heading inside the text, by level."""
+QUOTE_INDENT = 14.0
+
+
+def section_title(title: str, title_en: str, target: Part, fonts: FontBook) -> list[Part]:
+    """The heading of a section with the accent mark before it; `target` is the invisible part links lead to."""
+    lines = text_lines([coloured(title, INK, Face.HEI)], fonts, WIDTH - 14, 16, Face.HEI)
+    parts = [
+        Part(26.0, partial(_draw_section_line, line, i == 0), 22.0 if i == 0 else 0.0, True)
+        for i, line in enumerate(lines)
+    ]
+    parts.insert(0, replace(target, space=0.0, keep=True))
+    if title_en:
+        english = text_lines([coloured(title_en, MUTED, Face.HEI)], fonts, WIDTH - 14, 9, Face.HEI)
+        parts += [replace(part, keep=True) for part in line_parts(english, LEFT + 14, 9, 13)]
+    parts.append(Part(6.0, nothing, keep=True))
+    return parts
+
+
+def _draw_section_line(line: Line, first: bool, painter: Painter, top: float) -> None:
+    if first:
+        painter.box(LEFT, top + 4, 4, 18, ACCENT)
+    painter.line(line, LEFT + 14, top + 13 + 0.38 * 16, 16)
+
+
+def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBook) -> list[Part]:
+    """The facts of a chapter, its text, and its policies."""
+    parts = fact_parts(chapter.facts, fonts)
+    for block in parse(chapter.text):
+        match block:
+            case Head():
+                parts += _head_parts(block, fonts)
+            case Text():
+                parts += _text_parts(block, fonts)
+            case Point():
+                parts += _point_parts(block, fonts)
+            case Table():
+                parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
+                parts.append(Part(8.0, nothing))
+            case Picture():
+                parts += picture_part(block.source, block.caption, pictures.get(block.source), fonts)
+    return parts + policy_parts(chapter.policies, fonts)
+
+
+def _head_parts(block: Head, fonts: FontBook) -> list[Part]:
+    size, leading, space = HEADS[min(block.level, 3)]
+    colour = ACCENT if block.level <= 2 else INK
+    lines = text_lines([coloured(block.text, colour, Face.HEI)], fonts, WIDTH, size, Face.HEI)
+    return [replace(part, keep=True) for part in line_parts(lines, LEFT, size, leading, space)]
+
+
+def _text_parts(block: Text, fonts: FontBook) -> list[Part]:
+    if not block.quoted:
+        return line_parts(text_lines(block.runs, fonts, WIDTH, SIZE, indent=2), LEFT, space=4.0)
+    runs = [replace(run, colour=MUTED, face=run.face or Face.KAI) for run in block.runs]
+    lines = text_lines(runs, fonts, WIDTH - QUOTE_INDENT, SIZE)
+    return [
+        replace(part, draw=partial(_draw_quote_bar, part)) for part in line_parts(lines, LEFT + QUOTE_INDENT, space=4.0)
+    ]
+
+
+def _draw_quote_bar(part: Part, painter: Painter, top: float) -> None:
+    painter.box(LEFT + 2, top, 2.5, part.height, BORDER)
+    part.draw(painter, top)
+
+
+def _point_parts(block: Point, fonts: FontBook) -> list[Part]:
+    x = LEFT + 18 + 18 * block.depth
+    lines = text_lines(block.runs, fonts, LEFT + WIDTH - x, SIZE)
+    parts = line_parts(lines, x, space=2.0)
+    if block.mark and parts:
+        parts[0] = replace(parts[0], draw=partial(_draw_marked, parts[0], block.mark, x - 16))
+    return parts
+
+
+def _draw_marked(part: Part, mark: str, x: float, painter: Painter, top: float) -> None:
+    if mark == "•":
+        painter.disc(x + 6, top + LEADING / 2, 2.0, ACCENT)
+    else:
+        painter.text(mark, x, top + LEADING / 2 + 0.38 * SIZE, SIZE, Face.HEI, colour=ACCENT)
+    part.draw(painter, top)
+
+
+def fact_parts(facts: Sequence[FactBox], fonts: FontBook) -> list[Part]:
+    """Boxes of figures, two or three in a row, each with its source and date."""
+    parts = []
+    in_row = 2 if len(facts) in (2, 4) else FACTS_IN_ROW
+    width = (WIDTH - GAP * (in_row - 1)) / in_row
+    for start in range(0, len(facts), in_row):
+        row = facts[start : start + in_row]
+        boxes = [_fact_lines(fact, width, fonts) for fact in row]
+        height = max(54 + 13 * len(names) + 11 * len(sources) for names, sources in boxes)
+        parts.append(Part(height, partial(_draw_facts, row, boxes, width, height), 10.0))
+    if parts:
+        parts.append(Part(8.0, nothing))
+    return parts
+
+
+def _fact_lines(fact: FactBox, width: float, fonts: FontBook) -> tuple[list[Line], list[Line]]:
+    inner = width - 20
+    names = text_lines([coloured(fact.name, INK)], fonts, inner, 10, Face.HEI)
+    origin = "　".join(text for text in (fact.source, fact.date) if text)
+    sources = text_lines([coloured(origin, MUTED)], fonts, inner, 8, Face.HEI) if origin else []
+    return names, sources
+
+
+def _draw_facts(
+    facts: Sequence[FactBox],
+    boxes: Sequence[tuple[list[Line], list[Line]]],
+    width: float,
+    height: float,
+    painter: Painter,
+    top: float,
+) -> None:
+    for i, (fact, (names, sources)) in enumerate(zip(facts, boxes, strict=True)):
+        x = LEFT + i * (width + GAP)
+        painter.box(x, top, width, height, PALE, 4)
+        painter.box(x, top, 3, height, ACCENT)
+        room = width - 24 - painter.fonts.width(fact.unit, Face.HEI) * 10
+        size = min(22.0, room / max(painter.fonts.width(fact.value, Face.HEI), 0.1))
+        used = painter.text(fact.value, x + 12, top + 32, size, Face.HEI, colour=ACCENT)
+        painter.text(fact.unit, x + 15 + used, top + 32, 10, Face.HEI, colour=MUTED)
+        y = top + 40
+        for line in names:
+            painter.line(line, x + 12, y + 11, 10)
+            y += 13
+        y += 3
+        for line in sources:
+            painter.line(line, x + 12, y + 9, 8)
+            y += 11
+
+
+def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook) -> list[Part]:
+    """The policies of a chapter: name, number, level and validity, what they give."""
+    parts: list[Part] = []
+    if policies:
+        parts += _head_parts(Head(2, "适用政策"), fonts)
+    for policy in policies:
+        about = "　·　".join(text for text in (policy.level, policy.number, policy.valid) if text)
+        block = line_parts(text_lines([coloured(policy.name, INK)], fonts, WIDTH - 16, 11.5, Face.HEI), LEFT + 14, 11.5)
+        block = [replace(part, keep=True) for part in block]
+        if about:
+            lines = text_lines([coloured(about, MUTED)], fonts, WIDTH - 16, SMALL, Face.HEI)
+            block += [replace(part, keep=bool(policy.text)) for part in line_parts(lines, LEFT + 14, SMALL, 15)]
+        for paragraph in policy.text.splitlines():
+            if paragraph.strip():
+                lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, 10.5)
+                block += line_parts(lines, LEFT + 14, 10.5, 17.5)
+        parts.append(Part(6.0, nothing))
+        parts += [replace(part, draw=partial(_draw_policy_bar, part)) for part in block]
+    return parts
+
+
+def _draw_policy_bar(part: Part, painter: Painter, top: float) -> None:
+    painter.box(LEFT, top, 2.5, part.height, 0x9DBBDD)
+    part.draw(painter, top)

@@ -1,0 +1,239 @@
+"""What a document says, apart from how it looks: one model that feeds paper and the editable formats.
+
+Texts are Chinese and plain; lengths are in rows and characters of the document grid; nothing here knows a file.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Face(StrEnum):
+    """The five faces of GB/T 9704-2012."""
+
+    TITLE = "title"  # 小标宋
+    FANGSONG = "fangsong"  # 仿宋
+    HEI = "hei"  # 黑体
+    KAI = "kai"  # 楷体
+    SONG = "song"  # 宋体
+
+
+class Align(StrEnum):
+    """Where text stands in its cell or line."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class ChartKind(StrEnum):
+    """How the values of a figure are drawn."""
+
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+    GAUGE = "gauge"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face; None is the face of its block. `colour` is 0xRRGGBB."""
+
+    text: str
+    face: Face | None = None
+    colour: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a bulletin: red name, issue, who made it and when."""
+
+    name: str
+    issue: str
+    maker: str
+    date: datetime.date
+    total_issue: str = ""
+    classification: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedHeader:
+    """The head of an official document: 发文机关标志, 发文字号 (合作交流办〔2022〕3号) and the left upper corner."""
+
+    agency: str
+    number: str
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title; a line end or a zero-width space (U+200B) in it is a place where it may be broken."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关, without the colon."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1-4 (一、 （一） 1. （1）), with its number in the text."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Body text; `indent` characters before the first line."""
+
+    runs: tuple[Run, ...]
+    indent: int = 2
+    align: Align = Align.LEFT
+
+    @property
+    def text(self) -> str:
+        """The text without its faces."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Points under each other, numbered 1. 2. 3. when `ordered`."""
+
+    items: tuple[str, ...]
+    ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `weight` is its share of the width."""
+
+    title: str
+    weight: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its head repeated on every page; `total_row` sets off the last row, `landscape` turns it.
+
+    `unit` stands right above the table (单位：亿元). ● ▲ ■ in cells are drawn green, yellow and red.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    unit: str = ""
+    total_row: bool = False
+    landscape: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a figure, exact, in the unit of the figure; None is no value."""
+
+    name: str
+    values: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart as data. `rows` is its height in rows of the grid; a gauge reads values of 0-1, `mark` is its pace."""
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    rows: int = 8
+    mark: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNote:
+    """附件说明: the names of what is attached."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Starts an attachment on a new page; `number` 0 prints 附件 without one."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and date, without a seal."""
+
+    unit: str
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """版记: (报/送/发/抄送, text) lines, then who printed it, when, and how many."""
+
+    copies_to: tuple[tuple[str, str], ...]
+    issuer: str
+    date: datetime.date | None = None
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Go on on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Blank rows."""
+
+    rows: int = 1
+
+
+Block = (
+    Masthead
+    | RedHeader
+    | Title
+    | Addressee
+    | Heading
+    | Paragraph
+    | Listing
+    | Table
+    | Figure
+    | AttachmentNote
+    | Annex
+    | Signature
+    | Colophon
+    | PageBreak
+    | Spacer
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: what it is, and its blocks in reading order. `date` is the document's own date."""
+
+    title: str
+    author: str
+    date: datetime.date
+    blocks: tuple[Block, ...] = field(default=())
+    subject: str = ""
+
+
+def text_paragraph(text: str, indent: int = 2) -> Paragraph:
+    """A paragraph in the body face."""
+    return Paragraph((Run(text),), indent)

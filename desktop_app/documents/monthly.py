@@ -1,0 +1,233 @@
+"""月度通报: from the month's counted figures to a document."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from desktop_app.documents import monthly_tables as tables
+from desktop_app.documents import wording
+from desktop_app.documents.data import IndicatorRow, MonthlyData
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import (
+    Annex,
+    AttachmentNote,
+    Block,
+    ChartKind,
+    Colophon,
+    Document,
+    Figure,
+    Heading,
+    Masthead,
+    Series,
+    Signature,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.templates import Template
+from desktop_app.domain.money import FEN_PER_YI
+
+TEMPLATE = "monthly.txt"
+LEADERS = 3
+
+
+def build(data: MonthlyData, template: Template) -> Document:
+    """The bulletin of a month. Which sections and annexes it has, and their order, is the template's.
+
+    A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
+    """
+    values = {"year": data.year, "month": data.month, "months": months(data)}
+    head = template.settings("masthead")
+    title = template.lines("title", values)
+    maker = head.get("maker", "")
+    blocks: list[Block] = [
+        Masthead(
+            head.get("name", ""),
+            f"第{data.number}期",
+            maker,
+            data.issued,
+            f"总第{data.total}期" if data.total else "",
+            head.get("classification", ""),
+        ),
+        Title("\u200b".join(title)),
+    ]
+    blocks += [text_paragraph(line) for line in template.lines("opening", values)]
+    blocks += _sections(data, template)
+    annexes = _annexes(data, template)
+    if annexes:
+        blocks.append(AttachmentNote(tuple(name for name, _blocks in annexes)))
+    blocks.append(Signature(template.text("signature", {}), data.issued))
+    for number, (name, inner) in enumerate(annexes, 1):
+        blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
+    blocks.append(Colophon(tuple(template.settings("colophon").items()), maker, data.issued, data.copies))
+    return Document("".join(title), maker, data.issued, tuple(blocks), head.get("name", ""))
+
+
+def months(data: MonthlyData) -> str:
+    """1月, or 1—12月."""
+    return f"1—{data.month}月" if data.month > 1 else "1月"
+
+
+def _sections(data: MonthlyData, template: Template) -> list[Block]:
+    """The numbered sections the template asks for, as far as there is something to say."""
+    makers: dict[str, Callable[[MonthlyData, Template], list[Block]]] = {
+        "overall": _overall,
+        "ranking": _ranking,
+        "projects": _projects,
+        "structure": _structure,
+        "reviews": _reviews,
+        "quality": _quality,
+        "problems": lambda month, _template: [text_paragraph(text) for text in month.problems],
+        "next_steps": lambda month, _template: [text_paragraph(text) for text in month.next_steps],
+    }
+    result: list[Block] = []
+    number = 0
+    for key, name in template.settings("sections").items():
+        inner = makers[key](data, template) if key in makers else []
+        if inner:
+            number += 1
+            result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
+    return result
+
+
+def _annexes(data: MonthlyData, template: Template) -> list[tuple[str, list[Block]]]:
+    """The annexes the template asks for, with their titles, as far as they have content."""
+    cutoff = template.text("attachment_note", {"cutoff": chinese_date(data.cutoff)})
+    definitions: list[Block] = [text_paragraph(text) for text in (*data.definitions, cutoff)]
+    makers: dict[str, Callable[[], list[Block]]] = {
+        "units": lambda: [tables.units(data, cutoff)] if data.units else [],
+        "big_projects": lambda: [tables.big_projects(data, cutoff)] if data.big_projects else [],
+        "overdue": lambda: [tables.overdue(data)] if data.overdue else [],
+        "definitions": lambda: definitions if data.definitions else [],
+    }
+    chosen = template.settings("annexes").items()
+    made = [(name, makers[key]() if key in makers else []) for key, name in chosen]
+    return [(name, blocks) for name, blocks in made if blocks]
+
+
+def _overall(data: MonthlyData, template: Template) -> list[Block]:
+    sentences = [_sentence(row, template) for row in data.indicators if row.cumulative is not None]
+    if not sentences:
+        return []
+    values = {"year": data.year, "month": data.month, "months": months(data), "indicators": "；".join(sentences)}
+    blocks: list[Block] = [text_paragraph(template.text("overall", values)), tables.indicators(data)]
+    rows = [row for row in data.indicators if row.completion is not None]
+    if rows:
+        done = tuple(row.completion for row in rows if row.completion is not None)
+        names = tuple(row.name for row in rows)
+        height = min(2 + (len(rows) * 2 + 2) // 3, 9)
+        gauge = Figure(
+            ChartKind.GAUGE,
+            "全年目标完成率（竖线为序时进度）",
+            names,
+            (Series("完成率", done),),
+            rows=height,
+            mark=Fraction(data.month, 12),
+        )
+        blocks.append(gauge)
+    if len(data.funds_by_month) > 1:
+        blocks.append(_funds_figure(data))
+    return blocks
+
+
+def _sentence(row: IndicatorRow, template: Template) -> str:
+    """One indicator in words, with its target and growth where they are known."""
+    assert row.cumulative is not None
+    growth = ""
+    if row.growth is not None:
+        part = "growth_up" if row.growth >= 0 else "growth_down"
+        growth = template.text(part, {"growth": wording.percent(abs(row.growth))})
+    values: dict[str, object] = {
+        "name": row.name,
+        "value": wording.plain_figure(row.cumulative, row.measure),
+        "unit": wording.UNITS[row.measure],
+        "growth": growth,
+    }
+    if row.target is None or row.completion is None:
+        return template.text("indicator_without_target", values)
+    values["target"] = wording.plain_figure(row.target, row.measure)
+    values["completion"] = wording.percent(row.completion)
+    return template.text("indicator", values)
+
+
+def _funds_figure(data: MonthlyData) -> Figure:
+    def in_yi(values: tuple[int | None, ...]) -> tuple[Fraction | None, ...]:
+        return tuple(None if value is None else Fraction(value, FEN_PER_YI) for value in values)
+
+    count = len(data.funds_by_month)
+    series = [Series(f"{data.year}年", in_yi(data.funds_by_month))]
+    if any(value is not None for value in data.funds_last_year):
+        earlier = (*data.funds_last_year, *([None] * count))[:count]
+        series.append(Series(f"{data.year - 1}年", in_yi(earlier)))
+    categories = tuple(f"{month}月" for month in range(1, count + 1))
+    return Figure(ChartKind.BAR, "市外内资到位额分月情况", categories, tuple(series), "亿元", rows=8)
+
+
+def _ranking(data: MonthlyData, template: Template) -> list[Block]:
+    blocks: list[Block] = []
+    groups = [group for group in data.rankings if group.rows]
+    for number, group in enumerate(groups, 1):
+        blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
+        placed = [row for row in group.rows if row.rank is not None]
+        leaders = [row.unit for row in placed if row.rank is not None and row.rank <= LEADERS]
+        if leaders:
+            places = wording.chinese_number(min(LEADERS, len(leaders)))
+            values = {"group": group.name, "count": len(placed), "leaders": wording.listed(leaders), "places": places}
+            blocks.append(text_paragraph(template.text("ranking", values)))
+        blocks.append(tables.ranking(group))
+    return blocks
+
+
+def _projects(data: MonthlyData, _template: Template) -> list[Block]:
+    return [tables.key_projects(data)] if data.projects else []
+
+
+def _structure(data: MonthlyData, template: Template) -> list[Block]:
+    cuts = [
+        ("投资规模", data.structure.size),
+        ("行业", data.structure.industry),
+        ("投资方性质", data.structure.ownership),
+        ("来源地", data.structure.origin),
+    ]
+    cuts = [(name, shares) for name, shares in cuts if shares]
+    if not cuts:
+        return []
+    first = cuts[0][1]
+    values = {
+        "month": data.month,
+        "count": wording.count(sum((share.count for share in first), Fraction(0))),
+        "amount": wording.yi(sum((share.amount_fen for share in first), Fraction(0))),
+    }
+    blocks: list[Block] = [text_paragraph(template.text("structure", values)), tables.structure(cuts)]
+    shares = data.structure.origin
+    if any(share.amount_fen > 0 for share in shares):
+        names = tuple(share.name for share in shares)
+        amounts = tuple(max(share.amount_fen / FEN_PER_YI, Fraction(0)) for share in shares)
+        blocks.append(Figure(ChartKind.PIE, "到位额来源地", names, (Series("到位额", amounts),), "亿元", rows=7))
+    return blocks
+
+
+def _reviews(data: MonthlyData, template: Template) -> list[Block]:
+    reviews, promises = data.reviews, data.commitments
+    blocks: list[Block] = []
+    if reviews.meetings or reviews.projects:
+        names = ("meetings", "projects", "passed", "conditional", "supplement", "failed")
+        values = {name: getattr(reviews, name) for name in names}
+        blocks.append(text_paragraph(template.text("reviews", values)))
+    if promises.due:
+        values = {
+            "due": promises.due,
+            "met": promises.met,
+            "overdue": promises.overdue,
+            "rate": wording.percent(Fraction(promises.met, promises.due)),
+            "owed": wording.wan(promises.owed_fen),
+        }
+        blocks.append(text_paragraph(template.text("commitments", values)))
+    return blocks
+
+
+def _quality(data: MonthlyData, template: Template) -> list[Block]:
+    if not data.quality:
+        return []
+    due, on_time = sum(row.due for row in data.quality), sum(row.on_time for row in data.quality)
+    rate = wording.percent(Fraction(on_time, due)) if due else wording.NOTHING
+    text = template.text("quality", {"due": due, "on_time": on_time, "rate": rate})
+    return [text_paragraph(text), tables.quality(data)]

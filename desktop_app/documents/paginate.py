@@ -1,0 +1,139 @@
+"""Dealing things of whole rows out over pages of 22 rows."""
+
+from functools import partial
+
+from desktop_app.documents import grid
+from desktop_app.documents.flow import LANDSCAPE_HEIGHT, Item, Page, TableItem, Turned
+from desktop_app.documents.grid import ROWS
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.tables import TableLayout
+
+LANDSCAPE_HEAD = 34.0
+LABEL_HEAD = 58.0
+NOTE_ROOM = 44.0
+"""Room in points above a turned table, for its caption or the label and title of an annex, and below for its note."""
+
+
+class Paginator:
+    """Fills pages one after the other; `pages` is the result once everything was added."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = [Page()]
+        self._waiting: list[Item] = []
+
+    def add(self, item: Item | TableItem) -> None:
+        """Place the next thing, together with the headings that wait for it."""
+        if isinstance(item, TableItem):
+            self._add_table(item)
+        elif item.new_page:
+            self._flush()
+            self._new_page()
+        elif item.keep_next:
+            self._waiting.append(item)
+        elif item.at_foot:
+            self._flush()
+            self._place_at_foot(item)
+        elif item.with_body:
+            self._flush()
+            self._place_with_body(item)
+        else:
+            self._place_group([*self._waiting, item])
+            self._waiting = []
+
+    def finish(self) -> list[Page]:
+        """The pages; nothing waits any more."""
+        self._flush()
+        return self.pages
+
+    @property
+    def page(self) -> Page:
+        return self.pages[-1]
+
+    def _new_page(self) -> None:
+        if self.page.items or self.page.landscape:
+            self.pages.append(Page())
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._place_group(waiting)
+
+    def _place_group(self, group: list[Item]) -> None:
+        if self.page.landscape or self.page.row + sum(item.rows for item in group) > ROWS:
+            self._new_page()
+        for item in group:
+            if self.page.row + item.rows > ROWS:
+                self._new_page()
+            self._place(item)
+
+    def _place(self, item: Item) -> None:
+        self.page.items.append((self.page.row, item))
+        self.page.row += item.rows
+
+    def _place_with_body(self, item: Item) -> None:
+        """Take the last two lines of text over to the new page, so that the signature does not stand there alone."""
+        if not self.page.landscape and self.page.row + item.rows <= ROWS:
+            self._place(item)
+            return
+        moved: list[Item] = []
+        items = self.page.items
+        while len(items) > 1 and sum(part.body for part in moved) < 2 and sum(part.rows for part in moved) < ROWS // 2:
+            moved.insert(0, items.pop()[1])
+        while moved and len(items) > 1 and items[-1][1].keep_next:
+            moved.insert(0, items.pop()[1])
+        self._new_page()
+        for part in (*moved, item):
+            self._place(part)
+
+    def _place_at_foot(self, item: Item) -> None:
+        if self.page.landscape or self.page.row + item.rows + 1 > ROWS:
+            self._new_page()
+        self.page.items.append((ROWS - item.rows, item))
+        self.page.row = ROWS
+
+    def _add_table(self, item: TableItem) -> None:
+        layout = item.layout
+        if layout.table.landscape:
+            self._add_landscape(item)
+            return
+        waiting, self._waiting = self._waiting, []
+        above = sum(heading.rows for heading in waiting)
+        least = min(2, len(layout.rows))
+        begun = self.page.row + above
+        if self.page.landscape or begun >= ROWS or layout.fit(0, grid.height_of(ROWS - begun)) < least:
+            self._new_page()
+        for heading in waiting:
+            self._place(heading)
+        start = 0
+        while True:
+            end = layout.fit(start, grid.height_of(ROWS - self.page.row))
+            if end == start and start < len(layout.rows) and self.page.row:
+                self._new_page()
+                continue
+            end = max(end, min(start + 1, len(layout.rows)))
+            rows = min(grid.rows_for(layout.height(start, end)), ROWS - self.page.row)
+            self._place(Item(rows, partial(_draw_part, layout, start, end)))
+            start = end
+            if start >= len(layout.rows):
+                return
+            self._new_page()
+
+    def _add_landscape(self, item: TableItem) -> None:
+        self._flush()
+        layout, start = item.layout, 0
+        while True:
+            head = LABEL_HEAD if item.label and not start else LANDSCAPE_HEAD
+            end = layout.fit(start, LANDSCAPE_HEIGHT - head)
+            if end >= len(layout.rows) and layout.table.note:
+                end = layout.fit(start, LANDSCAPE_HEIGHT - head - NOTE_ROOM)
+            end = max(end, min(start + 1, len(layout.rows)))
+            self._new_page()
+            self.page.landscape = Turned(layout, start, end, head, item.label if not start else "")
+            self.page.row = ROWS
+            start = end
+            if start >= len(layout.rows):
+                return
+
+
+def _draw_part(layout: TableLayout, start: int, end: int, painter: Painter, row: int) -> None:
+    layout.draw(painter, grid.LEFT, grid.row_top(row), start, end)

@@ -1,0 +1,249 @@
+"""Lines of Chinese text: tokens, breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
+
+Numbers, Latin words, —— and …… stay whole; no line starts with a closing mark or ends with an opening one. A line is
+filled greedily; where pushing the next token down would leave the wider gap, the mark at the line's end is squeezed by
+half a character, then marks inside it, two neighbours never by more than half a character together; otherwise the token
+moves down and the rest is spread evenly.
+All widths here are in em.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.documents.fonts import INVISIBLE, FontBook
+from desktop_app.documents.model import Face, Run
+
+TOKEN = re.compile(
+    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
+    re.DOTALL,
+)
+NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
+NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№")
+SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
+SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
+BLANKS = frozenset("\t\xa0\x0b\x0c")
+EPSILON = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What stays together on a line: its pieces as (font, text, width), in one colour."""
+
+    text: str
+    pieces: tuple[tuple[str, str, float], ...]
+    width: float
+    colour: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether it may disappear at the end of a line."""
+        return self.text == " "
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text set at `x` em from the start of the line, with `spacing` em added after each character."""
+
+    x: float
+    font: str
+    text: str
+    spacing: float
+    colour: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finished line: its text, segments, natural width, and whether it is the last of its paragraph."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    width: float
+    last: bool
+
+
+def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
+    """The tokens of a paragraph; a line end is a token of its own, other blanks become single spaces."""
+    tokens: list[Token] = []
+    for run in runs:
+        run_face = run.face or face
+        known: dict[str, Token | None] = fonts.memo.setdefault((run_face, run.colour), {})
+        for text in TOKEN.findall(run.text):
+            if text in known:
+                token = known[text]
+            else:
+                token = _token(text, run_face, run.colour, fonts)
+                if len(text) == 1 and text not in fonts.missing:
+                    known[text] = token
+            if token:
+                tokens.append(token)
+    return tokens
+
+
+def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:
+    if text in INVISIBLE:
+        return None
+    if text in BLANKS:
+        text = " "
+    pieces = () if text == "\n" else tuple(fonts.pieces(text, face))
+    return Token(text, pieces, sum(piece[2] for piece in pieces), colour)
+
+
+def break_lines(tokens: Sequence[Token], width: float, indent: float = 0.0, justify: bool = True) -> list[Line]:
+    """The tokens as lines of `width` em, the first `indent` em shorter (its segments start at `indent`)."""
+    if sum(token.width for token in tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
+        return [_set_line(list(tokens), True, width - indent, indent, False)]
+    lines: list[Line] = []
+    start, first = 0, True
+    for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
+        part = _split_long(tokens[start:end], width - (indent if first else 0.0))
+        for taken, last, available, offset in _fill(part, width, indent if first else 0.0):
+            lines.append(_set_line(taken, last, available, offset, justify))
+            first = False
+        if start == end:
+            lines.append(Line("", (), 0.0, True))
+        start = end + 1
+    return lines
+
+
+def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
+    """Tokens wider than a whole line, cut into characters; there is no other way to set them."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.width <= width or len(token.text) == 1:
+            result.append(token)
+            continue
+        for font, text, piece_width in token.pieces:
+            share = piece_width / len(text)
+            result += [Token(char, ((font, char, share),), share, token.colour) for char in text]
+    return result
+
+
+def _fill(tokens: list[Token], width: float, indent: float) -> Iterator[tuple[list[Token], bool, float, float]]:
+    """Greedy lines: (tokens, is the last, available width, offset)."""
+    count = len(tokens)
+    breakable = [False] * (count + 1)  # whether a line may end before token i
+    for i in range(1, count):
+        mark = tokens[i].text[0]
+        breakable[i] = mark not in NO_START and tokens[i - 1].text[-1] not in NO_END
+        if len(tokens[i].text) == 2 and mark in "—…":
+            breakable[i] = tokens[i - 1].text[-1] not in NO_END
+    if count:
+        breakable[count] = True
+    start, offset = 0, indent
+    while start < count:
+        available = width - offset
+        end = _line_end(tokens, breakable, start, available)
+        yield tokens[start:end], end >= count, available, offset
+        start, offset = end, 0.0
+        while start < count and tokens[start].blank:
+            start += 1
+
+
+def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float) -> int:
+    """Index after the last token of the line that begins at `start`."""
+    count, used, last_break, i = len(tokens), 0.0, 0, start
+    while i < count:
+        token = tokens[i]
+        if i > start and breakable[i]:
+            last_break = i
+        if used + token.width > available + EPSILON and not token.blank:
+            break
+        used += token.width
+        i += 1
+    if i >= count:
+        return count
+    end = i + 1
+    while not breakable[end]:
+        end += 1
+    needed = used + sum(token.width for token in tokens[i:end]) - available
+    pushed = available - used + sum(token.width for token in tokens[last_break:i]) if last_break else available
+    if needed <= min(pushed, 1.0) + EPSILON and sum(_capacities(tokens[start:end])) >= needed - EPSILON:
+        return end
+    return last_break or max(i, start + 1)
+
+
+def _capacities(tokens: Sequence[Token]) -> list[float]:
+    """By how much each token can be squeezed: marks by half, of two neighbours only the later one."""
+    result = [0.0] * len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        text = tokens[i].text
+        squeezable = text in SQUEEZE_AFTER or (i > 0 and text in SQUEEZE_BEFORE)
+        if squeezable and tokens[i].width > 0.9 and not (i + 1 < len(result) and result[i + 1]):
+            result[i] = 0.5
+    return result
+
+
+def _set_line(taken: list[Token], last: bool, available: float, offset: float, justify: bool) -> Line:
+    """Place the tokens; a full line ends exactly at `offset + available` (a squeezed end mark with its ink)."""
+    while taken and taken[-1].blank:
+        taken = taken[:-1]
+    natural = sum(token.width for token in taken)
+    squeeze, spread = [0.0] * len(taken), 0.0
+    excess = natural - available
+    if excess > EPSILON:
+        capacities = _capacities(taken)
+        if capacities[-1]:
+            squeeze[-1] = min(capacities[-1], excess)
+        inner = sum(capacities[:-1])
+        rest = excess - squeeze[-1]
+        if rest > EPSILON and inner:
+            for i, capacity in enumerate(capacities[:-1]):
+                squeeze[i] = capacity * min(rest / inner, 1.0)
+    elif justify and not last and len(taken) > 1:
+        spread = -excess / (len(taken) - 1)
+    segments = tuple(_segments(taken, squeeze, spread, offset))
+    return Line("".join(token.text for token in taken), segments, natural, last)
+
+
+def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: float) -> Iterator[Segment]:
+    """The line as few segments as its faces, squeezes and words allow."""
+    x = offset
+    font, text, begun, colour = "", "", 0.0, 0
+    for token, cut in zip(taken, squeeze, strict=True):
+        before = cut if token.text in SQUEEZE_BEFORE else 0.0
+        joined = len(token.text) == 1 or not spread
+        for piece_font, piece, width in token.pieces:
+            if text and (piece_font != font or token.colour != colour or before or not joined):
+                yield Segment(begun, font, text, spread, colour)
+                text = ""
+            if not text:
+                font, begun, colour = piece_font, x - before, token.colour
+            if joined:
+                text += piece
+            else:
+                yield Segment(x, piece_font, piece, 0.0, token.colour)
+            x += width
+        x += spread - cut
+        if cut and text:
+            yield Segment(begun, font, text, spread, colour)
+            text = ""
+    if text:
+        yield Segment(begun, font, text, spread, colour)
+
+
+def phrases(text: str, face: Face, fonts: FontBook) -> list[Token]:
+    """The tokens of a title: where it has zero-width spaces it may be broken there and nowhere else."""
+    if "\u200b" not in text:
+        return tokenise([Run(text)], face, fonts)
+    tokens: list[Token] = []
+    for phrase in re.split("\u200b|(\n)", text):
+        if phrase == "\n":
+            tokens += tokenise([Run(phrase)], face, fonts)
+        elif phrase:
+            pieces = tuple(fonts.pieces(phrase, face))
+            tokens.append(Token(phrase, pieces, sum(piece[2] for piece in pieces)))
+    return tokens
+
+
+def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
+    """Title lines of even length, the fewest that fit; an explicit line end is kept."""
+    fewest = len(break_lines(tokens, width, justify=False))
+    low, high = width / 4, width
+    for _step in range(12):
+        middle = (low + high) / 2
+        if len(break_lines(tokens, middle, justify=False)) <= fewest:
+            high = middle
+        else:
+            low = middle
+    return break_lines(tokens, high, justify=False)

@@ -1,0 +1,226 @@
+"""Tables on paper: columns that fit, cells wrapped beforehand, the head on every page; drawn straight on the canvas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, Face, Run, Table
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+
+SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
+"""小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
+PADDING_X = 3.5
+LEADING = 1.3
+PADDING_Y = 3.2
+HEAD_FILL = 0xF1F3F5
+THICK, THIN = 0.8, 0.35
+FEWEST = 3
+"""A page of a long table has at least so many rows, so that a total or a last row is not left alone."""
+LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a table looks: its faces, fill of the head, colours and widths (points) of its rules, its leading.
+
+    `closed` draws the outer frame and the lines between columns.
+    """
+
+    body: Face = Face.FANGSONG
+    head: Face = Face.HEI
+    fill: int = HEAD_FILL
+    rule: int = 0
+    thick: float = THICK
+    thin: float = THIN
+    closed: bool = True
+    padding: float = PADDING_Y
+    sizes: tuple[float, ...] = SIZES
+
+
+OFFICIAL = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row ready to draw: the lines of each cell and the height in points."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    height: float
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """A table fitted to a width: column widths and rows in points."""
+
+    table: Table
+    size: float
+    widths: tuple[float, ...]
+    head: Row
+    rows: tuple[Row, ...]
+    style: Style = OFFICIAL
+
+    def fit(self, start: int, height: float) -> int:
+        """Index after the last row that fits below the head, beginning at row `start`; `start` when none does."""
+        left = height - self.head.height
+        end = start
+        while end < len(self.rows) and self.rows[end].height <= left + 0.01:
+            left -= self.rows[end].height
+            end += 1
+        left_over = len(self.rows) - end
+        if 0 < left_over < FEWEST and end - start > 2 * FEWEST:
+            end -= FEWEST - left_over
+        return end
+
+    def height(self, start: int, end: int) -> float:
+        """Height of the head and these rows."""
+        return self.head.height + sum(row.height for row in self.rows[start:end])
+
+    def draw(self, painter: Painter, x: float, y: float, start: int, end: int) -> None:
+        """Draw the head and these rows with the top left corner at (x, y)."""
+        rows = (self.head, *self.rows[start:end])
+        width, top = sum(self.widths), y
+        for row in rows:
+            if row.strong:
+                painter.box(x, y, width, row.height, self.style.fill)
+            if row is not self.head:
+                painter.rule(x, y, x + width, y, self.style.thin, self.style.rule)
+            self._draw_row(painter, row, x, y)
+            y += row.height
+        self._draw_frame(painter, x, top, y)
+
+    def _draw_frame(self, painter: Painter, x: float, top: float, bottom: float) -> None:
+        style, right = self.style, x + sum(self.widths)
+        for y in (top, bottom):
+            painter.rule(x, y, right, y, style.thick, style.rule)
+        if not style.closed:
+            return
+        for edge in (x, right):
+            painter.rule(edge, top, edge, bottom, style.thick, style.rule)
+        for column_width in self.widths[:-1]:
+            x += column_width
+            painter.rule(x, top, x, bottom, style.thin, style.rule)
+
+    def _draw_row(self, painter: Painter, row: Row, x: float, y: float) -> None:
+        size, pitch = self.size, self.size * LEADING
+        for column, width, lines in zip(self.table.columns, self.widths, row.cells, strict=True):
+            align = Align.CENTRE if row is self.head and self.style.closed else column.align
+            baseline = y + (row.height - len(lines) * pitch) / 2 + pitch / 2 + 0.38 * size
+            for line in lines:
+                inner = width - 2 * PADDING_X - line.width * size
+                shift = {Align.LEFT: 0.0, Align.CENTRE: inner / 2, Align.RIGHT: inner}[align]
+                painter.line(line, x + PADDING_X + shift, baseline, size)
+                baseline += pitch
+            x += width
+
+
+def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, style: Style = OFFICIAL) -> TableLayout:
+    """Fit the table to the width; rows higher than a page are cut into several."""
+    needs = [
+        _column_needs(column.title, [row[i] for row in table.rows], style, fonts)
+        for i, column in enumerate(table.columns)
+    ]
+    size, least = _size(needs, width, style.sizes)
+    widths = _widths(table, width, size, [(one, need.cell) for one, need in zip(least, needs, strict=True)])
+    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, fonts)
+    head = Row(head.cells, head.height + 2, True)
+    rows: list[Row] = []
+    last = len(table.rows) - 1
+    most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
+    for i, texts in enumerate(table.rows):
+        strong = table.total_row and i == last
+        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, fonts)
+        for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
+            cells = tuple(cell[first : first + most_lines] for cell in row.cells)
+            rows.append(Row(cells, _row_height(cells, size, style.padding), strong))
+    return TableLayout(table, size, widths, head, tuple(rows), style)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column asks for, in em: its widest word, its head unbroken, its widest cell unbroken."""
+
+    word: float
+    head: float
+    cell: float
+
+
+def _size(needs: Sequence[Need], width: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
+    """The size of the type and the least width of each column in em.
+
+    The largest size at which nothing wraps; else one at which the heads do not; else one at which no word is broken.
+    """
+    padding = len(needs) * (2 * PADDING_X + 0.5)
+    whole, heads, words = ([getattr(need, name) for need in needs] for name in ("cell", "head", "word"))
+    for least, tried in ((whole, sizes[:2]), (heads, sizes[1:4]), (words, sizes[1:])):
+        for size in tried:
+            if sum(least) * size + padding <= width:
+                return size, least
+    return (width - padding) / sum(words) - 0.001, words
+
+
+def _widths(table: Table, width: float, size: float, needs: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """Column widths in points by weight, none below its least width and none above what its cells need.
+
+    `needs` are (least, widest cell) in em. What is left over is shared out by weight.
+    """
+    weights = [column.weight for column in table.columns]
+    least = [need[0] * size + 2 * PADDING_X + 0.5 for need in needs]
+    enough = [need[1] * size + 2 * PADDING_X + 0.5 for need in needs]
+    fixed: dict[int, float] = {}
+    while len(fixed) < len(weights):
+        free = [i for i in range(len(weights)) if i not in fixed]
+        share = (width - sum(fixed.values())) / sum(weights[i] for i in free)
+        short = [i for i in free if weights[i] * share < least[i]]
+        rich = [i for i in free if weights[i] * share > enough[i]]
+        if short:
+            fixed.update((i, least[i]) for i in short)
+        elif rich:
+            fixed.update((i, enough[i]) for i in rich)
+        else:
+            fixed.update((i, weights[i] * share) for i in free)
+    spare = (width - sum(fixed.values())) / sum(weights)
+    return tuple(fixed[i] + spare * weight for i, weight in enumerate(weights))
+
+
+def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBook) -> Need:
+    """The needs of a column; heads up to six characters and cells up to four are kept unbroken if at all possible."""
+    word, head, cell = 2.0, 2.0, 2.0
+    for text, face in ((title, style.head), *((text, style.body) for text in set(texts))):
+        line = 0.0
+        for token in tokenise([Run(text)], face, fonts):
+            line = 0.0 if token.text == "\n" else line + token.width
+            cell = max(cell, line)
+            word = max(word, token.width)
+            if line <= (6.0 if face is style.head else 4.0):
+                head = max(head, line)
+    return Need(word, max(word, head), cell)
+
+
+def _row(
+    texts: Sequence[str], widths: Sequence[float], size: float, face: Face, padding: float, fonts: FontBook
+) -> Row:
+    cells = []
+    for text, width in zip(texts, widths, strict=True):
+        runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in _lights_apart(text)]
+        available = (width - 2 * PADDING_X) / size + 0.01
+        cells.append(tuple(break_lines(tokenise(runs, face, fonts), available, justify=False)))
+    fixed = tuple(cells)
+    return Row(fixed, _row_height(fixed, size, padding))
+
+
+def _row_height(cells: Sequence[Sequence[Line]], size: float, padding: float) -> float:
+    return max(max(len(cell) for cell in cells), 1) * size * LEADING + 2 * padding
+
+
+def _lights_apart(text: str) -> list[str]:
+    """The text cut so that each light stands alone."""
+    if LIGHT_COLOURS.keys().isdisjoint(text):
+        return [text]
+    parts, begun = [], 0
+    for i, character in enumerate(text):
+        if character in LIGHT_COLOURS:
+            parts += [text[begun:i], character]
+            begun = i + 1
+    return [part for part in (*parts, text[begun:]) if part]

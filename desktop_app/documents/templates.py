@@ -1,0 +1,166 @@
+"""The office's own wording: plain UTF-8 files that may be edited, read without trusting them.
+
+A template has parts headed `[name]`; a line beginning with `;` is a remark. Text lines may hold `{places}`. In a part
+of settings each line is `key = value`. A mistake is a UserError that names the file and the line.
+"""
+
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop_app.documents.model import Block, Heading, text_paragraph
+from desktop_app.documents.wording import chinese_number
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+
+Values = Mapping[str, object]
+MANY = re.compile(r"\{\*(\w+)\}")
+NUMBERED = re.compile(r"(（)?[一二三四五六七八九十]+(?(1)）|、)")
+HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the supplied wording again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a template and where it stands."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The parts of one template file."""
+
+    path: Path
+    parts: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+
+    def text(self, part: str, values: Values) -> str:
+        """The part as one text, its places filled, its lines joined without blanks between them."""
+        return "".join(self._fill(line, values) for line in self._lines(part))
+
+    def lines(self, part: str, values: Values) -> tuple[str, ...]:
+        """The part line by line, its places filled."""
+        return tuple(self._fill(line, values) for line in self._lines(part))
+
+    def settings(self, part: str) -> dict[str, str]:
+        """The `key = value` lines of a part, in their order."""
+        result: dict[str, str] = {}
+        for line in self._lines(part):
+            key, sign, value = line.text.partition("=")
+            if not sign:
+                raise self._error(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
+            result[key.strip()] = value.strip()
+        return result
+
+    def blocks(self, part: str, values: Values) -> list[Block]:
+        """Headings (`# `, `## `) and paragraphs; `{*name}` alone on a line gives a paragraph for each of many texts.
+
+        A line whose texts are none is left out, and so is a heading under which nothing is left.
+        """
+        found: list[Block] = []
+        for line in self._lines(part):
+            if line.text.startswith("#"):
+                mark, _blank, _rest = line.text.partition(" ")
+                text = self._fill(line, values)[len(mark) :].strip()
+                found.append(Heading(min(len(mark), 4), text))
+            elif many := MANY.fullmatch(line.text):
+                texts = values.get(many[1])
+                if not isinstance(texts, Sequence) or isinstance(texts, str):
+                    raise self._unknown(line, many[1])
+                found += [text_paragraph(str(text)) for text in texts]
+            else:
+                found.append(text_paragraph(self._fill(line, values)))
+        return _renumbered(_without_empty_headings(found))
+
+    def _lines(self, part: str) -> tuple[Line, ...]:
+        try:
+            return self.parts[part]
+        except KeyError:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "{file}: the part [{part}] is missing."),
+                HINT,
+                file=str(self.path),
+                part=part,
+            ) from None
+
+    def _fill(self, line: Line, values: Values) -> str:
+        try:
+            pieces = list(string.Formatter().parse(line.text))
+        except ValueError:
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a brace is missing or left over.")
+            raise self._error(message, line) from None
+        result = []
+        for text, name, form, conversion in pieces:
+            result.append(text)
+            if name is not None:
+                if name not in values or form or conversion:
+                    raise self._unknown(line, name)
+                result.append(str(values[name]))
+        return "".join(result)
+
+    def _unknown(self, line: Line, name: str) -> UserError:
+        return UserError(
+            QT_TRANSLATE_NOOP("errors", "{file}, line {line}: there is nothing called “{name}” to put in."),
+            HINT,
+            file=str(self.path),
+            line=line.number,
+            name=name,
+        )
+
+    def _error(self, message: str, line: Line) -> UserError:
+        return UserError(message, HINT, file=str(self.path), line=line.number)
+
+
+def load_template(name: str, folders: Sequence[Path]) -> Template:
+    """The template from the first folder that has it: the office's own before the supplied one."""
+    path = next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The template {file} cannot be read as UTF-8 text."), HINT, file=str(path)
+        ) from error
+    parts: dict[str, list[Line]] = {}
+    current: list[Line] | None = None
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = Line(number, raw.strip())
+        if not line.text or line.text.startswith(";"):
+            continue
+        if head := re.fullmatch(r"\[(\w+)\]", line.text):
+            current = parts.setdefault(head[1], [])
+        elif current is None:
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: text stands before the first [part].")
+            raise UserError(message, HINT, file=str(path), line=number)
+        else:
+            current.append(line)
+    return Template(path, {name: tuple(lines) for name, lines in parts.items()})
+
+
+def _without_empty_headings(blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        below = kept[-1] if kept else None
+        if isinstance(block, Heading) and (
+            below is None or (isinstance(below, Heading) and below.level <= block.level)
+        ):
+            continue
+        kept.append(block)
+    return kept[::-1]
+
+
+def _renumbered(blocks: list[Block]) -> list[Block]:
+    """Headings 一、 and （一） counted anew, so that one left out leaves no gap."""
+    counts = {1: 0, 2: 0}
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level in counts and (match := NUMBERED.match(block.text)):
+            counts[block.level] += 1
+            if block.level == 1:
+                counts[2] = 0
+            number = chinese_number(counts[block.level])
+            text = f"（{number}）" if match[1] else f"{number}、"
+            result.append(Heading(block.level, text + block.text[match.end() :]))
+        else:
+            result.append(block)
+    return result

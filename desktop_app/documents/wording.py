@@ -1,0 +1,93 @@
+"""Figures and lists as the office prints them: 200.5 亿元, 1007 个, 100.3%, — for nothing."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_text
+
+NOTHING = "—"
+LIGHT_TEXTS = {Light.GREEN: "● 绿", Light.YELLOW: "▲ 黄", Light.RED: "■ 红"}
+UNITS = {Measure.MONEY: "亿元", Measure.COUNT: "个", Measure.RATE: ""}
+DIGITS = "零一二三四五六七八九"
+
+
+def trimmed(text: str) -> str:
+    """A decimal without the zeros it ends with: 200.50 is 200.5, 3.00 is 3."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def yi(fen: Fraction | int) -> str:
+    """亿元 in a sentence: at most two decimals, no zeros at the end, no thousands separators (200.5)."""
+    return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_YI, 2)))
+
+
+def wan(fen: Fraction | int) -> str:
+    """万元 in a sentence, at most two decimals (320)."""
+    return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_WAN, 2)))
+
+
+def count(value: Fraction | int) -> str:
+    """A count in a sentence: 1007; parts of shared projects with at most two decimals (0.5)."""
+    return trimmed(str(round_half_up(Fraction(value), 2)))
+
+
+def percent(ratio: Fraction | None, digits: int = 1) -> str:
+    """A ratio as 100.3%."""
+    return NOTHING if ratio is None else f"{round_half_up(ratio * 100, digits)}%"
+
+
+def points(ratio: Fraction | None) -> str:
+    """A difference of ratios in percentage points with its sign: +3.2, -0.5, 0.0."""
+    if ratio is None:
+        return NOTHING
+    value = round_half_up(ratio * 100, 1)
+    return f"+{value}" if value > 0 else str(value)
+
+
+def signed_percent(ratio: Fraction | None) -> str:
+    """Growth with its sign: +12.5%."""
+    return NOTHING if ratio is None else f"{points(ratio)}%"
+
+
+def figure(value: Fraction | None, measure: Measure) -> str:
+    """A figure in a table: 亿元 with two decimals, counts with thousands separators, rates in percent."""
+    if value is None:
+        return NOTHING
+    if measure is Measure.MONEY:
+        return yi_text(value)
+    if measure is Measure.RATE:
+        return percent(value)
+    return trimmed(f"{round_half_up(value, 2):,f}")
+
+
+def plain_figure(value: Fraction, measure: Measure) -> str:
+    """A figure in a sentence, without its unit."""
+    if measure is Measure.MONEY:
+        return yi(value)
+    return percent(value) if measure is Measure.RATE else count(value)
+
+
+def light(value: Light | None) -> str:
+    """A light as shape and word."""
+    return NOTHING if value is None else LIGHT_TEXTS[value]
+
+
+def movement(places: int | None) -> str:
+    """Places gained or lost: ↑2, ↓1, 持平; new units have none."""
+    if places is None:
+        return NOTHING
+    return f"↑{places}" if places > 0 else f"↓{-places}" if places < 0 else "持平"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names with 、 between them."""
+    return "、".join(names)
+
+
+def chinese_number(number: int) -> str:
+    """一, 二, ... 十, 十一, ... 九十九, for headings."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return DIGITS[ones]
+    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")

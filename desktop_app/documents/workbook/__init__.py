@@ -1,0 +1,1 @@
+"""The data workbook as a file: read with calamine, written with openpyxl."""

@@ -1,0 +1,179 @@
+"""Writing sheets: header in colours, frozen, filters, widths, formats, drop-down lists. Rows stream into the file."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from desktop_app.domain.workbook.cells import Cell
+from desktop_app.domain.workbook.columns import Column, Kind, Sheet
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+
+LISTS = "选项"
+"""Name of the hidden sheet with the drop-down lists."""
+
+_ROWS_WITH_LISTS = 20_000
+_FONT = "微软雅黑"
+_FORMATS = {
+    Kind.MONEY: "#,##0.00####",
+    Kind.DATE: "yyyy-mm-dd",
+    Kind.MOMENT: "yyyy-mm-dd hh:mm",
+    Kind.CODE: "@",
+    Kind.MONTH: "@",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A drop-down list. A word outside an `open` list is taken after a question."""
+
+    values: tuple[str, ...]
+    open: bool = False
+
+
+class Book:
+    """A workbook being written. Call `save` in the end; leaving it out leaves nothing behind."""
+
+    def __init__(self) -> None:
+        self._book = Workbook(write_only=True)
+        self._lists: dict[tuple[str, ...], str] = {}
+        edge = Side(style="thin", color="B7C3D0")
+        self._border = Border(bottom=edge, right=edge)
+        self._fills = {required: PatternFill("solid", fgColor=colour) for required, colour in _HEADER_COLOURS.items()}
+
+    def add_sheet(
+        self, sheet: Sheet, rows: Iterable[Sequence[Cell]], choices: Mapping[str, Choices] | None = None
+    ) -> None:
+        """One sheet of the data workbook; `choices` maps a header to its drop-down list."""
+        page = self._page(sheet.name, [column.width for column in sheet.columns], freeze="B2")
+        page.append([self._header(page, column.header, column.required) for column in sheet.columns])
+        cells = [_cell(page, column) for column in sheet.columns]
+        count = _append(page, cells, rows)
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
+        for index, column in enumerate(sheet.columns, 1):
+            offered = (choices or {}).get(column.header)
+            if offered and offered.values:
+                self._offer(page, get_column_letter(index), max(count + 1, _ROWS_WITH_LISTS), offered)
+
+    def add_table(
+        self, name: str, header: Sequence[Cell], rows: Iterable[Sequence[Cell]], widths: Sequence[int]
+    ) -> None:
+        """Any other sheet."""
+        page = self._page(name, widths, freeze="A2")
+        page.append([self._header(page, cell, False) for cell in header])
+        wrap = Alignment(wrap_text=True, vertical="top")
+        cells = [WriteOnlyCell(page) for _ in header]
+        for cell in cells:
+            cell.alignment = wrap
+        _append(page, cells, rows)
+
+    def save(self, path: Path) -> None:
+        """Write the file, whole or not at all. Raises UserError when it cannot be written."""
+        self._write_lists()
+        with replacing(path) as partial:
+            self._book.save(partial)
+
+    def _page(self, name: str, widths: Sequence[int], freeze: str) -> Any:
+        page = self._book.create_sheet(name)
+        page.freeze_panes = freeze
+        page.sheet_view.zoomScale = 100
+        for index, width in enumerate(widths, 1):
+            page.column_dimensions[get_column_letter(index)].width = width
+        return page
+
+    def _header(self, page: Any, text: Cell, required: bool) -> Any:
+        cell = WriteOnlyCell(page, text)
+        if isinstance(text, str):
+            cell.data_type = "s"
+        cell.font = Font(name=_FONT, bold=True, color="1F2D3D")
+        cell.fill = self._fills[required]
+        cell.border = self._border
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        return cell
+
+    def _offer(self, page: Any, letter: str, last: int, offered: Choices) -> None:
+        place = self._lists.setdefault(offered.values, get_column_letter(len(self._lists) + 1))
+        validation = DataValidation(
+            type="list",
+            formula1=f"'{LISTS}'!${place}$1:${place}${len(offered.values)}",
+            allow_blank=True,
+            showErrorMessage=True,
+            errorStyle="warning" if offered.open else "stop",
+            errorTitle="选项",
+            error="请从下拉列表中选择。",
+        )
+        validation.add(f"{letter}2:{letter}{last}")
+        page.data_validations.append(validation)
+
+    def _write_lists(self) -> None:
+        if not self._lists:
+            return
+        page = self._book.create_sheet(LISTS)
+        page.sheet_state = "hidden"
+        columns = list(self._lists)
+        for index in range(max(map(len, columns))):
+            page.append([_text_cell(page, values[index]) if index < len(values) else None for values in columns])
+
+
+_HEADER_COLOURS = {True: "CFE3F7", False: "E8EDF2"}
+
+
+def _cell(page: Any, column: Column) -> Any:
+    """One cell object serves a whole column: openpyxl writes it out with each row."""
+    cell = WriteOnlyCell(page)
+    if column.kind in _FORMATS:
+        cell.number_format = _FORMATS[column.kind]
+    return cell
+
+
+def _text_cell(page: Any, text: str) -> Any:
+    cell = WriteOnlyCell(page, text)
+    cell.data_type = "s"
+    return cell
+
+
+def _append(page: Any, cells: Sequence[Any], rows: Iterable[Sequence[Cell]]) -> int:
+    count = 0
+    for row in rows:
+        filled: list[Any] = []
+        for cell, value in zip(cells, row, strict=True):
+            if value is None or value == "":
+                filled.append(None)
+                continue
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"  # never a formula, whatever it begins with
+            filled.append(cell)
+        page.append(filled)
+        count += 1
+    return count
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path to write to; it takes the place of `path` when all has gone well. Raises UserError."""
+    partial = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield partial
+            with partial.open("rb+") as file:
+                os.fsync(file.fileno())
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
+            QT_TRANSLATE_NOOP("errors", "If it is open in Excel or WPS, close it there; else choose another folder."),
+            path=path,
+            detail=error.strerror or str(error),
+        ) from error
