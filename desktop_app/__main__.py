@@ -1,0 +1,31 @@
+"""`python -m desktop_app`: a command, or the window when there is none."""
+
+import sys
+
+
+def main() -> int:
+    """Hand over to the command line or to the window; returns the exit status."""
+    arguments = sys.argv[1:]
+    if _has_command(arguments):
+        from desktop_app import cli
+
+        return cli.main(arguments)
+    from desktop_app import bootstrap
+
+    return bootstrap.main(arguments)
+
+
+def _has_command(arguments: list[str]) -> bool:
+    """Whether anything but general options is given (`--help` is the command line's, too)."""
+    takes_value = {"--data-dir", "--database", "--language"}
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in takes_value:
+            next(rest, None)
+        elif argument.partition("=")[0] not in takes_value:
+            return True
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

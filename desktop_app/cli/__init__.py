@@ -1,0 +1,83 @@
+"""The command line: the same services without a window. The names and exit statuses are a contract for scripts."""
+
+import argparse
+import io
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.cli.context import REFUSED, Context
+from desktop_app.errors import Cancelled, UserError
+from desktop_app.paths import find_paths
+
+LANGUAGES = ("zh_CN", "en")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit status."""
+    _speak_utf8()
+    parser = build_parser()
+    parsed = parser.parse_args(arguments)
+    context = Context(
+        paths=find_paths(parsed.data_dir),
+        database=parsed.database,
+        language=parsed.language or system_language(),
+    )
+    try:
+        status: int = parsed.run(context, parsed)
+        return status
+    except UserError as error:
+        print(context.words(error), file=sys.stderr)
+        return REFUSED
+    except Cancelled:
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    finally:
+        context.close()
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands. The general options are taken before and after the command."""
+    from desktop_app.cli import data, demo, figures, office, report
+
+    general = argparse.ArgumentParser(add_help=False)
+    _add_general(general, argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
+    _add_general(parser, None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
+    for area in (office, data, figures, report, demo):
+        area.register(commands)
+    return parser
+
+
+def system_language() -> str:
+    """zh_CN on a Chinese system, else en."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh_CN" if (named or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def _add_general(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument("--data-dir", type=Path, default=default, metavar="DIR", help="folder of the office's data")
+    parser.add_argument(
+        "--database", default=default, metavar="URL", help="a database server instead of the local file"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default=default, help="language of messages")
+
+
+def _with(general: argparse.ArgumentParser) -> type[argparse.ArgumentParser]:
+    class CommandParser(argparse.ArgumentParser):
+        def __init__(self, **more: object) -> None:
+            super().__init__(parents=[general], **more)  # type: ignore[arg-type]
+
+    return CommandParser
+
+
+def _speak_utf8() -> None:
+    """A console or pipe with a Chinese code page must not break the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,80 @@
+"""What every command works with: folders, language, the office, and where output goes."""
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from db.enums import UserRole
+from desktop_app import catalogue
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.paths import Paths
+from desktop_app.services.office import Actor, Office, open_office
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+DONE, REFUSED, USAGE, PARTLY = 0, 1, 2, 3
+"""Exit statuses of the command line's contract."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Results go to standard output, progress and errors to standard error."""
+
+    paths: Paths
+    database: str | None
+    language: str
+    _office: Office | None = field(default=None, init=False)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts on the command line: the administrator of this machine."""
+        return Actor("admin", role=UserRole.ADMIN)
+
+    def exists(self) -> bool:
+        """Whether the data folder holds an office."""
+        return self.database is not None or self.paths.database.exists()
+
+    def office(self) -> Office:
+        """The office of the data folder. Raises UserError if there is none yet."""
+        if not self.exists():
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "There is no office in {folder} yet."),
+                QT_TRANSLATE_NOOP("errors", "Make one first with the command init."),
+                folder=self.paths.data,
+            )
+        return self.create()
+
+    def create(self) -> Office:
+        """The office of the data folder, made if there is none."""
+        if self._office is None:
+            self._office = open_office(self.paths.database, url=self.database)
+        return self._office
+
+    def close(self) -> None:
+        """Release the database."""
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+    def words(self, error: UserError) -> str:
+        """An error as one plain sentence (and what to do), in the chosen language."""
+        return " ".join(part for part in error.words(self.translate) if part)
+
+    def translate(self, context: str, text: str) -> str:
+        """A marked text in the chosen language."""
+        return catalogue.translator(self.paths.resources, self.language)(context, text)
+
+    def print(self, text: str) -> None:
+        """A line of results."""
+        print(text)
+
+    def print_json(self, value: Any) -> None:
+        """The one JSON document of a command called with --json."""
+        json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+
+    def progress(self, text: str) -> None:
+        """A line of progress."""
+        print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,101 @@
+"""The command `demo`: a sample office with everything that can be made from it, for looking at."""
+
+import argparse
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.enums import ReportKind
+from desktop_app.cli.context import DONE, Context, Subparsers
+from desktop_app.documents import produce
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.paths import find_paths
+from desktop_app.services.init_office import init_office
+from desktop_app.services.load_sample import CENTRE, load_sample
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.theme import Mode
+
+SETTLE_S = 20
+PICTURE_SIZE = (1366, 728)
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    parser = commands.add_parser("demo", help="a sample office with every document and pictures of every tab")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.set_defaults(run=_demo)
+
+
+def _demo(context: Context, arguments: argparse.Namespace) -> int:
+    out: Path = arguments.out.resolve()
+    sample = replace(context, paths=replace(find_paths(out / "data"), resources=context.paths.resources), database=None)
+    if sample.exists():
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder; nothing was changed."),
+            folder=out,
+        )
+    sample.paths.create()
+    try:
+        for made in _make(sample, out):
+            context.print(str(made))
+    finally:
+        sample.close()
+    return DONE
+
+
+def _make(context: Context, out: Path) -> Iterator[Path]:
+    office, resources = context.create(), context.paths.resources
+    load_sample(office, context.actor, resources)
+    init_office(office, context.actor, resources, code=CENTRE, name="东丽区合作交流办", centre=True)
+    yield context.paths.database
+    press = produce.Press(resources)
+    for kind, period in ((ReportKind.MONTHLY, "2022-12"), (ReportKind.ANNUAL, "2022")):
+        file = out / f"{kind.value}-{period}.pdf"
+        bulletin, rendered = produce.produce(office, press, kind, period, file)
+        if rendered.missing_characters:
+            raise RuntimeError(f"no font has {rendered.missing_characters}")
+        produce.issue(office, context.actor, bulletin, rendered)
+        yield file
+    yield from _pictures(context, out / "pictures")
+
+
+def _pictures(context: Context, folder: Path) -> Iterator[Path]:
+    """Every tab in both languages and both themes."""
+    from desktop_app.settings import SettingsFile
+    from desktop_app.ui.app import Application
+    from desktop_app.ui.window_factory import make_window, page_specs
+
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = SettingsFile(context.paths.settings)
+    application = Application(["demo"], context.paths, settings.current)
+    looks: tuple[tuple[str, Mode], ...] = (("zh_CN", "light"), ("zh_CN", "dark"), ("en", "light"))
+    for language, theme in looks:
+        application.set_language(language)
+        application.set_theme(theme)
+        window = make_window(application, context.create(), context.paths, settings, context.actor)
+        window.resize(*PICTURE_SIZE)
+        window.show()
+        try:
+            for spec in page_specs():
+                window.show_page(spec.key)
+                yield _picture(window, application.qt.processEvents, folder / f"{spec.key}-{language}-{theme}.png")
+        finally:
+            window.close()
+            window.worker.close()
+    application.close()
+
+
+def _picture(window: "MainWindow", process_events: Callable[[], None], file: Path) -> Path:
+    """Grab the window once the background has nothing more to do."""
+    end, quiet = time.monotonic() + SETTLE_S, 0
+    while quiet < 5 and time.monotonic() < end:
+        process_events()
+        time.sleep(0.03)
+        quiet = 0 if window.worker.busy else quiet + 1
+    window.grab().save(str(file))
+    return file

@@ -1,0 +1,124 @@
+"""Commands about the office as a whole: `init`, `search`, `check`, `dump`, `backup`, `restore`."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop_app.cli.context import DONE, PARTLY, REFUSED, Context, Subparsers
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.queries.search import find
+from desktop_app.services import backup, check, dump
+from desktop_app.services.init_office import init_office
+from desktop_app.services.load_sample import load_fixture, load_sample
+
+
+def register(commands: Subparsers) -> None:
+    """Add the commands."""
+    init = commands.add_parser("init", help="a new database for an office")
+    init.add_argument("--unit", required=True, metavar="CODE")
+    init.add_argument("--name", required=True)
+    init.add_argument("--centre", action="store_true", help="this is the centre's office")
+    init.add_argument("--sample", action="store_true", help="with the sample year")
+    init.set_defaults(run=_init)
+    search = commands.add_parser("search", help="what the search box finds")
+    search.add_argument("text")
+    search.add_argument("--limit", type=int, default=50)
+    search.add_argument("--json", action="store_true")
+    search.set_defaults(run=_search)
+    checking = commands.add_parser("check", help="verify the database and the attachments")
+    checking.add_argument("--json", action="store_true")
+    checking.set_defaults(run=_check)
+    commands.add_parser("dump", help="every synced record as sorted JSON lines").set_defaults(run=_dump)
+    saving = commands.add_parser("backup", help="write a backup")
+    saving.add_argument("--out", type=Path, required=True, metavar="FILE")
+    saving.set_defaults(run=_backup)
+    restoring = commands.add_parser("restore", help="put a backup in place of the database")
+    restoring.add_argument("file", type=Path)
+    restoring.set_defaults(run=_restore)
+    synthetic = commands.add_parser("fixture", help="synthetic data for benchmarks; same seed, same data")
+    synthetic.add_argument("--projects", type=int, required=True)
+    synthetic.add_argument("--units", type=int, required=True)
+    synthetic.add_argument("--seed", type=int, required=True)
+    synthetic.set_defaults(run=_fixture)
+
+
+def _init(context: Context, arguments: argparse.Namespace) -> int:
+    if context.exists():
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder; nothing was changed."),
+            folder=context.paths.data,
+        )
+    context.paths.create()
+    if arguments.sample:
+        load_sample(context.create(), context.actor, context.paths.resources, arguments.unit)
+    init_office(
+        context.create(),
+        context.actor,
+        context.paths.resources,
+        code=arguments.unit,
+        name=arguments.name,
+        centre=arguments.centre,
+    )
+    context.print(str(context.paths.data))
+    return DONE
+
+
+def _fixture(context: Context, arguments: argparse.Namespace) -> int:
+    context.paths.create()
+    report = load_fixture(
+        context.create(),
+        context.actor,
+        context.paths.resources,
+        projects=arguments.projects,
+        units=arguments.units,
+        seed=arguments.seed,
+    )
+    for sheet, count in report.counts.items():
+        context.print(f"{sheet}\t{count.added}\t{count.rejected}")
+    return DONE if report.rejected_rows == 0 else PARTLY
+
+
+def _search(context: Context, arguments: argparse.Namespace) -> int:
+    with context.office().read() as session:
+        hits = find(session, arguments.text, arguments.limit)
+    if arguments.json:
+        context.print_json([{"id": h.record_id, "kind": h.kind, "title": h.title, "field": h.field} for h in hits])
+    else:
+        for hit in hits:
+            context.print(f"{hit.kind}\t{hit.title}\t{hit.record_id}")
+    return DONE
+
+
+def _check(context: Context, arguments: argparse.Namespace) -> int:
+    health = check.check(context.office())
+    if arguments.json:
+        context.print_json({"ok": health.ok} | asdict(health))
+    else:
+        context.print("\n".join(health.problems) or "ok")
+    return DONE if health.ok else REFUSED
+
+
+def _dump(context: Context, arguments: argparse.Namespace) -> int:
+    with context.office().read() as session:
+        for line in dump.dump(session):
+            context.print(line)
+    return DONE
+
+
+def _backup(context: Context, arguments: argparse.Namespace) -> int:
+    backup.backup(context.office(), arguments.out)
+    context.print(str(arguments.out))
+    return DONE
+
+
+def _restore(context: Context, arguments: argparse.Namespace) -> int:
+    if context.exists():
+        context.office()  # refuses while another program writes
+        context.close()
+    kept = backup.restore(arguments.file, context.paths.database, context.paths.attachments)
+    context.office()
+    if kept is not None:
+        context.progress(str(kept))
+    context.print(str(context.paths.database))
+    return DONE

@@ -1,0 +1,57 @@
+"""Errors in words. Everything a user may meet is a UserError; anything else is a bug.
+
+The texts are English literals marked for translation; whoever shows the error (window or command line)
+translates the template first and fills in the values afterwards.
+"""
+
+from collections.abc import Callable
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a literal for the translation catalogue without translating it (the name is what Qt's lupdate looks for)."""
+    return text
+
+
+class UserError(Exception):
+    """Something the user can understand and act on.
+
+    `message` is one plain sentence saying what is wrong; `hint` one that says what to do. Both are English templates
+    with `{name}` places, filled from `values`.
+    """
+
+    def __init__(self, message: str, hint: str = "", /, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.values = values
+
+    def words(self, translate: Callable[[str, str], str] | None = None) -> tuple[str, str]:
+        """The message and the hint as shown, translated by `translate(context, text)` if given."""
+        return self._fill(self.message, translate), self._fill(self.hint, translate)
+
+    def _fill(self, template: str, translate: Callable[[str, str], str] | None) -> str:
+        if not template:
+            return ""
+        text = translate("errors", template) if translate else template
+        return text.format(**self.values)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in self.words() if part)
+
+
+class EnvironmentProblem(UserError):
+    """The machine, not the data, stands in the way: disk full, file locked, damaged or too new."""
+
+
+class InvalidInput(UserError):
+    """What was entered cannot be taken; `fields` maps a field name to its own UserError."""
+
+    def __init__(
+        self, message: str, hint: str = "", /, *, fields: dict[str, UserError] | None = None, **values: object
+    ) -> None:
+        super().__init__(message, hint, **values)
+        self.fields = fields or {}
+
+
+class Cancelled(Exception):
+    """The user cancelled long work; nothing was changed."""

@@ -1,0 +1,81 @@
+"""The application around the window: style, language, fonts, icons, and the one place that catches bugs."""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+import shiboken6
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.paths import Paths
+from desktop_app.settings import Settings
+from desktop_app.ui.icons import add_icon_folder
+from desktop_app.ui.messages import BugDialog, report_bug
+from desktop_app.ui.singletons import keep_singletons
+from desktop_app.ui.theme import Mode, Theme
+
+
+def language_of(choice: str, system: QLocale) -> str:
+    """zh_CN or en: what was chosen, else Chinese on a Chinese system, else English."""
+    if choice in ("zh_CN", "en"):
+        return choice
+    return "zh_CN" if system.language() == QLocale.Language.Chinese else "en"
+
+
+class Application:
+    """One per process. The QApplication is made here unless there is one already (tests)."""
+
+    def __init__(self, arguments: Sequence[str], paths: Paths, settings: Settings, language: str = "") -> None:
+        keep_singletons()
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication(list(arguments))
+        self.qt.setApplicationName("Zhaoshangtong")
+        self._paths = paths
+        self._translators: list[QTranslator] = []
+        self._report: BugDialog | None = None
+        add_icon_folder(paths.resources / "icons")
+        self.theme = Theme(self.qt, paths.resources / "fonts", settings.theme)
+        self.language = ""
+        self.set_language(language or settings.language)
+
+    def set_language(self, choice: str) -> None:
+        """Load a language's texts; windows made afterwards speak it."""
+        self.language = language_of(choice, QLocale.system())
+        for old in self._translators:
+            self.qt.removeTranslator(old)
+        self._translators = []
+        QLocale.setDefault(QLocale(self.language))
+        own = str(self._paths.resources / "translations" / f"zhaoshangtong_{self.language}.qm")
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for file in (f"{qt_folder}/qtbase_{self.language}.qm", own):
+            translator = QTranslator(self.qt)
+            if translator.load(file):
+                self.qt.installTranslator(translator)
+                self._translators.append(translator)
+
+    def set_theme(self, mode: Mode) -> None:
+        self.theme.set_mode(mode)
+
+    def catch_bugs(self) -> None:
+        """From now on an exception that nobody handles is logged and shown as a report; work goes on."""
+
+        def show(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                self.qt.quit()
+            else:
+                self._report = report_bug(self.qt.activeWindow(), error)
+
+        sys.excepthook = show
+
+    def run(self) -> int:
+        """Until the last window is closed; the exit status."""
+        return self.qt.exec()
+
+    def close(self) -> None:
+        """Take the windows and Qt down in order; left to the end of the interpreter, they go in any order and crash."""
+        for window in self.qt.topLevelWidgets():
+            if shiboken6.isValid(window) and window.parent() is None:
+                shiboken6.delete(window)
+        self.qt.processEvents()
+        self.qt.shutdown()

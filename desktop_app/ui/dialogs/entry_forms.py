@@ -1,0 +1,207 @@
+"""Small forms for what is entered under a project: follow-up, money, agreement, promise, investor."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from db.enums import ActivityKind, AgreementKind, CommitmentSide, NoUsccReason, Ownership
+from desktop_app.queries.project_record import ProjectRecord
+from desktop_app.services import project_entries as entries
+from desktop_app.services.projects import InvestorInput
+from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.models.lookups import Lookups, word_choices
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import SPACE_XS
+from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.money_edit import MoneyEdit
+
+
+class FileField(QLineEdit):
+    """A path and a button that asks for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._button = QPushButton(self.tr("Choose…"), self)
+        self._button.setProperty("look", "link")
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self.ask)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, SPACE_XS, 0)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        self.setTextMargins(0, 0, self._button.sizeHint().width() + SPACE_XS, 0)
+
+    def ask(self) -> None:
+        """Open the system's file dialog without stopping the window."""
+        dialog = QFileDialog(self, self.tr("Choose a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.setText)
+        dialog.open()
+
+    def file(self) -> Path | None:
+        return Path(self.text().strip()) if self.text().strip() else None
+
+
+class EntryForm(FormDialog):
+    """A form about one project."""
+
+    def __init__(
+        self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, title: str, verb: str, parent: QWidget
+    ) -> None:
+        super().__init__(navigator, f"{title} · {project.title}", verb, parent, f"{type(self).__name__}.{project.id}")
+        self.lookups = lookups
+        self.project = project
+        self.resize(620, 460)
+        self.build_rows()
+        self.load_draft()
+        next(iter(self.rows.values())).editor.setFocus()
+
+    def build_rows(self) -> None:
+        """Add the rows of this form."""
+        raise NotImplementedError
+
+    def day(self) -> DateEdit:
+        """A field for a day, today at first."""
+        editor = DateEdit(self, self.navigator.today)
+        editor.set_day(self.navigator.today())
+        return editor
+
+
+class FollowUpForm(EntryForm):
+    """What was done, and what comes next."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        super().__init__(navigator, lookups, project, self.tr("Follow-up"), self.tr("Record the follow-up"), parent)
+
+    def build_rows(self) -> None:
+        self.add_row("text", self.tr("What was done"), paragraph(self, 4), required=True, wide=True)
+        self.add_row("held_on", self.tr("Date"), self.day(), required=True)
+        kinds = combo(self, [*word_choices(ActivityKind)])
+        set_value(kinds, ActivityKind.FOLLOW_UP)
+        self.add_row("kind", self.tr("Kind"), kinds)
+        self.add_row("people", self.tr("People"), line(self), wide=True)
+        self.add_row("next_step", self.tr("Next step"), line(self))
+        self.add_row("next_step_date", self.tr("Next step due"), DateEdit(self, self.navigator.today))
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        values["kind"] = ActivityKind(values["kind"])
+        values["held_on"] = values["held_on"] or self.navigator.today()
+        entered = entries.FollowUp(**values)
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+        return lambda: entries.add_follow_up(office, actor, project_id, entered)
+
+
+class FundForm(EntryForm):
+    """Money that arrived."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        super().__init__(navigator, lookups, project, self.tr("Money in place"), self.tr("Enter the money"), parent)
+
+    def build_rows(self) -> None:
+        self.add_row("amount_fen", self.tr("Amount (万元)"), MoneyEdit(self), required=True)
+        self.add_row("arrived_on", self.tr("Arrived on"), self.day(), required=True)
+        investors = CodeCombo([Choice(i.investor_id, i.name) for i in self.project.investors], self)
+        if self.project.investors:
+            investors.set_value(self.project.investors[0].investor_id)
+        self.add_row("investor_id", self.tr("Investor"), investors, wide=True)
+        self.add_row("form_code", self.tr("Form"), self._codes("form"), required=True)
+        self.add_row("evidence_code", self.tr("Evidence"), self._codes("evidence"))
+        self.add_row("evidence_number", self.tr("Number of the evidence"), line(self), wide=True)
+
+    def _codes(self, which: str) -> QWidget:
+        choices: Sequence[Choice] = self.lookups.tables.get("fund_form" if which == "form" else "evidence", ())
+        return combo(self, [(c.value, c.label) for c in choices])
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        values["investor_id"] = values["investor_id"] or None
+        values["amount_fen"] = values["amount_fen"] or 0
+        values["arrived_on"] = values["arrived_on"] or self.navigator.today()
+        values["form_code"] = values["form_code"] or ""
+        values["evidence_code"] = values["evidence_code"] or ""
+        entered = entries.FundInput(**values)
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+        return lambda: entries.add_funds(office, actor, project_id, entered)
+
+
+class AgreementForm(EntryForm):
+    """A signed contract with its reviews and its scan."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        super().__init__(navigator, lookups, project, self.tr("Agreement"), self.tr("Enter the agreement"), parent)
+
+    def build_rows(self) -> None:
+        kinds = combo(self, word_choices(AgreementKind))
+        set_value(kinds, AgreementKind.INVESTMENT)
+        self.add_row("kind", self.tr("Kind"), kinds)
+        self.add_row("number", self.tr("Number"), line(self))
+        self.add_row("signed_on", self.tr("Signed on"), self.day())
+        self.add_row("amount_fen", self.tr("Amount (万元)"), MoneyEdit(self))
+        today = self.navigator.today
+        self.add_row("legal_review_number", self.tr("Legal review: number"), line(self))
+        self.add_row("legal_review_date", self.tr("Legal review: date"), DateEdit(self, today))
+        self.add_row("fair_competition_number", self.tr("Fair-competition review: number"), line(self))
+        self.add_row("fair_competition_date", self.tr("Fair-competition review: date"), DateEdit(self, today))
+        self.add_row("scan", self.tr("Scan"), FileField(self), wide=True)
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        values["kind"] = AgreementKind(values["kind"])
+        values["scan"] = Path(values["scan"]) if values["scan"] else None
+        entered = entries.AgreementInput(**values)
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+        return lambda: entries.add_agreement(office, actor, project_id, entered)
+
+
+class CommitmentForm(EntryForm):
+    """A promise by one side."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        super().__init__(navigator, lookups, project, self.tr("Commitment"), self.tr("Enter the commitment"), parent)
+
+    def build_rows(self) -> None:
+        self.add_row("clause", self.tr("What was promised"), paragraph(self), required=True, wide=True)
+        self.add_row("side", self.tr("By whom"), combo(self, word_choices(CommitmentSide)))
+        self.add_row("condition", self.tr("On condition that"), line(self))
+        self.add_row("amount_fen", self.tr("Amount (万元)"), MoneyEdit(self))
+        self.add_row("due_on", self.tr("Due"), DateEdit(self, self.navigator.today))
+        self.add_row("unit_id", self.tr("Unit in charge"), CodeCombo(self.lookups.units, self), wide=True)
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        values["side"] = CommitmentSide(values["side"])
+        values["unit_id"] = values["unit_id"] or None
+        entered = entries.CommitmentInput(**values)
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+        return lambda: entries.add_commitment(office, actor, project_id, entered)
+
+
+class InvestorForm(EntryForm):
+    """A company or person that invests."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        super().__init__(navigator, lookups, project, self.tr("Investor"), self.tr("Add the investor"), parent)
+
+    def build_rows(self) -> None:
+        self.add_row("name", self.tr("Company name"), line(self), required=True, wide=True)
+        self.add_row("investor_uscc", self.tr("Unified social credit code"), line(self))
+        self.add_row("no_uscc_reason", self.tr("Why there is no code"), combo(self, word_choices(NoUsccReason), "—"))
+        self.add_row("region_code", self.tr("Origin"), CodeCombo(self.lookups.tables.get("region", ()), self))
+        self.add_row("ownership", self.tr("Ownership"), combo(self, word_choices(Ownership), "—"))
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        reason, ownership = values["no_uscc_reason"], values["ownership"]
+        entered = InvestorInput(
+            values["name"],
+            values["investor_uscc"].upper(),
+            NoUsccReason(reason) if reason else None,
+            values["region_code"],
+            Ownership(ownership) if ownership else None,
+        )
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+        return lambda: entries.add_investor(office, actor, project_id, entered)

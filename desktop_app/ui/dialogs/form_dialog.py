@@ -1,0 +1,292 @@
+"""What all forms share: rows with errors beside them, a draft that saves itself, saving in the background."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.ui.messages import error_words
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.code_combo import CodeCombo
+from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.form_row import FormRow
+from desktop_app.ui.widgets.money_edit import MoneyEdit
+
+DRAFT_MS = 800
+
+
+def value_of(editor: QWidget) -> Any:
+    """What an editor holds: 分, a day, a code, a text, yes or no. Raises ValueError when it cannot be read."""
+    if isinstance(editor, MoneyEdit):
+        return editor.fen()
+    if isinstance(editor, DateEdit):
+        return editor.day()
+    if isinstance(editor, CodeCombo):
+        return editor.value
+    if isinstance(editor, QComboBox):
+        return editor.currentData()
+    if isinstance(editor, QCheckBox):
+        return editor.isChecked()
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText().strip()
+    assert isinstance(editor, QLineEdit)
+    text = editor.text().strip()
+    if editor.property("whole"):
+        return int(text.replace(",", "")) if text else None
+    return text
+
+
+def set_value(editor: QWidget, value: Any) -> None:
+    """Put a value into an editor."""
+    if isinstance(editor, MoneyEdit):
+        editor.set_fen(value)
+    elif isinstance(editor, DateEdit):
+        editor.set_day(date.fromisoformat(value) if isinstance(value, str) and value else value or None)
+    elif isinstance(editor, CodeCombo):
+        editor.set_value(value or "")
+    elif isinstance(editor, QComboBox):
+        editor.setCurrentIndex(max(0, editor.findData(value)))
+    elif isinstance(editor, QCheckBox):
+        editor.setChecked(bool(value))
+    elif isinstance(editor, QPlainTextEdit):
+        editor.setPlainText(value or "")
+    elif isinstance(editor, QLineEdit):
+        editor.setText("" if value is None else str(value))
+
+
+class FormDialog(QDialog):
+    """Subclasses add rows and implement `action`. `saved` gives the result of the service."""
+
+    saved = Signal(object)
+
+    def __init__(self, navigator: Navigator, title: str, verb: str, parent: QWidget, draft: str = "") -> None:
+        super().__init__(parent)
+        self.navigator = navigator
+        self.rows: dict[str, FormRow] = {}
+        self._draft = draft
+        self._place = (0, 0)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_MS)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        self._build_frame(verb)
+
+    def _build_frame(self, verb: str) -> None:
+        holder = QWidget(self)
+        self.grid = QGridLayout(holder)
+        self.grid.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_S)
+        self.grid.setHorizontalSpacing(SPACE_L)
+        self.grid.setVerticalSpacing(SPACE_M)
+        self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnStretch(1, 1)
+        self.grid.setRowStretch(99, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(holder)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setProperty("look", "muted")
+        self.primary = QPushButton(verb, self)
+        self.primary.setProperty("look", "primary")
+        self.primary.setToolTip("Ctrl+Enter")
+        self.primary.clicked.connect(self.save)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_L)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
+
+    def add_row(
+        self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = "", wide: bool = False
+    ) -> FormRow:
+        """Put a field into the next free place: two columns, or both of them for a wide one."""
+        row = FormRow(label, editor, self, required=required, hint=hint)
+        line, column = self._place
+        if wide and column:
+            line, column = line + 1, 0
+        self.grid.addWidget(row, line, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+        self._place = (line + 1, 0) if wide or column else (line, 1)
+        self.rows[name] = row
+        self._watch(editor)
+        return row
+
+    def add_heading(self, words: str) -> QLabel:
+        """A line over the rows that follow."""
+        heading = QLabel(words, self)
+        heading.setProperty("look", "heading")
+        line, column = self._place
+        line += 1 if column else 0
+        self.grid.addWidget(heading, line, 0, 1, 2)
+        self._place = (line + 1, 0)
+        return heading
+
+    def action(self) -> Callable[[], Any]:
+        """The service call with what was entered. Raises InvalidInput when something cannot be read."""
+        raise NotImplementedError
+
+    def values(self) -> dict[str, Any]:
+        """All rows by name. Raises InvalidInput naming those that cannot be read."""
+        found: dict[str, Any] = {}
+        wrong: dict[str, UserError] = {}
+        for name, row in self.rows.items():
+            try:
+                found[name] = value_of(row.editor)
+            except ValueError:
+                wrong[name] = _unreadable(row.editor)
+        if wrong:
+            raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
+        return found
+
+    def save(self) -> None:
+        """Save in the background; the dialog closes when it is done."""
+        self.clear_errors()
+        try:
+            action = self.action()
+        except InvalidInput as error:
+            self.show_error(error)
+            return
+        self.primary.setEnabled(False)
+        self.navigator.worker.write(action, self._saved, self.show_error, owner=self)
+
+    def _saved(self, result: Any) -> None:
+        self._draft_timer.stop()
+        self.drop_draft()
+        self.saved.emit(result)
+        self._draft = ""
+        self.accept()
+
+    def clear_errors(self) -> None:
+        for row in self.rows.values():
+            row.set_error("")
+        self.note.setText("")
+
+    def show_error(self, error: Exception) -> None:
+        """Words beside the fields they are about, the rest at the foot; the first wrong field takes the cursor."""
+        self.primary.setEnabled(True)
+        if not isinstance(error, UserError):
+            self.navigator.show_error(error)
+            return
+        self.note.setText(" ".join(part for part in error_words(error) if part))
+        first = True
+        for name, one in error.fields.items() if isinstance(error, InvalidInput) else ():
+            row = self.rows.get(name)
+            if row is not None:
+                row.set_error(" ".join(part for part in error_words(one) if part))
+                if first:
+                    row.editor.setFocus()
+                    first = False
+
+    # drafts
+
+    def load_draft(self) -> bool:
+        """Put a kept draft into the rows; False when there is none."""
+        kept = self.navigator.settings.current.drafts.get(self._draft) if self._draft else None
+        if not kept:
+            return False
+        for name, value in kept.items():
+            if name in self.rows:
+                set_value(self.rows[name].editor, value)
+        self.note.setText(self.tr("Your draft is here again."))
+        return True
+
+    def keep_draft(self) -> None:
+        """Write what is entered into the settings; what cannot be read yet waits."""
+        if not self._draft:
+            return
+        try:
+            values = self.values()
+        except InvalidInput:
+            return
+        plain = {
+            n: v.isoformat() if isinstance(v, date) else v for n, v in values.items() if v not in (None, "", False)
+        }
+        self._put_draft(plain)
+
+    def drop_draft(self) -> None:
+        if self._draft in self.navigator.settings.current.drafts:
+            self._put_draft({})
+
+    def _put_draft(self, values: Mapping[str, Any]) -> None:
+        drafts = {k: v for k, v in self.navigator.settings.current.drafts.items() if k != self._draft}
+        if values:
+            drafts[self._draft] = dict(values)
+        self.navigator.settings.change(drafts=drafts)
+
+    def reject(self) -> None:
+        """Leaving loses nothing: the draft stays."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.keep_draft()
+        super().reject()
+
+    def _watch(self, editor: QWidget) -> None:
+        if isinstance(editor, (QLineEdit, QPlainTextEdit)):
+            editor.textChanged.connect(self._changed)
+        elif isinstance(editor, QComboBox):
+            editor.currentIndexChanged.connect(self._changed)
+        elif isinstance(editor, QCheckBox):
+            editor.toggled.connect(self._changed)
+
+    def _changed(self) -> None:
+        if self._draft and self.isVisible():
+            self._draft_timer.start()
+
+
+def _unreadable(editor: QWidget) -> UserError:
+    if isinstance(editor, MoneyEdit):
+        return UserError(QT_TRANSLATE_NOOP("errors", "Enter an amount in 万元, for instance 1200 or 1.2亿."))
+    if isinstance(editor, DateEdit):
+        return UserError(QT_TRANSLATE_NOOP("errors", "Enter a day, for instance 2022-03-15."))
+    return UserError(QT_TRANSLATE_NOOP("errors", "Enter a whole number."))
+
+
+def line(parent: QWidget, *, whole: bool = False) -> QLineEdit:
+    """A field for a line of text, or for a whole number."""
+    editor = QLineEdit(parent)
+    editor.setProperty("whole", whole)
+    return editor
+
+
+def paragraph(parent: QWidget, lines: int = 3) -> QPlainTextEdit:
+    """A field for a few lines of text; Tab leaves it."""
+    editor = QPlainTextEdit(parent)
+    editor.setTabChangesFocus(True)
+    editor.setFixedHeight(editor.fontMetrics().lineSpacing() * lines + 2 * SPACE_S)
+    return editor
+
+
+def combo(parent: QWidget, choices: list[tuple[Any, str]], empty: str | None = None) -> QComboBox:
+    """A field with few choices; `empty` is the words for none."""
+    editor = QComboBox(parent)
+    for value, label in [*([(None, empty)] if empty is not None else []), *choices]:
+        editor.addItem(label, value)
+    return editor

@@ -1,0 +1,214 @@
+"""The sections of the record panel: lines of what belongs to a project."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db.enums import FundState
+from desktop_app.queries.project_record import ProjectRecord
+from desktop_app.services.office import Label
+from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
+from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.navigation import label_words
+from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something to do with a line: what the link says and what it does."""
+
+    label: str
+    run: Callable[[], None]
+
+
+def facts(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
+    """Names and values in two columns; a long value wraps and can be copied."""
+    holder = QWidget(parent)
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE_M)
+    grid.setVerticalSpacing(SPACE_XS)
+    grid.setColumnStretch(1, 1)
+    for row, (name, value) in enumerate(pairs):
+        label, text = QLabel(name, holder), QLabel(value, holder)
+        label.setProperty("look", "muted")
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setAccessibleName(name)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text, row, 1)
+    return holder
+
+
+def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = ()) -> QWidget:
+    """A line of a section: what it is, a caption under it, links at the right."""
+    frame = QFrame(parent)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
+    column.setSpacing(0)
+    title = QLabel(head, frame)
+    title.setWordWrap(True)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_S)
+    note = QLabel(caption, frame)
+    note.setProperty("look", "caption")
+    note.setWordWrap(True)
+    row.addWidget(note, 1)
+    for link in links:
+        button = QPushButton(link.label, frame)
+        button.setProperty("look", "link")
+        button.clicked.connect(lambda _on=False, run=link.run: run())
+        row.addWidget(button)
+    column.addWidget(title)
+    column.addLayout(row)
+    return frame
+
+
+def overview(project: ProjectRecord, lookups: Lookups) -> list[tuple[str, str]]:
+    """The facts of the first section; empty ones are left out but for those every project should have."""
+    translate = QCoreApplication.translate
+    v = project.values
+    always = [
+        (translate("Record", "Unit"), project.unit),
+        (translate("Record", "Industry"), lookups.name("industry", v["industry_code"])),
+        (translate("Record", "Total investment"), _money(v["total_investment_fen"])),
+        (translate("Record", "Next step"), _dated(v["next_step"], v["next_step_date"])),
+        (translate("Record", "Handler"), v["handler"]),
+    ]
+    rest = [
+        (translate("Record", "Name"), v["name"] if project.title != v["name"] else ""),
+        (translate("Record", "Codename"), v["codename"]),
+        (translate("Record", "Origin"), lookups.name("region", v["region_code"])),
+        (translate("Record", "Track"), word(v["track"])),
+        (translate("Record", "Kind"), word(v["kind"])),
+        (translate("Record", "Fixed investment"), _money(v["fixed_investment_fen"])),
+        (translate("Record", "Source"), lookups.name("source", v["source_code"])),
+        (translate("Record", "Campaign"), lookups.name("campaign", v["campaign_code"])),
+        (translate("Record", "Landing unit"), project.landing_unit),
+        (translate("Record", "Company"), v["company_name"]),
+        (translate("Record", "Credit code"), v["company_uscc"]),
+        (translate("Record", "Address"), v["company_address"]),
+        (translate("Record", "Reason"), v["side_reason"]),
+        (translate("Record", "Look at it again"), date_text(v["hold_review_date"]) if v["hold_review_date"] else ""),
+        (translate("Record", "Entered"), date_text(v["entered_on"])),
+        (translate("Record", "Summary"), v["summary"]),
+    ]
+    return [(n, t or NOTHING) for n, t in always] + [(n, t) for n, t in rest if t]
+
+
+def _money(fen: int | None) -> str:
+    words = QCoreApplication.translate("Record", "{amount} 万元")
+    return words.format(amount=money_wan(fen)) if fen is not None else ""
+
+
+def _dated(text: str, day: dt.date | None) -> str:
+    return f"{text} · {date_text(day)}" if text and day else text
+
+
+def investors(project: ProjectRecord, lookups: Lookups, parent: QWidget) -> list[QWidget]:
+    """Investors with their part, the lead first; credits of the units after them."""
+    lead = QCoreApplication.translate("Record", "lead")
+    found = []
+    for line in project.investors:
+        parts = [
+            share_text(line.share),
+            lead if line.is_lead else "",
+            lookups.name("region", line.region_code),
+            word(line.ownership),
+            line.uscc or word(line.no_uscc_reason),
+        ]
+        found.append(entry(line.name, " · ".join(p for p in parts if p), parent))
+    for credit in project.credits:
+        found.append(entry(credit.unit, f"{word(credit.role)} · {share_text(credit.share)}", parent))
+    return found
+
+
+def activities(
+    project: ProjectRecord, parent: QWidget, limit: int, remove: Callable[[str, str], None]
+) -> list[QWidget]:
+    """Contacts, newest first."""
+    following = QCoreApplication.translate("Record", "next: {step}")
+    found = []
+    for a in project.activities[:limit]:
+        parts = [date_text(a.held_on), word(a.kind), a.people, a.by]
+        if a.next_step:
+            parts.append(following.format(step=_dated(a.next_step, a.next_step_date)))
+        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, [_bin("activity", a.id, remove)]))
+    return found
+
+
+def funds(
+    project: ProjectRecord,
+    lookups: Lookups,
+    parent: QWidget,
+    links: Callable[[str, FundState, bool], Sequence[Link]],
+) -> list[QWidget]:
+    """The ledger, newest first, with what the user may do to each entry."""
+    found = []
+    for f in project.funds:
+        parts = [
+            date_text(f.arrived_on),
+            lookups.name("fund_form", f.form_code),
+            f.investor,
+            f.evidence,
+            word(f.state),
+            f.count_month,
+        ]
+        found.append(
+            entry(_money(f.amount_fen), " · ".join(p for p in parts if p), parent, links(f.id, f.state, f.reverses))
+        )
+    plan = QCoreApplication.translate("Record", "planned for {year}")
+    found += [entry(_money(amount), plan.format(year=year), parent) for year, amount in project.plans.items()]
+    return found
+
+
+def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], None]) -> list[QWidget]:
+    """Contracts with their reviews."""
+    translate = QCoreApplication.translate
+    found = []
+    for a in project.agreements:
+        parts = [word(a.kind), date_text(a.signed_on), a.number]
+        if a.legal_review:
+            parts.append(translate("Record", "legal review {number}").format(number=a.legal_review))
+        if a.fair_competition:
+            parts.append(translate("Record", "fair-competition review {number}").format(number=a.fair_competition))
+        head = _money(a.amount_fen) or word(a.kind)
+        found.append(entry(head, " · ".join(p for p in parts if p), parent, [_bin("agreement", a.id, remove)]))
+    return found
+
+
+def reviews(project: ProjectRecord, parent: QWidget) -> list[QWidget]:
+    """Meetings that dealt with the project."""
+    found = []
+    for r in project.reviews:
+        score = f"{r.score / 100:g}" if r.score is not None else ""
+        found.append(
+            entry(word(r.conclusion), " · ".join(p for p in (r.meeting, date_text(r.held_on), score) if p), parent)
+        )
+    return found
+
+
+def commitments(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], None]) -> list[QWidget]:
+    """Promises, the earliest due first."""
+    found = []
+    for c in project.commitments:
+        parts = [word(c.side), _money(c.amount_fen), date_text(c.due_on) if c.due_on else "", word(c.state)]
+        found.append(entry(c.clause, " · ".join(p for p in parts if p), parent, [_bin("commitment", c.id, remove)]))
+    return found
+
+
+def history(project: ProjectRecord, parent: QWidget) -> list[QWidget]:
+    """The last steps that touched the project."""
+    found = []
+    for step in project.history:
+        when = dt.datetime.fromtimestamp(step.at / 1000).strftime("%Y-%m-%d %H:%M")
+        words = label_words(Label(step.label, dict(step.values)))
+        found.append(entry(plain_text(words), f"{when} · {step.user}", parent))
+    return found
+
+
+def _bin(kind: str, record_id: str, remove: Callable[[str, str], None]) -> Link:
+    return Link(QCoreApplication.translate("Record", "Remove"), lambda: remove(kind, record_id))

@@ -1,0 +1,117 @@
+"""How values are written on screen, and read back: money in 万元 or 亿元, dates as 2022-03-15, nothing as a dash."""
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+NOTHING = "—"
+FEN_PER_WAN = 1_000_000
+FEN_PER_YI = 10_000_000_000
+PERCENT = 1_000_000
+"""One percent, in millionths of a percent (100 % = 100_000_000)."""
+
+
+def _figure(fen: int, unit: int, places: int) -> str:
+    amount = (Decimal(fen) / unit).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{amount:,}"
+
+
+def money_wan(fen: object) -> str:
+    """分 as 万元: thousands separated, two decimals at most, whole amounts without decimals."""
+    if not isinstance(fen, int):
+        return NOTHING
+    text = _figure(fen, FEN_PER_WAN, 2)
+    return text.rstrip("0").rstrip(".")
+
+
+def money_wan_exact(fen: int) -> str:
+    """分 as 万元 with every decimal that is there, without separators: what an editor shows."""
+    text = format(Decimal(fen) / FEN_PER_WAN, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money_yi(fen: object) -> str:
+    """分 as 亿元, half-up to two decimals."""
+    return _figure(fen, FEN_PER_YI, 2) if isinstance(fen, int) else NOTHING
+
+
+def parse_money(text: str) -> int | None:
+    """分 from what was typed: a number of 万元, or one followed by 元, 万, 万元, 亿 or 亿元. "" is None.
+
+    Raises ValueError when it is no amount, or finer than one 分.
+    """
+    clean = text.replace(",", "").replace("，", "").replace(" ", "").translate(_FULL_WIDTH)
+    if not clean or clean == NOTHING:
+        return None
+    found = re.fullmatch(r"([+-]?\d*\.?\d+)(亿元|亿|万元|万|元|yi|wan|yuan|)", clean, re.IGNORECASE)
+    if not found:
+        raise ValueError(text)
+    unit = {"亿": FEN_PER_YI, "y": FEN_PER_WAN, "元": 100}.get(found[2][:1], FEN_PER_WAN)
+    unit = {"yi": FEN_PER_YI, "wan": FEN_PER_WAN, "yuan": 100}.get(found[2].lower(), unit)
+    try:
+        fen = Decimal(found[1]) * unit
+    except InvalidOperation as problem:
+        raise ValueError(text) from problem
+    if fen != fen.to_integral_value():
+        raise ValueError(text)
+    return int(fen)
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
+
+
+def date_text(value: object) -> str:
+    """A date as 2022-03-15."""
+    return value.isoformat() if isinstance(value, dt.date) else NOTHING
+
+
+def parse_date(text: str, today: dt.date) -> dt.date | None:
+    """A date from 2022-03-15, 2022.3.15, 2022/3/15, 20220315, 2022年3月15日, 3-15 or 15 (this year, this month).
+
+    Raises ValueError when there is no such day.
+    """
+    clean = text.strip().translate(_FULL_WIDTH)
+    if not clean or clean == NOTHING:
+        return None
+    if re.fullmatch(r"\d{8}", clean):
+        return dt.date(int(clean[:4]), int(clean[4:6]), int(clean[6:]))
+    parts = [int(p) for p in re.split(r"\D+", clean) if p]
+    if not re.fullmatch(r"[\d年月日号./\-\s]+", clean) or not 1 <= len(parts) <= 3:
+        raise ValueError(text)
+    year, month, day = ([today.year, today.month, today.day][: 3 - len(parts)] + parts)[:3]
+    return dt.date(year + 2000 if year < 100 else year, month, day)
+
+
+def share_text(value: object) -> str:
+    """A share in millionths of a percent as 33.33 %."""
+    if not isinstance(value, int):
+        return NOTHING
+    percent = (Decimal(value) / PERCENT).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return f"{percent:f}".rstrip("0").rstrip(".") + "%"
+
+
+def percent_text(value: object, places: int = 1) -> str:
+    """A ratio (1 = 100 %) as 98.5%."""
+    if not isinstance(value, int | float | Decimal):
+        return NOTHING
+    shown = (Decimal(str(value)) * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{shown:f}%"
+
+
+def number_text(value: object) -> str:
+    """A count with thousands separated; decimals only where there are some."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return NOTHING
+    text = f"{value:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plain_text(value: object) -> str:
+    """Text as it is, nothing as a dash, dates and numbers in their usual form."""
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, dt.date):
+        return date_text(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return number_text(value)
+    return " ".join(str(value).split())

@@ -1,0 +1,328 @@
+"""The frame of the window. It only navigates: pages are made when they are first shown."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import Cancelled
+from desktop_app.paths import Paths
+from desktop_app.services import journal
+from desktop_app.services.office import Actor, Changes, Office
+from desktop_app.settings import SettingsFile
+from desktop_app.ui.messages import Action, Kind, MessageBar
+from desktop_app.ui.navigation import Criteria, Navigator, Page, label_words
+from desktop_app.ui.tasks import DatabaseWorker, Progress
+from desktop_app.ui.theme import SPACE_L, Mode
+from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
+from desktop_app.ui.widgets.progress_panel import ProgressPanel
+from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_menus import Command, Handlers, WindowMenus, add_entry
+from desktop_app.ui.window_parts import Standing, StatusBar, TabRow
+
+R = TypeVar("R")
+PROGRESS_WIDTH = 420
+SEARCH_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A tab: its key, title and icon, what makes it, and the kinds of records it can list or show."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Navigator], Page]
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowContext:
+    """What the window is given. `search(session, text)` and `standing(session)` are reads; `password_check` opens
+    the lock (None: the user has no password); `choose` takes a new language or theme."""
+
+    office: Office
+    actor: Actor
+    worker: DatabaseWorker
+    settings: SettingsFile
+    paths: Paths
+    pages: Sequence[PageSpec]
+    search: Callable[[Any, str, int], Sequence[SearchHit]]
+    standing: Callable[[Any], Standing]
+    choose_theme: Callable[[Mode], None]
+    choose_language: Callable[[str], None]
+    open_manual: Callable[[], None]
+    commands: Sequence[Command] = ()
+    password_check: Callable[[str], bool] | None = None
+
+
+class MainWindow(QMainWindow):
+    """Implements Navigator for the pages."""
+
+    closed = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._pages: dict[str, Page] = {}
+        self._panels: list[ProgressPanel] = []
+        self._build_ui()
+        self._build_menus()
+        self._connect()
+        self._restore()
+
+    @property
+    def office(self) -> Office:
+        return self._context.office
+
+    @property
+    def actor(self) -> Actor:
+        return self._context.actor
+
+    @property
+    def worker(self) -> DatabaseWorker:
+        return self._context.worker
+
+    @property
+    def settings(self) -> SettingsFile:
+        return self._context.settings
+
+    @property
+    def paths(self) -> Paths:
+        return self._context.paths
+
+    def _build_ui(self) -> None:
+        self.setWindowTitle(self.tr("Zhaoshangtong"))
+        self.setMinimumSize(1024, 600)
+        titles = [(spec.title, spec.icon) for spec in self._context.pages]
+        self.row = TabRow(titles, self.actor.name, self)
+        self.stack = QStackedWidget(self)
+        for _ in self._context.pages:
+            self.stack.addWidget(QWidget(self.stack))
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.row)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.bar = MessageBar(self.stack)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+
+    def _build_menus(self) -> None:
+        handlers = Handlers(
+            new=lambda: self._page().make_new(),
+            undo=self.undo,
+            undo_shown=self._name_undo,
+            search_here=self._search_here,
+            search_all=self._search_all,
+            save=lambda: self._page().save(),
+            choose=self._choose,
+            manual=self._context.open_manual,
+            quit=self._quit,
+        )
+        self._menus = WindowMenus(self.menuBar(), handlers, self.settings.current, self._context.commands, self)
+        add_entry(self.row.user_menu, self.tr("Lock now"), self.lock)
+        for place in range(len(self._context.pages)):
+            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            key.activated.connect(partial(self.row.tabs.setCurrentIndex, place))
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _choose(self, what: str, value: Any) -> None:
+        self.settings.change(**{what: value})
+        if what == "theme":
+            self._context.choose_theme(value)
+        else:
+            self._context.choose_language(value)
+
+    def _connect(self) -> None:
+        self.row.tabs.currentChanged.connect(self._show)
+        self.row.search.asked.connect(self._search)
+        self.row.search.chosen.connect(self.open_record)
+        self.worker.changed.connect(self._note)
+        self.worker.default_error = self.show_error
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._idle = IdleWatch(app, self.settings.current.lock_minutes, self)
+        self._idle.idle.connect(self.lock)
+        self._read_standing()
+
+    def _restore(self) -> None:
+        self.resize(1366, 728)
+        if self.settings.current.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.current.geometry.encode("ascii")))
+        keys = [spec.key for spec in self._context.pages]
+        last = self.settings.current.last_page
+        place = keys.index(last) if last in keys else 0
+        self.row.tabs.setCurrentIndex(place)
+        self._show(place)
+
+    def _show(self, place: int) -> None:
+        spec = self._context.pages[place]
+        if spec.key not in self._pages:
+            page = spec.make(self)
+            page.setAccessibleName(spec.title)
+            self._pages[spec.key] = page
+            empty = self.stack.widget(place)
+            self.stack.insertWidget(place, page)
+            if empty is not None:
+                self.stack.removeWidget(empty)
+                empty.deleteLater()
+        self.status.show_selection("")
+        self.stack.setCurrentIndex(place)
+        self.bar.raise_()
+
+    def show_page(self, key: str) -> Page:
+        """Go to a tab by its key."""
+        place = next(n for n, spec in enumerate(self._context.pages) if spec.key == key)
+        self.row.tabs.setCurrentIndex(place)
+        return self._pages[key]
+
+    def _page(self) -> Page:
+        return self._pages[self._context.pages[self.row.tabs.currentIndex()].key]
+
+    def _page_of(self, kind: str) -> Page | None:
+        spec = next((s for s in self._context.pages if kind in s.kinds), None)
+        return self.show_page(spec.key) if spec else None
+
+    def _search_here(self) -> None:
+        if not self._page().focus_search():
+            self._search_all()
+
+    def _search_all(self) -> None:
+        self.row.search.setFocus()
+        self.row.search.selectAll()
+
+    def _search(self, text: str) -> None:
+        if text:
+            self.worker.read(
+                lambda session: self._context.search(session, text, SEARCH_LIMIT),
+                lambda hits: self.row.search.show_hits(text, hits),
+                owner=self.row.search,
+                latest="search",
+            )
+
+    # Navigator
+
+    def today(self) -> dt.date:
+        return self.office.clock.today()
+
+    def open_list(self, kind: str, criteria: Criteria) -> None:
+        page = self._page_of(kind)
+        if page is not None:
+            page.show_list(criteria)
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        page = self._page_of(kind)
+        if page is not None:
+            page.show_record(kind, record_id)
+
+    def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
+        self.bar.show_message(kind, text, actions)
+
+    def show_error(self, error: Exception) -> None:
+        self.bar.show_error(error)
+
+    def done(self, changes: Changes, text: str = "", actions: Sequence[Action] = ()) -> None:
+        if changes.transaction_id == 0:
+            self.show_message("info", text or self.tr("Nothing had to be changed."), actions)
+            return
+        undo = Action(self.tr("Undo"), lambda: self._undo_step(changes.transaction_id))
+        self.show_message("success", text or label_words(changes.label), (*actions, undo))
+
+    def write(self, action: Callable[[], R], on_done: Callable[[R], None] | None = None) -> None:
+        self.worker.write(action, on_done, owner=self)
+
+    def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
+        progress = self.worker.run(work, on_done, self._work_failed, owner=self)
+        panel = ProgressPanel(title, progress, self.stack)
+        panel.finished.connect(lambda: self._close_panel(panel))
+        self._panels.append(panel)
+        self._place_panels()
+        panel.show()
+        panel.raise_()
+        return progress
+
+    def show_selection(self, text: str) -> None:
+        self.status.show_selection(text)
+
+    # end of Navigator
+
+    def _work_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self.show_message("info", self.tr("Cancelled; nothing was changed."))
+        else:
+            self.show_error(error)
+
+    def _close_panel(self, panel: ProgressPanel) -> None:
+        self._panels.remove(panel)
+        panel.hide()
+        panel.deleteLater()
+        self._place_panels()
+
+    def _place_panels(self) -> None:
+        top = SPACE_L
+        for panel in self._panels:
+            height = panel.sizeHint().height()
+            panel.setGeometry(self.stack.width() - PROGRESS_WIDTH - SPACE_L, top, PROGRESS_WIDTH, height)
+            top += height + SPACE_L
+
+    def undo(self) -> None:
+        """Take back the user's last step and say which one it was."""
+
+        def act() -> Changes | None:
+            with self.office.read() as session:
+                step = journal.last_step(session, self.actor.name)
+            return journal.undo(self.office, self.actor, step.transaction_id) if step else None
+
+        self.worker.write(act, self._undone, owner=self)
+
+    def _undo_step(self, transaction_id: int) -> None:
+        self.worker.write(lambda: journal.undo(self.office, self.actor, transaction_id), self._undone, owner=self)
+
+    def _undone(self, changes: Changes | None) -> None:
+        if changes is None:
+            self.show_message("info", self.tr("There is nothing to undo."))
+        else:
+            self.show_message("success", label_words(changes.label))
+
+    def _name_undo(self) -> None:
+        def name(step: journal.Step | None) -> None:
+            self._menus.name_undo(label_words(step.label) if step else "")
+
+        self.worker.read(lambda session: journal.last_step(session, self.actor.name), name, owner=self)
+
+    def _note(self, changes: Changes) -> None:
+        self._menus.undo.setEnabled(True)
+        self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
+        for page in self._pages.values():
+            page.note(changes)
+
+    def _read_standing(self) -> None:
+        self.worker.read(
+            self._context.standing, lambda standing: self.status.show_standing(self.actor.name, standing), owner=self
+        )
+
+    def lock(self) -> None:
+        """Cover the window until its user comes back."""
+        if self.findChild(LockOverlay) is None:
+            LockOverlay(self, self.actor.name, self._context.password_check)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panels()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        place = self.row.tabs.currentIndex()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings.change(geometry=geometry, last_page=self._context.pages[place].key)
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,218 @@
+"""How the window speaks: a bar on the page for results and errors, a dialog only where work cannot go on."""
+
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.errors import UserError
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
+
+Kind = Literal["info", "success", "warning", "error"]
+
+SUCCESS_MS = 8000
+log = logging.getLogger(__name__)
+
+_ICONS: dict[Kind, str] = {
+    "info": "info", "success": "circle-check", "warning": "triangle-alert", "error": "circle-x",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A link in the bar: what it says and what a click does."""
+
+    label: str
+    run: Callable[[], None]
+
+
+def error_words(error: UserError) -> tuple[str, str]:
+    """The message and the hint in the language of the window."""
+    return error.words(QCoreApplication.translate)
+
+
+class MessageBar(QFrame):
+    """One message over the foot of its host, so that nothing on the page moves. Esc or the cross closes it."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._links: list[QPushButton] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._build_ui()
+        host.installEventFilter(self)
+        self.hide()
+
+    def _build_ui(self) -> None:
+        self.setProperty("look", "message")
+        self.setAccessibleName(self.tr("Message"))
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._link_row = QHBoxLayout()
+        close = QToolButton(self)
+        close.setIcon(icon("x", lambda t: t.muted))
+        close.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        close.setAccessibleName(self.tr("Close message"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._link_row)
+        row.addWidget(close)
+
+    def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
+        """Show one message; successes leave by themselves, anything else stays until closed or replaced."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+        def tint(t: Tokens) -> str:
+            return {"info": t.accent, "success": t.green, "warning": t.yellow, "error": t.red}[kind]
+
+        self._icon.setPixmap(icon(_ICONS[kind], tint).pixmap(ICON_SMALL, ICON_SMALL))
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        self._set_links(actions)
+        self._place()
+        self.show()
+        self.raise_()
+        if kind == "success":
+            self._timer.start(SUCCESS_MS)
+        else:
+            self._timer.stop()
+
+    def show_error(self, error: Exception) -> None:
+        """A UserError in its words; anything else is a bug and opens the report."""
+        if isinstance(error, UserError):
+            message, hint = error_words(error)
+            self.show_message("error", f"{message} {hint}".strip())
+        else:
+            report_bug(self._host.window(), error)
+
+    @property
+    def text(self) -> str:
+        """What the bar says now, "" when it is hidden."""
+        return self._text.text() if self.isVisibleTo(self._host) else ""
+
+    def _set_links(self, actions: Sequence[Action]) -> None:
+        for old in self._links:
+            self._link_row.removeWidget(old)
+            old.deleteLater()
+        self._links = []
+        for action in actions:
+            link = QPushButton(action.label, self)
+            link.setProperty("look", "link")
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(self.hide)
+            link.clicked.connect(lambda _checked=False, run=action.run: run())
+            self._link_row.addWidget(link)
+            self._links.append(link)
+
+    def _place(self) -> None:
+        width = min(self._host.width() - 2 * SPACE_L, 760)
+        self.ensurePolished()
+        wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 96
+        wanted += sum(link.sizeHint().width() + SPACE_S for link in self._links)
+        width = max(min(width, wanted), min(width, 280))
+        self.setFixedWidth(width)
+        height = max(self.heightForWidth(width), self.sizeHint().height() if wanted <= width else 0)
+        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - SPACE_L, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
+def confirm(parent: QWidget, question: str, consequence: str, verb: str, on_yes: Callable[[], None]) -> QMessageBox:
+    """Ask before something that cannot be undone. `verb` is written on the button; Esc means no."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(question)
+    box.setInformativeText(consequence)
+    yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(QCoreApplication.translate("Messages", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.buttonClicked.connect(lambda button: on_yes() if button is yes else None)
+    box.open()
+    return box
+
+
+class BugDialog(QDialog):
+    """A fault of the program: what happened, and the log to send to whoever maintains it."""
+
+    def __init__(self, parent: QWidget | None, details: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong in the program"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 380)
+        safe = self.tr("This is a fault of the program, not of your data: what was saved stays saved.")
+        words = QLabel(safe + " " + self.tr("Copy the report and hand it to your administrator."), self)
+        words.setWordWrap(True)
+        self.log_view = QPlainTextEdit(details, self)
+        self.log_view.setReadOnly(True)
+        self.log_view.setAccessibleName(self.tr("Report"))
+        buttons = QDialogButtonBox(self)
+        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        close = buttons.addButton(self.tr("Go on working"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setProperty("look", "primary")
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE_M)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.addWidget(words)
+        column.addWidget(self.log_view, 1)
+        column.addSpacing(SPACE_XS)
+        column.addWidget(buttons)
+
+
+def cannot_go_on(error: UserError | OSError) -> int:
+    """Say why the program cannot start and wait until it is read; returns the exit status."""
+    words = error_words(error) if isinstance(error, UserError) else (str(error), "")
+    box = QMessageBox(QMessageBox.Icon.Critical, QCoreApplication.translate("Messages", "Zhaoshangtong"), words[0])
+    box.setInformativeText(words[1])
+    box.addButton(QCoreApplication.translate("Messages", "Close the program"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    return 1
+
+
+def report_bug(parent: QWidget | None, error: BaseException) -> BugDialog:
+    """Log a fault with its traceback and show the report."""
+    details = "".join(traceback.format_exception(error))
+    log.error("unexpected error\n%s", details)
+    dialog = BugDialog(parent, details)
+    dialog.open()
+    return dialog

@@ -1,0 +1,118 @@
+"""The columns of the project list."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from db.enums import ProjectStatus
+from desktop_app.queries.projects import ProjectRow
+from desktop_app.ui.formats import NOTHING, date_text, money_wan
+from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.table_model import Column, Editor
+
+LATE_DAYS = 7
+
+
+def columns(lookups: Lookups, today: dt.date) -> list[Column]:
+    """As data; titles carry the unit of money."""
+    translate = QCoreApplication.translate
+
+    def due_light(row: ProjectRow) -> str:
+        if row.next_step_date is None or row.status is not ProjectStatus.ACTIVE:
+            return ""
+        days = (row.next_step_date - today).days
+        return "red" if days < -LATE_DAYS else "yellow" if days < 0 else ""
+
+    def due_words(row: ProjectRow) -> str:
+        light = due_light(row)
+        late = (today - row.next_step_date).days if light and row.next_step_date else 0
+        return translate("ProjectColumns", "{days} days late").format(days=late) if late else ""
+
+    def yes(value: object) -> str:
+        return translate("ProjectColumns", "yes") if value else NOTHING
+
+    yes_no = [(True, translate("ProjectColumns", "yes")), (False, translate("ProjectColumns", "no"))]
+    campaigns = [(c.value, c.label) for c in lookups.tables.get("campaign", ())]
+    money = Editor("money")
+    return [
+        Column("title", translate("ProjectColumns", "Project"), width=240, fixed=True),
+        Column("stage", translate("ProjectColumns", "Stage"), word, width=72),
+        Column("status", translate("ProjectColumns", "State"), word, width=72, shown=False),
+        Column("unit", translate("ProjectColumns", "Unit"), width=110),
+        Column("investors", translate("ProjectColumns", "Investors"), width=200, sortable=False),
+        Column(
+            "region_code",
+            translate("ProjectColumns", "Origin"),
+            lambda c: lookups.name("region", c) or NOTHING,
+            width=110,
+            sortable=False,
+        ),
+        Column(
+            "total_investment_fen",
+            translate("ProjectColumns", "Total (万元)"),
+            money_wan,
+            "right",
+            110,
+            editor=money,
+            summed=True,
+        ),
+        Column(
+            "agreement_fen",
+            translate("ProjectColumns", "Agreed (万元)"),
+            money_wan,
+            "right",
+            110,
+            sortable=False,
+            summed=True,
+        ),
+        Column(
+            "in_place_fen",
+            translate("ProjectColumns", "In place (万元)"),
+            money_wan,
+            "right",
+            110,
+            sortable=False,
+            summed=True,
+        ),
+        Column("next_step", translate("ProjectColumns", "Next step"), width=200, editor=Editor()),
+        Column(
+            "next_step_date",
+            translate("ProjectColumns", "Due"),
+            date_text,
+            width=110,
+            editor=Editor("date"),
+            light=due_light,
+            tooltip=due_words,
+        ),
+        Column("handler", translate("ProjectColumns", "Handler"), width=90, editor=Editor()),
+        Column(
+            "industry_code",
+            translate("ProjectColumns", "Industry"),
+            lambda c: lookups.name("industry", c) or NOTHING,
+            width=150,
+        ),
+        Column(
+            "campaign_code",
+            translate("ProjectColumns", "Campaign"),
+            lambda c: lookups.name("campaign", c) or NOTHING,
+            width=110,
+            shown=False,
+            editor=Editor("choice", lambda: [("", NOTHING), *campaigns]),
+        ),
+        Column(
+            "is_quality", translate("ProjectColumns", "Quality"), yes, width=64, editor=Editor("choice", lambda: yes_no)
+        ),
+        Column(
+            "fixed_investment_fen",
+            translate("ProjectColumns", "Fixed (万元)"),
+            money_wan,
+            "right",
+            110,
+            editor=money,
+            summed=True,
+            shown=False,
+        ),
+        Column("landing_unit", translate("ProjectColumns", "Landing unit"), width=110, sortable=False, shown=False),
+        Column("number", translate("ProjectColumns", "Number"), width=120),
+        Column("entered_on", translate("ProjectColumns", "Entered"), date_text, width=96),
+    ]

@@ -1,0 +1,263 @@
+"""报表: choose a kind and a period, read the real PDF, print or save it, issue it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.enums import ReportKind, ReportState
+from desktop_app.documents import produce
+from desktop_app.documents.paint import RenderResult
+from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.domain import words
+from desktop_app.domain.periods import Month
+from desktop_app.queries import bulletins
+from desktop_app.queries.bulletins import IssueRow
+from desktop_app.services.office import Changes
+from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import confirm
+from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.tasks import Progress
+from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.form_row import FormRow
+from desktop_app.ui.widgets.pdf_preview import PdfPreview
+
+LEFT_WIDTH, RIGHT_WIDTH = 220, 260
+
+
+class ReportsPage(Page):
+    """Kinds and archive left, the PDF in the middle, what is made and issued on the right."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"report_issue"})
+
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(navigator, parent)
+        self._made: tuple[Bulletin, RenderResult, Path] | None = None
+        self._build_ui()
+        self._connect()
+        self._show_made(None)
+
+    def _build_ui(self) -> None:
+        self.kind_list = QListWidget(self)
+        self.kind_list.setAccessibleName(self.tr("Kinds of reports"))
+        self.kind_list.setProperty("look", "views")
+        self.kind_list.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        for kind in produce.KINDS:
+            item = QListWidgetItem(icon("file-text"), words.label(kind, self._language()))
+            item.setData(Qt.ItemDataRole.UserRole, kind.value)
+            self.kind_list.addItem(item)
+        self.kind_list.setMaximumHeight(40 * len(produce.KINDS))
+        self.archive = QListWidget(self)
+        self.archive.setAccessibleName(self.tr("Archive"))
+        self.archive.setProperty("look", "views")
+        self.archive.setWordWrap(True)
+        self.archive_empty = QLabel(self.tr("Nothing has been issued yet."), self)
+        self.archive_empty.setProperty("look", "muted")
+        self.archive_empty.setWordWrap(True)
+        self.preview = PdfPreview(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        row.addWidget(self.preview, 1)
+        row.addWidget(self._right())
+
+    def _left(self) -> QWidget:
+        panel = QFrame(self)
+        panel.setProperty("look", "surface")
+        panel.setFixedWidth(LEFT_WIDTH)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        for title, widget in ((self.tr("Reports"), self.kind_list), (self.tr("Archive"), self.archive)):
+            heading = QLabel(title, panel)
+            heading.setProperty("look", "heading")
+            column.addWidget(heading)
+            column.addWidget(widget)
+        column.insertWidget(column.count() - 1, self.archive_empty)
+        column.setStretchFactor(self.archive, 1)
+        return panel
+
+    def _right(self) -> QWidget:
+        panel = QFrame(self)
+        panel.setProperty("look", "surface")
+        panel.setFixedWidth(RIGHT_WIDTH)
+        self.title = QLabel(panel)
+        self.title.setProperty("look", "heading")
+        self.title.setWordWrap(True)
+        self.year = QSpinBox(panel)
+        self.year.setRange(2000, 2099)
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.month = QComboBox(panel)
+        for number in range(1, 13):
+            self.month.addItem(self.tr("Month {number}").format(number=number), number)
+        today = self.navigator.today()
+        last = Month.of(today).plus(-1)
+        self.year.setValue(last.year)
+        self.month.setCurrentIndex(last.month - 1)
+        self.month_row = FormRow(self.tr("Month"), self.month, panel)
+        self.make = QPushButton(self.tr("Make the report"), panel)
+        self.issue = QPushButton(panel)
+        self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), panel)
+        self.print = QPushButton(icon("printer"), self.tr("Print…"), panel)
+        self.facts = QLabel(panel)
+        self.facts.setProperty("look", "muted")
+        self.facts.setWordWrap(True)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
+        for widget in (self.title, FormRow(self.tr("Year"), self.year, panel), self.month_row, self.make, self.facts):
+            column.addWidget(widget)
+        column.addStretch(1)
+        for button in (self.print, self.save_as, self.issue):
+            column.addWidget(button)
+        return panel
+
+    def _connect(self) -> None:
+        self.kind_list.currentRowChanged.connect(lambda _row: self._choose_kind())
+        self.year.valueChanged.connect(lambda _value: self._show_made(None))
+        self.month.currentIndexChanged.connect(lambda _index: self._show_made(None))
+        self.make.clicked.connect(lambda: self.save())
+        self.issue.clicked.connect(self._ask_issue)
+        self.save_as.clicked.connect(self._save_as)
+        self.print.clicked.connect(self.preview.print)
+        self.kind_list.setCurrentRow(0)
+
+    def _language(self) -> str:
+        return "zh_CN" if self.locale().language() == self.locale().Language.Chinese else "en"
+
+    @property
+    def kind(self) -> ReportKind:
+        """The kind chosen on the left."""
+        item = self.kind_list.currentItem()
+        return ReportKind(item.data(Qt.ItemDataRole.UserRole)) if item else produce.KINDS[0]
+
+    @property
+    def period(self) -> str:
+        """The period chosen on the right."""
+        if self.kind is ReportKind.ANNUAL:
+            return str(self.year.value())
+        return str(Month(self.year.value(), self.month.currentIndex() + 1))
+
+    def load(self) -> None:
+        self.navigator.worker.read(bulletins.archive, self._show_archive, owner=self)
+
+    def save(self) -> None:
+        """Make the report of the chosen period (also Ctrl+Enter)."""
+        kind, period, paths = self.kind, self.period, self.navigator.paths
+        out = paths.data / "preview" / f"{kind.value}-{period}.pdf"
+        press = Press(paths.resources, paths.data / "report_templates")
+
+        def work(progress: Progress) -> tuple[Bulletin, RenderResult, Path]:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            made = produce.produce(
+                self.navigator.office,
+                press,
+                kind,
+                period,
+                out,
+                lambda page, pages: progress.report(page / pages),
+                lambda: progress.cancelled,
+            )
+            return *made, out
+
+        self.preview.close_document()
+        self.make.setEnabled(False)
+        progress = self.navigator.run(self.tr("Making the report"), work, self._show_made)
+        progress.ended.connect(lambda: self.make.setEnabled(True))
+
+    def _choose_kind(self) -> None:
+        self.month_row.setVisible(self.kind is ReportKind.MONTHLY)
+        self.title.setText(words.label(self.kind, self._language()))
+        self._show_made(None)
+
+    def _show_made(self, made: tuple[Bulletin, RenderResult, Path] | None) -> None:
+        self._made = made
+        for button in (self.issue, self.save_as, self.print):
+            button.setEnabled(made is not None)
+        self.make.setProperty("look", "primary" if made is None else "")
+        self.issue.setProperty("look", "" if made is None else "primary")
+        for button in (self.make, self.issue):
+            button.style().unpolish(button)
+            button.style().polish(button)
+        if made is None:
+            self.preview.close_document()
+            self.issue.setText(self.tr("Issue"))
+            self.facts.setText(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
+            return
+        bulletin, rendered, path = made
+        self.preview.show_file(path)
+        self.issue.setText(self.tr("Issue No. {number}").format(number=bulletin.number))
+        lines = [bulletin.title, self.tr("%n page(s)", "", rendered.pages)]
+        if rendered.missing_characters:
+            lines.append(self.tr("No font has: {characters}").format(characters=" ".join(rendered.missing_characters)))
+        self.facts.setText("\n".join(lines))
+
+    def _show_archive(self, rows: Sequence[IssueRow]) -> None:
+        self.archive.clear()
+        self.archive_empty.setVisible(not rows)
+        for row in rows:
+            name = words.label(row.kind, self._language())
+            number = self.tr("No. {number}").format(number=row.number or "—")
+            state = "" if row.state is ReportState.ISSUED else f" · {words.label(row.state, self._language())}"
+            item = QListWidgetItem(f"{name} {row.period}\n{number} · {row.issued_on or '—'}{state}")
+            item.setToolTip(row.title)
+            self.archive.addItem(item)
+
+    def _ask_issue(self) -> None:
+        if self._made is None:
+            return
+        bulletin = self._made[0]
+        confirm(
+            self,
+            self.tr("Issue “{title}” as No. {number}?").format(title=bulletin.title, number=bulletin.number),
+            self.tr("The number is taken and the figures are frozen; later edits never change this report."),
+            self.tr("Issue No. {number}").format(number=bulletin.number),
+            self._issue,
+        )
+
+    def _issue(self) -> None:
+        if self._made is None:
+            return
+        bulletin, rendered, path = self._made
+        keep = self.navigator.paths.data / "issued" / f"{bulletin.kind.value}-{bulletin.period}-{bulletin.number}.pdf"
+
+        def freeze() -> Changes:
+            changes = produce.issue(self.navigator.office, self.navigator.actor, bulletin, rendered)
+            keep.parent.mkdir(parents=True, exist_ok=True)
+            keep.write_bytes(path.read_bytes())
+            return changes
+
+        self.navigator.write(freeze, self.navigator.done)
+
+    def _save_as(self) -> None:
+        if self._made is None:
+            return
+        bulletin, _, path = self._made
+        dialog = QFileDialog(self, self.tr("Save as PDF"), f"{bulletin.title}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self._copy_to(path, Path(name)))
+        dialog.open()
+
+    def _copy_to(self, source: Path, target: Path) -> None:
+        try:
+            target.write_bytes(source.read_bytes())
+        except OSError as error:
+            self.navigator.show_error(error)
+        else:
+            self.navigator.show_message("success", self.tr("Saved as {path}").format(path=target))

@@ -1,0 +1,270 @@
+"""Work off the UI thread: one lane for reads, one for writes and long work, results delivered on the UI thread.
+
+Each lane is one thread that takes its jobs in order, so two writes never meet; reads go on while an import runs,
+because the database lets them (WAL). A job belongs to an owner widget: when that is gone its result is dropped.
+"""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.errors import Cancelled
+
+R = TypeVar("R")
+ErrorHandler = Callable[[Exception], None]
+
+REPORT_INTERVAL_S = 0.05
+
+
+class ReadOffice(Protocol):
+    """The part of the office that reads need: a session for as long as the block lasts."""
+
+    def read(self) -> AbstractContextManager[Any]: ...
+
+
+class Progress(QObject):
+    """What long work tells and asks: `report(fraction, text)`, `cancelled`, `check()`.
+
+    `fraction` is 0-1, or None when the end is unknown. Work calls these from its thread; `reported` and `ended` are
+    emitted on the UI thread.
+    """
+
+    reported = Signal(object, str)
+    ended = Signal()
+    _sent = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancel = threading.Event()
+        self._last = 0.0
+        self._sent.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancel.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next `check`; it undoes what it began."""
+        self._cancel.set()
+
+    def check(self) -> None:
+        """Raises Cancelled once the user has asked to stop."""
+        if self._cancel.is_set():
+            raise Cancelled
+
+    def report(self, fraction: float | None, text: str = "") -> None:
+        """Tell how far the work is; more than 20 reports a second are thinned out."""
+        now = time.monotonic()
+        if now - self._last >= REPORT_INTERVAL_S or fraction in (0, 1):
+            self._last = now
+            self._sent.emit(fraction, text)
+
+    def _pass_on(self, fraction: float | None, text: str) -> None:
+        self.reported.emit(fraction, text)
+
+
+class Job:
+    """A piece of work in a lane. `cancel` drops its result; long work is asked to stop as well."""
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None] | None,
+        on_error: ErrorHandler | None,
+        owner: QObject | None,
+        key: str,
+        progress: Progress | None,
+    ) -> None:
+        self.work = work
+        self.on_done = on_done
+        self.on_error = on_error
+        self.owner = owner
+        self.key = key
+        self.progress = progress
+        self.dropped = False
+        self.tells_changes = False
+
+    def cancel(self) -> None:
+        self.dropped = True
+        if self.progress is not None:
+            self.progress.cancel()
+
+    @property
+    def wanted(self) -> bool:
+        return not self.dropped and (self.owner is None or shiboken6.isValid(self.owner))
+
+
+class _Lane(threading.Thread):
+    """One thread and its queue. `finish(job, result, error)` is called on this thread."""
+
+    def __init__(self, name: str, finish: Callable[[Job, object, Exception | None], None]) -> None:
+        super().__init__(name=name)
+        self._finish = finish
+        self._jobs: deque[Job] = deque()
+        self._wake = threading.Condition()
+        self._closing = False
+        self.current: Job | None = None
+
+    def add(self, job: Job) -> None:
+        with self._wake:
+            if self._closing:
+                return
+            if job.key:
+                self._drop_older(job)
+            self._jobs.append(job)
+            self._wake.notify()
+
+    def _drop_older(self, job: Job) -> None:
+        older = [j for j in self._jobs if j.key == job.key and j.owner is job.owner]
+        for other in older:
+            self._jobs.remove(other)
+            self._finish(other, None, Cancelled())
+        running = self.current
+        if running is not None and running.key == job.key and running.owner is job.owner:
+            running.dropped = True
+
+    def close(self, *, keep_waiting: bool) -> None:
+        """Stop after the present job; `keep_waiting` lets queued jobs (writes) be done first."""
+        with self._wake:
+            self._closing = True
+            if not keep_waiting:
+                self._jobs.clear()
+            self._wake.notify()
+
+    def run(self) -> None:
+        while True:
+            with self._wake:
+                while not self._jobs and not self._closing:
+                    self._wake.wait()
+                if not self._jobs:
+                    return
+                job = self.current = self._jobs.popleft()
+            self._do(job)
+
+    def _do(self, job: Job) -> None:
+        result: object = None
+        error: Exception | None = None
+        if not job.dropped:
+            try:
+                result = job.work()
+            except Exception as problem:
+                error = problem
+        with self._wake:
+            self.current = None
+        self._finish(job, result, error)
+
+
+class DatabaseWorker(QObject):
+    """The only way from a page to the database.
+
+    `read(query)` gives the query a session; `write(action)` calls a service and then tells `changed`;
+    `run(work)` does long work with a Progress. All return at once.
+    """
+
+    changed = Signal(object)
+    busy_changed = Signal(bool)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, office: ReadOffice, default_error: ErrorHandler | None = None) -> None:
+        super().__init__()
+        self._office = office
+        self.default_error = default_error
+        self._open_jobs = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._reads = _Lane("database-reads", self._finished.emit)
+        self._writes = _Lane("database-writes", self._finished.emit)
+        self._reads.start()
+        self._writes.start()
+
+    def read(
+        self,
+        query: Callable[[Any], R],
+        on_done: Callable[[R], None],
+        on_error: ErrorHandler | None = None,
+        *,
+        owner: QObject | None = None,
+        latest: str = "",
+    ) -> Job:
+        """Run `query(session)`. With `latest`, a newer read of the same owner and name replaces this one."""
+
+        def work() -> R:
+            with self._office.read() as session:
+                return query(session)
+
+        return self._add(self._reads, Job(work, on_done, on_error, owner, latest, None))
+
+    def write(
+        self,
+        action: Callable[[], R],
+        on_done: Callable[[R], None] | None = None,
+        on_error: ErrorHandler | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Call a service. A result that is, or has as `changes`, a Changes is told to every page by `changed`."""
+        job = Job(action, on_done, on_error, owner, "", None)
+        job.tells_changes = True
+        return self._add(self._writes, job)
+
+    def run(
+        self,
+        work: Callable[[Progress], R],
+        on_done: Callable[[R], None] | None = None,
+        on_error: ErrorHandler | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Progress:
+        """Do long work among the writes; show the returned Progress in a ProgressPanel."""
+        progress = Progress()
+        job = Job(lambda: work(progress), on_done, on_error, owner, "", progress)
+        job.tells_changes = True
+        self._add(self._writes, job)
+        return progress
+
+    def close(self) -> None:
+        """Finish the writes that wait, forget the reads, end both threads."""
+        current = self._writes.current
+        if current is not None and current.progress is not None:
+            current.progress.cancel()
+        self._reads.close(keep_waiting=False)
+        self._writes.close(keep_waiting=True)
+        self._reads.join()
+        self._writes.join()
+
+    @property
+    def busy(self) -> bool:
+        return self._open_jobs > 0
+
+    def _add(self, lane: _Lane, job: Job) -> Job:
+        self._open_jobs += 1
+        if self._open_jobs == 1:
+            self.busy_changed.emit(True)
+        lane.add(job)
+        return job
+
+    def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
+        self._open_jobs -= 1
+        if self._open_jobs == 0:
+            self.busy_changed.emit(False)
+        if error is None and job.tells_changes:
+            changes = getattr(result, "changes", result)
+            if getattr(changes, "kinds", None):
+                self.changed.emit(changes)
+        if job.progress is not None:
+            job.progress.ended.emit()
+        if not job.wanted:
+            return
+        if error is None:
+            if job.on_done is not None:
+                job.on_done(result)
+        elif not isinstance(error, Cancelled) or job.on_error is not None:
+            handler = job.on_error or self.default_error
+            if handler is None:
+                raise error
+            handler(error)

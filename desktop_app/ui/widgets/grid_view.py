@@ -1,0 +1,163 @@
+"""The table itself: whole rows selected, fixed first columns, spreadsheet keys."""
+
+import datetime as dt
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.ui.table_model import TableModel
+from desktop_app.ui.theme import HEADER_HEIGHT, ROW_HEIGHT, ROW_HEIGHT_DENSE
+from desktop_app.ui.widgets.table_delegate import TableDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+ScrollHint = QAbstractItemView.ScrollHint
+
+
+def set_up_view(view: QTableView, *, dense: bool) -> None:
+    """The look that all tables share."""
+    view.setItemDelegate(TableDelegate(view))
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+    rows = view.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setMinimumSectionSize(ROW_HEIGHT_DENSE)
+    rows.setDefaultSectionSize(ROW_HEIGHT_DENSE if dense else ROW_HEIGHT)
+    rows.hide()
+    titles = view.horizontalHeader()
+    titles.setFixedHeight(HEADER_HEIGHT)
+    titles.setHighlightSections(False)
+    titles.setResizeContentsPrecision(0)
+    titles.setSectionsClickable(True)
+    titles.setMinimumSectionSize(40)
+    titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+
+class GridView(QTableView):
+    """Keys: Enter opens, F2 edits, Ctrl+C copies, Ctrl+D fills down, Ctrl+; writes today, Ctrl+V asks to paste."""
+
+    opened = Signal(QModelIndex)
+    paste_asked = Signal(str)
+
+    def __init__(self, model: TableModel, parent: QWidget, *, fixed: int, dense: bool) -> None:
+        super().__init__(parent)
+        self._table = model
+        self._fixed = fixed
+        self._left = QTableView(self)
+        self.setModel(model)
+        self._left.setModel(model)
+        self._left.setSelectionModel(self.selectionModel())
+        set_up_view(self, dense=dense)
+        set_up_view(self._left, dense=dense)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._set_up_left()
+        self.doubleClicked.connect(self._double_clicked)
+        self._left.doubleClicked.connect(self._double_clicked)
+        self.horizontalHeader().sectionResized.connect(self._width_changed)
+        self._left.horizontalHeader().sectionResized.connect(self._left_width_changed)
+        model.modelReset.connect(self.lay_out_left)
+        self.lay_out_left()
+
+    @property
+    def left_view(self) -> QTableView:
+        """The fixed columns, drawn over the table's left edge."""
+        return self._left
+
+    def _set_up_left(self) -> None:
+        left = self._left
+        left.setFocusProxy(self)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setProperty("look", "fixed")
+        self.verticalScrollBar().valueChanged.connect(left.verticalScrollBar().setValue)
+        left.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.viewport().stackUnder(left)
+        left.viewport().installEventFilter(self)
+
+    def lay_out_left(self) -> None:
+        """Show the first columns on the left, as wide as in the table."""
+        count = self._table.columnCount()
+        shown = min(self._fixed, max(0, count - 1))
+        for column in range(count):
+            self._left.setColumnHidden(column, column >= shown)
+            if column < shown:
+                self._left.setColumnWidth(column, self.columnWidth(column))
+        self._left.setVisible(shown > 0)
+        self._place_left()
+
+    def _place_left(self) -> None:
+        shown = min(self._fixed, max(0, self._table.columnCount() - 1))
+        width = sum(self.columnWidth(c) for c in range(shown))
+        frame = self.frameWidth()
+        height = self.viewport().height() + self.horizontalHeader().height()
+        self._left.setGeometry(frame, frame, width, height)
+
+    def _width_changed(self, column: int, _old: int, new: int) -> None:
+        if column < self._fixed:
+            self._left.setColumnWidth(column, new)
+            self._place_left()
+
+    def _left_width_changed(self, column: int, _old: int, new: int) -> None:
+        if new and self.columnWidth(column) != new and not self._left.isColumnHidden(column):
+            self.setColumnWidth(column, new)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_left()
+
+    def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """A cell under the fixed columns needs no sideways scrolling; others must not hide beneath them."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() < self._fixed:
+            self.horizontalScrollBar().setValue(across)
+        else:
+            hidden = self._left.width() - self.visualRect(index).left()
+            if self._left.isVisible() and hidden > 0:
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._left.viewport() and event.type() == QEvent.Type.Wheel:
+            QGuiApplication.sendEvent(self.viewport(), event)
+            return True
+        return False
+
+    def selected_rows(self) -> list[int]:
+        """Positions of the selected rows, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = event.key()
+        if control and key == Qt.Key.Key_C:
+            self.copy_selection()
+        elif control and key == Qt.Key.Key_V:
+            self.paste_asked.emit(QGuiApplication.clipboard().text())
+        elif control and key == Qt.Key.Key_D:
+            self._table.fill_down(self.selected_rows(), self.currentIndex().column())
+        elif control and key == Qt.Key.Key_Semicolon:
+            self._write_today()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy_selection(self) -> None:
+        """The selected rows to the clipboard, titles above when there is more than one."""
+        rows = self.selected_rows()
+        if rows:
+            QGuiApplication.clipboard().setMimeData(self._table.copy(rows, header=len(rows) > 1))
+
+    def _write_today(self) -> None:
+        column = self.currentIndex().column()
+        editor = self._table.columns[column].editor if column >= 0 else None
+        if editor is not None and editor.kind == "date":
+            self._table.edit([(row, column, dt.date.today()) for row in self.selected_rows()])
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index)

@@ -1,0 +1,96 @@
+"""The window with all its pages, ready to be shown."""
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop_app.paths import Paths
+from desktop_app.queries import local
+from desktop_app.queries.search import find
+from desktop_app.services.office import Actor, Office
+from desktop_app.settings import SettingsFile
+from desktop_app.ui.app import Application
+from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
+from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.tasks import DatabaseWorker
+from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_parts import Standing
+
+
+def make_window(
+    application: Application, office: Office, paths: Paths, settings: SettingsFile, actor: Actor
+) -> MainWindow:
+    """The window with all its pages."""
+
+    def failed(error: Exception) -> None:
+        logging.getLogger(__name__).error("%s", error)
+
+    return MainWindow(
+        WindowContext(
+            office=office,
+            actor=actor,
+            worker=DatabaseWorker(office, failed),
+            settings=settings,
+            paths=paths,
+            pages=page_specs(),
+            search=_search,
+            standing=_standing,
+            choose_theme=application.set_theme,
+            choose_language=application.set_language,
+            open_manual=lambda: open_manual(paths),
+        )
+    )
+
+
+def open_manual(paths: Paths) -> None:
+    """Show the user's manual in the system's viewer."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.resources / "manual" / "zh_CN" / "index.md")))
+
+
+def page_specs() -> list[PageSpec]:
+    """The tabs. A page's module is imported when the page is first shown, so that the window opens quickly."""
+    return [
+        PageSpec("overview", QCoreApplication.translate("Tabs", "Overview"), "layout-dashboard", _overview),
+        PageSpec(
+            "projects",
+            QCoreApplication.translate("Tabs", "Projects"),
+            "folder-kanban",
+            _projects,
+            frozenset({"project", "investor", "activity", "fund_entry"}),
+        ),
+        PageSpec(
+            "reports",
+            QCoreApplication.translate("Tabs", "Reports"),
+            "file-text",
+            _reports,
+            frozenset({"report_issue"}),
+        ),
+    ]
+
+
+def _overview(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.overview import OverviewPage
+
+    return OverviewPage(navigator)
+
+
+def _projects(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.projects import ProjectsPage
+
+    return ProjectsPage(navigator)
+
+
+def _reports(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.reports import ReportsPage
+
+    return ReportsPage(navigator)
+
+
+def _search(session: Any, text: str, limit: int) -> list[SearchHit]:
+    return [SearchHit(hit.kind, hit.record_id, hit.title) for hit in find(session, text, limit)]
+
+
+def _standing(session: Any) -> Standing:
+    return Standing(local.unit_name(session), local.last_backup(session))
