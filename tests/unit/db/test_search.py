@@ -1,0 +1,42 @@
+"""Tokens, pinyin of titles, and the index of documents."""
+
+from pathlib import Path
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin
+
+from db import search
+from db.session import open_database, sqlite_url
+
+CHINESE = st.text(st.sampled_from("重庆银行长春行政参差朝阳绿源国能智深〇（、é-3DaB ２"), max_size=12)
+
+
+def _latin(run: str) -> Any:
+    return search.tokens(run)
+
+
+@given(CHINESE)
+@example("重庆长安汽车3D打印（东丽）B1线")
+def test_reading_word_by_word_is_reading_the_whole_title(title: str) -> None:
+    whole = [s.lower().replace("ü", "v") for s in lazy_pinyin(title, style=Style.NORMAL, errors=_latin)]
+    assert search._syllables(title) == [s for s in whole if search._LETTERS.fullmatch(s)]
+
+
+def test_pinyin_words_are_every_suffix_of_syllables_and_initials() -> None:
+    assert search.pinyin_words("重庆3D") == "chongqing3d cq3 qing3d q3 3d 3"
+
+
+def test_a_document_is_replaced_and_removed(tmp_path: Path) -> None:
+    engine = open_database(sqlite_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        search.put(connection, [search.Document("project", "a", "旧名"), search.Document("project", "b", "别的")])
+        search.put(connection, [search.Document("project", "a", "新名", "正文")])
+        assert search.search(connection, "旧名") == []
+        assert search.search(connection, "xm") == [search.Hit("project", "a", "新名", "pinyin")]
+        assert search.search(connection, "正文", kinds=["project"])[0].field == "body"
+        search.remove(connection, [("project", "a"), ("project", "unknown"), ("unit", "b")])
+        assert search.search(connection, "新名") == []
+        assert [hit.record_id for hit in search.search(connection, "别的")] == ["b"]
+    engine.dispose()

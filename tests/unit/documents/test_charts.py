@@ -1,0 +1,67 @@
+from fractions import Fraction
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from desktop_app.documents import grid
+from desktop_app.documents.charts import number_text
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import ChartKind, Figure, Series
+from desktop_app.documents.pdf import render_pdf
+from tests.unit.documents import measure
+from tests.unit.documents.samples import document
+
+MONTHS = tuple(f"{month}月" for month in range(1, 13))
+
+
+def figures() -> dict[str, Figure]:
+    values = tuple(Fraction(10 + n) for n in range(12))
+    two = (Series("2022年", values), Series("2021年", (None, Fraction(-7, 2), *values[2:])))
+    return {
+        "bar": Figure(ChartKind.BAR, "到位额", MONTHS, two, "亿元"),
+        "line": Figure(ChartKind.LINE, "累计", MONTHS, two, "亿元"),
+        "pie": Figure(
+            ChartKind.PIE, "来源", ("北京", "其他"), (Series("金额", (Fraction(1061, 10), Fraction(944, 10))),), "亿元"
+        ),
+        "gauge": Figure(
+            ChartKind.GAUGE,
+            "进度",
+            ("到位额", "项目"),
+            (Series("完成率", (Fraction(401, 400), None)),),
+            mark=Fraction(4, 5),
+        ),
+        "nothing": Figure(ChartKind.PIE, "空", ("甲",), (Series("金额", (Fraction(0),)),)),
+        "zeros": Figure(ChartKind.BAR, "零", MONTHS, (Series("金额", (Fraction(0),) * 12),)),
+        "whole": Figure(ChartKind.PIE, "一家", ("甲", "乙"), (Series("金额", (Fraction(5), Fraction(0))),)),
+    }
+
+
+@pytest.mark.parametrize("name", list(figures()))
+def test_a_figure_stays_in_its_rows(fonts: FontBook, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "f.pdf"
+    figure = figures()[name]
+    render_pdf(document(figure), path, fonts)
+    assert figure.title in measure.text_of(path, 0)
+    with pdfplumber.open(path) as pdf:
+        page = pdf.pages[0]
+        shapes = [*page.rects, *page.curves, *page.lines]
+        chars = [char for char in page.chars if char["top"] < grid.BOTTOM]
+        for thing in (*shapes, *chars):
+            assert grid.LEFT - 1 <= thing["x0"] <= thing["x1"] <= grid.RIGHT + 1
+            assert thing["bottom"] <= grid.TOP + grid.height_of(figure.rows) + 6
+
+
+def test_values_are_written_beside_their_marks(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "f.pdf"
+    render_pdf(document(*figures().values()), path, fonts)
+    text = "".join(measure.text_of(path, page) for page in range(measure.page_count(path)))
+    for expected in ("-3.5", "100.3%", "52.9%", "106.1", "200.5", "2021年"):
+        assert expected in text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(200.5, "200.5"), (1007.0, "1007"), (0.004, "0"), (-0.004, "0"), (1.256, "1.26")]
+)
+def test_numbers_are_short(value: float, text: str) -> None:
+    assert number_text(value) == text

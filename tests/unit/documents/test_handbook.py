@@ -1,0 +1,160 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from desktop_app.documents import brochure
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.grid import PAGE_HEIGHT, PAGE_WIDTH
+from desktop_app.documents.handbook import imposition, render_handbook
+from desktop_app.documents.handbook_data import Chapter
+from desktop_app.errors import Cancelled
+from tests.unit.documents import measure
+from tests.unit.documents.handbook_samples import TEXT, handbook
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "手册.pdf"
+
+
+def test_the_contents_give_the_right_pages(fonts: FontBook, target: Path) -> None:
+    result = render_handbook(handbook(), target, fonts)
+    assert result.missing_characters == ()
+    pdf = pypdfium2.PdfDocument(target)
+    toc = [(entry.get_title(), entry.get_dest().get_index() + 1) for entry in pdf.get_toc()]
+    pdf.close()
+    assert [title for title, _page in toc] == [
+        "区情区貌",
+        "历史沿革",
+        "人口与城镇",
+        "企业设立流程",
+        "行业扶持办法",
+        "制造业",
+    ]
+    contents = ["".join(char.text for char in line if char.text != ".") for line in measure.lines(target, 1)]
+    for title, page in toc:
+        assert any(line.endswith(f"{title}{page}") for line in contents)
+        assert title in measure.text_of(target, page - 1)
+
+
+def test_pages_carry_running_heads_and_numbers_outside(fonts: FontBook, target: Path) -> None:
+    render_handbook(handbook(), target, fonts)
+    lines = measure.lines(target, 3)
+    assert "".join(char.text for char in lines[0]) == "东丽区招商手册区情区貌"
+    assert "".join(char.text for char in lines[-1]) == "4"
+    assert lines[-1][0].x == pytest.approx(brochure.LEFT, abs=0.5)
+    assert measure.lines(target, 4)[-1][0].x == pytest.approx(brochure.RIGHT - 4.75, abs=1)
+
+
+def test_nothing_stands_outside_the_text_area(fonts: FontBook, target: Path) -> None:
+    result = render_handbook(handbook(), target, fonts)
+    for page in range(1, result.pages - 1):
+        for char in measure.characters(target, page):
+            if char.text.strip():
+                assert char.box[0] >= brochure.LEFT - 1
+                assert char.box[2] <= brochure.RIGHT + 1
+                assert char.box[3] <= PAGE_HEIGHT - 30
+
+
+def test_facts_and_policies_show_source_date_and_validity(fonts: FontBook, target: Path) -> None:
+    result = render_handbook(handbook(), target, fonts)
+    text = "".join(measure.text_of(target, page) for page in range(result.pages))
+    for expected in (
+        "200.5",
+        "区合作交流办　2022年",
+        "东丽政发〔2022〕8号",
+        "2022年1月至2025年12月",
+        "免申即享",
+        "长期",
+    ):
+        assert expected in text
+
+
+def test_the_visitors_edition_names_the_company(fonts: FontBook, target: Path) -> None:
+    render_handbook(handbook("国能智深控制技术有限公司"), target, fonts)
+    assert "国能智深控制技术有限公司" in measure.text_of(target, 0)
+    render_handbook(handbook(), target, fonts)
+    assert "谨呈" not in measure.text_of(target, 0)
+
+
+def test_a_picture_lost_or_damaged_leaves_a_placeholder(fonts: FontBook, target: Path) -> None:
+    data = handbook()
+    damaged = replace(data, pictures={"park.png": data.pictures["park.png"][:200]})
+    render_handbook(damaged, target, fonts)
+    text = "".join(measure.text_of(target, page) for page in range(measure.page_count(target)))
+    assert text.count("图片无法显示") == 12
+    assert "park.png" in text
+    with pdfplumber.open(target) as pdf:
+        assert not any(page.images for page in pdf.pages)
+
+
+def test_pictures_fit_and_have_captions(fonts: FontBook, target: Path) -> None:
+    render_handbook(replace(handbook(), cover_picture="park.png"), target, fonts)
+    with pdfplumber.open(target) as pdf:
+        assert pdf.pages[0].images
+        for page in pdf.pages[2:]:
+            for image in page.images:
+                assert image["x0"] >= brochure.LEFT - 0.1
+                assert image["x1"] <= brochure.RIGHT + 0.1
+                assert "华明高新区全景" in page.extract_text()
+
+
+def test_the_same_handbook_gives_the_same_bytes(fonts: FontBook, target: Path) -> None:
+    first = render_handbook(handbook(), target, fonts)
+    assert render_handbook(handbook(), target, fonts).sha256 == first.sha256
+
+
+def test_contacts_stand_on_the_back(fonts: FontBook, target: Path) -> None:
+    result = render_handbook(handbook(), target, fonts)
+    text = measure.text_of(target, result.pages - 1)
+    assert "022-84375000" in text
+    assert "先锋东路6号" in text
+
+
+def test_a_booklet_folds_in_order(fonts: FontBook, target: Path) -> None:
+    pages = render_handbook(handbook(), target, fonts).pages
+    result = render_handbook(handbook(), target, fonts, booklet=True)
+    assert result.pages == -(-pages // 4) * 2
+    with pdfplumber.open(target) as pdf:
+        assert pdf.pages[0].width == pytest.approx(PAGE_HEIGHT)
+        assert pdf.pages[0].height == pytest.approx(PAGE_WIDTH)
+    cover = measure.text_of(target, 0)
+    assert "联系我们" in cover
+    assert "东丽区招商手册" in cover
+
+
+@pytest.mark.parametrize(
+    ("count", "sides"),
+    [(4, [(4, 1), (2, 3)]), (6, [(6, 1), (2, 0), (0, 3), (4, 5)]), (8, [(8, 1), (2, 7), (6, 3), (4, 5)])],
+)
+def test_imposition(count: int, sides: list[tuple[int, int]]) -> None:
+    assert imposition(count) == sides
+
+
+def test_long_contents_go_on_on_a_second_page(fonts: FontBook, target: Path) -> None:
+    chapters = tuple(Chapter(f"第{n}章内容", "", "正文。") for n in range(1, 31))
+    render_handbook(replace(handbook(), chapters=chapters), target, fonts)
+    assert "第1章内容" in measure.text_of(target, 1)
+    assert "第30章内容" in measure.text_of(target, 2)
+    assert "正文" in measure.text_of(target, 3)
+
+
+def test_a_heading_is_not_left_at_the_foot(fonts: FontBook, target: Path) -> None:
+    text = "".join(f"正文第{n}段。\n\n" for n in range(1, 60)) + "### 小标题\n\n跟随的文字。\n"
+    render_handbook(replace(handbook(), chapters=(Chapter("章", "", text + TEXT),)), target, fonts)
+    for page in range(measure.page_count(target)):
+        if "小标题" in measure.text_of(target, page):
+            assert "跟随的文字" in measure.text_of(target, page)
+
+
+def test_progress_and_cancel(fonts: FontBook, target: Path) -> None:
+    seen: list[int] = []
+    result = render_handbook(handbook(), target, fonts, progress=lambda done, _pages: seen.append(done))
+    assert seen == list(range(1, result.pages + 1))
+    target.unlink()
+    with pytest.raises(Cancelled):
+        render_handbook(handbook(), target, fonts, cancelled=lambda: True)
+    assert not target.exists()

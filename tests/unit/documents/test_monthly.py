@@ -1,0 +1,130 @@
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents import monthly
+from desktop_app.documents.data import Commitments, MonthlyData, Reviews, Structure
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Annex, AttachmentNote, Colophon, Document, Figure, Heading, Paragraph, Table
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.paths import resources_folder
+from tests.unit.documents import measure
+from tests.unit.documents.samples import monthly_data
+
+
+@pytest.fixture
+def template() -> Template:
+    return load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
+
+
+def texts(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def table(document: Document, caption: str) -> Table:
+    return next(block for block in document.blocks if isinstance(block, Table) and block.caption == caption)
+
+
+def test_the_indicators_are_worded_with_target_and_growth(template: Template) -> None:
+    text = texts(monthly.build(monthly_data(), template))
+    assert "市外内资到位额200.5亿元，完成全年目标200亿元的100.3%，同比增长8.0%；" in text
+    assert "新增落地市外优质项目1007个，完成全年目标1000个的100.7%；" in text
+    assert "签约→落地率62.0%。" in text
+
+
+def test_the_overall_table_has_every_column(template: Template) -> None:
+    rows = table(monthly.build(monthly_data(), template), "主要指标完成情况").rows
+    assert rows[0] == ("市外内资到位额（亿元）", "200.00", "18.00", "200.50", "100.3%", "+0.3", "+8.0%", "● 绿")
+    assert rows[-1] == ("签约→落地率", "—", "—", "62.0%", "—", "—", "—", "—")
+
+
+def test_sections_are_numbered_in_the_templates_order(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    first = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    assert first[:3] == ["一、主要指标完成情况", "二、各单位排名情况", "三、重点项目推进情况"]
+    assert first[-1] == "八、下一步工作"
+
+
+def test_a_section_can_be_left_out_and_moved(template: Template, tmp_path: Path) -> None:
+    lines = (
+        template.path.read_text(encoding="utf-8")
+        .replace("ranking = 各单位排名情况\n", "")
+        .replace("quality = 填报质量\n", "")
+    )
+    lines = lines.replace("overall = 主要指标完成情况\n", "").replace("[sections]\n", "[sections]\nquality = 质量\n")
+    (tmp_path / monthly.TEMPLATE).write_text(lines, encoding="utf-8")
+    blocks = monthly.build(monthly_data(), load_template(monthly.TEMPLATE, [tmp_path])).blocks
+    first = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    assert first[:2] == ["一、质量", "二、重点项目推进情况"]
+
+
+def test_rankings_show_rank_movement_and_those_not_ranked(template: Template) -> None:
+    document = monthly.build(monthly_data(), template)
+    rows = table(document, "园区、街道排名").rows
+    assert rows[0][:5] == ("1", "华明高新区", "116.13", "↓1", "20.00")
+    assert rows[-1] == ("不参评", "筹建中的新园区", "—", "—", "0.00", "—", "—")
+    assert "园区、街道8家参评单位中，华明高新区、东丽湖街道、军粮城街道位列前三" in texts(document)
+
+
+def test_structure_reviews_commitments_and_quality(template: Template) -> None:
+    document = monthly.build(monthly_data(), template)
+    rows = table(document, "落地项目结构").rows
+    assert ("来源地", "其他", "617.5", "44.50", "22.2%") in rows
+    text = texts(document)
+    assert "评审项目41个，其中通过30个、有条件通过6个、补充材料4个、不予通过1个" in text
+    assert "政府承诺事项到期25项，按期兑现22项，兑现率88.0%，逾期3项，待兑现金额320万元" in text
+    assert "及时率93.5%" in text
+
+
+def test_figures_hold_exact_values(template: Template) -> None:
+    figures = [block for block in monthly.build(monthly_data(), template).blocks if isinstance(block, Figure)]
+    gauge, money, origin = figures
+    assert gauge.series[0].values[0] == Fraction(401, 400)
+    assert money.series[1].values[:3] == (None, None, Fraction(11))
+    assert sum(value or 0 for value in origin.series[0].values) == Fraction(401, 2)
+
+
+def test_annexes_are_announced_and_numbered(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    annexes = [block for block in blocks if isinstance(block, Annex)]
+    (note,) = [block for block in blocks if isinstance(block, AttachmentNote)]
+    assert [annex.title for annex in annexes] == list(note.names)
+    assert [annex.number for annex in annexes] == [1, 2, 3, 4]
+    assert isinstance(blocks[-1], Colophon)
+    assert blocks[-1].copies == 80
+
+
+def test_a_month_with_little_to_say_has_no_empty_parts(template: Template) -> None:
+    data = monthly_data()
+    bare = MonthlyData(2022, 1, 1, 0, data.issued, data.cutoff, data.indicators[:1])
+    document = monthly.build(bare, template)
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["一、主要指标完成情况"]
+    assert not any(isinstance(block, Annex | AttachmentNote) for block in document.blocks)
+    assert "1月，全区" in texts(document)
+    nothing = replace(bare, indicators=(), structure=Structure(), reviews=Reviews(), commitments=Commitments())
+    assert not any(isinstance(block, Heading) for block in monthly.build(nothing, template).blocks)
+
+
+def test_growth_below_last_year_is_said(template: Template) -> None:
+    data = monthly_data()
+    falling = replace(data, indicators=(replace(data.indicators[0], growth=Fraction(-3, 100)),))
+    assert "同比下降3.0%" in texts(monthly.build(falling, template))
+
+
+def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "通报.pdf"
+    result = render_pdf(monthly.build(monthly_data(), template), path, fonts)
+    assert result.missing_characters == ()
+    text = "".join(measure.text_of(path, page) for page in range(result.pages))
+    for expected in (
+        "第12期（总第36期）",
+        "附件4",
+        "1亿元以上项目名单",
+        "南京垠坤智能制造产业园",
+        "共印80份",
+        "数据截至2022年12月31日",
+    ):
+        assert expected in text

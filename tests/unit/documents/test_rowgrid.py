@@ -1,0 +1,96 @@
+import itertools
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Face, Run
+from desktop_app.documents.rowgrid import NO_END, NO_START, Line, balanced, break_lines, phrases, tokenise
+
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(list("招商引资项目到位额天津东丽区，。、；：“”‘’（）《》〔〕？！ ")),
+        st.sampled_from(["——", "……", "到1,007", "额200.5", "率12.5%", "年2022", "值GDP", "于2022-03-15", "玥", "\n"]),
+    ),
+    max_size=200,
+).map("".join)
+
+
+def broken(text: str, fonts: FontBook, width: float = 28, indent: float = 2) -> list[Line]:
+    return break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), width, indent)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, st.integers(14, 40))
+def test_nothing_is_lost_and_nothing_forbidden(fonts: FontBook, text: str, width: int) -> None:
+    lines = broken(text, fonts, width)
+    kept = "".join(line.text for line in lines).replace(" ", "")
+    assert kept == text.replace("\n", "").replace(" ", "")
+    for before, after in itertools.pairwise(lines):
+        if before.last or len(before.text) < 2:
+            continue
+        glued = re.search(r"[，。、；：？！”’）》〕“‘（《〔]{4,}", before.text + after.text)
+        if glued:
+            continue  # no lawful place within reach
+        assert after.text[0] not in NO_START or after.text[:2] in ("——", "……")
+        assert before.text[-1] not in NO_END
+        assert not (before.text[-1].isdigit() and after.text[0] in "0123456789,.%")
+        assert not before.text.endswith("—") or before.text.endswith("——")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS)
+def test_full_lines_end_exactly_at_the_edge(fonts: FontBook, text: str) -> None:
+    for number, line in enumerate(broken(text, fonts)):
+        if line.last or not line.text:
+            continue
+        last = line.segments[-1]
+        advance = sum(fonts.width(character, Face.FANGSONG) for character in last.text)
+        end = last.x + advance + last.spacing * (len(last.text) - 1)
+        assert end == pytest.approx(28, abs=1e-6) or (line.text[-1] in "，。、；：）》”’〕" and 28 < end <= 28.5 + 1e-6)
+        assert line.segments[0].x == pytest.approx(2 if number == 0 else line.segments[0].x)
+
+
+def test_numbers_words_and_dashes_stay_whole(fonts: FontBook) -> None:
+    tokens = [
+        token.text for token in tokenise([Run("完成1,007个、200.5亿元，100.3%——GDP……2022-03-15")], Face.KAI, fonts)
+    ]
+    assert {"1,007", "200.5", "100.3%", "——", "GDP", "……", "2022-03-15"} <= set(tokens)
+
+
+def test_a_comma_that_would_begin_a_line_is_taken_in(fonts: FontBook) -> None:
+    lines = broken("一" * 9 + "、" + "二" * 18 + "，三三三", fonts, 28, 0)
+    assert lines[0].text.endswith("，")
+    assert len(lines[0].text) == 29
+
+
+def test_an_opening_mark_goes_down_with_what_it_opens(fonts: FontBook) -> None:
+    lines = broken("一" * 27 + "（二）三", fonts, 28, 0)
+    assert lines[0].text == "一" * 27
+    assert lines[1].text.startswith("（二）")
+
+
+def test_a_word_longer_than_a_line_is_cut(fonts: FontBook) -> None:
+    lines = broken("A" * 100, fonts, 10, 0)
+    assert "".join(line.text for line in lines) == "A" * 100
+    assert len(lines) > 4
+
+
+def test_empty_text_is_one_blank_line(fonts: FontBook) -> None:
+    assert [line.text for line in broken("", fonts)] == [""]
+
+
+def test_runs_keep_their_face_and_colour(fonts: FontBook) -> None:
+    line = break_lines(tokenise([Run("完成"), Run("良好", Face.HEI, 0xFF0000)], Face.FANGSONG, fonts), 28)[0]
+    assert [(segment.text, segment.colour) for segment in line.segments] == [("完成", 0), ("良好", 0xFF0000)]
+    assert line.segments[0].font != line.segments[1].font
+
+
+def test_a_title_is_balanced_and_broken_at_its_phrases(fonts: FontBook) -> None:
+    title = "关于2022年1-12月\u200b招商引资工作\u200b完成情况的通报"
+    lines = balanced(phrases(title, Face.TITLE, fonts), 20)
+    assert [line.text for line in lines] == ["关于2022年1-12月", "招商引资工作完成情况的通报"]
+    plain = balanced(phrases("一二三四五六七八九十一二三四五六七八九十一二", Face.TITLE, fonts), 20)
+    assert [len(line.text) for line in plain] == [11, 11]

@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from desktop_app.documents import grid
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.tables import lay_out
+from tests.unit.documents import measure
+from tests.unit.documents.samples import document
+
+COLUMNS = (Column("序号", 0.5, Align.CENTRE), Column("项目名称", 3), Column("金额", 1, Align.RIGHT))
+
+
+def rows(count: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((str(n), f"国能智深控制技术研发项目{n}期", f"{n * 1.05:,.2f}") for n in range(1, count + 1))
+
+
+def test_the_head_is_repeated_and_no_row_is_lost(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(Table(COLUMNS, rows(90), "项目名单", "亿元")), path, fonts)
+    pages = measure.page_count(path)
+    assert pages >= 3
+    text = [measure.text_of(path, page) for page in range(pages)]
+    assert all("项目名称" in part for part in text)
+    joined = "".join(text)
+    assert all(f"项目{n}期" in joined for n in range(1, 91))
+
+
+def test_a_table_stays_in_the_text_area(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(text_paragraph("甲"), Table(COLUMNS, rows(60))), path, fonts)
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            assert min(rule["x0"] for rule in page.lines) == pytest.approx(grid.LEFT, abs=0.1)
+            assert max(rule["x1"] for rule in page.lines) == pytest.approx(grid.RIGHT, abs=0.1)
+            assert max(rule["bottom"] for rule in page.lines) <= grid.BOTTOM + 0.1
+
+
+def test_cells_wrap_inside_their_column(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    long = "这是一个名称特别长的项目" * 8
+    render_pdf(document(Table(COLUMNS, (("1", long, "1,234.56"),))), path, fonts)
+    layout = lay_out(Table(COLUMNS, (("1", long, "1,234.56"),)), grid.WIDTH, grid.HEIGHT, fonts)
+    left = grid.LEFT + layout.widths[0]
+    for char in measure.characters(path, 0):
+        if char.text in long and char.baseline < grid.BOTTOM:
+            assert left <= char.x <= left + layout.widths[1] - char.size + 0.1
+
+
+def test_numbers_in_narrow_columns_stay_whole_by_a_smaller_face(fonts: FontBook) -> None:
+    columns = tuple(Column(f"指标{n}") for n in range(12))
+    layout = lay_out(Table(columns, (("1,234,567.89",) * 12,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert layout.size < 12
+    assert all(len(cell) == 1 for cell in layout.rows[0].cells)
+
+
+def test_right_aligned_figures_line_up(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(Table(COLUMNS, (("1", "甲", "8.00"), ("2", "乙", "1,234.00")))), path, fonts)
+    ends = [line[-1].x for line in measure.lines(path, 0) if line[-1].text == "0"]
+    assert len(ends) == 2
+    assert ends[0] == pytest.approx(ends[1], abs=0.05)
+
+
+def test_lights_have_colour_and_the_total_is_set_off(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    table = Table((Column("单位"), Column("亮灯")), (("华明街道", "● 正常"), ("合计", "■ 预警")), total_row=True)
+    render_pdf(document(table), path, fonts)
+    with pdfplumber.open(path) as pdf:
+        chars = {char["text"]: char for char in pdf.pages[0].chars}
+    assert chars["●"]["non_stroking_color"] == pytest.approx((0x1A / 255, 0x7F / 255, 0x37 / 255), abs=0.01)
+    assert "Hei" in chars["合"]["fontname"]
+    assert "FangSong" in chars["华"]["fontname"]
+
+
+def test_the_total_is_not_left_alone(fonts: FontBook) -> None:
+    table = Table(COLUMNS, rows(10), total_row=True)
+    layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
+    almost = layout.height(0, 10) - 1
+    assert layout.fit(0, almost) == 7
+
+
+def test_a_row_higher_than_the_page_is_continued(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(Table(COLUMNS, (("1", "招商引资" * 900, "1.00"),))), path, fonts)
+    assert measure.page_count(path) > 1
+    pages = range(measure.page_count(path))
+    assert sum(measure.text_of(path, page).count("招") for page in pages) == 900
+
+
+def test_a_heading_and_caption_stay_with_their_table(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    blocks = [text_paragraph("正文。") for _row in range(20)]
+    render_pdf(document(*blocks, Heading(1, "一、名单"), Table(COLUMNS, rows(3), "项目名单")), path, fonts)
+    assert "名单" not in measure.text_of(path, 0)
+    assert "一、名单" in measure.text_of(path, 1)
+
+
+def test_a_landscape_annex_is_turned(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    table = Table(tuple(Column(f"列{n}") for n in range(12)), (tuple("数据" for _ in range(12)),) * 60, landscape=True)
+    blocks = (text_paragraph("正文。"), Annex(1, "各单位指标完成情况表"), table, text_paragraph("尾。"))
+    render_pdf(document(*blocks), path, fonts)
+    with pdfplumber.open(path) as pdf:
+        assert not any(char["upright"] for char in pdf.pages[1].chars if char["text"] in "附件列数据")
+        assert all(rule["x0"] >= grid.LEFT - 0.1 and rule["x1"] <= grid.RIGHT + 0.1 for rule in pdf.pages[1].lines)
+        assert all(rule["top"] >= grid.TOP - 0.1 for rule in pdf.pages[1].lines)
+        heads = [char["x0"] for char in pdf.pages[1].chars if char["text"] == "列"]
+        body = [char["x0"] for char in pdf.pages[1].chars if char["text"] == "数"]
+        assert max(heads) < min(body)
+        numbers = [char for char in pdf.pages[1].chars if char["upright"]]
+        assert "".join(char["text"] for char in numbers).replace(" ", "") == "—2—"
+    assert "续" in measure.text_of(path, 2)
+    assert "尾。" in measure.text_of(path, measure.page_count(path) - 1)
+
+
+def test_an_empty_table_shows_its_head(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(Table(COLUMNS, ())), path, fonts)
+    assert "项目名称" in measure.text_of(path, 0)

@@ -1,0 +1,47 @@
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.documents import wording
+from desktop_app.domain.indicators import Light, Measure
+
+YI = 10_000_000_000
+
+
+def test_money_in_a_sentence_is_printed_as_in_the_report() -> None:
+    assert wording.yi(Fraction(401 * YI, 2)) == "200.5"
+    assert wording.yi(Fraction(1061 * YI, 10)) == "106.1"
+    assert wording.yi(3 * YI) == "3"
+    assert wording.yi(Fraction(YI, 3) * 3) == "1"
+    assert wording.wan(320_000_000) == "320"
+
+
+def test_counts_are_integers_unless_shared() -> None:
+    assert wording.count(1007) == "1007"
+    assert wording.count(Fraction(1, 2)) == "0.5"
+    assert wording.count(100) == "100"
+
+
+def test_figures_of_tables() -> None:
+    assert wording.figure(Fraction(401 * YI, 2), Measure.MONEY) == "200.50"
+    assert wording.figure(Fraction(1007), Measure.COUNT) == "1,007"
+    assert wording.figure(Fraction(62, 100), Measure.RATE) == "62.0%"
+    assert wording.figure(None, Measure.COUNT) == "—"
+
+
+def test_ratios_round_half_up() -> None:
+    assert wording.percent(Fraction(401, 400)) == "100.3%"
+    assert wording.points(Fraction(-5, 1000)) == "-0.5"
+    assert wording.points(Fraction(0)) == "0.0"
+    assert wording.signed_percent(Fraction(8, 100)) == "+8.0%"
+    assert wording.signed_percent(None) == wording.percent(None) == wording.points(None) == "—"
+
+
+def test_lights_and_movement_are_words_too() -> None:
+    assert [wording.light(light) for light in Light] == ["● 绿", "▲ 黄", "■ 红"]
+    assert [wording.movement(places) for places in (2, -1, 0, None)] == ["↑2", "↓1", "持平", "—"]
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六")])
+def test_chinese_numbers(number: int, text: str) -> None:
+    assert wording.chinese_number(number) == text

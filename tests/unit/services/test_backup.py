@@ -1,0 +1,149 @@
+"""Backup, restore and check: whole or not at all, and damage is found."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.enums import UserRole
+from db.models import Project
+from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.paths import resources_folder
+from desktop_app.services import backup, check, dump
+from desktop_app.services.attachments import attach, stored_file
+from desktop_app.services.init_office import init_office
+from desktop_app.services.office import Actor, Label, Office, open_office
+from tests.helpers.database import fresh_office
+
+ACTOR = Actor("管理员", role=UserRole.ADMIN)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An office with a project that has an attachment."""
+    office = fresh_office(tmp_path)
+    scan = tmp_path / "协议.pdf"
+    scan.write_bytes(b"%PDF-1.7 sample")
+    with office.write(Label("Add"), ACTOR) as tx:
+        project = Project(number="DL01-2022-0001", name="示例项目", entered_on=date(2022, 1, 1))
+        tx.session.add(project)
+        tx.session.flush()
+        attach(office, tx, "project", project.id, scan)
+    yield office
+    office.close()
+
+
+def digest(office: Office) -> str:
+    with office.read() as session:
+        return dump.digest(session)
+
+
+def test_a_backup_restores_to_the_same_digest(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None
+    target = tmp_path / "备份" / "backup.zip"
+    backup.backup(office, target)
+    before = digest(office)
+    with office.write(Label("Spoil"), ACTOR) as tx:
+        tx.session.query(Project).update({"name": "改坏了"})
+    assert digest(office) != before
+    office.close()
+    elsewhere = tmp_path / "other" / "office.sqlite"
+    assert backup.restore(target, elsewhere, elsewhere.parent / "attachments") is None
+    restored = open_office(elsewhere)
+    try:
+        assert digest(restored) == before
+        assert check.check(restored).ok
+    finally:
+        restored.close()
+
+
+def test_a_restore_keeps_what_it_replaces(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None
+    assert office.files is not None
+    target = tmp_path / "backup.zip"
+    backup.backup(office, target)
+    shutil.rmtree(office.files)
+    office.close()
+    kept = backup.restore(target, office.file, office.files)
+    assert kept is not None
+    assert kept.exists()
+    again = open_office(office.file)
+    try:
+        assert check.check(again).ok
+    finally:
+        again.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"%PDF"])
+def test_what_is_no_backup_is_refused(office: Office, tmp_path: Path, content: bytes) -> None:
+    assert office.file is not None
+    before = digest(office)
+    wrong = tmp_path / "wrong.zip"
+    wrong.write_bytes(content)
+    with pytest.raises(UserError, match="not a backup"):
+        backup.restore(wrong, office.file, tmp_path / "attachments")
+    with pytest.raises(UserError, match="no file"):
+        backup.restore(tmp_path / "none.zip", office.file, tmp_path / "attachments")
+    assert digest(office) == before
+
+
+def test_a_truncated_backup_is_refused(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None
+    target = tmp_path / "backup.zip"
+    backup.backup(office, target)
+    whole = target.read_bytes()
+    for length in (len(whole) // 3, len(whole) - 10):
+        target.write_bytes(whole[:length])
+        with pytest.raises(UserError, match="not a backup"):
+            backup.restore(target, office.file, tmp_path / "attachments")
+
+
+def test_a_target_that_cannot_be_written_is_a_sentence(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(EnvironmentProblem, match="cannot be written"):
+        backup.backup(office, tmp_path / "file" / "backup.zip")
+
+
+def test_one_backup_a_day_and_the_oldest_go(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for day in range(1, 5):
+        (folder / f"zhaoshangtong-2022010{day}.zip").write_bytes(b"")
+    made = backup.daily_backup(office, folder, keep=3)
+    assert made is not None
+    assert backup.daily_backup(office, folder, keep=3) is None
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == ["zhaoshangtong-20220103.zip", "zhaoshangtong-20220104.zip", made.name]
+
+
+def test_check_finds_damage(office: Office) -> None:
+    assert check.check(office).ok
+    assert office.files is not None
+    with office.read() as session:
+        content_hash = session.scalar(text("SELECT content_hash FROM attachment"))
+    stored_file(office, str(content_hash)).write_bytes(b"other")
+    with office.engine.begin() as connection:
+        connection.execute(text("UPDATE journal_entry SET after = '{}' WHERE id = 1"))
+        connection.execute(text("DROP TRIGGER journal_unit_d"))
+    health = check.check(office)
+    assert (health.ok, health.attachments, health.journal_chain, health.triggers) == (False, False, False, False)
+    assert (health.integrity, health.foreign_keys) == (True, True)
+    assert len(health.problems) == 3
+
+
+def test_an_office_is_set_up_with_its_unit_and_codes(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "a.db")
+    try:
+        init_office(office, ACTOR, resources_folder(), code="HM01", name="华明街道")
+        with office.read() as session:
+            from desktop_app.queries import local, units
+
+            assert local.unit_name(session) == "华明街道"
+            assert list(units.codes(session)) == ["HM01"]
+        with pytest.raises(UserError, match="unit code"):
+            init_office(office, ACTOR, resources_folder(), code=" ", name="x")
+    finally:
+        office.close()

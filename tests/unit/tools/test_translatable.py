@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from tools.translatable import misuses
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'self.tr("plain")',
+        'self.tr("%n record(s)", "", count)',
+        'QCoreApplication.translate("Context", "plain")',
+        'QCoreApplication.translate("Context", "%n row(s)", None, 3)',
+        'QCoreApplication.translate("Enum", label)',
+        'QT_TRANSLATE_NOOP("errors", "plain")',
+        "text.translate(table)",
+    ],
+)
+def test_good_calls(tmp_path: Path, line: str) -> None:
+    source = tmp_path / "page.py"
+    source.write_text(line, encoding="utf-8")
+    assert misuses(source, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("self.tr(text)", "plain literal"),
+        ("self.tr()", "plain literal"),
+        ('self.tr(f"{count} records")', "plain literal"),
+        ('self.tr("Open", "verb")', "two different texts"),
+        ('widget.tr("plain")', "only self.tr()"),
+        ('QCoreApplication.translate("Context", f"{count}")', "f-string"),
+        ('translate("Context", "Open", "verb")', "two different texts"),
+        ('QT_TRANSLATE_NOOP("errors", text)', "two plain literals"),
+        ("def broken(:", "not valid Python"),
+    ],
+)
+def test_bad_calls(tmp_path: Path, line: str, words: str) -> None:
+    source = tmp_path / "page.py"
+    source.write_text(f"\n{line}", encoding="utf-8")
+    (fault,) = misuses(source, tmp_path)
+    assert str(fault).startswith("page.py:2: ")
+    assert words in fault.reason

@@ -1,0 +1,80 @@
+"""The first page: figures of the newest counted month, and a click that opens the list behind a figure."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.enums import Indicator
+from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
+from desktop_app.services.init_office import init_office
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor, open_office
+from desktop_app.ui.pages.overview import RECORD, OverviewPage
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample year."""
+    folder = tmp_path_factory.mktemp("sample")
+    office, actor = fresh_office(folder), Actor("示例")
+    load_sample(office, actor, resources_folder())
+    init_office(office, actor, resources_folder(), code="DL01", name="东丽区合作交流办", centre=True)
+    office.close()
+    return folder
+
+
+@pytest.fixture
+def navigator(sample: Path) -> Iterator[FakeNavigator]:
+    office = open_office(sample / "office.sqlite")
+    navigator = FakeNavigator(office, sample)
+    yield navigator
+    navigator.close()
+    office.close()
+
+
+@pytest.fixture
+def page(navigator: FakeNavigator, qtbot: QtBot) -> OverviewPage:
+    page = OverviewPage(navigator)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.month is not None, timeout=20_000)
+    return page
+
+
+def test_it_begins_with_the_newest_counted_month_of_a_year_with_targets(page: OverviewPage) -> None:
+    assert page.month == Month(2022, 12)
+    assert "2022" in page.title.text()
+
+
+def test_a_click_on_a_card_opens_the_projects_behind_it(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    for indicator, number in ((Indicator.LANDED_OVER_100M, 53), (Indicator.LANDED_CENTRAL_SOE, 13)):
+        navigator.lists.clear()
+        qtbot.mouseClick(page.cards[indicator], Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(navigator.lists), timeout=20_000)
+        kind, criteria = navigator.lists[0]
+        assert kind == "project"
+        assert len(criteria["ids"]) == number
+
+
+def test_the_month_before_is_one_click_away(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "11" in page.title.text(), timeout=20_000)
+    assert page.month == Month(2022, 11)
+    assert page.later.isEnabled()
+
+
+def test_what_is_due_opens_its_project(page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    entries = [page.waiting.item(row) for row in range(page.waiting.count())]
+    entry = next(item for item in entries if item.data(RECORD))
+    place = page.waiting.visualItemRect(entry).center()
+    qtbot.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert navigator.records == [("project", entry.data(RECORD))]

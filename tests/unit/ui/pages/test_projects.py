@@ -1,0 +1,440 @@
+"""The projects page as a clerk uses it: real office, real clicks."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.enums import Stage
+from desktop_app.queries.project_record import record
+from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+from desktop_app.ui.dialogs.entry_forms import (
+    AgreementForm,
+    CommitmentForm,
+    EntryForm,
+    FollowUpForm,
+    FundForm,
+    InvestorForm,
+)
+from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.paste_preview import PastePreview
+from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
+from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
+from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.widgets.table_view import TableView
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+from tests.helpers.projects import USCC, enter, furnish
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.close()
+
+
+@pytest.fixture
+def ids(navigator: FakeNavigator) -> list[str]:
+    return enter(navigator.office, "国能智深总部", "重庆汽车零部件", "中车研发中心")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, navigator: FakeNavigator, ids: list[str]) -> ProjectsPage:
+    return shown(qtbot, navigator, 3)
+
+
+def shown(qtbot: QtBot, navigator: FakeNavigator, count: int) -> ProjectsPage:
+    page = ProjectsPage(navigator)
+    navigator.pages.append(page)
+    qtbot.addWidget(page)
+    page.resize(1300, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.table is not None and page.source.count() == count)
+    return page
+
+
+def table(page: ProjectsPage) -> TableView:
+    assert page.table is not None
+    return page.table
+
+
+def titles(page: ProjectsPage) -> list[str]:
+    model = table(page).model
+    return sorted(str(model.index(n, model.column_of("title")).data()) for n in range(model.rowCount()))
+
+
+def open_first(qtbot: QtBot, page: ProjectsPage, project_id: str) -> None:
+    table(page).select_id(project_id)
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.id == project_id)
+
+
+def button(qtbot: QtBot, holder: QWidget, words: str) -> QPushButton:
+    """The visible button with these words, as soon as it is there."""
+
+    def found() -> list[QPushButton]:
+        return [b for b in holder.findChildren(QPushButton) if b.text() == words and b.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def wait_for_view(qtbot: QtBot, page: ProjectsPage, key: str, count: int) -> None:
+    page.views.choose(key)
+    qtbot.waitUntil(lambda: page.source.count() == count and not page.source.loading)
+
+
+def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    page = shown(qtbot, navigator, 0)
+    qtbot.waitUntil(table(page).empty.isVisible)
+    qtbot.mouseClick(table(page).empty.button, LEFT)
+    form = page.findChild(ProjectForm)
+    assert form is not None and form.isVisible()
+    form.reject()
+
+
+def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
+    qtbot.mouseClick(page.new_button, LEFT)
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    set_value(form.rows["name"].editor, "一汽新能源")
+    set_value(form.rows["investor_name"].editor, "一汽")
+    set_value(form.rows["investor_uscc"].editor, "123")
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    qtbot.keyClick(form.rows["name"].editor, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(form.rows["investor_uscc"].error))
+    set_value(form.rows["investor_uscc"].editor, USCC.lower())
+    set_value(form.rows["total_investment_fen"].editor, 5_000_000_000)
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None)
+    assert page.panel.title.text() == "一汽新能源"
+    qtbot.waitUntil(lambda: page.source.count() == 4)
+    with navigator.office.read() as session:
+        found = record(session, page.panel.project_id)
+    assert found is not None
+    assert found.investors[0].uscc == USCC
+    assert found.values["handler"] == "Wang"
+    assert DRAFT_KEY not in navigator.settings.current.drafts
+
+
+def test_an_amount_that_is_none_stands_beside_its_field(qtbot: QtBot, page: ProjectsPage) -> None:
+    page.make_new()
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    set_value(form.rows["name"].editor, "X")
+    form.rows["total_investment_fen"].editor.setText("viel")  # type: ignore[attr-defined]
+    form.save()
+    assert "万元" in form.rows["total_investment_fen"].error
+    form.reject()
+
+
+def test_a_draft_is_kept_and_comes_back(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
+    page.make_new()
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    qtbot.keyClicks(form.rows["name"].editor, "half done")
+    form.reject()
+    qtbot.waitUntil(lambda: page.findChild(ProjectForm) is None)
+    assert navigator.settings.current.drafts[DRAFT_KEY]["name"] == "half done"
+    page.make_new()
+    again = page.findChild(ProjectForm)
+    assert again is not None and again.values()["name"] == "half done"
+    again.reject()
+
+
+def test_a_duplicate_is_shown_while_typing(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    page.make_new()
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    form.rows["name"].editor.setText("国能智深总部项")  # type: ignore[attr-defined]
+    form.rows["name"].editor.textEdited.emit("x")  # type: ignore[attr-defined]
+    qtbot.waitUntil(form.notice.isVisible)
+    link = next(b for b in form.notice.findChildren(QPushButton) if b.isVisible())
+    assert link.text().startswith("国能智深总部 · ")
+    qtbot.mouseClick(link, LEFT)
+    assert navigator.records == [("project", ids[0])]
+
+
+@pytest.mark.parametrize("typed", ["gnzs", "guoneng", "国能"])
+def test_typing_filters_the_list(qtbot: QtBot, page: ProjectsPage, typed: str) -> None:
+    assert page.focus_search()
+    page.search.setText(typed)
+    qtbot.waitUntil(lambda: titles(page) == ["国能智深总部"])
+    page.search.clear()
+    qtbot.waitUntil(lambda: page.source.count() == 3)
+
+
+def test_chips_filter_and_say_when_nothing_matches(qtbot: QtBot, page: ProjectsPage) -> None:
+    page.chips.toggle("stage", "signed")
+    qtbot.waitUntil(table(page).empty.isVisible)
+    qtbot.mouseClick(table(page).empty.button, LEFT)
+    qtbot.waitUntil(lambda: page.source.count() == 3)
+    page.chips.toggle("industry", "I")
+    page.chips.toggle("region", "31")
+    qtbot.waitUntil(lambda: page.source.count() == 0)
+    page.chips.drop("region")
+    qtbot.waitUntil(lambda: page.source.count() == 3)
+
+
+def test_a_figure_of_the_overview_opens_its_records(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    page.show_list({"ids": ids[:2], "title": "Landed in March", "stage": ["lead"]})
+    qtbot.waitUntil(lambda: page.source.count() == 2)
+    assert page.chips.has_extra and page.chips.values == {"stage": ["lead"]}
+    qtbot.mouseClick(button(qtbot, page.chips, "Landed in March"), LEFT)
+    qtbot.waitUntil(lambda: page.source.count() == 3)
+
+
+def test_a_company_found_by_the_search_opens_its_projects(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    with navigator.office.read() as session:
+        found = record(session, ids[0])
+    assert found is not None
+    page.show_record("investor", found.investors[0].investor_id)
+    qtbot.waitUntil(lambda: titles(page) == ["国能智深总部"])
+
+
+def test_a_view_is_saved_with_its_columns_and_filter(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator
+) -> None:
+    page.chips.toggle("stage", "lead")
+    table(page).sort_by("title", True)
+    page.save_view("Leads by name")
+    (saved,) = navigator.settings.current.views["projects"]
+    assert saved.sort == "title" and saved.filter["values"] == {"stage": ["lead"]}
+    wait_for_view(qtbot, page, "hold", 0)
+    page.views.list.setCurrentRow(page.views.list.count() - 1)
+    qtbot.waitUntil(lambda: page.source.count() == 3)
+    assert page.chips.values == {"stage": ["lead"]}
+    page.views.drop("Leads by name")
+    assert navigator.settings.current.views["projects"] == ()
+
+
+def test_inline_edit_saves_and_the_row_shows_it(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    model = table(page).model
+    place = page.source.index_of(ids[0])
+    index = model.index(place, model.column_of("handler"))
+    table(page).grid.setCurrentIndex(index)
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_F2)
+    editor = table(page).grid.findChild(type(page.search))
+    qtbot.keyClicks(editor, "Zhang")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: model.index(place, model.column_of("handler")).data() == "Zhang")
+    assert navigator.errors == []
+
+
+def test_a_row_that_no_longer_matches_stays_marked(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    page.views.choose("mine")
+    qtbot.waitUntil(lambda: page.source.count() == 0)
+    wait_for_view(qtbot, page, "all", 3)
+    page.chips.toggle("quality", "no")
+    qtbot.waitUntil(lambda: page.source.count() == 3 and not page.source.loading)
+    place = page.source.index_of(ids[1])
+    model = table(page).model
+    model.setData(model.index(place, model.column_of("is_quality")), True)
+    qtbot.waitUntil(lambda: page.source.is_stale(place))
+    assert page.source.count() == 3
+
+
+def test_many_are_changed_in_one_step(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_A, CONTROL)
+    assert navigator.selection.startswith("3 selected")
+    entry = next(a for a in page.row_menu().actions() if "…" in a.text() and "3" in a.text())
+    entry.trigger()
+    dialog = page.findChild(BulkEdit)
+    assert dialog is not None
+    dialog.choice.setCurrentIndex(dialog.choice.findData("campaign_code"))
+    set_value(dialog.rows["value"].editor, "chain")
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: len(navigator.changes) == 1)
+    assert navigator.changes[0].count == 3
+
+
+def test_rows_are_pasted_from_a_spreadsheet(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
+    text = "项目名称\t投资方\t单位\t总投资(万元)\t下一步日期\n新甲\t甲公司\t华明\t1.2亿\t2022/3/15\n\t\t\tx\t\n"
+    QGuiApplication.clipboard().setText(text)
+    table(page).setFocus()
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_V, CONTROL)
+    dialog = page.findChild(PastePreview)
+    assert dialog is not None
+    assert [bool(row.problem) for row in dialog.pasted] == [False, True]
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: page.source.count() == 4)
+    assert "新甲" in titles(page)
+
+
+def test_delete_goes_to_the_bin_and_back(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    table(page).select_id(ids[0])
+    page.row_menu().actions()[-1].trigger()
+    qtbot.waitUntil(lambda: page.source.is_stale(page.source.index_of(ids[0])))
+    wait_for_view(qtbot, page, "bin", 1)
+    table(page).select_id(ids[0])
+    page.row_menu().actions()[-1].trigger()
+    qtbot.wait(50)
+    wait_for_view(qtbot, page, "all", 3)
+
+
+def test_the_record_opens_widens_and_goes_back_to_its_row(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[1])
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_Return)
+    assert not page.middle.isVisible() and page.panel.isVisible()
+    qtbot.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert page.middle.isVisible()
+    assert table(page).current_id() == ids[1]
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+
+
+def test_the_next_row_shows_its_record(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    first = page.source.id_at(0)
+    open_first(qtbot, page, first)
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.id == page.source.id_at(1))
+
+
+def test_a_follow_up_is_recorded(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    qtbot.mouseClick(page.panel.follow_button, LEFT)
+    form = page.findChild(FollowUpForm)
+    assert form is not None
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.rows["text"].error))
+    editor = form.rows["text"].editor
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setPlainText("谈了用地")
+    set_value(form.rows["next_step"].editor, "签框架")
+    set_value(form.rows["next_step_date"].editor, dt.date(2022, 4, 1))
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.activities) == 1)
+    words = {label.text() for label in page.panel.findChildren(QLabel)}
+    assert "谈了用地" in words and "签框架 · 2022-04-01" in words
+
+
+def test_money_agreement_promise_and_investor(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[0])
+    entered: list[tuple[type[EntryForm], dict[str, object]]] = [
+        (FundForm, {"amount_fen": 5_000_000_000, "evidence_number": "E1"}),
+        (AgreementForm, {"amount_fen": 10_000_000_000, "number": "T1"}),
+        (CommitmentForm, {"clause": "租金减半"}),
+        (InvestorForm, {"name": "第二投资方", "investor_uscc": USCC}),
+    ]
+    for kind, values in entered:
+        form = page.panel.open_form(kind)
+        assert form is not None
+        for name, value in values.items():
+            set_value(form.rows[name].editor, value)
+        before = len(navigator.changes)
+        form.save()
+        qtbot.waitUntil(lambda before=before: len(navigator.changes) > before)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.investors) == 2)
+    qtbot.mouseClick(button(qtbot, page.panel, "Confirm"), LEFT)
+    model = table(page).model
+    place = page.source.index_of(ids[0])
+    qtbot.waitUntil(lambda: model.index(place, model.column_of("in_place_fen")).data() == "5,000")
+    assert model.index(place, model.column_of("agreement_fen")).data() == "10,000"
+    page.panel.sections["commitments"].set_open(True)
+    assert "租金减半" in {label.text() for label in page.panel.findChildren(QLabel)}
+
+
+def test_a_move_asks_only_for_what_is_missing(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    spot = page.panel.stepper.spot("negotiation").center().toPoint()
+    qtbot.mouseClick(page.panel.stepper, LEFT, pos=spot)
+    dialog = page.findChild(StageMove)
+    assert dialog is not None
+    assert {r.field for r in dialog.asked} == {"investor", "total_investment_fen", "track", "activity", "claim"}
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(dialog.rows["activity"].error))
+    for name, value in {
+        "investor_name": "国能智深总部投资方",
+        "investor_uscc": USCC,
+        "total_settled_by": dt.date(2022, 6, 1),
+        "track": "construction",
+        "activity": "首次拜访",
+        "claim": "valid",
+    }.items():
+        set_value(dialog.rows[name].editor, value)
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.state.stage is Stage.NEGOTIATION)
+    model = table(page).model
+    place = page.source.index_of(ids[0])
+    qtbot.waitUntil(lambda: model.index(place, model.column_of("stage")).data() == "Negotiation")
+
+
+def test_cancelling_a_move_changes_nothing(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[0])
+    dialog = page.panel.move_to(Stage.NEGOTIATION)
+    assert dialog is not None
+    set_value(dialog.rows["activity"].editor, "首次拜访")
+    qtbot.mouseClick(dialog.cancel, LEFT)
+    with navigator.office.read() as session:
+        found = record(session, ids[0])
+    assert found is not None and found.state.stage is Stage.LEAD and found.activities == []
+
+
+def test_hold_and_up_again(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+
+    def choose(words: str) -> None:
+        page.panel.fill_menu()
+        next(a for a in page.panel.menu.actions() if a.text() == words).trigger()
+
+    choose("Put on hold…")
+    dialog = page.findChild(SideMove)
+    assert dialog is not None
+    set_value(dialog.rows["side_reason"].editor, "等土地")
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(dialog.rows["hold_review_date"].error))
+    set_value(dialog.rows["hold_review_date"].editor, dt.date(2022, 9, 1))
+    dialog.save()
+    qtbot.waitUntil(lambda: "On hold" in page.panel._number.text())
+    choose("Take up again")
+    qtbot.waitUntil(lambda: "On hold" not in page.panel._number.text())
+
+
+def test_editing_changes_only_what_was_changed(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[0])
+    qtbot.mouseClick(page.panel.edit_button, LEFT)
+    form = page.findChild(ProjectForm)
+    assert form is not None and form.values()["name"] == "国能智深总部"
+    set_value(form.rows["name"].editor, "国能智深华北总部")
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "国能智深华北总部")
+    assert page.panel.project is not None and page.panel.project.history[0].label.startswith("Change")
+    assert navigator.changes[-1].count == 1
+
+
+def test_files_are_kept_with_the_project(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str], tmp_path: Path
+) -> None:
+    open_first(qtbot, page, ids[0])
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"x")
+    page.panel.attach_files([str(scan)])
+    qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.files) == 1)
+    page.panel.attach_files([str(tmp_path / "none.pdf")])
+    qtbot.waitUntil(lambda: len(navigator.errors) == 1)

@@ -1,0 +1,244 @@
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.enums import UnitGroup, UserRole
+from db.models import Unit
+from desktop_app.errors import UserError
+from desktop_app.paths import find_paths
+from desktop_app.queries.units import all_units
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.settings import SettingsFile
+from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
+from desktop_app.ui.navigation import Criteria, Page, label_words
+from desktop_app.ui.tasks import DatabaseWorker
+from desktop_app.ui.widgets.lock_overlay import LockOverlay
+from desktop_app.ui.widgets.progress_panel import ProgressPanel
+from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_menus import Command
+from desktop_app.ui.window_parts import Standing
+from tests.helpers.database import fresh_office
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class NotedPage(Page):
+    """Writes down what the window asks of it."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"project"})
+
+    def load(self) -> None:
+        self.asked: list[str] = ["load"]
+
+    def refresh(self, changes: Sequence[Changes]) -> None:
+        self.asked.append(f"refresh {len(changes)}")
+
+    def show_list(self, criteria: Criteria) -> None:
+        self.asked.append(f"list {dict(criteria)}")
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        self.asked.append(f"record {kind} {record_id}")
+
+    def make_new(self) -> None:
+        self.asked.append("new")
+
+    def save(self) -> None:
+        self.asked.append("save")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def chosen() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: Office, tmp_path: Path, chosen: list[str]) -> Iterator[MainWindow]:
+    worker = DatabaseWorker(office)
+    paths = find_paths(tmp_path)
+    pages = [
+        PageSpec("overview", "Overview", "layout-dashboard", NotedPage),
+        PageSpec("projects", "Projects", "folder-kanban", NotedPage, frozenset({"project"})),
+    ]
+    window = MainWindow(
+        WindowContext(
+            office=office,
+            actor=Actor("Wang", "HM", UserRole.CENTRE),
+            worker=worker,
+            settings=SettingsFile(paths.settings),
+            paths=paths,
+            pages=pages,
+            search=lambda _session, text, _limit: [SearchHit("project", "p1", text.upper())],
+            standing=lambda _session: Standing("Huaming", "today"),
+            choose_theme=chosen.append,
+            choose_language=chosen.append,
+            open_manual=lambda: chosen.append("manual"),
+            commands=[Command("data", "Import…", lambda navigator: chosen.append(navigator.actor.name))],
+        )
+    )
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    worker.close()
+
+
+def page(window: MainWindow, key: str) -> NotedPage:
+    found = window.show_page(key)
+    assert isinstance(found, NotedPage)
+    return found
+
+
+def change(kinds: set[str]) -> Changes:
+    return Changes(1, Label("Save"), frozenset(kinds), 1, frozenset())
+
+
+def test_pages_are_made_when_first_shown(window: MainWindow) -> None:
+    assert list(window._pages) == ["overview"]
+    assert page(window, "projects").asked == ["load"]
+
+
+def test_keys_reach_the_shown_page(qtbot: QtBot, window: MainWindow, chosen: list[str]) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert window.row.tabs.currentIndex() == 1
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert page(window, "projects").asked == ["load", "new", "save"]
+    assert chosen == ["manual"]
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    assert window.row.search.hasFocus()
+
+
+def test_a_hidden_page_waits_until_it_is_seen(window: MainWindow) -> None:
+    overview = page(window, "overview")
+    page(window, "projects")
+    window._note(change({"project"}))
+    window._note(change({"project"}))
+    window._note(change({"unit"}))
+    assert overview.asked == ["load"]
+    assert page(window, "projects").asked == ["load", "refresh 1", "refresh 1"]
+    assert page(window, "overview").asked == ["load", "refresh 2"]
+
+
+def test_a_found_record_is_opened_on_its_page(qtbot: QtBot, window: MainWindow) -> None:
+    search = window.row.search
+    search.setFocus()
+    qtbot.keyClicks(search, "gnzs")
+    qtbot.waitUntil(search.popup.isVisible)
+    assert search.list.item(1).text() == "GNZS"
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert page(window, "projects").asked == ["load", "record project p1"]
+
+
+def test_a_figure_opens_its_list(window: MainWindow) -> None:
+    window.open_list("project", {"ids": ["1"]})
+    assert window.row.tabs.currentIndex() == 1
+    assert page(window, "projects").asked == ["load", "list {'ids': ['1']}"]
+    window.open_list("nothing", {})
+
+
+def test_a_result_can_be_undone(qtbot: QtBot, window: MainWindow, office: Office) -> None:
+    with office.write(Label("Add a unit"), window.actor) as step:
+        step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
+    window.done(step.done())
+    assert window.bar.text == "Add a unit"
+    link = next(b for b in window.bar.findChildren(QPushButton) if b.text() == "Undo")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.bar.text == "Undo Add a unit")
+    window._name_undo()
+    qtbot.waitUntil(lambda: not window._menus.undo.isEnabled())
+
+
+def test_undo_names_the_last_step(qtbot: QtBot, window: MainWindow, office: Office) -> None:
+    with office.write(Label("Add {name}", {"name": "Huaming"}), window.actor) as step:
+        step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
+    window._name_undo()
+    qtbot.waitUntil(lambda: window._menus.undo.text() == "Undo: Add Huaming")
+    window.undo()
+    qtbot.waitUntil(lambda: window.bar.text == "Undo Add Huaming")
+    with office.read() as session:
+        assert all_units(session) == []
+
+
+def test_undo_without_a_step_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    window.undo()
+    qtbot.waitUntil(lambda: window.bar.text == "There is nothing to undo.")
+
+
+def test_errors_come_into_the_bar(qtbot: QtBot, window: MainWindow) -> None:
+    def fail() -> None:
+        raise UserError("The disk is full.")
+
+    window.write(fail)
+    qtbot.waitUntil(lambda: window.bar.text == "The disk is full.")
+
+
+def test_long_work_has_a_panel_that_goes_away(qtbot: QtBot, window: MainWindow) -> None:
+    done: list[int] = []
+    window.run("Import", lambda progress: 5, done.append)
+    assert window.findChild(ProgressPanel) is not None
+    qtbot.waitUntil(lambda: done == [5])
+    qtbot.waitUntil(lambda: window.findChild(ProgressPanel) is None)
+
+
+def test_cancelled_work_leaves_a_word(qtbot: QtBot, window: MainWindow) -> None:
+    def work(progress: object) -> None:
+        while True:
+            progress.check()  # type: ignore[attr-defined]
+
+    window.run("Import", work).cancel()
+    qtbot.waitUntil(lambda: window.bar.text == "Cancelled; nothing was changed.")
+
+
+def test_theme_and_language_are_chosen_in_the_menu(window: MainWindow, chosen: list[str]) -> None:
+    view = next(a for a in window.menuBar().actions() if a.text() == "&View").menu()
+    for menu, label in ((0, "English"), (1, "Dark")):
+        entries = view.actions()[menu].menu().actions()  # type: ignore[attr-defined]
+        next(e for e in entries if e.text() == label).trigger()
+    assert chosen == ["en", "dark"]
+    assert (window.settings.current.language, window.settings.current.theme) == ("en", "dark")
+
+
+def test_commands_of_others_stand_in_their_menu(window: MainWindow, chosen: list[str]) -> None:
+    data = next(a for a in window.menuBar().actions() if a.text() == "&Data").menu()
+    data.actions()[0].trigger()  # type: ignore[attr-defined]
+    assert chosen == ["Wang"]
+
+
+def test_the_window_comes_back_as_it_was_left(window: MainWindow) -> None:
+    page(window, "projects")
+    window.close()
+    left = window.settings.current
+    assert left.last_page == "projects" and left.geometry
+
+
+def test_the_lock_covers_everything_until_continued(qtbot: QtBot, window: MainWindow) -> None:
+    window.lock()
+    window.lock()
+    (cover,) = window.findChildren(LockOverlay)
+    assert cover.geometry() == window.rect()
+    button = next(b for b in cover.findChildren(QPushButton) if b.text() == "Continue")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(LockOverlay) is None)
+
+
+def test_the_status_bar_tells_who_works_where(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.status._who.text() == "Huaming · Wang")
+    assert window.status._backup.text() == "Last backup: today"
+
+
+def test_an_undo_names_its_step() -> None:
+    label = Label("Undo {step}", {"step": "Add {name}", "values": {"name": "X"}})
+    assert label_words(label) == "Undo Add X"

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import UserError
+from desktop_app.ui.messages import Action, MessageBar, confirm, report_bug
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> Iterator[QWidget]:
+    host = QWidget()
+    host.resize(800, 400)
+    qtbot.addWidget(host)
+    host.show()
+    yield host
+
+
+def test_a_result_offers_its_next_steps(qtbot: QtBot, host: QWidget) -> None:
+    bar = MessageBar(host)
+    clicked: list[str] = []
+    bar.show_message(
+        "success", "312 rows imported", [Action("View", lambda: clicked.append("view")), Action("Undo", lambda: None)]
+    )
+    assert bar.isVisible() and bar.text == "312 rows imported"
+    links = bar.findChildren(QPushButton)
+    assert [link.text() for link in links] == ["View", "Undo"]
+    qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    assert clicked == ["view"]
+    assert bar.text == ""
+
+
+def test_an_error_stays_and_nothing_moves(qtbot: QtBot, host: QWidget) -> None:
+    bar = MessageBar(host)
+    bar.show_error(UserError("The disk is full.", "Free {mb} MB and try again.", mb=5))
+    assert bar.text == "The disk is full. Free 5 MB and try again."
+    host.resize(500, 300)
+    assert host.rect().contains(bar.geometry())
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.text == ""
+
+
+def test_a_long_text_is_wrapped_inside_the_page(host: QWidget) -> None:
+    bar = MessageBar(host)
+    bar.show_message("warning", "A long sentence about what happened. " * 12)
+    assert host.rect().contains(bar.geometry())
+    assert bar.height() > 60
+
+
+def test_confirm_runs_only_on_the_verb(qtbot: QtBot, host: QWidget) -> None:
+    done: list[bool] = []
+    for label, expected in (("Cancel", []), ("Empty the bin", [True])):
+        box = confirm(
+            host, "Empty the recycle bin?", "This cannot be undone.", "Empty the bin", lambda: done.append(True)
+        )
+        button = next(b for b in box.buttons() if b.text() == label)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert done == expected
+
+
+def test_a_bug_shows_a_report_that_can_be_copied(qtbot: QtBot, host: QWidget, caplog: pytest.LogCaptureFixture) -> None:
+    try:
+        raise ZeroDivisionError("odd")
+    except ZeroDivisionError as problem:
+        dialog = report_bug(host, problem)
+    assert "ZeroDivisionError: odd" in dialog.log_view.toPlainText()
+    assert "ZeroDivisionError: odd" in caplog.text
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy report")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "odd" in QGuiApplication.clipboard().text()
+    dialog.reject()

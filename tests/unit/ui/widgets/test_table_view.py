@@ -1,0 +1,218 @@
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.settings import TableLayout
+from desktop_app.ui.formats import date_text, money_wan
+from desktop_app.ui.row_source import ListSource
+from desktop_app.ui.table_model import CellEdit, Column, Editor, TableModel
+from desktop_app.ui.widgets.money_edit import MoneyEdit
+from desktop_app.ui.widgets.table_view import TableView
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: str
+    name: str
+    total_fen: int | None
+    stage: str
+    due: dt.date | None
+    light: str = ""
+
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+STAGES = [("lead", "线索"), ("signed", "签约")]
+COLUMNS = (
+    Column("name", "Name", fixed=True, width=160, editor=Editor()),
+    Column("total_fen", "Total (万元)", money_wan, align="right", editor=Editor("money"), summed=True),
+    Column("stage", "Stage", dict(STAGES).__getitem__, editor=Editor("choice", lambda: STAGES)),
+    Column("due", "Due", date_text, editor=Editor("date")),
+    Column("light", "Light", light=lambda r: r.light),
+    Column("id", "Number", shown=False),
+)
+ROWS = [
+    Row("1", "国能智深华北总部项目", 500_000_000, "lead", dt.date(2022, 3, 15), "green"),
+    Row("2", "重庆某企业", None, "signed", None, "yellow"),
+    Row("3", "丙", 1_000_000, "lead", None, "red"),
+]
+
+
+class Saved(list[CellEdit]):
+    def __call__(self, edits: Sequence[CellEdit]) -> None:
+        self.extend(edits)
+
+
+@pytest.fixture
+def saved() -> Saved:
+    return Saved()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, saved: Saved) -> TableView:
+    view = TableView(TableModel(COLUMNS, ListSource(ROWS), saved), name="Projects")
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    view.show()
+    return view
+
+
+def cell(view: TableView, row: int, column: int) -> QPoint:
+    return view.grid.visualRect(view.model.index(row, column)).center()
+
+
+def click(qtbot: QtBot, view: TableView, row: int, column: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    pane = view.grid.left_view if column == 0 else view.grid
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, keys, cell(view, row, column))
+
+
+def test_a_click_makes_a_record_current(qtbot: QtBot, view: TableView) -> None:
+    with qtbot.waitSignal(view.current_changed) as told:
+        click(qtbot, view, 1, 0)
+    assert told.args == ["2"]
+    assert view.selected_ids() == ["2"]
+
+
+def test_enter_opens_the_record(qtbot: QtBot, view: TableView) -> None:
+    click(qtbot, view, 1, 2)
+    with qtbot.waitSignal(view.opened) as told:
+        qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    assert told.args == ["2"]
+
+
+def test_the_header_sorts_up_down_and_not(qtbot: QtBot, view: TableView) -> None:
+    header = view.grid.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(1) + 20, 10)
+    orders = []
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        orders.append([view.model.source.id_at(n) for n in range(3)])
+    assert orders == [["3", "1", "2"], ["1", "3", "2"], ["1", "2", "3"]]
+
+
+def test_sorting_keeps_the_record_current(qtbot: QtBot, view: TableView) -> None:
+    view.select_id("1")
+    view.sort_by("total_fen", False)
+    assert view.current_id() == "1"
+    assert view.grid.currentIndex().row() == 1
+
+
+def test_f2_edits_an_amount(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    click(qtbot, view, 2, 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    editor = view.grid.findChild(MoneyEdit)
+    assert editor is not None and editor.text() == "1"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "1.2yi")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(saved))
+    assert saved == [CellEdit("3", "total_fen", 12_000_000_000)]
+
+
+def test_what_is_no_amount_changes_nothing(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    click(qtbot, view, 2, 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    editor = view.grid.findChild(MoneyEdit)
+    assert editor is not None
+    editor.setText("many")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.grid.findChild(MoneyEdit) is None)
+    assert saved == []
+
+
+def test_a_choice_is_edited_from_a_list(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    click(qtbot, view, 0, 2)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    box = view.grid.findChild(QComboBox)
+    assert box is not None and box.currentText() == "线索"
+    box.setCurrentIndex(1)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(saved))
+    assert saved == [CellEdit("1", "stage", "signed")]
+
+
+def test_fill_down_and_today(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    click(qtbot, view, 0, 3)
+    click(qtbot, view, 2, 3, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [(e.row_id, e.value) for e in saved] == [("2", dt.date(2022, 3, 15)), ("3", dt.date(2022, 3, 15))]
+    saved.clear()
+    qtbot.keyClick(view.grid, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    assert {e.value for e in saved} == {dt.date.today()} and len(saved) == 3
+
+
+def test_copy_and_the_sum_of_the_selection(qtbot: QtBot, view: TableView) -> None:
+    qtbot.keyClick(view.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "Name\tTotal (万元)\tStage\tDue\tLight"
+    assert view.selection_sums() == [("Total (万元)", "501")]
+
+
+def test_paste_hands_the_text_over(qtbot: QtBot, view: TableView) -> None:
+    QGuiApplication.clipboard().setText("a\tb")
+    with qtbot.waitSignal(view.paste_asked) as told:
+        qtbot.keyClick(view.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["a\tb"]
+
+
+def test_the_first_column_stays_while_scrolling(qtbot: QtBot, view: TableView) -> None:
+    view.resize(360, 300)
+    view.grid.horizontalScrollBar().setValue(200)
+    left = view.grid.left_view
+    assert left.isVisible() and left.width() == view.grid.columnWidth(0)
+    assert not left.isColumnHidden(0) and left.isColumnHidden(1)
+    view.grid.setColumnWidth(0, 90)
+    assert left.width() == 90
+    view.grid.scrollTo(view.model.index(0, 1))
+    assert view.grid.visualRect(view.model.index(0, 1)).left() >= 90
+
+
+def test_columns_are_chosen_in_a_list(qtbot: QtBot, view: TableView) -> None:
+    chooser = view.choose_columns()
+    titles = [chooser.list.item(n).text() for n in range(chooser.list.count())]
+    assert titles == ["Name", "Total (万元)", "Stage", "Due", "Light", "Number"]
+    chooser.list.item(5).setCheckState(Qt.CheckState.Checked)
+    chooser.list.item(2).setCheckState(Qt.CheckState.Unchecked)
+    show = next(b for b in chooser.findChildren(QPushButton) if b.text() == "Show these columns")
+    with qtbot.waitSignal(view.layout_changed) as told:
+        qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert told.args is not None
+    assert told.args[0].columns == ("name", "total_fen", "due", "light", "id")
+
+
+def test_a_layout_comes_back(qtbot: QtBot, view: TableView) -> None:
+    layout = TableLayout(("name", "due", "stage"), {"due": 222}, "name", True)
+    view.apply_layout(layout)
+    assert view.grid.columnWidth(1) == 222
+    assert view.layout_now() == layout
+
+
+def test_a_dragged_width_is_told_to_be_remembered(qtbot: QtBot, view: TableView) -> None:
+    with qtbot.waitSignal(view.layout_changed) as told:
+        view.grid.setColumnWidth(2, 99)
+    assert told.args is not None and told.args[0].widths["stage"] == 99
+
+
+def test_an_empty_list_says_what_to_do(qtbot: QtBot, view: TableView) -> None:
+    begun: list[bool] = []
+    view.set_empty("No projects yet.", "Enter the first one", lambda: begun.append(True))
+    assert not view.empty.isVisible()
+    source = view.model.source
+    assert isinstance(source, ListSource)
+    source.set_rows([])
+    assert view.empty.isVisible()
+    qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    assert begun == [True]
+
+
+def test_slow_loading_shows_a_thin_bar(qtbot: QtBot, view: TableView) -> None:
+    view.model.source.loading_changed.emit(True)
+    assert not view._bar.isVisible()
+    qtbot.waitUntil(view._bar.isVisible)
+    view.model.source.loading_changed.emit(False)
+    assert not view._bar.isVisible()
