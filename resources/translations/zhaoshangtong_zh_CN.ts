@@ -1990,12 +1990,20 @@
         <translation>请关闭另一个窗口后重试；未作任何改动。</translation>
     </message>
     <message>
+        <source>Correct the date if it took place earlier.</source>
+        <translation>如实际举办时间更早，请先更正日期。</translation>
+    </message>
+    <message>
         <source>Correct the file, or delete it to use the supplied wording again.</source>
         <translation>请改正该文件；删除它即恢复自带的文字。</translation>
     </message>
     <message>
         <source>Enter a day, for instance 2022-03-15.</source>
         <translation>请输入日期，例如 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>Enter a number from 0 to 1000.</source>
+        <translation>请填写 0 至 1000 之间的整数。</translation>
     </message>
     <message>
         <source>Enter a reversal instead.</source>
@@ -2008,6 +2016,18 @@
     <message>
         <source>Enter an amount in 万元, for instance 1200 or 1.2亿.</source>
         <translation>请输入以万元计的金额，例如 1200 或 1.2亿。</translation>
+    </message>
+    <message>
+        <source>Enter at least one name.</source>
+        <translation>请至少填写一个姓名。</translation>
+    </message>
+    <message>
+        <source>Enter the contact persons with the units first.</source>
+        <translation>请先在责任单位中填写联络员。</translation>
+    </message>
+    <message>
+        <source>Enter the hours as a number, for instance 2.5.</source>
+        <translation>学时请填数字，如 2.5。</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was changed.</source>
@@ -2046,6 +2066,10 @@
         <translation>{name} 中没有数据工作簿的工作表。</translation>
     </message>
     <message>
+        <source>No unit has a contact person.</source>
+        <translation>各单位均未填写联络员。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Check the disk and try again.</source>
         <translation>未作任何改动。请检查磁盘后重试。</translation>
     </message>
@@ -2080,6 +2104,10 @@
     <message>
         <source>Say in a few words what was done.</source>
         <translation>请简要写明做了什么。</translation>
+    </message>
+    <message>
+        <source>Say what the training is about.</source>
+        <translation>请填写培训主题。</translation>
     </message>
     <message>
         <source>Say when it is looked at again.</source>
@@ -2126,6 +2154,10 @@
         <translation>磁盘报告故障：{detail}。</translation>
     </message>
     <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
         <source>The file {name} cannot be read: {detail}.</source>
         <translation>无法读取文件 {name}：{detail}。</translation>
     </message>
@@ -2168,6 +2200,10 @@
     <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
         <translation>模板 {file} 无法按 UTF-8 文本读取。</translation>
+    </message>
+    <message>
+        <source>There is a training with this topic at the same time already.</source>
+        <translation>同一时间已有同一主题的培训。</translation>
     </message>
     <message>
         <source>There is an office in {folder} already.</source>
@@ -2224,6 +2260,10 @@
     <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
         <translation>此步不能撤销：相同的数据后来又被修改。</translation>
+    </message>
+    <message>
+        <source>This training is on {day}; it can be marked as held from that day on.</source>
+        <translation>本场培训定于 {day}，当日起方可标记为已举办。</translation>
     </message>
     <message>
         <source>Undo the later steps first.</source>
@@ -2487,12 +2527,28 @@
         <translation>为{name}添加投资方</translation>
     </message>
     <message>
+        <source>Add materials to the training {topic}</source>
+        <translation>为培训“{topic}”添加资料</translation>
+    </message>
+    <message>
+        <source>Add persons to the training {topic}</source>
+        <translation>为培训“{topic}”添加参训人员</translation>
+    </message>
+    <message>
         <source>Attach files to {name}</source>
         <translation>为{name}添加附件</translation>
     </message>
     <message>
+        <source>Cancel the training {topic}</source>
+        <translation>取消培训“{topic}”</translation>
+    </message>
+    <message>
         <source>Change the project {name}</source>
         <translation>修改项目{name}</translation>
+    </message>
+    <message>
+        <source>Change the training {topic}</source>
+        <translation>修改培训“{topic}”</translation>
     </message>
     <message>
         <source>Change {count} projects</source>
@@ -2523,6 +2579,10 @@
         <translation>录入项目{name}</translation>
     </message>
     <message>
+        <source>Enter the training {topic}</source>
+        <translation>新建培训“{topic}”</translation>
+    </message>
+    <message>
         <source>Enter {count} projects</source>
         <translation>录入 {count} 个项目</translation>
     </message>
@@ -2543,8 +2603,20 @@
         <translation>载入示例评审与手册</translation>
     </message>
     <message>
+        <source>Mark the training {topic} as held</source>
+        <translation>将培训“{topic}”标记为已举办</translation>
+    </message>
+    <message>
+        <source>Move the training {topic} to the recycle bin</source>
+        <translation>将培训“{topic}”移入回收站</translation>
+    </message>
+    <message>
         <source>Move {count} projects to the recycle bin</source>
         <translation>将 {count} 个项目移入回收站</translation>
+    </message>
+    <message>
+        <source>Move {count} trainings to the recycle bin</source>
+        <translation>将 {count} 场培训移入回收站</translation>
     </message>
     <message>
         <source>Move {name} on</source>
@@ -2553,6 +2625,10 @@
     <message>
         <source>Move {name} one stage back</source>
         <translation>将{name}退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Plan the training {topic} again</source>
+        <translation>将培训“{topic}”恢复为计划</translation>
     </message>
     <message>
         <source>Put {name} on hold</source>
@@ -2567,24 +2643,64 @@
         <translation>删除一条记录</translation>
     </message>
     <message>
+        <source>Remove the file {name}</source>
+        <translation>删除文件“{name}”</translation>
+    </message>
+    <message>
         <source>Reopen {name}</source>
         <translation>重新启动{name}</translation>
+    </message>
+    <message>
+        <source>Restore the training {topic}</source>
+        <translation>从回收站恢复培训“{topic}”</translation>
     </message>
     <message>
         <source>Restore {count} projects</source>
         <translation>还原 {count} 个项目</translation>
     </message>
     <message>
+        <source>Restore {count} trainings</source>
+        <translation>从回收站恢复 {count} 场培训</translation>
+    </message>
+    <message>
         <source>Reverse money of {name}</source>
         <translation>冲销{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Set the training plan of {year}</source>
+        <translation>设定 {year} 年培训计划</translation>
     </message>
     <message>
         <source>Set up the office {name}</source>
         <translation>设置单位{name}</translation>
     </message>
     <message>
+        <source>Sign {count} persons in</source>
+        <translation>为 {count} 人签到</translation>
+    </message>
+    <message>
+        <source>Sign {person} in</source>
+        <translation>为 {person} 签到</translation>
+    </message>
+    <message>
+        <source>Take back the sign-in of {count} persons</source>
+        <translation>取消 {count} 人的签到</translation>
+    </message>
+    <message>
+        <source>Take back the sign-in of {person}</source>
+        <translation>取消 {person} 的签到</translation>
+    </message>
+    <message>
+        <source>Take {count} persons off the list</source>
+        <translation>从名单中移除 {count} 人</translation>
+    </message>
+    <message>
         <source>Take {name} up again</source>
         <translation>恢复{name}</translation>
+    </message>
+    <message>
+        <source>Take {person} off the list</source>
+        <translation>从名单中移除 {person}</translation>
     </message>
     <message>
         <source>Terminate {name}</source>
