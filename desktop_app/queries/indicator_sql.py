@@ -13,13 +13,13 @@ from desktop_app.domain.periods import Month
 class Mark:
     """One indicator over the rows of its family: conditions and the value summed, in terms of the row `c`.
 
-    `base` and `base_value` are the denominator of a rate. The `month_` values stand in where a month's part of a row
-    is not the row's whole value.
+    `month` is the month in which the row began to count. `base` and `base_value` are the denominator of a rate. The
+    `month_` values stand in where a month's part of a row is not the row's whole value.
     """
 
     indicator: Indicator
     cumulative: str = "1 = 1"
-    in_month: str = "c.month = :month"
+    month: str = "c.month"
     value: str = "1"
     base: str = "1 = 0"
     base_in_month: str = "c.month = :month"
@@ -31,7 +31,7 @@ class Mark:
         """Condition and value of: cumulative, the month's, and the same of the denominator."""
         return (
             (self.cumulative, self.value),
-            (f"({self.cumulative}) AND ({self.in_month})", self.month_value or self.value),
+            (f"({self.cumulative}) AND {self.month} = :month", self.month_value or self.value),
             (self.base, self.base_value),
             (f"({self.base}) AND ({self.base_in_month})", self.month_base_value or self.base_value),
         )
@@ -50,6 +50,11 @@ class Family:
     def sql(self) -> str:
         """The WITH clause that defines `counted`."""
         return "WITH RECURSIVE " + ", ".join((*self.tables, f"counted AS MATERIALIZED ({self.rows})"))
+
+
+def _later(date: str) -> str:
+    """The month of a date, but not before the row's own: what happened before a lead was entered counts with it."""
+    return f"CASE WHEN substr({date}, 1, 7) > c.month THEN substr({date}, 1, 7) ELSE c.month END"
 
 
 def parameters(month: Month, own_city: str) -> dict[str, object]:
@@ -153,9 +158,9 @@ _LEADS = Family(
         AND p.deleted_at IS NULL AND p.status <> 'merged'""",
     marks=(
         Mark(Indicator.LEADS_SOURCED),
-        Mark(Indicator.LEADS_REFERRED, "c.referred_on <= :end", "c.referred_on >= :month_start"),
-        Mark(Indicator.LEADS_ASSISTED, "c.assisted_on <= :end", "c.assisted_on >= :month_start"),
-        Mark(Indicator.LEADS_LANDED, "c.landed_on <= :end", "c.landed_on >= :month_start"),
+        Mark(Indicator.LEADS_REFERRED, "c.referred_on <= :end", _later("c.referred_on")),
+        Mark(Indicator.LEADS_ASSISTED, "c.assisted_on <= :end", _later("c.assisted_on")),
+        Mark(Indicator.LEADS_LANDED, "c.landed_on <= :end", _later("c.landed_on")),
     ),
 )
 
@@ -204,6 +209,7 @@ _TIMELY = Family(
     marks=(
         Mark(
             Indicator.UPDATE_TIMELINESS_RATE,
+            "c.made > 0",
             value="c.made",
             month_value="c.made_now",
             base="1 = 1",

@@ -110,7 +110,7 @@ def by_month(
         joined = _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
         share, values["unit"] = _share(family), unit
     sql = (
-        f"{family.sql} SELECT c.month, {share}, sum({mark.value}) FROM counted c{joined} "
+        f"{family.sql} SELECT {mark.month}, {share}, sum({mark.value}) FROM counted c{joined} "
         f"WHERE {mark.cumulative} GROUP BY 1, 2"
     )
     sums: dict[str, Fraction] = defaultdict(Fraction)

@@ -315,6 +315,20 @@ def test_rule_7_counts_the_centres_leads_and_what_became_of_them(world: World) -
     assert [world.value(name, month=Month(2022, 8)) for name in names] == [2, 1, 0, 0]
 
 
+def test_what_happened_before_a_lead_was_entered_counts_in_the_month_of_its_entry(world: World) -> None:
+    early = world.project(is_centre_lead=True, entered_on=date(2022, 3, 5))
+    late = world.project(is_centre_lead=True, entered_on=date(2022, 3, 6))
+    world.add(
+        Assist(project_id=early, assisted_on=date(2021, 12, 1)),
+        Assist(project_id=late, assisted_on=date(2022, 5, 31)),
+    )
+    assisted = Indicator.LEADS_ASSISTED
+    months = [world.in_month(assisted, Month(2022, month)) for month in range(1, 7)]
+    assert months == [0, 0, 1, 0, 1, 0]
+    with world.office.read() as session:
+        assert indicators.by_month(session, Month(2022, 6), "12", assisted) == months
+
+
 def test_rule_8_is_over_the_prior_twelve_months(world: World) -> None:
     rate = Indicator.SIGNED_TO_LANDED_RATE
     assert world.value(rate) is None
