@@ -59,7 +59,7 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
         bulletin, rendered = produce.produce(office, press, kind, period, file)
         if rendered.missing_characters:
             raise RuntimeError(f"no font has {rendered.missing_characters}")
-        produce.issue(office, context.actor, bulletin, rendered)
+        produce.issue(office, context.actor, bulletin, rendered, file)
         yield file
     yield from _pictures(context, out / "pictures")
 

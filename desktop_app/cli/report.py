@@ -23,7 +23,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
     press = produce.Press(context.paths.resources, context.paths.data / "report_templates")
     bulletin, rendered = produce.produce(office, press, ReportKind(arguments.kind), arguments.period, arguments.out)
     if arguments.issue:
-        produce.issue(office, context.actor, bulletin, rendered)
+        produce.issue(office, context.actor, bulletin, rendered, arguments.out)
     context.print(f"{bulletin.title}\t{rendered.pages}\t{arguments.out}")
     for character in rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")

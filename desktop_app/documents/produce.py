@@ -87,8 +87,8 @@ def produce(
     return bulletin, render_pdf(bulletin.document, out, press.fonts(), progress, cancelled)
 
 
-def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResult) -> Changes:
-    """Freeze a bulletin that was just produced."""
+def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResult, pdf: Path) -> Changes:
+    """Freeze a bulletin that was just produced and keep its file."""
     return reports.issue(
         office,
         actor,
@@ -99,6 +99,7 @@ def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResu
         title=bulletin.title,
         issued_on=bulletin.document.date,
         snapshot=bulletin.snapshot,
+        pdf=pdf,
         pdf_hash=rendered.sha256,
     )
 

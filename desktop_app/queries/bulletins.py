@@ -20,6 +20,7 @@ from db.enums import (
     TrainingState,
 )
 from db.models import (
+    Attachment,
     Commitment,
     Project,
     ReportIssue,
@@ -283,22 +284,32 @@ class IssueRow:
     state: ReportState
     title: str
     issued_on: date | None
-    pdf_hash: str
+    content_hash: str | None
+    """Under which the PDF is kept with the attachments."""
 
 
 def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
     """All bulletins, the newest first."""
-    query = select(
-        ReportIssue.id,
-        ReportIssue.kind,
-        ReportIssue.period,
-        ReportIssue.year,
-        ReportIssue.number,
-        ReportIssue.state,
-        ReportIssue.title,
-        ReportIssue.issued_on,
-        ReportIssue.pdf_hash,
-    ).where(ReportIssue.deleted_at.is_(None))
+    kept = (
+        select(Attachment.record_id, Attachment.content_hash)
+        .where(Attachment.record_kind == "report_issue", Attachment.deleted_at.is_(None))
+        .subquery()
+    )
+    query = (
+        select(
+            ReportIssue.id,
+            ReportIssue.kind,
+            ReportIssue.period,
+            ReportIssue.year,
+            ReportIssue.number,
+            ReportIssue.state,
+            ReportIssue.title,
+            ReportIssue.issued_on,
+            kept.c.content_hash,
+        )
+        .outerjoin(kept, kept.c.record_id == ReportIssue.id)
+        .where(ReportIssue.deleted_at.is_(None))
+    )
     if kind is not None:
         query = query.where(ReportIssue.kind == kind)
     return [IssueRow(*row) for row in session.execute(query.order_by(ReportIssue.id.desc()))]

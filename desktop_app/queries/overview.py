@@ -120,7 +120,7 @@ def behind(session: Session, month: Month, indicator: Indicator, unit: str | Non
 
 
 def due(session: Session, today: date) -> list[Due]:
-    """Next steps, duties, promises and claims that fall due within a week or are past, the nearest first."""
+    """Next steps, duties, promises and claims that fall due within a week, then what is past, the nearest first."""
     end = today + timedelta(days=DAYS)
     title = func.coalesce(func.nullif(Project.name, ""), Project.codename)
     active = (Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE)
@@ -153,7 +153,12 @@ def due(session: Session, today: date) -> list[Due]:
         *_due(session, "commitment", promises),
         *_due(session, "claim", claims),
     ]
-    return sorted(found, key=lambda entry: (entry.when or date.max, entry.title), reverse=True)[:_MOST]
+
+    def nearness(entry: Due) -> tuple[bool, int, str]:
+        days = ((entry.when or end) - today).days
+        return days < 0, abs(days), entry.title
+
+    return sorted(found, key=nearness)[:_MOST]
 
 
 def waiting(session: Session) -> list[Due]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from db.enums import ReportKind, ReportState
 from db.models import ClosedMonth, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import bulletins
+from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office
 
 
@@ -25,9 +27,13 @@ def issue(
     title: str,
     issued_on: date,
     snapshot: Mapping[str, Any],
+    pdf: Path,
     pdf_hash: str,
 ) -> Changes:
-    """Record an issued bulletin. Raises UserError when the period is issued already or the number is not the next."""
+    """Record an issued bulletin and keep its PDF, whose SHA-256 is `pdf_hash`.
+
+    Raises UserError when the period is issued already, the number is not the next, or the file cannot be kept.
+    """
     label = Label(QT_TRANSLATE_NOOP("steps", "Issue {title}"), {"title": title})
     with office.write(label, actor) as tx:
         taken = tx.session.scalars(
@@ -51,19 +57,20 @@ def issue(
                 QT_TRANSLATE_NOOP("errors", "Make the bulletin again and issue it then."),
                 number=number,
             )
-        tx.session.add(
-            ReportIssue(
-                kind=kind,
-                period=period,
-                year=year,
-                number=number,
-                state=ReportState.ISSUED,
-                title=title,
-                issued_on=issued_on,
-                snapshot=json.dumps(snapshot, ensure_ascii=False, sort_keys=True),
-                pdf_hash=pdf_hash,
-            )
+        record = ReportIssue(
+            kind=kind,
+            period=period,
+            year=year,
+            number=number,
+            state=ReportState.ISSUED,
+            title=title,
+            issued_on=issued_on,
+            snapshot=json.dumps(snapshot, ensure_ascii=False, sort_keys=True),
+            pdf_hash=pdf_hash,
         )
+        tx.session.add(record)
+        tx.session.flush()
+        attachments.attach(office, tx, "report_issue", record.id, pdf)
         if (
             kind is ReportKind.MONTHLY
             and not tx.session.scalars(

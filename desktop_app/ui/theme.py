@@ -197,6 +197,7 @@ QPushButton[look="primary"]:hover {{ background: {t.accent_strong}; }}
 QPushButton[look="primary"]:focus {{ border-color: {t.text}; }}
 QPushButton[look="primary"]:disabled {{ background: {mix(t.accent, t.surface, 0.35)}; color: {t.surface};
   border-color: transparent; }}
+QPushButton[look="icon"] {{ padding: 0 {SPACE_XS + 2}px; }}
 QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent}; padding: 0 {SPACE_XS}px;
   min-height: 20px; text-align: left; }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
@@ -220,8 +221,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {t.red}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {t.window}; color: {t.disabled}; }}
 QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; min-height: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 {SPACE_XS}px; min-height: 0;
+  background: transparent; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow {{ image: url(icons:themed/chevron-down-{scheme}.svg); width: 14px; height: 14px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 20px; border: 0;
+  background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url(icons:themed/chevron-up-{scheme}.svg); width: 12px; height: 12px; }}
+QAbstractSpinBox::down-arrow {{ image: url(icons:themed/chevron-down-{scheme}.svg); width: 12px; height: 12px; }}
 QCheckBox, QRadioButton {{ spacing: {SPACE_S - 2}px; min-height: 22px; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 0; gridline-color: {t.border};
   selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: 0;
@@ -236,11 +245,15 @@ QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.border};
   padding: 0 {SPACE_S}px; }}
 QHeaderView::section:hover {{ color: {t.text}; background: {hover}; }}
+QTabWidget::pane {{ border: 0; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {SPACE_XS}px {SPACE_M}px; border: 0;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:selected {{ color: {t.accent}; border-bottom: 2px solid {t.accent}; }}
 QTabBar[look="main"] {{ background: transparent; }}
-QTabBar[look="main"]::tab {{ background: transparent; color: {t.muted}; padding: 0 {SPACE_M}px; min-height: 42px;
-  border: 0; border-bottom: 2px solid transparent; }}
-QTabBar[look="main"]::tab:hover {{ color: {t.text}; }}
-QTabBar[look="main"]::tab:selected {{ color: {t.accent}; border-bottom: 2px solid {t.accent}; font-weight: 700; }}
+QTabBar[look="main"]::tab {{ padding: 0 {SPACE_M}px; min-height: 42px; }}
+QTabBar[look="main"]::tab:selected {{ font-weight: 700; }}
 QTabBar[look="main"]::tab:focus {{ color: {t.accent}; }}
 QFrame[look="bar"] {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.border}; }}
 QMenuBar {{ background: {t.surface}; color: {t.text}; }}
@@ -257,6 +270,7 @@ QStatusBar QLabel {{ color: {t.muted}; padding: 0 {SPACE_S}px; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {mix(t.muted, t.surface, 0.45)}; border-radius: 4px; margin: 2px; }}

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DueList</name>
+    <message numerus="yes">
+        <source>{date}, %n day(s) late</source>
+        <translation>
+            <numerusform>{date}, %n day late</numerusform>
+            <numerusform>{date}, %n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastePreview</name>
     <message numerus="yes">
         <source>%n line(s) can be entered.</source>

@@ -200,6 +200,15 @@
     </message>
 </context>
 <context>
+    <name>DueList</name>
+    <message numerus="yes">
+        <source>{date}, %n day(s) late</source>
+        <translation>
+            <numerusform>{date}，已逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicateNotice</name>
     <message>
         <source>This may be in the office already. Open it instead of entering it twice:</source>
@@ -562,6 +571,10 @@
     <message>
         <source>Waits for confirmation</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Year on year {change}</source>
+        <translation>同比 {change}</translation>
     </message>
     <message>
         <source>{month}</source>
@@ -1447,6 +1460,10 @@
         <translation>已保存到 {path}</translation>
     </message>
     <message>
+        <source>The file of “{title}” is missing.</source>
+        <translation>找不到《{title}》的文件。</translation>
+    </message>
+    <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
         <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
     </message>
@@ -1962,6 +1979,10 @@
         <translation>请对照营业执照核对 18 位代码。</translation>
     </message>
     <message>
+        <source>Choose a name that ends with .pdf, .xlsx or .ics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another backup; nothing was changed.</source>
         <translation>请选择其他备份；未作任何改动。</translation>
     </message>
@@ -2028,6 +2049,10 @@
     <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
         <translation>学时请填数字，如 2.5。</translation>
+    </message>
+    <message>
+        <source>Enter the year&apos;s sessions first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was changed.</source>
@@ -2194,6 +2219,10 @@
         <translation>项目不能从当前阶段进入该阶段。</translation>
     </message>
     <message>
+        <source>The schedule cannot be written as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
         <translation>工作表名称应为 {sheets}；可导出空模板查看。</translation>
     </message>
@@ -2220,6 +2249,10 @@
     <message>
         <source>There is no permission to write to {path}.</source>
         <translation>没有写入 {path} 的权限。</translation>
+    </message>
+    <message>
+        <source>There is no training in {year}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no unit with the code {code}.</source>

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -28,15 +26,15 @@ from desktop_app.queries import local, overview, units
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.overview import Due, Overview
 from desktop_app.queries.ranking import RankedUnit
-from desktop_app.ui.formats import NOTHING, date_text
+from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.charts import BarChart, Datum, FunnelChart, RankedBars
+from desktop_app.ui.widgets.due_list import DueEntry, DueList
 from desktop_app.ui.widgets.stat_card import Stat, StatCard
 
-RECORD = Qt.ItemDataRole.UserRole
 SIDE_WIDTH = 320
 
 
@@ -100,8 +98,10 @@ class OverviewPage(Page):
         self.ranking.setDocumentMode(True)
         for group, bars in self.groups.items():
             self.ranking.addTab(bars, words.label(group, language()))
-        self.due = self._list(self.tr("This week"))
-        self.waiting = self._list(self.tr("Waits for confirmation"))
+        self.due = DueList(self.tr("This week"), self.tr("Nothing is due this week."), self)
+        self.waiting = DueList(self.tr("Waits for confirmation"), self.tr("Nothing waits for confirmation."), self)
+        for entries in (self.due, self.waiting):
+            entries.setFixedWidth(SIDE_WIDTH)
         grid = QGridLayout()
         grid.setSpacing(SPACE_M)
         grid.addWidget(self._card(self.tr("Money in place by month (亿元)"), self.money), 0, 0)
@@ -128,19 +128,11 @@ class OverviewPage(Page):
 
     def _step(self, picture: str, name: str) -> QPushButton:
         button = QPushButton(icon(picture), "", self)
+        button.setProperty("look", "icon")
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setEnabled(False)
         return button
-
-    def _list(self, name: str) -> QListWidget:
-        entries = QListWidget(self)
-        entries.setAccessibleName(name)
-        entries.setProperty("look", "views")
-        entries.setTextElideMode(Qt.TextElideMode.ElideRight)
-        entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        entries.setFixedWidth(SIDE_WIDTH)
-        return entries
 
     def _card(self, title: str, content: QWidget) -> QFrame:
         frame = QFrame(self)
@@ -168,8 +160,7 @@ class OverviewPage(Page):
                 lambda code: self.navigator.open_list("project", {"unit": [self._unit_ids.get(code, "")]})
             )
         for entries in (self.due, self.waiting):
-            entries.itemActivated.connect(self._open)
-            entries.itemClicked.connect(self._open)
+            entries.chosen.connect(lambda project: self.navigator.open_record("project", project))
 
     def load(self) -> None:
         chosen, today = self.month, self.navigator.today()
@@ -207,8 +198,9 @@ class OverviewPage(Page):
         )
         for group, bars in self.groups.items():
             bars.show_data([_bar(line) for line in data.ranking if line.group is group and line.rank is not None][:10])
-        self._fill(self.due, shown.due, self.tr("Nothing is due this week."))
-        self._fill(self.waiting, shown.waiting, self.tr("Nothing waits for confirmation."))
+        today = self.navigator.today()
+        self.due.show_entries([self._entry(entry, today) for entry in shown.due])
+        self.waiting.show_entries([self._entry(entry, None) for entry in shown.waiting])
 
     def _stat(self, row: IndicatorRow, month: Month) -> Stat:
         money = measure(row.indicator) is Measure.MONEY
@@ -219,7 +211,7 @@ class OverviewPage(Page):
             "" if row.target is None else self.tr("Target {target}").format(target=_figure(row.target, money)),
             None if row.completion is None else float(row.completion),
             None if row.completion is None else float(pace(row.indicator, month.month)),
-            NOTHING if row.year_on_year is None else f"{round_half_up(row.year_on_year * 100, 1):+} %",
+            self.tr("Year on year {change}").format(change=_change(row.year_on_year)),
             row.light.value if row.light else "",
         )
 
@@ -236,19 +228,13 @@ class OverviewPage(Page):
             for number, fen in enumerate(data.money_by_month, 1)
         ]
 
-    def _fill(self, entries: QListWidget, found: Sequence[Due], empty: str) -> None:
-        entries.clear()
-        if not found:
-            item = QListWidgetItem(empty)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            entries.addItem(item)
-        for entry in found:
-            first = entry.title if entry.kind != "milestone" else f"{entry.title} · {self._stage(entry.text)}"
-            second = "" if entry.kind == "milestone" else entry.text
-            item = QListWidgetItem(f"{date_text(entry.when)}  {first}\n{self._kind(entry.kind)}  {second}".rstrip())
-            item.setToolTip(f"{first}\n{second}".strip())
-            item.setData(RECORD, entry.project_id)
-            entries.addItem(item)
+    def _entry(self, due: Due, today: date | None) -> DueEntry:
+        """A line of the lists on the right; late against `today`, or never when that is None."""
+        text = self._stage(due.text) if due.kind == "milestone" else due.text
+        late = (today - due.when).days if today and due.when else 0
+        return DueEntry(
+            due.project_id, due.title or due.text, f"{self._kind(due.kind)} · {text}", due.when, max(0, late)
+        )
 
     def _stage(self, text: str) -> str:
         return words.label(Stage(text), language())
@@ -262,11 +248,6 @@ class OverviewPage(Page):
             "milestone": self.tr("Stage reached"),
             "fund_entry": self.tr("Money in place"),
         }[kind]
-
-    def _open(self, item: QListWidgetItem) -> None:
-        project = item.data(RECORD)
-        if project:
-            self.navigator.open_record("project", project)
 
     def _open_behind(self, indicator: Indicator) -> None:
         month, unit = self.month, self._unit
@@ -287,6 +268,18 @@ def _figure(value: Fraction | None, money: bool) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _change(share: Fraction | None) -> str:
+    return NOTHING if share is None else f"{round_half_up(share * 100, 1):+} %"
+
+
 def _bar(line: RankedUnit) -> Datum:
     score = (line.score_centi or 0) / 100
-    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}")
+    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}  {_movement(line)}".rstrip())
+
+
+def _movement(line: RankedUnit) -> str:
+    """Places gained or lost against the month before; "" without a rank then."""
+    if line.rank is None or line.previous_rank is None:
+        return ""
+    gained = line.previous_rank - line.rank
+    return "＝" if gained == 0 else f"▲{gained}" if gained > 0 else f"▼{-gained}"

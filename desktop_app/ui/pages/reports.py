@@ -27,12 +27,15 @@ from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins
 from desktop_app.queries.bulletins import IssueRow
+from desktop_app.queries.overview import newest_month
+from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Changes
+from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
 
@@ -47,6 +50,8 @@ class ReportsPage(Page):
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
         self._made: tuple[Bulletin, RenderResult, Path] | None = None
+        self._shown: tuple[str, Path] | None = None
+        self._begun = False
         self._build_ui()
         self._connect()
         self._show_made(None)
@@ -60,7 +65,7 @@ class ReportsPage(Page):
             item = QListWidgetItem(icon("file-text"), words.label(kind, self._language()))
             item.setData(Qt.ItemDataRole.UserRole, kind.value)
             self.kind_list.addItem(item)
-        self.kind_list.setMaximumHeight(40 * len(produce.KINDS))
+        self.kind_list.setFixedHeight((ROW_HEIGHT + SPACE_XS) * len(produce.KINDS))
         self.archive = QListWidget(self)
         self.archive.setAccessibleName(self.tr("Archive"))
         self.archive.setProperty("look", "views")
@@ -101,14 +106,10 @@ class ReportsPage(Page):
         self.title.setWordWrap(True)
         self.year = QSpinBox(panel)
         self.year.setRange(2000, 2099)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.month = QComboBox(panel)
         for number in range(1, 13):
             self.month.addItem(self.tr("Month {number}").format(number=number), number)
-        today = self.navigator.today()
-        last = Month.of(today).plus(-1)
-        self.year.setValue(last.year)
-        self.month.setCurrentIndex(last.month - 1)
+        self._set_month(Month.of(self.navigator.today()).plus(-1))
         self.month_row = FormRow(self.tr("Month"), self.month, panel)
         self.make = QPushButton(self.tr("Make the report"), panel)
         self.issue = QPushButton(panel)
@@ -134,6 +135,8 @@ class ReportsPage(Page):
         self.make.clicked.connect(lambda: self.save())
         self.issue.clicked.connect(self._ask_issue)
         self.save_as.clicked.connect(self._save_as)
+        self.archive.itemActivated.connect(self._show_issued)
+        self.archive.itemClicked.connect(self._show_issued)
         self.print.clicked.connect(self.preview.print)
         self.kind_list.setCurrentRow(0)
 
@@ -154,7 +157,17 @@ class ReportsPage(Page):
         return str(Month(self.year.value(), self.month.currentIndex() + 1))
 
     def load(self) -> None:
-        self.navigator.worker.read(bulletins.archive, self._show_archive, owner=self)
+        if not self._begun:
+            self._begun = True
+            today = self.navigator.today()
+            self.navigator.worker.read(
+                lambda session: newest_month(session, today), self._set_month, owner=self, latest="month"
+            )
+        self.navigator.worker.read(bulletins.archive, self._show_archive, owner=self, latest="archive")
+
+    def _set_month(self, month: Month) -> None:
+        self.year.setValue(month.year)
+        self.month.setCurrentIndex(month.month - 1)
 
     def save(self) -> None:
         """Make the report of the chosen period (also Ctrl+Enter)."""
@@ -187,6 +200,7 @@ class ReportsPage(Page):
 
     def _show_made(self, made: tuple[Bulletin, RenderResult, Path] | None) -> None:
         self._made = made
+        self._shown = None if made is None else (made[0].title, made[2])
         for button in (self.issue, self.save_as, self.print):
             button.setEnabled(made is not None)
         self.make.setProperty("look", "primary" if made is None else "")
@@ -216,7 +230,23 @@ class ReportsPage(Page):
             state = "" if row.state is ReportState.ISSUED else f" · {words.label(row.state, self._language())}"
             item = QListWidgetItem(f"{name} {row.period}\n{number} · {row.issued_on or '—'}{state}")
             item.setToolTip(row.title)
+            item.setData(Qt.ItemDataRole.UserRole, row)
             self.archive.addItem(item)
+
+    def _show_issued(self, item: QListWidgetItem) -> None:
+        """Show the very file that was issued; it can be printed and saved again, byte for byte."""
+        row = item.data(Qt.ItemDataRole.UserRole)
+        file = stored_file(self.navigator.office, row.content_hash) if row.content_hash else None
+        self._show_made(None)
+        if file is None or not file.is_file():
+            self.navigator.show_message("error", self.tr("The file of “{title}” is missing.").format(title=row.title))
+            return
+        self.preview.show_file(file)
+        self._shown = (row.title, file)
+        for button in (self.save_as, self.print):
+            button.setEnabled(True)
+        number = self.tr("No. {number}").format(number=row.number or NOTHING)
+        self.facts.setText(f"{row.title}\n{number} · {date_text(row.issued_on)}")
 
     def _ask_issue(self) -> None:
         if self._made is None:
@@ -233,22 +263,18 @@ class ReportsPage(Page):
     def _issue(self) -> None:
         if self._made is None:
             return
-        bulletin, rendered, path = self._made
-        keep = self.navigator.paths.data / "issued" / f"{bulletin.kind.value}-{bulletin.period}-{bulletin.number}.pdf"
+        office, actor, (bulletin, rendered, path) = self.navigator.office, self.navigator.actor, self._made
+        self.navigator.write(lambda: produce.issue(office, actor, bulletin, rendered, path), self._issued)
 
-        def freeze() -> Changes:
-            changes = produce.issue(self.navigator.office, self.navigator.actor, bulletin, rendered)
-            keep.parent.mkdir(parents=True, exist_ok=True)
-            keep.write_bytes(path.read_bytes())
-            return changes
-
-        self.navigator.write(freeze, self.navigator.done)
+    def _issued(self, changes: Changes) -> None:
+        self.issue.setEnabled(False)
+        self.navigator.done(changes)
 
     def _save_as(self) -> None:
-        if self._made is None:
+        if self._shown is None:
             return
-        bulletin, _, path = self._made
-        dialog = QFileDialog(self, self.tr("Save as PDF"), f"{bulletin.title}.pdf", "PDF (*.pdf)")
+        title, path = self._shown
+        dialog = QFileDialog(self, self.tr("Save as PDF"), f"{title}.pdf", "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda name: self._copy_to(path, Path(name)))

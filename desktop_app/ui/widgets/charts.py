@@ -143,18 +143,17 @@ class BarChart(Chart):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         for place, datum in enumerate(self._data):
             cell = self.spot(place)
-            height = area.height() * max(0.0, datum.value) / top
             width = min(cell.width() * 0.6, 36.0)
+            height = area.height() * max(0.0, datum.value) / top
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.shade(tokens, place))
             painter.drawRoundedRect(QRectF(cell.center().x() - width / 2, area.bottom() - height, width, height), 2, 2)
-            painter.setPen(QColor(tokens.muted))
-            foot = QRectF(cell.left(), area.bottom() + 3, cell.width(), 17)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, datum.label)
-            if datum.value:
-                painter.setPen(QColor(tokens.text))
-                head = QRectF(cell.left() - 4, area.bottom() - height - 16, cell.width() + 8, 15)
-                painter.drawText(head, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, datum.text)
+        self._draw_line(painter, tokens)
+        for place, datum in enumerate(self._data):
+            self._draw_words(painter, tokens, self.spot(place), datum)
+
+    def _draw_line(self, painter: QPainter, tokens: Tokens) -> None:
+        area, top = self._area(), self._top()
         points = [
             QPointF(self.spot(n).center().x(), area.bottom() - area.height() * d.line / top)
             for n, d in enumerate(self._data)
@@ -163,6 +162,21 @@ class BarChart(Chart):
         if len(points) > 1:
             painter.setPen(QPen(QColor(tokens.yellow), 2, Qt.PenStyle.DashLine))
             painter.drawPolyline(QPolygonF(points))
+
+    def _draw_words(self, painter: QPainter, tokens: Tokens, cell: QRectF, datum: Datum) -> None:
+        """The name below the bar and the figure over it, on a piece of the ground so that no line runs through it."""
+        area = self._area()
+        painter.setPen(QColor(tokens.muted))
+        foot = QRectF(cell.left(), area.bottom() + 3, cell.width(), 17)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, datum.label)
+        if not datum.value:
+            return
+        height = area.height() * max(0.0, datum.value) / self._top()
+        width = painter.fontMetrics().horizontalAdvance(datum.text) + SPACE_XS
+        head = QRectF(cell.center().x() - width / 2, area.bottom() - height - 16, width, 15)
+        painter.fillRect(head, QColor(tokens.surface))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, datum.text)
 
 
 class LineChart(Chart):

@@ -77,6 +77,7 @@ class PdfPreview(QWidget):
 
     def _button(self, picture: str, name: str) -> QPushButton:
         button = QPushButton(icon(picture), "", self)
+        button.setProperty("look", "icon")
         button.setAccessibleName(name)
         button.setToolTip(name)
         return button

@@ -13,7 +13,8 @@ from desktop_app.paths import resources_folder
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
-from desktop_app.ui.pages.overview import RECORD, OverviewPage
+from desktop_app.ui.pages.overview import OverviewPage
+from desktop_app.ui.widgets.due_list import ENTRY
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
@@ -74,7 +75,7 @@ def test_the_month_before_is_one_click_away(page: OverviewPage, qtbot: QtBot) ->
 
 def test_what_is_due_opens_its_project(page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
     entries = [page.waiting.item(row) for row in range(page.waiting.count())]
-    entry = next(item for item in entries if item.data(RECORD))
+    entry = next(item for item in entries if item.data(ENTRY).record_id)
     place = page.waiting.visualItemRect(entry).center()
     qtbot.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert navigator.records == [("project", entry.data(RECORD))]
+    assert navigator.records == [("project", entry.data(ENTRY).record_id)]

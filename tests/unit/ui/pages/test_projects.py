@@ -377,8 +377,11 @@ def test_a_move_asks_only_for_what_is_missing(qtbot: QtBot, page: ProjectsPage, 
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.state.stage is Stage.NEGOTIATION)
     model = table(page).model
-    place = page.source.index_of(ids[0])
-    qtbot.waitUntil(lambda: model.index(place, model.column_of("stage")).data() == "Negotiation")
+
+    def listed() -> object:
+        return model.index(page.source.index_of(ids[0]), model.column_of("stage")).data()
+
+    qtbot.waitUntil(lambda: listed() == "Negotiation")
 
 
 def test_cancelling_a_move_changes_nothing(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.office import Office
@@ -61,9 +61,20 @@ def test_the_month_is_made_found_in_and_issued_once(
     qtbot.waitUntil(lambda: page.archive.count() == 1 or bool(navigator.errors), timeout=10_000)
     assert navigator.errors == []
     assert "2022-12" in page.archive.item(0).text()
-    assert (tmp_path / "issued" / "monthly-2022-12-1.pdf").read_bytes() == (
-        tmp_path / "preview" / "monthly-2022-12.pdf"
-    ).read_bytes()
+    assert not page.issue.isEnabled()
+
+    made = (tmp_path / "preview" / "monthly-2022-12.pdf").read_bytes()
+    page.year.setValue(2021)
+    assert not page.print.isEnabled()
+    place = page.archive.visualItemRect(page.archive.item(0)).center()
+    qtbot.mouseClick(page.archive.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.print.isEnabled() and page.preview.document.pageCount() >= 1
+    qtbot.mouseClick(page.save_as, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.fileSelected.emit(str(tmp_path / "again.pdf"))
+    assert (tmp_path / "again.pdf").read_bytes() == made
 
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
