@@ -42,14 +42,14 @@ def main(arguments: Sequence[str]) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands. The general options are taken before and after the command."""
-    from desktop_app.cli import data, demo, figures, office, report
+    from desktop_app.cli import data, demo, figures, office, report, training
 
     general = argparse.ArgumentParser(add_help=False)
     _add_general(general, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
     _add_general(parser, None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
-    for area in (office, data, figures, report, demo):
+    for area in (office, data, figures, report, training, demo):
         area.register(commands)
     return parser
 

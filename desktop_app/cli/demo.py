@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.enums import ReportKind
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
+from desktop_app.documents.training_files import SUFFIXES, write_training
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
 from desktop_app.services.init_office import init_office
@@ -61,6 +62,11 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
             raise RuntimeError(f"no font has {rendered.missing_characters}")
         produce.issue(office, context.actor, bulletin, rendered, file)
         yield file
+    for suffix in SUFFIXES:
+        schedule = write_training(office, press.fonts, 2022, out / f"training-2022{suffix}")
+        if schedule.missing_characters:
+            raise RuntimeError(f"no font has {schedule.missing_characters}")
+        yield schedule.path
     yield from _pictures(context, out / "pictures")
 
 
@@ -83,19 +89,20 @@ def _pictures(context: Context, folder: Path) -> Iterator[Path]:
         try:
             for spec in page_specs():
                 window.show_page(spec.key)
-                yield _picture(window, application.qt.processEvents, folder / f"{spec.key}-{language}-{theme}.png")
+                settle(window, application.qt.processEvents)
+                file = folder / f"{spec.key}-{language}-{theme}.png"
+                window.grab().save(str(file))
+                yield file
         finally:
             window.close()
             window.worker.close()
     application.close()
 
 
-def _picture(window: "MainWindow", process_events: Callable[[], None], file: Path) -> Path:
-    """Grab the window once the background has nothing more to do."""
+def settle(window: "MainWindow", process_events: Callable[[], None]) -> None:
+    """Wait until the background has nothing more to do and the window is drawn."""
     end, quiet = time.monotonic() + SETTLE_S, 0
     while quiet < 5 and time.monotonic() < end:
         process_events()
         time.sleep(0.03)
         quiet = 0 if window.worker.busy else quiet + 1
-    window.grab().save(str(file))
-    return file

@@ -25,6 +25,15 @@ TIMEZONE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A person on a session's list."""
+
+    unit: str
+    person: str
+    attended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRow:
     """A training session; times are local, words as shown (线上, 已举办). `id` is the record's, for the calendar."""
 
@@ -40,62 +49,102 @@ class SessionRow:
     hours: str = ""
     attended: int | None = None
     state: str = ""
+    materials: str = ""
+    cancelled: bool = False
+    people: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
-    """A year's schedule: sessions by time, planned and held counts, the plan's text."""
+    """A year's schedule: sessions by time, planned (None = no plan) and held counts, the plan's text."""
 
     year: int
     office: str
     date: datetime.date
     sessions: tuple[SessionRow, ...]
-    online_planned: int = 0
-    offline_planned: int = 0
+    online_planned: int | None = None
+    offline_planned: int | None = None
     online_held: int = 0
     offline_held: int = 0
     text: str = ""
+    attendances: int = 0
+
+    @property
+    def title(self) -> str:
+        """The title on paper."""
+        return f"{self.year}年招商培训计划"
+
+    @property
+    def in_order(self) -> list[SessionRow]:
+        """The sessions by time."""
+        return sorted(self.sessions, key=lambda row: (row.starts, row.id))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands below the title: planned and held, then the plan's text."""
+        parts = []
+        for form, planned, held in (
+            ("线上", self.online_planned, self.online_held),
+            ("线下", self.offline_planned, self.offline_held),
+        ):
+            parts.append(f"{form}已举办{held}次" if planned is None else f"{form}计划{planned}次，已举办{held}次")
+        if self.attendances:
+            parts.append(f"参训{self.attendances}人次")
+        return ("；".join(parts) + "。", *(line.strip() for line in self.text.splitlines() if line.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the schedule, the same on paper and in the workbook: its share of the width, what it says."""
+
+    title: str
+    weight: float
+    text: Callable[[SessionRow], str]
+    align: Align = Align.LEFT
+    optional: bool = False
+    """Left out when no session says anything in it."""
+
+
+FIELDS = (
+    Field("日期", 1.15, lambda row: day_text(row.starts), Align.CENTRE),
+    Field("时间", 0.9, lambda row: time_text(row), Align.CENTRE),
+    Field("形式", 0.5, lambda row: row.form, Align.CENTRE),
+    Field("主题", 2.6, lambda row: row.topic),
+    Field("主讲", 0.9, lambda row: row.teacher, optional=True),
+    Field("地点", 1.4, lambda row: row.place, optional=True),
+    Field("组织单位", 1.2, lambda row: row.unit, optional=True),
+    Field("对象", 1.5, lambda row: row.audience, optional=True),
+    Field("学时", 0.5, lambda row: row.hours, Align.RIGHT, optional=True),
+    Field("人次", 0.5, lambda row: "" if row.attended is None else str(row.attended), Align.RIGHT, optional=True),
+    Field("状态", 0.7, lambda row: row.state, Align.CENTRE),
+)
+
+
+def fields(data: TrainingData) -> list[Field]:
+    """The columns that this schedule needs."""
+    return [one for one in FIELDS if not one.optional or any(one.text(row) for row in data.sessions)]
+
+
+def day_text(day: datetime.datetime) -> str:
+    """2022-03-16（三）."""
+    return f"{day:%Y-%m-%d}（{WEEKDAYS[day.weekday()]}）"
+
+
+def time_text(row: SessionRow) -> str:
+    """09:00–11:30; with the day where it ends on another."""
+    if row.ends is None:
+        return f"{row.starts:%H:%M}"
+    ends = f"{row.ends:%H:%M}" if row.ends.date() == row.starts.date() else f"{row.ends:%m-%d %H:%M}"
+    return f"{row.starts:%H:%M}–{ends}"
 
 
 def schedule(data: TrainingData, landscape: bool = True) -> ListData:
     """The schedule as a list to print."""
-    columns = (
-        Column("序号", 0.4, Align.CENTRE),
-        Column("日期", 1.1, Align.CENTRE),
-        Column("时间", 0.9, Align.CENTRE),
-        Column("形式", 0.5, Align.CENTRE),
-        Column("主题", 3.0),
-        Column("主讲", 1.0),
-        Column("地点", 1.5),
-        Column("对象", 1.6),
-        Column("学时", 0.5, Align.RIGHT),
-        Column("人次", 0.5, Align.RIGHT),
-        Column("状态", 0.7, Align.CENTRE),
-    )
-    rows = tuple(
-        (
-            str(number),
-            f"{row.starts:%Y-%m-%d}（{WEEKDAYS[row.starts.weekday()]}）",
-            f"{row.starts:%H:%M}" + (f"–{row.ends:%H:%M}" if row.ends else ""),
-            row.form,
-            row.topic,
-            row.teacher,
-            row.place,
-            row.audience,
-            row.hours,
-            "" if row.attended is None else str(row.attended),
-            row.state,
-        )
-        for number, row in enumerate(sorted(data.sessions, key=lambda row: (row.starts, row.id)), 1)
-    )
-    counts = (
-        f"线上计划{data.online_planned}次，已举办{data.online_held}次；"
-        f"线下计划{data.offline_planned}次，已举办{data.offline_held}次。"
-    )
-    notes = (counts, *(line.strip() for line in data.text.splitlines() if line.strip()))
-    title = f"{data.year}年招商培训计划"
+    chosen = fields(data)
+    columns = (Column("序号", 0.4, Align.CENTRE), *(Column(one.title, one.weight, one.align) for one in chosen))
+    rows = tuple((str(number), *(one.text(row) for one in chosen)) for number, row in enumerate(data.in_order, 1))
     footer = f"{data.office}　{data.date:%Y-%m-%d}"
-    return ListData(title, Table(columns, rows), data.date, notes, footer, data.office, landscape)
+    return ListData(data.title, Table(columns, rows), data.date, data.notes, footer, data.office, landscape)
 
 
 def render_training(
@@ -122,10 +171,10 @@ def write_calendar(data: TrainingData, path: Path) -> str:
         "PRODID:-//Zhaoshangtong//Training//ZH",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escaped(f'{data.year}年招商培训计划')}",
+        f"X-WR-CALNAME:{_escaped(data.title)}",
         *TIMEZONE,
     ]
-    for row in sorted(data.sessions, key=lambda row: (row.starts, row.id)):
+    for row in data.in_order:
         lines += _event(row, data)
     lines.append("END:VCALENDAR")
     text = "".join(_folded(line) for line in lines)
@@ -136,7 +185,13 @@ def _event(row: SessionRow, data: TrainingData) -> list[str]:
     ends = row.ends or row.starts + datetime.timedelta(hours=2)
     about = [
         f"{label}：{text}"
-        for label, text in (("形式", row.form), ("主讲", row.teacher), ("对象", row.audience))
+        for label, text in (
+            ("形式", row.form),
+            ("主讲", row.teacher),
+            ("组织单位", row.unit),
+            ("对象", row.audience),
+            ("资料", row.materials),
+        )
         if text
     ]
     lines = [
@@ -146,6 +201,7 @@ def _event(row: SessionRow, data: TrainingData) -> list[str]:
         f"DTSTART;TZID=Asia/Shanghai:{row.starts:%Y%m%dT%H%M%S}",
         f"DTEND;TZID=Asia/Shanghai:{ends:%Y%m%dT%H%M%S}",
         f"SUMMARY:{_escaped(row.topic)}",
+        "STATUS:" + ("CANCELLED" if row.cancelled else "CONFIRMED"),
     ]
     if row.place:
         lines.append(f"LOCATION:{_escaped(row.place)}")

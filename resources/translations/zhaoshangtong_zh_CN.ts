@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Choose a name that ends with .pdf, .xlsx or .ics.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名请以 .pdf、.xlsx 或 .ics 结尾。</translation>
     </message>
     <message>
         <source>Choose another backup; nothing was changed.</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Enter the year&apos;s sessions first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先录入该年度的培训场次。</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was changed.</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>The schedule cannot be written as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>培训计划不能写成 {name}。</translation>
     </message>
     <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
@@ -2252,7 +2252,7 @@
     </message>
     <message>
         <source>There is no training in {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年没有培训。</translation>
     </message>
     <message>
         <source>There is no unit with the code {code}.</source>

@@ -1,10 +1,18 @@
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.training import SessionRow, TrainingData, render_training, schedule, write_calendar
+from desktop_app.documents.training import (
+    SessionRow,
+    TrainingData,
+    render_training,
+    schedule,
+    time_text,
+    write_calendar,
+)
 from tests.unit.documents import measure
 
 
@@ -69,4 +77,23 @@ def test_an_empty_year_can_be_printed(fonts: FontBook, tmp_path: Path) -> None:
     empty = TrainingData(2023, "办公室", datetime.date(2023, 1, 1), ())
     assert render_training(empty, tmp_path / "t.pdf", fonts).pages == 1
     write_calendar(empty, tmp_path / "t.ics")
+    assert schedule(empty).notes == ("线上已举办0次；线下已举办0次。",)
     assert b"VEVENT" not in (tmp_path / "t.ics").read_bytes()
+
+
+def test_a_cancelled_session_is_cancelled_in_the_calendar_too(data: TrainingData, tmp_path: Path) -> None:
+    write_calendar(replace(data, sessions=(replace(data.sessions[0], cancelled=True),)), tmp_path / "t.ics")
+    text = (tmp_path / "t.ics").read_text(encoding="utf-8")
+    assert "STATUS:CANCELLED" in text
+
+
+def test_a_column_that_says_nothing_is_left_out(data: TrainingData) -> None:
+    bare = replace(data, sessions=tuple(replace(row, teacher="", unit="区合作交流办") for row in data.sessions))
+    titles = [column.title for column in schedule(bare).table.columns]
+    assert "主讲" not in titles
+    assert "组织单位" in titles
+
+
+def test_a_session_over_several_days_tells_the_day_it_ends(data: TrainingData) -> None:
+    row = replace(data.sessions[0], ends=data.sessions[0].starts + datetime.timedelta(days=2))
+    assert time_text(row) == "09:30–05-14 09:30"
