@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.enums import UnitGroup, UserRole
-from db.models.base import Record, ref
-from db.types import Coded
+from db.models.base import Local, Record, ref
+from db.types import Coded, new_id
 
 
 class Unit(Record):
@@ -32,14 +32,18 @@ class Unit(Record):
         return (("code",), ("parent_id",))
 
 
-class User(Record):
-    """A person who logs in. `password` is empty (no password) or `scrypt$salt$hash` in hexadecimal."""
+class User(Local):
+    """A person who logs in on this machine. `password` is empty (none) or `scrypt$salt$hash` in hexadecimal.
+
+    `failures` counts wrong passwords since the last right one; `failed_at` is the last of them, milliseconds UTC.
+    """
 
     __tablename__ = "app_user"
 
-    login: Mapped[str]
-    name: Mapped[str]
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(unique=True)
     role: Mapped[UserRole] = mapped_column(Coded(UserRole))
-    unit_id: Mapped[str | None] = mapped_column(ref("unit.id"))
     password: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(default=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    failed_at: Mapped[int] = mapped_column(default=0)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Base, JournalEntry, JournalTransaction
@@ -13,6 +13,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
 _STAMPS = {"changed_at", "changed_by"}
+_HAS_ENTRIES = exists().where(JournalEntry.transaction_id == JournalTransaction.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Step:
 
 
 def last_step(session: Session, user: str) -> Step | None:
-    """What Ctrl+Z would take back: the user's last step that is neither an undo nor undone."""
+    """What Ctrl+Z would take back: the user's last step that changed records and is neither an undo nor undone."""
     return _step(
         session.scalars(
             select(JournalTransaction)
@@ -34,6 +35,7 @@ def last_step(session: Session, user: str) -> Step | None:
                 JournalTransaction.user == user,
                 JournalTransaction.undoes.is_(None),
                 JournalTransaction.undone_by.is_(None),
+                _HAS_ENTRIES,
             )
             .order_by(JournalTransaction.id.desc())
             .limit(1)
@@ -45,7 +47,7 @@ def last_undone(session: Session, user: str) -> Step | None:
     """What Ctrl+Y would do again: the user's last step if it was an undo."""
     newest = session.scalars(
         select(JournalTransaction)
-        .where(JournalTransaction.user == user)
+        .where(JournalTransaction.user == user, _HAS_ENTRIES)
         .order_by(JournalTransaction.id.desc())
         .limit(1)
     ).first()
@@ -136,6 +138,16 @@ def _take_back(tx: Transaction, entry: JournalEntry) -> None:
         marks = ", ".join("?" * len(values))
         sql, row = f'INSERT INTO "{entry.table_name}" ({names}) VALUES ({marks})', tuple(values.values())
     tx.session.connection().exec_driver_sql(sql, row)
+
+
+def note(session: Session, at_ms: int, user: str, label: Label) -> None:
+    """Write down what happened on this machine besides records: users, passwords, restored backups.
+
+    A note has no entries: it is sealed and shown with the steps, never undone and never sent. `session` comes from
+    `Office.maintain`; `at_ms` is milliseconds UTC.
+    """
+    values = json.dumps(label.values, default=str)
+    session.add(JournalTransaction(at=at_ms, user=user, label=label.template, values=values))
 
 
 def seal(office: Office) -> str:

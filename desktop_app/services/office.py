@@ -22,7 +22,7 @@ from db.enums import UserRole
 from db.models import Capture, JournalEntry, JournalTransaction, Record
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.services import search_index
 
 _IDS_KEPT = 10_000
@@ -30,16 +30,25 @@ _IDS_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: name shown in the journal, unit code, role."""
+    """Who acts: name shown in the journal, unit code, role, and whether this machine is in their care.
+
+    `administers` is for a unit's administrator, who looks after the machine without the centre's rights.
+    """
 
     name: str
     unit_code: str = ""
     role: UserRole = UserRole.CLERK
+    administers: bool = False
 
     @property
     def is_centre(self) -> bool:
         """May confirm on behalf of the centre."""
         return self.role in (UserRole.CENTRE, UserRole.ADMIN)
+
+    @property
+    def may_administer(self) -> bool:
+        """May add users and put a backup back."""
+        return self.administers or self.role is UserRole.ADMIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +135,13 @@ class Office:
 
     @contextmanager
     def write(self, label: Label, actor: Actor, *, undoes: int | None = None) -> Iterator[Transaction]:
-        """One step, all or nothing. Raises EnvironmentProblem when the file cannot be written."""
+        """One step, all or nothing. Raises UserError for a leader, who only looks, and EnvironmentProblem when the
+        file cannot be written."""
+        if actor.role is UserRole.LEADER:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
+                QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),
+            )
         writer = self.engine.execution_options(zst_write=True)
         with _environment(), Session(writer, autoflush=False, expire_on_commit=False) as session:
             now = self.clock.now_ms()

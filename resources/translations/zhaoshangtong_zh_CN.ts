@@ -1947,6 +1947,10 @@
         <translation>服务器上的数据库由服务器负责备份。</translation>
     </message>
     <message>
+        <source>A password has at least {count} characters.</source>
+        <translation>密码至少 {count} 个字符。</translation>
+    </message>
+    <message>
         <source>A project needs a name or a codename.</source>
         <translation>项目需要名称或代号。</translation>
     </message>
@@ -1965,6 +1969,14 @@
     <message>
         <source>Another tool has changed the database: the record of changes is not intact.</source>
         <translation>数据库被其他工具改动过：变更记录不完整。</translation>
+    </message>
+    <message>
+        <source>Ask a clerk of the office to make the change.</source>
+        <translation>需要修改时请联系本单位经办人。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this machine.</source>
+        <translation>请联系本机管理员。</translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -2051,6 +2063,10 @@
         <translation>学时请填数字，如 2.5。</translation>
     </message>
     <message>
+        <source>Enter the name of the person.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
         <source>Enter the year&apos;s sessions first.</source>
         <translation>请先录入该年度的培训场次。</translation>
     </message>
@@ -2083,6 +2099,10 @@
         <translation>请先用 init 命令建立。</translation>
     </message>
     <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先将其他人设为管理员。</translation>
+    </message>
+    <message>
         <source>Make the bulletin again and issue it then.</source>
         <translation>请重新生成后再印发。</translation>
     </message>
@@ -2101,6 +2121,10 @@
     <message>
         <source>Number {number} is no longer the next one.</source>
         <translation>第 {number} 期已不是下一期。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>只有管理员可以进行此操作。</translation>
     </message>
     <message>
         <source>Only the centre confirms or returns money.</source>
@@ -2153,6 +2177,14 @@
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
+    </message>
+    <message>
+        <source>That is not the password.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>That was not the password too often.</source>
+        <translation>密码错误次数过多。</translation>
     </message>
     <message>
         <source>The amount must be more than nothing.</source>
@@ -2235,6 +2267,10 @@
         <translation>同一时间已有同一主题的培训。</translation>
     </message>
     <message>
+        <source>There is a user {name} already; add something to the name.</source>
+        <translation>已有名为“{name}”的用户，请在姓名后加字区分。</translation>
+    </message>
+    <message>
         <source>There is an office in {folder} already.</source>
         <translation>{folder} 中已有数据。</translation>
     </message>
@@ -2261,6 +2297,10 @@
     <message>
         <source>There is no view {name}. There are: {names}.</source>
         <translation>没有名为 {name} 的视图。现有：{names}。</translation>
+    </message>
+    <message>
+        <source>This account is not in use any more.</source>
+        <translation>该账号已停用。</translation>
     </message>
     <message>
         <source>This backup was made by a newer version of the program.</source>
@@ -2301,6 +2341,14 @@
     <message>
         <source>Undo the later steps first.</source>
         <translation>请先撤销之后的操作。</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds and try again.</source>
+        <translation>请等待 {seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>With this account you can look at everything and change nothing.</source>
+        <translation>此账号可查看全部内容，但不能修改。</translation>
     </message>
     <message>
         <source>Write down what was promised.</source>
@@ -2345,6 +2393,10 @@
     <message>
         <source>{name} is not a workbook, or it is damaged.</source>
         <translation>{name} 不是工作簿，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is the only administrator left.</source>
+        <translation>{name} 是唯一的管理员。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}.</source>
@@ -2568,12 +2620,20 @@
         <translation>为培训“{topic}”添加参训人员</translation>
     </message>
     <message>
+        <source>Add the user {name}</source>
+        <translation>添加用户 {name}</translation>
+    </message>
+    <message>
         <source>Attach files to {name}</source>
         <translation>为{name}添加附件</translation>
     </message>
     <message>
         <source>Cancel the training {topic}</source>
         <translation>取消培训“{topic}”</translation>
+    </message>
+    <message>
+        <source>Change the password of {name}</source>
+        <translation>修改 {name} 的密码</translation>
     </message>
     <message>
         <source>Change the project {name}</source>
@@ -2594,6 +2654,10 @@
     <message>
         <source>Confirm the stage of {name}</source>
         <translation>确认{name}的阶段</translation>
+    </message>
+    <message>
+        <source>Disable the user {name}</source>
+        <translation>停用用户 {name}</translation>
     </message>
     <message>
         <source>Enter a commitment of {name}</source>
@@ -2620,12 +2684,20 @@
         <translation>录入 {count} 个项目</translation>
     </message>
     <message>
+        <source>Give {name} another role</source>
+        <translation>调整 {name} 的角色</translation>
+    </message>
+    <message>
         <source>Import workbook {name}</source>
         <translation>导入工作簿 {name}</translation>
     </message>
     <message>
         <source>Issue {title}</source>
         <translation>印发《{title}》</translation>
+    </message>
+    <message>
+        <source>Let {name} log in again</source>
+        <translation>重新启用用户 {name}</translation>
     </message>
     <message>
         <source>Load the code tables</source>
@@ -2682,6 +2754,10 @@
     <message>
         <source>Reopen {name}</source>
         <translation>重新启动{name}</translation>
+    </message>
+    <message>
+        <source>Reset the password of {name}</source>
+        <translation>重置 {name} 的密码</translation>
     </message>
     <message>
         <source>Restore the training {topic}</source>

@@ -331,22 +331,14 @@ def upgrade() -> None:
     op.create_table(
         "app_user",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("login", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("unit_id", sa.Text(), nullable=True),
         sa.Column("password", sa.Text(), nullable=False),
         sa.Column("active", sa.Integer(), nullable=False),
-        sa.Column("owner_code", sa.Text(), nullable=False),
-        sa.Column("created_at", BIG, nullable=False),
-        sa.Column("created_by", sa.Text(), nullable=False),
-        sa.Column("changed_at", BIG, nullable=False),
-        sa.Column("changed_by", sa.Text(), nullable=False),
-        sa.Column("deleted_at", BIG, nullable=True),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_app_user_unit_id"), initially="DEFERRED", deferrable=True
-        ),
+        sa.Column("failures", BIG, nullable=False),
+        sa.Column("failed_at", BIG, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_app_user")),
+        sa.UniqueConstraint("name", name=op.f("uq_app_user_name")),
         sqlite_strict=True,
     )
     op.create_table(
