@@ -10,12 +10,15 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage
-from db.models import Agreement, FundEntry, Investor, Project, ProjectInvestor, Unit
+from db.models import Agreement, CodeItem, FundEntry, Investor, InvestorTag, Project, ProjectInvestor, Unit
 from db.search import matching_ids
 
 COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
 LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
+
+KEY_TAG = "key"
+"""The flag of those investor tags that make a project a key project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class ProjectFilter:
     """Conditions that all must hold; within one tuple any may. Money in 分; region and industry codes by prefix.
 
     `ids` limits to records found elsewhere (behind a figure). `mine` is (person, unit code): the person handles it or
-    the unit reported or lands it. `key` means 优质, or at least 1 亿元, or with a central state-owned investor.
+    the unit reported or lands it. `key` means at least 1 亿元, or with an investor that is a central
+    state-owned enterprise or bears a tag flagged as key (500强, 国高新, 上市公司).
     """
 
     text: str = ""
@@ -251,10 +255,14 @@ def _from_regions(prefixes: Iterable[str]) -> ColumnElement[bool]:
 
 def _is_key() -> ColumnElement[bool]:
     central = select(Investor.id).where(Investor.ownership == Ownership.CENTRAL_SOE)
+    key_tags = select(CodeItem.code).where(
+        CodeItem.table == "investor_tag", CodeItem.flags.contains(KEY_TAG), CodeItem.deleted_at.is_(None)
+    )
+    tagged = select(InvestorTag.investor_id).where(InvestorTag.tag.in_(key_tags), InvestorTag.deleted_at.is_(None))
     return or_(
-        Project.is_quality.is_(True),
         Project.total_investment_fen >= LARGE_FEN,
         Project.id.in_(_of_investor(ProjectInvestor.investor_id.in_(central))),
+        Project.id.in_(_of_investor(ProjectInvestor.investor_id.in_(tagged))),
     )
 
 

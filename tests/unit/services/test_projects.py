@@ -20,7 +20,7 @@ from db.enums import (
     UnitGroup,
     UserRole,
 )
-from db.models import Milestone, Project, ProjectInvestor, Unit
+from db.models import CodeItem, InvestorTag, Milestone, Project, ProjectInvestor, Unit
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import duplicates, project_record, projects
 from desktop_app.queries.projects import ProjectFilter
@@ -168,7 +168,7 @@ def test_filters_and_order(office: Office) -> None:
     assert listed(office, ProjectFilter(industries=("C",))) == ["C"]
     assert listed(office, ProjectFilter(unit_ids=("u2",))) == ["B"]
     assert listed(office, ProjectFilter(quality=True)) == ["B"]
-    assert listed(office, ProjectFilter(key=True), "title") == ["春笋", "B"]
+    assert listed(office, ProjectFilter(key=True)) == ["春笋"]
     assert listed(office, ProjectFilter(mine=("Li", ""))) == ["春笋"]
     assert listed(office, ProjectFilter(mine=("nobody", "ZX"))) == ["B"]
     assert listed(office, ProjectFilter(due_until=DAY), "title") == ["春笋", "B"]
@@ -181,6 +181,17 @@ def test_filters_and_order(office: Office) -> None:
     line = record(office, a).investors[0]
     assert listed(office, ProjectFilter(regions=("31",)), "title") == ["春笋", "B"]
     assert listed(office, ProjectFilter(investor_id=line.investor_id)) == ["春笋"]
+
+
+@pytest.mark.parametrize(("tag", "is_key"), [("listed", True), ("srdi", False)])
+def test_a_listed_investor_makes_a_key_project(office: Office, tag: str, is_key: bool) -> None:
+    project_id = new(office)
+    add_investor(office, CLERK, project_id, InvestorInput("上市投资方", "", NoUsccReason.PERSON, "310000"))
+    with office.write(Label("Tag"), CLERK) as tx:
+        tx.session.add(CodeItem(table="investor_tag", code="listed", name="上市公司", flags="key"))
+        tx.session.add(CodeItem(table="investor_tag", code="srdi", name="专精特新"))
+        tx.session.add(InvestorTag(investor_id=record(office, project_id).investors[0].investor_id, tag=tag))
+    assert bool(listed(office, ProjectFilter(key=True))) is is_key
 
 
 def test_a_follow_up_sets_the_next_step(office: Office) -> None:

@@ -1,0 +1,150 @@
+"""Take the pictures of the README and of the user's manual: `python tools/pictures.py [NAME ...]`.
+
+Makes a sample office in a temporary folder, opens the real window without a screen, goes where each picture is to be
+taken and writes it to resources/manual/pictures, in few colours to keep the files small. Run it after a change that
+shows.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from db.enums import Stage, UserRole  # noqa: E402
+from desktop_app.cli.demo import PICTURE_SIZE, settle  # noqa: E402
+from desktop_app.paths import find_paths  # noqa: E402
+from desktop_app.queries.projects import ProjectFilter, ids  # noqa: E402
+from desktop_app.services.init_office import init_office  # noqa: E402
+from desktop_app.services.load_sample import CENTRE, load_sample  # noqa: E402
+from desktop_app.services.office import Actor, open_office  # noqa: E402
+from desktop_app.settings import SettingsFile  # noqa: E402
+from desktop_app.ui.app import Application  # noqa: E402
+from desktop_app.ui.main_window import MainWindow  # noqa: E402
+from desktop_app.ui.pages.projects import ProjectsPage  # noqa: E402
+from desktop_app.ui.pages.reports import ReportsPage  # noqa: E402
+from desktop_app.ui.window_factory import make_window  # noqa: E402
+
+OUT = ROOT / "resources" / "manual" / "pictures"
+COLOURS = 128
+
+
+class Photographer:
+    """Goes through the window as a user would and takes pictures of it."""
+
+    def __init__(self, window: MainWindow, application: Application) -> None:
+        self.window = window
+        self.application = application
+
+    def settle(self) -> None:
+        settle(self.window, self.application.qt.processEvents)
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Grab the window, or one part of it."""
+        self.settle()
+        file = OUT / f"{name}.png"
+        (widget or self.window).grab().save(str(file))
+        with Image.open(file) as picture:
+            picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+        print(f"{file.relative_to(ROOT)}\t{file.stat().st_size // 1024} KB")
+
+    def dialog(self) -> QDialog:
+        """The dialog that is open."""
+        return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+
+    def first_project(self, stage: Stage) -> str:
+        """A project of the sample in this stage."""
+        with self.window.office.read() as session:
+            return ids(session, ProjectFilter(stages=(stage,)), "number")[0]
+
+
+def overview(take: Photographer) -> None:
+    """The first page, light and dark."""
+    take.window.show_page("overview")
+    take.take("overview")
+    take.application.set_theme("dark")
+    take.take("overview-dark")
+    take.application.set_theme("light")
+
+
+def projects(take: Photographer) -> None:
+    """The list, a record beside it, a stage move, a new project."""
+    page = take.window.show_page("projects")
+    assert isinstance(page, ProjectsPage)
+    take.take("projects")
+    page.show_record("project", take.first_project(Stage.NEGOTIATION))
+    take.take("record")
+    page.panel.move_to(Stage.REVIEW)
+    take.settle()
+    take.take("stage-move", take.dialog())
+    take.dialog().reject()
+    page.make_new()
+    take.settle()
+    take.take("new-project", take.dialog())
+    take.dialog().reject()
+    page.close_record()
+
+
+def reports(take: Photographer) -> None:
+    """The bulletin of December as it will be printed."""
+    page = take.window.show_page("reports")
+    assert isinstance(page, ReportsPage)
+    take.settle()
+    page.save()
+    take.take("reports")
+
+
+SCENES: dict[str, Callable[[Photographer], None]] = {
+    "overview": overview,
+    "projects": projects,
+    "reports": reports,
+}
+
+
+def main(names: list[str]) -> int:
+    """Take the named scenes, or all; returns the exit status."""
+    if unknown := set(names) - set(SCENES):
+        print(f"There is no scene {', '.join(sorted(unknown))}; there are: {', '.join(SCENES)}", file=sys.stderr)
+        return 2
+    OUT.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="pictures-"))
+    try:
+        _take_all(folder, names or list(SCENES))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _take_all(folder: Path, names: list[str]) -> None:
+    paths = find_paths(folder)
+    paths.create()
+    actor = Actor("张三", role=UserRole.ADMIN)
+    office = open_office(paths.database)
+    load_sample(office, actor, paths.resources)
+    init_office(office, actor, paths.resources, code=CENTRE, name="东丽区合作交流办", centre=True)
+    settings = SettingsFile(paths.settings)
+    application = Application(["pictures"], paths, settings.current, "zh_CN")
+    application.set_theme("light")
+    window = make_window(application, office, paths, settings, actor)
+    window.resize(*PICTURE_SIZE)
+    window.show()
+    photographer = Photographer(window, application)
+    for name in names:
+        SCENES[name](photographer)
+    window.close()
+    window.worker.close()
+    application.close()
+    office.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
