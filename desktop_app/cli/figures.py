@@ -10,7 +10,7 @@ from desktop_app.cli.context import Context, Subparsers
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import round_half_up, short_text, yuan_text
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import YEARS, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import indicator_table, indicators, office_settings, ranking, units
 from desktop_app.queries.indicator_table import IndicatorRow
@@ -23,12 +23,18 @@ def register(commands: Subparsers) -> None:
         ("ranking", _ranking, "ranking of the units in a month"),
     ):
         parser = commands.add_parser(name, help=help_)
-        parser.add_argument("--year", type=int, required=True)
+        parser.add_argument("--year", type=_year, required=True)
         parser.add_argument("--month", type=int, required=True, choices=range(1, 13))
         parser.add_argument("--json", action="store_true")
         parser.set_defaults(run=run)
         if name == "indicators":
             parser.add_argument("--unit", metavar="CODE", help="figures of one unit instead of the whole district")
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
+        raise argparse.ArgumentTypeError(f"{text} is not a year from {YEARS[0]} to {YEARS[-1]}")
+    return int(text)
 
 
 def _indicators(context: Context, arguments: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from desktop_app.documents.model import Document
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import YEARS, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import bulletins, indicator_table, units
 from desktop_app.services import reports
@@ -121,7 +121,7 @@ def _month(period: str) -> Month:
 
 
 def _year(period: str) -> int:
-    if not (period.isascii() and period.isdigit() and len(period) == 4):
+    if not (period.isascii() and period.isdigit() and int(period) in YEARS):
         raise InvalidInput(
             QT_TRANSLATE_NOOP("errors", "{period} is not a year."),
             QT_TRANSLATE_NOOP("errors", "Write it as 2022."),

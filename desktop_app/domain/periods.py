@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS = range(1900, 9000)
+"""Years that may be asked about; those around them still have their months."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
@@ -14,14 +17,14 @@ class Month:
     month: int
 
     def __post_init__(self) -> None:
-        if not (1900 <= self.year <= 9999 and 1 <= self.month <= 12):
+        if not (1 <= self.year <= 9999 and 1 <= self.month <= 12):
             raise ValueError(f"{self.year}-{self.month}")
 
     @classmethod
     def parse(cls, text: str) -> "Month":
         """`2022-03`; also `2022-3`, `2022/3`, `2022.3` and `2022年3月`. Raises ValueError."""
         match = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", text.strip())
-        if not match:
+        if not match or int(match[1]) not in YEARS:
             raise ValueError(text)
         return cls(int(match[1]), int(match[2]))
 

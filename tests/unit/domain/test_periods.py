@@ -20,12 +20,17 @@ def test_a_period_runs_from_1_january_to_the_months_end() -> None:
     assert str(month.plus(-2)) == "2023-12"
 
 
+def test_the_first_year_that_may_be_asked_about_has_a_year_before_it() -> None:
+    assert Month.parse("1900-01").plus(-12) < Month.parse("1900-01")
+    assert Month.parse("8999-12").plus(1) > Month.parse("8999-12")
+
+
 @pytest.mark.parametrize("text", ["2022年3月", "2022-3", "2022/03", "2022.3", " 2022-03 "])
 def test_month_spellings(text: str) -> None:
     assert Month.parse(text) == Month(2022, 3)
 
 
-@pytest.mark.parametrize("text", ["2022", "2022-13", "22-03", "", "2022-00", "2022-03-01"])
+@pytest.mark.parametrize("text", ["2022", "2022-13", "22-03", "", "2022-00", "2022-03-01", "1899-12", "9000-01"])
 def test_no_month(text: str) -> None:
     with pytest.raises(ValueError):
         Month.parse(text)
