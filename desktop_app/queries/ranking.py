@@ -1,7 +1,7 @@
 """The monthly ranking of the units, from the same figures as the indicator table."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,6 +39,7 @@ def table(session: Session, month: Month) -> list[RankedUnit]:
     previous = {p.candidate.code: p.rank for p in _placed(session, month.plus(-1))} if month.month > 1 else {}
     names = dict(session.execute(select(Unit.code, Unit.name)).all())
     settings = office_settings.load(session)
+    before = indicator_table.issued_figures(session, month.plus(-12))
     lines = []
     for place in placed:
         candidate = place.candidate
@@ -50,19 +51,22 @@ def table(session: Session, month: Month) -> list[RankedUnit]:
                 place.score_centi,
                 place.rank,
                 previous.get(candidate.code),
-                _light(candidate.parts, month, settings.thresholds),
+                _light(candidate, month, before, settings.thresholds),
                 tuple(candidate.parts),
             )
         )
     return lines
 
 
-def _light(parts: Sequence[scoring.Part], month: Month, limits: rules.Thresholds) -> Light | None:
-    """A unit's light is that of the weightiest indicator it has a target for."""
-    if not parts:
+def _light(
+    candidate: scoring.Candidate, month: Month, before: Mapping[indicator_table.Key, Fraction], limits: rules.Thresholds
+) -> Light | None:
+    """A unit's light is that of the weightiest indicator it has a target for: its pace, and its growth if known."""
+    if not candidate.parts:
         return None
-    main = max(parts, key=lambda part: part.weight)
-    return rules.light(rules.completion(main.done, main.target), rules.pace(main.indicator, month.month), None, limits)
+    main = max(candidate.parts, key=lambda part: part.weight)
+    grown = rules.growth(main.done, before.get((main.indicator, candidate.code)))
+    return rules.light(rules.completion(main.done, main.target), rules.pace(main.indicator, month.month), grown, limits)
 
 
 def _placed(session: Session, month: Month) -> list[scoring.Placed]:

@@ -124,6 +124,24 @@ def test_the_ranking_is_per_group_with_movement(office: Office) -> None:
     assert lines["B"].light is Light.RED
 
 
+def test_a_ranked_units_light_is_the_worse_of_pace_and_growth(office: Office) -> None:
+    snapshot = {"figures": [{"indicator": FUNDS.value, "unit": "A", "month": "1", "cumulative": "90"}]}
+    with office.write(Label("Issue"), Actor("测试")) as tx:
+        tx.session.add(
+            ReportIssue(
+                kind=ReportKind.MONTHLY,
+                period="2021-06",
+                year=2021,
+                state=ReportState.ISSUED,
+                snapshot=json.dumps(snapshot),
+            )
+        )
+    with office.read() as session:
+        lines = {line.code: line.light for line in ranking.table(session, MONTH)}
+    assert lines == {"A": Light.RED, "B": Light.RED, "C": None}
+    assert row(office, "A").light is lines["A"]
+
+
 def test_bonus_penalty_and_weights_are_the_offices_data(office: Office) -> None:
     with office.read() as session:
         ids = units.codes(session)
