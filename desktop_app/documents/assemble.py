@@ -27,7 +27,7 @@ from desktop_app.documents.data import (
 from desktop_app.documents.wording import yi
 from desktop_app.domain import words
 from desktop_app.domain.indicators import measure
-from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
+from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up
 from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, ranking, units
 from desktop_app.queries.bulletins import ProjectLine
@@ -218,7 +218,7 @@ def _big_project(line: ProjectLine) -> BigProject:
 
 def _structure(landed: list[ProjectLine]) -> Structure:
     def size(line: ProjectLine) -> str:
-        return next(name for name, least in _SIZES if line.agreement_fen >= least)
+        return next((name for name, least in _SIZES if line.agreement_fen >= least), _SIZES[-1][0])
 
     def ownership(line: ProjectLine) -> str:
         return words.label(Ownership(line.ownership)) if line.ownership else "未填"
@@ -286,7 +286,7 @@ def _reconciliation(session: Session, month: Month, own_city: str) -> str:
     of_units = sum(
         (f.cumulative or Fraction(0) for (_indicator, unit), f in figures.items() if unit is not None), Fraction(0)
     )
-    if district == of_units:
-        return "各单位合计与全区数一致。"
     rest = yi(district - of_units)
+    if not round_half_up((district - of_units) / FEN_PER_YI, 2):
+        return "各单位合计与全区数一致。"
     return f"各单位合计{yi(of_units)}亿元，全区{yi(district)}亿元，差额{rest}亿元为未划定归属的项目资金。"

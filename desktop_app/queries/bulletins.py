@@ -148,14 +148,15 @@ def central_investors(session: Session, project_ids: Sequence[str]) -> list[str]
     """Names of the topmost central enterprises behind these projects, the most frequent first."""
     rows = session.execute(
         text(
-            """WITH RECURSIVE up(id, top) AS (
-                SELECT pi.investor_id, pi.investor_id FROM project_investor pi
+            """WITH RECURSIVE up(project_id, top) AS (
+                SELECT pi.project_id, pi.investor_id FROM project_investor pi
                 WHERE pi.project_id IN :ids AND pi.deleted_at IS NULL
-                UNION ALL SELECT up.id, i.parent_id FROM up JOIN investor i ON i.id = up.top
+                UNION SELECT up.project_id, i.parent_id FROM up JOIN investor i ON i.id = up.top
                 WHERE i.parent_id IS NOT NULL)
             SELECT i.name, count(*) AS times FROM up JOIN investor i ON i.id = up.top
-            WHERE i.ownership = 'central_soe' AND i.parent_id IS NULL AND i.deleted_at IS NULL
-            GROUP BY i.name ORDER BY times DESC, i.name"""
+            LEFT JOIN investor above ON above.id = i.parent_id AND above.deleted_at IS NULL
+            WHERE i.ownership = 'central_soe' AND coalesce(above.ownership, '') <> 'central_soe'
+            AND i.deleted_at IS NULL GROUP BY i.name ORDER BY times DESC, i.name"""
         ).bindparams(bindparam("ids", expanding=True)),
         {"ids": list(project_ids)},
     )
@@ -213,6 +214,7 @@ def overdue_commitments(session: Session, day: date) -> list[Overdue]:
         .outerjoin(Unit, Unit.id == Commitment.unit_id)
         .where(
             Commitment.deleted_at.is_(None),
+            Project.deleted_at.is_(None),
             Commitment.side == CommitmentSide.GOVERNMENT,
             Commitment.state.in_(open_states),
             Commitment.due_on <= day,
@@ -228,8 +230,11 @@ def commitment_counts(session: Session, month: Month) -> tuple[int, int]:
         Commitment.fulfilled_on.is_(None) | (Commitment.fulfilled_on <= Commitment.due_on)
     )
     row = session.execute(
-        select(func.count(), func.coalesce(func.sum(case((met, 1), else_=0)), 0)).where(
+        select(func.count(), func.coalesce(func.sum(case((met, 1), else_=0)), 0))
+        .join(Project, Project.id == Commitment.project_id)
+        .where(
             Commitment.deleted_at.is_(None),
+            Project.deleted_at.is_(None),
             Commitment.side == CommitmentSide.GOVERNMENT,
             Commitment.state != CommitmentState.RELEASED,
             Commitment.due_on.between(month.year_start, month.last_day),
