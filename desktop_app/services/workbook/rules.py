@@ -26,6 +26,8 @@ from desktop_app.services.workbook.matching import is_new
 from desktop_app.services.workbook.rows import Row
 
 Rule: TypeAlias = Callable[[Import, Sequence[Row]], None]
+_Entries: TypeAlias = dict[tuple[str, str], dict[str, records.Values]]
+"""(project, evidence number) -> id -> values."""
 
 
 def investors(work: Import, rows: Sequence[Row]) -> None:
@@ -126,23 +128,26 @@ def attendances(work: Import, rows: Sequence[Row]) -> None:
 def reversals(work: Import, rows: Sequence[Row], entries: Sequence[Row]) -> None:
     """Find the entry that each reversal takes back: same project, that evidence number, same investor if it can be.
 
-    `entries` are the sheet's sound rows that are no reversals.
+    Whose money it was and in which form need not be said again. `entries` are the sheet's sound rows that are no
+    reversals.
     """
-    by_number: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
+    by_number: _Entries = defaultdict(dict)
     for entry in entries:
         values = entry.values
         if not entry.reasons and "evidence_number" in values:
-            by_number[values["project_id"], values["evidence_number"]].append((entry.id, values.get("investor_id")))
+            by_number[values["project_id"], values["evidence_number"]][entry.id] = values
     _stored_entries(work, rows, by_number)
     for row in rows:
         wanted = row.values.pop("reverses")
         if row.reasons:
             continue
-        found = dict.fromkeys(by_number.get((row.values["project_id"], wanted), ()))
-        same = [id_ for id_, investor in found if investor == row.values.get("investor_id")]
-        chosen = same if same else [id_ for id_, _ in found]
+        found = by_number.get((row.values["project_id"], wanted), {})
+        same = [id_ for id_, values in found.items() if values.get("investor_id") == row.values.get("investor_id")]
+        chosen = same or list(found)
         if len(chosen) == 1:
             row.values["reverses_id"] = chosen[0]
+            taken_back = {name: found[chosen[0]].get(name) for name in ("investor_id", "form_code")}
+            row.values |= {name: value for name, value in taken_back.items() if value and name not in row.values}
         elif chosen:
             row.refuse(QT_TRANSLATE_NOOP("import", "several entries have the evidence number {number}"), number=wanted)
         else:
@@ -151,14 +156,12 @@ def reversals(work: Import, rows: Sequence[Row], entries: Sequence[Row]) -> None
             )
 
 
-def _stored_entries(
-    work: Import, rows: Sequence[Row], by_number: dict[tuple[str, str], list[tuple[str, str | None]]]
-) -> None:
+def _stored_entries(work: Import, rows: Sequence[Row], by_number: _Entries) -> None:
     projects = {row.values["project_id"] for row in rows if not row.reasons}
     for entry in records.load(work.connection, FUNDS, field="project_id", among=projects, live=True):
         if "reverses_id" not in entry.values and "evidence_number" in entry.values:
             key = (entry.values["project_id"], entry.values["evidence_number"])
-            by_number[key].append((entry.id, entry.values.get("investor_id")))
+            by_number[key].setdefault(entry.id, entry.values)
 
 
 def leads(work: Import, rows: Sequence[Row]) -> None:

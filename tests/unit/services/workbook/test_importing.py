@@ -226,6 +226,16 @@ def test_a_reversal_finds_its_entry_before_or_after_it(office: Office) -> None:
     assert counts(again, "到位资金") == (0, 0, 4, 0)
 
 
+def test_a_reversal_need_not_repeat_the_investor_and_the_form(office: Office) -> None:
+    rows = [fund(100, "E1"), fund(-30, "E1冲", "E1")]
+    rows[1] = {header: cell for header, cell in rows[1].items() if header not in ("投资方名称", "形式")}
+    assert counts(take(office, book(到位资金=rows)), "到位资金") == (2, 0, 0, 0)
+    with office.read() as session:
+        entries = session.scalars(select(FundEntry)).all()
+    assert len({(entry.investor_id, entry.form_code) for entry in entries}) == 1
+    assert counts(take(office, book(到位资金=rows)), "到位资金") == (0, 0, 2, 0)
+
+
 def test_only_reversals_are_negative_and_doubles_of_money_are_refused(office: Office) -> None:
     rows = [
         fund(-30, "E1"),
@@ -315,7 +325,7 @@ def test_a_wrong_credit_code_is_refused_and_a_missing_one_remarked_on(office: Of
 
 
 def test_targets_are_stored_in_their_indicators_measure(office: Office) -> None:
-    rows = [
+    rows: list[dict[str, object]] = [
         {"年度": 2022, "指标": "市外内资到位额", "目标值": 2_000_000},
         {"年度": "2022年", "指标": "landed_quality_projects", "目标值": "950", "单位代码": "A1"},
         {"年度": 2022.0, "指标": "签约→落地率", "目标值": 0.6},
