@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.cli.context import REFUSED, Context
-from desktop_app.errors import Cancelled, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem, UserError
 from desktop_app.paths import find_paths
 
 LANGUAGES = ("zh_CN", "en")
@@ -36,8 +36,19 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    except OSError as error:
+        print(context.words(_disk_problem(error)), file=sys.stderr)
+        return REFUSED
     finally:
         context.close()
+
+
+def _disk_problem(error: OSError) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
+        path=error.filename or "",
+        reason=error.strerror or str(error),
+    )
 
 
 def build_parser() -> argparse.ArgumentParser:

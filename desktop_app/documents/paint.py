@@ -181,7 +181,7 @@ def write_atomically(path: Path, data: bytes) -> str:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The file {path} could not be written: {reason}"),
+            QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
             QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),
             path=str(path),
             reason=error.strerror or str(error),

@@ -2231,8 +2231,12 @@
         <translation>文件 {name} 有密码保护。</translation>
     </message>
     <message>
-        <source>The file {path} could not be written: {reason}</source>
-        <translation>文件 {path} 无法写入：{reason}</translation>
+        <source>The file {path} could not be written ({reason}).</source>
+        <translation>文件 {path} 无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The file or folder {path} cannot be used ({reason}).</source>
+        <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
     </message>
     <message>
         <source>The fixed investment cannot be more than the total investment.</source>
