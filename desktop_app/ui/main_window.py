@@ -43,8 +43,11 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """What the window is given. `search(session, text)` and `standing(session)` are reads; `password_check` opens
-    the lock (None: the user has no password); `choose` takes a new language or theme."""
+    """What the window is given.
+
+    `search(session, text)` and `standing(session)` are reads; `password_check` opens the lock (None: the user has no
+    password); `choose` takes a new language or theme; `open_manual(window, key)` shows the manual's chapter of a page.
+    """
 
     office: Office
     actor: Actor
@@ -56,7 +59,7 @@ class WindowContext:
     standing: Callable[[Any], Standing]
     choose_theme: Callable[[Mode], None]
     choose_language: Callable[[str], None]
-    open_manual: Callable[[], None]
+    open_manual: Callable[[QWidget, str], None]
     commands: Sequence[Command] = ()
     password_check: Callable[[str], bool] | None = None
 
@@ -124,7 +127,7 @@ class MainWindow(QMainWindow):
             search_all=self._search_all,
             save=lambda: self._page().save(),
             choose=self._choose,
-            manual=self._context.open_manual,
+            manual=lambda: self._context.open_manual(self, self._page_key()),
             quit=self._quit,
         )
         self._menus = WindowMenus(self.menuBar(), handlers, self.settings.current, self._context.commands, self)
@@ -186,8 +189,11 @@ class MainWindow(QMainWindow):
         self.row.tabs.setCurrentIndex(place)
         return self._pages[key]
 
+    def _page_key(self) -> str:
+        return self._context.pages[self.row.tabs.currentIndex()].key
+
     def _page(self) -> Page:
-        return self._pages[self._context.pages[self.row.tabs.currentIndex()].key]
+        return self._pages[self._page_key()]
 
     def _page_of(self, kind: str) -> Page | None:
         spec = next((s for s in self._context.pages if kind in s.kinds), None)

@@ -3,8 +3,8 @@
 import logging
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.paths import Paths
 from desktop_app.queries import local
@@ -39,14 +39,20 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             choose_language=application.set_language,
-            open_manual=lambda: open_manual(paths),
+            open_manual=lambda window, key: open_manual(paths, window, key),
         )
     )
 
 
-def open_manual(paths: Paths) -> None:
-    """Show the user's manual in the system's viewer."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.resources / "manual" / "zh_CN" / "index.md")))
+def open_manual(paths: Paths, window: QWidget, key: str) -> None:
+    """Show the user's manual beside the window, at the chapter that is about the page `key`."""
+    from desktop_app.ui.dialogs.manual import ManualWindow
+
+    manual = window.findChild(ManualWindow) or ManualWindow(paths.resources / "manual", window)
+    manual.open_chapter(key)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
 
 
 def page_specs() -> list[PageSpec]:

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastePeople</name>
+    <message numerus="yes">
+        <source>Add %n person(s)</source>
+        <translation>
+            <numerusform>Add %n person</numerusform>
+            <numerusform>Add %n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastePreview</name>
     <message numerus="yes">
         <source>%n line(s) can be entered.</source>
@@ -103,6 +123,23 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message numerus="yes">
+        <source>%n person(s) added</source>
+        <translation>
+            <numerusform>%n person added</numerusform>
+            <numerusform>%n persons added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n on the list already</source>
+        <translation>
+            <numerusform>, %n on the list already</numerusform>
+            <numerusform>, %n on the list already</numerusform>
         </translation>
     </message>
 </context>

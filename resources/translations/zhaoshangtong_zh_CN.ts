@@ -49,6 +49,53 @@
     </message>
 </context>
 <context>
+    <name>AttendanceList</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody was here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste names…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the contact person of every unit on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected persons off the list  Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Unit of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Copy report</source>
@@ -470,6 +517,29 @@
     </message>
 </context>
 <context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Look for a word  Ctrl+F</source>
+        <translation>查找词语  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Look for a word in the manual</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>User&apos;s manual</source>
+        <translation>使用手册</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
@@ -500,6 +570,38 @@
     <message>
         <source>万元, or 1.2亿</source>
         <translation>万元，或 1.2亿</translation>
+    </message>
+</context>
+<context>
+    <name>MonthCalendar</name>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished">下一月</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished">上一月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月份</translation>
     </message>
 </context>
 <context>
@@ -609,6 +711,55 @@
     </message>
 </context>
 <context>
+    <name>PastePeople</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is called {names}; these persons are added without a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person a line with the unit, or names with 、 between; a column with 是 or √ signs them in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>{words} ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PastePreview</name>
     <message numerus="yes">
         <source>%n line(s) can be entered.</source>
@@ -686,6 +837,48 @@
     <message>
         <source>The report appears here once it is made.</source>
         <translation>生成后在此显示。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTree</name>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>About the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands under the title of the printed schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training plan of {year}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1685,255 @@
     </message>
 </context>
 <context>
+    <name>SessionColumns</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">形式</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day has gone: was it held?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionForm</name>
+    <message>
+        <source>Begins at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">形式</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it takes several days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message numerus="yes">
+        <source>%n person(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n on the list already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">选择文件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished">关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation type="unfinished">移入回收站</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet. Paste the names of a spreadsheet, or add them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Organised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">还原</translation>
+    </message>
+    <message>
+        <source>Sign-ins count once the training is marked as held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record is not in this office.</source>
+        <translation type="unfinished">本单位没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训</translation>
+    </message>
+    <message>
+        <source>in the recycle bin</source>
+        <translation type="unfinished">在回收站中</translation>
+    </message>
+</context>
+<context>
     <name>SideMove</name>
     <message>
         <source>Approved by</source>
@@ -1939,12 +2381,20 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A chapter cannot stand below itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A confirmed entry is not changed any more.</source>
         <translation>已确认的到位资金不再修改。</translation>
     </message>
     <message>
         <source>A database on a server is backed up by the server.</source>
         <translation>服务器上的数据库由服务器负责备份。</translation>
+    </message>
+    <message>
+        <source>A name has no braces.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A password has at least {count} characters.</source>
@@ -1999,6 +2449,10 @@
         <translation>请选择其他备份；未作任何改动。</translation>
     </message>
     <message>
+        <source>Choose another folder for the backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another folder or ask the administrator.</source>
         <translation>请选择其他文件夹或联系管理员。</translation>
     </message>
@@ -2035,12 +2489,20 @@
         <translation>请输入日期，例如 2022-03-15。</translation>
     </message>
     <message>
+        <source>Enter a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a number from 0 to 1000.</source>
         <translation>请填写 0 至 1000 之间的整数。</translation>
     </message>
     <message>
         <source>Enter a reversal instead.</source>
         <translation>请改为录入冲销。</translation>
+    </message>
+    <message>
+        <source>Enter a time, for instance 9:00 or 14:30.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter a whole number.</source>
@@ -2059,6 +2521,10 @@
         <translation>请先在责任单位中填写联络员。</translation>
     </message>
     <message>
+        <source>Enter the day of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
         <translation>学时请填数字，如 2.5。</translation>
     </message>
@@ -2067,12 +2533,32 @@
         <translation>请填写姓名。</translation>
     </message>
     <message>
+        <source>Enter the value, for instance 720.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the year&apos;s sessions first.</source>
         <translation>请先录入该年度的培训场次。</translation>
     </message>
     <message>
+        <source>Enter when the last day ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter when the training begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space and try again; nothing was changed.</source>
         <translation>请腾出空间后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Freeze it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chapter a title.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the reason.</source>
@@ -2115,6 +2601,10 @@
         <translation>各单位均未填写联络员。</translation>
     </message>
     <message>
+        <source>Nothing can be written into {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed. Check the disk and try again.</source>
         <translation>未作任何改动。请检查磁盘后重试。</translation>
     </message>
@@ -2143,12 +2633,20 @@
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
     </message>
     <message>
+        <source>Restore the last backup in the menu File. ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore the last backup or ask the administrator. ({detail})</source>
         <translation>请恢复上次备份或联系管理员。（{detail}）</translation>
     </message>
     <message>
         <source>Restore the last backup; the file was left as it is. ({detail})</source>
         <translation>请恢复上次备份；该文件保持原样。（{detail}）</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG and choose it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say in a few words what was done.</source>
@@ -2161,6 +2659,10 @@
     <message>
         <source>Say when it is looked at again.</source>
         <translation>请填写复核日期。</translation>
+    </message>
+    <message>
+        <source>Say where the figure comes from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say who approved it.</source>
@@ -2191,12 +2693,24 @@
         <translation>金额必须大于零。</translation>
     </message>
     <message>
+        <source>The amount must not be below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chapter {title} was changed while you were writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database file cannot be written.</source>
         <translation>数据库文件无法写入。</translation>
     </message>
     <message>
         <source>The database file is damaged or is not one of this program.</source>
         <translation>数据库文件已损坏，或不是本程序的文件。</translation>
+    </message>
+    <message>
+        <source>The database is damaged, so no backup was made of it; the earlier ones stay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database is in use by another program.</source>
@@ -2213,6 +2727,14 @@
     <message>
         <source>The end must be after the beginning.</source>
         <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>The end must not be before the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file or folder {path} cannot be used ({reason}).</source>
+        <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
     </message>
     <message>
         <source>The file {name} cannot be read: {detail}.</source>
@@ -2235,8 +2757,8 @@
         <translation>文件 {path} 无法写入（{reason}）。</translation>
     </message>
     <message>
-        <source>The file or folder {path} cannot be used ({reason}).</source>
-        <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
+        <source>The file {path} could not be written: {reason}</source>
+        <translation type="vanished">文件 {path} 无法写入：{reason}</translation>
     </message>
     <message>
         <source>The fixed investment cannot be more than the total investment.</source>
@@ -2245,6 +2767,18 @@
     <message>
         <source>The font {path} is missing or damaged.</source>
         <translation>字体文件 {path} 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The handbook has chapters, sections and subsections, no deeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handbook has no chapters yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handbook was changed while the edition was being made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>
@@ -2267,6 +2801,10 @@
         <translation>模板 {file} 无法按 UTF-8 文本读取。</translation>
     </message>
     <message>
+        <source>There is a fact or policy of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a training with this topic at the same time already.</source>
         <translation>同一时间已有同一主题的培训。</translation>
     </message>
@@ -2281,6 +2819,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no industry with the code {code}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no office in {folder} yet.</source>
@@ -2355,6 +2897,10 @@
         <translation>此账号可查看全部内容，但不能修改。</translation>
     </message>
     <message>
+        <source>Write a chapter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write down what was promised.</source>
         <translation>请写明承诺内容。</translation>
     </message>
@@ -2369,6 +2915,10 @@
     <message>
         <source>You may not confirm this stage.</source>
         <translation>您没有确认该阶段的权限。</translation>
+    </message>
+    <message>
+        <source>Your text is kept as a draft; compare it and save again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}, line {line}: a brace is missing or left over.</source>
@@ -2389,6 +2939,10 @@
     <message>
         <source>{file}: the part [{part}] is missing.</source>
         <translation>{file}：缺少 [{part}] 部分。</translation>
+    </message>
+    <message>
+        <source>{name} is not a PNG or JPEG picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not a mapping: {detail}.</source>
@@ -2605,12 +3159,28 @@
 <context>
     <name>progress</name>
     <message>
+        <source>Checking the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updating the search index</source>
         <translation>正在更新检索</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
+    <message>
+        <source>Add a picture to the handbook chapter {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Add an investor to {name}</source>
         <translation>为{name}添加投资方</translation>
@@ -2622,6 +3192,18 @@
     <message>
         <source>Add persons to the training {topic}</source>
         <translation>为培训“{topic}”添加参训人员</translation>
+    </message>
+    <message>
+        <source>Add the fact {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the handbook chapter {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the policy {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the user {name}</source>
@@ -2636,8 +3218,16 @@
         <translation>取消培训“{topic}”</translation>
     </message>
     <message>
+        <source>Change the fact {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the password of {name}</source>
         <translation>修改 {name} 的密码</translation>
+    </message>
+    <message>
+        <source>Change the policy {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the project {name}</source>
@@ -2688,6 +3278,10 @@
         <translation>录入 {count} 个项目</translation>
     </message>
     <message>
+        <source>Freeze edition {number} of the handbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give {name} another role</source>
         <translation>调整 {name} 的角色</translation>
     </message>
@@ -2714,6 +3308,22 @@
     <message>
         <source>Mark the training {topic} as held</source>
         <translation>将培训“{topic}”标记为已举办</translation>
+    </message>
+    <message>
+        <source>Move the fact {name} to the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the handbook chapter {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the handbook chapter {title} to the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the policy {name} to the recycle bin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the training {topic} to the recycle bin</source>
@@ -2756,12 +3366,20 @@
         <translation>删除文件“{name}”</translation>
     </message>
     <message>
+        <source>Rename the handbook chapter {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reopen {name}</source>
         <translation>重新启动{name}</translation>
     </message>
     <message>
         <source>Reset the password of {name}</source>
         <translation>重置 {name} 的密码</translation>
+    </message>
+    <message>
+        <source>Restore the backup {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the training {topic}</source>
@@ -2822,6 +3440,10 @@
     <message>
         <source>Undo {step}</source>
         <translation>撤销{step}</translation>
+    </message>
+    <message>
+        <source>Write the handbook chapter {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -83,7 +83,7 @@ def window(qtbot: QtBot, office: Office, tmp_path: Path, chosen: list[str]) -> I
             standing=lambda _session: Standing("Huaming", "today"),
             choose_theme=chosen.append,
             choose_language=chosen.append,
-            open_manual=lambda: chosen.append("manual"),
+            open_manual=lambda _window, key: chosen.append(f"manual {key}"),
             commands=[Command("data", "Import…", lambda navigator: chosen.append(navigator.actor.name))],
         )
     )
@@ -116,7 +116,7 @@ def test_keys_reach_the_shown_page(qtbot: QtBot, window: MainWindow, chosen: lis
     qtbot.keyClick(window, Qt.Key.Key_Return, CONTROL)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert page(window, "projects").asked == ["load", "new", "save"]
-    assert chosen == ["manual"]
+    assert chosen == ["manual projects"]
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
     assert window.row.search.hasFocus()
 
