@@ -9,7 +9,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries.search import find
 from desktop_app.services import backup, check, dump
 from desktop_app.services.init_office import init_office
-from desktop_app.services.load_sample import load_fixture, load_sample
+from desktop_app.services.load_sample import CENTRE, load_fixture, load_sample
 
 
 def register(commands: Subparsers) -> None:
@@ -51,7 +51,8 @@ def _init(context: Context, arguments: argparse.Namespace) -> int:
         )
     context.paths.create()
     if arguments.sample:
-        load_sample(context.create(), context.actor, context.paths.resources, arguments.unit)
+        code = arguments.unit if arguments.centre else CENTRE
+        load_sample(context.create(), context.actor, context.paths.resources, code)
     init_office(
         context.create(),
         context.actor,

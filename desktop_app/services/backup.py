@@ -1,5 +1,6 @@
 """Backups: one zip file with the database and the attachments, verified before it counts."""
 
+import errno
 import json
 import re
 import shutil
@@ -8,43 +9,105 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from desktop_app.domain.progress import Part, Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+from desktop_app.queries import local
 from desktop_app.services import journal
+from desktop_app.services.backup_list import MANIFEST, Holding
 from desktop_app.services.init_office import set_local
-from desktop_app.services.office import Office
+from desktop_app.services.office import Label, Office
 
 FORMAT = 1
-_DATABASE, _MANIFEST, _ATTACHMENTS = "database.sqlite", "manifest.json", "attachments/"
+COPYING = QT_TRANSLATE_NOOP("progress", "Copying the data")
+_BLOCK, _MONTHS = 1 << 20, 12
+_DATABASE, _ATTACHMENTS = "database.sqlite", "attachments/"
 _STORED = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}")
 
 
-def backup(office: Office, target: Path) -> None:
+def backup(office: Office, target: Path, progress: Progress | None = None) -> None:
     """Write a backup; the file appears whole or not at all. Work may go on meanwhile.
 
-    Raises UserError on a server's database, EnvironmentProblem when the target cannot be written.
+    Raises UserError on a server's database, EnvironmentProblem when the target cannot be written or the database is
+    damaged, Cancelled; what was there before stays.
     """
+    progress = progress or Silent()
     if office.file is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "A database on a server is backed up by the server."))
     journal.seal(office)
     partial = target.with_name(target.name + ".part")
-    with _disk(target):
+    with _disk(target), _removed(partial):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        with tempfile.TemporaryDirectory(dir=target.parent, ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / _DATABASE
+            progress.report(0, COPYING)
             _copy_database(office.file, copy)
-            with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-                manifest = {"format": FORMAT, "made_at_ms": office.clock.now_ms()}
-                archive.writestr(_MANIFEST, json.dumps(manifest))
-                archive.write(copy, _DATABASE)
-                if office.files is not None and office.files.is_dir():
-                    for file in sorted(p for p in office.files.rglob("*") if p.is_file()):
-                        archive.write(file, _ATTACHMENTS + file.relative_to(office.files).as_posix())
+            _pack(office, copy, partial, Part(progress, _size(office, copy), 0.2, 0.8))
+        progress.report(0.8, QT_TRANSLATE_NOOP("progress", "Checking the backup"))
         _verify(partial)
+        progress.check()
         partial.replace(target)
     set_local(office, last_backup_ms=office.clock.now_ms())
+
+
+def _size(office: Office, copy: Path) -> int:
+    return copy.stat().st_size + sum(file.stat().st_size for file in _files(office))
+
+
+def _files(office: Office) -> list[Path]:
+    """The kept attachments; copies that were opened in other programs are none."""
+    if office.files is None or not office.files.is_dir():
+        return []
+    return [
+        file
+        for file in sorted(office.files.rglob("*"))
+        if file.is_file() and _STORED.fullmatch(_ATTACHMENTS + file.relative_to(office.files).as_posix())
+    ]
+
+
+def _pack(office: Office, copy: Path, partial: Path, part: Part) -> None:
+    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        manifest = {"format": FORMAT} | asdict(_holding(office, copy))
+        archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False))
+        _add(archive, copy, _DATABASE, part)
+        for file in _files(office):
+            assert office.files is not None
+            _add(archive, file, _ATTACHMENTS + file.relative_to(office.files).as_posix(), part)
+
+
+def _add(archive: zipfile.ZipFile, file: Path, name: str, part: Part) -> None:
+    """Pack one file in blocks, so that a cancel need not wait for the whole of it."""
+    with (
+        file.open("rb") as source,
+        archive.open(zipfile.ZipInfo.from_file(file, name), "w", force_zip64=True) as target,
+    ):
+        while block := source.read(_BLOCK):
+            target.write(block)
+            part.add(len(block), COPYING)
+
+
+def _holding(office: Office, copy: Path) -> Holding:
+    connection = sqlite3.connect(copy)
+    try:
+
+        def one(sql: str) -> int:
+            return int(connection.execute(sql).fetchone()[0] or 0)
+
+        with office.read() as session:
+            unit = local.unit_name(session)
+        return Holding(
+            made_at_ms=office.clock.now_ms(),
+            unit=unit,
+            projects=one("SELECT count(*) FROM project WHERE deleted_at IS NULL"),
+            investors=one("SELECT count(*) FROM investor WHERE deleted_at IS NULL"),
+            attachments=one("SELECT count(*) FROM attachment WHERE deleted_at IS NULL"),
+            changed_at_ms=one("SELECT max(at) FROM journal_transaction"),
+        )
+    finally:
+        connection.close()
 
 
 def restore(source: Path, database: Path, attachments: Path) -> Path | None:
@@ -69,16 +132,44 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
     return kept
 
 
-def daily_backup(office: Office, folder: Path, keep: int = 14) -> Path | None:
-    """A backup if there is none of today yet; the oldest beyond `keep` go. None when nothing was to be done."""
-    today = f"{office.clock.today():%Y%m%d}"
-    target = folder / f"zhaoshangtong-{today}.zip"
+def daily_backup(office: Office, folder: Path, keep: int = 14, progress: Progress | None = None) -> Path | None:
+    """A backup if there is none of today yet. None when nothing was to be done.
+
+    Of this office's daily backups the newest `keep` stay, and the last of each of the twelve newest months.
+    """
+    stem = _stem(office)
+    target = folder / f"{stem}-{office.clock.today():%Y%m%d}.zip"
     if office.file is None or target.exists():
         return None
-    backup(office, target)
-    for old in sorted(folder.glob("zhaoshangtong-????????.zip"))[:-keep]:
-        old.unlink()
+    backup(office, target, progress)
+    daily = sorted(folder.glob(f"{stem}-????????.zip"))
+    last_of_month = {file.stem[:-2]: file for file in daily}
+    months = sorted(last_of_month)[-_MONTHS:]
+    for old in set(daily) - set(daily[-keep:]) - {last_of_month[month] for month in months}:
+        with suppress(OSError):
+            old.unlink()
     return target
+
+
+def backup_now(office: Office, folder: Path, progress: Progress | None = None) -> Path:
+    """A backup under the present time, which no rotation removes."""
+    target = folder / f"{_stem(office)}-{office.clock.now():%Y%m%d-%H%M%S}.zip"
+    backup(office, target, progress)
+    return target
+
+
+def _stem(office: Office) -> str:
+    """Offices that share a stick do not take each other's backups for their own."""
+    with office.read() as session:
+        code = re.sub(r"[^0-9A-Za-z一-鿿]", "", local.unit_code(session))
+    return f"zhaoshangtong-{code}" if code else "zhaoshangtong"
+
+
+def note_restored(office: Office, source: Path) -> None:
+    """Write into the journal of a restored database where it came from."""
+    label = Label(QT_TRANSLATE_NOOP("steps", "Restore the backup {name}"), {"name": source.name})
+    with office.maintain() as session:
+        journal.note(session, office.clock.now_ms(), "admin", label)
 
 
 def _copy_database(source: Path, target: Path) -> None:
@@ -86,6 +177,8 @@ def _copy_database(source: Path, target: Path) -> None:
     try:
         reading.backup(writing, pages=4096)
         writing.execute("PRAGMA journal_mode = DELETE")
+        if writing.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("integrity check")
     finally:
         reading.close()
         writing.close()
@@ -97,7 +190,7 @@ def _verify(file: Path) -> None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is no file {path}."), path=file)
     try:
         with zipfile.ZipFile(file) as archive, tempfile.TemporaryDirectory() as folder:
-            manifest = json.loads(archive.read(_MANIFEST))
+            manifest = json.loads(archive.read(MANIFEST))
             if manifest["format"] > FORMAT:
                 raise UserError(
                     QT_TRANSLATE_NOOP("errors", "This backup was made by a newer version of the program."),
@@ -134,15 +227,42 @@ def _set_aside(database: Path) -> Path | None:
 
 
 @contextmanager
-def _disk(path: Path) -> Iterator[None]:
+def _removed(partial: Path) -> Iterator[None]:
+    """Take a half-written file away when its making failed or was cancelled."""
     try:
         yield
-    except OSError as error:
+    except BaseException:
         with suppress(OSError):
-            path.with_name(path.name + ".part").unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _disk(path: Path) -> Iterator[None]:
+    """Turn what the disk does to a backup into sentences."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "full" in str(error) or "disk I/O" in str(error):
+            raise _cannot_write(path, str(error)) from error
         raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
-            QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
-            path=path,
-            detail=error.strerror or str(error),
+            QT_TRANSLATE_NOOP("errors", "The database is damaged, so no backup was made of it; the earlier ones stay."),
+            QT_TRANSLATE_NOOP("errors", "Restore the last backup in the menu File. ({detail})"),
+            detail=error,
         ) from error
+    except OSError as error:
+        raise _cannot_write(path, _reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    full = error.errno == errno.ENOSPC
+    return "no space left" if full else error.strerror or str(error)
+
+
+def _cannot_write(path: Path, detail: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
+        path=path,
+        detail=detail,
+    )

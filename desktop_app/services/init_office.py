@@ -1,23 +1,37 @@
 """Setting up an office: code tables, its own unit, and what is true of this machine."""
 
 import json
+import re
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup
-from db.models import LocalSetting, Unit
+from db.models import LocalSetting, Setting, Unit
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
+from desktop_app.queries import office_settings
 from desktop_app.services.codes import load_code_tables
 from desktop_app.services.office import Actor, Changes, Label, Office
 
+_DISTRICT = re.compile(r"[^区县市旗]{1,8}(?:新区|[区县旗])")
+
 
 def init_office(
-    office: Office, actor: Actor, resources: Path, *, code: str, name: str, centre: bool = False
+    office: Office,
+    actor: Actor,
+    resources: Path,
+    *,
+    code: str,
+    name: str,
+    centre: bool = False,
+    group: UnitGroup | None = None,
+    own_city: str | None = None,
 ) -> Changes:
     """Load the shipped code tables and make this machine's unit (or mark the one there is, after an import).
 
-    Raises InvalidInput for an empty code or name.
+    Without a `group` the centre is a bureau and any other new unit a subdistrict. `own_city` is the prefix of the
+    region codes that are not "outside". Raises InvalidInput for an empty code or name.
     """
     code, name = code.strip(), name.strip()
     if not code or not name:
@@ -27,13 +41,30 @@ def init_office(
         load_code_tables(tx.session, resources)
         unit = tx.session.scalars(select(Unit).where(Unit.code == code, Unit.deleted_at.is_(None))).first()
         if unit is None:
-            group = UnitGroup.BUREAU if centre else UnitGroup.SUBDISTRICT
-            unit = Unit(code=code, name=name, group=group)
+            unit = Unit(code=code, name=name, group=UnitGroup.BUREAU if centre else UnitGroup.SUBDISTRICT)
             tx.session.add(unit)
         unit.name = name
         unit.is_centre = centre
+        unit.group = group or unit.group
+        known = office_settings.load(tx.session)
+        _set(tx.session, "own_city", own_city, known.own_city)
+        district = _DISTRICT.match(name) if centre else None
+        if district is not None:
+            _set(tx.session, "district_name", district.group(), known.district_name)
+            _set(tx.session, "office_name", name, known.office_name)
     set_local(office, unit_code=code, is_centre=centre)
     return tx.done()
+
+
+def _set(session: Session, name: str, value: str | None, known: str) -> None:
+    """Keep an office-wide setting that differs from what holds already."""
+    if value is None or value == known:
+        return
+    row = session.scalars(select(Setting).where(Setting.name == name, Setting.deleted_at.is_(None))).first()
+    if row is None:
+        row = Setting(name=name)
+        session.add(row)
+    row.value = json.dumps(value, ensure_ascii=False)
 
 
 def set_local(office: Office, **values: object) -> None:

@@ -130,7 +130,7 @@ class Office:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for queries: one consistent view of the data."""
-        with _environment(), Session(self.engine, autoflush=False) as session:
+        with environment(), Session(self.engine, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -143,7 +143,7 @@ class Office:
                 QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),
             )
         writer = self.engine.execution_options(zst_write=True)
-        with _environment(), Session(writer, autoflush=False, expire_on_commit=False) as session:
+        with environment(), Session(writer, autoflush=False, expire_on_commit=False) as session:
             now = self.clock.now_ms()
             step = JournalTransaction(
                 at=now,
@@ -172,7 +172,7 @@ class Office:
     def maintain(self) -> Iterator[Session]:
         """A write to what stays on this machine (local settings, seals, the search index): no step, no undo."""
         writer = self.engine.execution_options(zst_write=True)
-        with _environment(), Session(writer, autoflush=False) as session, session.begin():
+        with environment(), Session(writer, autoflush=False) as session, session.begin():
             yield session
 
 
@@ -181,7 +181,7 @@ def open_office(file: Path | None, *, url: str | None = None, clock: Clock | Non
 
     Raises EnvironmentProblem (too new, damaged, locked, no room ...); the file is untouched then.
     """
-    with _environment():
+    with environment():
         if file is not None and url is None:
             file.parent.mkdir(parents=True, exist_ok=True)
             engine = storage.open_database(storage.sqlite_url(file))
@@ -221,7 +221,7 @@ def _changes(session: Session, transaction: Transaction) -> Changes:
 
 
 @contextmanager
-def _environment() -> Iterator[None]:
+def environment() -> Iterator[None]:
     """Turn what the machine does to us into sentences; let everything else through as the bug it is."""
     try:
         yield

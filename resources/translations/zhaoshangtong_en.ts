@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttendanceTab</name>
+    <message numerus="yes">
+        <source>%n person(s) added</source>
+        <translation>
+            <numerusform>%n person added</numerusform>
+            <numerusform>%n persons added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n on the list already</source>
+        <translation>
+            <numerusform>, %n on the list already</numerusform>
+            <numerusform>, %n on the list already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkEdit</name>
     <message numerus="yes">
         <source>Change %n project(s)</source>
@@ -123,23 +140,6 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SessionPanel</name>
-    <message numerus="yes">
-        <source>%n person(s) added</source>
-        <translation>
-            <numerusform>%n person added</numerusform>
-            <numerusform>%n persons added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n on the list already</source>
-        <translation>
-            <numerusform>, %n on the list already</numerusform>
-            <numerusform>, %n on the list already</numerusform>
         </translation>
     </message>
 </context>

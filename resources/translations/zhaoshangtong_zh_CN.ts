@@ -96,6 +96,29 @@
     </message>
 </context>
 <context>
+    <name>AttendanceTab</name>
+    <message numerus="yes">
+        <source>%n person(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n on the list already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet. Paste the names of a spreadsheet, or add them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins count once the training is marked as held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Copy report</source>
@@ -537,6 +560,25 @@
     <message>
         <source>User&apos;s manual</source>
         <translation>使用手册</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsTab</name>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">选择文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
     </message>
 </context>
 <context>
@@ -1812,22 +1854,6 @@
 </context>
 <context>
     <name>SessionPanel</name>
-    <message numerus="yes">
-        <source>%n person(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n on the list already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Attendance</source>
         <translation type="unfinished"></translation>
@@ -1842,7 +1868,7 @@
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished">选择文件</translation>
+        <translation type="obsolete">选择文件</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -1885,12 +1911,8 @@
         <translation type="unfinished">移入回收站</translation>
     </message>
     <message>
-        <source>Nobody is on the list yet. Paste the names of a spreadsheet, or add them one by one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation type="obsolete">打开</translation>
     </message>
     <message>
         <source>Organised by</source>
@@ -1906,15 +1928,11 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation type="obsolete">删除</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation type="unfinished">还原</translation>
-    </message>
-    <message>
-        <source>Sign-ins count once the training is marked as held.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -2450,7 +2468,7 @@
     </message>
     <message>
         <source>Choose another folder for the backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为备份另选文件夹。</translation>
     </message>
     <message>
         <source>Choose another folder or ask the administrator.</source>
@@ -2602,7 +2620,7 @@
     </message>
     <message>
         <source>Nothing can be written into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件夹 {folder}。</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the disk and try again.</source>
@@ -2634,7 +2652,7 @@
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“文件”菜单中恢复最近的备份。（{detail}）</translation>
     </message>
     <message>
         <source>Restore the last backup or ask the administrator. ({detail})</source>
@@ -2710,7 +2728,7 @@
     </message>
     <message>
         <source>The database is damaged, so no backup was made of it; the earlier ones stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件已损坏，未制作备份；此前的备份均保留。</translation>
     </message>
     <message>
         <source>The database is in use by another program.</source>
@@ -3160,15 +3178,15 @@
     <name>progress</name>
     <message>
         <source>Checking the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对备份</translation>
     </message>
     <message>
         <source>Copying the data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制数据</translation>
     </message>
     <message>
         <source>Making the database</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立数据库</translation>
     </message>
     <message>
         <source>Updating the search index</source>
@@ -3379,7 +3397,7 @@
     </message>
     <message>
         <source>Restore the backup {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份 {name}</translation>
     </message>
     <message>
         <source>Restore the training {topic}</source>

@@ -1,5 +1,6 @@
 """Backup, restore and check: whole or not at all, and damage is found."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +11,13 @@ from sqlalchemy import text
 
 from db.enums import UserRole
 from db.models import Project
-from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.domain.progress import Silent
+from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.services import backup, check, dump
 from desktop_app.services.attachments import attach, stored_file
-from desktop_app.services.init_office import init_office
+from desktop_app.services.backup_list import list_backups, same_drive
+from desktop_app.services.init_office import init_office, set_local
 from desktop_app.services.office import Actor, Label, Office, open_office
 from tests.helpers.database import fresh_office
 
@@ -147,3 +150,85 @@ def test_an_office_is_set_up_with_its_unit_and_codes(tmp_path: Path) -> None:
             init_office(office, ACTOR, resources_folder(), code=" ", name="x")
     finally:
         office.close()
+
+
+def test_a_backup_says_what_it_holds(office: Office, tmp_path: Path) -> None:
+    set_local(office, unit_code="HM/01")
+    folder = tmp_path / "backups"
+    made = backup.backup_now(office, folder)
+    assert made.name.startswith("zhaoshangtong-HM01-")
+    daily = backup.daily_backup(office, folder)
+    (folder / "other.zip").write_bytes(b"PK")
+    (folder / "foreign.zip").write_bytes(made.read_bytes()[:100])
+    listed = list_backups(folder)
+    assert {b.path for b in listed[:2]} == {made, daily} and [b.holding for b in listed[2:]] == [None, None]
+    holding = listed[0].holding
+    assert holding is not None
+    assert (holding.unit, holding.projects, holding.attachments) == ("HM/01", 1, 1)
+    assert 0 < holding.changed_at_ms <= holding.made_at_ms
+    assert list_backups(tmp_path / "none") == []
+
+
+def test_the_last_of_each_month_stays(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for day in ("20210115", "20210131", "20210228", "20220101", "20220102"):
+        (folder / f"zhaoshangtong-{day}.zip").write_bytes(b"")
+    (folder / "zhaoshangtong-20210115-120000.zip").write_bytes(b"")
+    made = backup.daily_backup(office, folder, keep=1)
+    assert made is not None
+    days = sorted(file.stem.removeprefix("zhaoshangtong-") for file in folder.iterdir())
+    assert days == ["20210115-120000", "20210131", "20210228", "20220102", made.stem.removeprefix("zhaoshangtong-")]
+
+
+def test_a_cancelled_backup_leaves_the_old_one(office: Office, tmp_path: Path) -> None:
+    target = tmp_path / "b" / "backup.zip"
+    backup.backup(office, target)
+    before = target.read_bytes()
+
+    class Stops(Silent):
+        def check(self) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backup.backup(office, target, Stops())
+    assert [file.name for file in target.parent.iterdir()] == ["backup.zip"]
+    assert target.read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_old_one(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "b" / "backup.zip"
+    backup.backup(office, target)
+    before = target.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "_add", full)
+    with pytest.raises(EnvironmentProblem, match="nothing was lost"):
+        backup.backup(office, target)
+    assert [file.name for file in target.parent.iterdir()] == ["backup.zip"]
+    assert target.read_bytes() == before
+
+
+def test_a_damaged_database_is_not_taken_for_a_backup(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None
+    office.close()
+    with office.file.open("r+b") as file:
+        file.seek(office.file.stat().st_size // 2)
+        file.write(b"\x55" * 40_000)
+    damaged = Office(office.engine, files=office.files)
+    with pytest.raises(EnvironmentProblem, match="damaged"):
+        backup.backup(damaged, tmp_path / "b" / "backup.zip")
+    assert list_backups(tmp_path / "b") == []
+
+
+def test_a_restored_database_knows_where_it_came_from(office: Office, tmp_path: Path) -> None:
+    backup.note_restored(office, tmp_path / "backup.zip")
+    with office.read() as session:
+        last = session.execute(text('SELECT label, "values" FROM journal_transaction ORDER BY id DESC LIMIT 1')).one()
+    assert last == ("Restore the backup {name}", '{"name": "backup.zip"}')
+
+
+def test_places_on_one_drive(tmp_path: Path) -> None:
+    assert same_drive(tmp_path, tmp_path / "not" / "there")
