@@ -28,6 +28,13 @@ class ReadOffice(Protocol):
     def read(self) -> AbstractContextManager[Any]: ...
 
 
+class NoOffice:
+    """For work before there is an office: nothing can be read yet."""
+
+    def read(self) -> AbstractContextManager[Any]:
+        raise RuntimeError("there is no office yet")
+
+
 class Progress(QObject):
     """What long work tells and asks: `report(fraction, text)`, `cancelled`, `check()`.
 
@@ -179,8 +186,10 @@ class DatabaseWorker(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._reads = _Lane("database-reads", self._finished.emit)
         self._writes = _Lane("database-writes", self._finished.emit)
-        self._reads.start()
-        self._writes.start()
+        self._aside = _Lane("database-aside", self._finished.emit)
+        self._lanes = (self._reads, self._writes, self._aside)
+        for lane in self._lanes:
+            lane.start()
 
     def read(
         self,
@@ -227,15 +236,28 @@ class DatabaseWorker(QObject):
         self._add(self._writes, job)
         return progress
 
+    def aside(
+        self,
+        work: Callable[[Progress], R],
+        on_done: Callable[[R], None] | None = None,
+        on_error: ErrorHandler | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Progress:
+        """Do long work that writes next to nothing (a backup) without making a save wait for it."""
+        progress = Progress()
+        self._add(self._aside, Job(lambda: work(progress), on_done, on_error, owner, "", progress))
+        return progress
+
     def close(self) -> None:
-        """Finish the writes that wait, forget the reads, end both threads."""
-        current = self._writes.current
-        if current is not None and current.progress is not None:
-            current.progress.cancel()
-        self._reads.close(keep_waiting=False)
-        self._writes.close(keep_waiting=True)
-        self._reads.join()
-        self._writes.join()
+        """Finish the writes that wait, forget the reads, stop long work, end the threads."""
+        for lane in self._lanes:
+            current = lane.current
+            if current is not None and current.progress is not None:
+                current.progress.cancel()
+            lane.close(keep_waiting=lane is self._writes)
+        for lane in self._lanes:
+            lane.join()
 
     @property
     def busy(self) -> bool:

@@ -175,3 +175,22 @@ def test_busy_tells_when_it_starts_and_ends(qtbot: QtBot, worker: DatabaseWorker
     worker.busy_changed.connect(states.append)
     worker.read(lambda s: s, lambda _s: None)
     qtbot.waitUntil(lambda: states == [True, False])
+
+
+def test_a_save_does_not_wait_for_what_runs_aside(qtbot: QtBot, worker: DatabaseWorker) -> None:
+    started = threading.Event()
+    saved: list[int] = []
+
+    def long(progress: Progress) -> None:
+        started.set()
+        while True:
+            progress.check()
+            time.sleep(0.005)
+
+    errors: list[Exception] = []
+    progress = worker.aside(long, None, errors.append)
+    assert started.wait(5)
+    worker.write(lambda: 1, saved.append)
+    qtbot.waitUntil(lambda: saved == [1])
+    progress.cancel()
+    qtbot.waitUntil(lambda: [type(e) for e in errors] == [Cancelled])
