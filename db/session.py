@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,6 +23,10 @@ class DatabaseDamaged(Exception):
 
 class DatabaseLocked(Exception):
     """Another program holds the file."""
+
+
+class NotAFile(Exception):
+    """The address names a server: changes are recorded by SQLite's triggers, so nothing else can hold the records."""
 
 
 class CaptureAltered(Exception):
@@ -71,10 +76,16 @@ def file_revision(path: Path) -> str | None:
 
 
 def make_engine(url: URL | str) -> Engine:
-    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request."""
-    url = make_url(url)
+    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request.
+
+    Raises NotAFile for anything but SQLite.
+    """
+    try:
+        url = make_url(url)
+    except ArgumentError as error:
+        raise NotAFile(str(error)) from error
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        raise NotAFile(url.get_backend_name())
     engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512})
 
     @event.listens_for(engine, "connect")
@@ -110,41 +121,37 @@ def migrate(engine: Engine) -> None:
 
     from db import capture
 
-    sqlite = engine.dialect.name == "sqlite"
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.connect() as connection:
-        if sqlite:
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            connection.rollback()
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            driver.execute("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.rollback()
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA foreign_keys = OFF")
         connection = connection.execution_options(zst_write=True)
         with connection.begin():
-            if sqlite:
-                for name in capture.installed_triggers(connection):
-                    connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+            for name in capture.installed_triggers(connection):
+                connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-            if sqlite:
-                capture.install_triggers(connection)
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-                if broken:
-                    raise DatabaseDamaged(f"foreign keys broken in {broken[0][0]}")
+            capture.install_triggers(connection)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise DatabaseDamaged(f"foreign keys broken in {broken[0][0]}")
         connection.invalidate()
 
 
 def open_database(url: URL | str) -> Engine:
     """Open (and if needed make or migrate) the database of this program.
 
-    Raises DatabaseTooNew, DatabaseDamaged, DatabaseLocked or CaptureAltered; the file is untouched then.
+    Raises NotAFile, DatabaseTooNew, DatabaseDamaged, DatabaseLocked or CaptureAltered; the file is untouched then.
     """
-    url = make_url(url)
     engine = make_engine(url)
+    file = engine.url.database
     try:
-        if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-            _open_file(engine, Path(url.database))
+        if file and file != ":memory:":
+            _open_file(engine, Path(file))
         else:
             migrate(engine)
     except BaseException:

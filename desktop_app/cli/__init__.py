@@ -53,14 +53,14 @@ def _disk_problem(error: OSError) -> EnvironmentProblem:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands. The general options are taken before and after the command."""
-    from desktop_app.cli import data, demo, figures, office, report, training
+    from desktop_app.cli import data, demo, figures, handbook, office, report, training
 
     general = argparse.ArgumentParser(add_help=False)
     _add_general(general, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
     _add_general(parser, None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
-    for area in (office, data, figures, report, training, demo):
+    for area in (office, data, figures, report, handbook, training, demo):
         area.register(commands)
     return parser
 
@@ -74,7 +74,10 @@ def system_language() -> str:
 def _add_general(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--data-dir", type=Path, default=default, metavar="DIR", help="folder of the office's data")
     parser.add_argument(
-        "--database", default=default, metavar="URL", help="a database server instead of the local file"
+        "--database",
+        default=default,
+        metavar="URL",
+        help="the database file by its address, sqlite:///FILE, instead of the one in DIR",
     )
     parser.add_argument("--language", choices=LANGUAGES, default=default, help="language of messages")
 

@@ -119,9 +119,9 @@ class Office:
 
     @property
     def file(self) -> Path | None:
-        """The database file, or None on a server."""
+        """The database file, or None in memory."""
         database = self.engine.url.database
-        return Path(database) if self.engine.dialect.name == "sqlite" and database else None
+        return Path(database) if database else None
 
     def close(self) -> None:
         """Release the file."""
@@ -225,6 +225,12 @@ def environment() -> Iterator[None]:
     """Turn what the machine does to us into sentences; let everything else through as the bug it is."""
     try:
         yield
+    except storage.NotAFile as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "This is not the address of a database file: {detail}."),
+            QT_TRANSLATE_NOOP("errors", "Write it as sqlite:///FILE; database servers are not supported."),
+            detail=str(error),
+        ) from error
     except storage.DatabaseTooNew as error:
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "This database was written by a newer version of the program."),

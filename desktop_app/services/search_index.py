@@ -125,9 +125,7 @@ _MAKERS: dict[str, Callable[[Session, Ids], list[Document]]] = {
 
 
 def refresh(session: Session, transaction_id: int, progress: Progress | None = None) -> None:
-    """Index again what a step has changed, as the last third of its progress. Does nothing on a server without FTS5."""
-    if session.get_bind().dialect.name != "sqlite":
-        return
+    """Index again what a step has changed, as the last third of its progress."""
     touched = defaultdict(set)
     rows = session.execute(
         select(JournalEntry.table_name, JournalEntry.row_id).where(JournalEntry.transaction_id == transaction_id)

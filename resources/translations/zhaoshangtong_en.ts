@@ -143,4 +143,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrainingSummary</name>
+    <message numerus="yes">
+        <source>%n still to come</source>
+        <translation>
+            <numerusform>%n still to come</numerusform>
+            <numerusform>%n still to come</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -119,6 +119,29 @@
     </message>
 </context>
 <context>
+    <name>BackupPage</name>
+    <message>
+        <source>Choose a folder for the backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is on the same drive as the data: if the drive fails, both are gone. Another drive or a USB stick is safer; you can change it later in the menu File.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Copy report</source>
@@ -263,6 +286,17 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Empty: enter projects, or import them from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample data of the year 2022, to look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>Open calendar</source>
@@ -329,6 +363,41 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the office {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zhaoshangtong: first start</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -647,6 +716,53 @@
     </message>
 </context>
 <context>
+    <name>OfficePage</name>
+    <message>
+        <source>A responsible unit: a park, a subdistrict or a bureau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the centre assigned it, for instance HM01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code of the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the name of the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investors from here do not count as coming from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre: the Cooperation &amp;&amp; Exchange Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Active projects by stage</source>
@@ -897,6 +1013,37 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>A password has at least 6 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 6 characters. Without one, whoever starts the program works under your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>About the plan</source>
@@ -921,6 +1068,17 @@
     <message>
         <source>Training plan of {year}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1866,45 @@
     </message>
 </context>
 <context>
+    <name>ScheduleOutput</name>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation type="unfinished">缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the training schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation type="unfinished">已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training schedule of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the training schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Nothing found. Try fewer letters, or the initials of the pinyin.</source>
@@ -1853,17 +2050,32 @@
     </message>
 </context>
 <context>
-    <name>SessionPanel</name>
-    <message>
-        <source>Attendance</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>SessionMenu</name>
     <message>
         <source>Back to planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation type="unfinished">移入回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">还原</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message>
+        <source>Attendance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1908,7 +2120,7 @@
     </message>
     <message>
         <source>Move to the recycle bin</source>
-        <translation type="unfinished">移入回收站</translation>
+        <translation type="obsolete">移入回收站</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1932,7 +2144,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">还原</translation>
+        <translation type="obsolete">还原</translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -2305,6 +2517,169 @@
         <source>Reports</source>
         <translation>报表</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBar</name>
+    <message>
+        <source>As a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar entries (.ics)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation type="unfinished">在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Search in this list  Ctrl+F</source>
+        <translation type="unfinished">在列表中搜索  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">年度</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Chosen sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Enter the first training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training of {year} stands here: what is planned, what was held, who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">培训</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSummary</name>
+    <message numerus="yes">
+        <source>%n still to come</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attendances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target {target}</source>
+        <translation type="unfinished">目标 {target}</translation>
+    </message>
+    <message>
+        <source>person-times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}: {held} of {all} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}</source>
+        <translation type="unfinished">{month}月</translation>
+    </message>
+    <message>
+        <source>■ held   □ planned</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewList</name>
@@ -2425,6 +2800,10 @@
     <message>
         <source>A view or a filter needs a list: add --kind projects.</source>
         <translation>使用视图或筛选时请加上 --kind projects。</translation>
+    </message>
+    <message>
+        <source>An industry and an investment belong to a visitor&apos;s edition.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An issued bulletin never changes; void it or issue a correction.</source>
@@ -2575,6 +2954,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frozen editions: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the chapter a title.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2599,6 +2982,10 @@
         <translation>请重新安装本程序，您的数据不受影响。</translation>
     </message>
     <message>
+        <source>It has: {chapters}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make one first with the command init.</source>
         <translation>请先用 init 命令建立。</translation>
     </message>
@@ -2609,6 +2996,14 @@
     <message>
         <source>Make the bulletin again and issue it then.</source>
         <translation>请重新生成后再印发。</translation>
+    </message>
+    <message>
+        <source>Name at least one chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No edition has been frozen yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -2683,8 +3078,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say which company the visitor&apos;s edition is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say who approved it.</source>
         <translation>请填写批准人。</translation>
+    </message>
+    <message>
+        <source>Say who visits with --visitor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -2791,6 +3194,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The handbook has no chapter “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The handbook has no chapters yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2833,6 +3240,10 @@
     <message>
         <source>There is an office in {folder} already.</source>
         <translation>{folder} 中已有数据。</translation>
+    </message>
+    <message>
+        <source>There is no edition {number} of the handbook.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -2887,6 +3298,10 @@
         <translation>统一社会信用代码不正确。</translation>
     </message>
     <message>
+        <source>This is not the address of a database file: {detail}.</source>
+        <translation>这不是数据库文件的地址：{detail}。</translation>
+    </message>
+    <message>
         <source>This move is not open to the project, or not to you.</source>
         <translation>项目不能这样变更，或您没有权限。</translation>
     </message>
@@ -2929,6 +3344,14 @@
     <message>
         <source>Write it as 2022.</source>
         <translation>请写成 2022。</translation>
+    </message>
+    <message>
+        <source>Write it as a number, for instance 12000 or 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as sqlite:///FILE; database servers are not supported.</source>
+        <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
     </message>
     <message>
         <source>You may not confirm this stage.</source>
@@ -2997,6 +3420,10 @@
     <message>
         <source>{title} has been issued already, as number {number}.</source>
         <translation>《{title}》已作为第 {number} 期印发。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount in 万元.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3602,41 @@
     </message>
 </context>
 <context>
+    <name>parent</name>
+    <message>
+        <source>Every change is written down with this name. You will be able to add more people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every office keeps its own data; offices exchange them by USB stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program makes one every day it is used, and keeps the last two weeks and a year of months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shows every page filled; begin again in an empty folder when the real work starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do the backups go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which office works with this program?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With which data do you begin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>progress</name>
     <message>
         <source>Checking the backup</source>
@@ -3187,6 +3649,18 @@
     <message>
         <source>Making the database</source>
         <translation>正在建立数据库</translation>
+    </message>
+    <message>
+        <source>Neither a fact nor a policy: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in force, left out: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past their date, printed with it: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Updating the search index</source>
