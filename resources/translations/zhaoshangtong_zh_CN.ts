@@ -52,70 +52,70 @@
     <name>AttendanceList</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Contact persons</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联络员</translation>
     </message>
     <message>
         <source>Everybody was here</source>
-        <translation type="unfinished"></translation>
+        <translation>全部签到</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>参训人姓名</translation>
     </message>
     <message>
         <source>Paste names…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴名单…</translation>
     </message>
     <message>
         <source>Put the contact person of every unit on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>将各单位联络员列入名单</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从名单中移除</translation>
     </message>
     <message>
         <source>Take the selected persons off the list  Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选人员从名单中移除  Delete</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Unit of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>参训人单位</translation>
     </message>
 </context>
 <context>
     <name>AttendanceTab</name>
     <message numerus="yes">
         <source>%n person(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已添加 %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n on the list already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，%n 人原已在名单中</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody is on the list yet. Paste the names of a spreadsheet, or add them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单还是空的：可从表格粘贴名单，也可逐个添加。</translation>
     </message>
     <message>
         <source>Sign-ins count once the training is marked as held.</source>
-        <translation type="unfinished"></translation>
+        <translation>培训标记为已举办后，签到才计入培训人次。</translation>
     </message>
 </context>
 <context>
@@ -137,7 +137,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The program makes one every day it is used, and keeps the last two weeks and a year of months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is on the same drive as the data: if the drive fails, both are gone. Another drive or a USB stick is safer; you can change it later in the menu File.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do the backups go?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -218,6 +226,25 @@
     </message>
 </context>
 <context>
+    <name>CannotStart</name>
+    <message>
+        <source>Close the program</source>
+        <translation type="unfinished">关闭程序</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zhaoshangtong cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>No data yet</source>
@@ -293,6 +320,14 @@
     </message>
     <message>
         <source>Sample data of the year 2022, to look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shows every page filled; begin again in an empty folder when the real work starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With which data do you begin?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -582,6 +617,33 @@
     </message>
 </context>
 <context>
+    <name>LogIn</name>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>No password needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+    <message>
+        <source>Zhaoshangtong</source>
+        <translation type="unfinished">招商通</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Cancelled; nothing was changed.</source>
@@ -635,19 +697,19 @@
     <name>MaterialsTab</name>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished">选择文件</translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -687,32 +749,32 @@
     <name>MonthCalendar</name>
     <message>
         <source>Month after</source>
-        <translation type="unfinished">下一月</translation>
+        <translation>下一月</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished">上一月</translation>
+        <translation>上一月</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年{month}</translation>
     </message>
 </context>
 <context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 场</numerusform>
         </translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月份</translation>
+        <translation>月历</translation>
     </message>
 </context>
 <context>
@@ -738,6 +800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every office keeps its own data; offices exchange them by USB stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -759,6 +825,10 @@
     </message>
     <message>
         <source>Unit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which office works with this program?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -872,49 +942,49 @@
     <name>PastePeople</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message numerus="yes">
         <source>Add %n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名单</translation>
     </message>
     <message>
         <source>No unit is called {names}; these persons are added without a unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到单位：{names}；这些人员将不带单位添加。</translation>
     </message>
     <message>
         <source>One person a line with the unit, or names with 、 between; a column with 是 or √ signs them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一人并写明单位，或姓名之间用“、”隔开；有“是”或“√”一列的同时签到。</translation>
     </message>
     <message>
         <source>Paste names</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴名单</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>{words} ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}（未识别）</translation>
     </message>
 </context>
 <context>
@@ -1001,15 +1071,15 @@
     <name>PeopleTree</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>签到名单</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1097,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every change is written down with this name. You will be able to add more people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Password (optional)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1039,6 +1113,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1047,38 +1125,38 @@
     <name>PlanForm</name>
     <message>
         <source>About the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划说明</translation>
     </message>
     <message>
         <source>Save the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>保存计划</translation>
     </message>
     <message>
-        <source>Sessions on site</source>
-        <translation type="unfinished"></translation>
+        <source>Sessions offline</source>
+        <translation>线下计划场次</translation>
     </message>
     <message>
         <source>Sessions online</source>
-        <translation type="unfinished"></translation>
+        <translation>线上计划场次</translation>
     </message>
     <message>
         <source>Stands under the title of the printed schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>打印时列在标题下方</translation>
     </message>
     <message>
         <source>Training plan of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年培训计划</translation>
     </message>
 </context>
 <context>
     <name>PrintPreview</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
 </context>
 <context>
@@ -1389,38 +1467,7 @@
     </message>
 </context>
 <context>
-    <name>ProjectViews</name>
-    <message>
-        <source>All projects</source>
-        <translation>全部项目</translation>
-    </message>
-    <message>
-        <source>Due this week</source>
-        <translation>本周到期</translation>
-    </message>
-    <message>
-        <source>Key projects</source>
-        <translation>重点项目</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>我的项目</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>暂缓</translation>
-    </message>
-    <message>
-        <source>Recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Terminated</source>
-        <translation>已终止</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectsPage</name>
+    <name>ProjectList</name>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
@@ -1458,10 +1505,6 @@
         <translation>移入回收站</translation>
     </message>
     <message>
-        <source>Name of the view (columns, filter and order are kept)</source>
-        <translation>视图名称（保存列、筛选和排序）</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>新建项目</translation>
     </message>
@@ -1482,20 +1525,12 @@
         <translation>项目</translation>
     </message>
     <message>
-        <source>Projects of this company</source>
-        <translation>该企业的项目</translation>
-    </message>
-    <message>
         <source>Projects stand here, from the first lead to production.</source>
         <translation>这里列出从线索到投产的全部项目。</translation>
     </message>
     <message>
         <source>Restore</source>
         <translation>还原</translation>
-    </message>
-    <message>
-        <source>Save this view</source>
-        <translation>保存此视图</translation>
     </message>
     <message>
         <source>Search in this list</source>
@@ -1508,6 +1543,128 @@
     <message>
         <source>The recycle bin is empty.</source>
         <translation>回收站是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectViews</name>
+    <message>
+        <source>All projects</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>本周到期</translation>
+    </message>
+    <message>
+        <source>Key projects</source>
+        <translation>重点项目</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的项目</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation>已终止</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="vanished">
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n project(s)…</source>
+        <translation type="vanished">
+            <numerusform>修改 %n 个项目…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen projects</source>
+        <translation type="vanished">所选项目</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="vanished">清除筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="vanished">列</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="vanished">复制</translation>
+    </message>
+    <message>
+        <source>Enter the first project</source>
+        <translation type="vanished">录入第一个项目</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation type="vanished">移入回收站</translation>
+    </message>
+    <message>
+        <source>Name of the view (columns, filter and order are kept)</source>
+        <translation>视图名称（保存列、筛选和排序）</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="vanished">新建项目</translation>
+    </message>
+    <message>
+        <source>No project matches.</source>
+        <translation type="vanished">没有符合条件的项目。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">打开</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet…</source>
+        <translation type="vanished">从表格粘贴…</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="vanished">项目</translation>
+    </message>
+    <message>
+        <source>Projects of this company</source>
+        <translation>该企业的项目</translation>
+    </message>
+    <message>
+        <source>Projects stand here, from the first lead to production.</source>
+        <translation type="vanished">这里列出从线索到投产的全部项目。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="vanished">还原</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation type="vanished">在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Search in this list  Ctrl+F</source>
+        <translation type="vanished">在列表中搜索  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation type="vanished">回收站是空的。</translation>
     </message>
 </context>
 <context>
@@ -1866,42 +2023,139 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a backup of this program, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was entered since then is not in it. The present data is kept as a file beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last change {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScheduleOutput</name>
     <message>
         <source>Calendar (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>日历 (*.ics)</translation>
     </message>
     <message>
         <source>No font has: {characters}</source>
-        <translation type="unfinished">缺字：{characters}</translation>
+        <translation>缺字：{characters}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Save the training schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>保存培训计划</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished">已保存到 {path}</translation>
+        <translation>已保存到 {path}</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格 (*.xlsx)</translation>
     </message>
     <message>
         <source>Training schedule of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年培训计划</translation>
     </message>
     <message>
         <source>Writing the training schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成培训计划</translation>
     </message>
 </context>
 <context>
@@ -1927,156 +2181,156 @@
     <name>SessionColumns</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>培训对象</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">形式</translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>Organised by</source>
-        <translation type="unfinished"></translation>
+        <translation>组织单位</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>讲师</translation>
     </message>
     <message>
         <source>The day has gone: was it held?</source>
-        <translation type="unfinished"></translation>
+        <translation>日期已过，请确认是否已举办</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
     <name>SessionForm</name>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Change the training</source>
-        <translation type="unfinished"></translation>
+        <translation>修改培训</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Enter training</source>
-        <translation type="unfinished"></translation>
+        <translation>保存新培训</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>培训反馈</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>培训对象</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished">形式</translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>If it takes several days</source>
-        <translation type="unfinished"></translation>
+        <translation>跨天培训时填写</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>培训资料</translation>
     </message>
     <message>
         <source>New training</source>
-        <translation type="unfinished"></translation>
+        <translation>新建培训</translation>
     </message>
     <message>
         <source>Organised by</source>
-        <translation type="unfinished"></translation>
+        <translation>组织单位</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Save training</source>
-        <translation type="unfinished"></translation>
+        <translation>保存培训</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>讲师</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
     <name>SessionMenu</name>
     <message>
         <source>Back to planned</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为计划</translation>
     </message>
     <message>
         <source>Cancel the training</source>
-        <translation type="unfinished"></translation>
+        <translation>取消培训</translation>
     </message>
     <message>
         <source>Mark as held</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为已举办</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
-        <translation type="unfinished">移入回收站</translation>
+        <translation>移入回收站</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">还原</translation>
+        <translation>还原</translation>
     </message>
 </context>
 <context>
     <name>SessionPanel</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -2084,39 +2338,39 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished">关闭 (Esc)</translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>培训反馈</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>培训对象</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>学时</translation>
     </message>
     <message>
         <source>Mark as held</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为已举办</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -2128,15 +2382,15 @@
     </message>
     <message>
         <source>Organised by</source>
-        <translation type="unfinished"></translation>
+        <translation>组织单位</translation>
     </message>
     <message>
         <source>Parts of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训内容</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2148,19 +2402,19 @@
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>讲师</translation>
     </message>
     <message>
         <source>This record is not in this office.</source>
-        <translation type="unfinished">本单位没有这条记录。</translation>
+        <translation>本单位没有这条记录。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训</translation>
+        <translation>培训</translation>
     </message>
     <message>
         <source>in the recycle bin</source>
-        <translation type="unfinished">在回收站中</translation>
+        <translation>在回收站中</translation>
     </message>
 </context>
 <context>
@@ -2519,166 +2773,166 @@
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训</translation>
+        <translation>培训</translation>
     </message>
 </context>
 <context>
     <name>TrainingBar</name>
     <message>
         <source>As a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>月历</translation>
     </message>
     <message>
         <source>As a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Calendar entries (.ics)…</source>
-        <translation type="unfinished"></translation>
+        <translation>日历文件 (.ics)…</translation>
     </message>
     <message>
         <source>New training</source>
-        <translation type="unfinished"></translation>
+        <translation>新建培训</translation>
     </message>
     <message>
         <source>PDF document…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Search in this list</source>
-        <translation type="unfinished">在列表中搜索</translation>
+        <translation>在列表中搜索</translation>
     </message>
     <message>
         <source>Search in this list  Ctrl+F</source>
-        <translation type="unfinished">在列表中搜索  Ctrl+F</translation>
+        <translation>在列表中搜索  Ctrl+F</translation>
     </message>
     <message>
         <source>Spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格…</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">年度</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年</translation>
     </message>
 </context>
 <context>
     <name>TrainingPage</name>
     <message>
         <source>Chosen sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>所选场次</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Enter the first training</source>
-        <translation type="unfinished"></translation>
+        <translation>新建第一场培训</translation>
     </message>
     <message>
         <source>New training</source>
-        <translation type="unfinished"></translation>
+        <translation>新建培训</translation>
     </message>
     <message>
         <source>No training matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的培训。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>The training of {year} stands here: what is planned, what was held, who was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是 {year} 年的培训：计划了哪些、办了哪些、谁来参加。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">培训</translation>
+        <translation>培训</translation>
     </message>
 </context>
 <context>
     <name>TrainingSummary</name>
     <message numerus="yes">
         <source>%n still to come</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待办 %n 场</numerusform>
         </translation>
     </message>
     <message>
         <source>Attendances</source>
-        <translation type="unfinished"></translation>
+        <translation>培训人次</translation>
     </message>
     <message>
         <source>Change the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>修改计划</translation>
     </message>
     <message>
         <source>No plan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设定计划</translation>
     </message>
     <message>
-        <source>On site</source>
-        <translation type="unfinished"></translation>
+        <source>Offline</source>
+        <translation>线下</translation>
     </message>
     <message>
-        <source>On site, held</source>
-        <translation type="unfinished"></translation>
+        <source>Offline, held</source>
+        <translation>线下已举办</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>线上</translation>
     </message>
     <message>
         <source>Online, held</source>
-        <translation type="unfinished"></translation>
+        <translation>线上已举办</translation>
     </message>
     <message>
         <source>Plan {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>计划 {n} 场</translation>
     </message>
     <message>
         <source>Sessions by month</source>
-        <translation type="unfinished"></translation>
+        <translation>各月场次</translation>
     </message>
     <message>
         <source>Target {target}</source>
-        <translation type="unfinished">目标 {target}</translation>
+        <translation>目标 {target}</translation>
     </message>
     <message>
         <source>person-times</source>
-        <translation type="unfinished"></translation>
+        <translation>人次</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>场</translation>
     </message>
     <message>
         <source>{form}: {held} of {all} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}：已办 {held}，共 {all} 场</translation>
     </message>
     <message>
         <source>{month}</source>
-        <translation type="unfinished">{month}月</translation>
+        <translation>{month}月</translation>
     </message>
     <message>
         <source>■ held   □ planned</source>
-        <translation type="unfinished"></translation>
+        <translation>■ 已举办   □ 计划</translation>
     </message>
 </context>
 <context>
@@ -2899,7 +3153,7 @@
     </message>
     <message>
         <source>Enter a time, for instance 9:00 or 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写时间，如 9:00 或 14:30。</translation>
     </message>
     <message>
         <source>Enter a whole number.</source>
@@ -2919,7 +3173,7 @@
     </message>
     <message>
         <source>Enter the day of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写培训日期。</translation>
     </message>
     <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
@@ -2939,11 +3193,11 @@
     </message>
     <message>
         <source>Enter when the last day ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写最后一天的结束时间。</translation>
     </message>
     <message>
         <source>Enter when the training begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写开始时间。</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was changed.</source>
@@ -2964,6 +3218,10 @@
     <message>
         <source>Give the reason.</source>
         <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Go on in that window; close it if you want to start again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If it is open in Excel or WPS, close it there and try again.</source>
@@ -3310,6 +3568,10 @@
         <translation>此处不保存文件。</translation>
     </message>
     <message>
+        <source>This program is open already on the data in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
         <translation>此步不能撤销：相同的数据后来又被修改。</translation>
     </message>
@@ -3599,41 +3861,6 @@
     <message>
         <source>“{word}” is new to the code table of {header} and was added to it</source>
         <translation>“{word}”是{header}代码表中没有的词，已加入</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Every change is written down with this name. You will be able to add more people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every office keeps its own data; offices exchange them by USB stick.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program makes one every day it is used, and keeps the last two weeks and a year of months.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sample shows every page filled; begin again in an empty folder when the real work starts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where do the backups go?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which office works with this program?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who works here?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With which data do you begin?</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

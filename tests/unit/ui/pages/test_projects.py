@@ -60,13 +60,13 @@ def shown(qtbot: QtBot, navigator: FakeNavigator, count: int) -> ProjectsPage:
     qtbot.addWidget(page)
     page.resize(1300, 700)
     page.show()
-    qtbot.waitUntil(lambda: page.table is not None and page.source.count() == count)
+    qtbot.waitUntil(lambda: page.list.table is not None and page.list.source.count() == count)
     return page
 
 
 def table(page: ProjectsPage) -> TableView:
-    assert page.table is not None
-    return page.table
+    assert page.list.table is not None
+    return page.list.table
 
 
 def titles(page: ProjectsPage) -> list[str]:
@@ -92,7 +92,7 @@ def button(qtbot: QtBot, holder: QWidget, words: str) -> QPushButton:
 
 def wait_for_view(qtbot: QtBot, page: ProjectsPage, key: str, count: int) -> None:
     page.views.choose(key)
-    qtbot.waitUntil(lambda: page.source.count() == count and not page.source.loading)
+    qtbot.waitUntil(lambda: page.list.source.count() == count and not page.list.source.loading)
 
 
 def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, navigator: FakeNavigator) -> None:
@@ -105,7 +105,7 @@ def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, navigator: FakeNavi
 
 
 def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
-    qtbot.mouseClick(page.new_button, LEFT)
+    qtbot.mouseClick(page.list.new_button, LEFT)
     form = page.findChild(ProjectForm)
     assert form is not None
     set_value(form.rows["name"].editor, "一汽新能源")
@@ -120,7 +120,7 @@ def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigat
     qtbot.mouseClick(form.primary, LEFT)
     qtbot.waitUntil(lambda: page.panel.project is not None)
     assert page.panel.title.text() == "一汽新能源"
-    qtbot.waitUntil(lambda: page.source.count() == 4)
+    qtbot.waitUntil(lambda: page.list.source.count() == 4)
     with navigator.office.read() as session:
         found = record(session, page.panel.project_id)
     assert found is not None
@@ -172,30 +172,30 @@ def test_a_duplicate_is_shown_while_typing(
 @pytest.mark.parametrize("typed", ["gnzs", "guoneng", "国能"])
 def test_typing_filters_the_list(qtbot: QtBot, page: ProjectsPage, typed: str) -> None:
     assert page.focus_search()
-    page.search.setText(typed)
+    page.list.search.setText(typed)
     qtbot.waitUntil(lambda: titles(page) == ["国能智深总部"])
-    page.search.clear()
-    qtbot.waitUntil(lambda: page.source.count() == 3)
+    page.list.search.clear()
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
 
 
 def test_chips_filter_and_say_when_nothing_matches(qtbot: QtBot, page: ProjectsPage) -> None:
-    page.chips.toggle("stage", "signed")
+    page.list.chips.toggle("stage", "signed")
     qtbot.waitUntil(table(page).empty.isVisible)
     qtbot.mouseClick(table(page).empty.button, LEFT)
-    qtbot.waitUntil(lambda: page.source.count() == 3)
-    page.chips.toggle("industry", "I")
-    page.chips.toggle("region", "31")
-    qtbot.waitUntil(lambda: page.source.count() == 0)
-    page.chips.drop("region")
-    qtbot.waitUntil(lambda: page.source.count() == 3)
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
+    page.list.chips.toggle("industry", "I")
+    page.list.chips.toggle("region", "31")
+    qtbot.waitUntil(lambda: page.list.source.count() == 0)
+    page.list.chips.drop("region")
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
 
 
 def test_a_figure_of_the_overview_opens_its_records(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     page.show_list({"ids": ids[:2], "title": "Landed in March", "stage": ["lead"]})
-    qtbot.waitUntil(lambda: page.source.count() == 2)
-    assert page.chips.has_extra and page.chips.values == {"stage": ["lead"]}
-    qtbot.mouseClick(button(qtbot, page.chips, "Landed in March"), LEFT)
-    qtbot.waitUntil(lambda: page.source.count() == 3)
+    qtbot.waitUntil(lambda: page.list.source.count() == 2)
+    assert page.list.chips.has_extra and page.list.chips.values == {"stage": ["lead"]}
+    qtbot.mouseClick(button(qtbot, page.list.chips, "Landed in March"), LEFT)
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
 
 
 def test_a_company_found_by_the_search_opens_its_projects(
@@ -211,15 +211,15 @@ def test_a_company_found_by_the_search_opens_its_projects(
 def test_a_view_is_saved_with_its_columns_and_filter(
     qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator
 ) -> None:
-    page.chips.toggle("stage", "lead")
+    page.list.chips.toggle("stage", "lead")
     table(page).sort_by("title", True)
     page.save_view("Leads by name")
     (saved,) = navigator.settings.current.views["projects"]
     assert saved.sort == "title" and saved.filter["values"] == {"stage": ["lead"]}
     wait_for_view(qtbot, page, "hold", 0)
     page.views.list.setCurrentRow(page.views.list.count() - 1)
-    qtbot.waitUntil(lambda: page.source.count() == 3)
-    assert page.chips.values == {"stage": ["lead"]}
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
+    assert page.list.chips.values == {"stage": ["lead"]}
     page.views.drop("Leads by name")
     assert navigator.settings.current.views["projects"] == ()
 
@@ -228,11 +228,11 @@ def test_inline_edit_saves_and_the_row_shows_it(
     qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
 ) -> None:
     model = table(page).model
-    place = page.source.index_of(ids[0])
+    place = page.list.source.index_of(ids[0])
     index = model.index(place, model.column_of("handler"))
     table(page).grid.setCurrentIndex(index)
     qtbot.keyClick(table(page).grid, Qt.Key.Key_F2)
-    editor = table(page).grid.findChild(type(page.search))
+    editor = table(page).grid.findChild(type(page.list.search))
     qtbot.keyClicks(editor, "Zhang")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: model.index(place, model.column_of("handler")).data() == "Zhang")
@@ -241,15 +241,15 @@ def test_inline_edit_saves_and_the_row_shows_it(
 
 def test_a_row_that_no_longer_matches_stays_marked(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     page.views.choose("mine")
-    qtbot.waitUntil(lambda: page.source.count() == 0)
+    qtbot.waitUntil(lambda: page.list.source.count() == 0)
     wait_for_view(qtbot, page, "all", 3)
-    page.chips.toggle("quality", "no")
-    qtbot.waitUntil(lambda: page.source.count() == 3 and not page.source.loading)
-    place = page.source.index_of(ids[1])
+    page.list.chips.toggle("quality", "no")
+    qtbot.waitUntil(lambda: page.list.source.count() == 3 and not page.list.source.loading)
+    place = page.list.source.index_of(ids[1])
     model = table(page).model
     model.setData(model.index(place, model.column_of("is_quality")), True)
-    qtbot.waitUntil(lambda: page.source.is_stale(place))
-    assert page.source.count() == 3
+    qtbot.waitUntil(lambda: page.list.source.is_stale(place))
+    assert page.list.source.count() == 3
 
 
 def test_many_are_changed_in_one_step(
@@ -257,7 +257,7 @@ def test_many_are_changed_in_one_step(
 ) -> None:
     qtbot.keyClick(table(page).grid, Qt.Key.Key_A, CONTROL)
     assert navigator.selection.startswith("3 selected")
-    entry = next(a for a in page.row_menu().actions() if "…" in a.text() and "3" in a.text())
+    entry = next(a for a in page.list.row_menu().actions() if "…" in a.text() and "3" in a.text())
     entry.trigger()
     dialog = page.findChild(BulkEdit)
     assert dialog is not None
@@ -277,17 +277,17 @@ def test_rows_are_pasted_from_a_spreadsheet(qtbot: QtBot, page: ProjectsPage, na
     assert dialog is not None
     assert [bool(row.problem) for row in dialog.pasted] == [False, True]
     qtbot.mouseClick(dialog.primary, LEFT)
-    qtbot.waitUntil(lambda: page.source.count() == 4)
+    qtbot.waitUntil(lambda: page.list.source.count() == 4)
     assert "新甲" in titles(page)
 
 
 def test_delete_goes_to_the_bin_and_back(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     table(page).select_id(ids[0])
-    page.row_menu().actions()[-1].trigger()
-    qtbot.waitUntil(lambda: page.source.is_stale(page.source.index_of(ids[0])))
+    page.list.row_menu().actions()[-1].trigger()
+    qtbot.waitUntil(lambda: page.list.source.is_stale(page.list.source.index_of(ids[0])))
     wait_for_view(qtbot, page, "bin", 1)
     table(page).select_id(ids[0])
-    page.row_menu().actions()[-1].trigger()
+    page.list.row_menu().actions()[-1].trigger()
     qtbot.wait(50)
     wait_for_view(qtbot, page, "all", 3)
 
@@ -295,19 +295,19 @@ def test_delete_goes_to_the_bin_and_back(qtbot: QtBot, page: ProjectsPage, ids: 
 def test_the_record_opens_widens_and_goes_back_to_its_row(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     open_first(qtbot, page, ids[1])
     qtbot.keyClick(table(page).grid, Qt.Key.Key_Return)
-    assert not page.middle.isVisible() and page.panel.isVisible()
+    assert not page.list.isVisible() and page.panel.isVisible()
     qtbot.keyClick(page.panel, Qt.Key.Key_Escape)
-    assert page.middle.isVisible()
+    assert page.list.isVisible()
     assert table(page).current_id() == ids[1]
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.panel.isVisible()
 
 
 def test_the_next_row_shows_its_record(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
-    first = page.source.id_at(0)
+    first = page.list.source.id_at(0)
     open_first(qtbot, page, first)
     qtbot.keyClick(table(page).grid, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.id == page.source.id_at(1))
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.id == page.list.source.id_at(1))
 
 
 def test_a_follow_up_is_recorded(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
@@ -349,7 +349,7 @@ def test_money_agreement_promise_and_investor(
     qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.investors) == 2)
     qtbot.mouseClick(button(qtbot, page.panel, "Confirm"), LEFT)
     model = table(page).model
-    place = page.source.index_of(ids[0])
+    place = page.list.source.index_of(ids[0])
     qtbot.waitUntil(lambda: model.index(place, model.column_of("in_place_fen")).data() == "5,000")
     assert model.index(place, model.column_of("agreement_fen")).data() == "10,000"
     page.panel.sections["commitments"].set_open(True)
@@ -379,7 +379,7 @@ def test_a_move_asks_only_for_what_is_missing(qtbot: QtBot, page: ProjectsPage, 
     model = table(page).model
 
     def listed() -> object:
-        return model.index(page.source.index_of(ids[0]), model.column_of("stage")).data()
+        return model.index(page.list.source.index_of(ids[0]), model.column_of("stage")).data()
 
     qtbot.waitUntil(lambda: listed() == "Negotiation")
 

@@ -1,0 +1,243 @@
+"""The list of projects with what narrows it, and what can be done with its rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.queries import projects as query
+from desktop_app.queries.projects import ProjectFilter
+from desktop_app.services.projects import FieldEdit, delete, restore, update_fields
+from desktop_app.settings import SavedView, TableLayout
+from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+from desktop_app.ui.dialogs.paste_preview import PastePreview
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.lookups import Lookups
+from desktop_app.ui.models.project_columns import columns
+from desktop_app.ui.models.project_filters import BIN, View, built_in_views, facets, with_values
+from desktop_app.ui.navigation import Criteria, Navigator
+from desktop_app.ui.row_source import WindowedSource
+from desktop_app.ui.table_model import CellEdit, TableModel
+from desktop_app.ui.theme import SPACE_M, SPACE_S
+from desktop_app.ui.widgets.filter_chips import FilterChips
+from desktop_app.ui.widgets.table_view import TableView
+
+KEY = "projects"
+TYPING_MS = 120
+FILTER_WIDTH = 220
+
+
+class ProjectList(QWidget):
+    """A view, chips and the search field narrow the list; `behind` limits it to the records of a figure.
+
+    The table is made with the first `set_lookups`; until then `table` is None.
+    """
+
+    current_changed = Signal(str)
+    opened = Signal(str)
+    created = Signal(object)
+    new_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.navigator = navigator
+        self.lookups = Lookups()
+        self.view = built_in_views(navigator.actor, navigator.today())[0]
+        self.table: TableView | None = None
+        self.source = WindowedSource(
+            navigator.worker,
+            lambda session, sort, descending: query.ids(session, self._filter, sort, descending),
+            query.rows,
+            lambda session, ids: query.matching(session, self._filter, ids),
+        )
+        self._filter = ProjectFilter()
+        self._behind: tuple[str, ...] | None = None
+        self._investor = ""
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search in this list  Ctrl+F"))
+        self.search.setAccessibleName(self.tr("Search in this list"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(FILTER_WIDTH)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._apply)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.chips = FilterChips((), self)
+        self.chips.changed.connect(self._chips_changed)
+        self.new_button = QPushButton(icon("plus", lambda t: t.on_accent), self.tr("New project"), self)
+        self.new_button.setProperty("look", "primary")
+        self.new_button.setToolTip("Ctrl+N")
+        self.new_button.clicked.connect(self.new_asked)
+        self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_S)
+        top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.chips, 1)
+        top.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        self._column.setSpacing(SPACE_S)
+        self._column.addLayout(top)
+
+    def set_lookups(self, lookups: Lookups) -> None:
+        """Take the names of units and codes, and read the list with them."""
+        self.lookups = lookups
+        self.chips.set_facets(facets(lookups))
+        if self.table is None:
+            self._build_table()
+        self.source.reload()
+
+    def _build_table(self) -> None:
+        model = TableModel(columns(self.lookups, self.navigator.today()), self.source, self._edited)
+        settings = self.navigator.settings.current
+        layout = settings.tables.get(KEY)
+        self.table = TableView(model, self, name=self.tr("Projects"), dense=settings.dense_rows, layout=layout)
+        self.table.current_changed.connect(self.current_changed)
+        self.table.opened.connect(self.opened)
+        self.table.selection_changed.connect(self._selection_changed)
+        self.table.menu_asked.connect(self._show_menu)
+        self.table.paste_asked.connect(self.paste)
+        self.table.layout_changed.connect(self._keep_layout)
+        self.columns_button.clicked.connect(self.table.choose_columns)
+        self._column.addWidget(self.table, 1)
+        self._say_empty()
+        self.table.setFocus()
+
+    # what is shown
+
+    def show_view(self, view: View) -> None:
+        """A view of the list on the left, without further conditions."""
+        self.view = view
+        self._behind, self._investor = None, ""
+        self.chips.set_values({})
+        self._apply()
+
+    def show_saved(self, saved: SavedView) -> None:
+        """Columns, conditions and order as they were kept."""
+        views = built_in_views(self.navigator.actor, self.navigator.today())
+        self.view = next((v for v in views if v.key == saved.filter.get("view")), views[0])
+        self._behind, self._investor = None, ""
+        self.search.setText(str(saved.filter.get("text", "")))
+        self.chips.set_values(saved.filter.get("values", {}))
+        if self.table is not None and saved.columns:
+            self.table.apply_layout(TableLayout(saved.columns, {}, saved.sort, saved.descending))
+        self._apply()
+
+    def as_saved(self, name: str) -> SavedView | None:
+        """Columns, conditions and order as they are now; None before the table stands."""
+        if self.table is None:
+            return None
+        layout = self.table.layout_now()
+        values = {"view": self.view.key, "values": self.chips.values, "text": self.search.text()}
+        return SavedView(name, values, layout.columns, layout.sort, layout.descending)
+
+    def show_criteria(self, criteria: Criteria) -> None:
+        """Chips by name, `text`, an `investor_id`, or `ids` with their `title`."""
+        ids = criteria.get("ids")
+        self._behind = tuple(ids) if ids is not None else None
+        self._investor = str(criteria.get("investor_id", ""))
+        names = {facet.name for facet in facets(self.lookups)}
+        values = {name: [str(v) for v in chosen] for name, chosen in criteria.items() if name in names}
+        title = criteria.get("title") or (self.tr("Chosen projects") if ids is not None or self._investor else "")
+        self.chips.set_values(values, str(title))
+        self.search.setText(str(criteria.get("text", "")))
+        self._apply()
+
+    def _apply(self) -> None:
+        narrowed = with_values(self.view.filter, self.chips.values, self.search.text(), self.navigator.today())
+        self._filter = replace(narrowed, ids=self._behind, investor_id=self._investor)
+        self.source.reload()
+        self._say_empty()
+
+    def _chips_changed(self, _values: object) -> None:
+        if not self.chips.has_extra:
+            self._behind, self._investor = None, ""
+        self._apply()
+
+    def _say_empty(self) -> None:
+        if self.table is None:
+            return
+        if self._filter == ProjectFilter():
+            words = self.tr("Projects stand here, from the first lead to production.")
+            self.table.set_empty(words, self.tr("Enter the first project"), self.new_asked.emit)
+        elif self.view.key == BIN:
+            self.table.set_empty(self.tr("The recycle bin is empty."))
+        else:
+            self.table.set_empty(self.tr("No project matches."), self.tr("Clear the filter"), self._clear)
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.chips.set_values({})
+        self.cleared.emit()
+
+    # what is done with rows
+
+    def _selection_changed(self, ids: list[str]) -> None:
+        if self.table is None or len(ids) < 2:
+            self.navigator.show_selection("")
+            return
+        words = self.tr("%n selected", "", len(ids))
+        sums = [f"{title} {total}" for title, total in self.table.selection_sums()]
+        self.navigator.show_selection(" · ".join([words, *sums]))
+
+    def _edited(self, edits: Sequence[CellEdit]) -> None:
+        changes = [FieldEdit(edit.row_id, edit.field, edit.value) for edit in edits]
+        office, actor = self.navigator.office, self.navigator.actor
+        many = len({edit.row_id for edit in edits}) > 1
+        self.navigator.write(lambda: update_fields(office, actor, changes), self.navigator.done if many else None)
+
+    def _keep_layout(self, layout: TableLayout) -> None:
+        tables = {**self.navigator.settings.current.tables, KEY: layout}
+        self.navigator.settings.change(tables=tables)
+
+    def _show_menu(self, spot: QPoint) -> None:
+        menu = self.row_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(spot)
+
+    def row_menu(self) -> QMenu:
+        """What can be done with the selected rows."""
+        assert self.table is not None
+        ids, menu, table = self.table.selected_ids(), QMenu(self), self.table
+        office, actor = self.navigator.office, self.navigator.actor
+        if len(ids) == 1:
+            menu.addAction(self.tr("Open"), lambda: self.opened.emit(ids[0]))
+        if ids and self.view.key != BIN:
+            menu.addAction(self.tr("Change %n project(s)…", "", len(ids)), lambda: self.bulk_edit(ids))
+        if ids:
+            menu.addAction(self.tr("Copy"), table.grid.copy_selection)
+        menu.addAction(self.tr("Paste from a spreadsheet…"), lambda: self.paste(QGuiApplication.clipboard().text()))
+        if ids:
+            menu.addSeparator()
+            if self.view.key == BIN:
+                menu.addAction(self.tr("Restore"), lambda: self._write(lambda: restore(office, actor, ids)))
+            else:
+                words = self.tr("Move to the recycle bin")
+                menu.addAction(words, lambda: self._write(lambda: delete(office, actor, ids)))
+        return menu
+
+    def _write(self, action: Callable[[], Any]) -> None:
+        self.navigator.write(action, self.navigator.done)
+
+    def bulk_edit(self, ids: Sequence[str]) -> BulkEdit:
+        """One field of all of them."""
+        dialog = BulkEdit(self.navigator, self.lookups, ids, self)
+        dialog.saved.connect(self.navigator.done)
+        dialog.open()
+        return dialog
+
+    def paste(self, text: str) -> PastePreview:
+        """Show what was pasted; good lines become projects."""
+        dialog = PastePreview(self.navigator, self.lookups, text, self)
+        dialog.saved.connect(self.created)
+        dialog.open()
+        return dialog
