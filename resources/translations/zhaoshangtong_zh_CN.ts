@@ -605,15 +605,23 @@
     </message>
     <message>
         <source>Locked after a pause. {user}, continue where you were.</source>
-        <translation>暂停操作后已锁定。{user}，请继续。</translation>
+        <translation type="vanished">暂停操作后已锁定。{user}，请继续。</translation>
+    </message>
+    <message>
+        <source>Locked. {user}, continue where you were.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
     <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is not the password.</source>
-        <translation>密码不正确。</translation>
+        <translation type="vanished">密码不正确。</translation>
     </message>
 </context>
 <context>
@@ -912,6 +920,10 @@
     </message>
     <message>
         <source>{year}, January to month {month}</source>
+        <translation type="vanished">{year}年1—{month}月</translation>
+    </message>
+    <message>
+        <source>{year}, months 1–{month}</source>
         <translation>{year}年1—{month}月</translation>
     </message>
     <message>
@@ -3023,6 +3035,13 @@
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>Zhaoshangtong</source>
+        <translation type="unfinished">招商通</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ class OverviewPage(Page):
         data = shown.data
         self.month, self._unit, self._unit_ids = data.month, data.unit, shown.units
         self.title.setText(
-            self.tr("{year}, January to month {month}").format(year=data.month.year, month=data.month.month)
+            self.tr("{year}, months 1–{month}").format(year=data.month.year, month=data.month.month)
         )
         self.earlier.setEnabled(True)
         self.later.setEnabled(data.month < Month.of(self.navigator.today()))
