@@ -16,12 +16,12 @@ from desktop_app.documents.tables import Style, TableLayout
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
 INK, MUTED, BORDER, WHITE = 0x1F2328, 0x5F6873, 0xDFE3E8, 0xFFFFFF
 LEFT, RIGHT = 26 * MM, PAGE_WIDTH - 26 * MM
-TOP, BOTTOM = 30 * MM, PAGE_HEIGHT - 27 * MM
+TOP, BOTTOM = 30 * MM, PAGE_HEIGHT - 25 * MM
 WIDTH = RIGHT - LEFT
 HEIGHT = BOTTOM - TOP
-SIZE, LEADING = 11.0, 20.0
+SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
-TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 5.0, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
+TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
 PICTURE_HEIGHT = 92 * MM
 
 Draw = Callable[[Painter, float], None]

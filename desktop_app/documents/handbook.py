@@ -52,7 +52,7 @@ def _pages(data: HandbookData, fonts: FontBook, *, links: bool, cancelled: Calla
     for number, chapter in enumerate(data.chapters, 1):
         if cancelled and cancelled():
             raise Cancelled
-        sheets.append(Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 14 * MM))
+        sheets.append(Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 12 * MM))
         mark = _target(f"c{number}", chapter.title, 0, outline=links)
         entries.append((1, str(number), chapter.title, f"c{number}", mark))
         parts = [mark, *chapter_text(chapter, data.pictures, fonts)]

@@ -24,7 +24,7 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import balanced, phrases
 
-OPENER_HEIGHT = 74 * MM
+OPENER_HEIGHT = 52 * MM
 CONTENTS_TOP = TOP + 34 * MM
 SKYLINE = (18, 30, 24, 46, 34, 58, 40, 28, 64, 50, 36, 44, 26, 38, 22, 52, 32, 20)
 
@@ -149,9 +149,9 @@ def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool
 def draw_opener(painter: Painter, chapter: Chapter, number: int) -> None:
     """The band above the first page of a chapter."""
     painter.box(0, 0, PAGE_WIDTH, OPENER_HEIGHT, ACCENT)
-    painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 14 * MM, 96, Face.HEI, Align.RIGHT, 0x3B7AC2)
+    painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 13 * MM, 88, Face.HEI, Align.RIGHT, 0x3B7AC2)
     size = min(30.0, (WIDTH - 90) / painter.fonts.width(chapter.title, Face.TITLE))
-    base = OPENER_HEIGHT - (24 if chapter.title_en else 18) * MM
+    base = OPENER_HEIGHT - (21 if chapter.title_en else 15) * MM
     painter.text(chapter.title, LEFT, base, size, Face.TITLE, colour=WHITE)
     if chapter.title_en:
         painter.text(chapter.title_en, LEFT, base + 22, 11, Face.HEI, colour=SOFT)

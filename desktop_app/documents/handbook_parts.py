@@ -34,9 +34,11 @@ from desktop_app.documents.tables import lay_out
 
 FACTS_IN_ROW = 3
 GAP = 12.0
-HEADS = {1: (15.0, 30.0, 18.0), 2: (13.0, 26.0, 14.0), 3: (11.5, 23.0, 10.0)}
+HEADS = {1: (15.0, 30.0, 18.0), 2: (13.0, 24.0, 14.0), 3: (11.5, 23.0, 10.0)}
 """Size, leading and space above of a heading inside the text, by level."""
 QUOTE_INDENT = 14.0
+POLICY_CHAPTERS = frozenset({"适用政策", "政策一览"})
+"""Chapters made of policies: their title says it, no heading is set above the list."""
 
 
 def section_title(title: str, title_en: str, target: Part, fonts: FontBook) -> list[Part]:
@@ -76,7 +78,7 @@ def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBoo
                 parts.append(Part(8.0, nothing))
             case Picture():
                 parts += picture_part(block.source, block.caption, pictures.get(block.source), fonts)
-    return parts + policy_parts(chapter.policies, fonts)
+    return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
 
 
 def _head_parts(block: Head, fonts: FontBook) -> list[Part]:
@@ -167,10 +169,10 @@ def _draw_facts(
             y += 11
 
 
-def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook) -> list[Part]:
-    """The policies of a chapter: name, number, level and validity, what they give."""
+def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: bool = True) -> list[Part]:
+    """The policies of a chapter: name, number, level and validity, what they give; `headed` puts a heading above."""
     parts: list[Part] = []
-    if policies:
+    if policies and headed:
         parts += _head_parts(Head(2, "适用政策"), fonts)
     for policy in policies:
         about = "　·　".join(text for text in (policy.level, policy.number, policy.valid) if text)
@@ -183,7 +185,7 @@ def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook) -> list[Part]:
             if paragraph.strip():
                 lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, 10.5)
                 block += line_parts(lines, LEFT + 14, 10.5, 17.5)
-        parts.append(Part(6.0, nothing))
+        block[0] = replace(block[0], space=12.0 if policy is not policies[0] else 4.0)
         parts += [replace(part, draw=partial(_draw_policy_bar, part)) for part in block]
     return parts
 

@@ -666,6 +666,10 @@
         <translation>无需改动。</translation>
     </message>
     <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -783,6 +787,57 @@
     <message>
         <source>Month</source>
         <translation>月历</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycle bin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s backup was not made. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2710,14 +2765,33 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>The settings of this window could not be read, so it shows the usual ones; the old file is {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Last backup</source>
         <translation>上次备份</translation>
     </message>
     <message>
+        <source>Last backup {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last backup: {when}</source>
-        <translation>上次备份 {when}</translation>
+        <translation type="vanished">上次备份 {when}</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last exchange {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved</source>
@@ -2737,7 +2811,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>尚无</translation>
+        <translation type="vanished">尚无</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2860,17 @@
     <message>
         <source>Training</source>
         <translation>培训</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3048,7 +3133,7 @@
     <name>errors</name>
     <message>
         <source>A chapter cannot stand below itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>章节不能移到它自己下面。</translation>
     </message>
     <message>
         <source>A confirmed entry is not changed any more.</source>
@@ -3060,7 +3145,7 @@
     </message>
     <message>
         <source>A name has no braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中不能有花括号。</translation>
     </message>
     <message>
         <source>A password has at least {count} characters.</source>
@@ -3076,7 +3161,7 @@
     </message>
     <message>
         <source>An industry and an investment belong to a visitor&apos;s edition.</source>
-        <translation type="unfinished"></translation>
+        <translation>行业和投资额只用于来访版。</translation>
     </message>
     <message>
         <source>An issued bulletin never changes; void it or issue a correction.</source>
@@ -3160,7 +3245,7 @@
     </message>
     <message>
         <source>Enter a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写名称。</translation>
     </message>
     <message>
         <source>Enter a number from 0 to 1000.</source>
@@ -3204,7 +3289,7 @@
     </message>
     <message>
         <source>Enter the value, for instance 720.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数值，例如 720。</translation>
     </message>
     <message>
         <source>Enter the year&apos;s sessions first.</source>
@@ -3224,15 +3309,15 @@
     </message>
     <message>
         <source>Freeze it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新定版。</translation>
     </message>
     <message>
         <source>Frozen editions: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已定版：{known}。</translation>
     </message>
     <message>
         <source>Give the chapter a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写章节标题。</translation>
     </message>
     <message>
         <source>Give the reason.</source>
@@ -3260,7 +3345,7 @@
     </message>
     <message>
         <source>It has: {chapters}.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有章节：{chapters}。</translation>
     </message>
     <message>
         <source>Make one first with the command init.</source>
@@ -3276,11 +3361,11 @@
     </message>
     <message>
         <source>Name at least one chapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少指定一个章节。</translation>
     </message>
     <message>
         <source>No edition has been frozen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有定过版。</translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -3336,7 +3421,7 @@
     </message>
     <message>
         <source>Save it as PNG or JPEG and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另存为 PNG 或 JPEG 后再选择。</translation>
     </message>
     <message>
         <source>Say in a few words what was done.</source>
@@ -3352,11 +3437,11 @@
     </message>
     <message>
         <source>Say where the figure comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数据来源。</translation>
     </message>
     <message>
         <source>Say which company the visitor&apos;s edition is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写来访企业名称。</translation>
     </message>
     <message>
         <source>Say who approved it.</source>
@@ -3364,7 +3449,7 @@
     </message>
     <message>
         <source>Say who visits with --visitor.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --visitor 说明来访企业。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -3392,11 +3477,11 @@
     </message>
     <message>
         <source>The amount must not be below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额不能小于零。</translation>
     </message>
     <message>
         <source>The chapter {title} was changed while you were writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”在您编写期间被改动过。</translation>
     </message>
     <message>
         <source>The database file cannot be written.</source>
@@ -3428,7 +3513,7 @@
     </message>
     <message>
         <source>The end must not be before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期不能早于起始日期。</translation>
     </message>
     <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
@@ -3468,19 +3553,19 @@
     </message>
     <message>
         <source>The handbook has chapters, sections and subsections, no deeper.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册只分章、节、小节三级，不能再深。</translation>
     </message>
     <message>
         <source>The handbook has no chapter “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册中没有“{name}”这一章。</translation>
     </message>
     <message>
         <source>The handbook has no chapters yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册还没有章节。</translation>
     </message>
     <message>
         <source>The handbook was changed while the edition was being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>定版期间手册被改动过。</translation>
     </message>
     <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>
@@ -3504,7 +3589,7 @@
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的数据或政策。</translation>
     </message>
     <message>
         <source>There is a training with this topic at the same time already.</source>
@@ -3520,7 +3605,7 @@
     </message>
     <message>
         <source>There is no edition {number} of the handbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册没有第 {number} 版。</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -3528,7 +3613,7 @@
     </message>
     <message>
         <source>There is no industry with the code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有代码为 {code} 的行业。</translation>
     </message>
     <message>
         <source>There is no office in {folder} yet.</source>
@@ -3612,7 +3697,7 @@
     </message>
     <message>
         <source>Write a chapter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先编写一个章节。</translation>
     </message>
     <message>
         <source>Write down what was promised.</source>
@@ -3628,7 +3713,7 @@
     </message>
     <message>
         <source>Write it as a number, for instance 12000 or 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成数字，例如 12000 或 0.5。</translation>
     </message>
     <message>
         <source>Write it as sqlite:///FILE; database servers are not supported.</source>
@@ -3640,7 +3725,7 @@
     </message>
     <message>
         <source>Your text is kept as a draft; compare it and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文字已保留为草稿，请比对后重新保存。</translation>
     </message>
     <message>
         <source>{file}, line {line}: a brace is missing or left over.</source>
@@ -3664,7 +3749,7 @@
     </message>
     <message>
         <source>{name} is not a PNG or JPEG picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 PNG 或 JPEG 图片。</translation>
     </message>
     <message>
         <source>{name} is not a mapping: {detail}.</source>
@@ -3704,7 +3789,7 @@
     </message>
     <message>
         <source>“{text}” is no amount in 万元.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是以万元计的金额。</translation>
     </message>
 </context>
 <context>
@@ -3898,15 +3983,15 @@
     </message>
     <message>
         <source>Neither a fact nor a policy: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对应的数据或政策：{names}</translation>
     </message>
     <message>
         <source>Not in force, left out: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不在有效期、未印入：{names}</translation>
     </message>
     <message>
         <source>Past their date, printed with it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>已过有效期、印时注明截至日期：{names}</translation>
     </message>
     <message>
         <source>Updating the search index</source>
@@ -3917,7 +4002,7 @@
     <name>steps</name>
     <message>
         <source>Add a picture to the handbook chapter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>为手册章节“{title}”添加图片</translation>
     </message>
     <message>
         <source>Add an investor to {name}</source>
@@ -3933,15 +4018,15 @@
     </message>
     <message>
         <source>Add the fact {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加数据“{name}”</translation>
     </message>
     <message>
         <source>Add the handbook chapter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建手册章节“{title}”</translation>
     </message>
     <message>
         <source>Add the policy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加政策“{name}”</translation>
     </message>
     <message>
         <source>Add the user {name}</source>
@@ -3957,7 +4042,7 @@
     </message>
     <message>
         <source>Change the fact {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改数据“{name}”</translation>
     </message>
     <message>
         <source>Change the password of {name}</source>
@@ -3965,7 +4050,7 @@
     </message>
     <message>
         <source>Change the policy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改政策“{name}”</translation>
     </message>
     <message>
         <source>Change the project {name}</source>
@@ -4017,7 +4102,7 @@
     </message>
     <message>
         <source>Freeze edition {number} of the handbook</source>
-        <translation type="unfinished"></translation>
+        <translation>手册第 {number} 版定版</translation>
     </message>
     <message>
         <source>Give {name} another role</source>
@@ -4049,19 +4134,19 @@
     </message>
     <message>
         <source>Move the fact {name} to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>将数据“{name}”移入回收站</translation>
     </message>
     <message>
         <source>Move the handbook chapter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动手册章节“{title}”</translation>
     </message>
     <message>
         <source>Move the handbook chapter {title} to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>将手册章节“{title}”移入回收站</translation>
     </message>
     <message>
         <source>Move the policy {name} to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>将政策“{name}”移入回收站</translation>
     </message>
     <message>
         <source>Move the training {topic} to the recycle bin</source>
@@ -4105,7 +4190,7 @@
     </message>
     <message>
         <source>Rename the handbook chapter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名手册章节“{title}”</translation>
     </message>
     <message>
         <source>Reopen {name}</source>
@@ -4181,7 +4266,7 @@
     </message>
     <message>
         <source>Write the handbook chapter {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>编写手册章节“{title}”</translation>
     </message>
 </context>
 </TS>

@@ -97,6 +97,7 @@ def _add_handbook(session: Session, handbook: SampleHandbook) -> None:
     for policy in handbook.policies:
         session.add(
             Policy(
+                chapter_id=chapters[policy.chapter],
                 name=policy.name,
                 document_number=policy.number,
                 level_code=codes[policy.level],

@@ -31,7 +31,7 @@ class SampleFact:
 
 @dataclass(frozen=True, slots=True)
 class SamplePolicy:
-    """A policy; `level` is a name of the table policy_level, `industries` are its codes, money in 分."""
+    """A policy; `level` is a name of the table policy_level, `industries` are its codes, money in 分, `chapter` is a key."""
 
     name: str
     number: str
@@ -41,6 +41,7 @@ class SamplePolicy:
     valid_until: date | None
     industries: tuple[str, ...]
     min_investment_fen: int | None
+    chapter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,5 @@ def _policy(entry: dict[str, object]) -> SamplePolicy:
         valid_until=end if isinstance(end, date) else None,
         industries=tuple(map(str, industries)) if isinstance(industries, list) else (),
         min_investment_fen=wan * 1_000_000 if isinstance(wan, int) else None,
+        chapter=str(entry["chapter"]),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.handbook import references
 from desktop_app.services.codes import read_table
 from desktop_app.services.sample_year.handbook import SampleHandbook, sample_handbook
 
@@ -42,3 +43,10 @@ def test_policies_use_known_codes_and_some_have_expired(handbook: SampleHandbook
     assert None in ends
     assert any(end is not None and end < date(2022, 12, 31) for end in ends)
     assert handbook.policies[0].min_investment_fen == 5_000_000_000
+
+
+def test_every_reference_names_a_fact_and_every_policy_has_a_chapter(handbook: SampleHandbook) -> None:
+    named = {name for chapter in handbook.chapters for name in references(chapter.text)}
+    assert named
+    assert named <= {fact.name for fact in handbook.facts}
+    assert {policy.chapter for policy in handbook.policies} <= {chapter.key for chapter in handbook.chapters}

@@ -1,0 +1,220 @@
+"""From the handbook as it is kept to what is printed: chapters chosen, references filled in, policies that hold."""
+
+import datetime
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData, PolicyCard
+from desktop_app.domain.handbook import Standing, chain_of, escape, fill, fits, in_force, standing
+from desktop_app.domain.money import short_text
+from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who visits: company, industry code ("" = not known) and what it would invest, in 分 (None = not known)."""
+
+    name: str
+    industry: str = ""
+    investment_fen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is printed: ids of chapters (None = all; a chapter brings its sections), for whom, and with `policies` just
+    these instead of those that fit."""
+
+    chapters: frozenset[str] | None = None
+    visitor: Visitor | None = None
+    policies: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a clerk should know before handing it out: names of facts past their date (printed with that date), of
+    policies left out because they do not hold, and of references that mean nothing."""
+
+    aged: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.aged or self.left_out or self.unknown)
+
+
+def fitting(book: Book, visitor: Visitor, day: datetime.date, parents: Mapping[str, str]) -> list[PolicyRow]:
+    """The policies in force on `day` that fit a visitor; `parents` are the industry codes with those above them."""
+    chain = chain_of(visitor.industry, parents)
+    return [
+        policy
+        for policy in book.policies
+        if in_force(day, policy.valid_from, policy.valid_until)
+        and fits(policy.industries, policy.min_investment_fen, chain, visitor.investment_fen)
+    ]
+
+
+def with_sections(book: Book, chapters: AbstractSet[str]) -> frozenset[str]:
+    """The chosen chapters with everything below them."""
+    chosen = set(chapters)
+    for chapter in book.chapters:
+        if chapter.parent_id in chosen:
+            chosen.add(chapter.id)
+    return frozenset(chosen)
+
+
+def compose(
+    book: Book,
+    choice: Choice,
+    day: datetime.date,
+    parents: Mapping[str, str],
+    *,
+    edition: str = "",
+    industry: str = "",
+) -> tuple[HandbookData, Findings]:
+    """The chosen part of a book as it reads on `day`. `industry` is the name of the visitor's, for the cover sheet.
+
+    Without chapters there is nothing to print: the answer then has none.
+    """
+    writer = _Writer(book, day)
+    chosen = with_sections(book, {c.id for c in book.chapters} if choice.chapters is None else choice.chapters)
+    rows = [chapter for chapter in book.chapters if chapter.id in chosen]
+    chapters = writer.tree(rows, own_policies=choice.visitor is None)
+    chapters += writer.policies_chapter(choice, industry, parents)
+    data = HandbookData(
+        title=book.title,
+        office=book.office,
+        date=day,
+        chapters=tuple(chapters),
+        subtitle="Investment Handbook",
+        edition=edition,
+        visitor=choice.visitor.name if choice.visitor else "",
+        contacts=book.contacts,
+    )
+    return data, writer.findings()
+
+
+def period_words(start: datetime.date | None, end: datetime.date | None) -> str:
+    """A policy's validity in words."""
+    if start and end:
+        return f"{chinese_date(start)}至{chinese_date(end)}"
+    if start:
+        return f"自{chinese_date(start)}起施行"
+    return f"有效至{chinese_date(end)}" if end else "长期有效"
+
+
+def date_words(day: datetime.date) -> str:
+    """The last day of a month as the month, any other day in full."""
+    if day.day == monthrange(day.year, day.month)[1]:
+        return f"{day.year}年{day.month}月"
+    return chinese_date(day)
+
+
+class _Writer:
+    """Words one book for one day and remembers what it met."""
+
+    def __init__(self, book: Book, day: datetime.date) -> None:
+        self._book = book
+        self._day = day
+        self._named = book.named()
+        self._aged: dict[str, None] = {}
+        self._left_out: dict[str, None] = {}
+        self._unknown: dict[str, None] = {}
+
+    def findings(self) -> Findings:
+        return Findings(tuple(self._aged), tuple(self._left_out), tuple(self._unknown))
+
+    def tree(self, rows: Sequence[ChapterRow], *, own_policies: bool) -> list[Chapter]:
+        """Chapters with their sections; a section chosen without its chapter becomes one, deeper ones join theirs."""
+        chosen = {row.id for row in rows}
+        found: list[list[Chapter]] = []
+        levels: dict[str, int] = {}
+        for row in rows:
+            level = levels[row.parent_id] + 1 if row.parent_id in chosen and row.parent_id in levels else 0
+            levels[row.id] = level
+            chapter = self._chapter(row, own_policies)
+            if level == 0:
+                found.append([chapter])
+            elif level == 1:
+                found[-1].append(chapter)
+            else:
+                found[-1][-1] = _joined(found[-1][-1], chapter)
+        return [replace(first, sections=tuple(rest)) for first, *rest in found]
+
+    def policies_chapter(self, choice: Choice, industry: str, parents: Mapping[str, str]) -> list[Chapter]:
+        """The policies that stand in no chapter; for a visitor, all that fit, and why."""
+        if choice.visitor is None:
+            if choice.chapters is not None:
+                return []
+            cards = self._cards(row for row in self._book.policies if row.chapter_id is None)
+            return [Chapter("政策一览", "Policies", policies=cards)] if cards else []
+        if choice.policies is None:
+            rows = fitting(self._book, choice.visitor, self._day, parents)
+        else:
+            rows = [row for row in self._book.policies if row.id in choice.policies]
+        cards = self._cards(rows)
+        if not cards:
+            return []
+        basis = []
+        if industry:
+            basis.append(f"{escape(industry)}（{choice.visitor.industry}）")
+        if choice.visitor.investment_fen is not None:
+            basis.append(f"计划投资{short_text(choice.visitor.investment_fen).replace(' ', '')}")
+        reason = f"按{'、'.join(basis)}匹配，" if basis else ""
+        text = f"{reason}以下{len(cards)}项现行政策可供参考，具体适用以政策原文和主管部门解释为准。\n"
+        return [Chapter("适用政策", "Policies for your project", text, policies=cards)]
+
+    def _chapter(self, row: ChapterRow, own_policies: bool) -> Chapter:
+        facts = tuple(self._box(fact) for fact in self._book.facts if fact.chapter_id == row.id)
+        own = [policy for policy in self._book.policies if policy.chapter_id == row.id] if own_policies else []
+        return Chapter(row.title, row.title_en, fill(row.text, self._word), facts, self._cards(own))
+
+    def _word(self, name: str) -> str:
+        """What stands for a reference: a value with its unit, a policy's name and number; a name nobody knows stays."""
+        row = self._named.get(name)
+        if row is None:
+            self._unknown[name] = None
+            return escape(name)
+        if isinstance(row, PolicyRow):
+            if not in_force(self._day, row.valid_from, row.valid_until):
+                self._left_out[row.name] = None
+            return f"《{escape(row.name)}》" + (f"（{escape(row.number)}）" if row.number else "")
+        return escape(row.value + row.unit) + (f"（{self._as_of(row)}）" if self._old(row) else "")
+
+    def _box(self, row: FactRow) -> FactBox:
+        if self._old(row):
+            when = self._as_of(row)
+        else:
+            when = f"有效至{date_words(row.valid_until)}" if row.valid_until else ""
+        return FactBox(row.name, row.value, row.unit, row.source, when)
+
+    def _old(self, row: FactRow) -> bool:
+        return standing(self._day, None, row.valid_until) is Standing.ENDED
+
+    def _as_of(self, row: FactRow) -> str:
+        """A figure past its date is not hidden: it is printed as what it is, one of that date."""
+        assert row.valid_until is not None
+        self._aged[row.name] = None
+        return f"截至{date_words(row.valid_until)}"
+
+    def _cards(self, rows: Iterable[PolicyRow]) -> tuple[PolicyCard, ...]:
+        cards = []
+        for row in rows:
+            if in_force(self._day, row.valid_from, row.valid_until):
+                valid = period_words(row.valid_from, row.valid_until)
+                cards.append(PolicyCard(row.name, row.number, row.level, valid, row.text))
+            else:
+                self._left_out[row.name] = None
+        return tuple(cards)
+
+
+def _joined(section: Chapter, part: Chapter) -> Chapter:
+    """A subsection set into its section under a heading of its own."""
+    return replace(
+        section,
+        text=f"{section.text.rstrip()}\n\n# {escape(part.title)}\n\n{part.text}",
+        facts=section.facts + part.facts,
+        policies=section.policies + part.policies,
+    )
