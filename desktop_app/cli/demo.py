@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from db.enums import ReportKind
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
+from desktop_app.documents.handbook_content import Choice, Visitor
+from desktop_app.documents.handbook_press import Order, freeze, make
 from desktop_app.documents.training_files import SUFFIXES, write_training
+from desktop_app.domain.money import FEN_PER_WAN
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
 from desktop_app.services.init_office import init_office
@@ -67,7 +70,23 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
         if schedule.missing_characters:
             raise RuntimeError(f"no font has {schedule.missing_characters}")
         yield schedule.path
+    yield from _handbook(context, press, out)
     yield from _pictures(context, out / "pictures")
+
+
+def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
+    """The first edition, the same as a booklet, and a visitor's edition of it."""
+    freeze(context.create(), context.actor, press, context.paths.data / "preview")
+    visit = Choice(visitor=Visitor("国能智深控制技术有限公司", "39", 12_000 * FEN_PER_WAN))
+    for name, order in (
+        ("handbook-edition-1.pdf", Order(1)),
+        ("handbook-booklet.pdf", Order(1, booklet=True)),
+        ("handbook-visitor.pdf", Order(1, visit)),
+    ):
+        printed = make(context.create(), press, order, out / name)
+        if printed.rendered.missing_characters:
+            raise RuntimeError(f"no font has {printed.rendered.missing_characters}")
+        yield printed.path
 
 
 def _pictures(context: Context, folder: Path) -> Iterator[Path]:
