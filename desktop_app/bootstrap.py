@@ -6,12 +6,16 @@ import logging.handlers
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.enums import UserRole
-from desktop_app.errors import UserError
 from desktop_app.paths import find_paths
-from desktop_app.services.office import Actor, open_office
+from desktop_app.services.office import Office
 from desktop_app.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from desktop_app.ui.app import Application
+    from desktop_app.ui.main_window import Leave
+    from desktop_app.ui.start import Start
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,24 +29,63 @@ def main(arguments: Sequence[str]) -> int:
     settings = SettingsFile(paths.settings)
 
     from desktop_app.ui.app import Application
-    from desktop_app.ui.messages import cannot_go_on
-    from desktop_app.ui.window_factory import make_window
+    from desktop_app.ui.start import Start
 
     application = Application(sys.argv[:1], paths, settings.current, parsed.language)
     application.catch_bugs()
+    start = Start(application, paths, settings, parsed.database)
     try:
-        paths.create()
+        if not start.claim():
+            return 1
         log_to(paths.logs)
-        office = open_office(paths.database, url=parsed.database)
-    except (UserError, OSError) as error:
-        return cannot_go_on(error)
-    window = make_window(application, office, paths, settings, Actor("admin", role=UserRole.ADMIN))
-    window.show()
-    status = application.run()
-    window.worker.close()
-    application.close()
-    office.close()
-    return status
+        return _work(application, start, settings, parsed.language)
+    finally:
+        application.close()
+        start.release()
+
+
+def _work(application: "Application", start: "Start", settings: SettingsFile, language: str) -> int:
+    """Open the office again and again, until it is closed for good: a restored backup is another database."""
+    while True:
+        office = start.open_office()
+        if office is None:
+            return 1
+        try:
+            left = _windows(application, start, office, settings, language)
+        finally:
+            office.close()
+        if left.kind != "restore" or left.file is None:
+            return 0
+        start.restore(left.file)
+
+
+def _windows(
+    application: "Application", start: "Start", office: Office, settings: SettingsFile, language: str
+) -> "Leave":
+    """One window after another on the open office: for another user, or in another language."""
+    from desktop_app.ui.main_window import Leave
+    from desktop_app.ui.office_commands import DailyBackup
+    from desktop_app.ui.window_factory import make_window
+
+    session = start.log_in(office)
+    while session is not None:
+        window = make_window(
+            application, office, start.paths, settings, session.actor, session.user_id, session.has_password
+        )
+        DailyBackup(window)
+        window.show()
+        start.tell_of_settings(window)
+        application.run()
+        window.worker.close()
+        left = window.left
+        application.take_down(window)
+        if left.kind == "again":
+            application.set_language(settings.current.language)
+        elif left.kind == "switch":
+            session = start.log_in(office, ask=True)
+        else:
+            return left
+    return Leave()
 
 
 def log_to(folder: Path) -> None:

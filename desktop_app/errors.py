@@ -43,6 +43,10 @@ class EnvironmentProblem(UserError):
     """The machine, not the data, stands in the way: disk full, file locked, damaged or too new."""
 
 
+class DamagedDatabase(EnvironmentProblem):
+    """The database cannot be worked with any more; a backup has to take its place."""
+
+
 class InvalidInput(UserError):
     """What was entered cannot be taken; `fields` maps a field name to its own UserError."""
 

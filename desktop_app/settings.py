@@ -67,10 +67,14 @@ def migrate(document: Document, target: int, migrations: Mapping[int, Migration]
 
 
 class SettingsFile:
-    """The settings and the file they live in; every change is written at once, whole or not at all."""
+    """The settings and the file they live in; every change is written at once, whole or not at all.
+
+    `unreadable` is where a file was put that could not be read; the settings are the defaults then.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.unreadable: Path | None = None
         self.current = self._load()
 
     def change(self, **fields: object) -> Settings:
@@ -82,7 +86,7 @@ class SettingsFile:
     def _load(self) -> Settings:
         try:
             raw = self._path.read_bytes()
-        except FileNotFoundError:
+        except OSError:  # most likely there is none yet
             return Settings()
         try:
             document = msgspec.json.decode(raw, type=dict[str, Any])
@@ -95,8 +99,10 @@ class SettingsFile:
 
     def _set_aside(self) -> None:
         """Keep a file we cannot read beside the new one: remembered widths are not worth an error at start."""
+        aside = self._path.with_suffix(".unreadable.json")
         with suppress(OSError):
-            self._path.replace(self._path.with_suffix(".unreadable.json"))
+            self._path.replace(aside)
+            self.unreadable = aside
 
     def _write(self, data: bytes) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,6 @@
 """What is true of this machine only: its unit, its user, its last backup."""
 
 import json
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -28,7 +27,7 @@ def unit_name(session: Session) -> str:
     return name or code
 
 
-def last_backup(session: Session) -> str:
-    """Local time of the last backup, `2022-03-15 09:12`; empty if there is none."""
-    at = setting(session, "last_backup_ms")
-    return f"{datetime.fromtimestamp(at / 1000):%Y-%m-%d %H:%M}" if at else ""
+def instant(session: Session, name: str) -> int | None:
+    """When something was last done here (`last_backup_ms`, `last_exchange_ms`), milliseconds UTC; None = never."""
+    at = setting(session, name)
+    return int(at) if at else None

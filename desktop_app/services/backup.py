@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.progress import Part, Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
 from desktop_app.queries import local
 from desktop_app.services import journal
 from desktop_app.services.backup_list import MANIFEST, Holding
@@ -47,7 +47,7 @@ def backup(office: Office, target: Path, progress: Progress | None = None) -> No
             _copy_database(office.file, copy)
             _pack(office, copy, partial, Part(progress, _size(office, copy), 0.2, 0.8))
         progress.report(0.8, QT_TRANSLATE_NOOP("progress", "Checking the backup"))
-        _verify(partial)
+        verify(partial)
         progress.check()
         partial.replace(target)
     set_local(office, last_backup_ms=office.clock.now_ms())
@@ -115,7 +115,7 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
 
     Returns where the replaced database lies. Raises UserError for a file that is no sound backup: nothing changed.
     """
-    _verify(source)
+    verify(source)
     with _disk(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=database.parent) as folder, zipfile.ZipFile(source) as archive:
@@ -184,7 +184,7 @@ def _copy_database(source: Path, target: Path) -> None:
         writing.close()
 
 
-def _verify(file: Path) -> None:
+def verify(file: Path) -> None:
     """Raises UserError unless the file is a whole backup with a sound database."""
     if not file.exists():
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is no file {path}."), path=file)
@@ -245,7 +245,7 @@ def _disk(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if "full" in str(error) or "disk I/O" in str(error):
             raise _cannot_write(path, str(error)) from error
-        raise EnvironmentProblem(
+        raise DamagedDatabase(
             QT_TRANSLATE_NOOP("errors", "The database is damaged, so no backup was made of it; the earlier ones stay."),
             QT_TRANSLATE_NOOP("errors", "Restore the last backup in the menu File. ({detail})"),
             detail=error,

@@ -22,7 +22,7 @@ from db.enums import UserRole
 from db.models import Capture, JournalEntry, JournalTransaction, Record
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
 from desktop_app.services import search_index
 
 _IDS_KEPT = 10_000
@@ -237,7 +237,7 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "Install the newer version; nothing was changed."),
         ) from error
     except storage.DatabaseDamaged as error:
-        raise EnvironmentProblem(
+        raise DamagedDatabase(
             QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
             QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
             detail=str(error),
@@ -245,7 +245,7 @@ def environment() -> Iterator[None]:
     except storage.DatabaseLocked as error:
         raise _locked() from error
     except storage.CaptureAltered as error:
-        raise EnvironmentProblem(
+        raise DamagedDatabase(
             QT_TRANSLATE_NOOP("errors", "Another tool has changed the database: the record of changes is not intact."),
             QT_TRANSLATE_NOOP("errors", "Restore the last backup or ask the administrator. ({detail})"),
             detail=str(error),
@@ -254,7 +254,7 @@ def environment() -> Iterator[None]:
         raise _operational(error) from error
     except DatabaseError as error:
         if "malformed" in str(error.orig) or "not a database" in str(error.orig):
-            raise EnvironmentProblem(
+            raise DamagedDatabase(
                 QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
                 QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
                 detail=str(error.orig),

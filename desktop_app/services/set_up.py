@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup, UserRole
 from db.models import Unit, User
+from db.search import pinyin_words
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
@@ -44,19 +45,30 @@ def is_set_up(session: Session) -> bool:
     return bool(local.unit_code(session)) or session.scalar(select(Unit.id).limit(1)) is not None
 
 
-def own_cities(resources: Path) -> list[tuple[str, str, str]]:
-    """(prefix of region codes, name, English name) of every city an office can lie in, in the order of the codes."""
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place an office can lie in: the prefix of its region codes, its names, and the pinyin that finds it."""
+
+    prefix: str
+    name: str
+    name_en: str
+    words: str
+
+
+def own_cities(resources: Path) -> list[City]:
+    """The municipalities and the cities of the provinces, in the order of the codes."""
     provinces: dict[str, tuple[str, str]] = {}
-    cities: list[tuple[str, str, str]] = []
+    cities: list[City] = []
     for row in read_table(resources, "region"):
         prefix, rest = row.code[:2], row.code[2:]
         if rest == "0000":
             provinces[prefix] = (row.name, row.name_en)
             if prefix in _MUNICIPALITIES:
-                cities.append((prefix, row.name, row.name_en))
+                cities.append(City(prefix, row.name, row.name_en, pinyin_words(row.name)))
         elif rest.endswith("00") and prefix not in _MUNICIPALITIES and row.valid_to is None:
-            above = provinces.get(prefix, ("", ""))
-            cities.append((row.code[:4], f"{above[0]} {row.name}".strip(), f"{row.name_en or row.name}, {above[1]}"))
+            name, name_en = provinces.get(prefix, ("", ""))
+            full, full_en = f"{name} {row.name}".strip(), f"{row.name_en or row.name}, {name_en}".strip(", ")
+            cities.append(City(row.code[:4], full, full_en, pinyin_words(row.name)))
     return cities
 
 

@@ -6,7 +6,7 @@ from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.paths import Paths
 from desktop_app.settings import Settings
@@ -71,6 +71,11 @@ class Application:
     def run(self) -> int:
         """Until the last window is closed; the exit status."""
         return self.qt.exec()
+
+    def take_down(self, window: QWidget) -> None:
+        """Delete a closed window now, so that the next one finds nothing of it."""
+        shiboken6.delete(window)
+        self.qt.processEvents()
 
     def close(self) -> None:
         """Take the windows and Qt down in order; left to the end of the interpreter, they go in any order and crash."""

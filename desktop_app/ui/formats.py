@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from desktop_app.domain.shares import PERCENT
+
 NOTHING = "—"
 FEN_PER_WAN = 1_000_000
 FEN_PER_YI = 10_000_000_000
-PERCENT = 1_000_000
-"""One percent, in millionths of a percent (100 % = 100_000_000)."""
 
 
 def _figure(fen: int, unit: int, places: int) -> str:
@@ -115,3 +115,13 @@ def plain_text(value: object) -> str:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return number_text(value)
     return " ".join(str(value).split())
+
+
+def minute(at_ms: int) -> str:
+    """Milliseconds UTC as this machine's time, 2022-03-15 09:12."""
+    return f"{dt.datetime.fromtimestamp(at_ms / 1000):%Y-%m-%d %H:%M}"
+
+
+def file_size(size: int) -> str:
+    """Bytes as KB or MB."""
+    return f"{size / 1_048_576:,.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024)):,} KB"

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
@@ -17,13 +19,13 @@ from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind, MessageBar
 from desktop_app.ui.navigation import Criteria, Navigator, Page, label_words
-from desktop_app.ui.tasks import DatabaseWorker, Progress
+from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.theme import SPACE_L, Mode
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.widgets.search_box import SearchHit
 from desktop_app.ui.window_menus import Command, Handlers, WindowMenus, add_entry
-from desktop_app.ui.window_parts import Standing, StatusBar, TabRow
+from desktop_app.ui.window_parts import Standing, StatusBar, TabRow, fitted, visible_enough
 
 R = TypeVar("R")
 PROGRESS_WIDTH = 420
@@ -45,8 +47,9 @@ class PageSpec:
 class WindowContext:
     """What the window is given.
 
-    `search(session, text)` and `standing(session)` are reads; `password_check` opens the lock (None: the user has no
-    password); `choose` takes a new language or theme; `open_manual(window, key)` shows the manual's chapter of a page.
+    `search(session, text)` and `standing(session)` are reads; `password_check(password)` raises UserError unless it
+    opens the lock (None: the user has no password); `choose` takes a new theme; `open_manual(window, key)` shows the
+    manual's chapter of a page.
     """
 
     office: Office
@@ -58,10 +61,19 @@ class WindowContext:
     search: Callable[[Any, str, int], Sequence[SearchHit]]
     standing: Callable[[Any], Standing]
     choose_theme: Callable[[Mode], None]
-    choose_language: Callable[[str], None]
     open_manual: Callable[[QWidget, str], None]
     commands: Sequence[Command] = ()
-    password_check: Callable[[str], bool] | None = None
+    password_check: Callable[[str], object] | None = None
+    user_commands: Sequence[Command] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Why the window was closed. `again` opens it anew (another language), `switch` for another user, `restore` with
+    the backup `file` put back."""
+
+    kind: Literal["quit", "again", "switch", "restore"] = "quit"
+    file: Path | None = None
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +86,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._pages: dict[str, Page] = {}
         self._panels: list[ProgressPanel] = []
+        self.left = Leave()
         self._build_ui()
         self._build_menus()
         self._connect()
@@ -131,7 +144,10 @@ class MainWindow(QMainWindow):
             quit=self._quit,
         )
         self._menus = WindowMenus(self.menuBar(), handlers, self.settings.current, self._context.commands, self)
-        add_entry(self.row.user_menu, self.tr("Lock now"), self.lock)
+        add_entry(self.row.user_menu, self.tr("Lock now"), self.lock, "Ctrl+L")
+        add_entry(self.row.user_menu, self.tr("Switch user"), lambda: self.leave(Leave("switch")))
+        for command in self._context.user_commands:
+            add_entry(self.row.user_menu, command.label, partial(command.run, self), command.shortcut)
         for place in range(len(self._context.pages)):
             key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
             key.activated.connect(partial(self.row.tabs.setCurrentIndex, place))
@@ -144,7 +160,7 @@ class MainWindow(QMainWindow):
         if what == "theme":
             self._context.choose_theme(value)
         else:
-            self._context.choose_language(value)
+            self.leave(Leave("again"))
 
     def _connect(self) -> None:
         self.row.tabs.currentChanged.connect(self._show)
@@ -156,12 +172,14 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._idle = IdleWatch(app, self.settings.current.lock_minutes, self)
         self._idle.idle.connect(self.lock)
-        self._read_standing()
+        self.read_standing()
 
     def _restore(self) -> None:
         self.resize(1366, 728)
         if self.settings.current.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.current.geometry.encode("ascii")))
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.current.geometry.encode("ascii", "ignore")))
+        if not visible_enough(self.frameGeometry(), [s.availableGeometry() for s in QGuiApplication.screens()]):
+            self.setGeometry(fitted(self.size(), QGuiApplication.primaryScreen().availableGeometry()))
         keys = [spec.key for spec in self._context.pages]
         last = self.settings.current.last_page
         place = keys.index(last) if last in keys else 0
@@ -309,18 +327,39 @@ class MainWindow(QMainWindow):
     def _note(self, changes: Changes) -> None:
         self._menus.undo.setEnabled(True)
         self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
+        self.read_standing()
         for page in self._pages.values():
             page.note(changes)
 
-    def _read_standing(self) -> None:
+    def read_standing(self) -> None:
+        """Bring the status bar up to date: the unit, the last backup, the last exchange."""
         self.worker.read(
-            self._context.standing, lambda standing: self.status.show_standing(self.actor.name, standing), owner=self
+            self._context.standing,
+            lambda standing: self.status.show_standing(self.actor.name, standing, self.today()),
+            owner=self,
+            latest="standing",
         )
 
     def lock(self) -> None:
         """Cover the window until its user comes back."""
         if self.findChild(LockOverlay) is None:
-            LockOverlay(self, self.actor.name, self._context.password_check)
+            check = self._context.password_check
+            cover = LockOverlay(self, self.actor.name, partial(self._unlock, check) if check else None)
+            cover.leave.connect(lambda: self.leave(Leave("switch")))
+
+    def _unlock(
+        self, check: Callable[[str], object], password: str, opened: Callable[[object], None], wrong: ErrorHandler
+    ) -> None:
+        self.worker.write(lambda: check(password), opened, wrong)
+
+    def take_options(self) -> None:
+        """Follow what was chosen for this machine."""
+        self._idle.set_minutes(self.settings.current.lock_minutes)
+
+    def leave(self, then: Leave) -> None:
+        """Close the window and tell whoever opened it what comes next."""
+        self.left = then
+        self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -329,6 +368,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         place = self.row.tabs.currentIndex()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.settings.change(geometry=geometry, last_page=self._context.pages[place].key)
+        with suppress(OSError):  # where the window stood is not worth keeping it open
+            self.settings.change(geometry=geometry, last_page=self._context.pages[place].key)
         super().closeEvent(event)
         self.closed.emit()

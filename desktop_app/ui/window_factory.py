@@ -1,6 +1,7 @@
 """The window with all its pages, ready to be shown."""
 
 import logging
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,20 +10,28 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.paths import Paths
 from desktop_app.queries import local
 from desktop_app.queries.search import find
+from desktop_app.services import users
 from desktop_app.services.office import Actor, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
 from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.office_commands import office_commands, user_commands
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.search_box import SearchHit
 from desktop_app.ui.window_parts import Standing
 
 
 def make_window(
-    application: Application, office: Office, paths: Paths, settings: SettingsFile, actor: Actor
+    application: Application,
+    office: Office,
+    paths: Paths,
+    settings: SettingsFile,
+    actor: Actor,
+    user_id: str = "",
+    has_password: bool = False,
 ) -> MainWindow:
-    """The window with all its pages."""
+    """The window with all its pages, for a user of this machine (`user_id`, "" where nobody logs in)."""
 
     def failed(error: Exception) -> None:
         logging.getLogger(__name__).error("%s", error)
@@ -38,8 +47,10 @@ def make_window(
             search=_search,
             standing=_standing,
             choose_theme=application.set_theme,
-            choose_language=application.set_language,
             open_manual=lambda window, key: open_manual(paths, window, key),
+            commands=office_commands(actor),
+            user_commands=user_commands(user_id),
+            password_check=partial(users.log_in, office, user_id) if has_password else None,
         )
     )
 
@@ -99,4 +110,8 @@ def _search(session: Any, text: str, limit: int) -> list[SearchHit]:
 
 
 def _standing(session: Any) -> Standing:
-    return Standing(local.unit_name(session), local.last_backup(session))
+    return Standing(
+        local.unit_name(session),
+        local.instant(session, "last_backup_ms"),
+        local.instant(session, "last_exchange_ms"),
+    )

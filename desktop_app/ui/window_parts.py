@@ -1,16 +1,19 @@
 """The fixed parts of the frame: the row of tabs with search and user, and the status bar."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStatusBar, QTabBar, QWidget
 
+from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.search_box import SearchBox
 
 SEARCH_WIDTH = 320
+TITLE_GRIP, LINE_HEIGHT = 32, 14
 
 
 def kind_word(kind: str) -> str:
@@ -60,34 +63,67 @@ class TabRow(QFrame):
         row.addWidget(self.user)
 
 
+def visible_enough(frame: QRect, screens: Sequence[QRect]) -> bool:
+    """Whether enough of a window's title bar lies on a screen to take hold of it."""
+    title = QRect(frame.left(), frame.top(), frame.width(), TITLE_GRIP)
+    shown = [title.intersected(screen) for screen in screens]
+    return any(part.width() >= min(TITLE_GRIP * 4, frame.width()) and part.height() > 0 for part in shown)
+
+
+def fitted(size: QSize, screen: QRect) -> QRect:
+    """A window of this size in the middle of a screen, no larger than the screen."""
+    place = QRect(QPoint(0, 0), size.boundedTo(screen.size()))
+    place.moveCenter(screen.center())
+    return place
+
+
+def day_and_time(at: dt.datetime, today: dt.date) -> str:
+    """An instant as people say it: today 09:12, yesterday 17:40, else the date."""
+    if at.date() == today:
+        return QCoreApplication.translate("Times", "today {time}").format(time=f"{at:%H:%M}")
+    if at.date() == today - dt.timedelta(days=1):
+        return QCoreApplication.translate("Times", "yesterday {time}").format(time=f"{at:%H:%M}")
+    return f"{at:%Y-%m-%d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status bar tells of the office; texts are ready to show."""
+    """What the status bar tells of the office; instants are milliseconds UTC, None = never."""
 
     unit: str
-    last_backup: str = ""
+    last_backup_ms: int | None = None
+    last_exchange_ms: int | None = None
 
 
 class StatusBar(QStatusBar):
-    """unit · user │ saved │ last backup │ … │ what is selected."""
+    """unit · user │ saved │ last backup │ last exchange │ … │ what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._who, self._saved, self._backup, self._selection = (QLabel(self) for _ in range(4))
+        self._who, self._saved, self._backup, self._exchange, self._selection = (QLabel(self) for _ in range(5))
         self._saved.setAccessibleName(self.tr("Saving"))
         self._backup.setAccessibleName(self.tr("Last backup"))
+        self._exchange.setAccessibleName(self.tr("Last exchange"))
         self._selection.setAccessibleName(self.tr("Selection"))
-        for label in (self._who, self._saved, self._backup):
+        for label in (self._who, self._saved, self._backup, self._exchange):
+            if label is not self._who:
+                self.addWidget(self._line())
             self.addWidget(label)
         self.addPermanentWidget(self._selection)
         self._saved.setText(self.tr("Saved"))
 
-    def show_standing(self, user: str, standing: Standing) -> None:
-        """Who works where, and when the last backup was made."""
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFixedHeight(LINE_HEIGHT)
+        return line
+
+    def show_standing(self, user: str, standing: Standing, today: dt.date) -> None:
+        """Who works where, and when the last backup and the last exchange were made."""
         self._who.setText(" · ".join(part for part in (standing.unit, user) if part))
-        last = standing.last_backup or self.tr("none yet")
-        self._backup.setText(self.tr("Last backup: {when}").format(when=last))
+        self._backup.setText(self.tr("Last backup {when}").format(when=_when(standing.last_backup_ms, today)))
+        self._exchange.setText(self.tr("Last exchange {when}").format(when=_when(standing.last_exchange_ms, today)))
 
     def show_saved(self, time: str) -> None:
         self._saved.setText(self.tr("Saved {time}").format(time=time))
@@ -95,3 +131,7 @@ class StatusBar(QStatusBar):
     def show_selection(self, text: str) -> None:
         self._selection.setText(text)
         self._selection.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+
+def _when(at_ms: int | None, today: dt.date) -> str:
+    return day_and_time(dt.datetime.fromtimestamp(at_ms / 1000), today) if at_ms else NOTHING

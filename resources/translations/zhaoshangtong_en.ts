@@ -153,10 +153,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n company(s)</source>
+        <source>%n investor(s)</source>
         <translation>
-            <numerusform>%n company</numerusform>
-            <numerusform>%n companys</numerusform>
+            <numerusform>%n investor</numerusform>
+            <numerusform>%n investors</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddUser</name>
+    <message>
+        <source>Add user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>At least 6 characters; empty = no password</source>
+        <translation>至少 6 个字符；留空表示不设密码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The password once more</source>
+        <translation>再次输入密码</translation>
+    </message>
+</context>
+<context>
     <name>AgreementForm</name>
     <message>
         <source>Agreement</source>
@@ -46,6 +73,29 @@
     <message>
         <source>Signed on</source>
         <translation>签订日期</translation>
+    </message>
+</context>
+<context>
+    <name>AssistForm</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished">跟进内容</translation>
     </message>
 </context>
 <context>
@@ -122,31 +172,31 @@
     <name>BackupPage</name>
     <message>
         <source>Choose a folder for the backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择备份文件夹。</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <source>The program makes one every day it is used, and keeps the last two weeks and a year of months.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在每个使用日自动备份一次，保留最近两周的每日备份和一年内的每月备份。</translation>
     </message>
     <message>
         <source>This is on the same drive as the data: if the drive fails, both are gone. Another drive or a USB stick is safer; you can change it later in the menu File.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹与数据在同一磁盘：磁盘损坏时两者会一并丢失。放在另一磁盘或 U 盘上更稳妥，以后可在“文件”菜单中更改。</translation>
     </message>
     <message>
         <source>Where do the backups go?</source>
-        <translation type="unfinished"></translation>
+        <translation>备份存放在哪里？</translation>
     </message>
 </context>
 <context>
@@ -229,19 +279,46 @@
     <name>CannotStart</name>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished">关闭程序</translation>
+        <translation>关闭程序</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Zhaoshangtong cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>招商通无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassword</name>
+    <message>
+        <source>At least 6 characters; empty = no password</source>
+        <translation>至少 6 个字符；留空表示不设密码</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>The new password once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>The password was changed.</source>
+        <translation>密码已修改。</translation>
     </message>
 </context>
 <context>
@@ -313,22 +390,41 @@
     </message>
 </context>
 <context>
+    <name>CreditShares</name>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Empty: enter projects, or import them from Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>空白开始：录入项目，或从 Excel 导入</translation>
     </message>
     <message>
         <source>Sample data of the year 2022, to look around</source>
-        <translation type="unfinished"></translation>
+        <translation>载入 2022 年示例数据，先熟悉各页面</translation>
     </message>
     <message>
         <source>The sample shows every page filled; begin again in an empty folder when the real work starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据让每个页面都有内容；正式使用时请在空文件夹中重新开始。</translation>
     </message>
     <message>
         <source>With which data do you begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪些数据开始？</translation>
     </message>
 </context>
 <context>
@@ -404,35 +500,35 @@
     <name>FirstStart</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancelled; nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，未建立任何内容。</translation>
     </message>
     <message>
         <source>Make the office</source>
-        <translation type="unfinished"></translation>
+        <translation>开始使用</translation>
     </message>
     <message>
         <source>Making the office {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立 {name}</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Step {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {total} 步</translation>
     </message>
     <message>
         <source>Zhaoshangtong: first start</source>
-        <translation type="unfinished"></translation>
+        <translation>招商通 · 首次使用</translation>
     </message>
 </context>
 <context>
@@ -548,6 +644,17 @@
     </message>
 </context>
 <context>
+    <name>InvestorShares</name>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Companies</source>
@@ -604,12 +711,8 @@
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>Locked after a pause. {user}, continue where you were.</source>
-        <translation type="vanished">暂停操作后已锁定。{user}，请继续。</translation>
-    </message>
-    <message>
         <source>Locked. {user}, continue where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定。{user}，请继续之前的工作。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -617,38 +720,34 @@
     </message>
     <message>
         <source>Switch user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is not the password.</source>
-        <translation type="vanished">密码不正确。</translation>
+        <translation>切换用户</translation>
     </message>
 </context>
 <context>
     <name>LogIn</name>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>No password needed</source>
-        <translation type="unfinished"></translation>
+        <translation>无需密码</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Zhaoshangtong</source>
-        <translation type="unfinished">招商通</translation>
+        <translation>招商通</translation>
     </message>
 </context>
 <context>
@@ -667,7 +766,7 @@
     </message>
     <message>
         <source>Switch user</source>
-        <translation type="unfinished"></translation>
+        <translation>切换用户</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -722,6 +821,21 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>Look for the project that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project that stays</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -793,106 +907,133 @@
     <name>Office</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Change password…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改密码…</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>另选文件夹</translation>
     </message>
     <message>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record of changes…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recycle bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>选项…</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>The backup is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已存入 {path}。</translation>
     </message>
     <message>
         <source>Today&apos;s backup was not made. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天的备份未完成。{why}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Users…</source>
-        <translation type="unfinished"></translation>
+        <translation>用户管理…</translation>
     </message>
 </context>
 <context>
     <name>OfficePage</name>
     <message>
         <source>A responsible unit: a park, a subdistrict or a bureau</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位：园区、街道或委办局</translation>
     </message>
     <message>
         <source>As the centre assigned it, for instance HM01</source>
-        <translation type="unfinished"></translation>
+        <translation>由合作交流办统一编制，例如 HM01</translation>
     </message>
     <message>
         <source>Choose the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择城市。</translation>
     </message>
     <message>
         <source>Enter the code of the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写单位代码。</translation>
     </message>
     <message>
         <source>Enter the name of the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写单位名称。</translation>
     </message>
     <message>
         <source>Every office keeps its own data; offices exchange them by USB stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位各自保存数据，通过 U 盘与合作交流办交换。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Investors from here do not count as coming from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>来自本市的投资方不计入市外</translation>
     </message>
     <message>
         <source>Name of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Own city</source>
-        <translation type="unfinished"></translation>
+        <translation>所在城市</translation>
     </message>
     <message>
         <source>The centre: the Cooperation &amp;&amp; Exchange Office</source>
-        <translation type="unfinished"></translation>
+        <translation>中心：区合作交流办</translation>
     </message>
     <message>
         <source>Unit code</source>
-        <translation type="unfinished"></translation>
+        <translation>单位代码</translation>
     </message>
     <message>
         <source>Which office works with this program?</source>
-        <translation type="unfinished"></translation>
+        <translation>本机由哪个单位使用？</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Lock after a pause of</source>
+        <translation>空闲多久后锁定</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Save options</source>
+        <translation>保存选项</translation>
+    </message>
+    <message>
+        <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
+        <translation>此文件夹与数据在同一磁盘，放在另一磁盘或 U 盘上更稳妥。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不锁定</translation>
     </message>
 </context>
 <context>
@@ -972,10 +1113,6 @@
     <message>
         <source>{month}</source>
         <translation>{month}月</translation>
-    </message>
-    <message>
-        <source>{year}, January to month {month}</source>
-        <translation type="vanished">{year}年1—{month}月</translation>
     </message>
     <message>
         <source>{year}, months 1–{month}</source>
@@ -1153,39 +1290,39 @@
     <name>PersonPage</name>
     <message>
         <source>A password has at least 6 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码至少 6 个字符。</translation>
     </message>
     <message>
         <source>At least 6 characters. Without one, whoever starts the program works under your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 6 个字符。不设密码时，打开程序的人都以您的名义操作。</translation>
     </message>
     <message>
         <source>Enter your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写您的姓名。</translation>
     </message>
     <message>
         <source>Every change is written down with this name. You will be able to add more people.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改都会以此姓名记录。以后可以添加其他人员。</translation>
     </message>
     <message>
         <source>Password (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>密码（可不设）</translation>
     </message>
     <message>
         <source>The password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入密码</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的密码不一致。</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁使用？</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
 </context>
 <context>
@@ -1645,93 +1782,40 @@
 </context>
 <context>
     <name>ProjectsPage</name>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation type="vanished">
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n project(s)…</source>
-        <translation type="vanished">
-            <numerusform>修改 %n 个项目…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Chosen projects</source>
-        <translation type="vanished">所选项目</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation type="vanished">清除筛选</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="vanished">列</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="vanished">复制</translation>
-    </message>
-    <message>
-        <source>Enter the first project</source>
-        <translation type="vanished">录入第一个项目</translation>
-    </message>
-    <message>
-        <source>Move to the recycle bin</source>
-        <translation type="vanished">移入回收站</translation>
-    </message>
     <message>
         <source>Name of the view (columns, filter and order are kept)</source>
         <translation>视图名称（保存列、筛选和排序）</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation type="vanished">新建项目</translation>
-    </message>
-    <message>
-        <source>No project matches.</source>
-        <translation type="vanished">没有符合条件的项目。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="vanished">打开</translation>
-    </message>
-    <message>
-        <source>Paste from a spreadsheet…</source>
-        <translation type="vanished">从表格粘贴…</translation>
-    </message>
-    <message>
-        <source>Projects</source>
-        <translation type="vanished">项目</translation>
     </message>
     <message>
         <source>Projects of this company</source>
         <translation>该企业的项目</translation>
     </message>
     <message>
-        <source>Projects stand here, from the first lead to production.</source>
-        <translation type="vanished">这里列出从线索到投产的全部项目。</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="vanished">还原</translation>
-    </message>
-    <message>
         <source>Save this view</source>
         <translation>保存此视图</translation>
     </message>
+</context>
+<context>
+    <name>RecognitionForm</name>
     <message>
-        <source>Search in this list</source>
-        <translation type="vanished">在列表中搜索</translation>
+        <source>Amount (万元)</source>
+        <translation type="unfinished">金额(万元)</translation>
     </message>
     <message>
-        <source>Search in this list  Ctrl+F</source>
-        <translation type="vanished">在列表中搜索  Ctrl+F</translation>
+        <source>Enter the amount</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The recycle bin is empty.</source>
-        <translation type="vanished">回收站是空的。</translation>
+        <source>Number of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised by the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1853,10 @@
         <translation>承办人</translation>
     </message>
     <message>
+        <source>Helped {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Industry</source>
         <translation>行业</translation>
     </message>
@@ -1801,8 +1889,12 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>Recognised: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred to {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source</source>
@@ -1825,6 +1917,14 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>accepted {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fair-competition review {number}</source>
         <translation>公平竞争审查 {number}</translation>
     </message>
@@ -1841,12 +1941,103 @@
         <translation>下一步：{step}</translation>
     </message>
     <message>
+        <source>not accepted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>planned for {year}</source>
         <translation>{year} 年计划</translation>
     </message>
     <message>
         <source>{amount} 万元</source>
         <translation>{amount} 万元</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActions</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished">单位已核</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">选择文件</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished">确认</translation>
+    </message>
+    <message>
+        <source>Confirm the stage</source>
+        <translation type="unfinished">确认阶段</translation>
+    </message>
+    <message>
+        <source>Go straight to {stage}</source>
+        <translation type="unfinished">直接进入{stage}</translation>
+    </message>
+    <message>
+        <source>Merge into another project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation type="unfinished">移入回收站</translation>
+    </message>
+    <message>
+        <source>One stage back…</source>
+        <translation type="unfinished">退回上一阶段…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Put on hold…</source>
+        <translation type="unfinished">暂缓…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished">重新启动</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">还原</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation type="unfinished">冲销</translation>
+    </message>
+    <message>
+        <source>Separate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished">恢复推进</translation>
+    </message>
+    <message>
+        <source>Terminate…</source>
+        <translation type="unfinished">终止…</translation>
     </message>
 </context>
 <context>
@@ -1860,28 +2051,12 @@
         <translation>协议</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>单位已核</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Commitments</source>
         <translation>承诺</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Confirm the stage</source>
-        <translation>确认阶段</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1900,8 +2075,8 @@
         <translation>跟进</translation>
     </message>
     <message>
-        <source>Go straight to {stage}</source>
-        <translation>直接进入{stage}</translation>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History</source>
@@ -1926,62 +2101,38 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>Move to the recycle bin</source>
-        <translation>移入回收站</translation>
-    </message>
-    <message>
-        <source>One stage back…</source>
-        <translation>退回上一阶段…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
     <message>
-        <source>Put on hold…</source>
-        <translation>暂缓…</translation>
+        <source>Recognition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>删除</translation>
+        <source>Referral</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reopen</source>
-        <translation>重新启动</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <source>Reverse</source>
-        <translation>冲销</translation>
+        <source>Referral, help, recognition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Review</source>
         <translation>评审</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Show %n older follow-up(s)</source>
         <translation>
             <numerusform>显示更早的 %n 条跟进</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Take up again</source>
-        <translation>恢复推进</translation>
-    </message>
-    <message>
-        <source>Terminate…</source>
-        <translation>终止…</translation>
     </message>
     <message>
         <source>This record is not in this office.</source>
@@ -1994,6 +2145,41 @@
     <message>
         <source>in the recycle bin</source>
         <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>merged into {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralForm</name>
+    <message>
+        <source>Accepted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2090,99 +2276,137 @@
     </message>
 </context>
 <context>
+    <name>ResetPassword</name>
+    <message>
+        <source>At least 6 characters; empty = no password</source>
+        <translation>至少 6 个字符；留空表示不设密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password for {name}</source>
+        <translation>重置 {name} 的密码</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>The new password once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n company(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n investor(s)</source>
+        <translation>
+            <numerusform>%n 个投资方</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n project(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个项目</numerusform>
         </translation>
     </message>
     <message>
         <source>Another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件…</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>备份文件 (*.zip)</translation>
     </message>
     <message>
         <source>Backups in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的备份</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对备份…</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>选择备份</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>备份时间</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目数</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Restore this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复此备份</translation>
     </message>
     <message>
         <source>Restoring the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复备份…</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>There is no backup in this folder; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹中没有备份，请选择其他文件。</translation>
     </message>
     <message>
         <source>This file is not a backup of this program, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是本程序的备份，或已损坏。</translation>
     </message>
     <message>
         <source>What was entered since then is not in it. The present data is kept as a file beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份之后录入的内容不在其中。现有数据会作为文件保留在数据文件夹中。</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>last change {when}</source>
+        <translation>最后修改 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return the money to the unit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2400,10 +2624,6 @@
         <translation>签到</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation type="obsolete">选择文件</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
@@ -2440,14 +2660,6 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>Move to the recycle bin</source>
-        <translation type="obsolete">移入回收站</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="obsolete">打开</translation>
-    </message>
-    <message>
         <source>Organised by</source>
         <translation>组织单位</translation>
     </message>
@@ -2458,14 +2670,6 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="obsolete">删除</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="obsolete">还原</translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -2482,6 +2686,48 @@
     <message>
         <source>in the recycle bin</source>
         <translation>在回收站中</translation>
+    </message>
+</context>
+<context>
+    <name>SettleForm</name>
+    <message>
+        <source>Fulfilled on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid so far (万元)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+</context>
+<context>
+    <name>ShareForm</name>
+    <message>
+        <source>Add a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit of the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares of the investors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2779,19 +3025,15 @@
     </message>
     <message>
         <source>Last backup {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last backup: {when}</source>
-        <translation type="vanished">上次备份 {when}</translation>
+        <translation>上次备份 {when}</translation>
     </message>
     <message>
         <source>Last exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>上次交换</translation>
     </message>
     <message>
         <source>Last exchange {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次交换 {when}</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -2808,10 +3050,6 @@
     <message>
         <source>Selection</source>
         <translation>选中内容</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation type="vanished">尚无</translation>
     </message>
 </context>
 <context>
@@ -2866,11 +3104,11 @@
     <name>Times</name>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 {time}</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3271,69 @@
     </message>
 </context>
 <context>
+    <name>Users</name>
+    <message>
+        <source>Add user…</source>
+        <translation>添加用户…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Let log in again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>May log in</source>
+        <translation>可登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation>重置密码…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Role of the selected user</source>
+        <translation>所选用户的角色</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户管理</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>ViewList</name>
     <message>
         <source>Delete this view</source>
@@ -3126,7 +3427,7 @@
     <name>Working</name>
     <message>
         <source>Zhaoshangtong</source>
-        <translation type="unfinished">招商通</translation>
+        <translation>招商通</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3455,10 @@
     <message>
         <source>A project needs a name or a codename.</source>
         <translation>项目需要名称或代号。</translation>
+    </message>
+    <message>
+        <source>A unit stands here twice in the same role.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A view or a filter needs a list: add --kind projects.</source>
@@ -3220,6 +3525,18 @@
         <translation>请选择其他文件夹；未作任何改动。</translation>
     </message>
     <message>
+        <source>Choose another project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one investor as the lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit of every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the unit that reported it first.</source>
         <translation>请选择首报单位。</translation>
     </message>
@@ -3256,6 +3573,10 @@
         <translation>请改为录入冲销。</translation>
     </message>
     <message>
+        <source>Enter a share between 0 and 100, for instance 33.33.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a time, for instance 9:00 or 14:30.</source>
         <translation>请填写时间，如 9:00 或 14:30。</translation>
     </message>
@@ -3278,6 +3599,10 @@
     <message>
         <source>Enter the day of the training.</source>
         <translation>请填写培训日期。</translation>
+    </message>
+    <message>
+        <source>Enter the day.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
@@ -3325,7 +3650,7 @@
     </message>
     <message>
         <source>Go on in that window; close it if you want to start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在已打开的窗口中继续；如需重新启动，请先关闭该窗口。</translation>
     </message>
     <message>
         <source>If it is open in Excel or WPS, close it there and try again.</source>
@@ -3342,6 +3667,10 @@
     <message>
         <source>Install the program again; your data stay as they are.</source>
         <translation>请重新安装本程序，您的数据不受影响。</translation>
+    </message>
+    <message>
+        <source>It cannot be accepted before it was referred.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has: {chapters}.</source>
@@ -3396,6 +3725,10 @@
         <translation>只有中心可以确认或退回到位资金。</translation>
     </message>
     <message>
+        <source>Only the centre enters recognised amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the centre reverses, and only a confirmed entry.</source>
         <translation>只有中心可以冲销，且只能冲销已确认的记录。</translation>
     </message>
@@ -3436,12 +3769,20 @@
         <translation>请填写复核日期。</translation>
     </message>
     <message>
+        <source>Say when it was fulfilled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say where the figure comes from.</source>
         <translation>请填写数据来源。</translation>
     </message>
     <message>
         <source>Say which company the visitor&apos;s edition is for.</source>
         <translation>请填写来访企业名称。</translation>
+    </message>
+    <message>
+        <source>Say which unit receives the project.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say who approved it.</source>
@@ -3540,10 +3881,6 @@
         <translation>文件 {path} 无法写入（{reason}）。</translation>
     </message>
     <message>
-        <source>The file {path} could not be written: {reason}</source>
-        <translation type="vanished">文件 {path} 无法写入：{reason}</translation>
-    </message>
-    <message>
         <source>The fixed investment cannot be more than the total investment.</source>
         <translation>固定资产投资不能大于总投资。</translation>
     </message>
@@ -3586,6 +3923,10 @@
     <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
         <translation>模板 {file} 无法按 UTF-8 文本读取。</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一致。</translation>
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>
@@ -3636,6 +3977,10 @@
         <translation>没有名为 {name} 的视图。现有：{names}。</translation>
     </message>
     <message>
+        <source>These come to {total} %, not to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account is not in use any more.</source>
         <translation>该账号已停用。</translation>
     </message>
@@ -3672,8 +4017,12 @@
         <translation>此处不保存文件。</translation>
     </message>
     <message>
-        <source>This program is open already on the data in {folder}.</source>
+        <source>This one is merged into another project itself.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program is open already on the data in {folder}.</source>
+        <translation>招商通已打开此数据文件夹（{folder}）。</translation>
     </message>
     <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
@@ -4001,6 +4350,10 @@
 <context>
     <name>steps</name>
     <message>
+        <source>Accept the referral of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a picture to the handbook chapter {title}</source>
         <translation>为手册章节“{title}”添加图片</translation>
     </message>
@@ -4081,6 +4434,10 @@
         <translation>录入{name}的承诺</translation>
     </message>
     <message>
+        <source>Enter a recognised amount of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter an agreement of {name}</source>
         <translation>录入{name}的协议</translation>
     </message>
@@ -4133,6 +4490,10 @@
         <translation>将培训“{topic}”标记为已举办</translation>
     </message>
     <message>
+        <source>Merge {name} into another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the fact {name} to the recycle bin</source>
         <translation>将数据“{name}”移入回收站</translation>
     </message>
@@ -4181,6 +4542,14 @@
         <translation>记录{name}的跟进</translation>
     </message>
     <message>
+        <source>Record help for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer {name} to a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove an entry</source>
         <translation>删除一条记录</translation>
     </message>
@@ -4221,12 +4590,24 @@
         <translation>冲销{name}的到位资金</translation>
     </message>
     <message>
+        <source>Separate {name} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set shares and credit of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the training plan of {year}</source>
         <translation>设定 {year} 年培训计划</translation>
     </message>
     <message>
         <source>Set up the office {name}</source>
         <translation>设置单位{name}</translation>
+    </message>
+    <message>
+        <source>Settle a commitment of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign {count} persons in</source>

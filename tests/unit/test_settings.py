@@ -8,7 +8,7 @@ from desktop_app.settings import MIGRATIONS, VERSION, SavedView, Settings, Setti
 
 def test_a_first_start_has_defaults_and_writes_nothing(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.json")
-    assert file.current == Settings()
+    assert file.current == Settings() and file.unreadable is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -28,7 +28,9 @@ def test_what_is_changed_is_there_next_time(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text, encoding="utf-8")
-    assert SettingsFile(path).current == Settings()
+    settings = SettingsFile(path)
+    assert settings.current == Settings()
+    assert settings.unreadable == tmp_path / "settings.unreadable.json"
     assert (tmp_path / "settings.unreadable.json").read_text(encoding="utf-8") == text
 
 

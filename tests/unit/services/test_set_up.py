@@ -133,7 +133,7 @@ def test_an_empty_database_is_not_set_up_until_it_has_a_unit(tmp_path: Path) -> 
 
 
 def test_cities_to_lie_in() -> None:
-    cities = {prefix: name for prefix, name, _ in own_cities(resources_folder())}
-    assert cities["12"] == "天津市"
-    assert cities["3301"] == "浙江省 杭州市"
+    cities = {city.prefix: city for city in own_cities(resources_folder())}
+    assert cities["12"].name == "天津市"
+    assert (cities["3301"].name, "hz" in cities["3301"].words) == ("浙江省 杭州市", True)
     assert "1201" not in cities and "33" not in cities

@@ -74,3 +74,9 @@ def test_figures() -> None:
     assert formats.number_text(Decimal("0.50")) == "0.5"
     assert formats.share_text(33_333_333) == "33.33%"
     assert formats.percent_text(Decimal("0.9845")) == "98.5%"
+
+
+def test_instants_and_sizes() -> None:
+    at = dt.datetime(2022, 3, 15, 9, 12, 59)
+    assert formats.minute(int(at.timestamp() * 1000)) == "2022-03-15 09:12"
+    assert [formats.file_size(size) for size in (0, 2048, 5_400_000_000)] == ["1 KB", "2 KB", "5,149.8 MB"]

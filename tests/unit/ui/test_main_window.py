@@ -14,7 +14,7 @@ from desktop_app.paths import find_paths
 from desktop_app.queries.units import all_units
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
-from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
+from desktop_app.ui.main_window import Leave, MainWindow, PageSpec, WindowContext
 from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.lock_overlay import LockOverlay
@@ -80,9 +80,8 @@ def window(qtbot: QtBot, office: Office, tmp_path: Path, chosen: list[str]) -> I
             paths=paths,
             pages=pages,
             search=lambda _session, text, _limit: [SearchHit("project", "p1", text.upper())],
-            standing=lambda _session: Standing("Huaming", "today"),
+            standing=lambda _session: Standing("Huaming"),
             choose_theme=chosen.append,
-            choose_language=chosen.append,
             open_manual=lambda _window, key: chosen.append(f"manual {key}"),
             commands=[Command("data", "Import…", lambda navigator: chosen.append(navigator.actor.name))],
         )
@@ -207,7 +206,8 @@ def test_theme_and_language_are_chosen_in_the_menu(window: MainWindow, chosen: l
     for menu, label in ((0, "English"), (1, "Dark")):
         entries = view.actions()[menu].menu().actions()  # type: ignore[attr-defined]
         next(e for e in entries if e.text() == label).trigger()
-    assert chosen == ["en", "dark"]
+    assert chosen == ["dark"]
+    assert window.left == Leave("again") and not window.isVisible()
     assert (window.settings.current.language, window.settings.current.theme) == ("en", "dark")
 
 
@@ -228,7 +228,7 @@ def test_the_lock_covers_everything_until_continued(qtbot: QtBot, window: MainWi
     window.lock()
     window.lock()
     (cover,) = window.findChildren(LockOverlay)
-    assert cover.geometry() == window.rect()
+    assert cover.size() == window.size()
     button = next(b for b in cover.findChildren(QPushButton) if b.text() == "Continue")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.findChild(LockOverlay) is None)
@@ -236,7 +236,8 @@ def test_the_lock_covers_everything_until_continued(qtbot: QtBot, window: MainWi
 
 def test_the_status_bar_tells_who_works_where(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.status._who.text() == "Huaming · Wang")
-    assert window.status._backup.text() == "Last backup: today"
+    assert window.status._backup.text() == "Last backup —"
+    assert window.status._exchange.text() == "Last exchange —"
 
 
 def test_an_undo_names_its_step() -> None:

@@ -1,12 +1,13 @@
 """Cards, stepper, charts, chips, sections, progress, search, lock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import UserError
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.charts import BarChart, Chart, Datum, FunnelChart, LineChart, RankedBars
 from desktop_app.ui.widgets.filter_chips import Facet, FilterChips
@@ -208,9 +209,18 @@ def test_the_lock_opens_with_the_password_only(qtbot: QtBot) -> None:
     host.resize(400, 300)
     qtbot.addWidget(host)
     host.show()
-    lock = LockOverlay(host, "Wang", lambda word: word == "secret")
+
+    def unlock(word: str, opened: Callable[[object], None], wrong: Callable[[Exception], None]) -> None:
+        if word == "secret":
+            opened(None)
+        else:
+            wrong(UserError("That is not the password."))
+
+    lock = LockOverlay(host, "Wang", unlock)
     host.resize(500, 350)
-    assert lock.geometry() == host.rect()
+    assert lock.size() == host.size()
+    qtbot.keyClick(lock, Qt.Key.Key_Escape)
+    assert lock.isVisible()
     qtbot.keyClicks(lock.password, "guess")
     qtbot.mouseClick(lock.button, LEFT)
     assert any("not the password" in label.text() for label in lock.findChildren(QLabel))

@@ -1,0 +1,148 @@
+"""The entries of the menus about the office as a whole: backups, users, the recycle bin, the record of changes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from desktop_app.errors import Cancelled, UserError
+from desktop_app.services import backup, users
+from desktop_app.services.office import Actor
+from desktop_app.ui.main_window import Leave, MainWindow
+from desktop_app.ui.messages import Action
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.tasks import Progress
+from desktop_app.ui.window_menus import Command
+
+FIRST_LOOK_MS, NEXT_LOOK_MS = 3_000, 3_600_000
+
+
+def office_commands(actor: Actor) -> list[Command]:
+    """What the menus offer this user."""
+    translate = QCoreApplication.translate
+    commands = [
+        Command("file", translate("Office", "Back up now"), back_up, separate=True),
+        Command("file", translate("Office", "Restore a backup…"), choose_backup),
+        Command("file", translate("Office", "Options…"), open_options),
+    ]
+    if actor.may_administer:
+        commands.append(Command("data", translate("Office", "Users…"), open_users, separate=True))
+    return commands
+
+
+def user_commands(user_id: str) -> list[Command]:
+    """What the user's own menu offers beside locking and switching."""
+    if not user_id:
+        return []
+
+    def change(navigator: Navigator) -> None:
+        from desktop_app.ui.dialogs.password import ChangePassword
+
+        ChangePassword(navigator, user_id, _window(navigator)).open()
+
+    return [Command("file", QCoreApplication.translate("Office", "Change password…"), change)]
+
+
+def _window(navigator: Navigator) -> MainWindow:
+    assert isinstance(navigator, MainWindow)
+    return navigator
+
+
+def backup_folder(navigator: Navigator) -> Path:
+    """Where backups go on this machine."""
+    chosen = navigator.settings.current.backup_folder
+    return Path(chosen) if chosen else navigator.paths.backups
+
+
+def back_up(navigator: Navigator) -> None:
+    """Write a backup now and say where it lies."""
+    window, folder = _window(navigator), backup_folder(navigator)
+
+    def done(file: Path) -> None:
+        words = QCoreApplication.translate("Office", "The backup is in {path}.")
+        window.show_message("success", words.format(path=file))
+        window.read_standing()
+
+    def work(progress: Progress) -> Path:
+        return backup.backup_now(window.office, folder, progress)
+
+    window.run(QCoreApplication.translate("Office", "Backing up"), work, done)
+
+
+def choose_backup(navigator: Navigator) -> None:
+    """Choose a backup; the window closes, the backup takes the place of the data, the window opens again."""
+    from desktop_app.ui.dialogs.restore import Restore
+
+    try:
+        users.require_administrator(navigator.actor)
+    except UserError as error:
+        navigator.show_error(error)
+        return
+    window = _window(navigator)
+    dialog = Restore(window.worker, backup_folder(navigator), window)
+    dialog.accepted.connect(lambda: window.leave(Leave("restore", dialog.file)))
+    dialog.open()
+
+
+def open_options(navigator: Navigator) -> None:
+    """Where backups go, and when the window locks itself."""
+    from desktop_app.ui.dialogs.options import Options
+
+    window = _window(navigator)
+    dialog = Options(navigator, window)
+    dialog.saved.connect(lambda _: window.take_options())
+    dialog.open()
+
+
+def open_users(navigator: Navigator) -> None:
+    """Who may log in."""
+    from desktop_app.ui.dialogs.users import Users
+
+    Users(navigator, _window(navigator)).open()
+
+
+class DailyBackup(QObject):
+    """Looks soon after the start, and every hour, whether today's backup is there, and makes it beside the work."""
+
+    def __init__(self, window: MainWindow, first_ms: int = FIRST_LOOK_MS) -> None:
+        super().__init__(window)
+        self._window = window
+        self._running = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(NEXT_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        QTimer.singleShot(first_ms, self, self.look)
+
+    def look(self) -> None:
+        """Make today's backup unless it is there or being made."""
+        if self._running:
+            return
+        self._running = True
+        office, folder = self._window.office, backup_folder(self._window)
+        self._window.worker.aside(
+            lambda progress: backup.daily_backup(office, folder, progress=progress),
+            self._done,
+            self._failed,
+            owner=self,
+        )
+
+    def _done(self, made: Path | None) -> None:
+        self._running = False
+        if made is not None:
+            self._window.read_standing()
+
+    def _failed(self, error: Exception) -> None:
+        self._running = False
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, UserError):
+            self._window.show_error(error)
+            return
+        choose = QCoreApplication.translate("Office", "Choose another folder")
+        again = QCoreApplication.translate("Office", "Try again")
+        words = QCoreApplication.translate("Office", "Today's backup was not made. {why}")
+        self._window.show_message(
+            "error",
+            words.format(why=" ".join(part for part in error.words(QCoreApplication.translate) if part)),
+            [Action(again, self.look), Action(choose, lambda: open_options(self._window))],
+        )
