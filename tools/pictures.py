@@ -83,7 +83,7 @@ def projects(take: Photographer) -> None:
     take.take("projects")
     page.show_record("project", take.first_project(Stage.NEGOTIATION))
     take.take("record")
-    page.panel.move_to(Stage.REVIEW)
+    page.panel.do.move_to(Stage.REVIEW)
     take.settle()
     take.take("stage-move", take.dialog())
     take.dialog().reject()

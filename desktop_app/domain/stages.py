@@ -113,6 +113,8 @@ class Move(StrEnum):
     RESUME = "resume"
     TERMINATE = "terminate"
     REOPEN = "reopen"
+    MERGE = "merge"
+    SEPARATE = "separate"
 
 
 CONFIRMED_BY: Mapping[Stage, UserRole] = {
@@ -157,12 +159,12 @@ def moves(state: ProjectState, role: UserRole) -> frozenset[Move]:
     centre = role in (UserRole.CENTRE, UserRole.ADMIN)
     match state.status:
         case ProjectStatus.ON_HOLD:
-            return frozenset({Move.RESUME, Move.TERMINATE})
+            return frozenset({Move.RESUME, Move.TERMINATE, Move.MERGE})
         case ProjectStatus.TERMINATED:
             return frozenset({Move.REOPEN}) if centre else frozenset()
         case ProjectStatus.MERGED:
-            return frozenset()
-    found = {Move.HOLD}
+            return frozenset({Move.SEPARATE})
+    found = {Move.HOLD, Move.MERGE}
     if state.stage is not Stage.PRODUCTION:
         found |= {Move.FORWARD, Move.TERMINATE}
     if state.stage is not Stage.LEAD:

@@ -25,7 +25,9 @@ from db.models import (
     Activity,
     ActivityLink,
     Agreement,
+    Assist,
     Attachment,
+    BeijingRecognition,
     Commitment,
     Credit,
     FundEntry,
@@ -36,6 +38,7 @@ from db.models import (
     Milestone,
     Project,
     ProjectInvestor,
+    Referral,
     ReviewItem,
     ReviewMeeting,
     Unit,
@@ -62,6 +65,7 @@ class InvestorLine:
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
+    unit_id: str
     unit: str
     role: CreditRole
     share: int
@@ -90,6 +94,7 @@ class FundLine:
     state: FundState
     count_month: str
     reverses: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,21 @@ class CommitmentLine:
     amount_fen: int | None
     due_on: date | None
     state: CommitmentState
+    paid_fen: int | None
+    fulfilled_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """A referral, an assist or a recognition (`kind` is the table); `day` is when it happened."""
+
+    id: str
+    kind: str
+    unit: str
+    day: date | None
+    accepted_on: date | None = None
+    amount_fen: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +184,8 @@ class ProjectRecord:
     agreements: Sequence[AgreementLine]
     reviews: Sequence[ReviewLine]
     commitments: Sequence[CommitmentLine]
+    support: Sequence[SupportLine]
+    merged_into: str
     files: Sequence[FileLine]
     history: Sequence[HistoryLine]
 
@@ -193,7 +215,7 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
         next=next_stages(facts),
         investors=_investors(session, project_id),
         credits=[
-            CreditLine(units.get(unit_id, ""), role, share)
+            CreditLine(unit_id, units.get(unit_id, ""), role, share)
             for unit_id, role, share in session.execute(
                 select(Credit.unit_id, Credit.role, Credit.share)
                 .where(Credit.project_id == project_id, Credit.deleted_at.is_(None))
@@ -206,6 +228,8 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
         agreements=agreements,
         reviews=_reviews(session, project_id),
         commitments=_commitments(session, project_id),
+        support=_support(session, project_id, units),
+        merged_into=_merged_into(session, project),
         files=_files(session, project_id, [a.id for a in agreements]),
         history=history(session, project_id),
     )
@@ -279,7 +303,7 @@ def _funds(session: Session, project_id: str) -> list[FundLine]:
     return [
         FundLine(
             e.id, name or "", e.amount_fen, e.arrived_on, e.form_code, e.evidence_number, e.state, e.count_month,
-            e.reverses_id is not None,
+            e.reverses_id is not None, e.note,
         )
         for e, name in found
     ]  # fmt: skip
@@ -322,11 +346,36 @@ def _reviews(session: Session, project_id: str) -> list[ReviewLine]:
 def _commitments(session: Session, project_id: str) -> list[CommitmentLine]:
     c = Commitment
     found = session.execute(
-        select(c.id, c.side, c.clause, c.amount_fen, c.due_on, c.state)
+        select(c.id, c.side, c.clause, c.amount_fen, c.due_on, c.state, c.paid_fen, c.fulfilled_on)
         .where(c.project_id == project_id, c.deleted_at.is_(None))
         .order_by(c.due_on, c.id)
     )
     return [CommitmentLine(*row) for row in found]
+
+
+def _support(session: Session, project_id: str, units: Mapping[str, str]) -> list[SupportLine]:
+    """What the centre did for the project, newest first."""
+
+    def of(kind: type[Referral] | type[Assist] | type[BeijingRecognition]) -> Sequence[Any]:
+        return session.scalars(select(kind).where(kind.project_id == project_id, kind.deleted_at.is_(None))).all()
+
+    found = [
+        SupportLine(r.id, "referral", units.get(r.to_unit_id or "", ""), r.referred_on, r.accepted_on, text=r.note)
+        for r in of(Referral)
+    ]
+    found += [
+        SupportLine(a.id, "assist", units.get(a.unit_id or "", ""), a.assisted_on, text=a.note) for a in of(Assist)
+    ]
+    found += [
+        SupportLine(b.id, "beijing_recognition", "", b.recognised_on, amount_fen=b.amount_fen, text=b.batch_number)
+        for b in of(BeijingRecognition)
+    ]
+    return sorted(found, key=lambda line: (line.day or date.min, line.id), reverse=True)
+
+
+def _merged_into(session: Session, project: Project) -> str:
+    into = session.get(Project, project.merged_into_id) if project.merged_into_id else None
+    return shown_name(into.name, into.codename, into.stage) if into else ""
 
 
 def _files(session: Session, project_id: str, agreement_ids: Sequence[str]) -> list[FileLine]:

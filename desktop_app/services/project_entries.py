@@ -6,16 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from db.enums import ActivityKind, AgreementKind, CommitmentSide, FundState
+from db.enums import ActivityKind, AgreementKind, CommitmentSide, CommitmentState, FundState
 from db.models import (
     Activity,
     ActivityLink,
     Agreement,
+    Assist,
     Attachment,
+    BeijingRecognition,
     Commitment,
     FundEntry,
     Project,
     Record,
+    Referral,
 )
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services import attachments
@@ -125,11 +128,13 @@ def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput)
     return tx.done()
 
 
-def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState) -> Changes:
+def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, note: str = "") -> Changes:
     """草稿 → 单位核 → 确认 or 退回. Only the centre confirms or returns; a confirmed entry is never changed again.
 
-    Confirmation sets the month it counts in to the present one.
+    Confirmation sets the month it counts in to the present one. Raises InvalidInput when it is returned without `note`.
     """
+    if state is FundState.RETURNED and not note.strip():
+        raise wrong("note", QT_TRANSLATE_NOOP("errors", "Give the reason."))
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")), actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
         named(tx, entry.project_id)
@@ -140,7 +145,7 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState) ->
             )
         if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
-        entry.state = state
+        entry.state, entry.note = state, note.strip()
         if state is FundState.CONFIRMED:
             entry.count_month = f"{tx.today:%Y-%m}"
     return tx.done()
@@ -202,6 +207,23 @@ def add_commitment(office: Office, actor: Actor, project_id: str, entered: Commi
     return tx.done()
 
 
+def settle_commitment(
+    office: Office, actor: Actor, commitment_id: str, state: CommitmentState, paid_fen: int | None, day: date | None
+) -> Changes:
+    """Say how far a promise is kept. `day` is when it was fulfilled; `paid_fen` the money so far, in 分."""
+    if paid_fen is not None and paid_fen < 0:
+        raise wrong("paid_fen", QT_TRANSLATE_NOOP("errors", "This cannot be less than nothing."))
+    fulfilled = state is CommitmentState.FULFILLED
+    if fulfilled and day is None:
+        raise wrong("fulfilled_on", QT_TRANSLATE_NOOP("errors", "Say when it was fulfilled."))
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Settle a commitment of {name}")), actor) as tx:
+        commitment = tx.session.get_one(Commitment, commitment_id)
+        named(tx, commitment.project_id)
+        commitment.state, commitment.paid_fen = state, paid_fen
+        commitment.fulfilled_on = day if fulfilled else None
+    return tx.done()
+
+
 def add_investor(office: Office, actor: Actor, project_id: str, entered: InvestorInput) -> Changes:
     """Add an investor to a project."""
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Add an investor to {name}")), actor) as tx:
@@ -224,6 +246,9 @@ _KINDS: dict[str, type[Record]] = {
     "fund_entry": FundEntry,
     "agreement": Agreement,
     "commitment": Commitment,
+    "referral": Referral,
+    "assist": Assist,
+    "beijing_recognition": BeijingRecognition,
     "attachment": Attachment,
 }
 

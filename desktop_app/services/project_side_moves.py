@@ -1,4 +1,4 @@
-"""Moves aside: one stage back, on hold and up again, terminated and reopened."""
+"""Moves aside: one stage back, on hold and up again, terminated and reopened, merged and separated."""
 
 from datetime import date
 
@@ -60,6 +60,30 @@ def reopen(office: Office, actor: Actor, project_id: str) -> Changes:
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Reopen {name}")), actor) as tx:
         project = _open_move(tx, project_id, Move.REOPEN)
         project.status, project.stage = ProjectStatus.ACTIVE, Stage.NEGOTIATION
+    return tx.done()
+
+
+def merge(office: Office, actor: Actor, project_id: str, into_id: str) -> Changes:
+    """A project entered twice goes into the other one; its records stay with it, and it no longer counts.
+
+    Raises InvalidInput (field `into`) for the project itself, one that is merged already or in the recycle bin.
+    """
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Merge {name} into another project")), actor) as tx:
+        project = _open_move(tx, project_id, Move.MERGE)
+        into = tx.session.get(Project, into_id)
+        if into is None or into.deleted_at is not None or into.id == project_id:
+            raise wrong("into", QT_TRANSLATE_NOOP("errors", "Choose another project."))
+        if into.status is ProjectStatus.MERGED:
+            raise wrong("into", QT_TRANSLATE_NOOP("errors", "This one is merged into another project itself."))
+        project.status, project.merged_into_id = ProjectStatus.MERGED, into_id
+    return tx.done()
+
+
+def separate(office: Office, actor: Actor, project_id: str) -> Changes:
+    """A merged project stands by itself again."""
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Separate {name} again")), actor) as tx:
+        project = _open_move(tx, project_id, Move.SEPARATE)
+        project.status, project.merged_into_id = ProjectStatus.ACTIVE, None
     return tx.done()
 
 

@@ -79,23 +79,23 @@
     <name>AssistForm</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>攻坚</translation>
     </message>
     <message>
         <source>Record the help</source>
-        <translation type="unfinished"></translation>
+        <translation>记录攻坚</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">跟进内容</translation>
+        <translation>攻坚内容</translation>
     </message>
 </context>
 <context>
@@ -322,6 +322,143 @@
     </message>
 </context>
 <context>
+    <name>ChapterForm</name>
+    <message>
+        <source>Add the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a section of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the last chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChapterPane</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine when I save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet. Press Edit and begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies of this chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page as it reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an unsaved draft of this chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chapter was changed while you were writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this chapter  Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a fact nor a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChapterTree</name>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished">章节</translation>
+    </message>
+    <message>
+        <source>Drag a chapter, or move it with Alt and the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses what is no longer valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses what wants a look soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>No data yet</source>
@@ -397,15 +534,15 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Take this line away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这一行</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -464,6 +601,57 @@
     <message>
         <source>project with a similar name</source>
         <translation>名称相近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>FactForm</name>
+    <message>
+        <source>Add the fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: it does not age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the head of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源渠道</translation>
+    </message>
+    <message>
+        <source>Texts name it by this name, in double braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -578,6 +766,21 @@
     </message>
 </context>
 <context>
+    <name>FreezeForm</name>
+    <message>
+        <source>All chapters, facts and policies are kept as they are today and never change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FundForm</name>
     <message>
         <source>Amount (万元)</source>
@@ -647,11 +850,11 @@
     <name>InvestorShares</name>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头</translation>
     </message>
     <message>
         <source>Share of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的份额</translation>
     </message>
 </context>
 <context>
@@ -805,6 +1008,59 @@
     </message>
 </context>
 <context>
+    <name>MarkdownEditor</name>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation type="unfinished">正文</translation>
+    </message>
+    <message>
+        <source>Write here. Facts and policies are put in from the list on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>| Item | Figure |
+| --- | ---: |
+| … | … |</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MaterialsTab</name>
     <message>
         <source>Add files…</source>
@@ -827,15 +1083,15 @@
     <name>MergeForm</name>
     <message>
         <source>Look for the project that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>查找保留的项目</translation>
     </message>
     <message>
         <source>Merge into this project</source>
-        <translation type="unfinished"></translation>
+        <translation>并入此项目</translation>
     </message>
     <message>
         <source>Project that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的项目</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1609,77 @@
     </message>
 </context>
 <context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Add an industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes with 、 between them; empty: for every industry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: for every size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no end date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For these industries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least investment (万元)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed at the end of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message>
         <source>Close</source>
@@ -1799,23 +2126,23 @@
     <name>RecognitionForm</name>
     <message>
         <source>Amount (万元)</source>
-        <translation type="unfinished">金额(万元)</translation>
+        <translation>金额(万元)</translation>
     </message>
     <message>
         <source>Enter the amount</source>
-        <translation type="unfinished"></translation>
+        <translation>录入认定金额</translation>
     </message>
     <message>
         <source>Number of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>批次文号</translation>
     </message>
     <message>
         <source>Recognised by the city</source>
-        <translation type="unfinished"></translation>
+        <translation>北京认定</translation>
     </message>
     <message>
         <source>Recognised on</source>
-        <translation type="unfinished"></translation>
+        <translation>认定日期</translation>
     </message>
 </context>
 <context>
@@ -1854,7 +2181,7 @@
     </message>
     <message>
         <source>Helped {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>攻坚：{unit}</translation>
     </message>
     <message>
         <source>Industry</source>
@@ -1890,11 +2217,11 @@
     </message>
     <message>
         <source>Recognised: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>北京认定 {amount}</translation>
     </message>
     <message>
         <source>Referred to {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐给{unit}</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1918,11 +2245,11 @@
     </message>
     <message>
         <source>accepted {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 接收</translation>
     </message>
     <message>
         <source>due {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 到期</translation>
     </message>
     <message>
         <source>fair-competition review {number}</source>
@@ -1942,11 +2269,11 @@
     </message>
     <message>
         <source>not accepted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未接收</translation>
     </message>
     <message>
         <source>paid {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑 {amount}</translation>
     </message>
     <message>
         <source>planned for {year}</source>
@@ -1961,83 +2288,83 @@
     <name>RecordActions</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接收</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished">单位已核</translation>
+        <translation>单位已核</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished">选择文件</translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished">确认</translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Confirm the stage</source>
-        <translation type="unfinished">确认阶段</translation>
+        <translation>确认阶段</translation>
     </message>
     <message>
         <source>Go straight to {stage}</source>
-        <translation type="unfinished">直接进入{stage}</translation>
+        <translation>直接进入{stage}</translation>
     </message>
     <message>
         <source>Merge into another project…</source>
-        <translation type="unfinished"></translation>
+        <translation>并入其他项目…</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
-        <translation type="unfinished">移入回收站</translation>
+        <translation>移入回收站</translation>
     </message>
     <message>
         <source>One stage back…</source>
-        <translation type="unfinished">退回上一阶段…</translation>
+        <translation>退回上一阶段…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Put on hold…</source>
-        <translation type="unfinished">暂缓…</translation>
+        <translation>暂缓…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished">重新启动</translation>
+        <translation>重新启动</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">还原</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Return…</source>
-        <translation type="unfinished"></translation>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Reverse</source>
-        <translation type="unfinished">冲销</translation>
+        <translation>冲销</translation>
     </message>
     <message>
         <source>Separate again</source>
-        <translation type="unfinished"></translation>
+        <translation>取消并入</translation>
     </message>
     <message>
         <source>Settle…</source>
-        <translation type="unfinished"></translation>
+        <translation>兑现…</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished">恢复推进</translation>
+        <translation>恢复推进</translation>
     </message>
     <message>
         <source>Terminate…</source>
-        <translation type="unfinished">终止…</translation>
+        <translation>终止…</translation>
     </message>
 </context>
 <context>
@@ -2076,7 +2403,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>攻坚</translation>
     </message>
     <message>
         <source>History</source>
@@ -2106,7 +2433,7 @@
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>认定</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2114,11 +2441,11 @@
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐</translation>
     </message>
     <message>
         <source>Referral, help, recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐、攻坚与认定</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2126,7 +2453,7 @@
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>份额</translation>
     </message>
     <message numerus="yes">
         <source>Show %n older follow-up(s)</source>
@@ -2148,38 +2475,38 @@
     </message>
     <message>
         <source>merged into {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入{title}</translation>
     </message>
 </context>
 <context>
     <name>ReferralForm</name>
     <message>
         <source>Accepted on</source>
-        <translation type="unfinished"></translation>
+        <translation>接收日期</translation>
     </message>
     <message>
         <source>From unit</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐单位</translation>
     </message>
     <message>
         <source>Refer the project</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐项目</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐</translation>
     </message>
     <message>
         <source>Referred on</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐日期</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>To unit</source>
-        <translation type="unfinished"></translation>
+        <translation>接收单位</translation>
     </message>
 </context>
 <context>
@@ -2399,15 +2726,15 @@
     <name>ReturnForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Return the money to the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>将到位资金退回单位</translation>
     </message>
 </context>
 <context>
@@ -2692,42 +3019,42 @@
     <name>SettleForm</name>
     <message>
         <source>Fulfilled on</source>
-        <translation type="unfinished"></translation>
+        <translation>兑现日期</translation>
     </message>
     <message>
         <source>Paid so far (万元)</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑金额(万元)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>ShareForm</name>
     <message>
         <source>Add a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>增加单位</translation>
     </message>
     <message>
         <source>Credit of the units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位归属</translation>
     </message>
     <message>
         <source>Divide evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分配</translation>
     </message>
     <message>
         <source>Set the shares</source>
-        <translation type="unfinished"></translation>
+        <translation>保存份额</translation>
     </message>
     <message>
         <source>Shares of the investors</source>
-        <translation type="unfinished"></translation>
+        <translation>投资方份额</translation>
     </message>
 </context>
 <context>
@@ -3437,12 +3764,20 @@
         <translation>章节不能移到它自己下面。</translation>
     </message>
     <message>
+        <source>A code has up to 20 letters and digits, for instance JD05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A confirmed entry is not changed any more.</source>
         <translation>已确认的到位资金不再修改。</translation>
     </message>
     <message>
         <source>A database on a server is backed up by the server.</source>
         <translation>服务器上的数据库由服务器负责备份。</translation>
+    </message>
+    <message>
+        <source>A duty cannot be closed on a day to come.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A name has no braces.</source>
@@ -3457,8 +3792,24 @@
         <translation>项目需要名称或代号。</translation>
     </message>
     <message>
-        <source>A unit stands here twice in the same role.</source>
+        <source>A rate is at most 100 %.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A target cannot be less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit cannot stand under itself or under one of its own units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit keeps its code {code}; the numbers of its projects contain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit stands here twice in the same role.</source>
+        <translation>同一单位的同一角色出现了两次。</translation>
     </message>
     <message>
         <source>A view or a filter needs a list: add --kind projects.</source>
@@ -3483,6 +3834,10 @@
     <message>
         <source>Ask a clerk of the office to make the change.</source>
         <translation>需要修改时请联系本单位经办人。</translation>
+    </message>
+    <message>
+        <source>Ask the Cooperation and Exchange Office to make the change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the administrator of this machine.</source>
@@ -3526,15 +3881,19 @@
     </message>
     <message>
         <source>Choose another project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个项目。</translation>
     </message>
     <message>
         <source>Choose one investor as the lead.</source>
+        <translation>请选择一个牵头投资方。</translation>
+    </message>
+    <message>
+        <source>Choose the unit in charge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the unit of every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每一行选择单位。</translation>
     </message>
     <message>
         <source>Choose the unit that reported it first.</source>
@@ -3569,12 +3928,16 @@
         <translation>请填写 0 至 1000 之间的整数。</translation>
     </message>
     <message>
+        <source>Enter a percentage above 0 and up to 1000, for instance 108.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a reversal instead.</source>
         <translation>请改为录入冲销。</translation>
     </message>
     <message>
         <source>Enter a share between 0 and 100, for instance 33.33.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 0 到 100 之间的比例，例如 33.33。</translation>
     </message>
     <message>
         <source>Enter a time, for instance 9:00 or 14:30.</source>
@@ -3602,7 +3965,7 @@
     </message>
     <message>
         <source>Enter the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写日期。</translation>
     </message>
     <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
@@ -3611,6 +3974,14 @@
     <message>
         <source>Enter the name of the person.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Enter the unit&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the unit&apos;s name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the value, for instance 720.</source>
@@ -3670,7 +4041,7 @@
     </message>
     <message>
         <source>It cannot be accepted before it was referred.</source>
-        <translation type="unfinished"></translation>
+        <translation>接收日期不能早于推荐日期。</translation>
     </message>
     <message>
         <source>It has: {chapters}.</source>
@@ -3721,11 +4092,27 @@
         <translation>只有管理员可以进行此操作。</translation>
     </message>
     <message>
+        <source>Only that unit and the centre may close it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the centre confirms or returns money.</source>
         <translation>只有中心可以确认或退回到位资金。</translation>
     </message>
     <message>
         <source>Only the centre enters recognised amounts.</source>
+        <translation>只有中心可以录入北京认定。</translation>
+    </message>
+    <message>
+        <source>Only the centre gives duties to other units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the centre may change or delete it; you can close it when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the centre may change this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3761,6 +4148,10 @@
         <translation>请简要写明做了什么。</translation>
     </message>
     <message>
+        <source>Say what is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what the training is about.</source>
         <translation>请填写培训主题。</translation>
     </message>
@@ -3770,7 +4161,7 @@
     </message>
     <message>
         <source>Say when it was fulfilled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写兑现日期。</translation>
     </message>
     <message>
         <source>Say where the figure comes from.</source>
@@ -3782,7 +4173,7 @@
     </message>
     <message>
         <source>Say which unit receives the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择接收单位。</translation>
     </message>
     <message>
         <source>Say who approved it.</source>
@@ -3795,6 +4186,10 @@
     <message>
         <source>Some fields cannot be saved as they are.</source>
         <translation>有些内容还不能保存。</translation>
+    </message>
+    <message>
+        <source>Some targets cannot be saved as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something is still missing for this stage.</source>
@@ -3847,6 +4242,10 @@
     <message>
         <source>The disk reports a fault: {detail}.</source>
         <translation>磁盘报告故障：{detail}。</translation>
+    </message>
+    <message>
+        <source>The end cannot be before the start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The end must be after the beginning.</source>
@@ -3929,6 +4328,14 @@
         <translation>两次输入的密码不一致。</translation>
     </message>
     <message>
+        <source>The unit in charge does not help itself; take it out of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit {code} has this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a fact or policy of this name already.</source>
         <translation>已有同名的数据或政策。</translation>
     </message>
@@ -3973,12 +4380,16 @@
         <translation>没有代码为 {code} 的单位。</translation>
     </message>
     <message>
+        <source>There is no unit {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no view {name}. There are: {names}.</source>
         <translation>没有名为 {name} 的视图。现有：{names}。</translation>
     </message>
     <message>
         <source>These come to {total} %, not to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>合计为 {total}%，不是 100%。</translation>
     </message>
     <message>
         <source>This account is not in use any more.</source>
@@ -4009,6 +4420,10 @@
         <translation>这不是数据库文件的地址：{detail}。</translation>
     </message>
     <message>
+        <source>This is too large for a target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This move is not open to the project, or not to you.</source>
         <translation>项目不能这样变更，或您没有权限。</translation>
     </message>
@@ -4018,7 +4433,7 @@
     </message>
     <message>
         <source>This one is merged into another project itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>该项目本身已并入其他项目。</translation>
     </message>
     <message>
         <source>This program is open already on the data in {folder}.</source>
@@ -4097,6 +4512,14 @@
         <translation>{file}：缺少 [{part}] 部分。</translation>
     </message>
     <message>
+        <source>{name} has this code already; codes are not given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in the recycle bin had this code; codes are not given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not a PNG or JPEG picture.</source>
         <translation>{name} 不是 PNG 或 JPEG 图片。</translation>
     </message>
@@ -4109,8 +4532,16 @@
         <translation>{name} 不是工作簿，或已损坏。</translation>
     </message>
     <message>
+        <source>{name} is the centre itself and cannot be deactivated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is the only administrator left.</source>
         <translation>{name} 是唯一的管理员。</translation>
+    </message>
+    <message>
+        <source>{name} takes part from {day} on; it cannot end before that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}.</source>
@@ -4135,6 +4566,26 @@
     <message>
         <source>{title} has been issued already, as number {number}.</source>
         <translation>《{title}》已作为第 {number} 期印发。</translation>
+    </message>
+    <message>
+        <source>{year} has no targets to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} is no year for targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{matter}” is not open any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{matter}” is the duty of {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{matter}” was not entered by your unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is no amount in 万元.</source>
@@ -4317,6 +4768,13 @@
     </message>
 </context>
 <context>
+    <name>parent</name>
+    <message>
+        <source>No chapter: the whole book</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>progress</name>
     <message>
         <source>Checking the backup</source>
@@ -4351,7 +4809,7 @@
     <name>steps</name>
     <message>
         <source>Accept the referral of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>接收推荐：{name}</translation>
     </message>
     <message>
         <source>Add a picture to the handbook chapter {title}</source>
@@ -4382,6 +4840,10 @@
         <translation>添加政策“{name}”</translation>
     </message>
     <message>
+        <source>Add the unit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add the user {name}</source>
         <translation>添加用户 {name}</translation>
     </message>
@@ -4392,6 +4854,10 @@
     <message>
         <source>Cancel the training {topic}</source>
         <translation>取消培训“{topic}”</translation>
+    </message>
+    <message>
+        <source>Change the duty {matter}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the fact {name}</source>
@@ -4414,8 +4880,20 @@
         <translation>修改培训“{topic}”</translation>
     </message>
     <message>
+        <source>Change the unit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change {count} projects</source>
         <translation>修改 {count} 个项目</translation>
+    </message>
+    <message>
+        <source>Close the duty {matter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {count} duties</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -4424,6 +4902,22 @@
     <message>
         <source>Confirm the stage of {name}</source>
         <translation>确认{name}的阶段</translation>
+    </message>
+    <message>
+        <source>Copy the targets of {before} to {year} at {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate the unit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the duty {matter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {count} duties</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disable the user {name}</source>
@@ -4435,7 +4929,7 @@
     </message>
     <message>
         <source>Enter a recognised amount of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入北京认定：{name}</translation>
     </message>
     <message>
         <source>Enter an agreement of {name}</source>
@@ -4444,6 +4938,10 @@
     <message>
         <source>Enter money of {name}</source>
         <translation>录入{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Enter the duty {matter}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the project {name}</source>
@@ -4491,7 +4989,7 @@
     </message>
     <message>
         <source>Merge {name} into another project</source>
-        <translation type="unfinished"></translation>
+        <translation>将{name}并入其他项目</translation>
     </message>
     <message>
         <source>Move the fact {name} to the recycle bin</source>
@@ -4538,16 +5036,20 @@
         <translation>暂缓{name}</translation>
     </message>
     <message>
+        <source>Reactivate the unit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record a follow-up of {name}</source>
         <translation>记录{name}的跟进</translation>
     </message>
     <message>
         <source>Record help for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录攻坚：{name}</translation>
     </message>
     <message>
         <source>Refer {name} to a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐项目：{name}</translation>
     </message>
     <message>
         <source>Remove an entry</source>
@@ -4560,6 +5062,14 @@
     <message>
         <source>Rename the handbook chapter {title}</source>
         <translation>重命名手册章节“{title}”</translation>
+    </message>
+    <message>
+        <source>Reopen the duty {matter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen {count} duties</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reopen {name}</source>
@@ -4591,10 +5101,14 @@
     </message>
     <message>
         <source>Separate {name} again</source>
-        <translation type="unfinished"></translation>
+        <translation>取消{name}的并入</translation>
     </message>
     <message>
         <source>Set shares and credit of {name}</source>
+        <translation>设置份额与归属：{name}</translation>
+    </message>
+    <message>
+        <source>Set the targets of {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4607,7 +5121,7 @@
     </message>
     <message>
         <source>Settle a commitment of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>兑现承诺：{name}</translation>
     </message>
     <message>
         <source>Sign {count} persons in</source>

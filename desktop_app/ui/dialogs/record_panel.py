@@ -1,14 +1,9 @@
-"""One project beside the list, or over the whole page: stepper, sections, and everything one can do to it."""
+"""One project beside the list, or over the whole page: stepper and sections; `record_actions` does the rest."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,20 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.enums import FundState, ProjectStatus, Stage
-from desktop_app.domain.stages import Move, may_confirm, moves
+from db.enums import ProjectStatus, Stage
 from desktop_app.queries.project_record import ProjectRecord, record
-from desktop_app.services import project_entries as entries
-from desktop_app.services import project_side_moves as side
-from desktop_app.services.attachments import opened_copy
-from desktop_app.services.office import Changes
-from desktop_app.services.project_stages import confirm_stage
-from desktop_app.services.projects import delete, restore
 from desktop_app.ui.dialogs import record_sections as parts
 from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, FollowUpForm, FundForm, InvestorForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
-from desktop_app.ui.dialogs.project_form import ProjectForm
-from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
+from desktop_app.ui.dialogs.record_actions import RecordActions
+from desktop_app.ui.dialogs.share_form import ShareForm
+from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
@@ -54,13 +43,25 @@ class RecordPanel(QFrame):
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.navigator = navigator
-        self.lookups = Lookups()
-        self.project: ProjectRecord | None = None
+        self.do = RecordActions(navigator, self)
         self.project_id = ""
         self._all_follow_ups = False
         self.setProperty("look", "surface")
         self.setAccessibleName(self.tr("Record"))
         self._build_ui()
+
+    @property
+    def project(self) -> ProjectRecord | None:
+        """What is shown; None before the first read and for a record that is not in this office."""
+        return self.do.project
+
+    @property
+    def lookups(self) -> Lookups:
+        return self.do.lookups
+
+    @lookups.setter
+    def lookups(self, lookups: Lookups) -> None:
+        self.do.lookups = lookups
 
     def _build_ui(self) -> None:
         self.title = QLabel(self)
@@ -69,7 +70,7 @@ class RecordPanel(QFrame):
         self._number = QLabel(self)
         self._number.setProperty("look", "muted")
         self.stepper = StageStepper(self)
-        self.stepper.step_asked.connect(lambda value: self.move_to(Stage(value)))
+        self.stepper.step_asked.connect(lambda value: self.do.move_to(Stage(value)))
         self._gaps = QLabel(self)
         self._gaps.setWordWrap(True)
         self._gaps.setProperty("look", "caption")
@@ -121,12 +122,12 @@ class RecordPanel(QFrame):
         row.setSpacing(SPACE_S)
         self.follow_button = QPushButton(icon("plus", lambda t: t.on_accent), self.tr("Follow-up"), self)
         self.follow_button.setProperty("look", "primary")
-        self.follow_button.clicked.connect(lambda: self.open_form(FollowUpForm))
+        self.follow_button.clicked.connect(lambda: self.do.open_form(FollowUpForm))
         self.edit_button = QPushButton(icon("pencil"), self.tr("Edit"), self)
-        self.edit_button.clicked.connect(self.edit)
+        self.edit_button.clicked.connect(self.do.edit)
         self.more_button = QPushButton(icon("ellipsis"), self.tr("More"), self)
         self.menu = QMenu(self.more_button)
-        self.menu.aboutToShow.connect(self.fill_menu)
+        self.menu.aboutToShow.connect(lambda: self.do.fill_menu(self.menu))
         self.more_button.setMenu(self.menu)
         for button in (self.follow_button, self.edit_button, self.more_button):
             row.addWidget(button)
@@ -143,6 +144,7 @@ class RecordPanel(QFrame):
             ("agreements", self.tr("Agreements"), False),
             ("reviews", self.tr("Review"), False),
             ("commitments", self.tr("Commitments"), False),
+            ("support", self.tr("Referral, help, recognition"), False),
             ("files", self.tr("Files"), False),
             ("history", self.tr("History"), False),
         ]
@@ -150,17 +152,22 @@ class RecordPanel(QFrame):
             section = Section(title, self._body, open_=opened)
             self.sections[key] = section
             self._column.addWidget(section)
-        forms: list[tuple[str, Callable[[], object]]] = [
-            ("investors", lambda: self.open_form(InvestorForm)),
-            ("activities", lambda: self.open_form(FollowUpForm)),
-            ("funds", lambda: self.open_form(FundForm)),
-            ("agreements", lambda: self.open_form(AgreementForm)),
-            ("commitments", lambda: self.open_form(CommitmentForm)),
-            ("files", self.attach),
+        forms: list[tuple[str, str, str, Callable[..., FormDialog]]] = [
+            ("investors", self.tr("Shares"), "pencil", ShareForm),
+            ("investors", self.tr("Add"), "plus", InvestorForm),
+            ("activities", self.tr("Add"), "plus", FollowUpForm),
+            ("funds", self.tr("Add"), "plus", FundForm),
+            ("agreements", self.tr("Add"), "plus", AgreementForm),
+            ("commitments", self.tr("Add"), "plus", CommitmentForm),
+            ("support", self.tr("Referral"), "plus", ReferralForm),
+            ("support", self.tr("Help"), "plus", AssistForm),
         ]
-        for key, run in forms:
-            link = self.sections[key].add_action(self.tr("Add"))
-            link.clicked.connect(lambda _on=False, action=run: action())
+        if self.navigator.actor.is_centre:
+            forms.append(("support", self.tr("Recognition"), "plus", RecognitionForm))
+        for key, words, picture, form in forms:
+            link = self.sections[key].add_action(words, picture)
+            link.clicked.connect(lambda _on=False, form=form: self.do.open_form(form))
+        self.sections["files"].add_action(self.tr("Add")).clicked.connect(lambda: self.do.attach())
 
     # showing
 
@@ -181,7 +188,7 @@ class RecordPanel(QFrame):
             widget.setVisible(self.project is not None)
 
     def _show(self, project: ProjectRecord | None) -> None:
-        self.project = project
+        self.do.project = project
         self._show_empty()
         if project is None:
             self.title.setText(self.tr("This record is not in this office."))
@@ -200,6 +207,8 @@ class RecordPanel(QFrame):
     def _status_words(self, project: ProjectRecord) -> str:
         if project.deleted:
             return self.tr("in the recycle bin")
+        if project.merged_into:
+            return self.tr("merged into {title}").format(title=project.merged_into)
         return "" if project.state.status is ProjectStatus.ACTIVE else word(project.state.status)
 
     def _steps(self, project: ProjectRecord) -> list[Step]:
@@ -222,15 +231,19 @@ class RecordPanel(QFrame):
     def _show_sections(self, project: ProjectRecord) -> None:
         body = self._body
         shown = project.activities[: None if self._all_follow_ups else FOLLOW_UPS_SHOWN]
-        lookups = self.lookups
+        lookups, do = self.lookups, self.do
         contents: dict[str, tuple[int, Callable[[], Sequence[QWidget]]]] = {
             "overview": (0, lambda: [parts.facts(parts.overview(project, lookups), body)]),
             "investors": (len(project.investors), lambda: parts.investors(project, lookups, body)),
-            "activities": (len(project.activities), lambda: parts.activities(project, body, len(shown), self.remove)),
-            "funds": (len(project.funds), lambda: parts.funds(project, lookups, body, self._fund_links)),
-            "agreements": (len(project.agreements), lambda: parts.agreements(project, body, self.remove)),
+            "activities": (
+                len(project.activities),
+                lambda: parts.activities(project, body, len(shown), do.remove_link),
+            ),
+            "funds": (len(project.funds), lambda: parts.funds(project, lookups, body, do.fund_links)),
+            "agreements": (len(project.agreements), lambda: parts.agreements(project, body, do.remove_link)),
             "reviews": (len(project.reviews), lambda: parts.reviews(project, body)),
-            "commitments": (len(project.commitments), lambda: parts.commitments(project, body, self.remove)),
+            "commitments": (len(project.commitments), lambda: parts.commitments(project, body, do.commitment_links)),
+            "support": (len(project.support), lambda: parts.support(project, body, do.support_links)),
             "files": (len(project.files), lambda: self._files(project)),
             "history": (len(project.history), lambda: parts.history(project, body)),
         }
@@ -245,123 +258,11 @@ class RecordPanel(QFrame):
             self.sections["activities"].body.addWidget(more)
 
     def _files(self, project: ProjectRecord) -> list[QWidget]:
-        found = []
-        for file in project.files:
-            links = [
-                parts.Link(self.tr("Open"), partial(self._open_file, file)),
-                parts.Link(self.tr("Remove"), partial(self.remove, "attachment", file.id)),
-            ]
-            found.append(parts.entry(file.name, f"{file.size / 1024:,.0f} KB", self._body, links))
-        return found
+        return [
+            parts.entry(file.name, f"{file.size / 1024:,.0f} KB", self._body, self.do.file_links(file))
+            for file in project.files
+        ]
 
     def _show_all_follow_ups(self) -> None:
         self._all_follow_ups = True
         self.reload()
-
-    # doing
-
-    def open_form(self, form: Callable[..., FormDialog]) -> FormDialog | None:
-        """Open one of the entry forms for the shown project."""
-        if self.project is None:
-            return None
-        return self._open(form(self.navigator, self.lookups, self.project, self))
-
-    def _open(self, dialog: FormDialog) -> FormDialog:
-        dialog.saved.connect(self._saved)
-        dialog.open()
-        return dialog
-
-    def _saved(self, result: Any) -> None:
-        self.navigator.done(result if isinstance(result, Changes) else result.changes)
-
-    def edit(self) -> FormDialog | None:
-        """Open the form with all fields."""
-        if self.project is None:
-            return None
-        return self._open(ProjectForm(self.navigator, self.lookups, self, self.project.id, dict(self.project.values)))
-
-    def move_to(self, stage: Stage) -> FormDialog | None:
-        """Open the move to a stage."""
-        if self.project is None:
-            return None
-        return self._open(StageMove(self.navigator, self.lookups, self.project, stage, self))
-
-    def attach(self) -> None:
-        """Ask for files and keep them with the project."""
-        dialog = QFileDialog(self, self.tr("Choose files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.attach_files)
-        dialog.open()
-
-    def attach_files(self, names: Sequence[str]) -> None:
-        project_id, files = self.project_id, [Path(name) for name in names]
-        self._write(lambda: entries.add_files(self.navigator.office, self.navigator.actor, project_id, files))
-
-    def remove(self, kind: str, record_id: str) -> None:
-        """Something entered under the project, into the recycle bin."""
-        self._write(lambda: entries.remove(self.navigator.office, self.navigator.actor, kind, record_id))
-
-    def _open_file(self, file: Any) -> None:
-        target = opened_copy(self.navigator.office, file.content_hash, file.name)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-
-    def _write(self, action: Callable[[], Changes]) -> None:
-        self.navigator.write(action, self.navigator.done)
-
-    def _fund_links(self, entry_id: str, state: FundState, reverses: bool) -> Sequence[parts.Link]:
-        office, actor = self.navigator.office, self.navigator.actor
-
-        def to(target: FundState) -> Callable[[], None]:
-            return lambda: self._write(lambda: entries.move_funds(office, actor, entry_id, target))
-
-        if state is FundState.CONFIRMED:
-            reverse = parts.Link(
-                self.tr("Reverse"), lambda: self._write(lambda: entries.reverse_funds(office, actor, entry_id))
-            )
-            return [reverse] if actor.is_centre and not reverses else []
-        links = [parts.Link(self.tr("Remove"), lambda: self.remove("fund_entry", entry_id))]
-        if actor.is_centre:
-            return [parts.Link(self.tr("Confirm"), to(FundState.CONFIRMED)), *links]
-        if state in (FundState.DRAFT, FundState.RETURNED):
-            return [parts.Link(self.tr("Checked"), to(FundState.CHECKED)), *links]
-        return links
-
-    def fill_menu(self) -> None:
-        """What is open to the project now, and to this user."""
-        self.menu.clear()
-        project = self.project
-        if project is None:
-            return
-        office, actor, project_id = self.navigator.office, self.navigator.actor, project.id
-        add = self.menu.addAction
-        if project.deleted:
-            add(self.tr("Restore"), lambda: self._write(lambda: restore(office, actor, [project_id])))
-            return
-        open_moves = moves(project.state, actor.role)
-        for stage in project.next[1:]:
-            words = self.tr("Go straight to {stage}").format(stage=word(stage))
-            add(words, partial(self.move_to, stage))
-        if may_confirm(actor.role, project.state.stage):
-            stage = project.state.stage
-            add(
-                self.tr("Confirm the stage"),
-                lambda: self._write(lambda: confirm_stage(office, actor, project_id, stage)),
-            )
-        asks = [
-            (Move.HOLD, self.tr("Put on hold…")),
-            (Move.BACK, self.tr("One stage back…")),
-            (Move.TERMINATE, self.tr("Terminate…")),
-        ]
-        for move, words in asks:
-            if move in open_moves:
-                add(words, partial(self._side_move, move))
-        if Move.RESUME in open_moves:
-            add(self.tr("Take up again"), lambda: self._write(lambda: side.resume(office, actor, project_id)))
-        if Move.REOPEN in open_moves:
-            add(self.tr("Reopen"), lambda: self._write(lambda: side.reopen(office, actor, project_id)))
-        self.menu.addSeparator()
-        add(self.tr("Move to the recycle bin"), lambda: self._write(lambda: delete(office, actor, [project_id])))
-
-    def _side_move(self, move: Move) -> None:
-        assert self.project is not None
-        self._open(SideMove(self.navigator, self.project, move, self))

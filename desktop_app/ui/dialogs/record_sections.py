@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.enums import FundState
-from desktop_app.queries.project_record import ProjectRecord
+from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, SupportLine
 from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
 from desktop_app.ui.models.lookups import Lookups, word
@@ -21,7 +20,7 @@ class Link:
     """Something to do with a line: what the link says and what it does."""
 
     label: str
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 def facts(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
@@ -127,7 +126,7 @@ def investors(project: ProjectRecord, lookups: Lookups, parent: QWidget) -> list
 
 
 def activities(
-    project: ProjectRecord, parent: QWidget, limit: int, remove: Callable[[str, str], None]
+    project: ProjectRecord, parent: QWidget, limit: int, remove: Callable[[str, str], Link]
 ) -> list[QWidget]:
     """Contacts, newest first."""
     following = QCoreApplication.translate("Record", "next: {step}")
@@ -136,7 +135,7 @@ def activities(
         parts = [date_text(a.held_on), word(a.kind), a.people, a.by]
         if a.next_step:
             parts.append(following.format(step=_dated(a.next_step, a.next_step_date)))
-        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, [_bin("activity", a.id, remove)]))
+        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, [remove("activity", a.id)]))
     return found
 
 
@@ -144,7 +143,7 @@ def funds(
     project: ProjectRecord,
     lookups: Lookups,
     parent: QWidget,
-    links: Callable[[str, FundState, bool], Sequence[Link]],
+    links: Callable[[FundLine], Sequence[Link]],
 ) -> list[QWidget]:
     """The ledger, newest first, with what the user may do to each entry."""
     found = []
@@ -156,16 +155,15 @@ def funds(
             f.evidence,
             word(f.state),
             f.count_month,
+            f.note,
         ]
-        found.append(
-            entry(_money(f.amount_fen), " · ".join(p for p in parts if p), parent, links(f.id, f.state, f.reverses))
-        )
+        found.append(entry(_money(f.amount_fen), " · ".join(p for p in parts if p), parent, links(f)))
     plan = QCoreApplication.translate("Record", "planned for {year}")
     found += [entry(_money(amount), plan.format(year=year), parent) for year, amount in project.plans.items()]
     return found
 
 
-def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], None]) -> list[QWidget]:
+def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], Link]) -> list[QWidget]:
     """Contracts with their reviews."""
     translate = QCoreApplication.translate
     found = []
@@ -176,7 +174,7 @@ def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, s
         if a.fair_competition:
             parts.append(translate("Record", "fair-competition review {number}").format(number=a.fair_competition))
         head = _money(a.amount_fen) or word(a.kind)
-        found.append(entry(head, " · ".join(p for p in parts if p), parent, [_bin("agreement", a.id, remove)]))
+        found.append(entry(head, " · ".join(p for p in parts if p), parent, [remove("agreement", a.id)]))
     return found
 
 
@@ -191,12 +189,35 @@ def reviews(project: ProjectRecord, parent: QWidget) -> list[QWidget]:
     return found
 
 
-def commitments(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], None]) -> list[QWidget]:
+def commitments(
+    project: ProjectRecord, parent: QWidget, links: Callable[[CommitmentLine], Sequence[Link]]
+) -> list[QWidget]:
     """Promises, the earliest due first."""
+    translate = QCoreApplication.translate
     found = []
     for c in project.commitments:
-        parts = [word(c.side), _money(c.amount_fen), date_text(c.due_on) if c.due_on else "", word(c.state)]
-        found.append(entry(c.clause, " · ".join(p for p in parts if p), parent, [_bin("commitment", c.id, remove)]))
+        due = translate("Record", "due {date}").format(date=date_text(c.due_on)) if c.due_on else ""
+        paid = translate("Record", "paid {amount}").format(amount=_money(c.paid_fen)) if c.paid_fen else ""
+        parts = [word(c.side), _money(c.amount_fen), due, word(c.state), paid]
+        found.append(entry(c.clause, " · ".join(p for p in parts if p), parent, links(c)))
+    return found
+
+
+def support(project: ProjectRecord, parent: QWidget, links: Callable[[SupportLine], Sequence[Link]]) -> list[QWidget]:
+    """Referrals, help and recognised amounts, newest first."""
+    translate = QCoreApplication.translate
+    found = []
+    for line in project.support:
+        accepted = translate("Record", "accepted {date}").format(date=date_text(line.accepted_on))
+        waits = translate("Record", "not accepted yet")
+        head = {
+            "referral": translate("Record", "Referred to {unit}").format(unit=line.unit or NOTHING),
+            "assist": translate("Record", "Helped {unit}").format(unit=line.unit or NOTHING),
+            "beijing_recognition": translate("Record", "Recognised: {amount}").format(amount=_money(line.amount_fen)),
+        }[line.kind]
+        state = "" if line.kind != "referral" else accepted if line.accepted_on else waits
+        caption = " · ".join(part for part in (date_text(line.day), state, line.text) if part)
+        found.append(entry(head, caption, parent, links(line)))
     return found
 
 
@@ -208,7 +229,3 @@ def history(project: ProjectRecord, parent: QWidget) -> list[QWidget]:
         words = label_words(Label(step.label, dict(step.values)))
         found.append(entry(plain_text(words), f"{when} · {step.user}", parent))
     return found
-
-
-def _bin(kind: str, record_id: str, remove: Callable[[str, str], None]) -> Link:
-    return Link(QCoreApplication.translate("Record", "Remove"), lambda: remove(kind, record_id))

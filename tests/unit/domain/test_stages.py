@@ -131,11 +131,15 @@ def test_signing_needs_both_reviews_and_a_word_on_commitments() -> None:
 
 def test_side_moves() -> None:
     assert Move.TERMINATE not in stages.moves(replace(FULL, stage=Stage.PRODUCTION), UserRole.CENTRE)
-    assert stages.moves(replace(FULL, status=ProjectStatus.ON_HOLD), UserRole.CLERK) == {Move.RESUME, Move.TERMINATE}
+    assert stages.moves(replace(FULL, status=ProjectStatus.ON_HOLD), UserRole.CLERK) == {
+        Move.RESUME,
+        Move.TERMINATE,
+        Move.MERGE,
+    }
     ended = replace(FULL, status=ProjectStatus.TERMINATED)
     assert stages.moves(ended, UserRole.CLERK) == frozenset()
     assert stages.moves(ended, UserRole.CENTRE) == {Move.REOPEN}
-    assert stages.moves(replace(FULL, status=ProjectStatus.MERGED), UserRole.CENTRE) == frozenset()
+    assert stages.moves(replace(FULL, status=ProjectStatus.MERGED), UserRole.CENTRE) == {Move.SEPARATE}
     assert Move.BACK not in stages.moves(FULL, UserRole.CENTRE)
     with pytest.raises(ValueError, match="lead"):
         stages.stage_before(Stage.LEAD)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.enums import Stage
 from desktop_app.queries.project_record import record
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
     AgreementForm,
     CommitmentForm,
@@ -24,7 +25,9 @@ from desktop_app.ui.dialogs.entry_forms import (
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
+from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
+from desktop_app.ui.dialogs.support_forms import ReferralForm
 from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.widgets.table_view import TableView
 from tests.helpers.database import fresh_office
@@ -339,7 +342,7 @@ def test_money_agreement_promise_and_investor(
         (InvestorForm, {"name": "第二投资方", "investor_uscc": USCC}),
     ]
     for kind, values in entered:
-        form = page.panel.open_form(kind)
+        form = page.panel.do.open_form(kind)
         assert form is not None
         for name, value in values.items():
             set_value(form.rows[name].editor, value)
@@ -388,7 +391,7 @@ def test_cancelling_a_move_changes_nothing(
     qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
 ) -> None:
     open_first(qtbot, page, ids[0])
-    dialog = page.panel.move_to(Stage.NEGOTIATION)
+    dialog = page.panel.do.move_to(Stage.NEGOTIATION)
     assert dialog is not None
     set_value(dialog.rows["activity"].editor, "首次拜访")
     qtbot.mouseClick(dialog.cancel, LEFT)
@@ -401,7 +404,7 @@ def test_hold_and_up_again(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> 
     open_first(qtbot, page, ids[0])
 
     def choose(words: str) -> None:
-        page.panel.fill_menu()
+        page.panel.do.fill_menu(page.panel.menu)
         next(a for a in page.panel.menu.actions() if a.text() == words).trigger()
 
     choose("Put on hold…")
@@ -437,7 +440,67 @@ def test_files_are_kept_with_the_project(
     open_first(qtbot, page, ids[0])
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"x")
-    page.panel.attach_files([str(scan)])
+    page.panel.do.attach_files([str(scan)])
     qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.files) == 1)
-    page.panel.attach_files([str(tmp_path / "none.pdf")])
+    page.panel.do.attach_files([str(tmp_path / "none.pdf")])
     qtbot.waitUntil(lambda: len(navigator.errors) == 1)
+
+
+def test_shares_are_divided_and_credited(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    qtbot.mouseClick(button(qtbot, page.panel, "Shares"), LEFT)
+    form = page.findChild(ShareForm)
+    assert form is not None
+    first = form.credits.rows[0]
+    first.unit.set_value("u1")
+    first.share.setText("half")
+    form.save()
+    assert "between 0 and 100" in form.rows["credits"].error
+    qtbot.mouseClick(button(qtbot, form, "Add a unit"), LEFT)
+    form.credits.rows[1].unit.set_value("u2")
+    for link in form.findChildren(QPushButton):
+        if link.text() == "Divide evenly":
+            link.click()
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.credits) == 2)
+    assert page.panel.project is not None
+    assert {credit.share for credit in page.panel.project.credits} == {50_000_000}
+
+
+def test_the_centre_refers_returns_and_merges(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    page.panel.sections["support"].set_open(True)
+    qtbot.mouseClick(button(qtbot, page.panel, "Referral"), LEFT)
+    referral = page.findChild(ReferralForm)
+    assert referral is not None
+    referral.save()
+    qtbot.waitUntil(lambda: bool(referral.rows["to_unit_id"].error))
+    set_value(referral.rows["to_unit_id"].editor, "u1")
+    qtbot.mouseClick(referral.primary, LEFT)
+    qtbot.mouseClick(button(qtbot, page.panel, "Accept"), LEFT)
+    qtbot.waitUntil(
+        lambda: bool(page.panel.project and page.panel.project.support and page.panel.project.support[0].accepted_on)
+    )
+
+    money = page.panel.do.open_form(FundForm)
+    assert money is not None
+    set_value(money.rows["amount_fen"].editor, 500)
+    money.save()
+    qtbot.mouseClick(button(qtbot, page.panel, "Return…"), LEFT)
+    back = page.findChild(ReturnForm)
+    assert back is not None
+    set_value(back.rows["note"].editor, "凭证看不清")
+    qtbot.mouseClick(back.primary, LEFT)
+    qtbot.waitUntil(lambda: any("凭证看不清" in label.text() for label in page.panel.findChildren(QLabel)))
+
+    page.panel.do.fill_menu(page.panel.menu)
+    next(a for a in page.panel.menu.actions() if a.text().startswith("Merge")).trigger()
+    merge = page.findChild(MergeForm)
+    assert merge is not None
+    merge.save()
+    assert merge.rows["into"].error
+    qtbot.keyClicks(merge.search, "zhongche")
+    qtbot.waitUntil(lambda: merge.found.count() == 1)
+    merge.found.setCurrentRow(0)
+    qtbot.mouseClick(merge.primary, LEFT)
+    qtbot.waitUntil(lambda: bool(page.panel.project and page.panel.project.merged_into == "中车研发中心"))

@@ -1,0 +1,30 @@
+"""Shares of a project: whole millionths of a percent, of which all of a project make 100 %."""
+
+from decimal import Decimal, InvalidOperation
+
+PERCENT = 1_000_000
+"""One percent."""
+WHOLE = 100 * PERCENT
+"""All of a project."""
+
+
+def parse_share(text: str) -> int:
+    """Percent as typed (`50`, `33.33`, `33.33 %`), up to six decimals.
+
+    Raises ValueError when it is no share between 0 and 100 %.
+    """
+    try:
+        percent = Decimal(text.replace("％", "%").strip().removesuffix("%").strip())
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    share = percent * PERCENT
+    if not percent.is_finite() or share != share.to_integral_value() or not 0 <= share <= WHOLE:
+        raise ValueError(text)
+    return int(share)
+
+
+def split_evenly(parts: int) -> list[int]:
+    """100 % among this many, as even as two decimals allow; the first take what is left over."""
+    cent = PERCENT // 100
+    each, left = divmod(WHOLE // cent, parts)
+    return [(each + (place < left)) * cent for place in range(parts)]
