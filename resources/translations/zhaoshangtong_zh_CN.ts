@@ -816,6 +816,13 @@
     </message>
 </context>
 <context>
+    <name>HandbookForms</name>
+    <message>
+        <source>No chapter: the whole book</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InvestorForm</name>
     <message>
         <source>Add the investor</source>
@@ -3765,7 +3772,7 @@
     </message>
     <message>
         <source>A code has up to 20 letters and digits, for instance JD05.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位代码由字母和数字组成，最多20位，例如 JD05。</translation>
     </message>
     <message>
         <source>A confirmed entry is not changed any more.</source>
@@ -3777,7 +3784,7 @@
     </message>
     <message>
         <source>A duty cannot be closed on a day to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>销号日期不能晚于今天。</translation>
     </message>
     <message>
         <source>A name has no braces.</source>
@@ -3793,19 +3800,19 @@
     </message>
     <message>
         <source>A rate is at most 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>比率最高为100%。</translation>
     </message>
     <message>
         <source>A target cannot be less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值不能为负数。</translation>
     </message>
     <message>
         <source>A unit cannot stand under itself or under one of its own units.</source>
-        <translation type="unfinished"></translation>
+        <translation>上级单位不能是本单位或其下级单位。</translation>
     </message>
     <message>
         <source>A unit keeps its code {code}; the numbers of its projects contain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位代码 {code} 不能更改，项目编号中含有该代码。</translation>
     </message>
     <message>
         <source>A unit stands here twice in the same role.</source>
@@ -3837,7 +3844,7 @@
     </message>
     <message>
         <source>Ask the Cooperation and Exchange Office to make the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系合作交流办修改。</translation>
     </message>
     <message>
         <source>Ask the administrator of this machine.</source>
@@ -3889,7 +3896,7 @@
     </message>
     <message>
         <source>Choose the unit in charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择责任单位。</translation>
     </message>
     <message>
         <source>Choose the unit of every line.</source>
@@ -3929,7 +3936,7 @@
     </message>
     <message>
         <source>Enter a percentage above 0 and up to 1000, for instance 108.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写大于0、不超过1000的百分数，例如 108。</translation>
     </message>
     <message>
         <source>Enter a reversal instead.</source>
@@ -3977,11 +3984,11 @@
     </message>
     <message>
         <source>Enter the unit&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写单位代码。</translation>
     </message>
     <message>
         <source>Enter the unit&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写单位名称。</translation>
     </message>
     <message>
         <source>Enter the value, for instance 720.</source>
@@ -4093,7 +4100,7 @@
     </message>
     <message>
         <source>Only that unit and the centre may close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有该单位和中心可以销号。</translation>
     </message>
     <message>
         <source>Only the centre confirms or returns money.</source>
@@ -4105,15 +4112,15 @@
     </message>
     <message>
         <source>Only the centre gives duties to other units.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有中心可以给其他单位下达任务。</translation>
     </message>
     <message>
         <source>Only the centre may change or delete it; you can close it when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有中心可以修改或删除；完成后您可以销号。</translation>
     </message>
     <message>
         <source>Only the centre may change this.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有中心可以修改。</translation>
     </message>
     <message>
         <source>Only the centre reverses, and only a confirmed entry.</source>
@@ -4149,7 +4156,7 @@
     </message>
     <message>
         <source>Say what is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写事项。</translation>
     </message>
     <message>
         <source>Say what the training is about.</source>
@@ -4189,7 +4196,7 @@
     </message>
     <message>
         <source>Some targets cannot be saved as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分目标值有误，无法保存。</translation>
     </message>
     <message>
         <source>Something is still missing for this stage.</source>
@@ -4245,7 +4252,7 @@
     </message>
     <message>
         <source>The end cannot be before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>停用日期不能早于启用日期。</translation>
     </message>
     <message>
         <source>The end must be after the beginning.</source>
@@ -4329,11 +4336,11 @@
     </message>
     <message>
         <source>The unit in charge does not help itself; take it out of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>配合单位中不能有责任单位本身，请去掉。</translation>
     </message>
     <message>
         <source>The unit {code} has this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位 {code} 已使用此名称。</translation>
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>
@@ -4381,7 +4388,7 @@
     </message>
     <message>
         <source>There is no unit {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有代码为 {code} 的单位。</translation>
     </message>
     <message>
         <source>There is no view {name}. There are: {names}.</source>
@@ -4421,7 +4428,7 @@
     </message>
     <message>
         <source>This is too large for a target.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值过大。</translation>
     </message>
     <message>
         <source>This move is not open to the project, or not to you.</source>
@@ -4513,11 +4520,11 @@
     </message>
     <message>
         <source>{name} has this code already; codes are not given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已使用此代码；单位代码不重复使用。</translation>
     </message>
     <message>
         <source>{name} in the recycle bin had this code; codes are not given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站中的{name}用过此代码；单位代码不重复使用。</translation>
     </message>
     <message>
         <source>{name} is not a PNG or JPEG picture.</source>
@@ -4533,7 +4540,7 @@
     </message>
     <message>
         <source>{name} is the centre itself and cannot be deactivated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}是中心本身，不能停用。</translation>
     </message>
     <message>
         <source>{name} is the only administrator left.</source>
@@ -4541,7 +4548,7 @@
     </message>
     <message>
         <source>{name} takes part from {day} on; it cannot end before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}自 {day} 起启用，停用日期不能早于该日。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}.</source>
@@ -4569,23 +4576,23 @@
     </message>
     <message>
         <source>{year} has no targets to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年没有可复制的目标。</translation>
     </message>
     <message>
         <source>{year} is no year for targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能设置{year}年的目标。</translation>
     </message>
     <message>
         <source>“{matter}” is not open any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{matter}”已不是进行中。</translation>
     </message>
     <message>
         <source>“{matter}” is the duty of {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{matter}”是{unit}的任务。</translation>
     </message>
     <message>
         <source>“{matter}” was not entered by your unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{matter}”不是本单位录入的。</translation>
     </message>
     <message>
         <source>“{text}” is no amount in 万元.</source>
@@ -4768,13 +4775,6 @@
     </message>
 </context>
 <context>
-    <name>parent</name>
-    <message>
-        <source>No chapter: the whole book</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>progress</name>
     <message>
         <source>Checking the backup</source>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
         <source>Add the unit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增单位 {name}</translation>
     </message>
     <message>
         <source>Add the user {name}</source>
@@ -4857,7 +4857,7 @@
     </message>
     <message>
         <source>Change the duty {matter}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改任务“{matter}”</translation>
     </message>
     <message>
         <source>Change the fact {name}</source>
@@ -4881,7 +4881,7 @@
     </message>
     <message>
         <source>Change the unit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改单位 {name}</translation>
     </message>
     <message>
         <source>Change {count} projects</source>
@@ -4889,11 +4889,11 @@
     </message>
     <message>
         <source>Close the duty {matter}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“{matter}”销号</translation>
     </message>
     <message>
         <source>Close {count} duties</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项任务销号</translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -4905,19 +4905,19 @@
     </message>
     <message>
         <source>Copy the targets of {before} to {year} at {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {percent}% 将{before}年目标复制到{year}年</translation>
     </message>
     <message>
         <source>Deactivate the unit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>停用单位 {name}</translation>
     </message>
     <message>
         <source>Delete the duty {matter}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除任务“{matter}”</translation>
     </message>
     <message>
         <source>Delete {count} duties</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {count} 项任务</translation>
     </message>
     <message>
         <source>Disable the user {name}</source>
@@ -4941,7 +4941,7 @@
     </message>
     <message>
         <source>Enter the duty {matter}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入任务“{matter}”</translation>
     </message>
     <message>
         <source>Enter the project {name}</source>
@@ -5037,7 +5037,7 @@
     </message>
     <message>
         <source>Reactivate the unit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复启用单位 {name}</translation>
     </message>
     <message>
         <source>Record a follow-up of {name}</source>
@@ -5065,11 +5065,11 @@
     </message>
     <message>
         <source>Reopen the duty {matter}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“{matter}”恢复进行中</translation>
     </message>
     <message>
         <source>Reopen {count} duties</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项任务恢复进行中</translation>
     </message>
     <message>
         <source>Reopen {name}</source>
@@ -5109,7 +5109,7 @@
     </message>
     <message>
         <source>Set the targets of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置{year}年指标目标</translation>
     </message>
     <message>
         <source>Set the training plan of {year}</source>
