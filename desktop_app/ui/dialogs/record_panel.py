@@ -22,6 +22,7 @@ from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, Fo
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.record_actions import RecordActions
 from desktop_app.ui.dialogs.share_form import ShareForm
+from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
@@ -31,6 +32,7 @@ from desktop_app.ui.widgets.section import Section
 from desktop_app.ui.widgets.stage_stepper import StageStepper, Step
 
 FOLLOW_UPS_SHOWN = 8
+GAPS_SHOWN = 4
 
 
 class RecordPanel(QFrame):
@@ -226,7 +228,12 @@ class RecordPanel(QFrame):
         count = len(project.gaps)
         self._gaps.setVisible(bool(count))
         if count:
-            self._gaps.setText(self.tr("Incomplete for its stage: %n field(s) missing.", "", count))
+            fields = StageFields(self.lookups, self.navigator.today)
+            names = [fields.fields(gap)[0].label for gap in project.gaps]
+            words = self.tr("Incomplete for its stage: %n field(s) missing.", "", count)
+            some = "、".join(names[:GAPS_SHOWN]) + ("…" if count > GAPS_SHOWN else "")
+            self._gaps.setText(f"{words} {some}")
+            self._gaps.setToolTip("\n".join(names))
 
     def _show_sections(self, project: ProjectRecord) -> None:
         body = self._body
