@@ -128,7 +128,7 @@ class OfficePage(SetUpPage):
             "code": self.code.text().strip(),
             "name": self.name.text().strip(),
             "centre": self.centre.isChecked(),
-            "group": self.group.currentData(),
+            "group": UnitGroup(self.group.currentData()),
             "own_city": self.city.value,
         }
 

@@ -143,7 +143,7 @@ class Users(QDialog):
             self.navigator.show_error(error)
 
     def _set_role(self) -> None:
-        user, role = self._user(), self.role.currentData()
+        user, role = self._user(), UserRole(self.role.currentData())
         office, actor = self.navigator.office, self.navigator.actor
         if user is not None and role != user.role:
             self._write(lambda: users.set_role(office, actor, user.id, role))
@@ -183,4 +183,4 @@ class AddUser(FormDialog):
         values = self.values()
         password = twice(values)
         office, actor = self.navigator.office, self.navigator.actor
-        return lambda: users.add_user(office, actor, values["name"], values["role"], password)
+        return lambda: users.add_user(office, actor, values["name"], UserRole(values["role"]), password)
