@@ -41,7 +41,7 @@ _MOST = 60
 class Due:
     """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry).
 
-    `project_id` is the record to open; `when` its day (None: no day).
+    `project_id` is the record to open, `task_id` the duty where there is none; `when` its day (None: no day).
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Due:
     title: str
     text: str
     when: date | None
+    task_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def due(session: Session, today: date) -> list[Due]:
         *active, Project.next_step != "", Project.next_step_date <= end
     )
     tasks = (
-        select(Task.project_id, Task.matter, func.coalesce(title, ""), Task.due_on)
+        select(Task.project_id, Task.matter, func.coalesce(title, ""), Task.due_on, Task.id)
         .outerjoin(Project, Project.id == Task.project_id)
         .where(Task.deleted_at.is_(None), Task.state == TaskState.OPEN, Task.due_on <= end)
     )
@@ -177,8 +178,8 @@ def waiting(session: Session) -> list[Due]:
     return [*_due(session, "milestone", stages), *_due(session, "fund_entry", money)][:_MOST]
 
 
-def _due(session: Session, kind: str, query: Select[Any, Any, Any, Any]) -> Sequence[Due]:
+def _due(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]]) -> Sequence[Due]:
     """The newest of a kind."""
     when = list(query.selected_columns)[3]
     rows = session.execute(query.order_by(when.desc()).limit(_MOST))
-    return [Due(kind, project_id, title, str(words), day) for project_id, title, words, day in rows]
+    return [Due(kind, project_id, title, str(words), day, *task) for project_id, title, words, day, *task in rows]

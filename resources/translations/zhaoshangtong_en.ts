@@ -29,12 +29,66 @@
     </message>
 </context>
 <context>
+    <name>CloseForm</name>
+    <message numerus="yes">
+        <source>Close %n duties</source>
+        <translation>
+            <numerusform>Close %n duties</numerusform>
+            <numerusform>Close %n duties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message numerus="yes">
         <source>{date}, %n day(s) late</source>
         <translation>
             <numerusform>{date}, %n day late</numerusform>
             <numerusform>{date}, %n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Duties</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed, %n day(s) late</source>
+        <translation>
+            <numerusform>Closed, %n day late</numerusform>
+            <numerusform>Closed, %n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandbookPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>%n use of something expired.</numerusform>
+            <numerusform>%n uses of something expired.</numerusform>
         </translation>
     </message>
 </context>

@@ -105,12 +105,20 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>All were here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contact persons</source>
-        <translation>添加联络员</translation>
+        <translation type="vanished">添加联络员</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everybody was here</source>
-        <translation>全部签到</translation>
+        <translation type="vanished">全部签到</translation>
     </message>
     <message>
         <source>Name</source>
@@ -325,137 +333,137 @@
     <name>ChapterForm</name>
     <message>
         <source>Add the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>新建章节</translation>
     </message>
     <message>
         <source>After “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>排在“{title}”之后</translation>
     </message>
     <message>
         <source>As a section of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>作为“{title}”的一节</translation>
     </message>
     <message>
         <source>As the last chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>排在最后，单独成章</translation>
     </message>
     <message>
         <source>English title</source>
-        <translation type="unfinished"></translation>
+        <translation>英文标题</translation>
     </message>
     <message>
         <source>New chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>新建章节</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Rename the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>章节改名</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
     <name>ChapterPane</name>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Discard the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编写</translation>
     </message>
     <message>
         <source>Keep mine when I save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时以我的为准</translation>
     </message>
     <message>
         <source>Nothing is written here yet. Press Edit and begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一章还没有内容，点“编辑”开始编写。</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>Policies of this chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>本章政策</translation>
     </message>
     <message>
         <source>Save the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存本章</translation>
     </message>
     <message>
         <source>The page as it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读页面</translation>
     </message>
     <message>
         <source>There is an unsaved draft of this chapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一章有未保存的草稿。</translation>
     </message>
     <message>
         <source>This chapter was changed while you were writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一章在您编写期间被改动过。</translation>
     </message>
     <message>
         <source>Write this chapter  Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>编写本章  Ctrl+E</translation>
     </message>
     <message>
         <source>expired {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {day} 过期</translation>
     </message>
     <message>
         <source>no end date</source>
-        <translation type="unfinished"></translation>
+        <translation>长期有效</translation>
     </message>
     <message>
         <source>valid from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起有效</translation>
     </message>
     <message>
         <source>valid to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {day}</translation>
     </message>
     <message>
         <source>“{name}” is neither a fact nor a policy</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的数据或政策</translation>
     </message>
 </context>
 <context>
     <name>ChapterTree</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished">章节</translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Drag a chapter, or move it with Alt and the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动章节，或按 Alt+方向键移动。</translation>
     </message>
     <message>
         <source>Uses what is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>用到了已过期的数据或政策。</translation>
     </message>
     <message>
         <source>Uses what wants a look soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>用到了即将到期或有误的数据、政策。</translation>
     </message>
 </context>
 <context>
@@ -463,6 +471,27 @@
     <message>
         <source>No data yet</source>
         <translation>暂无数据</translation>
+    </message>
+</context>
+<context>
+    <name>CloseForm</name>
+    <message numerus="yes">
+        <source>Close %n duties</source>
+        <translation>
+            <numerusform>%n 项任务销号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the duty</source>
+        <translation>任务销号</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>销号日期</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
     </message>
 </context>
 <context>
@@ -604,54 +633,316 @@
     </message>
 </context>
 <context>
-    <name>FactForm</name>
-    <message>
-        <source>Add the fact</source>
-        <translation type="unfinished"></translation>
+    <name>Duties</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Empty: it does not age.</source>
-        <translation type="unfinished"></translation>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
-        <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <source>Close duties…</source>
+        <translation>销号…</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
+        <source>Closed</source>
+        <translation>已销号</translation>
     </message>
     <message>
-        <source>New fact</source>
-        <translation type="unfinished"></translation>
+        <source>Closed on</source>
+        <translation>销号日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed, %n day(s) late</source>
+        <translation>
+            <numerusform>已销号（逾期 %n 天）</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Save the fact</source>
-        <translation type="unfinished"></translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Shown at the head of</source>
-        <translation type="unfinished"></translation>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>责任清单</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Enter the first duty</source>
+        <translation>录入第一项任务</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Matter, unit or project</source>
+        <translation>事项、单位或项目</translation>
+    </message>
+    <message>
+        <source>New duty</source>
+        <translation>新增任务</translation>
+    </message>
+    <message>
+        <source>No duty matches.</source>
+        <translation>没有符合条件的任务。</translation>
+    </message>
+    <message>
+        <source>Nothing stands in this list.</source>
+        <translation>此列表为空。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>恢复进行中</translation>
+    </message>
+    <message>
+        <source>Search the duties</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>Show the project</source>
+        <translation>查看项目</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源渠道</translation>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit in charge</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Units that help</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>What meetings, bulletins and instructions ask of units stands here until it is done.</source>
+        <translation>会议、通报、领导批示等交办各单位的事项列在这里，直至销号。</translation>
+    </message>
+</context>
+<context>
+    <name>DutyForm</name>
+    <message>
+        <source>Add a unit that helps</source>
+        <translation>添加配合单位</translation>
+    </message>
+    <message>
+        <source>Change the duty</source>
+        <translation>修改任务</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Enter the duty</source>
+        <translation>录入任务</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Names or codes, joined by 、</source>
+        <translation>填写单位名称或代码，用“、”分隔</translation>
+    </message>
+    <message>
+        <source>New duty</source>
+        <translation>新增任务</translation>
+    </message>
+    <message>
+        <source>Save the duty</source>
+        <translation>保存任务</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Unit in charge</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Units that help</source>
+        <translation>配合单位</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edition {number} · {day}</source>
+        <translation>第 {number} 版 · {day}</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Expired {day}</source>
+        <translation>已于 {day} 过期</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Freeze edition</source>
+        <translation>定版</translation>
+    </message>
+    <message>
+        <source>Neither a fact nor a policy: {names}</source>
+        <translation>没有对应的数据或政策：{names}</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新增数据</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>新增政策</translation>
+    </message>
+    <message>
+        <source>No edition has been frozen yet.</source>
+        <translation>还没有定过版。</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>Of the whole handbook</source>
+        <translation>全书的数据和政策</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Used by this chapter</source>
+        <translation>本章用到的数据和政策</translation>
+    </message>
+    <message>
+        <source>Valid from {day}</source>
+        <translation>自 {day} 起有效</translation>
+    </message>
+    <message>
+        <source>Valid to {day}</source>
+        <translation>有效至 {day}</translation>
+    </message>
+    <message>
+        <source>Which facts and policies</source>
+        <translation>数据和政策的范围</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Into the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Put into the text</source>
+        <translation>插入正文</translation>
+    </message>
+</context>
+<context>
+    <name>FactForm</name>
+    <message>
+        <source>Add the fact</source>
+        <translation>添加数据</translation>
+    </message>
+    <message>
+        <source>Empty: it does not age.</source>
+        <translation>不填表示长期有效。</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新增数据</translation>
+    </message>
+    <message>
+        <source>Save the fact</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Shown at the head of</source>
+        <translation>显示在哪一章开头</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>Texts name it by this name, in double braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文中用双花括号加此名称引用。</translation>
     </message>
     <message>
         <source>Unit of measure</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
 </context>
 <context>
@@ -769,15 +1060,15 @@
     <name>FreezeForm</name>
     <message>
         <source>All chapters, facts and policies are kept as they are today and never change.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部章节、数据和政策按今天的样子留存，以后不再变动。</translation>
     </message>
     <message>
         <source>Freeze edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版定版</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途说明</translation>
     </message>
 </context>
 <context>
@@ -819,7 +1110,54 @@
     <name>HandbookForms</name>
     <message>
         <source>No chapter: the whole book</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于某一章（全书）</translation>
+    </message>
+</context>
+<context>
+    <name>HandbookPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n 章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>有 %n 处用到已过期的数据或政策。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place</source>
+        <translation>按回车跳到下一处</translation>
+    </message>
+    <message>
+        <source>Find in the handbook</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Find in the handbook  Ctrl+F</source>
+        <translation>在手册中查找  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Freeze edition {number}</source>
+        <translation>第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation>新建章节</translation>
+    </message>
+    <message>
+        <source>The handbook tells investors about the district: its chapters, figures and policies.</source>
+        <translation>招商手册向投资者介绍本区：章节、数据和政策都在这里。</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts are not in it: {names}.</source>
+        <translation>未保存的草稿不会计入：{names}。</translation>
+    </message>
+    <message>
+        <source>Write the first chapter</source>
+        <translation>编写第一章</translation>
     </message>
 </context>
 <context>
@@ -1018,53 +1356,55 @@
     <name>MarkdownEditor</name>
     <message>
         <source>Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>加粗</translation>
     </message>
     <message>
         <source>Emphasis</source>
-        <translation type="unfinished"></translation>
+        <translation>强调</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Numbered points</source>
-        <translation type="unfinished"></translation>
+        <translation>编号列表</translation>
     </message>
     <message>
         <source>Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片…</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>项目符号</translation>
     </message>
     <message>
         <source>Quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Small heading</source>
-        <translation type="unfinished"></translation>
+        <translation>小标题</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Text of the chapter</source>
-        <translation type="unfinished">正文</translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Write here. Facts and policies are put in from the list on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此编写。数据和政策可从右侧列表插入。</translation>
     </message>
     <message>
         <source>| Item | Figure |
 | --- | ---: |
 | … | … |</source>
-        <translation type="unfinished"></translation>
+        <translation>| 项目 | 数据 |
+| --- | ---: |
+| … | … |</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1550,17 @@
     </message>
 </context>
 <context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>无需改动。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>A responsible unit: a park, a subdistrict or a bureau</source>
@@ -1297,6 +1648,100 @@
     <message>
         <source>never</source>
         <translation>不锁定</translation>
+    </message>
+</context>
+<context>
+    <name>OutputBar</name>
+    <message>
+        <source>Booklet</source>
+        <translation>小册子</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Print edition {number}</source>
+        <translation>打印 第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Print the whole handbook</source>
+        <translation>打印 全书</translation>
+    </message>
+    <message>
+        <source>Print this chapter</source>
+        <translation>打印 本章</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>The whole handbook</source>
+        <translation>全书</translation>
+    </message>
+    <message>
+        <source>This chapter</source>
+        <translation>本章</translation>
+    </message>
+    <message>
+        <source>Two pages on each side of A4 paper, to be folded and stapled.</source>
+        <translation>A4 纸每面两页，对折装订。</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s edition…</source>
+        <translation>来访版…</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>打印内容</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPane</name>
+    <message>
+        <source>Back to the text</source>
+        <translation>返回正文</translation>
+    </message>
+    <message>
+        <source>Freezing the edition</source>
+        <translation>正在定版</translation>
+    </message>
+    <message>
+        <source>Making the handbook</source>
+        <translation>正在生成手册</translation>
+    </message>
+    <message>
+        <source>Neither a fact nor a policy: {names}.</source>
+        <translation>没有对应的数据或政策：{names}。</translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Not in force, left out: {names}.</source>
+        <translation>不在有效期、未印入：{names}。</translation>
+    </message>
+    <message>
+        <source>Past their date, printed with it: {names}.</source>
+        <translation>已过有效期、印时注明截至日期：{names}。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -1619,71 +2064,71 @@
     <name>PolicyForm</name>
     <message>
         <source>Add an industry</source>
-        <translation type="unfinished"></translation>
+        <translation>添加行业</translation>
     </message>
     <message>
         <source>Add the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>添加政策</translation>
     </message>
     <message>
         <source>Codes with 、 between them; empty: for every industry.</source>
-        <translation type="unfinished"></translation>
+        <translation>行业代码，用、隔开；不填表示不限行业。</translation>
     </message>
     <message>
         <source>Document number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Empty: for every size.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填表示不限规模。</translation>
     </message>
     <message>
         <source>Empty: no end date.</source>
-        <translation type="unfinished"></translation>
+        <translation>不填表示长期有效。</translation>
     </message>
     <message>
         <source>For these industries</source>
-        <translation type="unfinished"></translation>
+        <translation>适用行业</translation>
     </message>
     <message>
         <source>Least investment (万元)</source>
-        <translation type="unfinished"></translation>
+        <translation>最低投资额（万元）</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New policy</source>
-        <translation type="unfinished"></translation>
+        <translation>新增政策</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>政策</translation>
     </message>
     <message>
         <source>Printed at the end of</source>
-        <translation type="unfinished"></translation>
+        <translation>印在哪一章末尾</translation>
     </message>
     <message>
         <source>Save the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>保存政策</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期自</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>What it gives</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -2939,12 +3384,24 @@
         <translation>取消培训</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
         <source>Mark as held</source>
         <translation>标记为已举办</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
         <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation type="unfinished">新建培训</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3347,7 +3804,7 @@
 <context>
     <name>Start</name>
     <message>
-        <source>The settings of this window could not be read, so it shows the usual ones; the old file is {path}.</source>
+        <source>The settings of the window could not be read, so the usual ones hold; the old file is {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3417,6 +3874,10 @@
 </context>
 <context>
     <name>Tabs</name>
+    <message>
+        <source>Handbook</source>
+        <translation>招商手册</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
@@ -3504,7 +3965,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>复制</translation>
+        <translation type="vanished">复制</translation>
     </message>
     <message>
         <source>Enter the first training</source>
@@ -3512,7 +3973,7 @@
     </message>
     <message>
         <source>New training</source>
-        <translation>新建培训</translation>
+        <translation type="vanished">新建培训</translation>
     </message>
     <message>
         <source>No training matches.</source>
@@ -3520,7 +3981,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>打开</translation>
+        <translation type="vanished">打开</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3680,6 +4141,53 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorForm</name>
+    <message>
+        <source>Booklet: two pages a side, to fold</source>
+        <translation>小册子：每面两页，对折</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Empty: policies for every industry.</source>
+        <translation>不填则不按行业筛选。</translation>
+    </message>
+    <message>
+        <source>Empty: policies for every size.</source>
+        <translation>不填则不按规模筛选。</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Make the visitor&apos;s edition</source>
+        <translation>生成来访版</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Visiting company</source>
+        <translation>来访企业</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s edition</source>
+        <translation>来访版</translation>
+    </message>
+    <message>
+        <source>Would invest (万元)</source>
+        <translation>计划投资（万元）</translation>
     </message>
 </context>
 <context>
@@ -3955,6 +4463,10 @@
         <translation>请输入整数。</translation>
     </message>
     <message>
+        <source>Enter an amount above zero.</source>
+        <translation>请填写大于零的金额。</translation>
+    </message>
+    <message>
         <source>Enter an amount in 万元, for instance 1200 or 1.2亿.</source>
         <translation>请输入以万元计的金额，例如 1200 或 1.2亿。</translation>
     </message>
@@ -4133,6 +4645,10 @@
     <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Rename or delete that one first; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
@@ -4357,6 +4873,10 @@
     <message>
         <source>There is an office in {folder} already.</source>
         <translation>{folder} 中已有数据。</translation>
+    </message>
+    <message>
+        <source>There is another {name} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no edition {number} of the handbook.</source>
@@ -5030,6 +5550,10 @@
     <message>
         <source>Plan the training {topic} again</source>
         <translation>将培训“{topic}”恢复为计划</translation>
+    </message>
+    <message>
+        <source>Put {count} records back from the recycle bin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {name} on hold</source>

@@ -26,6 +26,7 @@ from desktop_app.queries import local, overview, units
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.overview import Due, Overview
 from desktop_app.queries.ranking import RankedUnit
+from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import language
@@ -65,6 +66,7 @@ class OverviewPage(Page):
             "activity",
             "beijing_recognition",
             "project_investor",
+            "unit",
         }
     )
 
@@ -160,7 +162,7 @@ class OverviewPage(Page):
                 lambda code: self.navigator.open_list("project", {"unit": [self._unit_ids.get(code, "")]})
             )
         for entries in (self.due, self.waiting):
-            entries.chosen.connect(lambda project: self.navigator.open_record("project", project))
+            entries.chosen.connect(self._open)
 
     def load(self) -> None:
         chosen, today = self.month, self.navigator.today()
@@ -185,9 +187,7 @@ class OverviewPage(Page):
     def _show(self, shown: _Shown) -> None:
         data = shown.data
         self.month, self._unit, self._unit_ids = data.month, data.unit, shown.units
-        self.title.setText(
-            self.tr("{year}, months 1–{month}").format(year=data.month.year, month=data.month.month)
-        )
+        self.title.setText(self.tr("{year}, months 1–{month}").format(year=data.month.year, month=data.month.month))
         self.earlier.setEnabled(True)
         self.later.setEnabled(data.month < Month.of(self.navigator.today()))
         for row in data.cards:
@@ -232,9 +232,16 @@ class OverviewPage(Page):
         """A line of the lists on the right; late against `today`, or never when that is None."""
         text = self._stage(due.text) if due.kind == "milestone" else due.text
         late = (today - due.when).days if today and due.when else 0
-        return DueEntry(
-            due.project_id, due.title or due.text, f"{self._kind(due.kind)} · {text}", due.when, max(0, late)
-        )
+        kind, record_id = ("task", due.task_id) if due.task_id and not due.project_id else ("project", due.project_id)
+        words = f"{self._kind(due.kind)} · {text}" if text else self._kind(due.kind)
+        return DueEntry(record_id, due.title or due.text, words, due.when, max(0, late), kind)
+
+    def _open(self, kind: str, record_id: str) -> None:
+        """A project on its page, a duty of none in the list of the duties."""
+        if kind == "task":
+            Duties(self.navigator, self, record_id).open()
+        else:
+            self.navigator.open_record(kind, record_id)
 
     def _stage(self, text: str) -> str:
         return words.label(Stage(text), language())

@@ -26,19 +26,20 @@ MARK = 8.0
 
 @dataclass(frozen=True, slots=True)
 class DueEntry:
-    """A line: `record_id` is what a click opens (None: nothing), `late` in days (0: not past)."""
+    """A line: `record_id` of `kind` is what a click opens (None: nothing), `late` in days (0: not past)."""
 
     record_id: str | None
     title: str
     text: str
     when: date | None
     late: int = 0
+    kind: str = "project"
 
 
 class DueList(QListWidget):
-    """Two lines an entry; a click or Enter tells `chosen(record_id)`."""
+    """Two lines an entry; a click or Enter tells `chosen(kind, record_id)`."""
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,7 @@ class DueList(QListWidget):
     def _choose(self, item: QListWidgetItem) -> None:
         entry = item.data(ENTRY)
         if isinstance(entry, DueEntry) and entry.record_id:
-            self.chosen.emit(entry.record_id)
+            self.chosen.emit(entry.kind, entry.record_id)
 
 
 class _DueDelegate(QStyledItemDelegate):

@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from db.enums import Indicator
+from db.enums import Indicator, TaskSource
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
+from desktop_app.queries import units
+from desktop_app.services.duties import DutyInput, add_duty
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
+from desktop_app.services.targets import TargetInput, set_targets
+from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.widgets.due_list import ENTRY
 from tests.helpers.database import fresh_office
@@ -79,3 +84,40 @@ def test_what_is_due_opens_its_project(page: OverviewPage, navigator: FakeNaviga
     place = page.waiting.visualItemRect(entry).center()
     qtbot.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert navigator.records == [("project", entry.data(ENTRY).record_id)]
+
+
+def test_a_duty_without_a_project_opens_in_the_list_of_the_duties(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    navigator.pages.append(page)
+    office, actor = navigator.office, navigator.actor
+    with office.read() as session:
+        unit = units.all_units(session)[0].id
+    entered = DutyInput(TaskSource.MEETING, "约谈企业", unit, (), navigator.today())
+    navigator.write(lambda: add_duty(office, actor, entered))
+
+    def duties() -> list[QListWidgetItem]:
+        items = [page.due.item(row) for row in range(page.due.count())]
+        return [item for item in items if item.data(ENTRY).title == "约谈企业"]
+
+    qtbot.waitUntil(lambda: len(duties()) == 1, timeout=20_000)
+    (item,) = duties()
+    assert item.data(ENTRY).text == "Duty"
+    page.due.scrollToItem(item)
+    qtbot.mouseClick(page.due.viewport(), Qt.MouseButton.LeftButton, pos=page.due.visualItemRect(item).center())
+    dialog = page.findChild(Duties)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.table.current_id() == item.data(ENTRY).record_id, timeout=20_000)
+    assert navigator.records == []
+    dialog.reject()
+
+
+def test_a_new_target_is_seen_at_once(page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    navigator.pages.append(page)
+    card = page.cards[Indicator.LANDED_QUALITY_PROJECTS]
+    before = card.accessibleDescription()
+    entered = [TargetInput(None, Indicator.LANDED_QUALITY_PROJECTS, 777_000)]
+    office, actor = navigator.office, navigator.actor
+    navigator.write(lambda: set_targets(office, actor, 2022, entered))
+    qtbot.waitUntil(lambda: "777" in card.accessibleDescription(), timeout=20_000)
+    assert "777" not in before

@@ -1,0 +1,56 @@
+"""What the dialogs over whole registers share: a bar for results with a link that undoes the step."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop_app.services import journal
+from desktop_app.services.office import Changes
+from desktop_app.ui.messages import Action, MessageBar
+from desktop_app.ui.navigation import Navigator, label_words
+
+
+class OfficeDialog(QDialog):
+    """`write` calls a service in the background; what it changed is told in the bar and can be undone there.
+
+    Subclasses implement `load`, which is called again whenever a table of `kinds` was written to.
+    """
+
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, navigator: Navigator, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.navigator = navigator
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.bar = MessageBar(self)
+        navigator.worker.changed.connect(self._note)
+
+    def load(self) -> None:
+        """Read everything the dialog shows."""
+        raise NotImplementedError
+
+    def write(self, action: Callable[[], Any], on_done: Callable[[Any], None] | None = None) -> None:
+        """Call a service; `on_done` gets its answer, without it the bar tells the step."""
+        self.navigator.worker.write(action, on_done or self.tell, self.bar.show_error, owner=self)
+
+    def tell(self, changes: Changes, text: str = "") -> None:
+        """Tell a step, by its own name unless `text` is given, with a link to undo it."""
+        if changes.transaction_id == 0:
+            self.bar.show_message("info", text or self.tr("Nothing had to be changed."))
+            return
+        undo = Action(self.tr("Undo"), lambda: self._undo(changes.transaction_id))
+        self.bar.show_message("success", text or label_words(changes.label), [undo])
+
+    def _undo(self, transaction_id: int) -> None:
+        office, actor = self.navigator.office, self.navigator.actor
+        self.write(
+            lambda: journal.undo(office, actor, transaction_id),
+            lambda changes: self.bar.show_message("success", label_words(changes.label)),
+        )
+
+    def _note(self, changes: Changes) -> None:
+        if changes.kinds & self.kinds:
+            self.load()

@@ -1,0 +1,195 @@
+"""The duties as a clerk sees to them: real office, real clicks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.enums import TaskState
+from desktop_app.queries import duties as query
+from desktop_app.queries.duties import DutyRow, Which
+from desktop_app.services.office import Office
+from desktop_app.ui.dialogs.duties import Duties
+from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
+from desktop_app.ui.dialogs.form_dialog import set_value
+from tests.helpers.database import fresh_office
+from tests.helpers.districts import CLERK, DAY, enter_duties, furnish
+from tests.helpers.navigator import FakeNavigator
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.close()
+
+
+@pytest.fixture
+def ids(navigator: FakeNavigator) -> list[str]:
+    return enter_duties(navigator.office)
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.show()
+    return host
+
+
+def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, duty_id: str = "") -> Duties:
+    dialog = Duties(navigator, host, duty_id)
+    dialog.open()
+    qtbot.waitUntil(lambda: any(c.isdigit() for c in dialog.filters[Which.OPEN].text()))
+    return dialog
+
+
+def matters(dialog: Duties) -> list[str]:
+    return [str(dialog.table.model.index(n, 0).data()) for n in range(dialog.table.model.rowCount())]
+
+
+def state_of(dialog: Duties, place: int) -> str:
+    return str(dialog.table.model.index(place, dialog.table.model.column_of("state")).data())
+
+
+def duty(office: Office, duty_id: str) -> DutyRow | None:
+    with office.read() as session:
+        return query.one(session, duty_id)
+
+
+def press_save(qtbot: QtBot, form: QWidget) -> None:
+    """Ctrl+Enter, once the form has the keyboard."""
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+
+
+def click_row(qtbot: QtBot, dialog: Duties, place: int) -> None:
+    grid = dialog.table.grid
+    spot = grid.visualRect(dialog.table.model.index(place, 1)).center()
+    qtbot.mouseClick(grid.viewport(), LEFT, pos=QPoint(spot))
+
+
+def test_what_is_late_stands_first_and_says_so(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    assert matters(dialog) == ["催办到位资金", "落实项目用地"]
+    assert "10" in state_of(dialog, 0) and state_of(dialog, 1) == "Open"
+    qtbot.mouseClick(dialog.filters[Which.OVERDUE], LEFT)
+    qtbot.waitUntil(lambda: matters(dialog) == ["催办到位资金"])
+    assert dialog.filters[Which.OPEN].text().endswith("2")
+    dialog.reject()
+
+
+def test_a_duty_is_entered_with_the_keyboard(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
+    dialog = opened(qtbot, navigator, host)
+    qtbot.waitUntil(dialog.table.empty.isVisible)
+    button = dialog.table.empty.findChild(QPushButton)
+    qtbot.mouseClick(button, LEFT)
+    form = dialog.findChild(DutyForm)
+    assert form is not None
+    press_save(qtbot, form)
+    qtbot.waitUntil(lambda: form.rows["matter"].error != "")
+    assert form.rows["unit_id"].error
+    set_value(form.rows["matter"].editor, "约谈企业")
+    set_value(form.rows["unit_id"].editor, "u1")
+    form._helper.value_changed.emit("u2")
+    press_save(qtbot, form)
+    qtbot.waitUntil(lambda: matters(dialog) == ["约谈企业"])
+    (row,) = dialog._rows
+    assert (row.unit, row.co_unit_codes) == ("华明", ("KG",))
+    assert dialog.table.current_id() == row.id
+    assert dialog.bar.text == "Enter the duty 约谈企业"
+    dialog.reject()
+
+
+def test_an_unknown_helper_is_named_beside_the_field(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host, ids[0])
+    qtbot.waitUntil(lambda: dialog.table.current_id() == ids[0])
+    qtbot.keyClick(dialog.table.grid, Qt.Key.Key_Return)
+    form = dialog.findChild(DutyForm)
+    assert form is not None and form._helpers.text() == "临空经济区"
+    form._helpers.setText("kg，某某单位")
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: "某某单位" in form.rows["co_unit_codes"].error)
+    form.reject()
+    dialog.reject()
+
+
+def test_closing_asks_for_the_day_and_can_be_undone(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host, ids[1])
+    qtbot.waitUntil(dialog.close_duties.isEnabled)
+    assert not dialog.reopen.isEnabled()
+    qtbot.mouseClick(dialog.close_duties, LEFT)
+    form = dialog.findChild(CloseForm)
+    assert form is not None
+    evidence = form.rows["evidence"].editor
+    assert isinstance(evidence, QPlainTextEdit)
+    qtbot.keyClicks(evidence, "done")
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: matters(dialog) == ["催办到位资金"])
+    row = duty(navigator.office, ids[1])
+    assert row is not None and (row.state, row.closed_on, row.evidence) == (TaskState.CLOSED, DAY, "done")
+    undo = next(b for b in dialog.bar.findChildren(QPushButton) if b.text() == "Undo")
+    qtbot.mouseClick(undo, LEFT)
+    qtbot.waitUntil(lambda: len(matters(dialog)) == 2)
+    dialog.reject()
+
+
+def test_a_closed_duty_is_opened_again_and_another_deleted(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    click_row(qtbot, dialog, 0)
+    qtbot.mouseClick(dialog.close_duties, LEFT)
+    form = dialog.findChild(CloseForm)
+    assert form is not None
+    press_save(qtbot, form)
+    qtbot.waitUntil(lambda: len(matters(dialog)) == 1)
+    qtbot.mouseClick(dialog.filters[Which.CLOSED], LEFT)
+    qtbot.waitUntil(lambda: matters(dialog) == ["催办到位资金"])
+    assert "10" in state_of(dialog, 0)
+    click_row(qtbot, dialog, 0)
+    qtbot.mouseClick(dialog.reopen, LEFT)
+    qtbot.waitUntil(lambda: matters(dialog) == [])
+    qtbot.mouseClick(dialog.filters[Which.ALL], LEFT)
+    qtbot.waitUntil(lambda: len(matters(dialog)) == 2)
+    click_row(qtbot, dialog, 1)
+    qtbot.mouseClick(dialog.delete, LEFT)
+    qtbot.waitUntil(lambda: len(matters(dialog)) == 1)
+    assert duty(navigator.office, ids[0]) is not None and duty(navigator.office, ids[1]) is None
+    dialog.reject()
+
+
+def test_a_unit_is_told_what_it_may_not_do(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    navigator.actor = CLERK
+    dialog = opened(qtbot, navigator, host, ids[1])
+    qtbot.waitUntil(dialog.delete.isEnabled)
+    qtbot.mouseClick(dialog.delete, LEFT)
+    qtbot.waitUntil(lambda: "was not entered by your unit" in dialog.bar.text)
+    assert len(matters(dialog)) == 2
+    dialog.reject()
+
+
+def test_typing_narrows_the_list(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]) -> None:
+    dialog = opened(qtbot, navigator, host)
+    dialog.search.setText("临空 用地")
+    assert matters(dialog) == ["落实项目用地"]
+    dialog.search.setText("nothing")
+    assert dialog.table.empty.isVisible()
+    dialog.reject()
