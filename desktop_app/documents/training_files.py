@@ -12,6 +12,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.paint import Progress
 from desktop_app.documents.training import SessionRow, Signature, TrainingData, render_training, write_calendar
 from desktop_app.domain import words
+from desktop_app.domain.periods import YEARS
 from desktop_app.domain.training import hours_text
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings, training
@@ -71,15 +72,13 @@ def write_training(
             QT_TRANSLATE_NOOP("errors", "Choose a name that ends with .pdf, .xlsx or .ics."),
             name=path.name,
         )
+    if year not in YEARS:
+        raise _nothing(year)
     with office.read() as session:
         data = training_data(session, year, office.clock.today())
     planned = data.online_planned is not None or data.offline_planned is not None
     if not data.sessions and (suffix == CALENDAR or not planned):
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "There is no training in {year}."),
-            QT_TRANSLATE_NOOP("errors", "Enter the year's sessions first."),
-            year=year,
-        )
+        raise _nothing(year)
     count = len(data.sessions)
     if suffix == PDF:
         rendered = render_training(data, path, fonts(), progress=progress, cancelled=cancelled)
@@ -91,6 +90,14 @@ def write_training(
     else:
         write_calendar(data, path)
     return Written(path, count)
+
+
+def _nothing(year: int) -> UserError:
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "There is no training in {year}."),
+        QT_TRANSLATE_NOOP("errors", "Enter the year's sessions first."),
+        year=year,
+    )
 
 
 def _session(row: training.SessionRow, people: list[training.PersonLine]) -> SessionRow:

@@ -231,6 +231,11 @@ QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QAbstractSpinBox::up-arrow {{ image: url(icons:themed/chevron-up-{scheme}.svg); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url(icons:themed/chevron-down-{scheme}.svg); width: 12px; height: 12px; }}
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ width: 14px; height: 14px;
+  border: 1px solid {t.muted}; border-radius: 3px; background: {t.surface}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
+  border-color: {t.accent}; image: url(icons:themed/check-{scheme}.svg); }}
+QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
 QCheckBox, QRadioButton {{ spacing: {SPACE_S - 2}px; min-height: 22px; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 0; gridline-color: {t.border};
   selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: 0;

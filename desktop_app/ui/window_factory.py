@@ -78,6 +78,13 @@ def page_specs() -> list[PageSpec]:
             frozenset({"project", "investor", "activity", "fund_entry"}),
         ),
         PageSpec(
+            "training",
+            QCoreApplication.translate("Tabs", "Training"),
+            "graduation-cap",
+            _training,
+            frozenset({"training_session"}),
+        ),
+        PageSpec(
             "reports",
             QCoreApplication.translate("Tabs", "Reports"),
             "file-text",
@@ -97,6 +104,12 @@ def _projects(navigator: Navigator) -> Page:
     from desktop_app.ui.pages.projects import ProjectsPage
 
     return ProjectsPage(navigator)
+
+
+def _training(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.training import TrainingPage
+
+    return TrainingPage(navigator)
 
 
 def _reports(navigator: Navigator) -> Page:

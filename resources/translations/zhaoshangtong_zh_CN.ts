@@ -106,19 +106,11 @@
     </message>
     <message>
         <source>All were here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact persons</source>
-        <translation type="vanished">添加联络员</translation>
+        <translation>全部签到</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody was here</source>
-        <translation type="vanished">全部签到</translation>
+        <translation>添加联络员</translation>
     </message>
     <message>
         <source>Name</source>
@@ -327,143 +319,6 @@
     <message>
         <source>The password was changed.</source>
         <translation>密码已修改。</translation>
-    </message>
-</context>
-<context>
-    <name>ChapterForm</name>
-    <message>
-        <source>Add the chapter</source>
-        <translation>新建章节</translation>
-    </message>
-    <message>
-        <source>After “{title}”</source>
-        <translation>排在“{title}”之后</translation>
-    </message>
-    <message>
-        <source>As a section of “{title}”</source>
-        <translation>作为“{title}”的一节</translation>
-    </message>
-    <message>
-        <source>As the last chapter</source>
-        <translation>排在最后，单独成章</translation>
-    </message>
-    <message>
-        <source>English title</source>
-        <translation>英文标题</translation>
-    </message>
-    <message>
-        <source>New chapter</source>
-        <translation>新建章节</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>改名</translation>
-    </message>
-    <message>
-        <source>Rename the chapter</source>
-        <translation>章节改名</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Where it stands</source>
-        <translation>位置</translation>
-    </message>
-</context>
-<context>
-    <name>ChapterPane</name>
-    <message>
-        <source>Choose a picture</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Discard the draft</source>
-        <translation>放弃草稿</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>继续编写</translation>
-    </message>
-    <message>
-        <source>Keep mine when I save</source>
-        <translation>保存时以我的为准</translation>
-    </message>
-    <message>
-        <source>Nothing is written here yet. Press Edit and begin.</source>
-        <translation>这一章还没有内容，点“编辑”开始编写。</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>图片 (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
-        <source>Policies of this chapter</source>
-        <translation>本章政策</translation>
-    </message>
-    <message>
-        <source>Save the chapter</source>
-        <translation>保存本章</translation>
-    </message>
-    <message>
-        <source>The page as it reads</source>
-        <translation>阅读页面</translation>
-    </message>
-    <message>
-        <source>There is an unsaved draft of this chapter.</source>
-        <translation>这一章有未保存的草稿。</translation>
-    </message>
-    <message>
-        <source>This chapter was changed while you were writing.</source>
-        <translation>这一章在您编写期间被改动过。</translation>
-    </message>
-    <message>
-        <source>Write this chapter  Ctrl+E</source>
-        <translation>编写本章  Ctrl+E</translation>
-    </message>
-    <message>
-        <source>expired {day}</source>
-        <translation>已于 {day} 过期</translation>
-    </message>
-    <message>
-        <source>no end date</source>
-        <translation>长期有效</translation>
-    </message>
-    <message>
-        <source>valid from {day}</source>
-        <translation>自 {day} 起有效</translation>
-    </message>
-    <message>
-        <source>valid to {day}</source>
-        <translation>有效至 {day}</translation>
-    </message>
-    <message>
-        <source>“{name}” is neither a fact nor a policy</source>
-        <translation>没有名为“{name}”的数据或政策</translation>
-    </message>
-</context>
-<context>
-    <name>ChapterTree</name>
-    <message>
-        <source>Chapters</source>
-        <translation>章节</translation>
-    </message>
-    <message>
-        <source>Drag a chapter, or move it with Alt and the arrow keys.</source>
-        <translation>拖动章节，或按 Alt+方向键移动。</translation>
-    </message>
-    <message>
-        <source>Uses what is no longer valid.</source>
-        <translation>用到了已过期的数据或政策。</translation>
-    </message>
-    <message>
-        <source>Uses what wants a look soon.</source>
-        <translation>用到了即将到期或有误的数据、政策。</translation>
     </message>
 </context>
 <context>
@@ -807,145 +662,6 @@
     </message>
 </context>
 <context>
-    <name>EntriesPanel</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edition {number} · {day}</source>
-        <translation>第 {number} 版 · {day}</translation>
-    </message>
-    <message>
-        <source>Editions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Expired {day}</source>
-        <translation>已于 {day} 过期</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Freeze edition</source>
-        <translation>定版</translation>
-    </message>
-    <message>
-        <source>Neither a fact nor a policy: {names}</source>
-        <translation>没有对应的数据或政策：{names}</translation>
-    </message>
-    <message>
-        <source>New fact</source>
-        <translation>新增数据</translation>
-    </message>
-    <message>
-        <source>New policy</source>
-        <translation>新增政策</translation>
-    </message>
-    <message>
-        <source>No edition has been frozen yet.</source>
-        <translation>还没有定过版。</translation>
-    </message>
-    <message>
-        <source>No end date</source>
-        <translation>长期有效</translation>
-    </message>
-    <message>
-        <source>Of the whole handbook</source>
-        <translation>全书的数据和政策</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>政策</translation>
-    </message>
-    <message>
-        <source>Used by this chapter</source>
-        <translation>本章用到的数据和政策</translation>
-    </message>
-    <message>
-        <source>Valid from {day}</source>
-        <translation>自 {day} 起有效</translation>
-    </message>
-    <message>
-        <source>Valid to {day}</source>
-        <translation>有效至 {day}</translation>
-    </message>
-    <message>
-        <source>Which facts and policies</source>
-        <translation>数据和政策的范围</translation>
-    </message>
-</context>
-<context>
-    <name>EntryRow</name>
-    <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Into the recycle bin</source>
-        <translation>移入回收站</translation>
-    </message>
-    <message>
-        <source>Put into the text</source>
-        <translation>插入正文</translation>
-    </message>
-</context>
-<context>
-    <name>FactForm</name>
-    <message>
-        <source>Add the fact</source>
-        <translation>添加数据</translation>
-    </message>
-    <message>
-        <source>Empty: it does not age.</source>
-        <translation>不填表示长期有效。</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>New fact</source>
-        <translation>新增数据</translation>
-    </message>
-    <message>
-        <source>Save the fact</source>
-        <translation>保存数据</translation>
-    </message>
-    <message>
-        <source>Shown at the head of</source>
-        <translation>显示在哪一章开头</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>数据来源</translation>
-    </message>
-    <message>
-        <source>Texts name it by this name, in double braces.</source>
-        <translation>正文中用双花括号加此名称引用。</translation>
-    </message>
-    <message>
-        <source>Unit of measure</source>
-        <translation>计量单位</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>有效期至</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-</context>
-<context>
     <name>FileField</name>
     <message>
         <source>Choose a file</source>
@@ -1057,21 +773,6 @@
     </message>
 </context>
 <context>
-    <name>FreezeForm</name>
-    <message>
-        <source>All chapters, facts and policies are kept as they are today and never change.</source>
-        <translation>全部章节、数据和政策按今天的样子留存，以后不再变动。</translation>
-    </message>
-    <message>
-        <source>Freeze edition {number}</source>
-        <translation>第 {number} 版定版</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>用途说明</translation>
-    </message>
-</context>
-<context>
     <name>FundForm</name>
     <message>
         <source>Amount (万元)</source>
@@ -1104,60 +805,6 @@
     <message>
         <source>Number of the evidence</source>
         <translation>凭证编号</translation>
-    </message>
-</context>
-<context>
-    <name>HandbookForms</name>
-    <message>
-        <source>No chapter: the whole book</source>
-        <translation>不属于某一章（全书）</translation>
-    </message>
-</context>
-<context>
-    <name>HandbookPage</name>
-    <message numerus="yes">
-        <source>%n chapter(s)</source>
-        <translation>
-            <numerusform>%n 章</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n use(s) of something expired.</source>
-        <translation>
-            <numerusform>有 %n 处用到已过期的数据或政策。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter goes to the next place</source>
-        <translation>按回车跳到下一处</translation>
-    </message>
-    <message>
-        <source>Find in the handbook</source>
-        <translation>在手册中查找</translation>
-    </message>
-    <message>
-        <source>Find in the handbook  Ctrl+F</source>
-        <translation>在手册中查找  Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Freeze edition {number}</source>
-        <translation>第 {number} 版定版</translation>
-    </message>
-    <message>
-        <source>New chapter</source>
-        <translation>新建章节</translation>
-    </message>
-    <message>
-        <source>The handbook tells investors about the district: its chapters, figures and policies.</source>
-        <translation>招商手册向投资者介绍本区：章节、数据和政策都在这里。</translation>
-    </message>
-    <message>
-        <source>Unsaved drafts are not in it: {names}.</source>
-        <translation>未保存的草稿不会计入：{names}。</translation>
-    </message>
-    <message>
-        <source>Write the first chapter</source>
-        <translation>编写第一章</translation>
     </message>
 </context>
 <context>
@@ -1350,61 +997,6 @@
     <message>
         <source>User&apos;s manual</source>
         <translation>使用手册</translation>
-    </message>
-</context>
-<context>
-    <name>MarkdownEditor</name>
-    <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Emphasis</source>
-        <translation>强调</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Numbered points</source>
-        <translation>编号列表</translation>
-    </message>
-    <message>
-        <source>Picture…</source>
-        <translation>图片…</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>项目符号</translation>
-    </message>
-    <message>
-        <source>Quotation</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>Small heading</source>
-        <translation>小标题</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Text of the chapter</source>
-        <translation>正文</translation>
-    </message>
-    <message>
-        <source>Write here. Facts and policies are put in from the list on the right.</source>
-        <translation>在此编写。数据和政策可从右侧列表插入。</translation>
-    </message>
-    <message>
-        <source>| Item | Figure |
-| --- | ---: |
-| … | … |</source>
-        <translation>| 项目 | 数据 |
-| --- | ---: |
-| … | … |</translation>
     </message>
 </context>
 <context>
@@ -1648,100 +1240,6 @@
     <message>
         <source>never</source>
         <translation>不锁定</translation>
-    </message>
-</context>
-<context>
-    <name>OutputBar</name>
-    <message>
-        <source>Booklet</source>
-        <translation>小册子</translation>
-    </message>
-    <message>
-        <source>Edition {number}</source>
-        <translation>第 {number} 版</translation>
-    </message>
-    <message>
-        <source>Print edition {number}</source>
-        <translation>打印 第 {number} 版</translation>
-    </message>
-    <message>
-        <source>Print the whole handbook</source>
-        <translation>打印 全书</translation>
-    </message>
-    <message>
-        <source>Print this chapter</source>
-        <translation>打印 本章</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>存为 PDF…</translation>
-    </message>
-    <message>
-        <source>The whole handbook</source>
-        <translation>全书</translation>
-    </message>
-    <message>
-        <source>This chapter</source>
-        <translation>本章</translation>
-    </message>
-    <message>
-        <source>Two pages on each side of A4 paper, to be folded and stapled.</source>
-        <translation>A4 纸每面两页，对折装订。</translation>
-    </message>
-    <message>
-        <source>Visitor&apos;s edition…</source>
-        <translation>来访版…</translation>
-    </message>
-    <message>
-        <source>What to print</source>
-        <translation>打印内容</translation>
-    </message>
-</context>
-<context>
-    <name>OutputPane</name>
-    <message>
-        <source>Back to the text</source>
-        <translation>返回正文</translation>
-    </message>
-    <message>
-        <source>Freezing the edition</source>
-        <translation>正在定版</translation>
-    </message>
-    <message>
-        <source>Making the handbook</source>
-        <translation>正在生成手册</translation>
-    </message>
-    <message>
-        <source>Neither a fact nor a policy: {names}.</source>
-        <translation>没有对应的数据或政策：{names}。</translation>
-    </message>
-    <message>
-        <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
-    </message>
-    <message>
-        <source>Not in force, left out: {names}.</source>
-        <translation>不在有效期、未印入：{names}。</translation>
-    </message>
-    <message>
-        <source>Past their date, printed with it: {names}.</source>
-        <translation>已过有效期、印时注明截至日期：{names}。</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -2058,77 +1556,6 @@
     <message>
         <source>Training plan of {year}</source>
         <translation>{year}年培训计划</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyForm</name>
-    <message>
-        <source>Add an industry</source>
-        <translation>添加行业</translation>
-    </message>
-    <message>
-        <source>Add the policy</source>
-        <translation>添加政策</translation>
-    </message>
-    <message>
-        <source>Codes with 、 between them; empty: for every industry.</source>
-        <translation>行业代码，用、隔开；不填表示不限行业。</translation>
-    </message>
-    <message>
-        <source>Document number</source>
-        <translation>文号</translation>
-    </message>
-    <message>
-        <source>Empty: for every size.</source>
-        <translation>不填表示不限规模。</translation>
-    </message>
-    <message>
-        <source>Empty: no end date.</source>
-        <translation>不填表示长期有效。</translation>
-    </message>
-    <message>
-        <source>For these industries</source>
-        <translation>适用行业</translation>
-    </message>
-    <message>
-        <source>Least investment (万元)</source>
-        <translation>最低投资额（万元）</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>New policy</source>
-        <translation>新增政策</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>政策</translation>
-    </message>
-    <message>
-        <source>Printed at the end of</source>
-        <translation>印在哪一章末尾</translation>
-    </message>
-    <message>
-        <source>Save the policy</source>
-        <translation>保存政策</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>有效期自</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>有效期至</translation>
-    </message>
-    <message>
-        <source>What it gives</source>
-        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +2812,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Mark as held</source>
@@ -3397,11 +2824,11 @@
     </message>
     <message>
         <source>New training</source>
-        <translation type="unfinished">新建培训</translation>
+        <translation>新建培训</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3804,8 +3231,8 @@
 <context>
     <name>Start</name>
     <message>
-        <source>The settings of the window could not be read, so the usual ones hold; the old file is {path}.</source>
-        <translation type="unfinished"></translation>
+        <source>The settings of this window could not be read, so it shows the usual ones; the old file is {path}.</source>
+        <translation>窗口设置无法读取，已恢复为默认；原文件保留在 {path}。</translation>
     </message>
 </context>
 <context>
@@ -3874,10 +3301,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Handbook</source>
-        <translation>招商手册</translation>
-    </message>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
@@ -3964,24 +3387,12 @@
         <translation>所选场次</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation type="vanished">复制</translation>
-    </message>
-    <message>
         <source>Enter the first training</source>
         <translation>新建第一场培训</translation>
     </message>
     <message>
-        <source>New training</source>
-        <translation type="vanished">新建培训</translation>
-    </message>
-    <message>
         <source>No training matches.</source>
         <translation>没有符合条件的培训。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="vanished">打开</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -4141,53 +3552,6 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
-    </message>
-</context>
-<context>
-    <name>VisitorForm</name>
-    <message>
-        <source>Booklet: two pages a side, to fold</source>
-        <translation>小册子：每面两页，对折</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>章节</translation>
-    </message>
-    <message>
-        <source>Empty: policies for every industry.</source>
-        <translation>不填则不按行业筛选。</translation>
-    </message>
-    <message>
-        <source>Empty: policies for every size.</source>
-        <translation>不填则不按规模筛选。</translation>
-    </message>
-    <message>
-        <source>Industry</source>
-        <translation>行业</translation>
-    </message>
-    <message>
-        <source>Make the visitor&apos;s edition</source>
-        <translation>生成来访版</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
-        <source>Policies</source>
-        <translation>政策</translation>
-    </message>
-    <message>
-        <source>Visiting company</source>
-        <translation>来访企业</translation>
-    </message>
-    <message>
-        <source>Visitor&apos;s edition</source>
-        <translation>来访版</translation>
-    </message>
-    <message>
-        <source>Would invest (万元)</source>
-        <translation>计划投资（万元）</translation>
     </message>
 </context>
 <context>
@@ -4463,10 +3827,6 @@
         <translation>请输入整数。</translation>
     </message>
     <message>
-        <source>Enter an amount above zero.</source>
-        <translation>请填写大于零的金额。</translation>
-    </message>
-    <message>
         <source>Enter an amount in 万元, for instance 1200 or 1.2亿.</source>
         <translation>请输入以万元计的金额，例如 1200 或 1.2亿。</translation>
     </message>
@@ -4645,10 +4005,6 @@
     <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
-    </message>
-    <message>
-        <source>Rename or delete that one first; nothing was changed.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
@@ -4873,10 +4229,6 @@
     <message>
         <source>There is an office in {folder} already.</source>
         <translation>{folder} 中已有数据。</translation>
-    </message>
-    <message>
-        <source>There is another {name} already.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no edition {number} of the handbook.</source>
@@ -5550,10 +4902,6 @@
     <message>
         <source>Plan the training {topic} again</source>
         <translation>将培训“{topic}”恢复为计划</translation>
-    </message>
-    <message>
-        <source>Put {count} records back from the recycle bin</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {name} on hold</source>

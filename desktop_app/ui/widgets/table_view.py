@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.settings import TableLayout
 from desktop_app.ui.table_model import TableModel
-from desktop_app.ui.theme import LOADING_DELAY_MS
+from desktop_app.ui.theme import LOADING_DELAY_MS, SPACE_XS
 from desktop_app.ui.widgets.column_chooser import ColumnChooser
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.grid_view import GridView
+from desktop_app.ui.widgets.light import SIDE
 
 NARROWEST, WIDEST = 56, 320
 
@@ -144,8 +145,9 @@ class TableView(QWidget):
     def size_to_content(self) -> None:
         """Make each column as wide as what it shows now."""
         self.grid.resizeColumnsToContents()
-        for place in range(len(self.model.columns)):
-            self.grid.setColumnWidth(place, max(NARROWEST, min(WIDEST, self.grid.columnWidth(place) + 12)))
+        for place, column in enumerate(self.model.columns):
+            room = 12 + (int(SIDE) + SPACE_XS if column.light else 0)
+            self.grid.setColumnWidth(place, max(NARROWEST, min(WIDEST, self.grid.columnWidth(place) + room)))
 
     def _columns_chosen(self, fields: list[str]) -> None:
         self.model.show_columns(fields)

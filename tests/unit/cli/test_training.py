@@ -50,6 +50,8 @@ def test_json_is_one_document_and_nothing_else(run: Run, tmp_path: Path, capsys:
     ("arguments", "words"),
     [
         (("--year", "2019", "--out", "t.pdf"), "2019"),
+        (("--year", "0", "--out", "t.pdf"), "0"),
+        (("--year", "99999", "--out", "t.ics"), "99999"),
         (("--year", "2022", "--out", "t.docx"), ".pdf, .xlsx or .ics"),
         (("--year", "2022", "--out", "schedule"), ".pdf, .xlsx or .ics"),
     ],
