@@ -24,6 +24,7 @@ from db.enums import Stage, UserRole  # noqa: E402
 from desktop_app.cli.demo import PICTURE_SIZE, settle  # noqa: E402
 from desktop_app.paths import find_paths  # noqa: E402
 from desktop_app.queries.projects import ProjectFilter, ids  # noqa: E402
+from desktop_app.queries.training import load as load_year  # noqa: E402
 from desktop_app.services.init_office import init_office  # noqa: E402
 from desktop_app.services.load_sample import CENTRE, load_sample  # noqa: E402
 from desktop_app.services.office import Actor, open_office  # noqa: E402
@@ -32,6 +33,7 @@ from desktop_app.ui.app import Application  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.pages.projects import ProjectsPage  # noqa: E402
 from desktop_app.ui.pages.reports import ReportsPage  # noqa: E402
+from desktop_app.ui.pages.training import TrainingPage  # noqa: E402
 from desktop_app.ui.window_factory import make_window  # noqa: E402
 
 OUT = ROOT / "resources" / "manual" / "pictures"
@@ -94,6 +96,26 @@ def projects(take: Photographer) -> None:
     page.close_record()
 
 
+def handbook(take: Photographer) -> None:
+    """A chapter as it reads."""
+    take.window.show_page("handbook")
+    take.take("handbook")
+
+
+def training(take: Photographer) -> None:
+    """The year as a list and as a month, a session beside it."""
+    page = take.window.show_page("training")
+    assert isinstance(page, TrainingPage)
+    take.take("training")
+    with take.window.office.read() as session:
+        chosen = load_year(session, 2022).sessions[0].id
+    page.show_record("training_session", chosen)
+    take.take("training-session")
+    page.close_session()
+    page.show_month(9)
+    take.take("training-calendar")
+
+
 def reports(take: Photographer) -> None:
     """The bulletin of December as it will be printed."""
     page = take.window.show_page("reports")
@@ -106,6 +128,8 @@ def reports(take: Photographer) -> None:
 SCENES: dict[str, Callable[[Photographer], None]] = {
     "overview": overview,
     "projects": projects,
+    "handbook": handbook,
+    "training": training,
     "reports": reports,
 }
 
