@@ -17,7 +17,7 @@ from desktop_app.domain.progress import Part, Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
 from desktop_app.queries import local
 from desktop_app.services import journal
-from desktop_app.services.backup_list import MANIFEST, Holding
+from desktop_app.services.backup_list import MANIFEST, Holding, look
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
 
@@ -80,10 +80,9 @@ def _pack(office: Office, copy: Path, partial: Path, part: Part) -> None:
 
 def _add(archive: zipfile.ZipFile, file: Path, name: str, part: Part) -> None:
     """Pack one file in blocks, so that a cancel need not wait for the whole of it."""
-    with (
-        file.open("rb") as source,
-        archive.open(zipfile.ZipInfo.from_file(file, name), "w", force_zip64=True) as target,
-    ):
+    entry = zipfile.ZipInfo.from_file(file, name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    with file.open("rb") as source, archive.open(entry, "w", force_zip64=True) as target:
         while block := source.read(_BLOCK):
             target.write(block)
             part.add(len(block), COPYING)
@@ -166,10 +165,13 @@ def _stem(office: Office) -> str:
 
 
 def note_restored(office: Office, source: Path) -> None:
-    """Write into the journal of a restored database where it came from."""
+    """Write into the journal of a restored database where it came from, and that this backup is its last one."""
     label = Label(QT_TRANSLATE_NOOP("steps", "Restore the backup {name}"), {"name": source.name})
     with office.maintain() as session:
         journal.note(session, office.clock.now_ms(), "admin", label)
+    holding = look(source).holding
+    if holding is not None:
+        set_local(office, last_backup_ms=holding.made_at_ms)
 
 
 def _copy_database(source: Path, target: Path) -> None:

@@ -182,6 +182,15 @@ def broken_seal(session: Session) -> int | None:
     return None
 
 
+def verify(office: Office) -> int | None:
+    """The first altered step, None if the chain is whole; steps not yet sealed are sealed then."""
+    with office.read() as session:
+        broken = broken_seal(session)
+    if broken is None:
+        seal(office)
+    return broken
+
+
 def _seal_of(session: Session, step: JournalTransaction, previous: str) -> str:
     """BLAKE2b-256 over the previous seal, the step and its entries. undone_by is left out: it changes later."""
     digest = hashlib.blake2b(digest_size=32)

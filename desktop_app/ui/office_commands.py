@@ -24,6 +24,10 @@ def office_commands(actor: Actor) -> list[Command]:
         Command("file", translate("Office", "Restore a backup…"), choose_backup),
         Command("file", translate("Office", "Options…"), open_options),
     ]
+    commands += [
+        Command("data", translate("Office", "Recycle bin…"), open_recycle_bin, separate=True),
+        Command("data", translate("Office", "Record of changes…"), open_audit_trail, "Ctrl+H"),
+    ]
     if actor.may_administer:
         commands.append(Command("data", translate("Office", "Users…"), open_users, separate=True))
     return commands
@@ -91,6 +95,20 @@ def open_options(navigator: Navigator) -> None:
     dialog = Options(navigator, window)
     dialog.saved.connect(lambda _: window.take_options())
     dialog.open()
+
+
+def open_recycle_bin(navigator: Navigator) -> None:
+    """What was deleted, to put it back."""
+    from desktop_app.ui.dialogs.recycle_bin import RecycleBin
+
+    RecycleBin(navigator, _window(navigator)).open()
+
+
+def open_audit_trail(navigator: Navigator) -> None:
+    """Who changed what, and when."""
+    from desktop_app.ui.dialogs.audit_trail import AuditTrail
+
+    AuditTrail(navigator, _window(navigator)).open()
 
 
 def open_users(navigator: Navigator) -> None:

@@ -206,7 +206,7 @@ class Start:
         if self._settings.unreadable is not None:
             words = QCoreApplication.translate(
                 "Start",
-                "The settings of this window could not be read, so it shows the usual ones; the old file is {path}.",
+                "The settings of the window could not be read, so the usual ones hold; the old file is {path}.",
             )
             window.show_message("warning", words.format(path=self._settings.unreadable))
             self._settings.unreadable = None

@@ -13,7 +13,7 @@ from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.search_box import SearchBox
 
 SEARCH_WIDTH = 320
-TITLE_GRIP, LINE_HEIGHT = 32, 14
+TITLE_GRIP = 32
 
 
 def kind_word(kind: str) -> str:
@@ -108,16 +108,10 @@ class StatusBar(QStatusBar):
         self._selection.setAccessibleName(self.tr("Selection"))
         for label in (self._who, self._saved, self._backup, self._exchange):
             if label is not self._who:
-                self.addWidget(self._line())
+                self.addWidget(QLabel("│", self))
             self.addWidget(label)
         self.addPermanentWidget(self._selection)
         self._saved.setText(self.tr("Saved"))
-
-    def _line(self) -> QFrame:
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFixedHeight(LINE_HEIGHT)
-        return line
 
     def show_standing(self, user: str, standing: Standing, today: dt.date) -> None:
         """Who works where, and when the last backup and the last exchange were made."""

@@ -66,6 +66,33 @@
     </message>
 </context>
 <context>
+    <name>EntriesPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandbookPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>%n use of something expired.</numerusform>
+            <numerusform>%n uses of something expired.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -161,6 +188,23 @@
     </message>
 </context>
 <context>
+    <name>RecycleBin</name>
+    <message numerus="yes">
+        <source>%n record(s) put back</source>
+        <translation>
+            <numerusform>%n record put back</numerusform>
+            <numerusform>%n records put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n record(s) back</source>
+        <translation>
+            <numerusform>Put %n record back</numerusform>
+            <numerusform>Put %n records back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -191,6 +235,37 @@
         <translation>
             <numerusform>%n project</numerusform>
             <numerusform>%n projects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetsTab</name>
+    <message numerus="yes">
+        <source>%n cell(s) not saved yet</source>
+        <translation>
+            <numerusform>%n cell not saved yet</numerusform>
+            <numerusform>%n cells not saved yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the block have no place here: {names}</source>
+        <translation>
+            <numerusform>%n line of the block have no place here: {names}</numerusform>
+            <numerusform>%n lines of the block have no place here: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) copied; those that were there stay as they are.</source>
+        <translation>
+            <numerusform>%n target copied; those that were there stay as they are.</numerusform>
+            <numerusform>%n targets copied; those that were there stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -169,6 +169,133 @@
     </message>
 </context>
 <context>
+    <name>AuditTrail</name>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation>修改的字段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Earlier steps</source>
+        <translation>更早的操作</translation>
+    </message>
+    <message>
+        <source>Enter a day, for instance 2022-03-15.</source>
+        <translation>请输入日期，例如 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>No step matches.</source>
+        <translation>没有符合条件的操作。</translation>
+    </message>
+    <message>
+        <source>Project, company … (characters or pinyin)</source>
+        <translation>项目、企业等（汉字或拼音）</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record of changes</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>涉及记录</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Step {number} was changed from outside the program, or one before it is missing.</source>
+        <translation>第 {number} 步操作在程序之外被改动，或此前的操作缺失。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>The record is whole: no step was changed afterwards.</source>
+        <translation>记录完整：所有操作均未被事后改动。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Verify the record</source>
+        <translation>核验记录</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在核验…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{step} (undone)</source>
+        <translation>{step}（已撤销）</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Choose a folder for the backups.</source>
@@ -322,6 +449,143 @@
     </message>
 </context>
 <context>
+    <name>ChapterForm</name>
+    <message>
+        <source>Add the chapter</source>
+        <translation>新建章节</translation>
+    </message>
+    <message>
+        <source>After “{title}”</source>
+        <translation>排在“{title}”之后</translation>
+    </message>
+    <message>
+        <source>As a section of “{title}”</source>
+        <translation>作为“{title}”的一节</translation>
+    </message>
+    <message>
+        <source>As the last chapter</source>
+        <translation>排在最后，单独成章</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>英文标题</translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation>新建章节</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Rename the chapter</source>
+        <translation>章节改名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterPane</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续编写</translation>
+    </message>
+    <message>
+        <source>Keep mine when I save</source>
+        <translation>保存时以我的为准</translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet. Press Edit and begin.</source>
+        <translation>这一章还没有内容，点“编辑”开始编写。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Policies of this chapter</source>
+        <translation>本章政策</translation>
+    </message>
+    <message>
+        <source>Save the chapter</source>
+        <translation>保存本章</translation>
+    </message>
+    <message>
+        <source>The page as it reads</source>
+        <translation>阅读页面</translation>
+    </message>
+    <message>
+        <source>There is an unsaved draft of this chapter.</source>
+        <translation>这一章有未保存的草稿。</translation>
+    </message>
+    <message>
+        <source>This chapter was changed while you were writing.</source>
+        <translation>这一章在您编写期间被改动过。</translation>
+    </message>
+    <message>
+        <source>Write this chapter  Ctrl+E</source>
+        <translation>编写本章  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>expired {day}</source>
+        <translation>已于 {day} 过期</translation>
+    </message>
+    <message>
+        <source>no end date</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>valid from {day}</source>
+        <translation>自 {day} 起有效</translation>
+    </message>
+    <message>
+        <source>valid to {day}</source>
+        <translation>有效至 {day}</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a fact nor a policy</source>
+        <translation>没有名为“{name}”的数据或政策</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterTree</name>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Drag a chapter, or move it with Alt and the arrow keys.</source>
+        <translation>拖动章节，或按 Alt+方向键移动。</translation>
+    </message>
+    <message>
+        <source>Uses what is no longer valid.</source>
+        <translation>用到了已过期的数据或政策。</translation>
+    </message>
+    <message>
+        <source>Uses what wants a look soon.</source>
+        <translation>用到了即将到期或有误的数据、政策。</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>No data yet</source>
@@ -408,6 +672,25 @@
     <message>
         <source>What was promised</source>
         <translation>承诺内容</translation>
+    </message>
+</context>
+<context>
+    <name>CopyTargets</name>
+    <message>
+        <source>Copy the targets</source>
+        <translation>复制目标</translation>
+    </message>
+    <message>
+        <source>Copy the targets of {before} to {year}</source>
+        <translation>将{before}年目标复制到{year}年</translation>
+    </message>
+    <message>
+        <source>Money is rounded to whole 万元, counts to whole numbers; rates stay. Cells that are filled stay.</source>
+        <translation>金额取整到万元，个数取整，比率不变；已填的格子不变。</translation>
+    </message>
+    <message>
+        <source>Percent of last year</source>
+        <translation>按上年的百分比（%）</translation>
     </message>
 </context>
 <context>
@@ -662,6 +945,145 @@
     </message>
 </context>
 <context>
+    <name>EntriesPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edition {number} · {day}</source>
+        <translation>第 {number} 版 · {day}</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Expired {day}</source>
+        <translation>已于 {day} 过期</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Freeze edition</source>
+        <translation>定版</translation>
+    </message>
+    <message>
+        <source>Neither a fact nor a policy: {names}</source>
+        <translation>没有对应的数据或政策：{names}</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新增数据</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>新增政策</translation>
+    </message>
+    <message>
+        <source>No edition has been frozen yet.</source>
+        <translation>还没有定过版。</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>Of the whole handbook</source>
+        <translation>全书的数据和政策</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Used by this chapter</source>
+        <translation>本章用到的数据和政策</translation>
+    </message>
+    <message>
+        <source>Valid from {day}</source>
+        <translation>自 {day} 起有效</translation>
+    </message>
+    <message>
+        <source>Valid to {day}</source>
+        <translation>有效至 {day}</translation>
+    </message>
+    <message>
+        <source>Which facts and policies</source>
+        <translation>数据和政策的范围</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Into the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Put into the text</source>
+        <translation>插入正文</translation>
+    </message>
+</context>
+<context>
+    <name>FactForm</name>
+    <message>
+        <source>Add the fact</source>
+        <translation>添加数据</translation>
+    </message>
+    <message>
+        <source>Empty: it does not age.</source>
+        <translation>不填表示长期有效。</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新增数据</translation>
+    </message>
+    <message>
+        <source>Save the fact</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Shown at the head of</source>
+        <translation>显示在哪一章开头</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Texts name it by this name, in double braces.</source>
+        <translation>正文中用双花括号加此名称引用。</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Choose a file</source>
@@ -773,6 +1195,21 @@
     </message>
 </context>
 <context>
+    <name>FreezeForm</name>
+    <message>
+        <source>All chapters, facts and policies are kept as they are today and never change.</source>
+        <translation>全部章节、数据和政策按今天的样子留存，以后不再变动。</translation>
+    </message>
+    <message>
+        <source>Freeze edition {number}</source>
+        <translation>第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途说明</translation>
+    </message>
+</context>
+<context>
     <name>FundForm</name>
     <message>
         <source>Amount (万元)</source>
@@ -805,6 +1242,60 @@
     <message>
         <source>Number of the evidence</source>
         <translation>凭证编号</translation>
+    </message>
+</context>
+<context>
+    <name>HandbookForms</name>
+    <message>
+        <source>No chapter: the whole book</source>
+        <translation>不属于某一章（全书）</translation>
+    </message>
+</context>
+<context>
+    <name>HandbookPage</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n 章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>有 %n 处用到已过期的数据或政策。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place</source>
+        <translation>按回车跳到下一处</translation>
+    </message>
+    <message>
+        <source>Find in the handbook</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Find in the handbook  Ctrl+F</source>
+        <translation>在手册中查找  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Freeze edition {number}</source>
+        <translation>第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation>新建章节</translation>
+    </message>
+    <message>
+        <source>The handbook tells investors about the district: its chapters, figures and policies.</source>
+        <translation>招商手册向投资者介绍本区：章节、数据和政策都在这里。</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts are not in it: {names}.</source>
+        <translation>未保存的草稿不会计入：{names}。</translation>
+    </message>
+    <message>
+        <source>Write the first chapter</source>
+        <translation>编写第一章</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1491,61 @@
     </message>
 </context>
 <context>
+    <name>MarkdownEditor</name>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>强调</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Numbered points</source>
+        <translation>编号列表</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>项目符号</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Small heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Write here. Facts and policies are put in from the list on the right.</source>
+        <translation>在此编写。数据和政策可从右侧列表插入。</translation>
+    </message>
+    <message>
+        <source>| Item | Figure |
+| --- | ---: |
+| … | … |</source>
+        <translation>| 项目 | 数据 |
+| --- | ---: |
+| … | … |</translation>
+    </message>
+</context>
+<context>
     <name>MaterialsTab</name>
     <message>
         <source>Add files…</source>
@@ -1121,6 +1667,14 @@
         <translation>选项…</translation>
     </message>
     <message>
+        <source>Record of changes…</source>
+        <translation>操作记录…</translation>
+    </message>
+    <message>
+        <source>Recycle bin…</source>
+        <translation>回收站…</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
     </message>
@@ -1240,6 +1794,100 @@
     <message>
         <source>never</source>
         <translation>不锁定</translation>
+    </message>
+</context>
+<context>
+    <name>OutputBar</name>
+    <message>
+        <source>Booklet</source>
+        <translation>小册子</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Print edition {number}</source>
+        <translation>打印 第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Print the whole handbook</source>
+        <translation>打印 全书</translation>
+    </message>
+    <message>
+        <source>Print this chapter</source>
+        <translation>打印 本章</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>The whole handbook</source>
+        <translation>全书</translation>
+    </message>
+    <message>
+        <source>This chapter</source>
+        <translation>本章</translation>
+    </message>
+    <message>
+        <source>Two pages on each side of A4 paper, to be folded and stapled.</source>
+        <translation>A4 纸每面两页，对折装订。</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s edition…</source>
+        <translation>来访版…</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>打印内容</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPane</name>
+    <message>
+        <source>Back to the text</source>
+        <translation>返回正文</translation>
+    </message>
+    <message>
+        <source>Freezing the edition</source>
+        <translation>正在定版</translation>
+    </message>
+    <message>
+        <source>Making the handbook</source>
+        <translation>正在生成手册</translation>
+    </message>
+    <message>
+        <source>Neither a fact nor a policy: {names}.</source>
+        <translation>没有对应的数据或政策：{names}。</translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Not in force, left out: {names}.</source>
+        <translation>不在有效期、未印入：{names}。</translation>
+    </message>
+    <message>
+        <source>Past their date, printed with it: {names}.</source>
+        <translation>已过有效期、印时注明截至日期：{names}。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +2204,77 @@
     <message>
         <source>Training plan of {year}</source>
         <translation>{year}年培训计划</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Add an industry</source>
+        <translation>添加行业</translation>
+    </message>
+    <message>
+        <source>Add the policy</source>
+        <translation>添加政策</translation>
+    </message>
+    <message>
+        <source>Codes with 、 between them; empty: for every industry.</source>
+        <translation>行业代码，用、隔开；不填表示不限行业。</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Empty: for every size.</source>
+        <translation>不填表示不限规模。</translation>
+    </message>
+    <message>
+        <source>Empty: no end date.</source>
+        <translation>不填表示长期有效。</translation>
+    </message>
+    <message>
+        <source>For these industries</source>
+        <translation>适用行业</translation>
+    </message>
+    <message>
+        <source>Least investment (万元)</source>
+        <translation>最低投资额（万元）</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>新增政策</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Printed at the end of</source>
+        <translation>印在哪一章末尾</translation>
+    </message>
+    <message>
+        <source>Save the policy</source>
+        <translation>保存政策</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>有效期自</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3074,73 @@
     <message>
         <source>merged into {title}</source>
         <translation>已并入{title}</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBin</name>
+    <message numerus="yes">
+        <source>%n record(s) put back</source>
+        <translation>
+            <numerusform>已还原 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>已删除的记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称中的字词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n record(s) back</source>
+        <translation>
+            <numerusform>还原 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>The recycle bin is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>These are the {count} records deleted last.</source>
+        <translation>显示最近删除的 {count} 条记录。</translation>
     </message>
 </context>
 <context>
@@ -3231,8 +4017,8 @@
 <context>
     <name>Start</name>
     <message>
-        <source>The settings of this window could not be read, so it shows the usual ones; the old file is {path}.</source>
-        <translation>窗口设置无法读取，已恢复为默认；原文件保留在 {path}。</translation>
+        <source>The settings of the window could not be read, so the usual ones hold; the old file is {path}.</source>
+        <translation>窗口设置文件无法读取，已使用默认设置；原文件保留为 {path}。</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +4088,10 @@
 <context>
     <name>Tabs</name>
     <message>
+        <source>Handbook</source>
+        <translation>招商手册</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
@@ -3316,6 +4106,116 @@
     <message>
         <source>Training</source>
         <translation>培训</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>Enter a number of 0 or more.</source>
+        <translation>请填写不小于0的数字。</translation>
+    </message>
+    <message>
+        <source>Enter a percentage from 0 to 100.</source>
+        <translation>请填写0到100之间的百分数。</translation>
+    </message>
+    <message>
+        <source>Enter an amount of 0 or more, for instance 12.5 or 3500万.</source>
+        <translation>请填写不小于0的金额，例如 12.5 或 3500万。</translation>
+    </message>
+    <message>
+        <source>Sum of the units</source>
+        <translation>各单位合计</translation>
+    </message>
+    <message>
+        <source>The units together are {gap} below the district&apos;s target.</source>
+        <translation>各单位合计比全区目标少 {gap}。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>{indicator} ({unit})</source>
+        <translation>{indicator}（{unit}）</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>万元</translation>
+    </message>
+    <message>
+        <source>亿元</source>
+        <translation>亿元</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsTab</name>
+    <message numerus="yes">
+        <source>%n cell(s) not saved yet</source>
+        <translation>
+            <numerusform>%n 格尚未保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the block have no place here: {names}</source>
+        <translation>
+            <numerusform>有 %n 行没有对应的单位：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) copied; those that were there stay as they are.</source>
+        <translation>
+            <numerusform>已复制 %n 项目标，原有目标不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cells that cannot be saved</source>
+        <translation>无法保存的格子</translation>
+    </message>
+    <message>
+        <source>Copy the year before…</source>
+        <translation>复制上年目标…</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>金额单位</translation>
+    </message>
+    <message>
+        <source>Money in 万元</source>
+        <translation>金额：万元</translation>
+    </message>
+    <message>
+        <source>Money in 亿元</source>
+        <translation>金额：亿元</translation>
+    </message>
+    <message>
+        <source>Save the targets of {year}</source>
+        <translation>保存{year}年目标</translation>
+    </message>
+    <message>
+        <source>Take back what is not saved</source>
+        <translation>放弃未保存的修改</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>指标目标</translation>
+    </message>
+    <message>
+        <source>This year has no targets yet.</source>
+        <translation>本年度尚无目标。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等，另有 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3477,6 +4377,195 @@
     </message>
 </context>
 <context>
+    <name>UnitForm</name>
+    <message>
+        <source>Change the unit</source>
+        <translation>修改单位</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>单位代码</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联络员</translation>
+    </message>
+    <message>
+        <source>Empty = last</source>
+        <translation>不填则排在最后</translation>
+    </message>
+    <message>
+        <source>Enter the unit</source>
+        <translation>新增单位</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Never changes; project numbers contain it</source>
+        <translation>确定后不再更改，项目编号中含有该代码</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新增单位</translation>
+    </message>
+    <message>
+        <source>Only the centre changes units.</source>
+        <translation>只有中心可以修改单位。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Save the unit</source>
+        <translation>保存单位</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Stands under</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>Takes part from</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>停用日期</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsAndTargets</name>
+    <message>
+        <source>Leave</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>指标目标</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Units and targets</source>
+        <translation>单位与目标</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTab</name>
+    <message>
+        <source>Also those that have ended</source>
+        <translation>包括已停用的</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联络员</translation>
+    </message>
+    <message>
+        <source>Deactivate from tomorrow</source>
+        <translation>自明日起停用</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Name, code or person</source>
+        <translation>名称、代码或人员</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新增单位</translation>
+    </message>
+    <message>
+        <source>No unit matches.</source>
+        <translation>没有符合条件的单位。</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Reactivate</source>
+        <translation>恢复启用</translation>
+    </message>
+    <message>
+        <source>Search the units</source>
+        <translation>搜索单位</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Stands under</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Takes part from</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>停用日期</translation>
+    </message>
+</context>
+<context>
     <name>Users</name>
     <message>
         <source>Add user…</source>
@@ -3552,6 +4641,53 @@
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorForm</name>
+    <message>
+        <source>Booklet: two pages a side, to fold</source>
+        <translation>小册子：每面两页，对折</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Empty: policies for every industry.</source>
+        <translation>不填则不按行业筛选。</translation>
+    </message>
+    <message>
+        <source>Empty: policies for every size.</source>
+        <translation>不填则不按规模筛选。</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Make the visitor&apos;s edition</source>
+        <translation>生成来访版</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Visiting company</source>
+        <translation>来访企业</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s edition</source>
+        <translation>来访版</translation>
+    </message>
+    <message>
+        <source>Would invest (万元)</source>
+        <translation>计划投资（万元）</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +4963,10 @@
         <translation>请输入整数。</translation>
     </message>
     <message>
+        <source>Enter an amount above zero.</source>
+        <translation>请填写大于零的金额。</translation>
+    </message>
+    <message>
         <source>Enter an amount in 万元, for instance 1200 or 1.2亿.</source>
         <translation>请输入以万元计的金额，例如 1200 或 1.2亿。</translation>
     </message>
@@ -4005,6 +5145,10 @@
     <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Rename or delete that one first; nothing was changed.</source>
+        <translation>请先重命名或删除现有的那一条；未作任何修改。</translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
@@ -4229,6 +5373,10 @@
     <message>
         <source>There is an office in {folder} already.</source>
         <translation>{folder} 中已有数据。</translation>
+    </message>
+    <message>
+        <source>There is another {name} already.</source>
+        <translation>已有另一条“{name}”。</translation>
     </message>
     <message>
         <source>There is no edition {number} of the handbook.</source>
@@ -4902,6 +6050,10 @@
     <message>
         <source>Plan the training {topic} again</source>
         <translation>将培训“{topic}”恢复为计划</translation>
+    </message>
+    <message>
+        <source>Put {count} records back from the recycle bin</source>
+        <translation>从回收站还原 {count} 条记录</translation>
     </message>
     <message>
         <source>Put {name} on hold</source>

@@ -10,6 +10,7 @@ from desktop_app.services.backup_list import same_drive
 from desktop_app.services.set_up import check_backup_folder
 from desktop_app.ui.dialogs.form_dialog import FormDialog, line
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import SPACE_XS
 
 LONGEST_MINUTES = 240
 
@@ -33,6 +34,7 @@ class Options(FormDialog):
         self.grid.addWidget(self.warning, 2, 0, 1, 2)
         self._place = (3, 0)
         self.minutes = QSpinBox(self)
+        self.minutes.lineEdit().setTextMargins(SPACE_XS, 0, 0, 0)
         self.minutes.setRange(0, LONGEST_MINUTES)
         self.minutes.setSpecialValueText(self.tr("never"))
         self.minutes.setSuffix(self.tr(" min"))

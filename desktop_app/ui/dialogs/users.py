@@ -53,6 +53,7 @@ class Users(QDialog):
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._chosen)
         self.role = QComboBox(self)
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.role.setAccessibleName(self.tr("Role"))
         self.role.activated.connect(self._set_role)
         self.add, self.reset = QPushButton(self.tr("Add user…"), self), QPushButton(self.tr("New password…"), self)

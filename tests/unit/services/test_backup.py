@@ -14,9 +14,10 @@ from db.models import Project
 from desktop_app.domain.progress import Silent
 from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.paths import resources_folder
+from desktop_app.queries import local
 from desktop_app.services import backup, check, dump
 from desktop_app.services.attachments import attach, stored_file
-from desktop_app.services.backup_list import list_backups, same_drive
+from desktop_app.services.backup_list import list_backups, look, same_drive
 from desktop_app.services.init_office import init_office, set_local
 from desktop_app.services.office import Actor, Label, Office, open_office
 from tests.helpers.database import fresh_office
@@ -48,6 +49,7 @@ def test_a_backup_restores_to_the_same_digest(office: Office, tmp_path: Path) ->
     assert office.file is not None
     target = tmp_path / "备份" / "backup.zip"
     backup.backup(office, target)
+    assert target.stat().st_size < office.file.stat().st_size / 2
     before = digest(office)
     with office.write(Label("Spoil"), ACTOR) as tx:
         tx.session.query(Project).update({"name": "改坏了"})
@@ -224,8 +226,13 @@ def test_a_damaged_database_is_not_taken_for_a_backup(office: Office, tmp_path: 
 
 
 def test_a_restored_database_knows_where_it_came_from(office: Office, tmp_path: Path) -> None:
-    backup.note_restored(office, tmp_path / "backup.zip")
+    source = tmp_path / "backup.zip"
+    backup.backup(office, source)
+    set_local(office, last_backup_ms=1)
+    backup.note_restored(office, source)
+    held = look(source).holding
     with office.read() as session:
+        assert held is not None and local.instant(session, "last_backup_ms") == held.made_at_ms
         last = session.execute(text('SELECT label, "values" FROM journal_transaction ORDER BY id DESC LIMIT 1')).one()
     assert last == ("Restore the backup {name}", '{"name": "backup.zip"}')
 

@@ -1,0 +1,224 @@
+"""The record of changes: who did what and when, and what each field was before and after."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import Session
+
+from db import capture
+from db.models import Base, JournalEntry, JournalTransaction
+from db.types import BigInt
+from desktop_app.queries import search
+
+STEPS_SHOWN, ENTRIES_SHOWN = 300, 300
+_HITS = 50
+_STAMPS = {"id", "owner_code", "created_at", "created_by", "changed_at", "changed_by"}
+_TITLES = (
+    "name",
+    "title",
+    "topic",
+    "matter",
+    "clause",
+    "text",
+    "number",
+    "evidence_number",
+    "person",
+    "judge",
+    "month",
+)
+_DIALECT = sqlite.dialect()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which steps: of this user, about records that a search finds, between two local days."""
+
+    user: str = ""
+    record: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step: its English template and values, how many rows it touched and of which tables; 0 = a note."""
+
+    id: int
+    at_ms: int
+    user: str
+    template: str
+    values: Mapping[str, Any]
+    undone: bool
+    count: int
+    kinds: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field before and after: words of a vocabulary as StrEnum, dates, money in 分, names for references."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """A record that a step added (I), changed (U) or removed (D)."""
+
+    kind: str
+    record_id: str
+    op: str
+    title: str
+    fields: Sequence[FieldChange] = field(default_factory=tuple)
+
+
+def users(session: Session) -> list[str]:
+    """Everybody who ever did something here."""
+    return list(session.scalars(select(JournalTransaction.user).distinct().order_by(JournalTransaction.user)))
+
+
+def steps(session: Session, chosen: AuditFilter, before: int | None = None) -> list[StepRow]:
+    """The newest 300 matching steps, or those that came before step `before`."""
+    query = _filtered(session, chosen).order_by(JournalTransaction.id.desc()).limit(STEPS_SHOWN)
+    if before is not None:
+        query = query.where(JournalTransaction.id < before)
+    found = session.scalars(query).all()
+    touched: dict[int, dict[str, int]] = {}
+    of_steps = JournalEntry.transaction_id.in_([step.id for step in found])
+    for step_id, kind, count in session.execute(
+        select(JournalEntry.transaction_id, JournalEntry.table_name, func.count())
+        .where(of_steps)
+        .group_by(JournalEntry.transaction_id, JournalEntry.table_name)
+    ):
+        touched.setdefault(step_id, {})[kind] = count
+    return [
+        StepRow(
+            step.id,
+            step.at,
+            step.user,
+            step.label,
+            json.loads(step.values),
+            step.undone_by is not None,
+            sum(touched.get(step.id, {}).values()),
+            tuple(sorted(touched.get(step.id, {}))),
+        )
+        for step in found
+    ]
+
+
+def entries(session: Session, step_id: int) -> list[EntryRow]:
+    """What a step did, record by record; the first 300."""
+    rows = session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after)
+        .where(JournalEntry.transaction_id == step_id)
+        .order_by(JournalEntry.id)
+        .limit(ENTRIES_SHOWN)
+    ).all()
+    names = Names(session)
+    found = []
+    for kind, row_id, op, before, after in rows:
+        old, new = json.loads(before), json.loads(after)
+        title = names.title(kind, row_id) or _title_in(new) or _title_in(old)
+        changes = tuple(
+            FieldChange(name, names.value(kind, name, old.get(name)), names.value(kind, name, new.get(name)))
+            for name in dict.fromkeys((*old, *new))
+            if name not in _STAMPS and old.get(name) != new.get(name) and (new.get(name) != "" or old.get(name))
+        )
+        found.append(EntryRow(kind, row_id, op, title, changes))
+    return found
+
+
+class Names:
+    """Names of records by table and id, each read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[tuple[str, str], str] = {}
+
+    def title(self, kind: str, record_id: str) -> str:
+        """What a record is called; "" when it is not there, or has no name of its own and belongs to nothing."""
+        key = (kind, record_id)
+        if key not in self._known:
+            self._known[key] = ""  # a record that refers to itself ends here
+            self._known[key] = self._read(kind, record_id)
+        return self._known[key]
+
+    def _read(self, kind: str, record_id: str) -> str:
+        table = Base.metadata.tables.get(kind)
+        if table is None:
+            return ""
+        row = self._session.execute(select(table).where(table.c.id == record_id)).mappings().first()
+        if row is None:
+            return ""
+        own = _title_in(row)
+        above = next((self.title(*target) for target in _references(kind, row) if target[0] in _OWNERS), "")
+        return f"{above} · {own}" if own and above and kind not in _OWNERS else own or above
+
+    def value(self, kind: str, name: str, stored: Any) -> Any:
+        """A stored value as the application knows it; the name of the record for a reference."""
+        table = Base.metadata.tables.get(kind)
+        if stored is None or table is None or name not in table.c:
+            return stored
+        column = table.c[name]
+        for key in column.foreign_keys:
+            return self.title(key.column.table.name, str(stored)) or stored
+        if name.endswith("_at") and isinstance(column.type, type(BigInt)) and isinstance(stored, int):
+            return datetime.fromtimestamp(stored / 1000, UTC).astimezone()
+        convert = getattr(column.type, "process_result_value", None)
+        return convert(stored, _DIALECT) if convert else stored
+
+
+_OWNERS = ("project", "investor", "training_session", "review_meeting", "chapter", "activity")
+"""Records whose name says where a nameless one belongs."""
+
+
+def _references(kind: str, row: Mapping[Any, Any]) -> Iterable[tuple[str, str]]:
+    for column in Base.metadata.tables[kind].c:
+        for key in column.foreign_keys:
+            if row[column.name] is not None:
+                yield key.column.table.name, str(row[column.name])
+
+
+def _title_in(values: Mapping[Any, Any]) -> str:
+    texts = (str(values[name]) for name in _TITLES if values.get(name))
+    lines = next(texts, "").strip().splitlines()
+    return lines[0][:60] if lines else ""
+
+
+def _filtered(session: Session, chosen: AuditFilter) -> Select[JournalTransaction]:
+    conditions: list[ColumnElement[bool]] = []
+    if chosen.user:
+        conditions.append(JournalTransaction.user == chosen.user)
+    if chosen.since is not None:
+        conditions.append(JournalTransaction.at >= _midnight_ms(chosen.since, 0))
+    if chosen.until is not None:
+        conditions.append(JournalTransaction.at < _midnight_ms(chosen.until, 1))
+    if chosen.record.strip():
+        touched = select(JournalEntry.transaction_id).where(JournalEntry.row_id.in_(_about(session, chosen.record)))
+        as_stored = json.dumps(chosen.record.strip())[1:-1]  # names stand in the step's values as JSON
+        named = JournalTransaction.values.contains(as_stored, autoescape=True)
+        conditions.append(or_(JournalTransaction.id.in_(touched), named))
+    return select(JournalTransaction).where(*conditions)
+
+
+def _about(session: Session, text: str) -> list[str]:
+    """Ids of the records that a search finds, and of everything that belongs to the first few of them."""
+    hits = search.find(session, text, _HITS)
+    ids = [hit.record_id for hit in hits]
+    for table in capture.captured_tables():
+        for column in table.c:
+            if any(key.column.table.name in _OWNERS for key in column.foreign_keys):
+                ids += session.scalars(select(table.c.id).where(column.in_([hit.record_id for hit in hits[:10]]))).all()
+    return ids[:5000]
+
+
+def _midnight_ms(day: date, later: int) -> int:
+    """The beginning of a local day, or of one that is `later` days later, as milliseconds UTC."""
+    start = datetime.combine(date.fromordinal(day.toordinal() + later), datetime.min.time())
+    return int(start.timestamp() * 1000)

@@ -1,0 +1,15 @@
+from db import capture
+from desktop_app.domain.field_words import FIELDS, KINDS, field_word, kind_word
+
+STAMPS = {"id", "owner_code", "created_at", "created_by", "changed_at", "changed_by"}
+
+
+def test_every_table_and_column_that_is_recorded_has_its_word() -> None:
+    tables = capture.captured_tables()
+    assert {table.name for table in tables} == set(KINDS)
+    assert {column.name for table in tables for column in table.c} - STAMPS == set(FIELDS)
+
+
+def test_words_in_both_languages() -> None:
+    assert (kind_word("project", "zh_CN"), field_word("stage", "en")) == ("项目", "Stage")
+    assert (kind_word("elsewhere", "en"), field_word("colour", "zh_CN")) == ("elsewhere", "colour")
