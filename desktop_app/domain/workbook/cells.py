@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import YEARS, Month
 from desktop_app.domain.workbook.reasons import Unreadable
 from desktop_app.errors import QT_TRANSLATE_NOOP
 
@@ -54,7 +54,7 @@ def read_text(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < _EXACT else repr(cell)
     if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%d %H:%M") if (cell.hour or cell.minute) else cell.date().isoformat()
+        return cell.isoformat(" ", "minutes") if (cell.hour or cell.minute) else cell.date().isoformat()
     return str(cell)
 
 
@@ -184,7 +184,7 @@ def read_moment(cell: Cell) -> str:
     """Date and time as `2022-03-15 09:00`; a date alone is its midnight. Rounded to the minute."""
     if isinstance(cell, datetime):
         cell = cell + timedelta(seconds=30)
-        return f"{cell:%Y-%m-%d %H:%M}"
+        return cell.isoformat(" ", "minutes")
     hour = minute = 0
     if isinstance(cell, str):
         text = _even(cell)
@@ -200,7 +200,7 @@ def read_moment(cell: Cell) -> str:
 
 def read_month(cell: Cell) -> str:
     """`2022-03`, also 2022年3月, 202203, or any day of the month."""
-    if isinstance(cell, date):
+    if isinstance(cell, date) and cell.year in YEARS:
         return str(Month.of(cell))
     text = _even(cell)
     if isinstance(cell, str) or text.isdigit():
@@ -209,7 +209,7 @@ def read_month(cell: Cell) -> str:
             return str(Month.parse(f"{compact[1]}-{compact[2]}" if compact else text))
         except ValueError:
             found = _DATE.fullmatch(text)
-            if found:
+            if found and _date_of(text).year in YEARS:
                 return str(Month.of(_date_of(text)))
     raise Unreadable(QT_TRANSLATE_NOOP("import", "“{cell}” is not a month (write 2022-03)"), cell=text)
 
@@ -245,8 +245,9 @@ def date_cell(day: date) -> Cell:
 
 
 def moment_cell(stored: str) -> Cell:
-    """A stored moment as a date with time; what is none stays text."""
+    """A stored moment as a date with time; what is none, or lies before March 1900, stays text."""
     try:
-        return datetime.strptime(stored, "%Y-%m-%d %H:%M")
+        moment = datetime.strptime(stored, "%Y-%m-%d %H:%M")
     except ValueError:
         return read_text(stored)
+    return moment if moment >= datetime(1900, 3, 1) else stored

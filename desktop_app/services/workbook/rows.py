@@ -60,9 +60,12 @@ def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
             if cell is None or cell == "" or (isinstance(cell, str) and c.blank(cell, text)):
                 continue
             try:
-                values[column.field] = read(cell)
+                value = read(cell)
             except Unreadable as error:
                 reasons.append(error.reason.about(column.header))
+                continue
+            if value != "":  # nothing but characters that no workbook can hold
+                values[column.field] = value
         if not values and not reasons:
             continue
         for column, value in fixed:

@@ -87,6 +87,8 @@ def test_cells_are_read_as_people_write_them(read: Callable[[Any], Any], cell: o
         (c.read_moment, "2022-03-15 25:00", "not a time"),
         (c.read_month, "2022-13", "not a month"),
         (c.read_month, 2022.1, "not a month"),
+        (c.read_month, date(1899, 3, 15), "not a month"),
+        (c.read_month, "9022-03-15", "not a month"),
         (c.read_flag, "有", "neither"),
     ],
 )
@@ -147,6 +149,8 @@ def test_cleaned_text_stays_as_it_is(text: str) -> None:
 def test_what_is_no_moment_or_too_early_stays_text() -> None:
     assert c.moment_cell("明年春天") == "明年春天"
     assert c.date_cell(date(1899, 12, 31)) == "1899-12-31"
+    early = c.read_moment(datetime(783, 8, 26, 20, 58))
+    assert c.moment_cell(early) == early == c.read_moment(early) == "0783-08-26 20:58"
 
 
 def test_a_reason_names_its_column_and_is_translated() -> None:

@@ -226,6 +226,12 @@ def test_a_reversal_finds_its_entry_before_or_after_it(office: Office) -> None:
     assert counts(again, "到位资金") == (0, 0, 4, 0)
 
 
+def test_a_cell_without_a_character_that_can_be_kept_is_empty(office: Office) -> None:
+    rows = [{**PROJECT, "项目名称": "\x1d\x07"}, {**PROJECT, "项目编号": "A1-2022-0002"}]
+    report = take(office, book(项目=rows))
+    assert reasons(report) == {("项目", 2): "neither name nor codename"}
+
+
 def test_a_reversal_need_not_repeat_the_investor_and_the_form(office: Office) -> None:
     rows = [fund(100, "E1"), fund(-30, "E1冲", "E1")]
     rows[1] = {header: cell for header, cell in rows[1].items() if header not in ("投资方名称", "形式")}
