@@ -24,8 +24,8 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is printed: ids of chapters (None = all; a chapter brings its sections), for whom, and with `policies` just
-    these instead of those that fit."""
+    """What is printed: ids of chapters and sections (None = all), for whom, and with `policies` just these instead of
+    those that fit."""
 
     chapters: frozenset[str] | None = None
     visitor: Visitor | None = None
@@ -79,8 +79,7 @@ def compose(
     Without chapters there is nothing to print: the answer then has none.
     """
     writer = _Writer(book, day)
-    chosen = with_sections(book, {c.id for c in book.chapters} if choice.chapters is None else choice.chapters)
-    rows = [chapter for chapter in book.chapters if chapter.id in chosen]
+    rows = [chapter for chapter in book.chapters if choice.chapters is None or chapter.id in choice.chapters]
     chapters = writer.tree(rows, own_policies=choice.visitor is None)
     chapters += writer.policies_chapter(choice, industry, parents)
     data = HandbookData(

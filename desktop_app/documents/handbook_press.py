@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop_app.documents.handbook import render_handbook
-from desktop_app.documents.handbook_content import Choice, Findings, compose
+from desktop_app.documents.handbook_content import Choice, Findings, compose, with_sections
 from desktop_app.documents.handbook_data import HandbookData
 from desktop_app.documents.paint import Progress, RenderResult, write_atomically
 from desktop_app.documents.produce import Press
@@ -106,7 +106,10 @@ def freeze(
 
 
 def chosen_chapters(book: Book, names: Sequence[str]) -> frozenset[str]:
-    """Ids of the chapters called by title or number. Raises InvalidInput for a name that is none of them."""
+    """Ids of the chapters called by title or number, with their sections.
+
+    Raises InvalidInput for a name that is none of them.
+    """
     places = book.places()
     found = set()
     for name in names:
@@ -119,7 +122,7 @@ def chosen_chapters(book: Book, names: Sequence[str]) -> frozenset[str]:
                 chapters="、".join(f"{one.number} {one.title}" for one in places),
             )
         found.add(place.id)
-    return frozenset(found)
+    return with_sections(book, found)
 
 
 def book_of(session: Session, edition: int | None) -> Book:

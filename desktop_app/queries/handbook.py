@@ -94,6 +94,11 @@ class Book:
         """The chapter with this id."""
         return next((chapter for chapter in self.chapters if chapter.id == chapter_id), None)
 
+    def chapter_of(self, record_id: str) -> str:
+        """The id of the chapter that a fact or policy belongs to, "" for none."""
+        owners = {row.id: row.chapter_id for row in self.facts} | {row.id: row.chapter_id for row in self.policies}
+        return owners.get(record_id) or ""
+
     def places(self) -> list[Place]:
         """The chapters as places of the tree."""
         return [Place(c.number, c.depth, c.id, c.parent_id, c.title, c.title_en) for c in self.chapters]

@@ -78,6 +78,13 @@ def page_specs() -> list[PageSpec]:
             frozenset({"project", "investor", "activity", "fund_entry"}),
         ),
         PageSpec(
+            "handbook",
+            QCoreApplication.translate("Tabs", "Handbook"),
+            "book-open",
+            _handbook,
+            frozenset({"chapter", "fact", "policy"}),
+        ),
+        PageSpec(
             "training",
             QCoreApplication.translate("Tabs", "Training"),
             "graduation-cap",
@@ -104,6 +111,12 @@ def _projects(navigator: Navigator) -> Page:
     from desktop_app.ui.pages.projects import ProjectsPage
 
     return ProjectsPage(navigator)
+
+
+def _handbook(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.handbook import HandbookPage
+
+    return HandbookPage(navigator)
 
 
 def _training(navigator: Navigator) -> Page:

@@ -76,19 +76,22 @@
     </message>
 </context>
 <context>
+    <name>FreezeForm</name>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>%n use of something expired.</numerusform>
+            <numerusform>%n uses of something expired.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandbookPage</name>
     <message numerus="yes">
         <source>%n chapter(s)</source>
         <translation>
             <numerusform>%n chapter</numerusform>
             <numerusform>%n chapters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n use(s) of something expired.</source>
-        <translation>
-            <numerusform>%n use of something expired.</numerusform>
-            <numerusform>%n uses of something expired.</numerusform>
         </translation>
     </message>
 </context>

@@ -1196,6 +1196,12 @@
 </context>
 <context>
     <name>FreezeForm</name>
+    <message numerus="yes">
+        <source>%n use(s) of something expired.</source>
+        <translation>
+            <numerusform>有 %n 处用到已过期的数据或政策。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All chapters, facts and policies are kept as they are today and never change.</source>
         <translation>全部章节、数据和政策按今天的样子留存，以后不再变动。</translation>
@@ -1203,6 +1209,10 @@
     <message>
         <source>Freeze edition {number}</source>
         <translation>第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts are not in it: {names}.</source>
+        <translation>未保存的草稿不会计入：{names}。</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -1259,12 +1269,6 @@
             <numerusform>%n 章</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n use(s) of something expired.</source>
-        <translation>
-            <numerusform>有 %n 处用到已过期的数据或政策。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Enter goes to the next place</source>
         <translation>按回车跳到下一处</translation>
@@ -1288,10 +1292,6 @@
     <message>
         <source>The handbook tells investors about the district: its chapters, figures and policies.</source>
         <translation>招商手册向投资者介绍本区：章节、数据和政策都在这里。</translation>
-    </message>
-    <message>
-        <source>Unsaved drafts are not in it: {names}.</source>
-        <translation>未保存的草稿不会计入：{names}。</translation>
     </message>
     <message>
         <source>Write the first chapter</source>
@@ -4923,6 +4923,10 @@
         <translation>请关闭另一个窗口后重试；未作任何改动。</translation>
     </message>
     <message>
+        <source>Close the window, or restore the backup in its menu File.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct the date if it took place earlier.</source>
         <translation>如实际举办时间更早，请先更正日期。</translation>
     </message>
@@ -5357,6 +5361,10 @@
     <message>
         <source>The unit {code} has this name already.</source>
         <translation>单位 {code} 已使用此名称。</translation>
+    </message>
+    <message>
+        <source>The window of this office is open, so its data cannot be replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>

@@ -15,6 +15,7 @@ from desktop_app.documents.handbook_content import (
     date_words,
     fitting,
     period_words,
+    with_sections,
 )
 from desktop_app.documents.handbook_data import HandbookData
 from desktop_app.queries import handbook as query
@@ -98,8 +99,13 @@ def test_a_name_nobody_knows_stays_and_is_told(case: Case) -> None:
     ],
 )
 def test_chosen_chapters_bring_their_sections(case: Case, chosen: tuple[str, ...], expected: list[object]) -> None:
-    data, _ = case.printed(Choice(frozenset(case.ids[name] for name in chosen)))
+    data, _ = case.printed(Choice(with_sections(case.book, {case.ids[name] for name in chosen})))
     assert titles(data) == expected
+
+
+def test_a_section_can_be_left_out(case: Case) -> None:
+    data, _ = case.printed(Choice(frozenset({case.ids["区情"], case.ids["人口"]})))
+    assert titles(data) == [("区情", "人口")]
 
 
 def test_subsections_are_set_into_their_section(case: Case) -> None:
