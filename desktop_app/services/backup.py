@@ -17,7 +17,7 @@ from desktop_app.domain.progress import Part, Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
 from desktop_app.queries import local
 from desktop_app.services import journal
-from desktop_app.services.backup_list import MANIFEST, Holding, look
+from desktop_app.services.backup_list import MANIFEST, Holding, look, open_elsewhere
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
 
@@ -115,6 +115,11 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
     Returns where the replaced database lies. Raises UserError for a file that is no sound backup: nothing changed.
     """
     verify(source)
+    if open_elsewhere(database.parent):
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The window of this office is open, so its data cannot be replaced."),
+            QT_TRANSLATE_NOOP("errors", "Close the window, or restore the backup in its menu File."),
+        )
     with _disk(database):
         database.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=database.parent) as folder, zipfile.ZipFile(source) as archive:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+WINDOW_LOCK = "window.lock"
+"""Held by the window that works on a data folder; its first line is the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,20 @@ def _drive(path: Path) -> object:
     while not place.exists() and place != place.parent:
         place = place.parent
     return place.stat().st_dev
+
+
+def open_elsewhere(data: Path) -> bool:
+    """Whether another process has its window open on this data folder (Windows itself refuses what this is for)."""
+    try:
+        process = int((data / WINDOW_LOCK).read_text(encoding="utf-8").splitlines()[0])
+    except (OSError, ValueError, IndexError):
+        return False
+    if os.name == "nt" or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it runs, under another user
+        return True
+    return True

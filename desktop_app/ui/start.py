@@ -10,6 +10,7 @@ from desktop_app.paths import Paths
 from desktop_app.queries import local
 from desktop_app.queries.users import UserRow, all_users, must_choose
 from desktop_app.services import backup, set_up, users
+from desktop_app.services.backup_list import WINDOW_LOCK
 from desktop_app.services.office import Actor, Office, environment, open_office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
@@ -42,7 +43,7 @@ class Start:
         self._paths = paths
         self._settings = settings
         self._url = url
-        self._lock = QLockFile(str(paths.data / "window.lock"))
+        self._lock = QLockFile(str(paths.data / WINDOW_LOCK))
         self._lock.setStaleLockTime(0)
 
     def claim(self) -> bool:

@@ -3175,6 +3175,17 @@
     </message>
 </context>
 <context>
+    <name>Registers</name>
+    <message>
+        <source>Duties…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units and targets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -4196,6 +4207,10 @@
         <translation>保存{year}年目标</translation>
     </message>
     <message>
+        <source>Show the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take back what is not saved</source>
         <translation>放弃未保存的修改</translation>
     </message>
@@ -4924,7 +4939,7 @@
     </message>
     <message>
         <source>Close the window, or restore the backup in its menu File.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先关闭该窗口，或在其“文件”菜单中恢复备份。</translation>
     </message>
     <message>
         <source>Correct the date if it took place earlier.</source>
@@ -5364,7 +5379,7 @@
     </message>
     <message>
         <source>The window of this office is open, so its data cannot be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位的窗口正在使用，无法替换数据。</translation>
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>

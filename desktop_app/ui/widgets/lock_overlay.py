@@ -63,7 +63,7 @@ class LockOverlay(QDialog):
         self.other = QPushButton(self.tr("Switch user"), self)
         self.other.setProperty("look", "link")
         self.other.setAutoDefault(False)
-        self.other.clicked.connect(self.leave)
+        self.other.clicked.connect(self._leave)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE_M)
         column.addStretch(1)
@@ -89,6 +89,10 @@ class LockOverlay(QDialog):
         self.hide()
         self.deleteLater()
 
+    def _leave(self) -> None:
+        self.leave.emit()
+        self.hide()
+
     def _refuse(self, error: Exception) -> None:
         self.button.setEnabled(True)
         if not isinstance(error, UserError):
@@ -103,7 +107,7 @@ class LockOverlay(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it (Alt+F4, the end of the session) closes the program: the next start asks for the password."""
-        super().closeEvent(event)
+        event.accept()
         QTimer.singleShot(0, self._host.close)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,7 @@
 """Backup, restore and check: whole or not at all, and damage is found."""
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +18,7 @@ from desktop_app.paths import resources_folder
 from desktop_app.queries import local
 from desktop_app.services import backup, check, dump
 from desktop_app.services.attachments import attach, stored_file
-from desktop_app.services.backup_list import list_backups, look, same_drive
+from desktop_app.services.backup_list import WINDOW_LOCK, list_backups, look, open_elsewhere, same_drive
 from desktop_app.services.init_office import init_office, set_local
 from desktop_app.services.office import Actor, Label, Office, open_office
 from tests.helpers.database import fresh_office
@@ -239,3 +240,21 @@ def test_a_restored_database_knows_where_it_came_from(office: Office, tmp_path: 
 
 def test_places_on_one_drive(tmp_path: Path) -> None:
     assert same_drive(tmp_path, tmp_path / "not" / "there")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses to replace an open file by itself")
+def test_data_under_an_open_window_is_not_replaced(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None and office.files is not None
+    source = tmp_path / "backup.zip"
+    backup.backup(office, source)
+    office.close()
+    lock = tmp_path / WINDOW_LOCK
+    lock.write_text(f"{os.getppid()}\nzhaoshangtong\nhost\n", encoding="utf-8")
+    before = office.file.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="window of this office is open"):
+        backup.restore(source, office.file, office.files)
+    assert office.file.read_bytes() == before
+    for harmless in (f"{os.getpid()}\n", "999999999\n", "", "?"):
+        lock.write_text(harmless, encoding="utf-8")
+        assert not open_elsewhere(tmp_path)
+    assert backup.restore(source, office.file, office.files) is not None
