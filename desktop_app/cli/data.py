@@ -68,15 +68,25 @@ def _import(context: Context, arguments: argparse.Namespace) -> int:
     rejects: Path | None = arguments.rejects
     if report.rejected_rows and rejects is None and not arguments.dry_run:
         rejects = arguments.file.with_name(f"{arguments.file.stem}.rejects.xlsx")
-    if report.rejected_rows and rejects is not None:
-        files.write_rejects(report, rejects, context.translate)
-    else:
+    if not report.rejected_rows or not _write_rejects(context, report, rejects):
         rejects = None
     if arguments.json:
         context.print_json(_document(context, arguments, report, rejects))
     else:
         _tell(context, report, rejects)
     return PARTLY if report.rejected_rows else DONE
+
+
+def _write_rejects(context: Context, report: ImportReport, rejects: Path | None) -> bool:
+    """Whether the refused rows are in a file now. The other rows are in already, so a full disk is only told of."""
+    if rejects is None:
+        return False
+    try:
+        files.write_rejects(report, rejects, context.translate)
+    except UserError as error:
+        context.progress(context.words(error))
+        return False
+    return True
 
 
 def _document(

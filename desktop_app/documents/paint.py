@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -179,7 +180,8 @@ def write_atomically(path: Path, data: bytes) -> str:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
             QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,8 +78,18 @@ class Book:
     def save(self, path: Path) -> None:
         """Write the file, whole or not at all. Raises UserError when it cannot be written."""
         self._write_lists()
-        with replacing(path) as partial:
-            self._book.save(partial)
+        try:
+            with replacing(path) as partial:
+                self._book.save(partial)
+        finally:
+            self._close()
+
+    def _close(self) -> None:
+        """End the streams of the sheets; a stream left open complains on standard error when it is cleared away."""
+        for page in self._book.worksheets:
+            if not page.closed:
+                with suppress(OSError):
+                    page.close()
 
     def _page(self, name: str, widths: Sequence[int], freeze: str) -> Any:
         page = self._book.create_sheet(name)
@@ -169,7 +179,8 @@ def replacing(path: Path) -> Iterator[Path]:
                 os.fsync(file.fileno())
             partial.replace(path)
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
