@@ -17,6 +17,7 @@ from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.office_commands import office_commands, user_commands
+from desktop_app.ui.register_commands import register_commands
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.search_box import SearchHit
 from desktop_app.ui.window_parts import Standing
@@ -48,7 +49,7 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             open_manual=lambda window, key: open_manual(paths, window, key),
-            commands=office_commands(actor),
+            commands=[*register_commands(), *office_commands(actor)],
             user_commands=user_commands(user_id),
             password_check=partial(users.log_in, office, user_id) if has_password else None,
         )

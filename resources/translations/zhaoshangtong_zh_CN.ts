@@ -3178,11 +3178,11 @@
     <name>Registers</name>
     <message>
         <source>Duties…</source>
-        <translation type="unfinished"></translation>
+        <translation>责任清单…</translation>
     </message>
     <message>
         <source>Units and targets…</source>
-        <translation type="unfinished"></translation>
+        <translation>单位与目标…</translation>
     </message>
 </context>
 <context>
@@ -4208,7 +4208,7 @@
     </message>
     <message>
         <source>Show the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>定位到该格</translation>
     </message>
     <message>
         <source>Take back what is not saved</source>

@@ -144,7 +144,7 @@ class Duties(OfficeDialog):
         def read(session: Any) -> _Shown:
             return _Shown(query.rows(session, which, today), query.counts(session, today), units.records(session))
 
-        self.navigator.worker.read(read, self._show, self.bar.show_error, owner=self, latest="duties")
+        self.navigator.worker.read(read, self._show, self.show_error, owner=self, latest="duties")
 
     def _show(self, shown: _Shown) -> None:
         self._rows, self._units = shown.rows, shown.units

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
 from desktop_app.ui.messages import Action, MessageBar
@@ -34,7 +36,7 @@ class OfficeDialog(QDialog):
 
     def write(self, action: Callable[[], Any], on_done: Callable[[Any], None] | None = None) -> None:
         """Call a service; `on_done` gets its answer, without it the bar tells the step."""
-        self.navigator.worker.write(action, on_done or self.tell, self.bar.show_error, owner=self)
+        self.navigator.worker.write(action, on_done or self.tell, self.show_error, owner=self)
 
     def tell(self, changes: Changes, text: str = "") -> None:
         """Tell a step, by its own name unless `text` is given, with a link to undo it."""
@@ -43,6 +45,16 @@ class OfficeDialog(QDialog):
             return
         undo = Action(self.tr("Undo"), lambda: self._undo(changes.transaction_id))
         self.bar.show_message("success", text or label_words(changes.label), [undo])
+
+    def show_error(self, error: Exception) -> None:
+        """Say in the bar what went wrong; a reading that a newer one replaced is nothing to speak of."""
+        if not isinstance(error, Cancelled):
+            self.bar.show_error(error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field presses no button: the link in the bar would undo what was just done."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def _undo(self, transaction_id: int) -> None:
         office, actor = self.navigator.office, self.navigator.actor

@@ -134,7 +134,9 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         key = event.key()
-        if control and key == Qt.Key.Key_C:
+        if self.state() == QAbstractItemView.State.EditingState:  # keys that the cell's editor has no use for
+            super().keyPressEvent(event)
+        elif control and key == Qt.Key.Key_C:
             self.copy_selection()
         elif control and key == Qt.Key.Key_V:
             self.paste_asked.emit(QGuiApplication.clipboard().text())

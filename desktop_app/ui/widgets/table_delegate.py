@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -39,7 +39,7 @@ class TableDelegate(QStyledItemDelegate):
         option.rect = rect.adjusted(SPACE_XS + (int(SIDE) + SPACE_XS if light else 0), 0, -SPACE_XS, 0)
         super().paint(painter, option, index)
         if light:
-            spot = QRectF(rect.left() + SPACE_S, rect.center().y() - SIDE / 2 + 1, SIDE, SIDE)
+            spot = QRectF(_before_text(rect, option, index), rect.center().y() - SIDE / 2 + 1, SIDE, SIDE)
             draw_light(painter, spot, light, tokens)
         painter.setPen(QColor(tokens.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -115,3 +115,14 @@ class TableDelegate(QStyledItemDelegate):
         if column.editor and column.editor.kind == "number":
             return int(text) if text else None
         return text
+
+
+def _before_text(rect: QRect, option: QStyleOptionViewItem, index: Index) -> float:
+    """Where a light begins: at the left, or beside the figure where figures stand at the right."""
+    left = rect.left() + SPACE_S
+    column: Column = index.data(COLUMN_ROLE)
+    if column.align != "right":
+        return left
+    metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or option.font)
+    width = metrics.horizontalAdvance(str(index.data() or ""))
+    return max(left, rect.right() - width - SIDE - 2 * SPACE_S - SPACE_XS)

@@ -1,0 +1,35 @@
+"""The entries of the Data menu that open the registers: the units with their targets, and the duties."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.window_menus import Command
+
+
+def register_commands() -> list[Command]:
+    """What the Data menu begins with."""
+    translate = QCoreApplication.translate
+    return [
+        Command("data", translate("Registers", "Units and targets…"), open_units_and_targets),
+        Command("data", translate("Registers", "Duties…"), open_duties),
+    ]
+
+
+def open_units_and_targets(navigator: Navigator) -> None:
+    """The responsible units, and what is asked of them in a year."""
+    from desktop_app.ui.dialogs.units_targets import UnitsAndTargets
+
+    UnitsAndTargets(navigator, _window(navigator)).open()
+
+
+def open_duties(navigator: Navigator) -> None:
+    """What units have to do, and until when."""
+    from desktop_app.ui.dialogs.duties import Duties
+
+    Duties(navigator, _window(navigator)).open()
+
+
+def _window(navigator: Navigator) -> QWidget:
+    assert isinstance(navigator, QWidget)
+    return navigator
