@@ -183,8 +183,8 @@ class AuditTrail(QDialog):
         self.details.clear()
         spoken = language()
         for row in rows:
-            name = f"{kind_word(row.kind, spoken)}  {row.title}".strip()
-            top = QTreeWidgetItem([name, _op_words(row.op), "", ""])
+            name = f"{_op_words(row.op)} · {kind_word(row.kind, spoken)} {row.title}".strip()
+            top = QTreeWidgetItem([name, "", "", ""])
             top.setToolTip(0, name)
             for change in row.fields:
                 texts = [value_words(change.field, value) for value in (change.before, change.after)]
@@ -193,6 +193,7 @@ class AuditTrail(QDialog):
                     child.setToolTip(place, text)
                 top.addChild(child)
             self.details.addTopLevelItem(top)
+            top.setFirstColumnSpanned(True)
             top.setExpanded(len(rows) <= 20)
 
     def _verify(self) -> None:
