@@ -29,7 +29,15 @@ from desktop_app.domain import words
 from desktop_app.domain.indicators import measure
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up
 from desktop_app.domain.periods import Month
-from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, ranking, units
+from desktop_app.queries import (
+    bulletins,
+    indicator_table,
+    indicators,
+    office_settings,
+    ranking,
+    report_issues,
+    units,
+)
 from desktop_app.queries.bulletins import ProjectLine
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
@@ -70,8 +78,8 @@ def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
     return MonthlyData(
         year=month.year,
         month=month.month,
-        number=bulletins.next_number(session, ReportKind.MONTHLY, month.year),
-        total=bulletins.total_issued(session, ReportKind.MONTHLY) + 1,
+        number=report_issues.next_number(session, ReportKind.MONTHLY, month.year),
+        total=report_issues.total_issued(session, ReportKind.MONTHLY) + 1,
         issued=issued,
         cutoff=month.last_day,
         indicators=tuple(_indicator(row) for row in indicator_table.table(session, month)),

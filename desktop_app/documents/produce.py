@@ -17,7 +17,7 @@ from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
 from desktop_app.domain.periods import YEARS, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
-from desktop_app.queries import bulletins, indicator_table, units
+from desktop_app.queries import indicator_table, report_issues, units
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
 
@@ -68,7 +68,7 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     year = _year(period)
     values = assemble.annual_data(session, year, day)
     document = annual.build(values, load_template(annual.TEMPLATE, press.templates()))
-    number = bulletins.next_number(session, kind, year)
+    number = report_issues.next_number(session, kind, year)
     return Bulletin(kind, str(year), year, number, document.title, document, _snapshot(session, Month(year, 12)))
 
 

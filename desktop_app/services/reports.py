@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.enums import ReportKind, ReportState
 from db.models import ClosedMonth, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import bulletins
+from desktop_app.queries import report_issues
 from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office
 
@@ -51,7 +51,7 @@ def issue(
                 title=taken.title,
                 number=taken.number,
             )
-        if bulletins.next_number(tx.session, kind, year) != number:
+        if report_issues.next_number(tx.session, kind, year) != number:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "Number {number} is no longer the next one."),
                 QT_TRANSLATE_NOOP("errors", "Make the bulletin again and issue it then."),

@@ -25,9 +25,8 @@ from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
-from desktop_app.queries import bulletins
-from desktop_app.queries.bulletins import IssueRow
 from desktop_app.queries.overview import newest_month
+from desktop_app.queries.report_issues import IssueRow, archive
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Changes
 from desktop_app.ui.formats import NOTHING, date_text
@@ -163,7 +162,7 @@ class ReportsPage(Page):
             self.navigator.worker.read(
                 lambda session: newest_month(session, today), self._set_month, owner=self, latest="month"
             )
-        self.navigator.worker.read(bulletins.archive, self._show_archive, owner=self, latest="archive")
+        self.navigator.worker.read(archive, self._show_archive, owner=self, latest="archive")
 
     def _set_month(self, month: Month) -> None:
         self.year.setValue(month.year)

@@ -1,0 +1,73 @@
+"""Bulletins that were issued: their numbers and their archive."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.enums import ReportKind, ReportState
+from db.models import Attachment, ReportIssue
+
+
+def next_number(session: Session, kind: ReportKind, year: int) -> int:
+    """The number after the last one taken in the year; a voided issue keeps its number."""
+    last = session.scalar(
+        select(func.max(ReportIssue.number)).where(ReportIssue.kind == kind, ReportIssue.year == year)
+    )
+    return (last or 0) + 1
+
+
+def total_issued(session: Session, kind: ReportKind) -> int:
+    """How many of the kind were ever issued."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(ReportIssue)
+            .where(ReportIssue.kind == kind, ReportIssue.state.in_((ReportState.ISSUED, ReportState.VOIDED)))
+        )
+        or 0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """A bulletin in the archive."""
+
+    id: str
+    kind: ReportKind
+    period: str
+    year: int
+    number: int | None
+    state: ReportState
+    title: str
+    issued_on: date | None
+    content_hash: str | None
+    """Under which the PDF is kept with the attachments."""
+
+
+def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
+    """All bulletins, the newest first."""
+    kept = (
+        select(Attachment.record_id, Attachment.content_hash)
+        .where(Attachment.record_kind == "report_issue", Attachment.deleted_at.is_(None))
+        .subquery()
+    )
+    query = (
+        select(
+            ReportIssue.id,
+            ReportIssue.kind,
+            ReportIssue.period,
+            ReportIssue.year,
+            ReportIssue.number,
+            ReportIssue.state,
+            ReportIssue.title,
+            ReportIssue.issued_on,
+            kept.c.content_hash,
+        )
+        .outerjoin(kept, kept.c.record_id == ReportIssue.id)
+        .where(ReportIssue.deleted_at.is_(None))
+    )
+    if kind is not None:
+        query = query.where(ReportIssue.kind == kind)
+    return [IssueRow(*row) for row in session.execute(query.order_by(ReportIssue.id.desc()))]
