@@ -56,7 +56,10 @@ class ChapterPane(QWidget):
     def _build_ui(self) -> None:
         self.title = QLabel(self)
         self.title.setProperty("look", "title")
-        self.title.setWordWrap(True)
+        self.title_en = QLabel(self)
+        self.title_en.setProperty("look", "muted")
+        for label in (self.title, self.title_en):
+            label.setMinimumWidth(1)  # a long title is cut, it does not push the page apart
         self.edit = QPushButton(icon("pencil"), self.tr("Edit"), self)
         self.edit.setCheckable(True)
         self.edit.setToolTip(self.tr("Write this chapter  Ctrl+E"))
@@ -69,7 +72,8 @@ class ChapterPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_S)
         head.setSpacing(SPACE_S)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addWidget(self.title_en, 1)
         head.addWidget(self.save_button)
         head.addWidget(self.edit)
         self.notice = QFrame(self)
@@ -121,10 +125,12 @@ class ChapterPane(QWidget):
         self.body.setCurrentWidget(self.editor if self.editing else self.view)
         if self.book is None or self.chapter is None:
             self.title.setText("")
+            self.title_en.setText("")
             self.view.show_page("", "", {})
         else:
             self.title.setText(f"{self.chapter.number}  {self.chapter.title}")
-            self.title.setToolTip(self.chapter.title_en)
+            self.title_en.setText(self.chapter.title_en)
+            self.title.setToolTip(f"{self.chapter.title}\n{self.chapter.title_en}".strip())
             if not self.editing:
                 tokens = tokens_for(self.palette())
                 words = self._words()

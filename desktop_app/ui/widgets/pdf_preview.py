@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -126,11 +126,13 @@ class PdfPreview(QWidget):
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
 
     def print_to(self, printer: QPrinter) -> int:
-        """Print the chosen pages, each filling its paper; returns how many."""
+        """Print the chosen pages, each filling its paper, which lies as the page does; returns how many."""
         first = printer.fromPage() or 1
         last = printer.toPage() or self.document.pageCount()
+        printer.setPageOrientation(self._orientation(first - 1))
         painter = QPainter(printer)
         for page in range(first - 1, last):
+            printer.setPageOrientation(self._orientation(page))
             if page >= first:
                 printer.newPage()
             area = printer.paperRect(QPrinter.Unit.DevicePixel)
@@ -139,3 +141,8 @@ class PdfPreview(QWidget):
             painter.drawImage(QRectF(-offset.x(), -offset.y(), area.width(), area.height()), picture)
         painter.end()
         return last - first + 1
+
+    def _orientation(self, page: int) -> QPageLayout.Orientation:
+        size = self.document.pagePointSize(page)
+        wide = size.width() > size.height()
+        return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait

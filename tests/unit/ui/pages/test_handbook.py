@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -395,6 +397,18 @@ def test_the_button_says_what_is_printed_and_shows_the_real_pdf(
     dialog.fileSelected.emit(str(tmp_path / "copy.pdf"))
     settled(page, qtbot)
     assert (tmp_path / "copy.pdf").read_bytes() == (tmp_path / "preview" / "handbook.pdf").read_bytes()
+
+
+def test_a_booklet_is_printed_lying(page: HandbookPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.output.booklet.setChecked(True)
+    click(qtbot, page.output.print)
+    qtbot.waitUntil(lambda: page.printed.preview.document.pageCount() > 0, timeout=LONG)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert page.printed.preview.print_to(printer) == page.printed.preview.document.pageCount()
+    with pdfplumber.open(tmp_path / "printed.pdf") as pdf:
+        assert all(sheet.width > sheet.height for sheet in pdf.pages)
 
 
 def test_printing_saves_what_is_being_written(
