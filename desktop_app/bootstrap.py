@@ -14,8 +14,8 @@ from desktop_app.settings import SettingsFile
 
 if TYPE_CHECKING:
     from desktop_app.ui.app import Application
-    from desktop_app.ui.main_window import Leave
     from desktop_app.ui.start import Start
+    from desktop_app.ui.window_context import Leave
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -63,8 +63,8 @@ def _windows(
     application: "Application", start: "Start", office: Office, settings: SettingsFile, language: str
 ) -> "Leave":
     """One window after another on the open office: for another user, or in another language."""
-    from desktop_app.ui.main_window import Leave
     from desktop_app.ui.office_commands import DailyBackup
+    from desktop_app.ui.window_context import Leave
     from desktop_app.ui.window_factory import make_window
 
     session = start.log_in(office)

@@ -3,13 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
@@ -18,62 +16,16 @@ from desktop_app.services import journal
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind, MessageBar
-from desktop_app.ui.navigation import Criteria, Navigator, Page, label_words
+from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
-from desktop_app.ui.theme import SPACE_L, Mode
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
-from desktop_app.ui.widgets.progress_panel import ProgressPanel
-from desktop_app.ui.widgets.search_box import SearchHit
-from desktop_app.ui.window_menus import Command, Handlers, WindowMenus, add_entry
-from desktop_app.ui.window_parts import Standing, StatusBar, TabRow, fitted, visible_enough
+from desktop_app.ui.widgets.progress_panel import ProgressStack
+from desktop_app.ui.window_context import Leave, WindowContext
+from desktop_app.ui.window_menus import Handlers, WindowMenus, add_entry
+from desktop_app.ui.window_parts import StatusBar, TabRow, fitted, visible_enough
 
 R = TypeVar("R")
-PROGRESS_WIDTH = 420
 SEARCH_LIMIT = 40
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A tab: its key, title and icon, what makes it, and the kinds of records it can list or show."""
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[[Navigator], Page]
-    kinds: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class WindowContext:
-    """What the window is given.
-
-    `search(session, text)` and `standing(session)` are reads; `password_check(password)` raises UserError unless it
-    opens the lock (None: the user has no password); `choose` takes a new theme; `open_manual(window, key)` shows the
-    manual's chapter of a page.
-    """
-
-    office: Office
-    actor: Actor
-    worker: DatabaseWorker
-    settings: SettingsFile
-    paths: Paths
-    pages: Sequence[PageSpec]
-    search: Callable[[Any, str, int], Sequence[SearchHit]]
-    standing: Callable[[Any], Standing]
-    choose_theme: Callable[[Mode], None]
-    open_manual: Callable[[QWidget, str], None]
-    commands: Sequence[Command] = ()
-    password_check: Callable[[str], object] | None = None
-    user_commands: Sequence[Command] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """Why the window was closed. `again` opens it anew (another language), `switch` for another user, `restore` with
-    the backup `file` put back."""
-
-    kind: Literal["quit", "again", "switch", "restore"] = "quit"
-    file: Path | None = None
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +37,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context = context
         self._pages: dict[str, Page] = {}
-        self._panels: list[ProgressPanel] = []
         self.left = Leave()
         self._build_ui()
         self._build_menus()
@@ -128,6 +79,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(body)
         self.bar = MessageBar(self.stack)
+        self._panels = ProgressStack(self.stack)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
 
@@ -267,12 +219,7 @@ class MainWindow(QMainWindow):
 
     def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
         progress = self.worker.run(work, on_done, self._work_failed, owner=self)
-        panel = ProgressPanel(title, progress, self.stack)
-        panel.finished.connect(lambda: self._close_panel(panel))
-        self._panels.append(panel)
-        self._place_panels()
-        panel.show()
-        panel.raise_()
+        self._panels.show_work(title, progress)
         return progress
 
     def show_selection(self, text: str) -> None:
@@ -285,19 +232,6 @@ class MainWindow(QMainWindow):
             self.show_message("info", self.tr("Cancelled; nothing was changed."))
         else:
             self.show_error(error)
-
-    def _close_panel(self, panel: ProgressPanel) -> None:
-        self._panels.remove(panel)
-        panel.hide()
-        panel.deleteLater()
-        self._place_panels()
-
-    def _place_panels(self) -> None:
-        top = SPACE_L
-        for panel in self._panels:
-            height = panel.sizeHint().height()
-            panel.setGeometry(self.stack.width() - PROGRESS_WIDTH - SPACE_L, top, PROGRESS_WIDTH, height)
-            top += height + SPACE_L
 
     def undo(self) -> None:
         """Take back the user's last step and say which one it was."""
@@ -360,10 +294,6 @@ class MainWindow(QMainWindow):
         """Close the window and tell whoever opened it what comes next."""
         self.left = then
         self.close()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_panels()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         place = self.row.tabs.currentIndex()

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.services import backup, users
 from desktop_app.services.office import Actor
-from desktop_app.ui.main_window import Leave, MainWindow
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
+from desktop_app.ui.window_context import Leave
 from desktop_app.ui.window_menus import Command
 
 FIRST_LOOK_MS, NEXT_LOOK_MS = 3_000, 3_600_000

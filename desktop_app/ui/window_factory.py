@@ -14,12 +14,13 @@ from desktop_app.services import users
 from desktop_app.services.office import Actor, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
-from desktop_app.ui.main_window import MainWindow, PageSpec, WindowContext
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.office_commands import office_commands, user_commands
 from desktop_app.ui.register_commands import register_commands
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_context import PageSpec, WindowContext
 from desktop_app.ui.window_parts import Standing
 
 

@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
 STEPS = 1000
+PANEL_WIDTH = 420
 SURE_AFTER_S = 2.0
 
 
@@ -80,3 +81,40 @@ class ProgressPanel(QFrame):
         self._progress.cancel()
         self.cancel_button.setEnabled(False)
         self._words.setText(self.tr("Stopping; nothing will be left half done."))
+
+
+class ProgressStack(QObject):
+    """The panels of all long work, one below the other in the upper right corner of `host`."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._panels: list[ProgressPanel] = []
+        host.installEventFilter(self)
+
+    def show_work(self, title: str, progress: Progress) -> None:
+        """Show a piece of work until it has ended."""
+        panel = ProgressPanel(title, progress, self._host)
+        panel.finished.connect(lambda: self._close(panel))
+        self._panels.append(panel)
+        self._place()
+        panel.show()
+        panel.raise_()
+
+    def _close(self, panel: ProgressPanel) -> None:
+        self._panels.remove(panel)
+        panel.hide()
+        panel.deleteLater()
+        self._place()
+
+    def _place(self) -> None:
+        top = SPACE_L
+        for panel in self._panels:
+            height = panel.sizeHint().height()
+            panel.setGeometry(self._host.width() - PANEL_WIDTH - SPACE_L, top, PANEL_WIDTH, height)
+            top += height + SPACE_L
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)

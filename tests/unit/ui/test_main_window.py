@@ -14,12 +14,13 @@ from desktop_app.paths import find_paths
 from desktop_app.queries.units import all_units
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
-from desktop_app.ui.main_window import Leave, MainWindow, PageSpec, WindowContext
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.lock_overlay import LockOverlay
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.widgets.search_box import SearchHit
+from desktop_app.ui.window_context import Leave, PageSpec, WindowContext
 from desktop_app.ui.window_menus import Command
 from desktop_app.ui.window_parts import Standing
 from tests.helpers.database import fresh_office

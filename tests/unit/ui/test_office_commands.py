@@ -23,9 +23,10 @@ from desktop_app.ui.dialogs.password import ChangePassword
 from desktop_app.ui.dialogs.recycle_bin import RecycleBin
 from desktop_app.ui.dialogs.restore import Restore
 from desktop_app.ui.dialogs.users import Users
-from desktop_app.ui.main_window import Leave, MainWindow
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.office_commands import DailyBackup
 from desktop_app.ui.widgets.lock_overlay import LockOverlay
+from desktop_app.ui.window_context import Leave
 from desktop_app.ui.window_factory import make_window
 from tests.helpers.database import fresh_office
 
