@@ -116,13 +116,14 @@ class CloseForm(FormDialog):
         super().__init__(navigator, title, title, parent)
         self._ids = [row.id for row in rows]
         self.resize(460, 300)
+        if len(rows) == 1:
+            self.add_heading(rows[0].matter).setWordWrap(True)
         day = DateEdit(self, navigator.today)
         day.set_day(navigator.today())
         self.add_row("closed_on", self.tr("Closed on"), day, required=True)
         self.add_row("evidence", self.tr("Evidence"), paragraph(self, 3), wide=True)
         if len(rows) == 1:
             set_value(self.rows["evidence"].editor, rows[0].evidence)
-            self.note.setText(rows[0].matter)
         self.rows["evidence"].editor.setFocus()
 
     def action(self) -> Callable[[], Any]:

@@ -1,9 +1,9 @@
 """The targets of a year: units down, indicators across, written in like a spreadsheet and saved in one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -26,36 +26,15 @@ from desktop_app.ui.dialogs.copy_targets import CopyTargets
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import word
-from desktop_app.ui.models.target_grid import DISTRICT, SUM, TargetGrid, shown_fields, target_columns, wrong_words
+from desktop_app.ui.models.target_grid import TargetGrid, shown_fields, target_columns, wrong_words
+from desktop_app.ui.models.target_model import TargetModel
 from desktop_app.ui.models.target_paste import read_block
 from desktop_app.ui.row_source import ListSource
-from desktop_app.ui.table_model import CellEdit, Column, TableModel
-from desktop_app.ui.theme import SPACE_M, SPACE_S, text_font
+from desktop_app.ui.table_model import CellEdit
+from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "targets"
-Index = QModelIndex | QPersistentModelIndex
-
-
-class TargetModel(TableModel):
-    """The district and the sum of its units stand out; the sum is shown and not written in."""
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.FontRole and index.isValid() and self.source.id_at(index.row()) in (DISTRICT, SUM):
-            return text_font(semibold=True, tabular=True)
-        return super().data(index, role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self.source.id_at(index.row()) == SUM:
-            flags &= ~Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def set_columns(self, columns: Iterable[Column]) -> None:
-        """Show the same columns under other titles."""
-        shown = [column.field for column in self.columns]
-        self.all_columns = tuple(columns)
-        self.show_columns(shown)
 
 
 class TargetsTab(QWidget):
@@ -134,9 +113,10 @@ class TargetsTab(QWidget):
         self.table.layout_changed.connect(self._keep_layout)
         delegate = self.table.grid.itemDelegate()
         delegate.closeEditor.connect(self._go_down)
-        clear = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table.grid)
-        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
-        clear.activated.connect(self._clear)
+        for key, act in ((QKeySequence.StandardKey.Delete, self._clear), (QKeySequence.StandardKey.Undo, self._back)):
+            shortcut = QShortcut(QKeySequence(key), self.table.grid)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
 
     # showing
 
@@ -210,6 +190,7 @@ class TargetsTab(QWidget):
     # writing in it
 
     def _edited(self, edits: Sequence[CellEdit]) -> None:
+        self.grid.remember()
         for edit in edits:
             self.grid.enter(edit.row_id, Indicator(edit.field), str(edit.value or ""))
         self._say()
@@ -221,6 +202,7 @@ class TargetsTab(QWidget):
         if not self.navigator.actor.is_centre or not shown:
             return
         pasted = read_block(text, self.grid.lines, shown, max(0, current.row()), max(0, current.column() - 1))
+        self.grid.remember()
         for line_id, indicator, cell in pasted.cells:
             self.grid.enter(line_id, indicator, cell)
         hidden = {indicator.value for _line, indicator, _cell in pasted.cells} - {c.field for c in self.model.columns}
@@ -235,6 +217,11 @@ class TargetsTab(QWidget):
         column = self.table.grid.currentIndex().column()
         if self.model.on_edit is not None and column > 0:
             self.model.edit([(row, column, "") for row in self.table.grid.selected_rows()])
+
+    def _back(self) -> None:
+        """Ctrl+Z: as it was before the last cell, fill or block."""
+        self.grid.back()
+        self._say()
 
     def _go_down(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Enter saves a cell and goes on to the one below."""

@@ -49,11 +49,12 @@ class TargetGrid:
         self.lines: Sequence[Line] = ()
         self.in_yi = True
         self._typed: dict[Place, Typed] = {}
+        self._past: list[dict[Place, Typed]] = []
 
     def show_year(self, year: TargetYear) -> None:
         """Show what is kept for a year; what was typed for the same year stays over it."""
         if self.year is None or self.year.year != year.year:
-            self._typed = {}
+            self.forget()
         self.year = year
         district = Line(DISTRICT, QCoreApplication.translate("Targets", "Whole district"))
         total = Line(SUM, QCoreApplication.translate("Targets", "Sum of the units"))
@@ -72,9 +73,19 @@ class TargetGrid:
             self._typed[place] = Typed(text.strip(), None, wrong=True)
         self._drop_same()
 
+    def remember(self) -> None:
+        """What is typed next can be taken back by `back`."""
+        self._past.append(dict(self._typed))
+
+    def back(self) -> None:
+        """As it was when it was last remembered; nothing when there is nothing further back."""
+        if self._past:
+            self._typed = self._past.pop()
+            self._drop_same()
+
     def forget(self) -> None:
         """Back to what is kept."""
-        self._typed = {}
+        self._typed, self._past = {}, []
 
     def text(self, line: Line, indicator: Indicator) -> str:
         """What stands in a cell."""

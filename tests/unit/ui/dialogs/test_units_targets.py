@@ -207,6 +207,13 @@ def test_a_wrong_cell_stops_the_saving_and_says_why(qtbot: QtBot, navigator: Fak
     qtbot.mouseClick(tab.primary, LEFT)
     assert (tab.table.grid.currentIndex().row(), tab.table.grid.currentIndex().column()) == (2, 2)
     assert len(kept(navigator, 2022)) == 2
+    dialog.activateWindow()
+    qtbot.waitUntil(tab.table.grid.hasFocus)
+    qtbot.keyClick(tab.table.grid, Qt.Key.Key_Z, CONTROL)
+    assert column(tab.table, 1) == ["10", "3", "3", "—"] and not tab.wrong.isVisible()
+    choose(qtbot, tab.table, 2, 1)
+    tab.paste("8\tmany\n-1\t4\n")
+    choose(qtbot, tab.table, 2, 2)
     qtbot.keyClick(tab.table.grid, Qt.Key.Key_Delete)
     choose(qtbot, tab.table, 3, 1)
     qtbot.keyClick(tab.table.grid, Qt.Key.Key_Delete)

@@ -73,6 +73,17 @@ def test_what_cannot_be_read_stays_in_its_cell_and_is_not_saved(grid: TargetGrid
     assert grid.wrong() == []
 
 
+def test_each_thing_typed_can_be_taken_back(grid: TargetGrid) -> None:
+    for text in ("4", "abc"):
+        grid.remember()
+        grid.enter("u1", LANDED, text)
+    grid.back()
+    assert texts(grid, LANDED) == ["", "4", "4", ""]
+    grid.back()
+    grid.back()
+    assert not grid.is_changed
+
+
 def test_what_was_typed_outlives_a_reading_of_the_same_year_and_not_of_another(grid: TargetGrid) -> None:
     grid.enter("u1", LANDED, "4")
     grid.show_year(replace(YEAR, values={**KEPT, Place("u2", LANDED): 1_000}))

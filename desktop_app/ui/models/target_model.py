@@ -1,0 +1,33 @@
+"""The sheet of targets as the table shows it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from desktop_app.ui.models.target_grid import DISTRICT, SUM
+from desktop_app.ui.table_model import Column, TableModel
+from desktop_app.ui.theme import text_font
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TargetModel(TableModel):
+    """The district and the sum of its units stand out; the sum is shown and not written in."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.FontRole and index.isValid() and self.source.id_at(index.row()) in (DISTRICT, SUM):
+            return text_font(semibold=True, tabular=True)
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.source.id_at(index.row()) == SUM:
+            flags &= ~Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def set_columns(self, columns: Iterable[Column]) -> None:
+        """Show the same columns under other titles."""
+        shown = [column.field for column in self.columns]
+        self.all_columns = tuple(columns)
+        self.show_columns(shown)
