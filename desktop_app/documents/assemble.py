@@ -105,7 +105,7 @@ def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
             OverdueRow(entry.matter, entry.unit, entry.due, (month.last_day - entry.due).days)
             for entry in (*overdue, *bulletins.overdue_tasks(session, month.last_day))
         ),
-        definitions=(*DEFINITIONS, f"数据统计截至{month.last_day.year}年{month.month}月{month.last_day.day}日。"),
+        definitions=DEFINITIONS,
     )
 
 

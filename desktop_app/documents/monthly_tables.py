@@ -76,8 +76,8 @@ def key_projects(data: MonthlyData) -> Table:
         Column("类别", 1.0),
         Column("阶段", 0.6, CENTRE),
         Column("协议额\n（亿元）", 0.8, NUMBER),
-        Column("进展", 3.4),
-        Column("下一步及时限", 2.6),
+        Column("进展", 6.0),
+        Column("下一步及时限", 2.4),
     )
     rows = tuple(
         (
