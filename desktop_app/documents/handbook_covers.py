@@ -15,6 +15,7 @@ from desktop_app.documents.brochure import (
     TOP,
     WHITE,
     WIDTH,
+    coloured,
     load_picture,
 )
 from desktop_app.documents.furniture import chinese_date
@@ -22,10 +23,12 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook_data import Chapter, HandbookData
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import balanced, phrases
+from desktop_app.documents.rowgrid import balanced, phrases, tokenise
 
 OPENER_HEIGHT = 52 * MM
 CONTENTS_TOP = TOP + 34 * MM
+LEAST_TITLE, TITLE_LINES = 22.0, 2
+"""A chapter's title goes on two lines before it is set smaller than this."""
 SKYLINE = (18, 30, 24, 46, 34, 58, 40, 28, 64, 50, 36, 44, 26, 38, 22, 52, 32, 20)
 
 
@@ -150,9 +153,16 @@ def draw_opener(painter: Painter, chapter: Chapter, number: int) -> None:
     """The band above the first page of a chapter."""
     painter.box(0, 0, PAGE_WIDTH, OPENER_HEIGHT, ACCENT)
     painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 13 * MM, 88, Face.HEI, Align.RIGHT, 0x3B7AC2)
-    size = min(30.0, (WIDTH - 90) / painter.fonts.width(chapter.title, Face.TITLE))
+    room, width = WIDTH - 90, painter.fonts.width(chapter.title, Face.TITLE)
     base = OPENER_HEIGHT - (21 if chapter.title_en else 15) * MM
-    painter.text(chapter.title, LEFT, base, size, Face.TITLE, colour=WHITE)
+    if width * LEAST_TITLE <= room:
+        painter.text(chapter.title, LEFT, base, min(30.0, room / width), Face.TITLE, colour=WHITE)
+    else:
+        title = tokenise([coloured(chapter.title, WHITE)], Face.TITLE, painter.fonts)
+        size = min(LEAST_TITLE, TITLE_LINES * 0.9 * room / width)
+        lines = balanced(title, room / size)
+        for number, line in enumerate(reversed(lines)):
+            painter.line(line, LEFT, base - number * size * 1.35, size)
     if chapter.title_en:
         painter.text(chapter.title_en, LEFT, base + 22, 11, Face.HEI, colour=SOFT)
 

@@ -158,3 +158,13 @@ def test_progress_and_cancel(fonts: FontBook, target: Path) -> None:
     with pytest.raises(Cancelled):
         render_handbook(handbook(), target, fonts, cancelled=lambda: True)
     assert not target.exists()
+
+
+def test_a_long_title_goes_on_two_lines_and_stays_large(fonts: FontBook, target: Path) -> None:
+    title = "营商环境与要素保障（含水电气热及用工、金融、物流等各项成本的详细说明）"
+    render_handbook(replace(handbook(), chapters=(Chapter(title, "Costs", "正文。"),)), target, fonts)
+    found = [line for line in measure.lines(target, 2) if len(line) > 5 and line[0].text in title]
+    assert "".join(char.text for line in found for char in line) == title
+    assert len(found) == 2
+    assert all(char.box[2] <= brochure.RIGHT - 60 for line in found for char in line)
+    assert min(char.size for line in found for char in line) > 18
