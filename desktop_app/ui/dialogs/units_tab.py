@@ -148,6 +148,7 @@ class UnitsTab(QWidget):
     def _show_unit(self, unit_id: str) -> None:
         record = self._record(unit_id)
         if record is not None:
+            self.leave()
             self._set_form(UnitForm(self.navigator, self._units, self.side, record))
             self._say_active(record)
 
@@ -156,16 +157,13 @@ class UnitsTab(QWidget):
         if not self.navigator.actor.is_centre:
             return
         self.table.grid.clearSelection()
+        self.leave()
         self._set_form(UnitForm(self.navigator, self._units, self.side))
         self._say_active(None)
         self._focus_form()
 
     def _set_form(self, form: UnitForm) -> None:
-        """Show a form; the one before it keeps what was typed as its draft."""
-        before, self.form = self.form, form
-        if before is not None:
-            before.reject()
-            self._place.removeWidget(before)
+        self.form = form
         form.saved.connect(self._saved)
         form.finished.connect(partial(self._form_left, form))
         self._place.addWidget(form)
@@ -197,10 +195,11 @@ class UnitsTab(QWidget):
             self.form.save()
 
     def leave(self) -> None:
-        """The dialog closes: what was typed stays as a draft."""
+        """Leave the form; what was typed stays as its draft, for the next form of the same unit."""
         form, self.form = self.form, None
         if form is not None:
             form.reject()
+            self._place.removeWidget(form)
 
     def _saved(self, result: Any) -> None:
         assert self.form is not None

@@ -128,6 +128,28 @@ def test_a_chosen_unit_is_changed_and_the_change_undone(qtbot: QtBot, navigator:
     dialog.reject()
 
 
+def test_going_to_another_unit_and_back_keeps_what_was_typed(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    choose(qtbot, dialog.units.table, 1, 1)
+    form = dialog.units.form
+    assert form is not None and form.record == unit(navigator, "HM")
+    qtbot.keyClicks(form.rows["leader"].editor, "Zhao")
+    for row in (2, 1):
+        choose(qtbot, dialog.units.table, row, 1)
+    again = dialog.units.form
+    assert again is not None and again is not form
+    leader = again.rows["leader"].editor
+    assert isinstance(leader, QLineEdit) and leader.text() == "Zhao"
+    navigator.write(lambda: units.deactivate(navigator.office, CENTRE, "u1", DAY))
+    qtbot.waitUntil(lambda: dialog.units.form is not None and dialog.units.form.record == unit(navigator, "HM"))
+    assert dialog.units.form is not None
+    leader = dialog.units.form.rows["leader"].editor
+    assert isinstance(leader, QLineEdit) and leader.text() == "Zhao"
+    dialog.reject()
+
+
 def test_a_unit_ends_and_is_found_among_the_ended(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
     dialog = opened(qtbot, navigator, host)
     assert not dialog.units.active.isEnabled()  # the centre itself
