@@ -28,6 +28,7 @@ from db.models import (
 )
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators
+from desktop_app.queries.projects import shown_title
 
 _CHUNK = 500
 
@@ -57,7 +58,8 @@ class ProjectLine:
 # One line a project: who stands behind it, what was agreed, what has arrived by the period's end.
 _LINES = text(
     """
-    SELECT p.id, p.number, CASE WHEN p.name = '' THEN p.codename ELSE p.name END AS name,
+    SELECT p.id, p.number, CASE WHEN p.codename != '' AND (p.name = '' OR p.stage IN ('lead', 'negotiation', 'review'))
+            THEN p.codename ELSE p.name END AS name,
         coalesce(u.short_name, '') AS short_name, coalesce(u.name, '') AS unit_name, coalesce(i.name, '') AS investor,
         coalesce(i.ownership, '') AS ownership,
         coalesce((SELECT group_concat(t.tag, ' ') FROM investor_tag t
@@ -204,7 +206,7 @@ def overdue_commitments(session: Session, day: date) -> list[Overdue]:
     """Government promises due by the day and not honoured, with the money still owed."""
     open_states = (CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)
     rows = session.execute(
-        select(Commitment.clause, Project.name, func.coalesce(Unit.name, ""), Commitment.due_on)
+        select(Commitment.clause, shown_title(), func.coalesce(Unit.name, ""), Commitment.due_on)
         .add_columns(func.coalesce(Commitment.amount_fen, 0) - func.coalesce(Commitment.paid_fen, 0))
         .join(Project, Project.id == Commitment.project_id)
         .outerjoin(Unit, Unit.id == Commitment.unit_id)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import TaskSource, TaskState
 from db.models import Project, Task, Unit
+from desktop_app.queries.projects import shown_title
 
 JOINER = "、"
 
@@ -83,7 +84,7 @@ def counts(session: Session, today: date) -> dict[Which, int]:
 
 
 def _all() -> Select[Any, Any, Any, Any]:
-    title = func.coalesce(func.nullif(Project.name, ""), Project.codename, "")
+    title = func.coalesce(shown_title(), "")
     return (
         select(Task, title, Unit.code, func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, ""))
         .outerjoin(Project, Project.id == Task.project_id)

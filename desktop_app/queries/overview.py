@@ -23,6 +23,7 @@ from db.models import Claim, Commitment, FundEntry, Milestone, Project, Target, 
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicator_table, indicators, office_settings, ranking
 from desktop_app.queries.indicator_table import IndicatorRow
+from desktop_app.queries.projects import shown_title
 from desktop_app.queries.ranking import RankedUnit
 
 CARDS = (
@@ -123,7 +124,7 @@ def behind(session: Session, month: Month, indicator: Indicator, unit: str | Non
 def due(session: Session, today: date) -> list[Due]:
     """Next steps, duties, promises and claims that fall due within a week, then what is past, the nearest first."""
     end = today + timedelta(days=DAYS)
-    title = func.coalesce(func.nullif(Project.name, ""), Project.codename)
+    title = shown_title()
     active = (Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE)
     steps = select(Project.id, title, Project.next_step, Project.next_step_date).where(
         *active, Project.next_step != "", Project.next_step_date <= end
@@ -164,7 +165,7 @@ def due(session: Session, today: date) -> list[Due]:
 
 def waiting(session: Session) -> list[Due]:
     """What waits for the centre's confirmation: stages reached and money in place."""
-    title = func.coalesce(func.nullif(Project.name, ""), Project.codename)
+    title = shown_title()
     stages = (
         select(Project.id, title, Milestone.stage, Milestone.business_date)
         .join(Project, Project.id == Milestone.project_id)

@@ -17,6 +17,7 @@ COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
 LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
 
+BEFORE_SIGNING = tuple(stage for stage in Stage if stage.position < Stage.SIGNED.position)
 KEY_TAG = "key"
 """The flag of those investor tags that make a project a key project."""
 
@@ -78,7 +79,13 @@ class ProjectRow:
 
 def shown_name(name: str, codename: str, stage: Stage) -> str:
     """The codename hides the name in lists until signing (district's rule on codenames)."""
-    return codename if codename and stage.position < Stage.SIGNED.position else name or codename
+    return codename if codename and stage in BEFORE_SIGNING else name or codename
+
+
+def shown_title() -> ColumnElement[str]:
+    """The same inside a query over Project."""
+    hidden = and_(Project.codename != "", or_(Project.name == "", Project.stage.in_(BEFORE_SIGNING)))
+    return case((hidden, Project.codename), else_=Project.name)
 
 
 def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: bool = False) -> list[str]:
