@@ -294,5 +294,4 @@ QFrame[look="message"][kind="info"] {{ border-left: 4px solid {t.accent}; }}
 QFrame[look="message"][kind="warning"] {{ border-left: 4px solid {t.yellow}; }}
 QFrame[look="message"][kind="error"] {{ border-left: 4px solid {t.red}; }}
 QFrame[look="popup"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
-QFrame[look="overlay"] {{ background: {t.window}; }}
 """

@@ -186,23 +186,24 @@ def test_cancelling_while_the_office_is_made_leaves_nothing(
     assert not paths.database.exists()
 
 
-def test_the_questions_come_in_the_other_language(start: Start, script: Script, settings: SettingsFile) -> None:
-    titles: list[str] = []
+def test_the_questions_come_in_the_other_language(
+    application: Application, start: Start, script: Script, settings: SettingsFile
+) -> None:
+    offered: list[str] = []
 
     def switch(dialog: FirstStart) -> None:
-        titles.append(dialog.windowTitle())
+        offered.append(dialog.language.text())
         click(dialog.language)
 
-    script.then(FirstStart, switch)
-
     def leave(dialog: FirstStart) -> None:
-        titles.append(dialog.windowTitle())
+        offered.append(dialog.language.text())
         click(dialog.cancel)
 
+    script.then(FirstStart, switch)
     script.then(FirstStart, leave)
     assert start.claim() and start.open_office() is None
-    assert titles == ["Zhaoshangtong: first start", "招商通 · 首次使用"]
-    assert settings.current.language == "zh_CN"
+    assert offered == ["简体中文", "English"]
+    assert (application.language, settings.current.language) == ("zh_CN", "zh_CN")
 
 
 def test_two_windows_on_one_folder(
