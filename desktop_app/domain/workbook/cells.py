@@ -6,6 +6,7 @@ the stored value or raises Unreadable with a sentence; `blank` is asked first.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -26,9 +27,11 @@ _YES = frozenset({"是", "Y", "YES", "1", "TRUE", "√"})
 _NO = frozenset({"否", "N", "NO", "0", "FALSE", "×"})
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _TIME = re.compile(r"[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?|分)?")
-_UNITS: dict[str, Decimal | int] = {"亿元": 10_000, "亿": 10_000, "万元": 1, "万": 1, "元": Decimal("0.0001")}
+MONEY_UNITS: dict[str, Decimal | int] = {"亿元": 10_000, "亿": 10_000, "万元": 1, "万": 1, "元": Decimal("0.0001")}
+"""What amounts may be written in -> 万元; a longer name before the one that it ends with."""
 _MU = Decimal("666.667")
-"""㎡ of one 亩."""
+AREA_UNITS: dict[str, Decimal | int] = {"平方米": 1, "平米": 1, "m2": 1, "亩": _MU}
+"""What areas may be written in -> ㎡ (even width makes ㎡ m2)."""
 
 
 def blank(cell: Cell, kind_is_text: bool = False) -> bool:
@@ -102,15 +105,21 @@ def scaled(number: Decimal, decimals: int, cell: Cell) -> int:
     return int(value)
 
 
-def read_money(cell: Cell) -> int:
-    """万元 as whole 分; 亿元 or 元 when the cell says so."""
-    factor: Decimal | int = 1
+def read_money(cell: Cell, unit: str = "万元") -> int:
+    """An amount in `unit`, or in the unit that the cell names, as whole 分."""
+    number, factor = _measured(cell, unit, MONEY_UNITS)
+    return scaled(number * factor, 6, cell)
+
+
+def _measured(cell: Cell, unit: str, units: Mapping[str, Decimal | int]) -> tuple[Decimal, Decimal | int]:
+    """The number of a cell, and what its unit comes to; the noise of a binary fraction is taken off first."""
     if isinstance(cell, str):
         text = _even(cell)
-        unit = next((unit for unit in _UNITS if text.endswith(unit)), "")
-        if unit:
-            cell, factor = text.removesuffix(unit), _UNITS[unit]
-    return scaled(read_number(cell) * factor, 6, cell)
+        named = next((name for name in units if text.endswith(name)), "")
+        return read_number(text.removesuffix(named)), units[named or unit]
+    if isinstance(cell, float) and units[unit] != 1:
+        return read_number(f"{cell:.15g}"), units[unit]
+    return read_number(cell), units[unit]
 
 
 def read_percent(cell: Cell) -> Decimal:
@@ -123,16 +132,10 @@ def read_percent(cell: Cell) -> Decimal:
     return number
 
 
-def read_area(cell: Cell) -> int:
-    """㎡ in thousandths; 亩 when the cell says so."""
-    if isinstance(cell, str):
-        text = _even(cell)
-        for unit in ("平方米", "平米", "m2"):
-            text = text.removesuffix(unit)
-        if text.endswith("亩"):
-            return round(read_number(text.removesuffix("亩")) * _MU * 1000)
-        cell = text
-    value = scaled(read_number(cell), 3, cell)
+def read_area(cell: Cell, unit: str = "平方米") -> int:
+    """An area in `unit`, or in the unit that the cell names, as thousandths of ㎡; 亩 are rounded."""
+    number, factor = _measured(cell, unit, AREA_UNITS)
+    value = scaled(number, 3, cell) if factor == 1 else round(number * factor * 1000)
     if value < 0:
         raise Unreadable(QT_TRANSLATE_NOOP("import", "“{cell}” is below zero"), cell=read_text(cell))
     return value

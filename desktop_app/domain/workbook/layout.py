@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.domain.workbook.cells import Cell, blank, read_text
-from desktop_app.domain.workbook.columns import Column, Sheet
+from desktop_app.domain.workbook.cells import AREA_UNITS, MONEY_UNITS, Cell, blank, read_text
+from desktop_app.domain.workbook.columns import Column, Kind, Sheet
 from desktop_app.domain.workbook.schema import REASON
 
 _HEADER_WITHIN = 10
 """Titles and merged cells above the headers may take this many rows."""
+
+_UNITS = {Kind.MONEY: MONEY_UNITS, Kind.AREA: AREA_UNITS}
+_REMARK = re.compile(r"[(\[](?:单位:?)?([^()\[\]]+)[)\]]$")
+_UNIT_LINE = re.compile(r"(?:^|[(\[,;])(?:金额)?单位:?(亿元|万元|元)(?:$|[)\],;])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +30,22 @@ class RawSheet:
 class Mapped:
     """Which sheet of a file feeds one of ours.
 
-    `columns`: the file's header -> ours; `constants`: our header -> the cell every row has.
+    `columns`: the file's header -> ours; `constants`: our header -> the cell every row has; `units`: our header ->
+    what its amounts or areas are in (元, 亿元, 亩), where neither the header nor the cell says so.
     """
 
     source: str
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, Cell] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where our columns are: `places` pairs an index with a column; data begins at index `start`.
 
-    `missing` are headers of required columns that the sheet has not; `unknown` headers are none of ours.
+    `missing` are headers of required columns that the sheet has not; `unknown` headers are none of ours. `units` says
+    what amounts and areas of a column (by field) are in, if not in 万元 and ㎡.
     """
 
     sheet: Sheet
@@ -49,6 +56,7 @@ class Layout:
     constants: tuple[tuple[Column, Cell], ...]
     unknown: tuple[str, ...]
     missing: tuple[str, ...]
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 def from_records(records: Mapping[str, Sequence[Mapping[str, Cell]]]) -> list[RawSheet]:
@@ -60,9 +68,13 @@ def from_records(records: Mapping[str, Sequence[Mapping[str, Cell]]]) -> list[Ra
     return sheets
 
 
+def _even(cell: Cell) -> str:
+    return "".join(unicodedata.normalize("NFKC", read_text(cell)).split())
+
+
 def plain_header(cell: Cell) -> str:
     """A header without space, stars and remarks in brackets: `*总投资（万元）` is 总投资."""
-    text = "".join(unicodedata.normalize("NFKC", read_text(cell)).split())
+    text = _even(cell)
     return re.sub(r"[(\[].*[)\]]$", "", text.strip("*")).strip("*:")
 
 
@@ -85,16 +97,40 @@ def locate(raw: RawSheet, sheet: Sheet, mapped: Mapped | None = None) -> Layout:
             unknown.append(read_text(raw.rows[start - 1][index]))
     constants = {ours[name]: cell for name, cell in mapped.constants.items() if name in ours} if mapped else {}
     given = places.keys() | {column.header for column in constants}
+    header = raw.rows[start - 1] if start else ()
     return Layout(
         sheet,
         raw,
-        raw.rows[start - 1] if start else (),
+        header,
         start,
         tuple(places.values()),
         tuple(constants.items()),
         tuple(unknown),
         tuple(column.header for column in sheet.columns if column.required and column.header not in given),
+        _units(places.values(), header, raw.rows[: max(start - 1, 0)], mapped.units if mapped else {}),
     )
+
+
+def _units(
+    places: Iterable[tuple[int, Column]],
+    header: Sequence[Cell],
+    above: Sequence[Sequence[Cell]],
+    mapped: Mapping[str, str],
+) -> dict[str, str]:
+    """What each column of amounts or areas is in: as its header says, else the mapping, else a line above the table
+    (单位：亿元)."""
+    said = [found[1] for row in above for cell in row if (found := _UNIT_LINE.search(_even(cell)))]
+    units = {}
+    for index, column in places:
+        known = _UNITS.get(column.kind)
+        if known is None:
+            continue
+        remark = _REMARK.search(_even(header[index]))
+        named = [remark[1] if remark else "", mapped.get(column.header, ""), *said]
+        unit = next((name for name in named if name in known), "")
+        if unit:
+            units[column.field] = unit
+    return units
 
 
 def is_empty(raw: RawSheet) -> bool:

@@ -1,19 +1,22 @@
 """Saved mappings: how the sheets and headers of some other workbook become ours.
 
 A mapping file is JSON: our sheet's name -> `{"sheet": name in the file, "columns": {its header: ours}, "constants":
-{our header: cell for every row}}`, or a list of such entries when several sheets of the file feed ours.
+{our header: cell for every row}, "units": {our header: 元, 万元, 亿元, 亩 or 平方米}}`, or a list of such entries when
+several sheets of the file feed ours.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from desktop_app.domain.workbook.layout import Mapped
 from desktop_app.domain.workbook.schema import BY_NAME
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+
+Unit = Literal["元", "万元", "亿元", "亩", "平方米"]
 
 
 class Entry(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -22,6 +25,7 @@ class Entry(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     sheet: str
     columns: dict[str, str] = {}
     constants: dict[str, str | int | float | bool] = {}
+    units: dict[str, Unit] = {}
 
 
 def load_mapping(path: Path) -> dict[str, tuple[Mapped, ...]]:
@@ -42,7 +46,7 @@ def load_mapping(path: Path) -> dict[str, tuple[Mapped, ...]]:
             unknown=unknown,
         )
     return {
-        name: tuple(Mapped(entry.sheet, entry.columns, entry.constants) for entry in several)
+        name: tuple(Mapped(entry.sheet, entry.columns, entry.constants, entry.units) for entry in several)
         for name, several in entries.items()
     }
 
@@ -50,7 +54,15 @@ def load_mapping(path: Path) -> dict[str, tuple[Mapped, ...]]:
 def save_mapping(path: Path, mapping: Mapping[str, tuple[Mapped, ...]]) -> None:
     """Write a mapping file. Raises OSError."""
     document = {
-        name: [{"sheet": one.source, "columns": dict(one.columns), "constants": dict(one.constants)} for one in several]
+        name: [
+            {
+                "sheet": one.source,
+                "columns": dict(one.columns),
+                "constants": dict(one.constants),
+                "units": dict(one.units),
+            }
+            for one in several
+        ]
         for name, several in mapping.items()
     }
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -67,4 +79,4 @@ def _unknown(entries: Mapping[str, list[Entry]]) -> Iterator[str]:
             yield name
             continue
         for entry in several:
-            yield from sorted({*entry.columns.values(), *entry.constants} - set(sheet.headers))
+            yield from sorted({*entry.columns.values(), *entry.constants, *entry.units} - set(sheet.headers))

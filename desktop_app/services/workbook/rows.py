@@ -45,7 +45,10 @@ class Row:
 
 def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
     """The filled rows of a sheet. Rows in which no column of ours says anything are passed over."""
-    plan = [(index, column, reader(column, terms), _is_text(column)) for index, column in layout.places]
+    plan = [
+        (index, column, reader(column, terms, layout.units.get(column.field, "")), _is_text(column))
+        for index, column in layout.places
+    ]
     fixed = [(column, reader(column, terms)(cell)) for column, cell in layout.constants]
     required = [column for column in layout.sheet.columns if column.required]
     for index in range(layout.start, len(layout.raw.rows)):
@@ -77,9 +80,16 @@ def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
         yield row
 
 
-def reader(column: Column, terms: Terms) -> Reader:
-    """What reads the cells of a column. References and percents are settled later, targets stay cells."""
+def reader(column: Column, terms: Terms, unit: str = "") -> Reader:
+    """What reads the cells of a column. References and percents are settled later, targets stay cells.
+
+    `unit` is what amounts or areas are in, if not in 万元 or ㎡.
+    """
     match column.kind:
+        case Kind.MONEY if unit:
+            return lambda cell: c.read_money(cell, unit)
+        case Kind.AREA if unit:
+            return lambda cell: c.read_area(cell, unit)
         case Kind.WORD:
             assert column.words is not None
             return _word_reader(column.words)

@@ -98,6 +98,18 @@ def test_what_makes_no_sense_is_refused_in_words(read: Callable[[Any], Any], cel
     assert words in refused.value.reason.words()
 
 
+def test_a_cell_is_in_the_unit_of_its_column_unless_it_names_one() -> None:
+    assert c.read_money(1.5, "亿元") == 15_000_000_000
+    assert c.read_money(1_000_000, "元") == 100_000_000
+    assert c.read_money(0.1 + 0.2, "亿元") == 3_000_000_000
+    assert c.read_money("300万", "元") == 300_000_000
+    assert c.read_money("0.01", "元") == 1
+    assert c.read_area(10, "亩") == 6_666_670
+    assert c.read_area("10㎡", "亩") == 10_000
+    with pytest.raises(Unreadable, match="decimals"):
+        c.read_money("0.001", "元")
+
+
 def test_a_dash_is_nothing_but_in_text() -> None:
     assert all(c.blank(cell) for cell in (None, "", " ", "—", "/", "-"))
     assert not any(c.blank(cell) for cell in (0, False, "0", "无"))

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.domain.workbook.columns import Kind
 from desktop_app.domain.workbook.layout import Mapped, RawSheet, from_records, is_empty, locate, plain_header
-from desktop_app.domain.workbook.schema import BY_NAME, SHEETS, TARGETS, UNITS
+from desktop_app.domain.workbook.schema import BY_NAME, PROJECTS, SHEETS, TARGETS, UNITS
 from desktop_app.services.sample_year import columns as sample
 
 
@@ -63,3 +63,24 @@ def test_a_column_is_found_by_its_field() -> None:
     assert BY_NAME["项目"].column("number").header == "项目编号"
     with pytest.raises(KeyError):
         UNITS.column("nothing")
+
+
+@pytest.mark.parametrize(
+    ("above", "header", "mapped", "units"),
+    [
+        ((), "总投资（万元）", {}, {"total_investment_fen": "万元"}),
+        ((), "总投资 [单位：亿元]", {}, {"total_investment_fen": "亿元"}),
+        ((), "总投资（不含税）", {}, {}),
+        (((None, "单位： 元"),), "总投资", {}, {"total_investment_fen": "元"}),
+        (((None, "单位：元"),), "总投资（亿元）", {"总投资": "万元"}, {"total_investment_fen": "亿元"}),
+        (((None, "主管单位：元山街道"),), "总投资", {"总投资": "亿元"}, {"total_investment_fen": "亿元"}),
+        ((), "用地面积（亩）", {}, {"land_area_milli": "亩"}),
+        ((), "用地面积（㎡）", {}, {"land_area_milli": "m2"}),
+        ((), "用地面积（万元）", {}, {}),
+    ],
+)
+def test_amounts_are_in_what_header_mapping_or_a_line_above_say(
+    above: tuple[tuple[object, ...], ...], header: str, mapped: dict[str, str], units: dict[str, str]
+) -> None:
+    raw = RawSheet("项目", [*above, ["项目编号", header]])
+    assert locate(raw, PROJECTS, Mapped("项目", units=mapped)).units == units
