@@ -128,14 +128,20 @@ def _tell(context: Context, report: ImportReport, rejects: Path | None) -> None:
     names = [*report.unknown_sheets, *(f"{sheet}.{column}" for sheet, column in report.unknown_columns)]
     if names:
         context.progress(unknown.format(names="、".join(names)))
-    where = context.translate("import", QT_TRANSLATE_NOOP("import", "{sheet}, row {row}: {reason}"))
+    of_row = context.translate("import", QT_TRANSLATE_NOOP("import", "{sheet}, row {row}: {reason}"))
+    of_sheet = context.translate("import", QT_TRANSLATE_NOOP("import", "{header}: {sentence}"))
     rows = [
         (sheet.source, row.number, reason) for sheet in report.rejected for row in sheet.rows for reason in row.reasons
     ]
     remarks = [(remark.sheet, remark.number, remark.reason) for remark in report.remarks]
     for lines in (rows, remarks):
         for sheet, number, reason in lines[:_SHOWN_REASONS]:
-            context.progress(where.format(sheet=sheet, row=number, reason=reason.words(context.translate)))
+            words = reason.words(context.translate)
+            context.progress(
+                of_row.format(sheet=sheet, row=number, reason=words)
+                if number
+                else of_sheet.format(header=sheet, sentence=words)
+            )
         if len(lines) > _SHOWN_REASONS:
             context.progress(f"… +{len(lines) - _SHOWN_REASONS}")
     if rejects:

@@ -5653,6 +5653,14 @@
         <translation>冲销的金额应为负数</translation>
     </message>
     <message>
+        <source>another row of this project&apos;s shares was refused</source>
+        <translation>该项目的另一行比例未通过</translation>
+    </message>
+    <message>
+        <source>confirmed money is never changed: enter a reversal and the right entry</source>
+        <translation>已确认的资金不再修改，请填冲销行和正确的一行</translation>
+    </message>
+    <message>
         <source>confirmed without a count month: it counts in no period</source>
         <translation>已确认但没有计入月份，不计入任何期间</translation>
     </message>
@@ -5759,6 +5767,10 @@
     <message>
         <source>{header}: {sentence}</source>
         <translation>{header}：{sentence}</translation>
+    </message>
+    <message>
+        <source>{month} is closed, its bulletin has been issued: enter this in an open month</source>
+        <translation>{month} 已锁定（通报已印发），请计入未锁定的月份</translation>
     </message>
     <message>
         <source>{sheet}, row {row}: {reason}</source>

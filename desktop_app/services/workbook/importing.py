@@ -69,7 +69,7 @@ def _assign(raws: Sequence[RawSheet], options: Options, report: ImportReport) ->
     if not layouts and len(others) == 1 and (guessed := _guess(others[0])):
         layouts, others = [guessed], []
     report.unknown_sheets = [raw.name for raw in others]
-    report.unknown_columns = [(layout.raw.name, header) for layout in layouts for header in layout.unknown]
+    report.unknown_columns = _unknown_columns(layouts)
     if not layouts:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "No sheet of the data workbook is in {name}."),
@@ -78,6 +78,16 @@ def _assign(raws: Sequence[RawSheet], options: Options, report: ImportReport) ->
             sheets="、".join(BY_NAME),
         )
     return layouts
+
+
+def _unknown_columns(layouts: Sequence[Layout]) -> list[tuple[str, str]]:
+    """Headers that none of the sheets fed by the same sheet of the file knows."""
+    unknown: dict[str, list[set[str]]] = {}
+    for layout in layouts:
+        unknown.setdefault(layout.raw.name, []).append(set(layout.unknown))
+    nobodys = {name: set.intersection(*headers) for name, headers in unknown.items()}
+    pairs = [(layout.raw.name, header) for layout in layouts for header in layout.unknown]
+    return [pair for pair in dict.fromkeys(pairs) if pair[1] in nobodys[pair[0]]]
 
 
 def _guess(raw: RawSheet) -> Layout | None:
@@ -164,7 +174,7 @@ def _waves(work: Import, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Sequence
 def _write(work: Import, sheet: Sheet, rows: Sequence[Row]) -> None:
     count = work.report.counts[sheet.name]
     sound = [row for row in rows if not row.reasons]
-    new = [row for row in sound if row.existing is None]
+    new = parents.first(sheet, [row for row in sound if row.existing is None])
     restored = [row for row in sound if row.existing and row.existing.deleted]
     changed = []
     for row in sound:

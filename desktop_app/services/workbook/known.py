@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Investor, InvestorName, Project, Record, TrainingSession, Unit
-from desktop_app.domain.workbook.columns import Column, Kind
+from desktop_app.domain.workbook.columns import Column, Kind, Sheet
 from desktop_app.domain.workbook.schema import INVESTORS, JOINER, PROJECTS, TRAININGS, UNITS
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.workbook.rows import Row
@@ -71,6 +71,13 @@ class Known:
         aliases = self.aliases.get(sheet, {})
         for name in [name for name, id_ in aliases.items() if id_ == row.id]:
             del aliases[name]
+
+    def note_refused(self, sheet: Sheet, rows: Iterable[Row]) -> None:
+        """Rows of a sheet that were refused before their record was known: what names them is told so."""
+        key = sheet.key[0]
+        self.refused.setdefault(sheet.name, set()).update(
+            row.values[key] for row in rows if row.reasons and key in row.values
+        )
 
     def resolve(self, row: Row, column: Column) -> None:
         """Put ids in place of the texts of a REF or REFS column, and unit codes in a UNITS column."""

@@ -16,6 +16,7 @@ def settle(work: Import, sheet: Sheet, rows: Sequence[Row]) -> None:
     """Resolve the parents; refuse rows whose parent is unknown or refused, and rows that form a circle."""
     column = sheet.column(sheet.parent)
     sound = [row for row in rows if not row.reasons and sheet.parent in row.values]
+    work.known.note_refused(sheet, rows)
     for row in sound:
         work.known.resolve(row, column)
     table = records.table_of(sheet)
@@ -55,3 +56,18 @@ def _pass_on(sheet: Sheet, rows: Sequence[Row], header: str) -> None:
             child.reasons[-1] = child.reasons[-1].about(header)
             if is_new(child):
                 todo.append(child)
+
+
+def first(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows with every parent before its children: while a parent is missing, the database looks through all
+    records for its children at every row."""
+    if not sheet.parent:
+        return rows
+    by_id = {row.id: row for row in rows}
+    ordered: dict[str, Row] = {}
+    for row in rows:
+        line = [row]
+        while (above := by_id.get(line[-1].values.get(sheet.parent) or "")) and above.id not in ordered:
+            line.append(above)
+        ordered |= {one.id: one for one in reversed(line)}
+    return list(ordered.values())

@@ -20,7 +20,7 @@ from desktop_app.domain.workbook.schema import (
     TRAININGS,
 )
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.services.workbook import records
+from desktop_app.services.workbook import frozen, records
 from desktop_app.services.workbook.context import Import
 from desktop_app.services.workbook.matching import is_new
 from desktop_app.services.workbook.rows import Row
@@ -73,13 +73,18 @@ def projects(work: Import, rows: Sequence[Row]) -> None:
 
 
 def funds(work: Import, rows: Sequence[Row]) -> None:
-    """Only a reversal is negative; what is confirmed without a month counts nowhere."""
+    """Only a reversal is negative."""
     for row in rows:
         amount, reverses = row.values.get("amount_fen"), row.values.get("reverses")
         if amount is not None and amount < 0 and reverses is None:
             row.refuse(QT_TRANSLATE_NOOP("import", "a negative amount must name the evidence number that it reverses"))
         if amount is not None and amount >= 0 and reverses is not None:
             row.refuse(QT_TRANSLATE_NOOP("import", "a reversal has a negative amount"))
+
+
+def months(work: Import, rows: Sequence[Row]) -> None:
+    """What is confirmed without a month counts nowhere."""
+    for row in rows:
         if row.values.get("state") is FundState.CONFIRMED and "count_month" not in row.values:
             work.remark(row, QT_TRANSLATE_NOOP("import", "confirmed without a count month: it counts in no period"))
 
@@ -184,8 +189,8 @@ BEFORE: dict[str, Rule] = {
 }
 """Run on the rows as they were read."""
 
-MATCHED: dict[str, Rule] = {PROJECTS.name: projects}
+MATCHED: dict[str, Rule] = {PROJECTS.name: projects, FUNDS.name: frozen.funds, MILESTONES.name: frozen.milestones}
 """Run on the rows without a fault once they have been matched with the database."""
 
-SOUND: dict[str, Rule] = {PROJECT_INVESTORS.name: leads}
+SOUND: dict[str, Rule] = {PROJECT_INVESTORS.name: leads, FUNDS.name: months}
 """Run on the rows that will be taken."""

@@ -185,7 +185,7 @@ def test_one_bad_row_takes_the_whole_group_with_it(office: Office) -> None:
         {"项目编号": NUMBER, "单位代码": "没有", "角色": "落地", "比例": 50},
     ]
     report = take(office, book(归属=credits))
-    assert reasons(report)["归属", 2] == "the shares of this project come to 50 %, not to 100 %"
+    assert reasons(report)["归属", 2] == "another row of this project's shares was refused"
     assert "there is no unit 没有" in reasons(report)["归属", 3]
 
 
