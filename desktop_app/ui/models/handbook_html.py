@@ -89,7 +89,7 @@ class _Page:
         clean = text.replace(OPEN, "").replace(CLOSE, "")
         made = MarkdownIt("commonmark", {"html": False}).enable("table").render(fill(clean, keep))
         made = _PICTURE.sub(self._picture, made)
-        made = made.replace("<table>", '<table width="100%" cellspacing="0" cellpadding="6" border="0">')
+        made = made.replace("<table>", '<table width="98%" cellspacing="0" cellpadding="6" border="0">')
         line = f"border-bottom: 1px solid {self._tokens.border}"
         made = made.replace('<td style="', f'<td style="{line}; ').replace("<td>", f'<td style="{line}">')
         made = made.replace("<th>", '<th style="text-align: left">')
@@ -103,7 +103,7 @@ class _Page:
             cells = [self._box(fact, 100 // in_row) for fact in facts[start : start + in_row]]
             cells += ["<td></td>"] * (in_row - len(cells))
             rows.append(f"<tr>{''.join(cells)}</tr>")
-        return f'<table width="100%" cellspacing="6" cellpadding="8">{"".join(rows)}</table>' if rows else ""
+        return f'<table width="98%" cellspacing="6" cellpadding="8">{"".join(rows)}</table>' if rows else ""
 
     def policies(self, policies: Sequence[PolicyRow]) -> str:
         """The policies under the text, those that do not hold marked."""

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.widgets.reading_view import ReadingView
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ReadingView:
+    view = ReadingView()
+    qtbot.addWidget(view)
+    view.show_page('<p>区情在<a href="fact:7">720家</a>，区情又在。</p>', "", {})
+    return view
+
+
+def test_every_place_is_marked_and_visited_in_turn(view: ReadingView) -> None:
+    assert view.mark("区情") == 2
+    assert len(view.extraSelections()) == 2
+    visited = []
+    while view.next_mark():
+        visited.append(view.textCursor().position())
+    assert visited == [2, 10]
+    assert view.next_mark()
+    assert view.mark("") == 0
+    assert not view.next_mark()
+
+
+def test_links_to_records_are_told_and_others_ignored(view: ReadingView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.linked) as linked:
+        view.anchorClicked.emit(QUrl("fact:7"))
+    assert linked.args == ["fact", "7"]
+    with qtbot.assertNotEmitted(view.linked):
+        view.anchorClicked.emit(QUrl("https://example.org/"))
+
+
+def test_only_known_pictures_are_loaded(view: ReadingView, tmp_path: Path) -> None:
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(tmp_path / "a.png"))
+    view.show_page("", "", {"a.png": tmp_path / "a.png"})
+    assert view.loadResource(2, QUrl("a.png")).width() == 4
+    assert view.loadResource(2, QUrl("file:///etc/hostname")).isNull()
