@@ -26,8 +26,8 @@ class ProjectsPage(Page):
 
     kinds: ClassVar[frozenset[str]] = frozenset({
         "project", "project_investor", "investor", "credit", "milestone", "claim", "activity", "activity_link",
-        "fund_entry", "fund_plan", "agreement", "commitment", "review_item", "referral", "assist", "beijing_recognition",
-        "attachment", "unit", "code_item",
+        "fund_entry", "fund_plan", "agreement", "commitment", "review_item", "referral", "assist",
+        "beijing_recognition", "attachment", "unit", "code_item",
     })  # fmt: skip
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from desktop_app.documents.workbook.files import export_file, import_file
 from desktop_app.documents.workbook.reader import read_file
 from desktop_app.domain import words
-from desktop_app.domain.workbook.columns import Column, Kind
-from desktop_app.domain.workbook.schema import FUNDS, SHEETS, Sheet
+from desktop_app.domain.workbook.columns import Column, Kind, Sheet
+from desktop_app.domain.workbook.schema import FUNDS, SHEETS
 from desktop_app.paths import resources_folder
 from desktop_app.services.load_sample import raw_sheets
 from desktop_app.services.office import Office
@@ -25,7 +25,7 @@ from tests.helpers.workbook import ACTOR, Rows, coded_office, reasons, take
 UNIT_CODES, INVESTOR_NAMES = ("A1", "乙２"), ("=甲公司", "#N/A", "_x0041_公司")
 NUMBERS = ("P-1", "P-2")
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 cells: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.TEXT: texts,
     Kind.CODE: texts,
