@@ -31,7 +31,7 @@ class SampleFact:
 
 @dataclass(frozen=True, slots=True)
 class SamplePolicy:
-    """A policy; `level` is a name of the table policy_level, `industries` are codes, money in 分, `chapter` is a key."""
+    """A policy; `level` is a name of the table policy_level, `industries` codes, money in 分, `chapter` a key."""
 
     name: str
     number: str
