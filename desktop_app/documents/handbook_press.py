@@ -150,18 +150,21 @@ def _wanted(session: Session, number: int | None) -> tuple[Book, EditionRow | No
 def _composed(
     session: Session, book: Book, edition: EditionRow | None, order: Order, office: Office
 ) -> tuple[HandbookData, Findings]:
-    visitor, industry = order.choice.visitor, ""
+    choice, industry = order.choice, ""
+    visitor = choice.visitor
     if visitor is not None and not visitor.name.strip():
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Say which company the visitor's edition is for."))
     if visitor is not None and visitor.industry:
-        industry = query.industry_name(session, visitor.industry)
-        if not industry:
+        known = query.industry(session, visitor.industry)
+        if known is None:
             raise InvalidInput(
                 QT_TRANSLATE_NOOP("errors", "There is no industry with the code {code}."), code=visitor.industry
             )
+        code, industry = known
+        choice = replace(choice, visitor=replace(visitor, industry=code))
     data, findings = compose(
         book,
-        order.choice,
+        choice,
         edition.issued_on if edition else office.clock.today(),
         query.industry_parents(session) if visitor else {},
         edition=f"第{edition.number}版" if edition else "",

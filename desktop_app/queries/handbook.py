@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.models import Attachment, Chapter, CodeItem, Edition, Fact, Policy, Unit
 from desktop_app.domain.handbook import Node, Place, references
 from desktop_app.domain.handbook import reading_order as in_reading_order
+from desktop_app.domain.industry import codes_meant
 from desktop_app.queries import local, office_settings
 
 PICTURES = "chapter"
@@ -195,12 +196,17 @@ def industry_parents(session: Session) -> dict[str, str]:
     return dict(rows.all())
 
 
-def industry_name(session: Session, code: str) -> str:
-    """The Chinese name of an industry, "" when the code is not known."""
-    found = session.scalars(
-        select(CodeItem.name).where(CodeItem.table == "industry", CodeItem.code == code, CodeItem.deleted_at.is_(None))
-    ).first()
-    return found or ""
+def industry(session: Session, written: str) -> tuple[str, str] | None:
+    """Code and Chinese name of an industry; a group or class is taken as its division. None when it is not known."""
+    for code in codes_meant(written):
+        name = session.scalars(
+            select(CodeItem.name).where(
+                CodeItem.table == "industry", CodeItem.code == code, CodeItem.deleted_at.is_(None)
+            )
+        ).first()
+        if name is not None:
+            return code, name
+    return None
 
 
 def _chapters(session: Session) -> tuple[ChapterRow, ...]:

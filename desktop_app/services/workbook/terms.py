@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import CodeItem
+from desktop_app.domain.industry import codes_meant
 from desktop_app.domain.workbook.cells import Cell, read_code, read_text, split_list
 from desktop_app.domain.workbook.columns import Column
 from desktop_app.domain.workbook.reasons import Reason, Unreadable
@@ -124,14 +125,11 @@ def _region(terms: Terms, table: Table, text: str) -> str | None:
 
 def _industry(terms: Terms, table: Table, text: str) -> str | None:
     """A section or division of GB/T 4754; C35 and class 3562 are taken as division 35."""
-    code = text.upper()
-    if len(code) > 1 and code[0].isalpha() and code[1:].isdigit():
-        code = code[1:]
-    if code.isdigit():
-        code = code.zfill(2)
-        if len(code) in (3, 4) and code[:2] in table.names:
-            return terms.doubtful(text, code[:2])
-    return code if code in table.names else table.codes.get(text)
+    code, *wider = codes_meant(text)
+    if code in table.names:
+        return code
+    division = next((one for one in wider if one in table.names), None)
+    return terms.doubtful(text, division) if division else table.codes.get(text)
 
 
 _SPECIAL: dict[str, Callable[[Terms, Table, str], str | None]] = {"region": _region, "industry": _industry}

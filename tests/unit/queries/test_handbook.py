@@ -72,6 +72,7 @@ def test_an_empty_office_has_an_empty_book(office: Office) -> None:
         assert query.editions(session) == []
         assert query.edition(session, 1) is None
         assert query.next_edition(session) == 1
-        assert query.industry_name(session, "34") == "通用设备制造业"
-        assert query.industry_name(session, "ZZ") == ""
+        assert query.industry(session, "34") == ("34", "通用设备制造业")
+        assert query.industry(session, "c3411") == ("34", "通用设备制造业")
+        assert query.industry(session, "ZZ") is None
         assert query.industry_parents(session)["348"] == "34"
