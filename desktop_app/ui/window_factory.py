@@ -22,6 +22,7 @@ from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.search_box import SearchHit
 from desktop_app.ui.window_context import PageSpec, WindowContext
 from desktop_app.ui.window_parts import Standing
+from desktop_app.ui.workbook_commands import workbook_commands
 
 
 def make_window(
@@ -50,7 +51,7 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             open_manual=lambda window, key: open_manual(paths, window, key),
-            commands=[*register_commands(), *office_commands(actor)],
+            commands=[*workbook_commands(), *register_commands(), *office_commands(actor)],
             user_commands=user_commands(user_id),
             password_check=partial(users.log_in, office, user_id) if has_password else None,
         )

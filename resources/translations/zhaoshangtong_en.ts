@@ -96,6 +96,30 @@
     </message>
 </context>
 <context>
+    <name>ImportWorkbook</name>
+    <message numerus="yes">
+        <source>%n row(s) can be taken in.</source>
+        <translation>
+            <numerusform>%n row can be taken in.</numerusform>
+            <numerusform>%n rows can be taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be refused; the rest goes on without them.</source>
+        <translation>
+            <numerusform>%n row will be refused; the rest goes on without them.</numerusform>
+            <numerusform>%n rows will be refused; the rest goes on without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -279,6 +303,23 @@
         <translation>
             <numerusform>%n still to come</numerusform>
             <numerusform>%n still to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message numerus="yes">
+        <source>%n row(s) imported.</source>
+        <translation>
+            <numerusform>%n row imported.</numerusform>
+            <numerusform>%n rows imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused.</source>
+        <translation>
+            <numerusform>%n row refused.</numerusform>
+            <numerusform>%n rows refused.</numerusform>
         </translation>
     </message>
 </context>

@@ -1299,6 +1299,154 @@
     </message>
 </context>
 <context>
+    <name>ImportFindings</name>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows per sheet</source>
+        <translation>各工作表行数</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>The column {header} is not known; it is passed over.</source>
+        <translation>不认识“{header}”列，已跳过。</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>已有（相同）</translation>
+    </message>
+    <message>
+        <source>This sheet is not known; it is passed over.</source>
+        <translation>不认识这个工作表，已跳过。</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed here.</source>
+        <translation>另有 {count} 条未列出。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWorkbook</name>
+    <message numerus="yes">
+        <source>%n row(s) can be taken in.</source>
+        <translation>
+            <numerusform>可导入 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be refused; the rest goes on without them.</source>
+        <translation>
+            <numerusform>%n 行未通过，其余照常导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file that says which of its sheets and headers are which of ours.</source>
+        <translation>说明文件中的工作表和表头各对应哪一张表、哪一列。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Change records that are there already</source>
+        <translation>更新已有的记录</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a mapping</source>
+        <translation>选择映射文件</translation>
+    </message>
+    <message>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <source>Choose a workbook filled in by a unit, or exported from another office.</source>
+        <translation>请选择单位填报的工作簿，或从别处导出的数据工作簿。</translation>
+    </message>
+    <message>
+        <source>Empty cells change nothing. Confirmed money is never changed.</source>
+        <translation>空单元格不改动原有内容；已确认的资金不会被修改。</translation>
+    </message>
+    <message>
+        <source>Everything in the file is there already.</source>
+        <translation>文件中的内容均已存在。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a data workbook</source>
+        <translation>导入数据工作簿</translation>
+    </message>
+    <message>
+        <source>Looking through the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Mapping: {name}</source>
+        <translation>映射：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing is changed while the file is looked through.</source>
+        <translation>检查期间不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Other headers: choose a mapping…</source>
+        <translation>表头不同：选择映射…</translation>
+    </message>
+    <message>
+        <source>Save an empty template…</source>
+        <translation>保存空白模板…</translation>
+    </message>
+</context>
+<context>
     <name>InvestorForm</name>
     <message>
         <source>Add the investor</source>
@@ -3175,6 +3323,25 @@
     </message>
 </context>
 <context>
+    <name>RefusedRows</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the refused rows, mend them in Excel or WPS, and import that file.</source>
+        <translation>保存未通过的行，用 Excel 或 WPS 改好后再导入该文件。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存未通过的行…</translation>
+    </message>
+    <message>
+        <source>What came of {name}</source>
+        <translation>{name} 的导入结果</translation>
+    </message>
+</context>
+<context>
     <name>Registers</name>
     <message>
         <source>Duties…</source>
@@ -4778,6 +4945,85 @@
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message numerus="yes">
+        <source>%n row(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused.</source>
+        <translation>
+            <numerusform>%n 行未通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data workbook (template)</source>
+        <translation>数据工作簿（空白模板）</translation>
+    </message>
+    <message>
+        <source>Data workbook {date}</source>
+        <translation>数据工作簿 {date}</translation>
+    </message>
+    <message>
+        <source>Export the data workbook</source>
+        <translation>导出数据工作簿</translation>
+    </message>
+    <message>
+        <source>Export the data workbook…</source>
+        <translation>导出数据工作簿…</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>正在导出 {name}</translation>
+    </message>
+    <message>
+        <source>Import a data workbook…</source>
+        <translation>导入数据工作簿…</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
+    </message>
+    <message>
+        <source>Save an empty template</source>
+        <translation>保存空白模板</translation>
+    </message>
+    <message>
+        <source>Save an empty template…</source>
+        <translation>保存空白模板…</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存未通过的行</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>See the notes</source>
+        <translation>查看提示</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The data workbook is in {path}.</source>
+        <translation>数据工作簿已导出到 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} (refused rows)</source>
+        <translation>{name}（未通过的行）</translation>
+    </message>
+    <message>
+        <source>{taken} {refused}</source>
+        <translation>{taken}，{refused}</translation>
     </message>
 </context>
 <context>
