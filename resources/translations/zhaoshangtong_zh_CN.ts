@@ -5018,6 +5018,10 @@
         <translation>数据工作簿已导出到 {path}。</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>{name} (refused rows)</source>
         <translation>{name}（未通过的行）</translation>
     </message>

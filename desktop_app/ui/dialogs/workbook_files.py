@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.workbook import files
+from desktop_app.services import journal
+from desktop_app.services.office import Changes
 from desktop_app.services.workbook.report import ImportReport, Options
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import Action
@@ -46,22 +48,30 @@ class RefusedRows(QDialog):
 
 
 def take_in(navigator: Navigator, file: Path, options: Options, parent: QWidget) -> None:
-    """Import a file in the background and say what came of it."""
+    """Import a file in the background and say what came of it; while rows are refused, the message stays."""
     office, actor, translate = navigator.office, navigator.actor, QCoreApplication.translate
+
+    def show(report: ImportReport) -> None:
+        RefusedRows(navigator, file, report, parent).open()
+
+    def take_back(changes: Changes) -> None:
+        navigator.write(lambda: journal.undo(office, actor, changes.transaction_id), navigator.done)
 
     def done(report: ImportReport) -> None:
         assert report.changes is not None
+        changes = report.changes
         taken = sum(count.added + count.updated for count in report.counts.values())
         words = translate("Workbook", "%n row(s) imported.", "", taken)
-        actions = []
-        if report.rejected_rows:
-            words = translate("Workbook", "{taken} {refused}").format(
-                taken=words, refused=translate("Workbook", "%n row(s) refused.", "", report.rejected_rows)
-            )
-        if report.rejected_rows or report.remarks:
-            see = translate("Workbook", "See them") if report.rejected_rows else translate("Workbook", "See the notes")
-            actions = [Action(see, lambda: RefusedRows(navigator, file, report, parent).open())]
-        navigator.done(report.changes, words, actions)
+        if not report.rejected_rows:
+            see = Action(translate("Workbook", "See the notes"), lambda: show(report))
+            navigator.done(changes, words, [see] if report.remarks else [])
+            return
+        refused = translate("Workbook", "%n row(s) refused.", "", report.rejected_rows)
+        words = translate("Workbook", "{taken} {refused}").format(taken=words, refused=refused)
+        actions = [Action(translate("Workbook", "See them"), lambda: show(report))]
+        if changes.transaction_id:
+            actions.append(Action(translate("Workbook", "Undo"), lambda: take_back(changes)))
+        navigator.show_message("warning", words, actions)
 
     title = translate("Workbook", "Importing {name}").format(name=file.name)
     navigator.run(title, lambda progress: files.import_file(office, actor, file, options, progress), done)

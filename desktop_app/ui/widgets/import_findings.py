@@ -14,6 +14,7 @@ SHOWN = 2000
 """Rows that are listed; the file of refused rows has them all."""
 
 SHEET_WIDTH, LINES = 150, 5
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ImportFindings(QWidget):
@@ -32,6 +33,10 @@ class ImportFindings(QWidget):
                 self.tr("Refused"),
             ],
         )
+        self.counts.header().setStretchLastSection(False)
+        self.counts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in range(1, 5):
+            self.counts.headerItem().setTextAlignment(place, _RIGHT)
         self.findings = _table(
             self, self.tr("What was found"), [self.tr("Sheet"), self.tr("Row"), "", self.tr("What is the matter")]
         )
@@ -63,7 +68,7 @@ class ImportFindings(QWidget):
             if any(figures):
                 item = QTreeWidgetItem([name, *(f"{figure:,}" if figure else NOTHING for figure in figures)])
                 for place in range(1, 5):
-                    item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(place, _RIGHT)
                 if count.rejected:
                     item.setForeground(4, QColor(tokens_for(self.palette()).red))
                 self.counts.addTopLevelItem(item)
@@ -79,7 +84,7 @@ class ImportFindings(QWidget):
     def _item(self, sheet: str, row: str, mark: str, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([sheet, row, mark, words])
         item.setToolTip(3, words)
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(1, _RIGHT)
         return item
 
     def _refused(self, report: ImportReport) -> Iterator[tuple[str, str, str, str]]:

@@ -104,7 +104,16 @@ def test_a_file_is_looked_through_taken_in_and_taken_back(qtbot: QtBot, window: 
     chooser.reject()
     refused.reject()
     window.undo()
-    qtbot.waitUntil(lambda: "Undo" in window.bar.text or "Import" in window.bar.text)
+    qtbot.waitUntil(lambda: cells(window.office)["责任单位"] == [])
+
+
+def test_an_import_with_refused_rows_is_taken_back_from_the_message(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = begin(qtbot, window, write(tmp_path / "1.xlsx", 责任单位=[*UNITS, {"单位代码": "C3"}]))
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.bar.text == "2 row(s) imported. 1 row(s) refused.")
+    press(qtbot, window, "Undo")
     qtbot.waitUntil(lambda: cells(window.office)["责任单位"] == [])
 
 
