@@ -1,4 +1,4 @@
-"""Run the benchmarks and print a table: `python run.py bench [NAME ...]`.
+"""Run the benchmarks and print a table: `python run.py bench [--projects N] [NAME ...]`.
 
 Every module `bench_NAME.py` beside this file has `run() -> Iterable[Result]`. Each runs in a process of its own, so
 that none warms up another. The exit status is 1 when a limit is not kept or a benchmark fails.
@@ -6,12 +6,14 @@ that none warms up another. The exit status is 1 when a limit is not kept or a b
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.benchmarks.big_office import PROJECTS_VARIABLE
 from tests.benchmarks.result import Result
 
 FOLDER = Path(__file__).parent
@@ -81,6 +83,9 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == [CHILD]:
         run_here(arguments[1])
         return 0
+    if arguments[:1] == ["--projects"] and len(arguments) > 1 and arguments[1].isdigit():
+        os.environ[PROJECTS_VARIABLE] = arguments[1]
+        arguments = arguments[2:]
     if unknown := set(arguments) - set(names()):
         print(f"There is no benchmark {', '.join(sorted(unknown))}; there are: {', '.join(names())}", file=sys.stderr)
         return 2

@@ -112,6 +112,11 @@ class ProjectList(QWidget):
         self._say_empty()
         self.table.setFocus()
 
+    @property
+    def waits(self) -> bool:
+        """Whether something was typed that the list does not look for yet."""
+        return self._typing.isActive()
+
     # what is shown
 
     def show_view(self, view: View) -> None:

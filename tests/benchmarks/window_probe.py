@@ -1,0 +1,87 @@
+"""The window on an office's folder, without a screen, driven as a user would.
+
+`python -m tests.benchmarks.window_probe DIR` opens it and prints a word once the list of projects is painted.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.pages.projects import ProjectsPage
+
+READY = "ready"
+SIZE = (1366, 728)
+PATIENCE_S = 120
+
+
+class Probe:
+    """Runs the event loop until something is so, and measures how long it took."""
+
+    def __init__(self, window: "MainWindow", page: "ProjectsPage", process_events: Callable[[], None]) -> None:
+        self.window = window
+        self.page = page
+        self.process_events = process_events
+
+    def until(self, condition: Callable[[], bool]) -> float:
+        """Milliseconds until the condition holds. Raises TimeoutError."""
+        begun = time.perf_counter()
+        while not condition():
+            self.process_events()
+            if time.perf_counter() - begun > PATIENCE_S:
+                raise TimeoutError
+        return (time.perf_counter() - begun) * 1000
+
+    def listed(self) -> bool:
+        """Whether the list stands as it was asked for last."""
+        table, source = self.page.list.table, self.page.list.source
+        return table is not None and not source.loading and not self.page.list.waits
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Probe]:
+    """The window on the page of projects, its list not yet read."""
+    from desktop_app.paths import find_paths
+    from desktop_app.services.office import Actor, open_office
+    from desktop_app.settings import SettingsFile
+    from desktop_app.ui.app import Application
+    from desktop_app.ui.pages.projects import ProjectsPage
+    from desktop_app.ui.window_factory import make_window
+
+    paths = find_paths(folder)
+    settings = SettingsFile(paths.settings)
+    settings.change(last_page="projects")
+    application = Application(["bench"], paths, settings.current, "zh_CN")
+    office = open_office(paths.database)
+    window = make_window(application, office, paths, settings, Actor("bench"))
+    window.resize(*SIZE)
+    window.show()
+    page = window.show_page("projects")
+    assert isinstance(page, ProjectsPage)
+    try:
+        yield Probe(window, page, application.qt.processEvents)
+    finally:
+        window.close()
+        window.worker.close()
+        application.close()
+        office.close()
+
+
+def main(folder: Path) -> None:
+    """Open, say so, and end at once."""
+    with opened(folder) as probe:
+        probe.until(lambda: probe.listed() and probe.page.list.source.count() > 0)
+        probe.window.grab()
+        print(READY, flush=True)
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
