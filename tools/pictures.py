@@ -17,6 +17,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import openpyxl  # noqa: E402
 from PIL import Image  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -30,10 +31,13 @@ from desktop_app.services.load_sample import CENTRE, load_sample  # noqa: E402
 from desktop_app.services.office import Actor, open_office  # noqa: E402
 from desktop_app.settings import SettingsFile  # noqa: E402
 from desktop_app.ui.app import Application  # noqa: E402
+from desktop_app.ui.dialogs.first_start import FirstStart  # noqa: E402
+from desktop_app.ui.dialogs.import_workbook import ImportWorkbook  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.pages.projects import ProjectsPage  # noqa: E402
 from desktop_app.ui.pages.reports import ReportsPage  # noqa: E402
 from desktop_app.ui.pages.training import TrainingPage  # noqa: E402
+from desktop_app.ui.widgets.code_combo import Choice  # noqa: E402
 from desktop_app.ui.window_factory import make_window  # noqa: E402
 
 OUT = ROOT / "resources" / "manual" / "pictures"
@@ -116,6 +120,32 @@ def training(take: Photographer) -> None:
     take.take("training-calendar")
 
 
+def workbook(take: Photographer) -> None:
+    """A look at a workbook of two leads, one of them wrong, before it is taken in."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.title = "项目"
+    page.append(["项目编号", "项目名称", "阶段", "行业代码", "首报单位代码", "总投资", "录入日期"])
+    page.append(["DL01-2023-0001", "示例储能研发中心", "线索", "73", "DL01", 3500, "2023-01-09"])
+    page.append(["DL01-2023-0002", "示例智能装备基地", "线索", "35", "XX99", 12000, "2023-01-10"])
+    file = take.window.paths.data / "填报.xlsx"
+    book.save(file)
+    dialog = ImportWorkbook(take.window, take.window)
+    dialog.open()
+    dialog.try_file(file)
+    take.take("import", dialog)
+    dialog.reject()
+
+
+def first_start(take: Photographer) -> None:
+    """The assistant's first question."""
+    cities = [Choice("12", "天津市")]
+    assistant = FirstStart(take.window.worker, take.window.paths, cities, lambda _plan, _progress: None, "English")
+    assistant.show()
+    take.take("first-start", assistant)
+    assistant.close()
+
+
 def reports(take: Photographer) -> None:
     """The bulletin of December as it will be printed."""
     page = take.window.show_page("reports")
@@ -130,6 +160,8 @@ SCENES: dict[str, Callable[[Photographer], None]] = {
     "projects": projects,
     "handbook": handbook,
     "training": training,
+    "workbook": workbook,
+    "first-start": first_start,
     "reports": reports,
 }
 
