@@ -1,11 +1,15 @@
-"""Shared by all tests: no screen, strictness (tests/helpers/strict.py), steady Hypothesis runs."""
+"""Shared by all tests: no screen, English as its users read it, strictness (tests/helpers/strict.py)."""
 
 import os
+from pathlib import Path
 
 # chosen before anything can load Qt
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import settings
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.singletons import keep_singletons
 
@@ -15,3 +19,14 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 keep_singletons()
+
+ENGLISH = Path(__file__).parent.parent / "resources" / "translations" / "zhaoshangtong_en.qm"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with the compiled English texts ("1 row", "2 rows"), whichever test comes first."""
+    english = QTranslator(qapp)
+    assert english.load(str(ENGLISH)), "compile the translations first: python tools/translations.py --release"
+    qapp.installTranslator(english)
+    return qapp

@@ -82,14 +82,14 @@ def test_a_file_is_looked_through_taken_in_and_taken_back(qtbot: QtBot, window: 
     dialog = begin(
         qtbot, window, write(tmp_path / "街道.xlsx", 责任单位=UNITS, 投资方=INVESTORS, 项目=rows, 备忘=[{"a": 1}])
     )
-    assert dialog.state.text().startswith("5 row(s) can be taken in. 1 row(s) will be refused")
+    assert dialog.state.text().startswith("5 rows can be taken in. 1 row will be refused")
     assert cells(window.office)["项目"] == []
     shown = [item.text(3) for item in map(dialog.findings.findings.topLevelItem, range(3)) if item is not None]
     assert shown[0] == "总投资: “about 5” is not a number"
     assert "sheet is not known" in shown[1]
-    assert dialog.primary.text() == "Import 5 row(s)"
+    assert dialog.primary.text() == "Import 5 rows"
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bar.text == "5 row(s) imported. 1 row(s) refused.")
+    qtbot.waitUntil(lambda: window.bar.text == "5 rows imported. 1 row refused.")
     assert [row["项目编号"] for row in cells(window.office)["项目"]] == ["A1-2022-0001"]
     press(qtbot, window, "See them")
     refused = window.findChild(RefusedRows)
@@ -112,7 +112,7 @@ def test_an_import_with_refused_rows_is_taken_back_from_the_message(
 ) -> None:
     dialog = begin(qtbot, window, write(tmp_path / "1.xlsx", 责任单位=[*UNITS, {"单位代码": "C3"}]))
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bar.text == "2 row(s) imported. 1 row(s) refused.")
+    qtbot.waitUntil(lambda: window.bar.text == "2 rows imported. 1 row refused.")
     press(qtbot, window, "Undo")
     qtbot.waitUntil(lambda: cells(window.office)["责任单位"] == [])
 
@@ -120,12 +120,12 @@ def test_an_import_with_refused_rows_is_taken_back_from_the_message(
 def test_what_is_there_already_needs_the_box(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = begin(qtbot, window, write(tmp_path / "1.xlsx", 责任单位=UNITS))
     qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bar.text == "2 row(s) imported.")
+    qtbot.waitUntil(lambda: window.bar.text == "2 rows imported.")
     again = begin(qtbot, window, write(tmp_path / "2.xlsx", 责任单位=[{**UNITS[0], "电话": "8888"}, UNITS[1]]))
-    assert "1 row(s) will be refused" in again.state.text() and not again.primary.isEnabled()
+    assert "1 row will be refused" in again.state.text() and not again.primary.isEnabled()
     again.update_box.setChecked(True)
     qtbot.waitUntil(lambda: again.primary.isEnabled())
-    assert again.state.text() == "1 row(s) can be taken in."
+    assert again.state.text() == "1 row can be taken in."
     again.reject()
 
 

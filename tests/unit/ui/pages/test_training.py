@@ -281,10 +281,10 @@ def test_persons_are_added_by_hand_and_taken_off(
     qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 1)
     qtbot.mouseClick(attendance.contacts_button, LEFT)
     qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 3)
-    assert navigator.messages == ["1 person(s) added", "2 person(s) added"]
+    assert navigator.messages == ["1 person added", "2 persons added"]
     qtbot.mouseClick(attendance.contacts_button, LEFT)
     qtbot.waitUntil(lambda: len(navigator.messages) == 3)
-    assert navigator.messages[-1] == "0 person(s) added, 2 on the list already"
+    assert navigator.messages[-1] == "0 persons added, 2 on the list already"
     attendance.tree.selectAll()
     qtbot.keyClick(attendance.tree, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 0)
@@ -298,14 +298,14 @@ def test_names_are_pasted_looked_at_and_added(
     qtbot.waitUntil(lambda: page.findChild(PastePeople) is not None)
     dialog = page.findChild(PastePeople)
     assert isinstance(dialog, PastePeople)
-    assert dialog.primary.text() == "Add 2 person(s)"
+    assert dialog.primary.text() == "Add 2 persons"
     assert "航空城" in dialog.unknown.text()
     item = dialog.found.topLevelItem(0)
     assert item is not None
     assert [item.text(column) for column in range(3)] == ["张三", "华明街道", "√"]
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: page.panel.tabs.tabText(1) == "Attendance 1/2")
-    assert navigator.messages == ["2 person(s) added"]
+    assert navigator.messages == ["2 persons added"]
 
 
 def test_without_names_nothing_can_be_added(page: TrainingPage, ids: list[str], qtbot: QtBot) -> None:
