@@ -73,7 +73,7 @@ def test_table_figures_have_one_width(theme: Theme) -> None:
 
 def test_the_bundled_face_writes_chinese(theme: Theme) -> None:
     family = load_fonts(resources_folder() / "fonts")
-    assert QFontMetrics(QFont(family)).inFont("招")
+    assert QFontMetrics(QFont(family)).inFontUcs4(ord("招"))
 
 
 def test_without_any_face_qts_own_is_taken(theme: Theme, tmp_path: Path) -> None:
