@@ -5,11 +5,15 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.layout import RawSheet, is_empty
 from desktop_app.domain.workbook.schema import BY_NAME
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_ENDINGS = {".csv", ".txt", ".tsv"}
@@ -47,7 +51,7 @@ def _workbook(data: bytes, path: Path) -> list[RawSheet]:
             for sheet in book.sheets_metadata
             if sheet.visible == SheetVisibleEnum.Visible or sheet.name.strip() in BY_NAME
         ]
-        return [RawSheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
+        return [_sheet(book.get_sheet_by_name(name)) for name in names]
     except PasswordError as error:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "The file {name} is protected by a password."),
@@ -61,6 +65,11 @@ def _workbook(data: bytes, path: Path) -> list[RawSheet]:
         if type(error).__name__ == "PanicException":
             raise _no_workbook(path) from error
         raise
+
+
+def _sheet(sheet: "CalamineSheet") -> RawSheet:
+    merged = [(top, bottom, left) for (top, left), (bottom, _) in sheet.merged_cell_ranges or () if bottom > top]
+    return RawSheet(sheet.name, sheet.to_python(skip_empty_area=False), merged=merged)
 
 
 def _csv(data: bytes, path: Path) -> list[list[Cell]]:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.workbook.cells import AREA_UNITS, MONEY_UNITS, Cell, blank, read_text
@@ -19,11 +20,15 @@ _UNIT_LINE = re.compile(r"(?:^|[(\[,;])(?:金额)?单位:?(亿元|万元|元)(?:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """Rows of cells; `first` is the file's number of the first row."""
+    """Rows of cells; `first` is the file's number of the first row.
+
+    `merged`: cells joined over several rows, as indexes (first row, last row, column); only the first has the content.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     first: int = 1
+    merged: Sequence[tuple[int, int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,37 @@ def plain_header(cell: Cell) -> str:
     return re.sub(r"[(\[].*[)\]]$", "", text.strip("*")).strip("*:")
 
 
+def joined(raw: RawSheet, start: int, stop: int, but: Container[int] = ()) -> dict[int, dict[int, Cell]]:
+    """What rows from `start` to before `stop` have in cells that are joined with those above: row -> place -> cell.
+
+    `but`: places that are left out.
+    """
+    found: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for top, bottom, place in raw.merged:
+        if start <= top and place not in but:
+            for index in range(top + 1, min(bottom + 1, stop)):
+                found[index][place] = raw.rows[top][place]
+    return found
+
+
+def _heads(raw: RawSheet) -> list[Sequence[Cell]]:
+    """The rows among which the headers are; a header joined over two rows stands in both."""
+    rows = raw.rows[:_HEADER_WITHIN]
+    below = joined(raw, 0, len(rows))
+    return [
+        [below[index].get(place, cell) for place, cell in enumerate(row)] if index in below else row
+        for index, row in enumerate(rows)
+    ]
+
+
 def locate(raw: RawSheet, sheet: Sheet, mapped: Mapped | None = None) -> Layout:
     """Find the header row among the first rows, and our columns in it."""
     renames = {plain_header(theirs): ours for theirs, ours in mapped.columns.items()} if mapped else {}
     ours = {column.header: column for column in sheet.columns}
     start = 0
     names: list[str] = []
-    for index, row in enumerate(raw.rows[:_HEADER_WITHIN]):
+    heads = _heads(raw)
+    for index, row in enumerate(heads):
         found = [renames.get(plain_header(cell), plain_header(cell)) for cell in row]
         if len(ours.keys() & set(found)) > len(ours.keys() & set(names)):
             names, start = found, index + 1
@@ -94,10 +123,10 @@ def locate(raw: RawSheet, sheet: Sheet, mapped: Mapped | None = None) -> Layout:
         if name in ours and name not in places:
             places[name] = (index, ours[name])
         elif name and name != REASON:
-            unknown.append(read_text(raw.rows[start - 1][index]))
+            unknown.append(read_text(heads[start - 1][index]))
     constants = {ours[name]: cell for name, cell in mapped.constants.items() if name in ours} if mapped else {}
     given = places.keys() | {column.header for column in constants}
-    header = raw.rows[start - 1] if start else ()
+    header = heads[start - 1] if start else ()
     return Layout(
         sheet,
         raw,

@@ -10,7 +10,7 @@ from desktop_app.domain.progress import Part
 from desktop_app.domain.workbook import cells as c
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.columns import Column, Kind
-from desktop_app.domain.workbook.layout import Layout
+from desktop_app.domain.workbook.layout import Layout, joined
 from desktop_app.domain.workbook.reasons import Reason, Unreadable
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.workbook.records import Stored, Values
@@ -19,6 +19,8 @@ from desktop_app.services.workbook.terms import Terms
 Reader = Callable[[Cell], Any]
 
 _CHECK_EVERY = 2000
+_AMOUNTS = {Kind.MONEY, Kind.PERCENT, Kind.AREA, Kind.HOURS, Kind.TARGET}
+"""One amount in a cell that is joined over two rows is not two amounts."""
 
 
 @dataclass(slots=True)
@@ -51,10 +53,14 @@ def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
     ]
     fixed = [(column, reader(column, terms)(cell)) for column, cell in layout.constants]
     required = [column for column in layout.sheet.columns if column.required]
+    amounts = {place for place, column in layout.places if column.kind in _AMOUNTS}
+    below = joined(layout.raw, layout.start, len(layout.raw.rows), but=amounts)
     for index in range(layout.start, len(layout.raw.rows)):
         if index % _CHECK_EVERY == 0:
             part.add(_CHECK_EVERY, layout.sheet.name)
         cells = layout.raw.rows[index]
+        if index in below and any(cells[place] not in (None, "") for place, *_ in plan):
+            cells = [below[index].get(place, cell) for place, cell in enumerate(cells)]
         values: Values = {}
         reasons: list[Reason] = []
         width = len(cells)

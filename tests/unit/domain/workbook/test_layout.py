@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.workbook.columns import Kind
-from desktop_app.domain.workbook.layout import Mapped, RawSheet, from_records, is_empty, locate, plain_header
+from desktop_app.domain.workbook.layout import Mapped, RawSheet, from_records, is_empty, joined, locate, plain_header
 from desktop_app.domain.workbook.schema import BY_NAME, PROJECTS, SHEETS, TARGETS, UNITS
 from desktop_app.services.sample_year import columns as sample
 
@@ -31,6 +31,29 @@ def test_headers_are_found_below_titles_in_any_order() -> None:
     layout = locate(raw, UNITS)
     assert [(index, column.field) for index, column in layout.places] == [(1, "name"), (3, "code"), (4, "group")]
     assert (layout.start, layout.unknown, layout.missing) == (3, ("备注",), ())
+
+
+def test_a_header_joined_over_two_rows_stands_in_both() -> None:
+    raw = RawSheet(
+        "项目",
+        [
+            ["单位：亿元", None, None, None],
+            ["项目编号", "项目名称", "投资", None],
+            [None, None, "总投资", "固定资产投资"],
+            [1],
+        ],
+        merged=[(1, 2, 0), (1, 2, 1)],
+    )
+    layout = locate(raw, PROJECTS)
+    assert [column.header for _, column in layout.places] == ["项目编号", "项目名称", "总投资", "固定资产投资"]
+    assert (layout.start, layout.header) == (3, ["项目编号", "项目名称", "总投资", "固定资产投资"])
+    assert layout.units == {"total_investment_fen": "亿元", "fixed_investment_fen": "亿元"}
+
+
+def test_joined_cells_say_the_same_in_all_their_rows_as_far_as_the_sheet_goes() -> None:
+    raw = RawSheet("x", [["a", "b"], ["c", "d"], [None, None]], merged=[(0, 1, 0), (1, 1_048_575, 1), (1, 2, 0)])
+    assert joined(raw, 0, 3) == {1: {0: "a"}, 2: {0: "c", 1: "d"}}
+    assert joined(raw, 1, 3, but={1}) == {2: {0: "c"}}
 
 
 def test_missing_required_columns_are_named() -> None:
