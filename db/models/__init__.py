@@ -3,6 +3,14 @@
 from db.models.activity import Activity, ActivityLink
 from db.models.base import Base, Local, Record
 from db.models.duty import Commitment, Task
+from db.models.exchange import (
+    ExchangeCommit,
+    ExchangeConflict,
+    ExchangeHead,
+    ExchangeReplaced,
+    ExchangeRow,
+    ExchangeStream,
+)
 from db.models.handbook import Chapter, Edition, Fact, Policy
 from db.models.investor import Contact, Investor, InvestorName, InvestorTag
 from db.models.journal import Capture, JournalEntry, JournalTransaction, LocalSetting
@@ -32,6 +40,12 @@ __all__ = [
     "Contact",
     "Credit",
     "Edition",
+    "ExchangeCommit",
+    "ExchangeConflict",
+    "ExchangeHead",
+    "ExchangeReplaced",
+    "ExchangeRow",
+    "ExchangeStream",
     "Fact",
     "FundEntry",
     "FundPlan",

@@ -18,6 +18,7 @@ class Capture(Local):
 class JournalTransaction(Local):
     """Who did what and when. `label` is the step's English template, `values` its JSON; `seal` chains the hashes.
 
+    `exchange` marks what another office did and a package brought: it is not sent again and not undone here.
     `undone_by` is the transaction that took this one back; `undoes` the one that this one took back.
     """
 
@@ -31,6 +32,7 @@ class JournalTransaction(Local):
     undoes: Mapped[int | None]
     undone_by: Mapped[int | None]
     seal: Mapped[str] = mapped_column(default="")
+    exchange: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class JournalEntry(Local):

@@ -35,6 +35,7 @@ def last_step(session: Session, user: str) -> Step | None:
                 JournalTransaction.user == user,
                 JournalTransaction.undoes.is_(None),
                 JournalTransaction.undone_by.is_(None),
+                JournalTransaction.exchange.is_(False),
                 _HAS_ENTRIES,
             )
             .order_by(JournalTransaction.id.desc())

@@ -134,9 +134,13 @@ class Office:
             yield session
 
     @contextmanager
-    def write(self, label: Label, actor: Actor, *, undoes: int | None = None) -> Iterator[Transaction]:
-        """One step, all or nothing. Raises UserError for a leader, who only looks, and EnvironmentProblem when the
-        file cannot be written."""
+    def write(
+        self, label: Label, actor: Actor, *, undoes: int | None = None, exchange: bool = False
+    ) -> Iterator[Transaction]:
+        """One step, all or nothing. `exchange`: what other offices did, kept even if no record here changes.
+
+        Raises UserError for a leader, who only looks, and EnvironmentProblem when the file cannot be written.
+        """
         if actor.role is UserRole.LEADER:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
@@ -151,6 +155,7 @@ class Office:
                 label=label.template,
                 values=json.dumps(label.values, default=str),
                 undoes=undoes,
+                exchange=exchange,
             )
             session.add(step)
             session.flush()
@@ -162,7 +167,7 @@ class Office:
             session.flush()
             transaction.changes = _changes(session, transaction)
             session.execute(Capture.__table__.delete())  # type: ignore[attr-defined]
-            if transaction.changes.count == 0:
+            if transaction.changes.count == 0 and not exchange:
                 session.rollback()
                 return
             search_index.refresh(session, step.id, transaction.progress)

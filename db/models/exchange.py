@@ -1,0 +1,110 @@
+"""What this machine knows of the exchange with other offices: streams of changes, and which change each field has.
+
+All of it stays on this machine; packages are made from it. A *commit* holds what one step changed in one scope, as
+the exact bytes that every office has of it; a *stream* is a chain of commits by one actor in one scope.
+"""
+
+from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Local
+
+
+class ExchangeStream(Local):
+    """The commits of one actor (replica and incarnation, 48 hexadecimal digits) in one scope.
+
+    `unit_code` is the office that writes it. `forked` is 1 once two commits with the same predecessor are known.
+    """
+
+    __tablename__ = "exchange_stream"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    actor: Mapped[str]
+    scope: Mapped[str]
+    unit_code: Mapped[str]
+    is_centre: Mapped[bool]
+    forked: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (Index(None, "actor", "scope", unique=True), {"sqlite_strict": True})
+
+
+class ExchangeCommit(Local):
+    """One commit. `hash` (BLAKE2b-128) covers the predecessor's hash and `body`; `seq` counts from 1.
+
+    `at` is the author's clock in milliseconds UTC. `transaction_id` is the local step that it was made from.
+    `unread` is 1 while the body holds tables or fields that this program does not know.
+    """
+
+    __tablename__ = "exchange_commit"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    stream_id: Mapped[int]
+    seq: Mapped[int]
+    parent_id: Mapped[int | None]
+    hash: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[int]
+    user: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    transaction_id: Mapped[int | None]
+    unread: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (Index(None, "stream_id", "seq"), Index(None, "hash", unique=True), {"sqlite_strict": True})
+
+
+class ExchangeHead(Local):
+    """A commit that no other of its stream follows: one a stream, more where it forked."""
+
+    __tablename__ = "exchange_head"
+
+    commit_id: Mapped[int] = mapped_column(primary_key=True)
+    stream_id: Mapped[int]
+
+    __table_args__ = (Index(None, "stream_id"), {"sqlite_strict": True})
+
+
+class ExchangeRow(Local):
+    """Which commits the present values of a record come from.
+
+    `base` made the record (NULL: not exchanged, or its making is not known yet); `heads` names the fields that have
+    others, as MessagePack {field number: [commit ids]}. `place` tells what became of the record here.
+    """
+
+    __tablename__ = "exchange_row"
+
+    row_id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    table_id: Mapped[int]
+    scope: Mapped[str]
+    base: Mapped[int | None]
+    heads: Mapped[bytes | None] = mapped_column(LargeBinary)
+    place: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        Index(None, "place", sqlite_where=text("place > 0")),
+        {"sqlite_strict": True, "sqlite_with_rowid": False},
+    )
+
+
+class ExchangeReplaced(Local):
+    """A field's value, by a commit that is not known yet, that is replaced already; by the centre or by a unit."""
+
+    __tablename__ = "exchange_replaced"
+
+    row_id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    field: Mapped[int] = mapped_column(primary_key=True)
+    by_centre: Mapped[bool]
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class ExchangeConflict(Local):
+    """A field with several values that no one has decided on yet; the record shows one of them."""
+
+    __tablename__ = "exchange_conflict"
+
+    row_id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    field: Mapped[int] = mapped_column(primary_key=True)
+    table_id: Mapped[int]
+    scope: Mapped[str]
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012

@@ -1,0 +1,94 @@
+"""Who shares which records, and who decides on them.
+
+A *scope* is what an exchange is cut by: `shared` (what the centre keeps for everybody), or a unit's code (that unit's
+projects and what belongs to them; the centre's own code for what only the centre has). The centre receives all.
+"""
+
+from collections.abc import Mapping
+
+from db.wire import FIELDS, TABLES
+
+SHARED = "shared"
+
+SHARED_TABLES = frozenset(
+    {
+        "unit",
+        "setting",
+        "code_item",
+        "chapter",
+        "fact",
+        "policy",
+        "edition",
+        "training_plan",
+        "training_session",
+        "attendance",
+        "target",
+        "report_issue",
+        "closed_month",
+    }
+)
+"""Kept by the centre for every office; a unit's change to them is a request."""
+
+NATURAL_KEYS = {
+    "unit": ("code",),
+    "setting": ("name",),
+    "code_item": ("table", "code"),
+    "target": ("year", "unit_id", "indicator"),
+    "closed_month": ("month",),
+}
+"""What is entered independently at several offices and is the same record all the same."""
+
+TOGETHER: dict[str, tuple[str, ...]] = {
+    "fund_entry": ("investor_id", "amount_fen", "arrived_on", "form_code", "state", "count_month", "reverses_id"),
+    "milestone": ("stage", "business_date", "confirmed_on", "confirmed_by"),
+    "claim": ("unit_id", "state", "received_at", "valid_until"),
+    "project_investor": ("investor_id", "share", "is_lead"),
+    "credit": ("unit_id", "role", "share"),
+    "beijing_recognition": ("batch_number", "recognised_on", "amount_fen"),
+    "referral": ("from_unit_id", "to_unit_id", "accepted_on"),
+}
+"""Fields that mean something only together: who changes one states all, so that no mixture can arise."""
+
+CENTRE_DECIDES: dict[str, tuple[str, frozenset[str]]] = {
+    "fund_entry": ("state", frozenset({"confirmed"})),
+    "milestone": ("confirmed_on", frozenset()),
+    "claim": ("received_at", frozenset()),
+    "beijing_recognition": ("", frozenset()),
+    "review_meeting": ("", frozenset()),
+    "review_item": ("", frozenset()),
+    "score_card": ("", frozenset()),
+}
+"""What only the centre confirms, and by which field (one of these values; any, when none is named): once it has, a
+unit's change stands beside the centre's word as a request and never in its place."""
+
+TOGETHER_IDS = {TABLES[table]: tuple(FIELDS[table][name] for name in names) for table, names in TOGETHER.items()}
+
+
+def scope_of(table: str, owner_code: str, own_code: str, is_centre: bool) -> str:
+    """Where a record is exchanged. A unit's changes to shared tables go to the centre alone, in the unit's scope."""
+    if table in SHARED_TABLES:
+        return SHARED if is_centre else own_code
+    return owner_code or own_code
+
+
+def centre_first(table: str) -> bool:
+    """Whether the centre's value stands until it decides otherwise."""
+    return table in SHARED_TABLES or table in CENTRE_DECIDES
+
+
+def confirms(table: str, fields: Mapping[int, int | str | None]) -> bool:
+    """Whether these values, set by the centre, confirm the record."""
+    if table in SHARED_TABLES:
+        return True
+    if table not in CENTRE_DECIDES:
+        return False
+    name, values = CENTRE_DECIDES[table]
+    if not name:
+        return True
+    value = fields.get(FIELDS[table][name])
+    return value in values if values else value is not None
+
+
+def visible(scope: str, unit_code: str, is_centre: bool) -> bool:
+    """Whether an office may know the changes of a scope."""
+    return is_centre or scope in (SHARED, unit_code)

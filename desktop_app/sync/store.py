@@ -1,0 +1,188 @@
+"""The exchange's own tables: which commits there are, and which of them the values of a record come from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from desktop_app.sync import wire
+from desktop_app.sync.registers import State
+
+HERE, WAITING, GONE = 0, 1, 2
+"""Places of a record: in its table; not yet, for what it refers to is missing; no more, for it went to another unit."""
+
+_AT_ONCE = 400
+_BODIES_KEPT = 64
+
+_heads = msgspec.msgpack.Decoder(dict[int, list[int]])
+
+
+@dataclass(slots=True)
+class Tracked:
+    """What the exchange knows of one record."""
+
+    row: bytes
+    table: int
+    scope: str
+    state: State = field(default_factory=State)
+    place: int = HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Whose a commit is, and when its author says it was made (ms UTC)."""
+
+    unit: str
+    is_centre: bool
+    at: int
+    hash: bytes
+    user: str
+
+
+class Store:
+    """The exchange tables within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self.connection = session.connection()
+        self._bodies: dict[int, tuple[list[bytes], dict[bytes, list[wire.Change]]]] = {}
+        self._meta: dict[int, Meta] = {}
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The rows of a query."""
+        return list(self.connection.exec_driver_sql(sql, tuple(values)))
+
+    def many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """One statement for many rows."""
+        if rows:
+            self.connection.exec_driver_sql(sql, list(rows))
+
+    def among(self, sql: str, keys: Iterable[Any]) -> Iterator[Any]:
+        """The rows of a query with `IN (?)` for any number of keys."""
+        for some in chunks(keys, _AT_ONCE):
+            yield from self.connection.exec_driver_sql(
+                sql.replace("(?)", f"({','.join('?' * len(some))})"), tuple(some)
+            )
+
+    # records
+
+    def tracked(self, rows: Iterable[bytes]) -> dict[bytes, Tracked]:
+        """What is known of records."""
+        found = {}
+        sql = "SELECT row_id, table_id, scope, base, heads, place FROM exchange_row WHERE row_id IN (?)"
+        for row, table, scope, base, heads, place in self.among(sql, rows):
+            state = State(base, _heads.decode(heads) if heads else {})
+            found[row] = Tracked(row, table, scope, state, place)
+        return found
+
+    def keep(self, records: Iterable[Tracked]) -> None:
+        """Write what is known of records."""
+        self.many(
+            "INSERT INTO exchange_row (row_id, table_id, scope, base, heads, place) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (row_id) DO UPDATE SET scope = excluded.scope, base = excluded.base, "
+            "heads = excluded.heads, place = excluded.place",
+            [
+                (
+                    one.row,
+                    one.table,
+                    one.scope,
+                    one.state.base,
+                    msgspec.msgpack.encode(one.state.heads) if one.state.heads else None,
+                    one.place,
+                )
+                for one in records
+            ],
+        )
+
+    # commits
+
+    def next_commit(self) -> int:
+        """The number that the next new commit gets."""
+        return int(self.all("SELECT coalesce(max(id), 0) + 1 FROM exchange_commit")[0][0])
+
+    def known(self, hashes: Iterable[bytes]) -> dict[bytes, int]:
+        """Hash -> commit, of those that are here."""
+        return dict(map(tuple, self.among("SELECT hash, id FROM exchange_commit WHERE hash IN (?)", hashes)))
+
+    def hashes(self, commits: Iterable[int]) -> dict[int, bytes]:
+        """Commit -> hash."""
+        return dict(map(tuple, self.among("SELECT id, hash FROM exchange_commit WHERE id IN (?)", commits)))
+
+    def meta(self, commits: Iterable[int]) -> Mapping[int, Meta]:
+        """Whose the commits are."""
+        sql = (
+            "SELECT c.id, s.unit_code, s.is_centre, c.at, c.hash, c.user FROM exchange_commit c "
+            "JOIN exchange_stream s ON s.id = c.stream_id WHERE c.id IN (?)"
+        )
+        wanted = [commit for commit in commits if commit not in self._meta]
+        for commit, unit, is_centre, at, hash_, user in self.among(sql, wanted):
+            self._meta[commit] = Meta(unit, bool(is_centre), at, hash_, user)
+        return self._meta
+
+    def changes(self, commit: int, row: bytes) -> list[wire.Change]:
+        """What a commit says of a record, in order."""
+        return self._body(commit)[1].get(row, [])
+
+    def seen(self, commit: int, row: bytes) -> frozenset[int]:
+        """The commits that a deletion had seen of the record."""
+        refs, said = self._body(commit)
+        hashes = [refs[index] for change in said.get(row, []) for index in change.seen]
+        return frozenset(self.known(hashes).values())
+
+    def remember(self, commit: int, body: wire.Body) -> None:
+        """Keep a decoded commit at hand."""
+        while len(self._bodies) >= _BODIES_KEPT:
+            del self._bodies[next(iter(self._bodies))]
+        said: dict[bytes, list[wire.Change]] = {}
+        for change in body.changes:
+            said.setdefault(change.row, []).append(change)
+        self._bodies[commit] = (body.refs, said)
+
+    def _body(self, commit: int) -> tuple[list[bytes], dict[bytes, list[wire.Change]]]:
+        if commit not in self._bodies:
+            data = self.all("SELECT body FROM exchange_commit WHERE id = ?", (commit,))[0][0]
+            self.remember(commit, wire.decode(data))
+        return self._bodies[commit]
+
+    def stream(self, actor: str, scope: str, unit_code: str, is_centre: bool) -> int:
+        """A stream's number; it is made when it is new."""
+        sql = "SELECT id FROM exchange_stream WHERE actor = ? AND scope = ?"
+        found = self.all(sql, (actor, scope))
+        if not found:
+            self.many(
+                "INSERT INTO exchange_stream (actor, scope, unit_code, is_centre, forked) VALUES (?, ?, ?, ?, 0)",
+                [(actor, scope, unit_code, int(is_centre))],
+            )
+            found = self.all(sql, (actor, scope))
+        return int(found[0][0])
+
+    def heads(self, stream: int) -> list[tuple[int, int, bytes]]:
+        """A stream's newest commits as (commit, sequence, hash)."""
+        sql = (
+            "SELECT c.id, c.seq, c.hash FROM exchange_head h JOIN exchange_commit c ON c.id = h.commit_id "
+            "WHERE h.stream_id = ? ORDER BY c.seq, c.hash"
+        )
+        return [tuple(row) for row in self.all(sql, (stream,))]
+
+    def add_commits(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread)."""
+        self.many(
+            "INSERT INTO exchange_commit (id, stream_id, seq, parent_id, hash, at, user, body, transaction_id, unread)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        self.many("DELETE FROM exchange_head WHERE commit_id = ?", [(row[3],) for row in rows if row[3] is not None])
+        followed = {row[3] for row in rows}
+        self.many(
+            "INSERT INTO exchange_head (commit_id, stream_id) VALUES (?, ?)",
+            [(row[0], row[1]) for row in rows if row[0] not in followed],
+        )
+
+
+def chunks(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Lists of up to `size` things."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some

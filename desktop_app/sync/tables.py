@@ -1,0 +1,54 @@
+"""The tables that are exchanged, as statements: field numbers on one side, columns on the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from db.models import Base
+from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.sync.wire import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One table. `names`: field number -> column, of those that there are; `empties`: what a field has at least."""
+
+    table: str
+    names: Mapping[int, str]
+    empties: Mapping[int, Value]
+
+    def empty(self, number: int) -> Value:
+        """The value of a field that nobody has stated."""
+        return self.empties.get(number)
+
+    def fitting(self, number: int, value: Value) -> Value:
+        """A value as the column takes it: a field that must have one is never NULL."""
+        return self.empty(number) if value is None else value
+
+    @property
+    def insert(self) -> str:
+        """The statement for whole records, as `row` gives them."""
+        columns = ", ".join(f'"{name}"' for name in ("id", *self.names.values(), "changed_at", "changed_by"))
+        return f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join("?" * (len(self.names) + 3))})'
+
+    def row(self, row: bytes, values: Mapping[int, Value], at: int, user: str) -> tuple[Value, ...]:
+        """A whole record."""
+        return (row.hex(), *(self.fitting(number, values.get(number)) for number in self.names), at, user)
+
+    def update(self, numbers: Sequence[int]) -> str:
+        """The statement that sets some fields: their values, who and when, id."""
+        sets = ", ".join(f'"{self.names[number]}" = ?' for number in numbers)
+        return f'UPDATE "{self.table}" SET {sets}, "changed_at" = ?, "changed_by" = ? WHERE "id" = ?'
+
+
+@cache
+def columns_of(table_id: int) -> Columns:
+    """A table by its permanent number."""
+    table = Base.metadata.tables[TABLE_NAMES[table_id]]
+    names = {number: name for number, name in FIELD_NAMES[table.name].items() if name in table.columns}
+    empties: dict[int, Value] = {}
+    for number, name in names.items():
+        column = table.columns[name]
+        if not column.nullable:
+            empties[number] = "" if column.type.compile() == "TEXT" else 0
+    return Columns(table.name, names, empties)

@@ -1,0 +1,84 @@
+"""The bytes of a commit: what one step changed in one scope. Every office has the same bytes of it, and its hash."""
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+VERSION = 1
+HASH_BYTES = 16
+
+CREATED, CHANGED, MOVED = 0, 1, 2
+"""Kinds of a change: a record was made (or appears in this scope), was changed, left for another scope."""
+
+Value = int | str | None
+
+
+class Change(msgspec.Struct, array_like=True, frozen=True):
+    """What happened to one record.
+
+    `fields`: field number -> new value; a made record leaves out what is NULL. `replaces`: indexes into the commit's
+    `refs`, for all fields (a list) or field by field; what it names is no longer a value of the field. `seen`: at a
+    deletion, the commits of all values that were deleted with it; at another change, the deletions that it knew of.
+    """
+
+    table: int
+    row: bytes
+    kind: int
+    fields: dict[int, Value]
+    replaces: list[int] | dict[int, list[int]] = []
+    seen: list[int] = []
+
+    def replaced(self, field: int) -> Sequence[int]:
+        """Indexes of the commits whose value of the field this one replaces."""
+        return self.replaces if isinstance(self.replaces, list) else self.replaces.get(field, [])
+
+
+class Body(msgspec.Struct, array_like=True, frozen=True):
+    """A commit without its place in the stream. `at` is the author's clock, ms UTC; `refs` are commits' hashes."""
+
+    version: int
+    at: int
+    user: str
+    refs: list[bytes]
+    changes: list[Change]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Body)
+
+
+class Malformed(ValueError):
+    """Bytes that are no commit."""
+
+
+def encode(body: Body) -> bytes:
+    """A commit as bytes."""
+    return _encoder.encode(body)
+
+
+def decode(data: bytes) -> Body:
+    """A commit from bytes; what a newer program added at the ends is passed over. Raises Malformed."""
+    try:
+        body = _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Malformed(str(error)) from error
+    for ref in body.refs:
+        if len(ref) != HASH_BYTES:
+            raise Malformed("a reference is no hash")
+    known = len(body.refs)
+    for change in body.changes:
+        lists = change.replaces.values() if isinstance(change.replaces, dict) else [change.replaces]
+        if len(change.row) != 16 or any(not 0 <= index < known for part in (*lists, change.seen) for index in part):
+            raise Malformed("a change refers to nothing")
+    return body
+
+
+def root(actor: str, scope: str) -> bytes:
+    """What stands for the predecessor of a stream's first commit."""
+    return hashlib.blake2b(f"{actor}/{scope}".encode(), digest_size=HASH_BYTES).digest()
+
+
+def chained(parent: bytes, body: bytes) -> bytes:
+    """The hash of a commit that follows `parent`."""
+    return hashlib.blake2b(parent + body, digest_size=HASH_BYTES).digest()
