@@ -5915,6 +5915,14 @@
         <translation>已确认但没有计入月份，不计入任何期间</translation>
     </message>
     <message>
+        <source>confirmed without a form: it counts nowhere</source>
+        <translation>已确认但没有填写形式，不计入任何指标</translation>
+    </message>
+    <message>
+        <source>confirmed without an investor: it counts nowhere</source>
+        <translation>已确认但没有填写投资方，不计入任何指标</translation>
+    </message>
+    <message>
         <source>is above itself</source>
         <translation>上级不能是自己</translation>
     </message>
@@ -5945,6 +5953,10 @@
     <message>
         <source>the fixed investment is greater than the total</source>
         <translation>固定资产投资大于总投资</translation>
+    </message>
+    <message>
+        <source>the formula “{cell}” has no result: open the file in Excel or WPS, save it and import it again</source>
+        <translation>公式“{cell}”没有计算结果：请用 Excel 或 WPS 打开该文件，保存后重新导入</translation>
     </message>
     <message>
         <source>the project has no entry with the evidence number {number}</source>

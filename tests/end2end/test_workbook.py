@@ -234,6 +234,7 @@ def test_titles_joined_cells_units_and_a_lone_sheet(office: Path, tmp_path: Path
     page.append(["P7", "园中园", 1.5, 1000])
     page.append([])
     page.append(["P8", "二期", "=1+1", None])
+    page.append(["P9", "三期", None, None])
     page.merge_cells("A1:D1")
     parts = book.create_sheet("项目投资方")
     parts.append(["项目编号", "投资方名称", "份额（%）"])
@@ -241,14 +242,16 @@ def test_titles_joined_cells_units_and_a_lone_sheet(office: Path, tmp_path: Path
     parts.append([None, "北京二公司", 50])
     parts.merge_cells("A2:A4")
     targets = book.create_sheet("指标目标")
-    for line in (["年度", "目标", None], [None, "指标", "目标值"], [2022, "北京协议投资额", 8], [None, "央企项目", 3]):
-        targets.append(line)
+    for row in (["年度", "目标", None], [None, "指标", "目标值"], [2022, "北京协议投资额", 8], [None, "央企项目", 3]):
+        targets.append(row)
     for area in ("A1:A2", "B1:C1", "A3:A4"):
         targets.merge_cells(area)
     book.save(tmp_path / "2.xlsx")
-    assert why(take(office, tmp_path / "2.xlsx")) == {}
+    refused = why(take(office, tmp_path / "2.xlsx"))
+    assert list(refused) == [("项目", 7)] and "the formula “=1+1” has no result" in refused["项目", 7]
     found = {row["项目编号"]: row for row in records(office, "projects")}
     assert (found["P7"]["总投资"], found["P7"]["固定资产投资"]) == (15000, 0.1)
+    assert set(found) == {"P1", "P7", "P9"}
     assert [row["项目编号"] for row in records(office, "project_investors")] == ["P7", "P7"]
     assert {(row["年度"], row["目标值"]) for row in records(office, "targets")} == {(2022, 8), (2022, 3)}
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.documents.workbook.formulas import with_formulas
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.layout import RawSheet, is_empty
 from desktop_app.domain.workbook.schema import BY_NAME
@@ -30,7 +31,9 @@ def read_file(path: Path) -> list[RawSheet]:
         data = path.read_bytes()
         if not data.strip():
             raise UserError(QT_TRANSLATE_NOOP("errors", "The file {name} is empty."), name=path.name)
-        if data.startswith((_ZIP, _OLE)):
+        if data.startswith(_ZIP):
+            sheets = with_formulas(_workbook(data, path), data)
+        elif data.startswith(_OLE):
             sheets = _workbook(data, path)
         elif path.suffix.lower() in _TEXT_ENDINGS:
             sheets = [RawSheet(path.stem, _csv(data, path))]
@@ -42,7 +45,7 @@ def read_file(path: Path) -> list[RawSheet]:
 
 
 def _workbook(data: bytes, path: Path) -> list[RawSheet]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -52,19 +55,34 @@ def _workbook(data: bytes, path: Path) -> list[RawSheet]:
             if sheet.visible == SheetVisibleEnum.Visible or sheet.name.strip() in BY_NAME
         ]
         return [_sheet(book.get_sheet_by_name(name)) for name in names]
-    except PasswordError as error:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "The file {name} is protected by a password."),
-            QT_TRANSLATE_NOOP("errors", "Take the password off in Excel or WPS and import it again."),
-            name=path.name,
-        ) from error
     except CalamineError as error:
+        if _is_protected(data, path):
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "The file {name} is protected by a password."),
+                QT_TRANSLATE_NOOP("errors", "Take the password off in Excel or WPS and import it again."),
+                name=path.name,
+            ) from error
         raise _no_workbook(path) from error
     except BaseException as error:
         # calamine reports what it never expected to meet in a file as a panic of its own
         if type(error).__name__ == "PanicException":
             raise _no_workbook(path) from error
         raise
+
+
+def _is_protected(data: bytes, path: Path) -> bool:
+    """Whether a password keeps the workbook shut. Where calamine has to guess the kind of file, it does not say."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    if not data.startswith(_OLE):
+        return False
+    try:
+        CalamineWorkbook.from_path(path)
+    except PasswordError:
+        return True
+    except CalamineError:
+        return "EncryptedPackage".encode("utf-16-le") in data
+    return False
 
 
 def _sheet(sheet: "CalamineSheet") -> RawSheet:

@@ -17,6 +17,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP
 
 Cell = object
 
+
+class Formula(str):
+    """A formula in place of a result that is not in the file."""
+
+    __slots__ = ()
+
+
 MAX_STORED = 2**63 - 1
 _EXACT = 10**15
 """Scaled numbers from here on have more digits than a spreadsheet keeps; they are written as text."""

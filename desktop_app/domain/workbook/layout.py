@@ -90,7 +90,7 @@ def joined(raw: RawSheet, start: int, stop: int, but: Container[int] = ()) -> di
     """
     found: dict[int, dict[int, Cell]] = defaultdict(dict)
     for top, bottom, place in raw.merged:
-        if start <= top and place not in but:
+        if start <= top < stop and place not in but and place < len(raw.rows[top]):
             for index in range(top + 1, min(bottom + 1, stop)):
                 found[index][place] = raw.rows[top][place]
     return found

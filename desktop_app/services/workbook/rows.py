@@ -19,6 +19,9 @@ from desktop_app.services.workbook.terms import Terms
 Reader = Callable[[Cell], Any]
 
 _CHECK_EVERY = 2000
+_NO_RESULT = QT_TRANSLATE_NOOP(
+    "import", "the formula “{cell}” has no result: open the file in Excel or WPS, save it and import it again"
+)
 _AMOUNTS = {Kind.MONEY, Kind.PERCENT, Kind.AREA, Kind.HOURS, Kind.TARGET}
 """One amount in a cell that is joined over two rows is not two amounts."""
 
@@ -59,7 +62,7 @@ def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
         if index % _CHECK_EVERY == 0:
             part.add(_CHECK_EVERY, layout.sheet.name)
         cells = layout.raw.rows[index]
-        if index in below and any(cells[place] not in (None, "") for place, *_ in plan):
+        if index in below and any(cells[place] not in (None, "") for place, *_ in plan if place < len(cells)):
             cells = [below[index].get(place, cell) for place, cell in enumerate(cells)]
         values: Values = {}
         reasons: list[Reason] = []
@@ -69,6 +72,8 @@ def read_rows(layout: Layout, terms: Terms, part: Part) -> Iterator[Row]:
             if cell is None or cell == "" or (isinstance(cell, str) and c.blank(cell, text)):
                 continue
             try:
+                if cell.__class__ is c.Formula:
+                    raise Unreadable(_NO_RESULT, cell=cell)
                 value = read(cell)
             except Unreadable as error:
                 reasons.append(error.reason.about(column.header))

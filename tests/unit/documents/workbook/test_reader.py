@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from desktop_app.documents.workbook.reader import read_file
+from desktop_app.domain.workbook.cells import Formula
 from desktop_app.errors import UserError
+from tests.helpers.compound import compound, excel_97, protected, protected_97
 
 
 def test_cells_joined_over_rows_are_noted_and_those_over_columns_are_not(tmp_path: Path) -> None:
@@ -34,6 +36,21 @@ def test_a_hidden_sheet_is_read_only_if_it_is_one_of_ours(tmp_path: Path) -> Non
     assert [sheet.name for sheet in read_file(tmp_path / "x.xlsx")] == ["Sheet", "项目"]
 
 
+def test_a_workbook_of_excel_97_is_read(tmp_path: Path) -> None:
+    (tmp_path / "旧.xls").write_bytes(excel_97("项目", [["项目编号", "总投资"], ["P1", 12.5]]))
+    (sheet,) = read_file(tmp_path / "旧.xls")
+    assert (sheet.name, sheet.rows) == ("项目", [["项目编号", "总投资"], ["P1", 12.5]])
+
+
+def test_a_formula_without_a_result_is_kept_as_a_formula(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["项目编号", "总投资"])
+    book.worksheets[0].append(["P1", "=1+1"])
+    book.save(tmp_path / "x.xlsx")
+    (sheet,) = read_file(tmp_path / "x.xlsx")
+    assert isinstance(sheet.rows[1][1], Formula)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_text_files_in_the_encodings_of_office_programs(tmp_path: Path, encoding: str, delimiter: str) -> None:
@@ -51,6 +68,10 @@ def test_text_files_in_the_encodings_of_office_programs(tmp_path: Path, encoding
         ("图.xlsx", b"\x89PNG\r\n", "is not a workbook"),
         ("断.xlsx", b"PK\x03\x04 cut off", "is not a workbook"),
         ("断.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", "is not a workbook"),
+        ("别的.xls", compound([("Mail", b"x")]), "is not a workbook"),
+        ("密.xlsx", protected(), "is protected by a password"),
+        ("密.et", protected(), "is protected by a password"),
+        ("密.xls", protected_97(), "is protected by a password"),
         ("乱.csv", b"\xff\xfe\x00\x01", "is not a workbook"),
     ],
 )

@@ -1,6 +1,7 @@
-"""Cells that are joined over several rows."""
+"""Cells that are joined over several rows, and formulas without a result."""
 
 from desktop_app.domain.progress import Part, Silent
+from desktop_app.domain.workbook.cells import Formula
 from desktop_app.domain.workbook.layout import RawSheet, locate
 from desktop_app.domain.workbook.schema import BY_NAME
 from desktop_app.services.office import Office
@@ -52,3 +53,11 @@ def test_a_joined_cell_makes_no_rows_of_its_own(office: Office) -> None:
         merged=[(1, 3, 0)],
     )
     assert [row.number for row in rows_of(office, raw)] == [2]
+
+
+def test_a_formula_without_a_result_is_refused_and_not_taken_for_an_empty_cell(office: Office) -> None:
+    raw = RawSheet("项目", [["项目编号", "项目名称", "总投资"], ["P1", "示例", Formula("=C3*2")]])
+    (row,) = rows_of(office, raw)
+    assert [reason.words() for reason in row.reasons] == [
+        "总投资: the formula “=C3*2” has no result: open the file in Excel or WPS, save it and import it again"
+    ]
