@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from db.enums import FundState, Indicator
+from db.types import WHOLE
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.workbook import cells as c
 from desktop_app.domain.workbook.reasons import Unreadable
@@ -82,11 +83,18 @@ def funds(work: Import, rows: Sequence[Row]) -> None:
             row.refuse(QT_TRANSLATE_NOOP("import", "a reversal has a negative amount"))
 
 
-def months(work: Import, rows: Sequence[Row]) -> None:
-    """What is confirmed without a month counts nowhere."""
+def uncounted(work: Import, rows: Sequence[Row]) -> None:
+    """What is confirmed without a month, a form or an investor counts nowhere."""
     for row in rows:
-        if row.values.get("state") is FundState.CONFIRMED and "count_month" not in row.values:
+        values = (row.existing.values if row.existing else {}) | row.values
+        if values.get("state") is not FundState.CONFIRMED:
+            continue
+        if "count_month" not in values:
             work.remark(row, QT_TRANSLATE_NOOP("import", "confirmed without a count month: it counts in no period"))
+        if "form_code" not in values:
+            work.remark(row, QT_TRANSLATE_NOOP("import", "confirmed without a form: it counts nowhere"))
+        if "investor_id" not in values:
+            work.remark(row, QT_TRANSLATE_NOOP("import", "confirmed without an investor: it counts nowhere"))
 
 
 def targets(work: Import, rows: Sequence[Row]) -> None:
@@ -170,12 +178,16 @@ def _stored_entries(work: Import, rows: Sequence[Row], by_number: _Entries) -> N
 
 
 def leads(work: Import, rows: Sequence[Row]) -> None:
-    """The lead investor's origin decides several counts, so a project without one, or with two, is remarked on."""
+    """The lead investor's origin decides several counts: a lone investor leads unless the row says otherwise, and a
+    project without a lead, or with two, is remarked on.
+    """
     marked: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if not row.reasons:
             marked[row.values["project_id"]].append(row)
     for group in marked.values():
+        if len(group) == 1 and is_new(group[0]) and group[0].values["share"] == WHOLE:
+            group[0].values.setdefault("is_lead", True)
         count = sum(1 for row in group if row.values.get("is_lead"))
         if count != 1 and all(is_new(row) for row in group):
             work.remark(group[0], QT_TRANSLATE_NOOP("import", "the project has {count} lead investors"), count=count)
@@ -192,5 +204,5 @@ BEFORE: dict[str, Rule] = {
 MATCHED: dict[str, Rule] = {PROJECTS.name: projects, FUNDS.name: frozen.funds, MILESTONES.name: frozen.milestones}
 """Run on the rows without a fault once they have been matched with the database."""
 
-SOUND: dict[str, Rule] = {PROJECT_INVESTORS.name: leads, FUNDS.name: months}
+SOUND: dict[str, Rule] = {PROJECT_INVESTORS.name: leads, FUNDS.name: uncounted}
 """Run on the rows that will be taken."""

@@ -261,6 +261,38 @@ def test_only_reversals_are_negative_and_doubles_of_money_are_refused(office: Of
     assert "confirmed without a count month: it counts in no period" in remarks(report)
 
 
+def test_confirmed_money_that_counts_nowhere_is_remarked_on(office: Office) -> None:
+    rows = [
+        fund(1, "E1"),
+        fund(1, "E2", 形式=""),
+        fund(1, "E3", 投资方名称=""),
+        fund(1, "E4", 计入月份=""),
+        fund(1, "E5", 形式="", 状态="草稿"),
+    ]
+    report = take(office, book(到位资金=rows))
+    assert [(remark.number, remark.reason.words()) for remark in report.remarks if remark.sheet == "到位资金"] == [
+        (3, "confirmed without a form: it counts nowhere"),
+        (4, "confirmed without an investor: it counts nowhere"),
+        (5, "confirmed without a count month: it counts in no period"),
+    ]
+
+
+def test_a_lone_investor_leads_unless_the_row_says_otherwise(office: Office) -> None:
+    numbers = ["A1-2022-0001", "A1-2022-0002", "A1-2022-0003"]
+    one, two = (row["投资方名称"] for row in INVESTORS)
+    rows = [
+        {"项目编号": numbers[0], "投资方名称": one, "份额": 100},
+        {"项目编号": numbers[1], "投资方名称": one, "份额": 100, "牵头": "否"},
+        {"项目编号": numbers[2], "投资方名称": one, "份额": 50},
+        {"项目编号": numbers[2], "投资方名称": two, "份额": 50},
+    ]
+    sheets = book(项目=[{**PROJECT, "项目编号": number} for number in numbers], 项目投资方=rows)
+    report = take(office, sheets)
+    assert [row["牵头"] for row in cells(office)["项目投资方"]] == ["是", "否", "否", "否"]
+    assert remarks(report) == ["the project has 0 lead investors"] * 2
+    assert counts(take(office, sheets), "项目投资方") == (0, 0, 4, 0)
+
+
 def test_unknown_words_join_open_tables_and_are_refused_by_closed_ones(office: Office) -> None:
     project = {**PROJECT, "专项行动": "新专项", "来源渠道": "商协会"}
     sheets = book(项目=[project], 到位资金=[fund(1, "E1", 凭证类型="新凭证"), fund(1, "E2", 形式="比特币")])
