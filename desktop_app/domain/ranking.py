@@ -43,8 +43,8 @@ class Part:
 
     @property
     def capped(self) -> Fraction:
-        """Completion, at most 1.2, at least 0."""
-        return max(Fraction(0), min(self.done / self.target, CAP))
+        """Completion, at most 1.2; below zero where reversals outweigh what was done."""
+        return min(self.done / self.target, CAP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _line(district: District, unit: str, group: str, year: int, month: int) -> t
         if figure.target:  # above zero; where nothing was due nothing was done
             parts[indicator] = (figure.cumulative or Fraction(0)) / figure.target
     whole = sum(weights[indicator] for indicator in parts)
-    capped = {indicator: max(Fraction(0), min(done, Fraction(12, 10))) for indicator, done in parts.items()}
+    capped = {indicator: min(done, Fraction(12, 10)) for indicator, done in parts.items()}
     score = None
     if whole:
         points = sum((weights[indicator] * done for indicator, done in capped.items()), Fraction(0))

@@ -66,7 +66,14 @@ def candidate(code: str, done: int | str, target: int = 100, **more: Fraction) -
 def test_score_caps_completion_at_120_percent() -> None:
     assert score_centi(candidate("A", 300)) == 12000
     assert score_centi(candidate("A", 50)) == 5000
-    assert score_centi(candidate("A", -50)) == 0
+
+
+def test_more_taken_back_than_done_counts_against_a_unit() -> None:
+    parts = [
+        Part(FUNDS, 40, Fraction(-50), Fraction(100)),
+        Part(Indicator.LANDED_BEIJING, 10, Fraction(5), Fraction(5)),
+    ]
+    assert score_centi(Candidate("A", UnitGroup.PARK, parts)) == -2000
 
 
 def test_score_is_weighted_over_indicators_with_a_target() -> None:
