@@ -122,8 +122,9 @@ _CELLS: dict[Kind, Callable[[Any], Cell]] = {
 
 
 def target_cell(indicator: Indicator, stored: int) -> Cell:
-    """A target as its cell: 万元, count or percent."""
-    return c.number_cell(stored, 6 if measure(indicator) is Measure.MONEY else 3)
+    """A target as its cell: 万元, count or percent. Up to 1 % its sign says that it is no share of one."""
+    cell = c.number_cell(stored, 6 if measure(indicator) is Measure.MONEY else 3)
+    return f"{cell}%" if measure(indicator) is Measure.RATE and 0 < stored <= 1000 else cell
 
 
 def _seen(sheet: Sheet, values: Values, names: Names) -> Record | None:
