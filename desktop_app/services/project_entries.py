@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from db.enums import ActivityKind, AgreementKind, CommitmentSide, CommitmentState, FundState
 from db.models import (
     Activity,
@@ -20,7 +22,9 @@ from db.models import (
     Record,
     Referral,
 )
+from desktop_app.domain.periods import Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.queries.closed_months import counting_day
 from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import InvestorInput, named, take_investor, wrong
@@ -131,7 +135,8 @@ def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput)
 def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, note: str = "") -> Changes:
     """草稿 → 单位核 → 确认 or 退回. Only the centre confirms or returns; a confirmed entry is never changed again.
 
-    Confirmation sets the month it counts in to the present one. Raises InvalidInput when it is returned without `note`.
+    Confirmation sets the month it counts in: the present one, or the next if its bulletin is out. Raises InvalidInput
+    when it is returned without `note`.
     """
     if state is FundState.RETURNED and not note.strip():
         raise wrong("note", QT_TRANSLATE_NOOP("errors", "Give the reason."))
@@ -147,32 +152,42 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
         entry.state, entry.note = state, note.strip()
         if state is FundState.CONFIRMED:
-            entry.count_month = f"{tx.today:%Y-%m}"
+            entry.count_month = _count_month(tx)
     return tx.done()
 
 
 def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:
-    """Take a confirmed entry back by one of the same amount below nothing, in the present month."""
+    """Take back what is left of a confirmed entry by one of that amount below nothing, in the open month."""
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Reverse money of {name}")), actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
         named(tx, entry.project_id)
         if entry.state is not FundState.CONFIRMED or entry.reverses_id is not None or not actor.is_centre:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre reverses, and only a confirmed entry."))
+        reversals = tx.session.scalars(
+            select(FundEntry.amount_fen).where(FundEntry.reverses_id == entry.id, FundEntry.deleted_at.is_(None))
+        ).all()
+        left = entry.amount_fen + sum(reversals)
+        if left <= 0:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "The entry has been reversed already."))
         tx.session.add(
             FundEntry(
                 project_id=entry.project_id,
                 investor_id=entry.investor_id,
-                amount_fen=-entry.amount_fen,
+                amount_fen=-left,
                 arrived_on=tx.today,
                 form_code=entry.form_code,
                 evidence_code=entry.evidence_code,
-                evidence_number=f"{entry.evidence_number}-R",
+                evidence_number=f"{entry.evidence_number}-R{len(reversals) + 1 if reversals else ''}",
                 state=FundState.CONFIRMED,
-                count_month=f"{tx.today:%Y-%m}",
+                count_month=_count_month(tx),
                 reverses_id=entry.id,
             )
         )
     return tx.done()
+
+
+def _count_month(tx: Transaction) -> str:
+    return str(Month.of(counting_day(tx.session, tx.today)))
 
 
 def add_agreement(office: Office, actor: Actor, project_id: str, entered: AgreementInput) -> Changes:

@@ -31,6 +31,7 @@ from db.models import (
 from desktop_app.domain.stages import Requirement, may_confirm, missing, next_stages
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import project_state
+from desktop_app.queries.closed_months import counting_day
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.project_entries import AgreementInput, FollowUp, put_agreement, put_follow_up
 from desktop_app.services.projects import EDITABLE, InvestorInput, check_values, named, take_investor, wrong
@@ -105,7 +106,7 @@ def confirm_stage(office: Office, actor: Actor, project_id: str, stage: Stage) -
         named(tx, project_id)
         found = milestone_of(tx, project_id, stage)
         if found is not None and found.confirmed_on is None:
-            found.confirmed_on, found.confirmed_by = tx.today, actor.name
+            _confirm(tx, found)
     return tx.done()
 
 
@@ -214,7 +215,12 @@ def _milestone(tx: Transaction, project: Project, target: Stage, answers: Answer
             default = None if stage.position >= Stage.LANDED.position else tx.today
             found.business_date = found.business_date or default
             if found.confirmed_on is None and may_confirm(tx.actor.role, stage):
-                found.confirmed_on, found.confirmed_by = tx.today, tx.actor.name
+                _confirm(tx, found)
+
+
+def _confirm(tx: Transaction, milestone: Milestone) -> None:
+    """From the day on that stands here it counts; a month whose bulletin is out takes nothing more."""
+    milestone.confirmed_on, milestone.confirmed_by = counting_day(tx.session, tx.today), tx.actor.name
 
 
 def milestone_of(tx: Transaction, project_id: str, stage: Stage) -> Milestone | None:

@@ -5548,6 +5548,10 @@
         <translation>截止日期不能早于起始日期。</translation>
     </message>
     <message>
+        <source>The entry has been reversed already.</source>
+        <translation>该笔资金已冲销，不能重复冲销。</translation>
+    </message>
+    <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
         <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
     </message>

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-
 from db.enums import FundState
-from db.models import ClosedMonth
 from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.queries.closed_months import closed_months
 from desktop_app.services.workbook.context import Import
 from desktop_app.services.workbook.matching import differences, is_new
 from desktop_app.services.workbook.records import Values
@@ -16,7 +14,7 @@ from desktop_app.services.workbook.rows import Row
 
 def funds(work: Import, rows: Sequence[Row]) -> None:
     """A confirmed entry is never edited, only completed; nothing new counts in a closed month."""
-    closed = closed_months(work)
+    closed = closed_months(work.tx.session)
     for row in rows:
         before, changed = _before(row), _changed(row)
         if before.get("state") is FundState.CONFIRMED and any(name in before for name in changed):
@@ -34,16 +32,11 @@ def funds(work: Import, rows: Sequence[Row]) -> None:
 
 def milestones(work: Import, rows: Sequence[Row]) -> None:
     """No confirmation is added to a closed month, nor taken from it."""
-    closed = closed_months(work)
+    closed = closed_months(work.tx.session)
     for row in rows:
         if "confirmed_on" in _changed(row):
             for day in (_before(row).get("confirmed_on"), row.values["confirmed_on"]):
                 _refuse_closed(row, _month(day), closed, "确认日期")
-
-
-def closed_months(work: Import) -> set[str]:
-    """Months whose bulletin has been issued."""
-    return set(work.tx.session.scalars(select(ClosedMonth.month).where(ClosedMonth.deleted_at.is_(None))))
 
 
 def _refuse_closed(row: Row, month: str | None, closed: set[str], header: str) -> None:

@@ -222,6 +222,8 @@ def test_money_counts_only_when_the_centre_has_confirmed_it(office: Office) -> N
             change()
     reverse_funds(office, CENTRE, entry.id)
     assert sorted(e.amount_fen for e in record(office, project_id).funds) == [-500, 500]
+    with pytest.raises(UserError, match="reversed already"):
+        reverse_funds(office, CENTRE, entry.id)
     with office.read() as session:
         assert projects.rows(session, [project_id])[0].in_place_fen == 0
     with pytest.raises(InvalidInput):
