@@ -157,16 +157,17 @@ def next_stages(state: ProjectState) -> tuple[Stage, ...]:
 def moves(state: ProjectState, role: UserRole) -> frozenset[Move]:
     """What kinds of moves are open to this role."""
     centre = role in (UserRole.CENTRE, UserRole.ADMIN)
+    ending = set() if state.stage is Stage.PRODUCTION else {Move.TERMINATE}
     match state.status:
         case ProjectStatus.ON_HOLD:
-            return frozenset({Move.RESUME, Move.TERMINATE, Move.MERGE})
+            return frozenset({Move.RESUME, Move.MERGE} | ending)
         case ProjectStatus.TERMINATED:
             return frozenset({Move.REOPEN}) if centre else frozenset()
         case ProjectStatus.MERGED:
             return frozenset({Move.SEPARATE})
-    found = {Move.HOLD, Move.MERGE}
+    found = {Move.HOLD, Move.MERGE} | ending
     if state.stage is not Stage.PRODUCTION:
-        found |= {Move.FORWARD, Move.TERMINATE}
+        found.add(Move.FORWARD)
     if state.stage is not Stage.LEAD:
         found.add(Move.BACK)
     return frozenset(found)

@@ -92,6 +92,41 @@ def test_each_stage_asks_for_its_own_field_and_not_before(field: str, stage: Sta
         assert names(state, each) == ([field] if each.position >= stage.position else [])
 
 
+def test_the_stages_ask_for_what_the_district_asks() -> None:
+    asked = {stage: {r.field for r in stages.REQUIREMENTS if r.stage is stage} for stage in Stage}
+    dated = {"milestone_date", "milestone_basis"}
+    assert asked == {
+        Stage.LEAD: {
+            "name", "source_code", "host_unit_id", "region_code", "industry_code", "summary", "next_step",
+            "next_step_date",
+        },
+        Stage.NEGOTIATION: {"investor", "total_investment_fen", "track", "handler", "activity", "claim"},
+        Stage.REVIEW: {"investment_plan", "environment_code", "energy_tce", "veto_checked"},
+        Stage.SIGNED: {
+            "review_passed", "agreement", "legal_review", "fair_competition_review", "commitments", "fund_plan",
+            "planned_start", "planned_production",
+        },
+        Stage.LANDED: {
+            "company_name", "company_uscc", "registered_capital_fen", "company_address", "landing_unit_id", *dated,
+        },
+        Stage.CONSTRUCTION: dated,
+        Stage.PRODUCTION: {*dated, "staff", "first_revenue_fen", "first_tax_fen"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_an_active_project_of_every_stage_holds_ends_and_goes_back_as_the_rules_say(stage: Stage) -> None:
+    state = replace(FULL, stage=stage)
+    for role in UserRole:
+        open_ = stages.moves(state, role)
+        assert {Move.HOLD, Move.MERGE} <= open_
+        assert (Move.TERMINATE in open_) == (stage is not Stage.PRODUCTION)
+        assert (Move.BACK in open_) == (stage is not Stage.LEAD)
+        assert not {Move.RESUME, Move.REOPEN, Move.SEPARATE} & open_
+        held = stages.moves(replace(state, status=ProjectStatus.ON_HOLD), role)
+        assert held == {Move.RESUME, Move.MERGE, *({Move.TERMINATE} & open_)}
+
+
 def test_a_codename_serves_as_name_and_a_date_as_total() -> None:
     state = replace(without("name"), values=dict(without("name").values) | {"codename": "天河"})
     assert names(state, Stage.LEAD) == []
