@@ -29,11 +29,11 @@ def build(data: AnnualData, template: Template) -> Document:
         "results": "".join(
             f"{wording.chinese_number(n)}是{text}" for n, text in enumerate(_results(data, template), 1)
         ),
-        "problems": data.problems,
+        "problems": data.problems or _missed(data, template),
         "next_year": data.next_year,
     }
     lines = template.lines("title", {"year": data.year})
-    unit = template.text("signature", {})
+    unit = template.text("signature", {"office": data.office})
     blocks = (Title("\u200b".join(lines)), *template.blocks("text", values), Signature(unit, data.issued))
     return Document("".join(lines), unit, data.issued, blocks)
 
@@ -56,6 +56,14 @@ def _key_projects(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.key_projects:
         return ()
     return (template.text("key_projects", {"names": wording.listed(data.key_projects)}),)
+
+
+def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
+    """The targets that were missed, where the clerk has not written of problems."""
+    if not data.missed:
+        return ()
+    told = [f"{name}（{wording.percent(completion)}）" for name, completion in data.missed]
+    return (template.text("problem_targets", {"names": wording.listed(told), "count": len(told)}),)
 
 
 def _results(data: AnnualData, template: Template) -> tuple[str, ...]:

@@ -1,47 +1,43 @@
-"""From the counted records to the plain values that the bulletins are made from."""
+"""From the counted records to the plain values that the monthly bulletin is made from."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
-from db.enums import Indicator, Ownership, ReportKind, ReviewConclusion, UnitGroup
+from db.enums import Indicator, ReportKind, ReviewConclusion, UnitGroup
+from desktop_app.documents.assemble_projects import big_project, key_projects, structure
 from desktop_app.documents.data import (
-    AnnualData,
-    BigProject,
     Commitments,
     IndicatorRow,
-    KeyProject,
     MonthlyData,
     OverdueRow,
+    Quality,
     QualityRow,
     RankGroup,
     RankRow,
     Reviews,
-    Share,
-    Structure,
     UnitRow,
 )
-from desktop_app.documents.wording import yi
+from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
 from desktop_app.domain.indicators import measure
-from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up
+from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
 from desktop_app.queries import (
+    bulletin_duties,
     bulletins,
     indicator_table,
     indicators,
     office_settings,
     ranking,
     report_issues,
+    report_texts,
     units,
 )
-from desktop_app.queries.bulletins import ProjectLine
+from desktop_app.queries.office_settings import OfficeSettings
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
-KEY_PROJECTS = 12
 UNIT_COLUMNS = (
     FUNDS,
     Indicator.LANDED_QUALITY_PROJECTS,
@@ -49,32 +45,47 @@ UNIT_COLUMNS = (
     Indicator.LANDED_BEIJING,
     Indicator.BEIJING_AGREEMENT_AMOUNT,
 )
+MAIN = (*UNIT_COLUMNS, Indicator.LANDED_CENTRAL_SOE)
+"""The figures that the office answers for; the others tell of its work."""
+
+COUNTED_IN = {
+    Indicator.ACTIVITIES: "次",
+    Indicator.REVIEW_MEETINGS: "次",
+    Indicator.TRAININGS_ONLINE: "次",
+    Indicator.TRAININGS_OFFLINE: "次",
+    Indicator.TRAINING_ATTENDANCES: "",
+    Indicator.REFERRALS_MADE: "次",
+    Indicator.TASKS_CLOSED: "项",
+}
+"""What is not counted in 个; 人次 is in the name itself."""
+
+WORST = 10
+"""How many units the section on reporting names."""
+
+ZERO = Fraction(0)
+
 DEFINITIONS = (
     "市外内资到位额：经中心确认、形式计入、来源地在本市以外、非外资及港澳台资的到位资金，按计入月份统计，冲销为负。",
     "新增落地市外优质项目：统计期内落地里程碑经中心确认、类型为新增、牵头投资方来源地在本市以外的优质项目。",
     "亿元以上大项目：上项中投资协议与补充协议金额合计1亿元（含）以上的项目，框架协议不计。",
     "北京区域优质项目：牵头投资方来源地为北京市的新增落地优质项目。",
     "北京协议投资额：经市协同办认定的金额，按认定日期统计。",
+    "央企项目：统计期内落地里程碑经中心确认、任一投资方为央企或其上级投资方为央企的项目。",
+    "项目信息、推荐项目、攻坚项目、已落地线索：中心本年度引入的项目信息，及其中已被接收的推荐、中心帮助洽谈和已落地的项目。",
+    "重点项目：投资方为央企、世界500强、中国500强、国高新、上市公司等，或协议额1亿元（含）以上的项目。",
+    "序时进度：至统计月末占全年的时间比例；比率类指标以全年目标值为准。完成率与序时进度之比不低于{green}为绿灯，"
+    "不低于{yellow}为黄灯，其余为红灯。",
     "各单位数据按归属比例计算，全区数据每个项目只计一次。",
 )
-_SIZES = (
-    ("10亿元以上", 10 * FEN_PER_YI),
-    ("1亿元至10亿元", FEN_PER_YI),
-    ("5000万元至1亿元", 5000 * FEN_PER_WAN),
-    ("1000万元至5000万元", 1000 * FEN_PER_WAN),
-    ("1000万元以下", 0),
-)
-_KEY_TAGS = {"global500": "世界500强", "china500": "中国500强", "high_tech": "国高新", "listed": "上市公司"}
 
 
 def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
     """The 月度通报 of a month as it stands now."""
     settings = office_settings.load(session)
     landed = bulletins.landed_projects(session, month, settings.own_city)
-    meetings, conclusions = bulletins.reviews(session, month)
-    due, met = bulletins.commitment_counts(session, month)
-    overdue = bulletins.overdue_commitments(session, month.last_day)
-    key = bulletins.active_key_projects(session, month, KEY_PROJECTS)
+    columns = indicators.count(session, month, settings.own_city, UNIT_COLUMNS)
+    written = report_texts.load(session, ReportKind.MONTHLY, str(month))
+    rows = [(_unit_row(unit, columns), unit.is_centre) for unit in units.all_units(session)]
     return MonthlyData(
         year=month.year,
         month=month.month,
@@ -83,73 +94,36 @@ def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
         issued=issued,
         cutoff=month.last_day,
         indicators=tuple(_indicator(row) for row in indicator_table.table(session, month)),
-        rankings=_rankings(session, month),
-        projects=tuple(_key_project(line) for line in key),
-        structure=_structure(landed),
-        reviews=Reviews(
-            meetings,
-            sum(conclusions.values()),
-            conclusions[ReviewConclusion.PASSED],
-            conclusions[ReviewConclusion.CONDITIONAL],
-            conclusions[ReviewConclusion.SUPPLEMENT],
-            conclusions[ReviewConclusion.FAILED],
-        ),
-        commitments=Commitments(due, met, len(overdue), sum(entry.owed_fen for entry in overdue)),
+        rankings=_rankings(session, month, settings),
+        projects=key_projects(session, month),
+        structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
+        reviews=_reviews(session, month),
+        commitments=_commitments(session, month),
         quality=_quality(session, month, settings.own_city),
+        problems=written.get("problems", ()),
+        next_steps=written.get("next_steps", ()),
         funds_by_month=tuple(int(fen) for fen in indicators.by_month(session, month, settings.own_city, FUNDS)),
+        funds_last_year=_funds_issued(session, month),
         unit_columns=tuple((words.label(indicator), measure(indicator)) for indicator in UNIT_COLUMNS),
-        units=_units(session, month, settings.own_city),
-        reconciliation=_reconciliation(session, month, settings.own_city),
-        big_projects=tuple(_big_project(line) for line in landed if line.agreement_fen >= FEN_PER_YI),
-        overdue=tuple(
-            OverdueRow(entry.matter, entry.unit, entry.due, (month.last_day - entry.due).days)
-            for entry in (*overdue, *bulletins.overdue_tasks(session, month.last_day))
+        units=tuple(row for row, is_centre in rows if any(row.values) or not is_centre),
+        unit_sums=tuple(
+            sum((figure.cumulative or Fraction(0) for (i, unit), figure in columns.items() if i is one and unit), ZERO)
+            for one in UNIT_COLUMNS
         ),
-        definitions=DEFINITIONS,
+        district=tuple(indicators.figure(columns, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
+        big_projects=tuple(big_project(line) for line in landed if line.agreement_fen >= FEN_PER_YI),
+        overdue=_overdue(session, month.last_day),
+        definitions=_definitions(settings),
+        office=settings.office_name,
     )
 
 
-def annual_data(session: Session, year: int, issued: date) -> AnnualData:
-    """The annual report of a year as it stands now."""
-    month = Month(year, 12)
-    settings = office_settings.load(session)
-    rows = {row.indicator: row for row in indicator_table.table(session, month)}
-
-    def done(indicator: Indicator) -> Fraction:
-        return rows[indicator].cumulative or Fraction(0)
-
-    landed = bulletins.landed_projects(session, month, settings.own_city)
-    central = indicators.records(session, month, settings.own_city, Indicator.LANDED_CENTRAL_SOE)
-    leads = indicators.records(session, month, settings.own_city, Indicator.LEADS_LANDED)
-    lead_lines = bulletins.project_lines(session, (record.id for record in leads), month)
-    return AnnualData(
-        year=year,
-        issued=issued,
-        funds_fen=done(FUNDS),
-        funds_completion=rows[FUNDS].completion,
-        quality_projects=done(Indicator.LANDED_QUALITY_PROJECTS),
-        big_projects=done(Indicator.LANDED_OVER_100M),
-        beijing_projects=done(Indicator.LANDED_BEIJING),
-        beijing_agreement_fen=done(Indicator.BEIJING_AGREEMENT_AMOUNT),
-        beijing_completion=rows[Indicator.BEIJING_AGREEMENT_AMOUNT].completion,
-        central_projects=done(Indicator.LANDED_CENTRAL_SOE),
-        central_names=tuple(_plain(n) for n in bulletins.central_investors(session, [r.id for r in central])[:3]),
-        key_projects=tuple(line.name for line in landed[:9]),
-        activities=int(done(Indicator.ACTIVITIES)),
-        leads=int(done(Indicator.LEADS_SOURCED)),
-        referred=int(done(Indicator.LEADS_REFERRED)),
-        assisted=int(done(Indicator.LEADS_ASSISTED)),
-        leads_landed=int(done(Indicator.LEADS_LANDED)),
-        landed_names=tuple(line.name for line in lead_lines[:2]),
-        trainings_online=int(done(Indicator.TRAININGS_ONLINE)),
-        trainings_offline=int(done(Indicator.TRAININGS_OFFLINE)),
-        training_topics=tuple(bulletins.training_topics(session, month)[:3]),
+def _definitions(settings: OfficeSettings) -> tuple[str, ...]:
+    limits = settings.thresholds
+    return tuple(
+        text.format(green=f"{float(limits.green_pace):.2f}", yellow=f"{float(limits.yellow_pace):.2f}")
+        for text in DEFINITIONS
     )
-
-
-def _plain(name: str) -> str:
-    """A sample investor's name without its mark."""
-    return name.removesuffix("（示例）")
 
 
 def _indicator(row: indicator_table.IndicatorRow) -> IndicatorRow:
@@ -163,138 +137,103 @@ def _indicator(row: indicator_table.IndicatorRow) -> IndicatorRow:
         row.pace_gap,
         row.year_on_year,
         row.light,
+        COUNTED_IN.get(row.indicator, "个"),
+        row.indicator in MAIN,
     )
 
 
-def _rankings(session: Session, month: Month) -> tuple[RankGroup, ...]:
+def _rankings(session: Session, month: Month, settings: OfficeSettings) -> tuple[RankGroup, ...]:
+    """The groups with what weighs most in each: its figure also for units that are not ranked."""
     lines = ranking.table(session, month)
+    leading = {
+        group: max(parts, key=lambda one: parts[one]) if (parts := settings.weights.get(group)) else FUNDS
+        for group in UnitGroup
+    }
+    figures = indicators.count(session, month, settings.own_city, set(leading.values()))
+    goals = indicator_table.targets(session, month.year)
     groups = []
-    for group in UnitGroup:
-        rows = tuple(_rank_row(line) for line in lines if line.group is group)
+    for group, indicator in leading.items():
+        rows = []
+        for line in lines:
+            if line.group is group:
+                done = indicators.figure(figures, indicator, line.code).cumulative
+                completion = rules.completion(done, goals.get((indicator, line.code)))
+                rows.append(_rank_row(line, done or ZERO, completion))
         if rows:
-            groups.append(RankGroup(words.label(group), rows))
+            groups.append(RankGroup(words.label(group), tuple(rows), words.label(indicator), measure(indicator)))
     return tuple(groups)
 
 
-def _rank_row(line: ranking.RankedUnit) -> RankRow:
-    funds = next((part for part in line.parts if part.indicator is FUNDS), None)
+def _rank_row(line: ranking.RankedUnit, done: Fraction, completion: Fraction | None) -> RankRow:
     moved = line.previous_rank - line.rank if line.previous_rank is not None and line.rank is not None else None
-    return RankRow(
-        line.name,
-        line.rank,
-        line.score_centi,
-        moved,
-        line.light,
-        funds.done if funds else Fraction(0),
-        funds.done / funds.target if funds else None,
+    return RankRow(line.name, line.rank, line.score_centi, moved, line.light, done, completion)
+
+
+def _reviews(session: Session, month: Month) -> Reviews:
+    meetings, conclusions = bulletin_duties.reviews(session, month)
+    return Reviews(
+        meetings,
+        sum(conclusions.values()),
+        conclusions[ReviewConclusion.PASSED],
+        conclusions[ReviewConclusion.CONDITIONAL],
+        conclusions[ReviewConclusion.SUPPLEMENT],
+        conclusions[ReviewConclusion.FAILED],
     )
 
 
-def _kinds(line: ProjectLine) -> str:
-    kinds = ["央企"] if line.ownership == Ownership.CENTRAL_SOE else []
-    kinds += [name for tag, name in _KEY_TAGS.items() if tag in line.tags.split()]
-    if line.agreement_fen >= FEN_PER_YI:
-        kinds.append("亿元")
-    return "、".join(kinds)
+def _commitments(session: Session, month: Month) -> Commitments:
+    due, met = bulletin_duties.commitment_counts(session, month)
+    overdue = bulletin_duties.overdue_commitments(session, month.last_day)
+    return Commitments(due, met, len(overdue), sum(entry.owed_fen for entry in overdue))
 
 
-def _key_project(line: ProjectLine) -> KeyProject:
-    return KeyProject(
-        line.name,
-        line.unit,
-        _kinds(line),
-        words.label(line.stage),
-        line.agreement_fen or None,
-        line.summary,
-        line.next_step,
-        line.next_step_date,
+def _overdue(session: Session, day: date) -> tuple[OverdueRow, ...]:
+    """Promises and duties past their day, the longest first."""
+    promises = bulletin_duties.overdue_commitments(session, day)
+    duties = bulletin_duties.overdue_tasks(session, day)
+    rows = [
+        OverdueRow(entry.matter, entry.unit, entry.due, (day - entry.due).days, kind)
+        for kind, entries in (("政府承诺", promises), ("责任清单", duties))
+        for entry in entries
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.days))
+
+
+def _unit_row(unit: units.UnitRow, figures: dict[tuple[Indicator, str | None], indicators.Figure]) -> UnitRow:
+    return UnitRow(
+        unit.name,
+        words.label(unit.group),
+        tuple(indicators.figure(figures, indicator, unit.code).cumulative for indicator in UNIT_COLUMNS),
     )
 
 
-def _big_project(line: ProjectLine) -> BigProject:
-    return BigProject(
-        line.name,
-        line.unit,
-        line.investor,
-        line.origin,
-        line.industry,
-        words.label(line.stage),
-        line.agreement_fen,
-        line.funds_fen,
-    )
-
-
-def _structure(landed: list[ProjectLine]) -> Structure:
-    def size(line: ProjectLine) -> str:
-        return next((name for name, least in _SIZES if line.agreement_fen >= least), _SIZES[-1][0])
-
-    def ownership(line: ProjectLine) -> str:
-        return words.label(Ownership(line.ownership)) if line.ownership else "未填"
-
-    order = {name: position for position, (name, _least) in enumerate(_SIZES)}
-    sizes = sorted(_shares(landed, size), key=lambda share: order[share.name])
-    return Structure(
-        tuple(sizes),
-        _largest(_shares(landed, lambda line: line.industry or "未填")),
-        _largest(_shares(landed, ownership)),
-        _largest(_shares(landed, lambda line: line.origin or "未填")),
-    )
-
-
-def _shares(lines: Iterable[ProjectLine], key: Callable[[ProjectLine], str]) -> list[Share]:
-    counts: dict[str, int] = defaultdict(int)
-    amounts: dict[str, int] = defaultdict(int)
-    for line in lines:
-        counts[key(line)] += 1
-        amounts[key(line)] += line.funds_fen
-    return [Share(name, Fraction(count), Fraction(amounts[name])) for name, count in counts.items()]
-
-
-def _largest(shares: list[Share], most: int = 8) -> tuple[Share, ...]:
-    """The most frequent slices; the rest in one."""
-    ordered = sorted(shares, key=lambda share: (-share.count, share.name))
-    if len(ordered) <= most:
-        return tuple(ordered)
-    rest = ordered[most - 1 :]
-    other = Share("其他", sum((s.count for s in rest), Fraction(0)), sum((s.amount_fen for s in rest), Fraction(0)))
-    return (*ordered[: most - 1], other)
-
-
-def _units(session: Session, month: Month, own_city: str) -> tuple[UnitRow, ...]:
-    figures = indicators.count(session, month, own_city, UNIT_COLUMNS)
-    return tuple(
-        UnitRow(
-            unit.name,
-            words.label(unit.group),
-            tuple(indicators.figure(figures, indicator, unit.code).cumulative for indicator in UNIT_COLUMNS),
-        )
-        for unit in units.all_units(session)
-        if not unit.is_centre
-    )
-
-
-def _quality(session: Session, month: Month, own_city: str) -> tuple[QualityRow, ...]:
-    """The units whose reporting is least in time, at most ten."""
+def _quality(session: Session, month: Month, own_city: str) -> Quality:
+    """The district's updates, and the units whose reporting is least in time or has gaps."""
     rate = Indicator.UPDATE_TIMELINESS_RATE
     figures = indicators.count(session, month, own_city, [rate])
-    made = indicators.bases(session, month, own_city, rate)
-    rows = []
-    for unit in units.all_units(session):
-        value = indicators.figure(figures, rate, unit.code).cumulative
-        if value is not None and value < 1:
-            owed = made[unit.code]
-            rows.append(QualityRow(unit.name, int(value * owed), int(owed), 0, 0))
-    return tuple(sorted(rows, key=lambda row: Fraction(row.on_time, row.due))[:10])
+    bases = indicators.bases(session, month, own_city, rate)
+    returned = bulletin_duties.returned_entries(session, month.last_day)
+    without = bulletin_duties.without_next_step(session, month.last_day)
+
+    def updates(code: str | None) -> tuple[int, int]:
+        owed = bases.get(code, ZERO)
+        return int((indicators.figure(figures, rate, code).cumulative or ZERO) * owed), int(owed)
+
+    rows = [
+        QualityRow(unit.name, *updates(unit.code), returned.get(unit.code, 0), without.get(unit.code, 0))
+        for unit in units.all_units(session)
+    ]
+    behind = [row for row in rows if row.on_time < row.due or row.returned or row.without_next_step]
+    behind.sort(key=lambda row: (Fraction(row.on_time, row.due) if row.due else 1, -row.returned))
+    on_time, due = updates(None)
+    return Quality(due, on_time, tuple(behind[:WORST]))
 
 
-def _reconciliation(session: Session, month: Month, own_city: str) -> str:
-    """Why the units' lines and the district's line differ: what no unit's credit covers."""
-    figures = indicators.count(session, month, own_city, [FUNDS])
-    district = indicators.figure(figures, FUNDS, None).cumulative or Fraction(0)
-    of_units = sum(
-        (f.cumulative or Fraction(0) for (_indicator, unit), f in figures.items() if unit is not None), Fraction(0)
-    )
-    rest = yi(district - of_units)
-    if not round_half_up((district - of_units) / FEN_PER_YI, 2):
-        return "各单位合计与全区数一致。"
-    return f"各单位合计{yi(of_units)}亿元，全区{yi(district)}亿元，差额{rest}亿元为未划定归属的项目资金。"
+def _funds_issued(session: Session, month: Month) -> tuple[int | None, ...]:
+    """Last year's money by month as issued then; None where nothing was."""
+    found = []
+    for number in range(1, month.month + 1):
+        issued = indicator_table.issued_figures(session, Month(month.year - 1, number), "month")
+        fen = issued.get((FUNDS, None))
+        found.append(None if fen is None else int(fen))
+    return tuple(found)

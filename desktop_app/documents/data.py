@@ -12,7 +12,10 @@ from desktop_app.domain.indicators import Light, Measure
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator of the district. `pace_gap` is completion less the share of the year gone; `growth` on last year."""
+    """An indicator of the district. `pace_gap` is completion less the share of the year gone; `growth` on last year.
+
+    `word` is what a count is counted in; `main` sets apart the figures that the office answers for.
+    """
 
     name: str
     measure: Measure
@@ -23,27 +26,34 @@ class IndicatorRow:
     pace_gap: Fraction | None = None
     growth: Fraction | None = None
     light: Light | None = None
+    word: str = "个"
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class RankRow:
-    """A unit's place in its group; rank None is 不参评, `movement` places gained since last month (None: new)."""
+    """A unit's place in its group; rank None is 不参评, `movement` places gained since last month (None: new).
+
+    `done` and `completion` are of the group's weightiest indicator.
+    """
 
     unit: str
     rank: int | None
     score_centi: int | None
     movement: int | None
     light: Light | None
-    funds_fen: Fraction = Fraction(0)
-    funds_completion: Fraction | None = None
+    done: Fraction = Fraction(0)
+    completion: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RankGroup:
-    """The units that are ranked together, best first."""
+    """The units that are ranked together, best first, and the indicator that weighs most with them."""
 
     name: str
     rows: tuple[RankRow, ...]
+    indicator: str = "市外内资到位额"
+    measure: Measure = Measure.MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +81,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The same projects cut four ways."""
+    """The same projects cut four ways; their amounts are parts of `total_fen`, the district's whole."""
 
     size: tuple[Share, ...] = ()
     industry: tuple[Share, ...] = ()
     ownership: tuple[Share, ...] = ()
     origin: tuple[Share, ...] = ()
+    total_fen: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +113,32 @@ class Commitments:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyProjects:
+    """The key projects under way: how many and how much was agreed, and the lines of the largest."""
+
+    count: int = 0
+    amount_fen: int = 0
+    lines: tuple[KeyProject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QualityRow:
-    """How well a unit reports: updates on time of those due, entries sent back, leads without a next step."""
+    """How well a unit reports: updates on time of those due, entries sent back, projects without a next step."""
 
     unit: str
     on_time: int
     due: int
     returned: int
     without_next_step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The district's reporting, and the units that report worst, worst first."""
+
+    due: int = 0
+    on_time: int = 0
+    rows: tuple[QualityRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +166,22 @@ class BigProject:
 
 @dataclass(frozen=True, slots=True)
 class OverdueRow:
-    """A duty or promise past its day."""
+    """A duty or promise past its day; `kind` says which."""
 
     matter: str
     unit: str
     due: datetime.date
     days: int
-    note: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthlyData:
     """Everything a 月度通报 says. `number` is the issue of the year, `total` the issue ever; `month` is 1-12.
 
-    `funds_by_month` and `funds_last_year` are 分 per month from January on; `unit_columns` name `UnitRow.values`.
+    `office` is who signs. `funds_by_month` and `funds_last_year` are 分 per month from January on; `unit_columns` name
+    `UnitRow.values`, `unit_sums` and `district` are the units' sum and the district's figure in each of them.
+    `problems` and `next_steps` are the clerk's own words; without them the figures speak.
     """
 
     year: int
@@ -161,27 +192,31 @@ class MonthlyData:
     cutoff: datetime.date
     indicators: tuple[IndicatorRow, ...]
     rankings: tuple[RankGroup, ...] = ()
-    projects: tuple[KeyProject, ...] = ()
+    projects: KeyProjects = KeyProjects()
     structure: Structure = Structure()
     reviews: Reviews = Reviews()
     commitments: Commitments = Commitments()
-    quality: tuple[QualityRow, ...] = ()
+    quality: Quality = Quality()
     problems: tuple[str, ...] = ()
     next_steps: tuple[str, ...] = ()
     funds_by_month: tuple[int, ...] = ()
     funds_last_year: tuple[int | None, ...] = ()
     unit_columns: tuple[tuple[str, Measure], ...] = ()
     units: tuple[UnitRow, ...] = ()
-    reconciliation: str = ""
+    unit_sums: tuple[Fraction, ...] = ()
+    district: tuple[Fraction, ...] = ()
     big_projects: tuple[BigProject, ...] = ()
     overdue: tuple[OverdueRow, ...] = ()
     definitions: tuple[str, ...] = ()
-    copies: int = 0
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnnualData:
-    """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace."""
+    """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace.
+
+    `missed` are the main indicators whose target the year did not reach, with their completion.
+    """
 
     year: int
     issued: datetime.date
@@ -207,3 +242,5 @@ class AnnualData:
     measures: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     next_year: tuple[str, ...] = ()
+    missed: tuple[tuple[str, Fraction], ...] = ()
+    office: str = ""

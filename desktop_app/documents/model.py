@@ -124,7 +124,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its head repeated on every page; `total_row` sets off the last row, `landscape` turns it.
+    """A table with its head repeated on every page; `total_rows` at its end are set off, `landscape` turns it.
 
     `unit` stands right above the table (单位：亿元). ● ▲ ■ in cells are drawn green, yellow and red.
     """
@@ -133,7 +133,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     unit: str = ""
-    total_row: bool = False
+    total_rows: int = 0
     landscape: bool = False
     note: str = ""
 

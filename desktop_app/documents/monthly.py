@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from desktop_app.documents import monthly_tables as tables
-from desktop_app.documents import wording
+from desktop_app.documents import remarks, wording
 from desktop_app.documents.data import IndicatorRow, MonthlyData
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
@@ -22,7 +22,8 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, written
+from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import FEN_PER_YI
 
 TEMPLATE = "monthly.txt"
@@ -34,10 +35,11 @@ def build(data: MonthlyData, template: Template) -> Document:
 
     A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
     """
-    values = {"year": data.year, "month": data.month, "months": months(data)}
-    head = template.settings("masthead")
+    values = {"year": data.year, "month": data.month, "months": months(data), "office": data.office}
+    head = template.settings("masthead", values)
     title = template.lines("title", values)
     maker = head.get("maker", "")
+    copies = int(head["copies"]) if head.get("copies", "").isdecimal() else 0
     blocks: list[Block] = [
         Masthead(
             head.get("name", ""),
@@ -54,10 +56,10 @@ def build(data: MonthlyData, template: Template) -> Document:
     annexes = _annexes(data, template)
     if annexes:
         blocks.append(AttachmentNote(tuple(name for name, _blocks in annexes)))
-    blocks.append(Signature(template.text("signature", {}), data.issued))
+    blocks.append(Signature(template.text("signature", values), data.issued))
     for number, (name, inner) in enumerate(annexes, 1):
         blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
-    blocks.append(Colophon(tuple(template.settings("colophon").items()), maker, data.issued, data.copies))
+    blocks.append(Colophon(tuple(template.settings("colophon", values).items()), maker, data.issued, copies))
     return Document("".join(title), maker, data.issued, tuple(blocks), head.get("name", ""))
 
 
@@ -75,8 +77,8 @@ def _sections(data: MonthlyData, template: Template) -> list[Block]:
         "structure": _structure,
         "reviews": _reviews,
         "quality": _quality,
-        "problems": lambda month, _template: [text_paragraph(text) for text in month.problems],
-        "next_steps": lambda month, _template: [text_paragraph(text) for text in month.next_steps],
+        "problems": lambda month, wording: written(month.problems or remarks.problems(month, wording)),
+        "next_steps": lambda month, wording: written(month.next_steps or remarks.next_steps(month, wording)),
     }
     result: list[Block] = []
     number = 0
@@ -95,7 +97,7 @@ def _annexes(data: MonthlyData, template: Template) -> list[tuple[str, list[Bloc
     makers: dict[str, Callable[[], list[Block]]] = {
         "units": lambda: [tables.units(data, cutoff)] if data.units else [],
         "big_projects": lambda: [tables.big_projects(data, cutoff)] if data.big_projects else [],
-        "overdue": lambda: [tables.overdue(data)] if data.overdue else [],
+        "overdue": lambda: [tables.overdue(data.overdue)] if data.overdue else [],
         "definitions": lambda: definitions if data.definitions else [],
     }
     chosen = template.settings("annexes").items()
@@ -104,11 +106,18 @@ def _annexes(data: MonthlyData, template: Template) -> list[tuple[str, list[Bloc
 
 
 def _overall(data: MonthlyData, template: Template) -> list[Block]:
-    sentences = [_sentence(row, template) for row in data.indicators if row.cumulative is not None]
-    if not sentences:
+    known = [row for row in data.indicators if row.cumulative is not None]
+    if not known:
         return []
-    values = {"year": data.year, "month": data.month, "months": months(data), "indicators": "；".join(sentences)}
-    blocks: list[Block] = [text_paragraph(template.text("overall", values)), tables.indicators(data)]
+    blocks: list[Block] = []
+    for part, told in (
+        ("overall", [row for row in known if row.main]),
+        ("work", [row for row in known if not row.main]),
+    ):
+        sentences = "；".join(_sentence(row, template) for row in told)
+        values = {"year": data.year, "month": data.month, "months": months(data), "indicators": sentences}
+        blocks += [text_paragraph(template.text(part, values))] if told else []
+    blocks.append(tables.indicators(data))
     rows = [row for row in data.indicators if row.completion is not None]
     if rows:
         done = tuple(row.completion for row in rows if row.completion is not None)
@@ -138,14 +147,14 @@ def _sentence(row: IndicatorRow, template: Template) -> str:
     values: dict[str, object] = {
         "name": row.name,
         "value": wording.plain_figure(row.cumulative, row.measure),
-        "unit": wording.UNITS[row.measure],
+        "unit": wording.unit(row.measure, row.word),
         "growth": growth,
     }
     if row.target is None or row.completion is None:
         return template.text("indicator_without_target", values)
     values["target"] = wording.plain_figure(row.target, row.measure)
     values["completion"] = wording.percent(row.completion)
-    return template.text("indicator", values)
+    return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
 
 
 def _funds_figure(data: MonthlyData) -> Figure:
@@ -176,8 +185,18 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     return blocks
 
 
-def _projects(data: MonthlyData, _template: Template) -> list[Block]:
-    return [tables.key_projects(data)] if data.projects else []
+def _projects(data: MonthlyData, template: Template) -> list[Block]:
+    projects = data.projects
+    if not projects.lines:
+        return []
+    values = {
+        "month": data.month,
+        "count": projects.count,
+        "amount": wording.yi(projects.amount_fen),
+        "shown": len(projects.lines),
+    }
+    part = "projects" if len(projects.lines) < projects.count else "projects_all"
+    return [text_paragraph(template.text(part, values)), tables.key_projects(data)]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:
@@ -191,12 +210,17 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
     if not cuts:
         return []
     first = cuts[0][1]
+    amount = sum((share.amount_fen for share in first), Fraction(0))
+    whole = data.structure.total_fen
     values = {
         "month": data.month,
+        "months": months(data),
         "count": wording.count(sum((share.count for share in first), Fraction(0))),
-        "amount": wording.yi(sum((share.amount_fen for share in first), Fraction(0))),
+        "amount": wording.yi(amount),
+        "share": wording.percent(amount / whole if whole > 0 else None),
     }
-    blocks: list[Block] = [text_paragraph(template.text("structure", values)), tables.structure(cuts)]
+    part = "structure" if whole > 0 else "structure_without_money"
+    blocks: list[Block] = [text_paragraph(template.text(part, values)), tables.structure(cuts)]
     shares = data.structure.origin
     if any(share.amount_fen > 0 for share in shares):
         names = tuple(share.name for share in shares)
@@ -225,9 +249,15 @@ def _reviews(data: MonthlyData, template: Template) -> list[Block]:
 
 
 def _quality(data: MonthlyData, template: Template) -> list[Block]:
-    if not data.quality:
+    quality = data.quality
+    if not quality.due and not quality.rows:
         return []
-    due, on_time = sum(row.due for row in data.quality), sum(row.on_time for row in data.quality)
-    rate = wording.percent(Fraction(on_time, due)) if due else wording.NOTHING
-    text = template.text("quality", {"due": due, "on_time": on_time, "rate": rate})
-    return [text_paragraph(text), tables.quality(data)]
+    values = {
+        "due": quality.due,
+        "on_time": quality.on_time,
+        "rate": wording.percent(Fraction(quality.on_time, quality.due) if quality.due else None),
+        "count": len(quality.rows),
+    }
+    text = template.text("quality", values) if quality.due else ""
+    text += template.text("quality_units", values) if quality.rows else ""
+    return [text_paragraph(text), *([tables.quality(data)] if quality.rows else [])]

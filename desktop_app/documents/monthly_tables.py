@@ -1,10 +1,11 @@
 """The tables of the 月度通报; money in 亿元 unless a column says otherwise."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from desktop_app.documents import wording
-from desktop_app.documents.data import MonthlyData, RankGroup, Share
+from desktop_app.documents.data import MonthlyData, OverdueRow, RankGroup, Share
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import yi_text
@@ -27,7 +28,7 @@ def indicators(data: MonthlyData) -> Table:
     )
     rows = []
     for row in data.indicators:
-        unit = wording.UNITS[row.measure]
+        unit = wording.unit(row.measure, row.word)
         rows.append(
             (
                 f"{row.name}（{unit}）" if unit else row.name,
@@ -38,45 +39,47 @@ def indicators(data: MonthlyData) -> Table:
                 wording.light(row.light),
             )
         )
-    return Table(columns, tuple(rows), "主要指标完成情况")
+    return Table(columns, tuple(rows), "主要指标完成情况表")
 
 
 def ranking(group: RankGroup) -> Table:
-    """A group's ranking with its movement since last month."""
+    """A group's ranking with its movement since last month, and the indicator that weighs most in it."""
+    unit = wording.unit(group.measure)
     columns = (
         Column("名次", 0.6, CENTRE),
         Column("单位", 2.2),
         Column("得分", 0.9, NUMBER),
         Column("较上月", 0.8, CENTRE),
-        Column("到位额（亿元）", 1.2, NUMBER),
-        Column("到位完成率", 1.1, NUMBER),
+        Column(f"{group.indicator}\n（{unit}）" if unit else group.indicator, 1.2, NUMBER),
+        Column("完成率", 1.0, NUMBER),
         Column("亮灯", 0.8, CENTRE),
     )
+    done = wording.figures([row.done for row in group.rows], group.measure)
     rows = tuple(
         (
             str(row.rank) if row.rank is not None else "不参评",
             row.unit,
             f"{row.score_centi / 100:.2f}" if row.score_centi is not None else wording.NOTHING,
             wording.movement(row.movement),
-            yi_text(row.funds_fen),
-            wording.percent(row.funds_completion),
+            figure,
+            wording.percent(row.completion),
             wording.light(row.light),
         )
-        for row in group.rows
+        for row, figure in zip(group.rows, done, strict=True)
     )
-    return Table(columns, rows, f"{group.name}排名")
+    return Table(columns, rows, f"{group.name}排名表")
 
 
 def key_projects(data: MonthlyData) -> Table:
     """Key projects: progress, next step, deadline."""
     columns = (
         Column("序号", 0.5, CENTRE),
-        Column("项目", 2.0),
+        Column("项目", 2.6),
         Column("责任单位", 1.1),
         Column("类别", 1.0),
         Column("阶段", 0.6, CENTRE),
         Column("协议额\n（亿元）", 0.8, NUMBER),
-        Column("进展", 6.0),
+        Column("进展", 5.0),
         Column("下一步及时限", 2.4),
     )
     rows = tuple(
@@ -84,15 +87,20 @@ def key_projects(data: MonthlyData) -> Table:
             str(number),
             row.name,
             row.unit,
-            row.kinds,
+            row.kinds.replace("、", "\n"),
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress,
-            f"{row.next_step}（{row.due.month}月{row.due.day}日前）" if row.due else row.next_step,
+            f"{row.next_step}（{_day(row.due, data.year)}前）" if row.due else row.next_step,
         )
-        for number, row in enumerate(data.projects, 1)
+        for number, row in enumerate(data.projects.lines, 1)
     )
-    return Table(columns, rows, "重点项目推进情况")
+    return Table(columns, rows, "重点项目进展表")
+
+
+def _day(day: date, year: int) -> str:
+    """A day as the bulletin of a year names it."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 
 
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
@@ -102,7 +110,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
         Column("类别", 2.4),
         Column("项目（个）", 1, NUMBER),
         Column("到位额（亿元）", 1.2, NUMBER),
-        Column("占比", 0.8, NUMBER),
+        Column("到位额占比", 0.8, NUMBER),
     )
     rows = []
     for name, shares in cuts:
@@ -118,7 +126,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), "落地项目结构")
+    return Table(columns, tuple(rows), "落地项目结构表")
 
 
 def quality(data: MonthlyData) -> Table:
@@ -140,31 +148,46 @@ def quality(data: MonthlyData) -> Table:
             str(row.returned),
             str(row.without_next_step),
         )
-        for row in data.quality
+        for row in data.quality.rows
     )
-    return Table(columns, rows, "填报质量情况")
+    return Table(columns, rows, "需加强填报的单位")
 
 
 def units(data: MonthlyData, note: str) -> Table:
-    """Every unit's figures on turned pages, with the reconciliation to the district's line below."""
+    """Every unit's figures on turned pages, their sums, and the district's figures with what explains a difference."""
     heads = tuple(
-        Column(f"{name}\n（{wording.UNITS[measure]}）" if wording.UNITS[measure] else name, 1.0, NUMBER)
+        Column(f"{name}\n（{unit}）" if (unit := wording.unit(measure)) else name, 1.0, NUMBER)
         for name, measure in data.unit_columns
     )
     columns = (Column("序号", 0.5, CENTRE), Column("单位", 2.0), Column("类别", 0.8, CENTRE), *heads)
-    rows = tuple(
-        (
-            str(number),
-            row.unit,
-            row.group,
-            *(
-                wording.figure(value, measure)
-                for value, (_name, measure) in zip(row.values, data.unit_columns, strict=True)
-            ),
-        )
-        for number, row in enumerate(data.units, 1)
+    labels = [(str(number), row.unit, row.group) for number, row in enumerate(data.units, 1)]
+    lines = [row.values for row in data.units]
+    totals = [("各单位合计", data.unit_sums), ("全区", data.district)]
+    for name, values in totals if data.district else ():
+        labels.append(("", name, ""))
+        lines.append(values)
+    cells = [
+        wording.figures(values, measure)
+        for values, (_name, measure) in zip(zip(*lines, strict=True), data.unit_columns, strict=True)
+    ]
+    rows = tuple((*label, *figures) for label, *figures in zip(labels, *cells, strict=True))
+    return Table(
+        columns, rows, landscape=True, total_rows=2 if data.district else 0, note=f"{reconciliation(data)}{note}"
     )
-    return Table(columns, rows, landscape=True, note=f"{data.reconciliation}{note}")
+
+
+def reconciliation(data: MonthlyData) -> str:
+    """Why the units' sums and the district's figures differ: what no unit's credit covers."""
+    if not data.district:
+        return ""
+    parts = []
+    for (name, measure), ours, theirs in zip(data.unit_columns, data.district, data.unit_sums, strict=True):
+        rest = wording.plain_figure(ours - theirs, measure)
+        if rest.strip("-") != "0":
+            parts.append(f"{name}{rest}{wording.unit(measure)}")
+    if not parts:
+        return "各单位合计与全区数一致。"
+    return f"全区数与各单位合计之差为未划定归属的项目：{wording.listed(parts)}。"
 
 
 def big_projects(data: MonthlyData, note: str) -> Table:
@@ -194,21 +217,22 @@ def big_projects(data: MonthlyData, note: str) -> Table:
         )
         for number, row in enumerate(data.big_projects, 1)
     )
+    note = f"到位额为项目自签约以来经确认的到位资金累计数。{note}"
     return Table(columns, rows, unit="亿元", landscape=True, note=note)
 
 
-def overdue(data: MonthlyData) -> Table:
+def overdue(entries: Sequence[OverdueRow]) -> Table:
     """Duties and promises past their day, the longest first as given."""
     columns = (
         Column("序号", 0.5, CENTRE),
+        Column("类别", 0.9, CENTRE),
         Column("事项", 3.0),
         Column("责任单位", 1.4),
         Column("期限", 1.2, CENTRE),
         Column("逾期天数", 0.9, NUMBER),
-        Column("备注", 1.4),
     )
     rows = tuple(
-        (str(number), row.matter, row.unit, f"{row.due:%Y-%m-%d}", str(row.days), row.note)
-        for number, row in enumerate(data.overdue, 1)
+        (str(number), row.kind, row.matter, row.unit, f"{row.due:%Y-%m-%d}", str(row.days))
+        for number, row in enumerate(entries, 1)
     )
     return Table(columns, rows)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
-from desktop_app.documents import annual, assemble, monthly
+from desktop_app.documents import annual, assemble, assemble_annual, monthly
 from desktop_app.documents.fonts import FontBook, system_font_directories
 from desktop_app.documents.model import Document
 from desktop_app.documents.paint import RenderResult
@@ -66,7 +66,7 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
         document = monthly.build(data, load_template(monthly.TEMPLATE, press.templates()))
         return Bulletin(kind, str(month), month.year, data.number, document.title, document, _snapshot(session, month))
     year = _year(period)
-    values = assemble.annual_data(session, year, day)
+    values = assemble_annual.annual_data(session, year, day)
     document = annual.build(values, load_template(annual.TEMPLATE, press.templates()))
     number = report_issues.next_number(session, kind, year)
     return Bulletin(kind, str(year), year, number, document.title, document, _snapshot(session, Month(year, 12)))

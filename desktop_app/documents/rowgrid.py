@@ -89,15 +89,20 @@ def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:
     return Token(text, pieces, sum(piece[2] for piece in pieces), colour)
 
 
-def break_lines(tokens: Sequence[Token], width: float, indent: float = 0.0, justify: bool = True) -> list[Line]:
-    """The tokens as lines of `width` em, the first `indent` em shorter (its segments start at `indent`)."""
+def break_lines(
+    tokens: Sequence[Token], width: float, indent: float = 0.0, justify: bool = True, squeeze: bool = True
+) -> list[Line]:
+    """The tokens as lines of `width` em, the first `indent` em shorter (its segments start at `indent`).
+
+    Without `squeeze` every mark keeps its width.
+    """
     if sum(token.width for token in tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
         return [_set_line(list(tokens), True, width - indent, indent, False)]
     lines: list[Line] = []
     start, first = 0, True
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
         part = _split_long(tokens[start:end], width - (indent if first else 0.0))
-        for taken, last, available, offset in _fill(part, width, indent if first else 0.0):
+        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze):
             lines.append(_set_line(taken, last, available, offset, justify))
             first = False
         if start == end:
@@ -119,7 +124,9 @@ def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
     return result
 
 
-def _fill(tokens: list[Token], width: float, indent: float) -> Iterator[tuple[list[Token], bool, float, float]]:
+def _fill(
+    tokens: list[Token], width: float, indent: float, squeeze: bool
+) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
     count = len(tokens)
     breakable = [False] * (count + 1)  # whether a line may end before token i
@@ -133,14 +140,14 @@ def _fill(tokens: list[Token], width: float, indent: float) -> Iterator[tuple[li
     start, offset = 0, indent
     while start < count:
         available = width - offset
-        end = _line_end(tokens, breakable, start, available)
+        end = _line_end(tokens, breakable, start, available, squeeze)
         yield tokens[start:end], end >= count, available, offset
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
 
 
-def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float) -> int:
+def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float, squeeze: bool) -> int:
     """Index after the last token of the line that begins at `start`."""
     count, used, last_break, i = len(tokens), 0.0, 0, start
     while i < count:
@@ -153,6 +160,8 @@ def _line_end(tokens: list[Token], breakable: list[bool], start: int, available:
         i += 1
     if i >= count:
         return count
+    if not squeeze:
+        return last_break or max(i, start + 1)
     end = i + 1
     while not breakable[end]:
         end += 1
@@ -238,12 +247,12 @@ def phrases(text: str, face: Face, fonts: FontBook) -> list[Token]:
 
 def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
     """Title lines of even length, the fewest that fit; an explicit line end is kept."""
-    fewest = len(break_lines(tokens, width, justify=False))
+    fewest = len(break_lines(tokens, width, justify=False, squeeze=False))
     low, high = width / 4, width
     for _step in range(12):
         middle = (low + high) / 2
-        if len(break_lines(tokens, middle, justify=False)) <= fewest:
+        if len(break_lines(tokens, middle, justify=False, squeeze=False)) <= fewest:
             high = middle
         else:
             low = middle
-    return break_lines(tokens, high, justify=False)
+    return break_lines(tokens, high, justify=False, squeeze=False)

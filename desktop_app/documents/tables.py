@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
@@ -123,13 +123,13 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     ]
     size, least = _size(needs, width, style.sizes)
     widths = _widths(table, width, size, [(one, need.cell) for one, need in zip(least, needs, strict=True)])
-    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, fonts)
+    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, fonts, True)
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
-    last = len(table.rows) - 1
+    totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
     for i, texts in enumerate(table.rows):
-        strong = table.total_row and i == last
+        strong = i >= totals
         row = _row(texts, widths, size, style.head if strong else style.body, style.padding, fonts)
         for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
             cells = tuple(cell[first : first + most_lines] for cell in row.cells)
@@ -199,13 +199,21 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBoo
 
 
 def _row(
-    texts: Sequence[str], widths: Sequence[float], size: float, face: Face, padding: float, fonts: FontBook
+    texts: Sequence[str],
+    widths: Sequence[float],
+    size: float,
+    face: Face,
+    padding: float,
+    fonts: FontBook,
+    even: bool = False,
 ) -> Row:
+    """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
     cells = []
     for text, width in zip(texts, widths, strict=True):
         runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in _lights_apart(text)]
         available = (width - 2 * PADDING_X) / size + 0.01
-        cells.append(tuple(break_lines(tokenise(runs, face, fonts), available, justify=False)))
+        tokens = tokenise(runs, face, fonts)
+        cells.append(tuple(balanced(tokens, available) if even else break_lines(tokens, available, justify=False)))
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))
 

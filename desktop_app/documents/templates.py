@@ -15,6 +15,7 @@ from desktop_app.documents.wording import chinese_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 Values = Mapping[str, object]
+LONGEST_HEADING = 30
 MANY = re.compile(r"\{\*(\w+)\}")
 NUMBERED = re.compile(r"(（)?[一二三四五六七八九十]+(?(1)）|、)")
 HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the supplied wording again.")
@@ -43,14 +44,14 @@ class Template:
         """The part line by line, its places filled."""
         return tuple(self._fill(line, values) for line in self._lines(part))
 
-    def settings(self, part: str) -> dict[str, str]:
-        """The `key = value` lines of a part, in their order."""
+    def settings(self, part: str, values: Values | None = None) -> dict[str, str]:
+        """The `key = value` lines of a part, in their order, the places of the values filled."""
         result: dict[str, str] = {}
         for line in self._lines(part):
             key, sign, value = line.text.partition("=")
             if not sign:
                 raise self._error(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
-            result[key.strip()] = value.strip()
+            result[key.strip()] = self._fill(Line(line.number, value.strip()), values or {})
         return result
 
     def blocks(self, part: str, values: Values) -> list[Block]:
@@ -68,7 +69,7 @@ class Template:
                 texts = values.get(many[1])
                 if not isinstance(texts, Sequence) or isinstance(texts, str):
                     raise self._unknown(line, many[1])
-                found += [text_paragraph(str(text)) for text in texts]
+                found += written(texts)
             else:
                 found.append(text_paragraph(self._fill(line, values)))
         return _renumbered(_without_empty_headings(found))
@@ -110,6 +111,16 @@ class Template:
 
     def _error(self, message: str, line: Line) -> UserError:
         return UserError(message, HINT, file=str(self.path), line=line.number)
+
+
+def written(texts: Sequence[str]) -> list[Block]:
+    """What a clerk wrote: a paragraph each; a short line that begins with （一） is a heading of the second level."""
+    return [
+        Heading(2, text)
+        if NUMBERED.match(text) and text.startswith("（") and len(text) <= LONGEST_HEADING
+        else text_paragraph(text)
+        for text in texts
+    ]
 
 
 def load_template(name: str, folders: Sequence[Path]) -> Template:

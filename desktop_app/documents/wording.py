@@ -8,7 +8,7 @@ from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_
 
 NOTHING = "—"
 LIGHT_TEXTS = {Light.GREEN: "● 绿", Light.YELLOW: "▲ 黄", Light.RED: "■ 红"}
-UNITS = {Measure.MONEY: "亿元", Measure.COUNT: "个", Measure.RATE: ""}
+UNITS = {Measure.MONEY: "亿元", Measure.RATE: ""}
 DIGITS = "零一二三四五六七八九"
 
 
@@ -50,15 +50,30 @@ def signed_percent(ratio: Fraction | None) -> str:
     return NOTHING if ratio is None else f"{points(ratio)}%"
 
 
-def figure(value: Fraction | None, measure: Measure) -> str:
-    """A figure in a table: 亿元 with two decimals, counts with thousands separators, rates in percent."""
+def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str:
+    """A figure in a table: 亿元 with two decimals, counts with thousands separators, rates in percent.
+
+    With `parts` a count has two decimals too, so that the points of a column stand below each other.
+    """
     if value is None:
         return NOTHING
     if measure is Measure.MONEY:
         return yi_text(value)
     if measure is Measure.RATE:
         return percent(value)
-    return trimmed(f"{round_half_up(value, 2):,f}")
+    text = f"{round_half_up(value, 2):,f}"
+    return text if parts else trimmed(text)
+
+
+def figures(values: Sequence[Fraction | None], measure: Measure) -> tuple[str, ...]:
+    """The figures of a column; one count with parts gives all of them decimals."""
+    parts = any(value is not None and value.denominator != 1 for value in values)
+    return tuple(figure(value, measure, parts) for value in values)
+
+
+def unit(measure: Measure, word: str = "个") -> str:
+    """What figures of this measure are counted in; `word` for counts."""
+    return word if measure is Measure.COUNT else UNITS[measure]
 
 
 def plain_figure(value: Fraction, measure: Measure) -> str:

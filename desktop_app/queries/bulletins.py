@@ -1,41 +1,27 @@
-"""What bulletins tell beyond the indicators: key projects, structure, reviews, promises, duties, reporting."""
+"""The projects that bulletins name, as they stood at the end of the period; and the topics of its trainings."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, case, func, select, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
-from db.enums import (
-    CommitmentSide,
-    CommitmentState,
-    Indicator,
-    ReviewConclusion,
-    Stage,
-    TaskState,
-    TrainingState,
-)
-from db.models import (
-    Commitment,
-    Project,
-    ReviewItem,
-    ReviewMeeting,
-    Task,
-    TrainingSession,
-    Unit,
-)
+from db.enums import Indicator, Stage, TrainingForm, TrainingState
+from db.models import CodeItem, TrainingSession
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.projects import KEY_TAG, LARGE_FEN
 
 _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectLine:
-    """A project as bulletins name it. Money in 分; `tags` are the codes of its investors' tags, joined by a space."""
+    """A project as bulletins name it. Money in 分; `tags` are the codes of its investors' tags, joined by a space.
+
+    `stage` and `funds_fen` are those of the period's end; `central`: a central enterprise is behind it.
+    """
 
     id: str
     number: str
@@ -43,6 +29,7 @@ class ProjectLine:
     unit: str
     investor: str
     ownership: str
+    central: bool
     tags: str
     origin: str
     origin_code: str
@@ -55,17 +42,35 @@ class ProjectLine:
     next_step_date: date | None
 
 
-# One line a project: who stands behind it, what was agreed, what has arrived by the period's end.
+_DAY = "coalesce(m.business_date, m.confirmed_on)"
+_LATER = f"m.project_id = p.id AND m.deleted_at IS NULL AND {_DAY} > :end"
+_ORDER = "CASE m.stage " + " ".join(f"WHEN '{stage}' THEN {stage.position}" for stage in Stage) + " END"
+_CENTRAL = """children AS MATERIALIZED (
+        SELECT id, parent_id FROM investor WHERE parent_id IS NOT NULL AND deleted_at IS NULL),
+    central(id) AS (
+        SELECT id FROM investor WHERE ownership = 'central_soe' AND deleted_at IS NULL
+        UNION SELECT child.id FROM children child JOIN central ON child.parent_id = central.id)"""
+
+# One line a project: who stands behind it, what was agreed, what has arrived and how far it was at the period's end.
+# A step dated later is taken back; a stage without a dated step (as history comes in) stays.
 _LINES = text(
-    """
+    f"""
+    WITH RECURSIVE {_CENTRAL}
     SELECT p.id, p.number, CASE WHEN p.codename != '' AND (p.name = '' OR p.stage IN ('lead', 'negotiation', 'review'))
             THEN p.codename ELSE p.name END AS name,
         coalesce(u.short_name, '') AS short_name, coalesce(u.name, '') AS unit_name, coalesce(i.name, '') AS investor,
         coalesce(i.ownership, '') AS ownership,
-        coalesce((SELECT group_concat(t.tag, ' ') FROM investor_tag t
-            WHERE t.investor_id = i.id AND t.deleted_at IS NULL), '') AS tags,
+        EXISTS (SELECT 1 FROM project_investor x WHERE x.project_id = p.id AND x.deleted_at IS NULL
+            AND x.investor_id IN (SELECT id FROM central)) AS central,
+        coalesce((SELECT group_concat(DISTINCT t.tag) FROM investor_tag t JOIN project_investor x
+            ON x.investor_id = t.investor_id WHERE x.project_id = p.id
+            AND x.deleted_at IS NULL AND t.deleted_at IS NULL), '') AS tags,
         coalesce(nullif(pi.origin_code, ''), i.region_code, '') AS origin_code,
-        p.industry_code, p.stage,
+        p.industry_code,
+        CASE WHEN EXISTS (SELECT 1 FROM milestone m WHERE {_LATER})
+            THEN coalesce((SELECT m.stage FROM milestone m WHERE m.project_id = p.id AND m.deleted_at IS NULL
+                AND {_DAY} <= :end ORDER BY {_ORDER} DESC LIMIT 1), 'lead')
+            ELSE p.stage END AS stage,
         (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
             AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed,
         (SELECT coalesce(sum(f.amount_fen), 0) FROM fund_entry f WHERE f.project_id = p.id
@@ -88,7 +93,8 @@ def project_lines(session: Session, ids: Iterable[str], month: Month) -> list[Pr
     regions, industries = names_of(session, "region"), names_of(session, "industry")
     found = []
     for start in range(0, len(wanted), _CHUNK):
-        rows = session.execute(_LINES, {"ids": wanted[start : start + _CHUNK], "month": str(month)})
+        values = {"ids": wanted[start : start + _CHUNK], "month": str(month), "end": month.last_day.isoformat()}
+        rows = session.execute(_LINES, values)
         for r in rows:
             origin = regions.get(r.origin_code[:2] + "0000", "")
             found.append(
@@ -99,7 +105,8 @@ def project_lines(session: Session, ids: Iterable[str], month: Month) -> list[Pr
                     r.short_name or r.unit_name,
                     r.investor,
                     r.ownership,
-                    r.tags,
+                    bool(r.central),
+                    r.tags.replace(",", " "),
                     origin,
                     r.origin_code,
                     industries.get(r.industry_code, ""),
@@ -128,18 +135,60 @@ def landed_projects(session: Session, month: Month, own_city: str) -> list[Proje
     return project_lines(session, (record.id for record in counted), month)
 
 
-def active_key_projects(session: Session, month: Month, limit: int) -> list[ProjectLine]:
-    """Projects under way, signed or later but not yet in production, the largest agreements first."""
+_KEY = text(
+    f"""
+    WITH RECURSIVE {_CENTRAL},
+    key_tags AS (SELECT code FROM code_item WHERE "table" = 'investor_tag' AND deleted_at IS NULL
+        AND ' ' || flags || ' ' LIKE '% {KEY_TAG} %'),
+    key_investors AS MATERIALIZED (SELECT id FROM central
+        UNION SELECT investor_id FROM investor_tag WHERE deleted_at IS NULL AND tag IN (SELECT code FROM key_tags)),
+    agreed AS MATERIALIZED (SELECT project_id, sum(amount_fen) AS amount FROM agreement
+        WHERE kind IN ('investment', 'supplement') AND deleted_at IS NULL GROUP BY project_id)
+    SELECT p.id, coalesce(g.amount, 0) AS amount FROM project p LEFT JOIN agreed g ON g.project_id = p.id
+    WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on <= :end
+        AND p.stage IN ('signed', 'landed', 'construction', 'production')
+        AND NOT EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'signed')
+        AND (p.stage <> 'production'
+            OR EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'production'))
+        AND (coalesce(g.amount, 0) >= {LARGE_FEN} OR EXISTS (SELECT 1 FROM project_investor x WHERE x.project_id = p.id
+            AND x.deleted_at IS NULL AND x.investor_id IN (SELECT id FROM key_investors)))
+    ORDER BY amount DESC, p.number
+    """
+)
+
+
+def key_projects(session: Session, month: Month) -> list[tuple[str, int]]:
+    """Ids and agreements (分) of the key projects signed but not yet in production at the month's end, largest first.
+
+    Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag.
+    """
+    return [(row.id, row.amount) for row in session.execute(_KEY, {"end": month.last_day.isoformat()})]
+
+
+def latest_records(session: Session, ids: Sequence[str], month: Month) -> dict[str, tuple[date, str]]:
+    """Day and text of the last activity or follow-up of each project up to the month's end."""
     rows = session.execute(
         text(
-            """SELECT p.id FROM project p WHERE p.deleted_at IS NULL AND p.status = 'active'
-            AND p.stage IN ('signed', 'landed', 'construction') AND p.entered_on <= :end
-            ORDER BY (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-                AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) DESC, p.number LIMIT :limit"""
-        ),
-        {"end": month.last_day.isoformat(), "limit": limit},
+            """SELECT project_id, held_on, text FROM (
+                SELECT k.project_id, a.held_on, a.text,
+                    row_number() OVER (PARTITION BY k.project_id ORDER BY a.held_on DESC, a.id DESC) AS place
+                FROM activity a JOIN activity_link k ON k.activity_id = a.id
+                WHERE k.project_id IN :ids AND a.text <> '' AND a.held_on <= :end
+                AND a.deleted_at IS NULL AND k.deleted_at IS NULL) AS told WHERE place = 1"""
+        ).bindparams(bindparam("ids", expanding=True)),
+        {"ids": list(ids), "end": month.last_day.isoformat()},
     )
-    return project_lines(session, [row.id for row in rows], month)
+    return {row.project_id: (date.fromisoformat(row.held_on), row.text) for row in rows}
+
+
+def key_tags(session: Session) -> dict[str, str]:
+    """The tags of investors that make a project a key project: name by code, in the table's order."""
+    rows = session.execute(
+        select(CodeItem.code, CodeItem.name)
+        .where(CodeItem.table == "investor_tag", CodeItem.flags.contains(KEY_TAG), CodeItem.deleted_at.is_(None))
+        .order_by(CodeItem.sort_order, CodeItem.code)
+    )
+    return dict(rows.all())
 
 
 def central_investors(session: Session, project_ids: Sequence[str]) -> list[str]:
@@ -161,93 +210,14 @@ def central_investors(session: Session, project_ids: Sequence[str]) -> list[str]
     return [row.name for row in rows]
 
 
-def reviews(session: Session, month: Month) -> tuple[int, dict[ReviewConclusion, int]]:
-    """Meetings held in the period, and their items by conclusion."""
-    held = (
-        ReviewMeeting.confirmed.is_(True),
-        ReviewMeeting.deleted_at.is_(None),
-        ReviewMeeting.held_on.between(month.year_start, month.last_day),
-    )
-    meetings = session.scalar(select(func.count()).select_from(ReviewMeeting).where(*held)) or 0
-    rows = session.execute(
-        select(ReviewItem.conclusion, func.count())
-        .join(ReviewMeeting, ReviewMeeting.id == ReviewItem.meeting_id)
-        .where(*held, ReviewItem.deleted_at.is_(None))
-        .group_by(ReviewItem.conclusion)
-    )
-    counts: dict[ReviewConclusion, int] = defaultdict(int)
-    for conclusion, number in rows:
-        counts[conclusion] = number
-    return meetings, counts
-
-
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """A duty or a government promise past its day."""
-
-    matter: str
-    unit: str
-    due: date
-    owed_fen: int = 0
-
-
-def overdue_tasks(session: Session, day: date) -> list[Overdue]:
-    """Open duties due before the day."""
-    rows = session.execute(
-        select(Task.matter, func.coalesce(Unit.name, ""), Task.due_on)
-        .outerjoin(Unit, Unit.id == Task.unit_id)
-        .where(Task.deleted_at.is_(None), Task.state == TaskState.OPEN, Task.due_on < day)
-        .order_by(Task.due_on, Task.matter)
-    )
-    return [Overdue(matter, unit, due) for matter, unit, due in rows if due]
-
-
-def overdue_commitments(session: Session, day: date) -> list[Overdue]:
-    """Government promises due by the day and not honoured, with the money still owed."""
-    open_states = (CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)
-    rows = session.execute(
-        select(Commitment.clause, shown_title(), func.coalesce(Unit.name, ""), Commitment.due_on)
-        .add_columns(func.coalesce(Commitment.amount_fen, 0) - func.coalesce(Commitment.paid_fen, 0))
-        .join(Project, Project.id == Commitment.project_id)
-        .outerjoin(Unit, Unit.id == Commitment.unit_id)
-        .where(
-            Commitment.deleted_at.is_(None),
-            Project.deleted_at.is_(None),
-            Commitment.side == CommitmentSide.GOVERNMENT,
-            Commitment.state.in_(open_states),
-            Commitment.due_on <= day,
-        )
-        .order_by(Commitment.due_on, Project.number)
-    )
-    return [Overdue(f"{name}：{clause}", unit, due, owed) for clause, name, unit, due, owed in rows if due]
-
-
-def commitment_counts(session: Session, month: Month) -> tuple[int, int]:
-    """Government promises due in the period, and those of them honoured in time."""
-    met = (Commitment.state == CommitmentState.FULFILLED) & (
-        Commitment.fulfilled_on.is_(None) | (Commitment.fulfilled_on <= Commitment.due_on)
-    )
-    row = session.execute(
-        select(func.count(), func.coalesce(func.sum(case((met, 1), else_=0)), 0))
-        .join(Project, Project.id == Commitment.project_id)
-        .where(
-            Commitment.deleted_at.is_(None),
-            Project.deleted_at.is_(None),
-            Commitment.side == CommitmentSide.GOVERNMENT,
-            Commitment.state != CommitmentState.RELEASED,
-            Commitment.due_on.between(month.year_start, month.last_day),
-        )
-    ).one()
-    return int(row[0]), int(row[1])
-
-
 def training_topics(session: Session, month: Month) -> list[str]:
-    """Topics of the sessions held in the period, in order."""
+    """Topics of the sessions held on site in the period, in order."""
     rows = session.scalars(
         select(TrainingSession.topic)
         .where(
             TrainingSession.deleted_at.is_(None),
             TrainingSession.state == TrainingState.HELD,
+            TrainingSession.form == TrainingForm.OFFLINE,
             TrainingSession.starts_at.between(month.year_start.isoformat(), f"{month.last_day.isoformat()} 99"),
         )
         .order_by(TrainingSession.starts_at)

@@ -89,8 +89,8 @@ def targets(session: Session, year: int) -> dict[Key, Fraction]:
     return {(indicator, code): rules.target_value(indicator, value) for indicator, code, value in rows}
 
 
-def issued_figures(session: Session, month: Month) -> dict[Key, Fraction]:
-    """Cumulative figures as issued in that month's bulletin; empty if none was issued."""
+def issued_figures(session: Session, month: Month, part: str = "cumulative") -> dict[Key, Fraction]:
+    """Cumulative figures (or those of the `month` alone) as issued in that month's bulletin; empty if none was."""
     snapshot = session.scalars(
         select(ReportIssue.snapshot)
         .where(
@@ -105,9 +105,9 @@ def issued_figures(session: Session, month: Month) -> dict[Key, Fraction]:
     if not snapshot:
         return {}
     return {
-        (Indicator(entry["indicator"]), entry["unit"]): Fraction(entry["cumulative"])
+        (Indicator(entry["indicator"]), entry["unit"]): Fraction(entry[part])
         for entry in json.loads(snapshot).get("figures", [])
-        if entry["cumulative"] is not None
+        if entry.get(part) is not None
     }
 
 

@@ -119,13 +119,20 @@ def by_month(
     return [sums[str(Month(month.year, number))] for number in range(1, month.month + 1)]
 
 
-def bases(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str, Fraction]:
-    """The denominators of a rate by unit code."""
+def by_project(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str, Fraction]:
+    """The district's cumulative figure by the id of the project it was counted for (families with projects only)."""
+    family, mark = _find(indicator)
+    sql = f"{family.sql} SELECT c.project_id, sum({mark.value}) FROM counted c WHERE {mark.cumulative} GROUP BY 1"
+    return {id_: Fraction(value) for id_, value in session.execute(text(sql), parameters(month, own_city))}
+
+
+def bases(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str | None, Fraction]:
+    """The denominators of a rate by unit code; None is the district."""
     family, mark = _find(indicator)
     sums: dict[tuple[Indicator, str | None], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 4)
     codes = dict(session.execute(select(Unit.id, Unit.code)).all())
     _add_family(session, family, [mark], parameters(month, own_city), codes, sums, True)
-    return {unit: total[2] for (_, unit), total in sums.items() if unit is not None}
+    return {unit: total[2] for (_, unit), total in sums.items()}
 
 
 def _add_family(

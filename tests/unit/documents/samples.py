@@ -9,8 +9,10 @@ from desktop_app.documents.data import (
     Commitments,
     IndicatorRow,
     KeyProject,
+    KeyProjects,
     MonthlyData,
     OverdueRow,
+    Quality,
     QualityRow,
     RankGroup,
     RankRow,
@@ -59,7 +61,7 @@ def monthly_data(units: int = 40) -> MonthlyData:
         )
         for name, kind, target, month, done in rows
     ]  # fmt: skip
-    indicators.append(IndicatorRow("签约→落地率", rate, None, None, Fraction(62, 100)))
+    indicators.append(IndicatorRow("签约→落地率", rate, None, None, Fraction(62, 100), main=False))
     names = ["华明高新区", "东丽湖街道", "军粮城街道", "航空产业区", "金桥街道", "新立街道", "无瑕街道", "丰年村街道"]
     names += [f"第{n}责任单位" for n in range(9, units + 1)]
     ranked = [
@@ -91,23 +93,27 @@ def monthly_data(units: int = 40) -> MonthlyData:
         "南京垠坤智能制造产业园", "华明高新区", "南京垠坤投资实业有限公司", "江苏", "商务服务业", "开工", 5 * yi, 2 * yi
     )
     late = tuple(
-        OverdueRow(f"第{n}项承诺：厂房租金补贴兑现", "华明高新区", datetime.date(2022, 11, n), 30 - n)
+        OverdueRow(f"第{n}项承诺：厂房租金补贴兑现", "华明高新区", datetime.date(2022, 11, n), 30 - n, "政府承诺")
         for n in range(1, 9)
     )
     return MonthlyData(
         2022, 12, 12, 36, datetime.date(2023, 1, 6), DAY, tuple(indicators),
         (RankGroup("园区、街道", tuple(ranked)), RankGroup("委办局", tuple(ranked[:3]))),
-        (project,) * 6,
-        Structure(cut[:2], cut, cut[:2], cut),
+        KeyProjects(31, 90 * yi, (project,) * 6),
+        Structure(cut[:2], cut, cut[:2], cut, Fraction(401 * yi, 2)),
         Reviews(9, 41, 30, 6, 4, 1), Commitments(25, 22, 3, 320_000_000),
-        tuple(QualityRow(name, 20 - n % 4, 20, n % 3, n % 2) for n, name in enumerate(names[:10])),
+        Quality(
+            200, 187, tuple(QualityRow(name, 20 - n % 4, 20, n % 3, n % 2) for n, name in enumerate(names[:10]))
+        ),
         ("一是部分街道开工转化偏慢。" + SENTENCE,), ("一是加快项目落地。" + SENTENCE,),
         tuple(yi * (10 + n) for n in range(12)), tuple(None if n < 2 else yi * (9 + n) for n in range(12)),
-        columns, unit_rows, "各单位合计1,012个与全区1,007个的差额为跨单位共享项目按归属计入。",
+        columns, unit_rows,
+        (Fraction(200 * yi), Fraction(1007), Fraction(53), Fraction(186), Fraction(0), Fraction(0)),
+        (Fraction(401 * yi, 2), Fraction(1007), Fraction(53), Fraction(186), Fraction(0), Fraction(0)),
         (big,) * 30,
         late,
         ("市外内资到位额：本年度经确认的市外内资到位资金合计。", "优质项目：经认定并落地的新增市外项目。"),
-        80,
+        "东丽区合作交流办公室",
     )  # fmt: skip
 
 
@@ -119,5 +125,5 @@ def annual_data() -> AnnualData:
         Fraction(1061 * yi, 10), Fraction(1061, 1000), Fraction(13), ("国家电网", "国家能源集团", "中国华电"),
         ("国能智深控制技术", "中交筑航检测"), 128, 257, 206, 13, 57, ("坤鼎大健康产业园", "虹博基因医疗器械研发"), 3, 3,
         ("商业保理", "内资填报", "项目评审"), ("牵头制定了项目评审机制方案。",), ("一是责任压得不实。",),
-        ("一是加强统筹。",),
+        ("一是加强统筹。",), (), "东丽区合作交流办公室",
     )  # fmt: skip

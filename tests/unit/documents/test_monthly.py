@@ -5,11 +5,31 @@ from pathlib import Path
 import pytest
 
 from desktop_app.documents import monthly
-from desktop_app.documents.data import Commitments, MonthlyData, Reviews, Structure
+from desktop_app.documents.data import (
+    Commitments,
+    IndicatorRow,
+    MonthlyData,
+    RankGroup,
+    RankRow,
+    Reviews,
+    Structure,
+)
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Annex, AttachmentNote, Colophon, Document, Figure, Heading, Paragraph, Table
+from desktop_app.documents.model import (
+    Annex,
+    AttachmentNote,
+    Colophon,
+    Document,
+    Figure,
+    Heading,
+    Masthead,
+    Paragraph,
+    Signature,
+    Table,
+)
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.indicators import Measure
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
 from tests.unit.documents.samples import monthly_data
@@ -36,7 +56,7 @@ def test_the_indicators_are_worded_with_target_and_growth(template: Template) ->
 
 
 def test_the_overall_table_has_every_column(template: Template) -> None:
-    rows = table(monthly.build(monthly_data(), template), "主要指标完成情况").rows
+    rows = table(monthly.build(monthly_data(), template), "主要指标完成情况表").rows
     assert rows[0] == ("市外内资到位额（亿元）", "200.00", "18.00", "200.50", "100.3%", "+0.3", "+8.0%", "● 绿")
     assert rows[-1] == ("签约→落地率", "—", "—", "62.0%", "—", "—", "—", "—")
 
@@ -63,20 +83,92 @@ def test_a_section_can_be_left_out_and_moved(template: Template, tmp_path: Path)
 
 def test_rankings_show_rank_movement_and_those_not_ranked(template: Template) -> None:
     document = monthly.build(monthly_data(), template)
-    rows = table(document, "园区、街道排名").rows
-    assert rows[0][:5] == ("1", "华明高新区", "116.13", "↓1", "20.00")
+    rows = table(document, "园区、街道排名表").rows
+    assert rows[0] == ("1", "华明高新区", "116.13", "↓1", "20.00", "103.0%", "▲ 黄")
     assert rows[-1] == ("不参评", "筹建中的新园区", "—", "—", "0.00", "—", "—")
     assert "园区、街道8家参评单位中，华明高新区、东丽湖街道、军粮城街道位列前三" in texts(document)
 
 
 def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     document = monthly.build(monthly_data(), template)
-    rows = table(document, "落地项目结构").rows
+    rows = table(document, "落地项目结构表").rows
     assert ("来源地", "其他", "617.5", "44.50", "22.2%") in rows
     text = texts(document)
     assert "评审项目41个，其中通过30个、有条件通过6个、补充材料4个、不予通过1个" in text
     assert "政府承诺事项到期25项，按期兑现22项，兑现率88.0%，逾期3项，待兑现金额320万元" in text
-    assert "及时率93.5%" in text
+    assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
+    assert "应更新200次，按时更新187次，及时率93.5%。以下10家单位需加强" in text
+    assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
+
+
+def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
+    rows = (
+        RankRow("区商务局", 1, 9000, None, None, Fraction(7, 2), Fraction(7, 10)),
+        RankRow("区统计局", 2, 0, 0, None),
+    )
+    group = RankGroup("委办局", rows, "采纳线索", Measure.COUNT)
+    shown = table(monthly.build(replace(monthly_data(), rankings=(group,)), template), "委办局排名表")
+    assert shown.columns[4].title == "采纳线索\n（个）"
+    assert [row[4:6] for row in shown.rows] == [("3.50", "70.0%"), ("0.00", "—")]
+
+
+def test_what_is_counted_in_times_is_worded_so(template: Template) -> None:
+    rows = (
+        IndicatorRow("招商活动", Measure.COUNT, Fraction(100), None, Fraction(142), Fraction(142, 100), word="次"),
+        IndicatorRow("培训人次", Measure.COUNT, None, None, Fraction(532), word=""),
+        IndicatorRow("更新及时率", Measure.RATE, Fraction(9, 10), None, Fraction(923, 1000), Fraction(923, 900)),
+    )
+    document = monthly.build(replace(monthly_data(), indicators=rows), template)
+    assert "招商活动142次，完成全年目标100次的142.0%；培训人次532；更新及时率92.3%（目标90.0%）。" in texts(document)
+    assert [row[0] for row in table(document, "主要指标完成情况表").rows] == [
+        "招商活动（次）",
+        "培训人次",
+        "更新及时率",
+    ]
+
+
+def test_the_units_table_ends_with_their_sum_and_the_district(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
+    assert units.total_rows == 2
+    assert units.rows[-2][:5] == ("", "各单位合计", "", "200.00", "1,007.00")
+    assert units.rows[-1][:5] == ("", "全区", "", "200.50", "1,007.00")
+    assert units.rows[0][4] == "1.50"  # the points of a column stand below each other
+    assert units.note.startswith("全区数与各单位合计之差为未划定归属的项目：市外内资到位额0.5亿元。")
+
+
+def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> None:
+    data = monthly_data()
+    blocks = monthly.build(replace(data, unit_sums=data.district), template).blocks
+    units = next(block for block in blocks if isinstance(block, Table) and block.landscape)
+    assert units.note.startswith("各单位合计与全区数一致。")
+
+
+def test_the_clerks_words_go_before_what_the_figures_say(template: Template) -> None:
+    assert "一是部分街道开工转化偏慢" in texts(monthly.build(monthly_data(), template))
+    text = texts(monthly.build(replace(monthly_data(), problems=()), template))
+    assert "一是亿元以上大项目完成率88.3%，低于序时进度11.7个百分点。二是" in text
+    assert "已逾期29天" in text
+
+
+def test_the_office_signs_with_its_own_name(template: Template) -> None:
+    blocks = monthly.build(replace(monthly_data(), office="宝坻区合作交流办公室"), template).blocks
+    assert {block.unit for block in blocks if isinstance(block, Signature)} == {"宝坻区合作交流办公室"}
+    assert {block.maker for block in blocks if isinstance(block, Masthead)} == {"宝坻区合作交流办公室"}
+    assert isinstance(blocks[-1], Colophon)
+    assert blocks[-1].issuer == "宝坻区合作交流办公室"
+
+
+def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
+    blocks = monthly.build(monthly_data(), template).blocks
+    listed = [block for block in blocks if isinstance(block, Table)][-1]
+    assert [column.title for column in listed.columns] == ["序号", "类别", "事项", "责任单位", "期限", "逾期天数"]
+    assert listed.rows[0] == ("1", "政府承诺", "第1项承诺：厂房租金补贴兑现", "华明高新区", "2022-11-01", "29")
+
+
+def test_the_day_of_a_next_step_in_another_year_names_it(template: Template) -> None:
+    rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
+    assert rows[0][-1] == "协调供电增容，争取投产（2023年1月31日前）"
 
 
 def test_figures_hold_exact_values(template: Template) -> None:
@@ -94,7 +186,7 @@ def test_annexes_are_announced_and_numbered(template: Template) -> None:
     assert [annex.title for annex in annexes] == list(note.names)
     assert [annex.number for annex in annexes] == [1, 2, 3, 4]
     assert isinstance(blocks[-1], Colophon)
-    assert blocks[-1].copies == 80
+    assert blocks[-1].copies == 90
 
 
 def test_a_month_with_little_to_say_has_no_empty_parts(template: Template) -> None:
@@ -124,7 +216,7 @@ def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: 
         "附件4",
         "1亿元以上项目名单",
         "南京垠坤智能制造产业园",
-        "共印80份",
+        "共印90份",
         "数据截至2022年12月31日",
     ):
         assert expected in text

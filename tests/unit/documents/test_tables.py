@@ -67,7 +67,7 @@ def test_right_aligned_figures_line_up(fonts: FontBook, tmp_path: Path) -> None:
 
 def test_lights_have_colour_and_the_total_is_set_off(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
-    table = Table((Column("单位"), Column("亮灯")), (("华明街道", "● 正常"), ("合计", "■ 预警")), total_row=True)
+    table = Table((Column("单位"), Column("亮灯")), (("华明街道", "● 正常"), ("合计", "■ 预警")), total_rows=1)
     render_pdf(document(table), path, fonts)
     with pdfplumber.open(path) as pdf:
         chars = {char["text"]: char for char in pdf.pages[0].chars}
@@ -77,7 +77,7 @@ def test_lights_have_colour_and_the_total_is_set_off(fonts: FontBook, tmp_path: 
 
 
 def test_the_total_is_not_left_alone(fonts: FontBook) -> None:
-    table = Table(COLUMNS, rows(10), total_row=True)
+    table = Table(COLUMNS, rows(10), total_rows=1)
     layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
     almost = layout.height(0, 10) - 1
     assert layout.fit(0, almost) == 7

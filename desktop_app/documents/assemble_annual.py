@@ -1,0 +1,73 @@
+"""From the counted records to the plain values that the annual report is made from."""
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from db.enums import Indicator, ReportKind
+from desktop_app.documents.assemble import FUNDS, MAIN
+from desktop_app.documents.data import AnnualData
+from desktop_app.domain import words
+from desktop_app.domain.periods import Month
+from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, report_texts
+
+LEGAL_FORM = re.compile(r"(股份有限|有限责任|有限|总)公司$|（示例）$")
+KEY_NAMES, CENTRAL_NAMES, LANDED_NAMES, TOPICS = 9, 3, 2, 3
+"""How many names a sentence carries, where the clerk has not chosen them."""
+
+
+def annual_data(session: Session, year: int, issued: date) -> AnnualData:
+    """The annual report of a year as it stands now."""
+    month = Month(year, 12)
+    settings = office_settings.load(session)
+    rows = {row.indicator: row for row in indicator_table.table(session, month)}
+    written = report_texts.load(session, ReportKind.ANNUAL, str(year))
+
+    def done(indicator: Indicator) -> Fraction:
+        return rows[indicator].cumulative or Fraction(0)
+
+    landed = bulletins.landed_projects(session, month, settings.own_city)
+    central = indicators.records(session, month, settings.own_city, Indicator.LANDED_CENTRAL_SOE)
+    leads = indicators.records(session, month, settings.own_city, Indicator.LEADS_LANDED)
+    lead_lines = bulletins.project_lines(session, (record.id for record in leads), month)
+    investors = bulletins.central_investors(session, [record.id for record in central])
+    topics = bulletins.training_topics(session, month)
+    completions = [(i, rows[i].completion) for i in MAIN]
+    return AnnualData(
+        year=year,
+        issued=issued,
+        funds_fen=done(FUNDS),
+        funds_completion=rows[FUNDS].completion,
+        quality_projects=done(Indicator.LANDED_QUALITY_PROJECTS),
+        big_projects=done(Indicator.LANDED_OVER_100M),
+        beijing_projects=done(Indicator.LANDED_BEIJING),
+        beijing_agreement_fen=done(Indicator.BEIJING_AGREEMENT_AMOUNT),
+        beijing_completion=rows[Indicator.BEIJING_AGREEMENT_AMOUNT].completion,
+        central_projects=done(Indicator.LANDED_CENTRAL_SOE),
+        central_names=written.get("central") or tuple(short_name(name) for name in investors[:CENTRAL_NAMES]),
+        key_projects=written.get("key_projects") or tuple(line.name for line in landed[:KEY_NAMES]),
+        activities=int(done(Indicator.ACTIVITIES)),
+        leads=int(done(Indicator.LEADS_SOURCED)),
+        referred=int(done(Indicator.LEADS_REFERRED)),
+        assisted=int(done(Indicator.LEADS_ASSISTED)),
+        leads_landed=int(done(Indicator.LEADS_LANDED)),
+        landed_names=written.get("landed") or tuple(line.name for line in lead_lines[:LANDED_NAMES]),
+        trainings_online=int(done(Indicator.TRAININGS_ONLINE)),
+        trainings_offline=int(done(Indicator.TRAININGS_OFFLINE)),
+        training_topics=written.get("topics") or tuple(topics[:TOPICS]),
+        measures=written.get("measures", ()),
+        problems=written.get("problems", ()),
+        next_year=written.get("next_year", ()),
+        missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
+        office=settings.office_name,
+    )
+
+
+def short_name(company: str) -> str:
+    """A company as reports call it: without its legal form, and a sample's without its mark."""
+    before = ""
+    while before != company:
+        before, company = company, LEGAL_FORM.sub("", company)
+    return company

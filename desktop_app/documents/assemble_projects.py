@@ -1,0 +1,116 @@
+"""The projects of a bulletin: the key ones under way, the landed ones cut four ways, those of 1 亿元 or more."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from db.enums import Ownership
+from desktop_app.documents.data import BigProject, KeyProject, KeyProjects, Share, Structure
+from desktop_app.documents.wording import yi
+from desktop_app.domain import words
+from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
+from desktop_app.domain.periods import Month
+from desktop_app.queries import bulletins
+from desktop_app.queries.bulletins import ProjectLine
+
+SHOWN = 12
+"""Key projects that get a line of their own."""
+
+SLICES = 8
+UNKNOWN = "未填"
+SIZES = (
+    ("10亿元以上", 10 * FEN_PER_YI),
+    ("1亿元至10亿元", FEN_PER_YI),
+    ("5000万元至1亿元", 5000 * FEN_PER_WAN),
+    ("1000万元至5000万元", 1000 * FEN_PER_WAN),
+    ("1000万元以下", 0),
+)
+
+
+def key_projects(session: Session, month: Month) -> KeyProjects:
+    """The key projects under way at the month's end, the largest with a line each."""
+    found = bulletins.key_projects(session, month)
+    ids = [id_ for id_, _amount in found[:SHOWN]]
+    latest, tags = bulletins.latest_records(session, ids, month), bulletins.key_tags(session)
+    lines = tuple(
+        KeyProject(
+            line.name,
+            line.unit,
+            _kinds(line, tags),
+            words.label(line.stage),
+            line.agreement_fen or None,
+            _progress(line, latest.get(line.id)),
+            line.next_step,
+            line.next_step_date,
+        )
+        for line in bulletins.project_lines(session, ids, month)
+    )
+    return KeyProjects(len(found), sum(amount for _id, amount in found), lines)
+
+
+def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
+    kinds = ["央企"] if line.central else []
+    kinds += [name for tag, name in tags.items() if tag in line.tags.split()]
+    if line.agreement_fen >= FEN_PER_YI:
+        kinds.append("亿元")
+    return "、".join(kinds)
+
+
+def _progress(line: ProjectLine, latest: tuple[date, str] | None) -> str:
+    """Money that has arrived, and what was last recorded; the summary where nothing was."""
+    money = f"累计到位{yi(line.funds_fen)}亿元。" if line.funds_fen else ""
+    if latest is None:
+        return money + line.summary
+    day, text = latest
+    return f"{money}{day.month}月{day.day}日，{text}"
+
+
+def big_project(line: ProjectLine) -> BigProject:
+    """A line of the list of 1 亿元 or more."""
+    return BigProject(
+        line.name,
+        line.unit,
+        line.investor,
+        line.origin,
+        line.industry,
+        words.label(line.stage),
+        line.agreement_fen,
+        line.funds_fen,
+    )
+
+
+def structure(landed: Sequence[ProjectLine], funds: Mapping[str, Fraction]) -> Structure:
+    """The landed projects by size, industry, ownership and origin, with the year's counted money (分 by project)."""
+
+    def cut(key: Callable[[ProjectLine], str]) -> list[Share]:
+        counts: dict[str, int] = defaultdict(int)
+        amounts: dict[str, Fraction] = defaultdict(Fraction)
+        for line in landed:
+            counts[key(line)] += 1
+            amounts[key(line)] += funds.get(line.id, Fraction(0))
+        return [Share(name, Fraction(count), amounts[name]) for name, count in counts.items()]
+
+    def size(line: ProjectLine) -> str:
+        return next((name for name, least in SIZES if line.agreement_fen >= least), SIZES[-1][0])
+
+    order = {name: position for position, (name, _least) in enumerate(SIZES)}
+    return Structure(
+        tuple(sorted(cut(size), key=lambda share: order[share.name])),
+        _largest(cut(lambda line: line.industry or UNKNOWN)),
+        _largest(cut(lambda line: words.label(Ownership(line.ownership)) if line.ownership else UNKNOWN)),
+        _largest(cut(lambda line: line.origin or UNKNOWN)),
+        sum(funds.values(), Fraction(0)),
+    )
+
+
+def _largest(shares: Sequence[Share]) -> tuple[Share, ...]:
+    """The most frequent slices; the rest in one."""
+    ordered = sorted(shares, key=lambda share: (-share.count, share.name))
+    if len(ordered) <= SLICES:
+        return tuple(ordered)
+    rest = ordered[SLICES - 1 :]
+    other = Share("其他", sum((s.count for s in rest), Fraction(0)), sum((s.amount_fen for s in rest), Fraction(0)))
+    return (*ordered[: SLICES - 1], other)

@@ -1,0 +1,202 @@
+"""What the bulletins are made from agrees with the records, as of the month's end."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from db.enums import (
+    AgreementKind,
+    CommitmentSide,
+    CommitmentState,
+    FundState,
+    Indicator,
+    Ownership,
+    ReportKind,
+    Stage,
+    TaskSource,
+    TaskState,
+    UnitGroup,
+)
+from db.models import Activity, ActivityLink, CodeItem, Commitment, InvestorTag, Milestone, Setting, Target, Task, Unit
+from db.types import WHOLE, new_id
+from desktop_app.documents.assemble import monthly_data
+from desktop_app.documents.data import MonthlyData
+from desktop_app.domain.money import FEN_PER_YI
+from desktop_app.domain.periods import Month
+from desktop_app.queries.report_texts import setting_name
+from tests.helpers.database import fresh_office
+from tests.unit.queries.test_indicators import World
+
+DAY = date(2023, 1, 6)
+DECEMBER, MARCH = Month(2022, 12), Month(2022, 3)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    office = fresh_office(tmp_path)
+    made = World(office)
+    made.add(
+        CodeItem(table="fund_form", code="cash", name="货币", flags="countable"),
+        CodeItem(table="investor_tag", code="listed", name="上市公司", flags="key"),
+        CodeItem(table="region", code="320000", name="江苏省"),
+    )
+    yield made
+    office.close()
+
+
+def data(world: World, month: Month = DECEMBER) -> MonthlyData:
+    with world.office.read() as session:
+        return monthly_data(session, month, DAY)
+
+
+def step(world: World, project: str, stage: Stage, day: date) -> None:
+    world.add(Milestone(project_id=project, stage=stage, business_date=day, confirmed_on=day))
+
+
+def test_an_empty_office_has_an_empty_bulletin(world: World) -> None:
+    made = data(world)
+    assert made.projects.lines == ()
+    assert made.quality.rows == ()
+    assert set(made.district) == {Fraction(0)}
+    assert set(made.unit_sums) == {Fraction(0)}
+    assert (made.number, made.total) == (1, 1)
+
+
+def test_key_projects_are_those_of_the_months_end(world: World) -> None:
+    plain = world.investor()
+    listed = world.investor()
+    world.add(InvestorTag(investor_id=listed, tag="listed"))
+    central = world.investor(ownership=Ownership.CENTRAL_SOE)
+    daughter = world.investor(parent_id=central)
+    large = {AgreementKind.INVESTMENT: FEN_PER_YI}
+    small = {AgreementKind.INVESTMENT: FEN_PER_YI - 1}
+    later = world.project(plain, agreed=large, stage=Stage.PRODUCTION)
+    step(world, later, Stage.SIGNED, date(2022, 2, 1))
+    step(world, later, Stage.LANDED, date(2022, 3, 31))
+    step(world, later, Stage.PRODUCTION, date(2022, 4, 1))
+    world.project(listed, agreed=small, stage=Stage.SIGNED)
+    world.project(daughter, stage=Stage.CONSTRUCTION)
+    world.project(plain, agreed=small, stage=Stage.SIGNED)
+    unsigned = world.project(plain, agreed=large, stage=Stage.SIGNED)
+    step(world, unsigned, Stage.SIGNED, date(2022, 4, 2))
+    march, december = data(world, MARCH).projects, data(world).projects
+    assert [(line.name, line.kinds, line.stage) for line in march.lines] == [
+        ("项目1", "亿元", "落地"),
+        ("项目2", "上市公司", "签约"),
+        ("项目3", "央企", "开工"),
+    ]
+    assert (march.count, march.amount_fen) == (3, 2 * FEN_PER_YI - 1)
+    assert [line.name for line in december.lines] == ["项目5", "项目2", "项目3"]
+
+
+def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: World) -> None:
+    investor = world.investor()
+    project = world.project(investor, agreed={AgreementKind.INVESTMENT: FEN_PER_YI}, stage=Stage.SIGNED, summary="概述")
+    assert data(world, MARCH).projects.lines[0].progress == "概述"
+    world.fund(project, investor, FEN_PER_YI // 2, "2022-02")
+    for day, text in (
+        (date(2022, 3, 31), "设备进场。"),
+        (date(2022, 3, 2), "签订租约。"),
+        (date(2022, 4, 1), "调试。"),
+    ):
+        activity = new_id()
+        world.add(Activity(id=activity, held_on=day, kind="follow_up", text=text))
+        world.add(ActivityLink(activity_id=activity, project_id=project))
+    assert data(world, MARCH).projects.lines[0].progress == "累计到位0.5亿元。3月31日，设备进场。"
+
+
+def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world: World) -> None:
+    outside, foreign = world.investor(), world.investor(ownership=Ownership.FOREIGN)
+    landed = world.project(outside, date(2022, 5, 1))
+    earlier = world.project(outside, date(2021, 5, 1))
+    world.fund(landed, outside, 700)
+    world.fund(landed, outside, 900, "2021-12")
+    world.fund(landed, foreign, 5000)
+    world.fund(earlier, outside, 300)
+    made = data(world)
+    assert made.structure.total_fen == world.value(Indicator.OUTSIDE_FUNDS_IN_PLACE) == 1000
+    for shares in (made.structure.size, made.structure.industry, made.structure.ownership, made.structure.origin):
+        assert sum(share.amount_fen for share in shares) == 700
+        assert sum(share.count for share in shares) == 1
+    assert made.structure.origin[0].name == "江苏省"
+
+
+def test_units_sum_and_district_differ_by_what_no_credit_covers(world: World) -> None:
+    investor = world.investor()
+    world.project(investor, date(2022, 5, 1), {"A": WHOLE // 2, "B": WHOLE // 2})
+    world.project(investor, date(2022, 5, 1))
+    made = data(world)
+    assert [row.values[1] for row in made.units] == [Fraction(1, 2), Fraction(1, 2)]
+    assert [made.unit_sums[1], made.district[1]] == [1, 2]
+
+
+def test_the_centre_stands_among_the_units_when_it_has_figures(world: World) -> None:
+    centre = new_id()
+    world.units["ZX"] = centre
+    world.add(Unit(id=centre, code="ZX", name="中心", group=UnitGroup.BUREAU, is_centre=True))
+    assert data(world).units == ()
+    world.project(world.investor(), date(2022, 5, 1), {"ZX": WHOLE})
+    assert [row.unit for row in data(world).units] == ["中心"]
+
+
+def test_a_unit_that_is_not_ranked_still_shows_its_money(world: World) -> None:
+    investor = world.investor()
+    for code in ("A", "B"):
+        world.fund(world.project(investor, credits={code: WHOLE}), investor, 800)
+    world.add(Target(year=2022, unit_id=world.units["A"], indicator=Indicator.OUTSIDE_FUNDS_IN_PLACE, value=1000))
+    (group,) = data(world).rankings
+    assert group.indicator == "市外内资到位额"
+    assert [row.rank for row in group.rows] == [1, None]
+    assert [row.done for row in group.rows] == [800, 800]
+    assert [row.completion for row in group.rows] == [Fraction(4, 5), None]
+
+
+def test_reporting_counts_updates_returned_entries_and_missing_next_steps(world: World) -> None:
+    unit = world.unit("A")
+    investor = world.investor()
+    project = world.project(investor, stage=Stage.SIGNED, host_unit_id=unit, next_step="")
+    world.fund(project, investor, 1, state=FundState.RETURNED, arrived_on=date(2022, 3, 31))
+    world.fund(project, investor, 1, state=FundState.RETURNED, arrived_on=date(2022, 4, 1))
+    activity = new_id()
+    world.add(Activity(id=activity, held_on=date(2022, 2, 9), kind="follow_up"))
+    world.add(ActivityLink(activity_id=activity, project_id=project))
+    made = data(world, MARCH).quality
+    assert (made.on_time, made.due) == (1, 2)
+    (row,) = made.rows
+    assert (row.unit, row.on_time, row.due, row.returned, row.without_next_step) == ("A", 1, 2, 1, 1)
+
+
+def test_what_was_settled_after_the_month_is_still_overdue_in_it(world: World) -> None:
+    unit = world.unit("A")
+    project = world.project(world.investor(), stage=Stage.SIGNED)
+    closed = {"state": TaskState.CLOSED, "closed_on": date(2022, 4, 1)}
+    late = {"state": CommitmentState.FULFILLED, "fulfilled_on": date(2022, 4, 2), "amount_fen": 500, "paid_fen": 500}
+    world.add(
+        Task(source=TaskSource.MEETING, matter="会商", unit_id=unit, due_on=date(2022, 3, 1), **closed),
+        Task(source=TaskSource.MEETING, matter="当日到期", unit_id=unit, due_on=date(2022, 3, 31)),
+        Commitment(
+            project_id=project,
+            side=CommitmentSide.GOVERNMENT,
+            clause="租金",
+            due_on=date(2022, 2, 1),
+            unit_id=unit,
+            **late,
+        ),
+    )
+    march = data(world, MARCH)
+    assert [(row.kind, row.matter, row.days) for row in march.overdue] == [
+        ("政府承诺", "项目1：租金", 58),
+        ("责任清单", "会商", 30),
+    ]
+    assert march.commitments.owed_fen == 500
+    assert [row.matter for row in data(world, Month(2022, 4)).overdue] == ["当日到期"]
+
+
+def test_what_the_clerk_wrote_is_taken(world: World) -> None:
+    name = setting_name(ReportKind.MONTHLY, "2022-12")
+    world.add(Setting(name=name, value='{"problems": ["开工偏慢。"], "next_steps": []}'))
+    assert (data(world).problems, data(world).next_steps) == (("开工偏慢。",), ())
+    assert data(world, MARCH).problems == ()
