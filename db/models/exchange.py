@@ -97,6 +97,49 @@ class ExchangeReplaced(Local):
     __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
 
 
+class ExchangeEcho(Local):
+    """A change of a record that is known here only as the centre repeated it in one of this office's scopes.
+
+    `hash` is the commit in which it was made, `commit_id` the one that repeats it; the rest is its author.
+    """
+
+    __tablename__ = "exchange_echo"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    row_id: Mapped[bytes] = mapped_column(LargeBinary)
+    hash: Mapped[bytes] = mapped_column(LargeBinary)
+    commit_id: Mapped[int]
+    unit_code: Mapped[str]
+    is_centre: Mapped[bool]
+    at: Mapped[int]
+    user: Mapped[str]
+
+    __table_args__ = (Index(None, "row_id", "hash", unique=True), {"sqlite_strict": True})
+
+
+class ExchangeMirror(Local):
+    """A further scope that a record is shown in, for a record of that scope refers to it."""
+
+    __tablename__ = "exchange_mirror"
+
+    row_id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    scope: Mapped[str] = mapped_column(primary_key=True)
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class ExchangeHeld(Local):
+    """A reference to a record that is not known here: the field shows nothing until it is."""
+
+    __tablename__ = "exchange_held"
+
+    row_id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    field: Mapped[int] = mapped_column(primary_key=True)
+    target: Mapped[str]
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
+
+
 class ExchangeConflict(Local):
     """A field with several values that no one has decided on yet; the record shows one of them."""
 

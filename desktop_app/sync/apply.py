@@ -4,7 +4,6 @@ All of it happens within one write of the office, so that the record of changes,
 as of any other step. Commits may come twice and in any order that keeps a stream's own; the result is the same.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,17 +11,16 @@ from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync import wire
+from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.echo import Mirrors, Said, repeat
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.registers import Candidate, Settled, State, settle, settle_deletion
-from desktop_app.sync.scopes import centre_first, confirms
-from desktop_app.sync.seal import Own
-from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked, chunks
-from desktop_app.sync.tables import Columns, columns_of
-from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
+from desktop_app.sync.scopes import SHARED_TABLES, centre_first, confirms
+from desktop_app.sync.show import Outcome, Show, Touched
+from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked, chunks
+from desktop_app.sync.wire import CREATED, MOVED, Body, Change
 
 _COMMITS_AT_ONCE = 200
-_DELETED_AT, _OWNER = 4, 1
 
 
 class Missing(Exception):
@@ -30,41 +28,23 @@ class Missing(Exception):
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What came of it: commits taken, records made, changed, gone, waiting, and fields with several values."""
-
-    commits: int = 0
-    created: int = 0
-    changed: int = 0
-    gone: int = 0
-    waiting: int = 0
-    conflicts: int = 0
-
-
-@dataclass(slots=True)
 class _Commit:
-    """A commit being taken in."""
+    """A commit being taken in. `refs`: hash -> commit, of what it names and is here."""
 
     number: int
     sent: Sent
-    hash: bytes
     body: Body
-    refs: list[int | None] = field(default_factory=list)
+    meta: Meta
+    refs: Mapping[bytes, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Touched:
-    """A record in a batch: what is known of it, whether it was known before, which fields have to be set anew.
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A change on its way into the registers: the entry it counts as, and whose it is."""
 
-    `made`: nothing happened to it but that it was made, which goes the short way.
-    """
-
-    record: Tracked
-    new: bool
-    fields: set[int] = field(default_factory=set)
-    last: dict[int, tuple[int, Value]] = field(default_factory=dict)
-    was: int = HERE
-    made: tuple[_Commit, Change] | None = None
+    number: int
+    hash: bytes
+    by_centre: bool
 
 
 class Applying:
@@ -75,8 +55,10 @@ class Applying:
         self.own = own
         self.store = Store(tx.session)
         self.outcome = Outcome()
+        self.show = Show(self.store, self.outcome)
         self._next = self.store.next_commit()
         self._streams: dict[tuple[str, str], int] = {}
+        self._said: list[Said] = []
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""
@@ -87,14 +69,12 @@ class Applying:
                 self._merge(commits)
 
     def finish(self) -> Outcome:
-        """Let records wait whose parents are missing, and take those in that waited for what is here now."""
-        orphans = Orphans(self.store, self.tx.id)
-        waiting = orphans.rows_waiting()
-        for some in chunks(waiting, 500):
-            self._bring_back(some)
-        orphans.settle()
-        self.outcome.waiting = orphans.count()
+        """Let records wait whose parents are missing, take those in that waited, and repeat what others must know."""
+        Orphans(self.store, self.show, self.tx.id).settle()
+        self.outcome.waiting = Orphans(self.store, self.show, self.tx.id).count()
         self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
+        if self.own.is_centre:
+            self._pass_on()
         return self.outcome
 
     # commits
@@ -108,24 +88,28 @@ class Applying:
         for sent, hash_ in zip(some, hashes, strict=True):
             if hash_ in known:
                 continue
-            stream = self._stream(sent)
             parent = known.get(sent.parent)
             if parent is None and sent.parent != wire.root(sent.actor, sent.scope):
                 raise Missing(f"{sent.unit_code}/{sent.scope}/{sent.seq}")
             body = wire.decode(sent.body)
-            commit = _Commit(self._next, sent, hash_, body)
+            number = known[hash_] = self._next
             self._next += 1
-            known[hash_] = commit.number
-            unread = any(_is_unread(change) for change in body.changes)
-            rows.append(
-                (commit.number, stream, sent.seq, parent, hash_, body.at, body.user, sent.body, None, int(unread))
-            )
+            unread = int(any(map(_is_unread, body.changes)))
+            stream = self._stream(sent)
+            rows.append((number, stream, sent.seq, parent, hash_, body.at, body.user, sent.body, None, unread))
+            commit = _Commit(number, sent, body, Meta(sent.unit_code, sent.is_centre, body.at, hash_, body.user))
+            self.store.know(number, commit.meta)
+            self.store.remember(number, body)
             commits.append(commit)
         self.store.add_commits(rows)
-        self._note_forks({row[1] for row in rows})
-        refs = self.store.known({ref for commit in commits for ref in commit.body.refs})
+        for stream in {row[1] for row in rows}:
+            if len(self.store.heads(stream)) > 1:
+                self.store.many("UPDATE exchange_stream SET forked = 1 WHERE id = ?", [(stream,)])
+        named = {ref for commit in commits for ref in commit.body.refs}
+        named |= {origin.hash for commit in commits for origin in commit.body.origins}
+        refs = self.store.known(named)
         for commit in commits:
-            commit.refs = [refs.get(ref) for ref in commit.body.refs]
+            commit.refs = refs
         self.outcome.commits += len(commits)
         return commits
 
@@ -135,258 +119,152 @@ class Applying:
             self._streams[key] = self.store.stream(*key, sent.unit_code, sent.is_centre)
         return self._streams[key]
 
-    def _note_forks(self, streams: Iterable[int]) -> None:
-        for stream in streams:
-            if len(self.store.heads(stream)) > 1:
-                self.store.many("UPDATE exchange_stream SET forked = 1 WHERE id = ?", [(stream,)])
-
     # merging
 
     def _merge(self, commits: Sequence[_Commit]) -> None:
-        changes = [(commit, change) for commit in commits for change in commit.body.changes]
-        known = self.store.tracked({change.row for _, change in changes})
-        replaced = self._replaced_already(changes)
+        changes = [
+            (commit, change) for commit in commits for change in commit.body.changes if change.table in TABLE_NAMES
+        ]
+        rows = {change.row for _, change in changes}
+        known, echoes = self.store.tracked(rows), self.store.echoes(rows)
+        replaced = self._replaced_already(rows)
         later: list[tuple[bytes, bytes, int, int]] = []
-        touched: dict[bytes, _Touched] = {}
-        for commit in commits:
-            self.store.remember(commit.number, commit.body)
+        touched: dict[bytes, Touched] = {}
         for commit, change in changes:
-            if change.table not in TABLE_NAMES:
-                continue
             one = touched.get(change.row)
             if one is None:
                 record = known.get(change.row)
                 new = record is None
                 record = record or Tracked(change.row, change.table, commit.sent.scope)
-                one = touched[change.row] = _Touched(record, new, was=record.place)
-            self._enter(one, commit, change, replaced.get((change.row, commit.hash), {}), later)
+                one = touched[change.row] = Touched(record, new, was=record.place)
+            if change.echo >= 0 and change.kind == CREATED and one.record.place == GONE:
+                self._come_back(one, commit, replaced)
+            entry = self._entry(one, commit, change, echoes)
+            if entry is not None:
+                self._enter(one, commit, change, entry, echoes, replaced.get((change.row, entry.hash), {}), later)
+            if self.own.is_centre and change.kind != MOVED and change.echo < 0 and not commit.sent.is_centre:
+                self._said.append(Said(commit.meta.hash, commit.meta, commit.sent.scope, change, commit.body.refs))
         self.store.many("INSERT OR REPLACE INTO exchange_replaced VALUES (?, ?, ?, ?)", later)
-        self._show(touched)
+        self.show.write(touched)
         self.store.keep(one.record for one in touched.values())
 
-    def _replaced_already(
-        self, changes: Sequence[tuple[_Commit, Change]]
-    ) -> dict[tuple[bytes, bytes], dict[int, bool]]:
+    def _replaced_already(self, rows: Iterable[bytes]) -> dict[tuple[bytes, bytes], dict[int, bool]]:
         """(record, hash) -> the fields that a commit known before it replaces, and whether the centre did."""
-        if not self.store.all("SELECT 1 FROM exchange_replaced LIMIT 1"):
-            return {}
-        found: dict[tuple[bytes, bytes], dict[int, bool]] = defaultdict(dict)
-        sql = "SELECT row_id, hash, field, by_centre FROM exchange_replaced WHERE row_id IN (?)"
-        for row, hash_, number, by_centre in self.store.among(sql, {change.row for _, change in changes}):
-            found[row, hash_][number] = bool(by_centre)
+        found: dict[tuple[bytes, bytes], dict[int, bool]] = {}
+        if self.store.all("SELECT 1 FROM exchange_replaced LIMIT 1"):
+            sql = "SELECT row_id, hash, field, by_centre FROM exchange_replaced WHERE row_id IN (?)"
+            for row, hash_, number, by_centre in self.store.among(sql, rows):
+                found.setdefault((row, hash_), {})[number] = bool(by_centre)
         return found
 
-    def _enter(
-        self,
-        one: _Touched,
-        commit: _Commit,
-        change: Change,
-        gone: Mapping[int, bool],
-        later: list[tuple[bytes, bytes, int, int]],
-    ) -> None:
-        """Let one change into the registers of its record."""
+    def _entry(
+        self, one: Touched, commit: _Commit, change: Change, echoes: dict[tuple[bytes, bytes], int]
+    ) -> _Entry | None:
+        """What a change counts as; None when nothing is to be entered."""
         record, sent = one.record, commit.sent
         if change.kind == MOVED:
             if not self.own.is_centre and sent.scope == self.own.unit_code:
                 record.place = GONE
+            return None
+        if change.echo < 0:
+            return _Entry(commit.number, commit.meta.hash, sent.is_centre)
+        origin = commit.body.origins[change.echo]
+        number = commit.refs.get(origin.hash) or echoes.get((record.row, origin.hash))
+        if number is None:
+            number = echoes[record.row, origin.hash] = self.store.add_echo(record.row, origin, commit.number)
+        elif not one.came_back:
+            return None
+        return _Entry(number, origin.hash, origin.is_centre)
+
+    def _come_back(self, one: Touched, commit: _Commit, replaced: dict[tuple[bytes, bytes], dict[int, bool]]) -> None:
+        """A record returns from another unit, shown whole: of what was known of it, only what the centre had not heard
+        of when it sent it back still counts, in place of what that had replaced."""
+        record, state = one.record, one.record.state
+        record.place, one.came_back = HERE, True
+        one.fields.update(FIELD_NAMES[TABLE_NAMES[record.table]])
+        unheard = self.store.later_than({entry for entry in state.commits() if entry > 0}, commit.body.heads)
+        kept = {number: [e for e in entries if e in unheard] for number, entries in state.heads.items()}
+        state.clear()
+        for number, entries in kept.items():
+            if entries:
+                state.heads[number] = entries
+        for entry in unheard:
+            changes, refs = self.store.said(entry, record.row)
+            for change in changes:
+                for number in change.fields:
+                    for index in change.replaced(number):
+                        replaced.setdefault((record.row, refs[index]), {})[number] = False
+
+    def _enter(
+        self,
+        one: Touched,
+        commit: _Commit,
+        change: Change,
+        entry: _Entry,
+        echoes: Mapping[tuple[bytes, bytes], int],
+        gone: Mapping[int, bool],
+        later: list[tuple[bytes, bytes, int, int]],
+    ) -> None:
+        """Let one change into the registers of its record."""
+        record = one.record
+        if one.new and change.kind == CREATED and change.echo < 0 and not (gone or change.replaces or one.last):
+            record.state.base = entry.number
+            one.made = (change, commit.body.at, commit.body.user)
             return
-        if record.place == GONE and change.kind == CREATED:
-            record.place = HERE
-            one.fields.update(FIELD_NAMES[TABLE_NAMES[record.table]])
-        if one.new and change.kind == CREATED and not gone and not change.replaces and not one.last:
-            one.record.state.base = commit.number
-            one.made = commit, change
-            return
-        if one.made:
-            self._unfold(one)
+        one.unfold()
         numbers = self._numbers(one, change)
         for number in numbers:
             replaced = set()
             for index in change.replaced(number):
-                ref = commit.refs[index]
+                hash_ = commit.body.refs[index]
+                ref = commit.refs.get(hash_) or echoes.get((record.row, hash_))
                 if ref is None:
-                    later.append((record.row, commit.body.refs[index], number, int(sent.is_centre)))
-                elif sent.is_centre or not self._is_confirmed(ref, record):
+                    later.append((record.row, hash_, number, int(entry.by_centre)))
+                elif entry.by_centre or not self._is_confirmed(ref, record):
                     replaced.add(ref)
-            commits = [head for head in record.state.of(number) if head not in replaced]
-            if number not in gone or (not gone[number] and self._confirms(commit, change, record)):
-                commits.append(commit.number)
-            record.state.put(number, commits)
-            one.last[number] = (commit.number, change.fields.get(number))
+            entries = [head for head in record.state.of(number) if head not in replaced and head != entry.number]
+            if number not in gone or (not gone[number] and entry.by_centre and self._confirmed_by(record, change)):
+                entries.append(entry.number)
+            record.state.put(number, entries)
+            one.last[number] = (entry.number, change.fields.get(number))
         if change.kind == CREATED and record.state.base is None:
-            self._settle_base(record.state, commit.number)
-        if change.kind == CREATED:
-            record.scope = sent.scope
+            record.state.found(entry.number)
+            record.scope = commit.sent.scope
         one.fields.update(numbers)
 
-    def _unfold(self, one: _Touched) -> None:
-        """A record that was just made goes the long way after all."""
-        assert one.made is not None
-        (commit, change), one.made = one.made, None
-        one.fields = {*FIELD_NAMES[TABLE_NAMES[one.record.table]], *change.fields}
-        one.last = {number: (commit.number, change.fields.get(number)) for number in one.fields}
-
-    def _numbers(self, one: _Touched, change: Change) -> Iterable[int]:
+    def _numbers(self, one: Touched, change: Change) -> Iterable[int]:
         """The fields that a change speaks of: a made record's are all, also those that it leaves out as NULL."""
         if change.kind == CREATED:
             return {*FIELD_NAMES[TABLE_NAMES[one.record.table]], *change.fields, *one.record.state.heads}
         return change.fields
 
-    @staticmethod
-    def _settle_base(state: State, commit: int) -> None:
-        """The commit that made the record is what its fields come from, but for those that have others."""
-        state.base = commit
-        state.heads = {number: heads for number, heads in state.heads.items() if heads != [commit]}
-
-    def _is_confirmed(self, commit: int, record: Tracked) -> bool:
-        """Whether a commit is the centre's word that a unit does not replace."""
-        table = TABLE_NAMES[record.table]
-        if not centre_first(table) or not self.store.meta([commit])[commit].is_centre:
+    def _is_confirmed(self, entry: int, record: Tracked) -> bool:
+        """Whether an entry is the centre's word that a unit does not replace."""
+        if not centre_first(TABLE_NAMES[record.table]) or not self.store.meta([entry])[entry].is_centre:
             return False
-        return any(confirms(table, change.fields) for change in self.store.changes(commit, record.row))
+        return any(self._confirmed_by(record, change) for change in self.store.said(entry, record.row)[0])
 
-    def _confirms(self, commit: _Commit, change: Change, record: Tracked) -> bool:
-        return commit.sent.is_centre and confirms(TABLE_NAMES[record.table], change.fields)
+    @staticmethod
+    def _confirmed_by(record: Tracked, change: Change) -> bool:
+        return confirms(TABLE_NAMES[record.table], change.fields)
 
-    # what the tables show
+    # telling others
 
-    def _show(self, touched: Mapping[bytes, _Touched]) -> None:
-        """Write the values of the touched fields into the tables."""
-        inserts: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
-        updates: dict[tuple[int, tuple[int, ...]], list[tuple[Value, ...]]] = defaultdict(list)
-        removed: list[Tracked] = []
-        conflicts: list[tuple[bytes, int, int, str]] = []
-        settled: list[tuple[bytes, int]] = []
-        for row, one in touched.items():
-            record = one.record
-            if record.place == GONE:
-                if one.was == HERE and not one.new:
-                    removed.append(record)
+    def _pass_on(self) -> None:
+        """Repeat what units did wherever else the record is known: with its owner, and where it is mirrored."""
+        drafts = Drafts(self.store, self.own)
+        rows = {said.change.row for said in self._said}
+        records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
+        for said in self._said:
+            record = records.get(said.change.row)
+            if record is None or TABLE_NAMES[record.table] in SHARED_TABLES:
                 continue
-            columns = columns_of(record.table)
-            if one.made:
-                commit, change = one.made
-                inserts[record.table].append(columns.row(row, change.fields, commit.body.at, commit.body.user))
-                continue
-            values = {number: self._value(one, number, columns) for number in self._wanted(one)}
-            self._judge_deletion(one, values)
-            for number, value in values.items():
-                (
-                    conflicts.append((row, number, record.table, record.scope))
-                    if value.conflict
-                    else settled.append((row, number))
-                )
-            if record.place == WAITING:
-                continue
-            at, user = self._changed(one)
-            shown = {number: value.value for number, value in values.items() if number in columns.names}
-            if one.new or one.was == GONE:
-                if record.state.base is None:
-                    record.place = WAITING
-                    continue
-                inserts[record.table].append(columns.row(row, shown, at, user))
-            elif shown:
-                key = tuple(sorted(shown))
-                updates[record.table, key].append((*(shown[number] for number in key), at, user, row.hex()))
-        self._write(inserts, updates, removed)
-        self._keep_conflicts(conflicts, settled)
-
-    def _wanted(self, one: _Touched) -> Iterable[int]:
-        """Which fields to work out; a deletion depends on all of them."""
-        return one.fields | {_DELETED_AT} if _DELETED_AT in one.record.state.heads else one.fields
-
-    def _value(self, one: _Touched, number: int, columns: Columns) -> Settled:
-        """What a field shows."""
-        commits = one.record.state.of(number)
-        last = one.last.get(number)
-        if last and commits == [last[0]]:
-            return Settled(columns.fitting(number, last[1]), False)
-        return settle(
-            self.candidates(one.record, number),
-            self._owner(one),
-            centre_first=centre_first(columns.table),
-            name=columns.names.get(number, ""),
-            empty=columns.empty(number),
-        )
-
-    def candidates(self, record: Tracked, number: int) -> list[Candidate]:
-        """All values of a field that nobody replaced."""
-        return values_of(self.store, record, number)
-
-    def _owner(self, one: _Touched) -> str:
-        found = self.candidates(one.record, _OWNER)
-        return str(found[0].value or "") if found else ""
-
-    def _judge_deletion(self, one: _Touched, values: dict[int, Settled]) -> None:
-        """A record that someone changed without knowing of its deletion stays in view until someone decides."""
-        verdict = values.get(_DELETED_AT)
-        if verdict is None or verdict.value is None:
-            return
-        record = one.record
-        deletions = {
-            candidate.commit: self.store.seen(candidate.commit, record.row)
-            for candidate in self.candidates(record, _DELETED_AT)
-            if candidate.stated and candidate.value is not None
-        }
-        if not settle_deletion(record.state.commits(), deletions, lambda commit: self.store.seen(commit, record.row)):
-            values[_DELETED_AT] = Settled(None, True)
-
-    def _changed(self, one: _Touched) -> tuple[int, str]:
-        """Who changed the record last, by the authors' clocks."""
-        commits = {commit for commit, _ in one.last.values()} or one.record.state.commits()
-        meta = self.store.meta(commits)
-        newest = max((meta[commit] for commit in commits), key=lambda one: (one.at, one.hash))
-        return newest.at, newest.user
-
-    def _write(
-        self,
-        inserts: Mapping[int, Sequence[tuple[Value, ...]]],
-        updates: Mapping[tuple[int, tuple[int, ...]], Sequence[tuple[Value, ...]]],
-        removed: Sequence[Tracked],
-    ) -> None:
-        for table, rows in inserts.items():
-            self.store.many(columns_of(table).insert, list(rows))
-            self.outcome.created += len(rows)
-        for (table, numbers), changed in updates.items():
-            self.store.many(columns_of(table).update(numbers), list(changed))
-            self.outcome.changed += len(changed)
-        for record in removed:
-            self.store.many(f'DELETE FROM "{TABLE_NAMES[record.table]}" WHERE id = ?', [(record.row.hex(),)])
-        self.outcome.gone += len(removed)
-
-    def _keep_conflicts(
-        self, conflicts: Sequence[tuple[bytes, int, int, str]], settled: Sequence[tuple[bytes, int]]
-    ) -> None:
-        if self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):
-            self.store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", settled)
-        self.store.many(
-            "INSERT OR REPLACE INTO exchange_conflict (row_id, field, table_id, scope) VALUES (?, ?, ?, ?)", conflicts
-        )
-
-    def _bring_back(self, rows: Sequence[bytes]) -> None:
-        """Put waiting records into their tables, to see whether they can stay there now."""
-        touched = {}
-        for row, record in self.store.tracked(rows).items():
-            record.place = HERE
-            touched[row] = _Touched(record, True, set(FIELD_NAMES[TABLE_NAMES[record.table]]))
-        self._show(touched)
-        self.store.keep(one.record for one in touched.values())
-
-
-def values_of(store: Store, record: Tracked, number: int) -> list[Candidate]:
-    """All values of a field that nobody replaced, with whose they are."""
-    commits = record.state.of(number)
-    meta = store.meta(commits)
-    found = []
-    for commit in commits:
-        value: Value = None
-        stated = False
-        for change in store.changes(commit, record.row):
-            if number in change.fields:
-                value, stated = change.fields[number], True
-        whose = meta[commit]
-        found.append(Candidate(commit, value, stated, whose.unit, whose.is_centre, whose.at, whose.hash))
-    return found
+            for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
+                repeat(drafts.of(scope), said)
+        watch = Mirrors(self.store, drafts)
+        watch.look((said.change, said.scope) for said in self._said)
+        watch.show()
+        drafts.write(self.tx.id, self.tx.now_ms, self.tx.actor.name)
 
 
 def _is_unread(change: Change) -> bool:

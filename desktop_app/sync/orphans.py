@@ -1,69 +1,90 @@
-"""Records whose parents are not here yet: they wait outside their tables, and come in when the parents do."""
+"""Records that refer to what is not here: a field that may be empty shows nothing meanwhile, and a record that cannot
+be without its parent waits outside its table. Both come back when what they refer to does."""
 
 from collections.abc import Iterator
 
 from db.models import Base
-from db.wire import TABLES
-from desktop_app.sync.store import HERE, WAITING, Store
+from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.sync.show import Show, Touched
+from desktop_app.sync.store import HERE, WAITING, Store, chunks
 
 
 class Orphans:
     """Looks after what a step brought in; `step` is its transaction."""
 
-    def __init__(self, store: Store, step: int) -> None:
+    def __init__(self, store: Store, show: Show, step: int) -> None:
         self.store = store
+        self.show = show
         self.step = step
-
-    def rows_waiting(self) -> list[bytes]:
-        """The records that wait."""
-        rows = self.store.all("SELECT row_id FROM exchange_row WHERE place = ? AND base IS NOT NULL", (WAITING,))
-        return [row for (row,) in rows]
 
     def count(self) -> int:
         """How many records wait."""
         return int(self.store.all("SELECT count(*) FROM exchange_row WHERE place = ?", (WAITING,))[0][0])
 
     def settle(self) -> None:
-        """Take out what refers to nothing, and then what refers to that."""
-        while orphans := [*self._without_parent(), *self._left_behind()]:
-            for table, row_id in dict.fromkeys(orphans):
-                self.store.many(f'DELETE FROM "{table}" WHERE id = ?', [(row_id,)])
-                self.store.many(
-                    "UPDATE exchange_row SET place = ? WHERE row_id = ? AND place = ?",
-                    [(WAITING, bytes.fromhex(row_id), HERE)],
-                )
+        """Take in what waited, then take out again what still refers to nothing, and what refers to that."""
+        self._bring_back()
+        while found := [*self._without_parent(), *self._left_behind()]:
+            for table, column, may_be_empty, row_id, target in dict.fromkeys(found):
+                row = bytes.fromhex(row_id)
+                if may_be_empty:
+                    self.store.many(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', [(row_id,)])
+                    self.store.many(
+                        "INSERT OR REPLACE INTO exchange_held (row_id, field, target) VALUES (?, ?, ?)",
+                        [(row, FIELDS[table][column], target)],
+                    )
+                else:
+                    self.store.many(f'DELETE FROM "{table}" WHERE id = ?', [(row_id,)])
+                    self.store.many(
+                        "UPDATE exchange_row SET place = ? WHERE row_id = ? AND place = ?", [(WAITING, row, HERE)]
+                    )
 
-    def _without_parent(self) -> Iterator[tuple[str, str]]:
+    def _bring_back(self) -> None:
+        waiting = self.store.all("SELECT row_id FROM exchange_row WHERE place = ? AND base IS NOT NULL", (WAITING,))
+        for some in chunks((row for (row,) in waiting), 500):
+            touched = {}
+            for row, record in self.store.tracked(some).items():
+                record.place = HERE
+                touched[row] = Touched(record, True, set(FIELD_NAMES[TABLE_NAMES[record.table]]))
+            self.show.write(touched)
+            self.store.keep(one.record for one in touched.values())
+        held: dict[bytes, set[int]] = {}
+        for row, number in self.store.all("SELECT row_id, field FROM exchange_held"):
+            held.setdefault(row, set()).add(number)
+        records = self.store.tracked(held)
+        self.show.write({row: Touched(record, False, held[row], was=record.place) for row, record in records.items()})
+        self.store.many("DELETE FROM exchange_held WHERE row_id = ?", [(row,) for row in held])
+
+    def _without_parent(self) -> Iterator[tuple[str, str, bool, str, str]]:
         """Records of this step that refer to nothing."""
-        for table, column, parent in references():
+        for table, column, may_be_empty, parent in references():
             sql = (
-                f'SELECT t.id FROM journal_entry e JOIN "{table}" t ON t.id = e.row_id WHERE e.transaction_id = ? '
-                f'AND e.table_name = ? AND t."{column}" IS NOT NULL '
+                f'SELECT t.id, t."{column}" FROM journal_entry e JOIN "{table}" t ON t.id = e.row_id '
+                f'WHERE e.transaction_id = ? AND e.table_name = ? AND t."{column}" IS NOT NULL '
                 f'AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = t."{column}")'
             )
-            for (row_id,) in self.store.all(sql, (self.step, table)):
-                yield table, row_id
+            for row_id, target in self.store.all(sql, (self.step, table)):
+                yield table, column, may_be_empty, row_id, target
 
-    def _left_behind(self) -> Iterator[tuple[str, str]]:
+    def _left_behind(self) -> Iterator[tuple[str, str, bool, str, str]]:
         """Records that refer to one that this step took away."""
-        if not self.store.all(
-            "SELECT 1 FROM journal_entry WHERE transaction_id = ? AND op = 'D' LIMIT 1", (self.step,)
-        ):
+        sql = "SELECT 1 FROM journal_entry WHERE transaction_id = ? AND op = 'D' LIMIT 1"
+        if not self.store.all(sql, (self.step,)):
             return
-        for table, column, parent in references():
+        for table, column, may_be_empty, parent in references():
             sql = (
-                f'SELECT t.id FROM journal_entry e JOIN "{table}" t ON t."{column}" = e.row_id '
-                f"WHERE e.transaction_id = ? AND e.table_name = ? AND e.op = 'D' "
+                f'SELECT t.id, t."{column}" FROM journal_entry e JOIN "{table}" t ON t."{column}" = e.row_id '
+                "WHERE e.transaction_id = ? AND e.table_name = ? AND e.op = 'D' "
                 f'AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = e.row_id)'
             )
-            for (row_id,) in self.store.all(sql, (self.step, parent)):
-                yield table, row_id
+            for row_id, target in self.store.all(sql, (self.step, parent)):
+                yield table, column, may_be_empty, row_id, target
 
 
-def references() -> list[tuple[str, str, str]]:
-    """(table, column, table that it refers to) of all exchanged tables."""
+def references() -> list[tuple[str, str, bool, str]]:
+    """(table, column, whether it may be empty, table that it refers to) of all exchanged tables."""
     return [
-        (name, key.parent.name, key.column.table.name)
+        (name, key.parent.name, bool(key.parent.nullable), key.column.table.name)
         for name in TABLES
         for key in sorted(Base.metadata.tables[name].foreign_keys, key=lambda key: key.parent.name)
     ]

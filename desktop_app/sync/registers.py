@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.sync.wire import Value
 
-Seen = Callable[[int], frozenset[int]]
+Seen = Callable[[int], frozenset[bytes]]
 
 QUIET = frozenset({"owner_code", "created_at", "created_by"})
 """Fields that are never a clerk's question: the same one is taken everywhere."""
@@ -34,6 +34,15 @@ class State:
         else:
             self.heads[number] = list(commits)
 
+    def found(self, entry: int) -> None:
+        """The entry that made the record is what its fields come from, but for those that have others."""
+        self.base = entry
+        self.heads = {number: heads for number, heads in self.heads.items() if heads != [entry]}
+
+    def clear(self) -> None:
+        """Know nothing."""
+        self.base, self.heads = None, {}
+
     def commits(self) -> set[int]:
         """All commits that some value comes from."""
         found = {commit for commits in self.heads.values() for commit in commits}
@@ -42,9 +51,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One value of a field, by one commit. `stated` is false when the commit says nothing of the field."""
+    """One value of a field, by one entry. `stated` is false when the entry says nothing of the field."""
 
-    commit: int
+    entry: int
     value: Value
     stated: bool
     unit: str
@@ -61,8 +70,8 @@ class Settled:
     conflict: bool
 
 
-def settle(candidates: Iterable[Candidate], owner: str, *, centre_first: bool, name: str, empty: Value) -> Settled:
-    """Choose the value to show: the centre's where it decides, else the owner's, else the latest by its own clock.
+def settle(candidates: Iterable[Candidate], *, centre_first: bool, name: str, empty: Value) -> Settled:
+    """Choose the value to show: the centre's where it decides, else a unit's, and of those the latest by its own clock.
 
     Equal values do not conflict. A deletion counts as one value whenever it was made.
     """
@@ -70,13 +79,8 @@ def settle(candidates: Iterable[Candidate], owner: str, *, centre_first: bool, n
     if not stated:
         return Settled(empty, False)
 
-    def rank(candidate: Candidate) -> tuple[bool, bool, int, bytes]:
-        return (
-            centre_first and candidate.is_centre,
-            candidate.unit == owner,
-            candidate.at,
-            candidate.hash,
-        )
+    def rank(candidate: Candidate) -> tuple[bool, int, bytes]:
+        return candidate.is_centre == centre_first, candidate.at, candidate.hash
 
     best = max(stated, key=rank)
     if name in QUIET:
@@ -89,10 +93,12 @@ def settle(candidates: Iterable[Candidate], owner: str, *, centre_first: bool, n
     return Settled(best.value, len(values) > 1)
 
 
-def settle_deletion(commits: Iterable[int], deletions: Mapping[int, frozenset[int]], seen: Seen) -> bool:
+def settle_deletion(entries: Mapping[int, bytes], deletions: Iterable[int], seen: Seen) -> bool:
     """Whether a deleted record stays deleted: every value of it was seen by a deletion, or was set knowing of one.
 
-    `deletions`: the commits that delete it -> those that each had seen; `seen(commit)` tells it of the others.
+    `entries`: what its values come from -> their hashes; `deletions`: those that delete it; `seen(entry)`: the hashes
+    that a deletion had seen, or of the deletions that another change knew of.
     """
-    deleted = frozenset().union(*deletions.values()) | deletions.keys()
-    return all(commit in deleted or not deletions.keys().isdisjoint(seen(commit)) for commit in commits)
+    by = {entries[entry] for entry in deletions}
+    gone = by.union(*(seen(entry) for entry in deletions))
+    return all(hash_ in gone or not by.isdisjoint(seen(entry)) for entry, hash_ in entries.items())

@@ -1,4 +1,8 @@
-"""The exchange's own tables: which commits there are, and which of them the values of a record come from."""
+"""The exchange's own tables: which commits there are, and which of them the values of a record come from.
+
+An *entry* is one change of a record as the registers name it: a commit's number, or the negative number of an echo
+where only the centre's repetition of it is known.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,7 +51,7 @@ class Store:
 
     def __init__(self, session: Session) -> None:
         self.connection = session.connection()
-        self._bodies: dict[int, tuple[list[bytes], dict[bytes, list[wire.Change]]]] = {}
+        self._bodies: dict[int, tuple[wire.Body, dict[bytes, list[wire.Change]]]] = {}
         self._meta: dict[int, Meta] = {}
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -106,30 +110,68 @@ class Store:
         """Hash -> commit, of those that are here."""
         return dict(map(tuple, self.among("SELECT hash, id FROM exchange_commit WHERE hash IN (?)", hashes)))
 
-    def hashes(self, commits: Iterable[int]) -> dict[int, bytes]:
-        """Commit -> hash."""
-        return dict(map(tuple, self.among("SELECT id, hash FROM exchange_commit WHERE id IN (?)", commits)))
+    def identities(self, entries: Iterable[int]) -> dict[int, bytes]:
+        """Entry -> the hash by which every office knows it."""
+        positive, negative = _apart(entries)
+        found = dict(map(tuple, self.among("SELECT id, hash FROM exchange_commit WHERE id IN (?)", positive)))
+        for number, hash_ in self.among("SELECT id, hash FROM exchange_echo WHERE id IN (?)", negative):
+            found[-number] = hash_
+        return found
 
-    def meta(self, commits: Iterable[int]) -> Mapping[int, Meta]:
-        """Whose the commits are."""
+    def echoes(self, rows: Iterable[bytes]) -> dict[tuple[bytes, bytes], int]:
+        """(record, hash) -> entry, of the changes that are known here only as the centre repeated them."""
+        if not self.all("SELECT 1 FROM exchange_echo LIMIT 1"):
+            return {}
+        sql = "SELECT row_id, hash, id FROM exchange_echo WHERE row_id IN (?)"
+        return {(row, hash_): -number for row, hash_, number in self.among(sql, rows)}
+
+    def add_echo(self, row: bytes, origin: wire.Origin, commit: int) -> int:
+        """Know a change by its echo in a commit; the entry."""
+        sql = (
+            "INSERT INTO exchange_echo (row_id, hash, commit_id, unit_code, is_centre, at, user) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id"
+        )
+        values = (row, origin.hash, commit, origin.unit, int(origin.is_centre), origin.at, origin.user)
+        return -int(self.all(sql, values)[0][0])
+
+    def know(self, commit: int, meta: Meta) -> None:
+        """Keep at hand whose a commit is."""
+        self._meta[commit] = meta
+
+    def meta(self, entries: Iterable[int]) -> Mapping[int, Meta]:
+        """Whose the changes are."""
+        wanted = [entry for entry in entries if entry not in self._meta]
+        if not wanted:
+            return self._meta
+        positive, negative = _apart(wanted)
         sql = (
             "SELECT c.id, s.unit_code, s.is_centre, c.at, c.hash, c.user FROM exchange_commit c "
             "JOIN exchange_stream s ON s.id = c.stream_id WHERE c.id IN (?)"
         )
-        wanted = [commit for commit in commits if commit not in self._meta]
-        for commit, unit, is_centre, at, hash_, user in self.among(sql, wanted):
+        for commit, unit, is_centre, at, hash_, user in self.among(sql, positive):
             self._meta[commit] = Meta(unit, bool(is_centre), at, hash_, user)
+        sql = "SELECT id, unit_code, is_centre, at, hash, user FROM exchange_echo WHERE id IN (?)"
+        for number, unit, is_centre, at, hash_, user in self.among(sql, negative):
+            self._meta[-number] = Meta(unit, bool(is_centre), at, hash_, user)
         return self._meta
 
-    def changes(self, commit: int, row: bytes) -> list[wire.Change]:
-        """What a commit says of a record, in order."""
-        return self._body(commit)[1].get(row, [])
+    def said(self, entry: int, row: bytes) -> tuple[list[wire.Change], list[bytes]]:
+        """What an entry says of a record, in order, and the hashes that its indexes refer to."""
+        commit, hash_ = entry, None
+        if entry < 0:
+            commit, hash_ = self.all("SELECT commit_id, hash FROM exchange_echo WHERE id = ?", (-entry,))[0]
+        body, by_row = self._body(commit)
+        changes = [
+            change
+            for change in by_row.get(row, [])
+            if (None if change.echo < 0 else body.origins[change.echo].hash) == hash_
+        ]
+        return changes, body.refs
 
-    def seen(self, commit: int, row: bytes) -> frozenset[int]:
-        """The commits that a deletion had seen of the record."""
-        refs, said = self._body(commit)
-        hashes = [refs[index] for change in said.get(row, []) for index in change.seen]
-        return frozenset(self.known(hashes).values())
+    def seen(self, entry: int, row: bytes) -> frozenset[bytes]:
+        """The hashes of what a deletion had seen of the record, or of the deletions that another change knew of."""
+        changes, refs = self.said(entry, row)
+        return frozenset(refs[index] for change in changes for index in change.seen)
 
     def remember(self, commit: int, body: wire.Body) -> None:
         """Keep a decoded commit at hand."""
@@ -138,13 +180,23 @@ class Store:
         said: dict[bytes, list[wire.Change]] = {}
         for change in body.changes:
             said.setdefault(change.row, []).append(change)
-        self._bodies[commit] = (body.refs, said)
+        self._bodies[commit] = (body, said)
 
-    def _body(self, commit: int) -> tuple[list[bytes], dict[bytes, list[wire.Change]]]:
+    def _body(self, commit: int) -> tuple[wire.Body, dict[bytes, list[wire.Change]]]:
         if commit not in self._bodies:
             data = self.all("SELECT body FROM exchange_commit WHERE id = ?", (commit,))[0][0]
             self.remember(commit, wire.decode(data))
         return self._bodies[commit]
+
+    # scopes beside a record's own
+
+    def mirrors(self, rows: Iterable[bytes]) -> dict[bytes, list[str]]:
+        """The further scopes that records are shown in."""
+        found: dict[bytes, list[str]] = {}
+        if self.all("SELECT 1 FROM exchange_mirror LIMIT 1"):
+            for row, scope in self.among("SELECT row_id, scope FROM exchange_mirror WHERE row_id IN (?)", rows):
+                found.setdefault(row, []).append(scope)
+        return found
 
     def stream(self, actor: str, scope: str, unit_code: str, is_centre: bool) -> int:
         """A stream's number; it is made when it is new."""
@@ -166,6 +218,21 @@ class Store:
         )
         return [tuple(row) for row in self.all(sql, (stream,))]
 
+    def heads_of_scope(self, scope: str) -> list[bytes]:
+        """The newest commits of everybody in a scope."""
+        sql = (
+            "SELECT c.hash FROM exchange_head h JOIN exchange_stream s ON s.id = h.stream_id "
+            "JOIN exchange_commit c ON c.id = h.commit_id WHERE s.scope = ? ORDER BY c.hash"
+        )
+        return [hash_ for (hash_,) in self.all(sql, (scope,))]
+
+    def later_than(self, commits: Iterable[int], heads: Iterable[bytes]) -> set[int]:
+        """Those of the commits that an office with these heads does not know."""
+        sql = "SELECT stream_id, max(seq) FROM exchange_commit WHERE hash IN (?) GROUP BY stream_id"
+        known = dict(map(tuple, self.among(sql, heads)))
+        rows = self.among("SELECT id, stream_id, seq FROM exchange_commit WHERE id IN (?)", commits)
+        return {commit for commit, stream, seq in rows if seq > known.get(stream, 0)}
+
     def add_commits(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread)."""
         self.many(
@@ -179,6 +246,12 @@ class Store:
             "INSERT INTO exchange_head (commit_id, stream_id) VALUES (?, ?)",
             [(row[0], row[1]) for row in rows if row[0] not in followed],
         )
+
+
+def _apart(entries: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Commits, and the numbers of echoes."""
+    every = list(entries)
+    return [entry for entry in every if entry > 0], [-entry for entry in every if entry < 0]
 
 
 def chunks(things: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -14,12 +14,24 @@ CREATED, CHANGED, MOVED = 0, 1, 2
 Value = int | str | None
 
 
+class Origin(msgspec.Struct, array_like=True, frozen=True):
+    """Whose a change was before the centre brought it into another scope: the commit it stood in, and its author."""
+
+    hash: bytes
+    unit: str
+    is_centre: bool
+    at: int
+    user: str
+
+
 class Change(msgspec.Struct, array_like=True, frozen=True):
     """What happened to one record.
 
     `fields`: field number -> new value; a made record leaves out what is NULL. `replaces`: indexes into the commit's
     `refs`, for all fields (a list) or field by field; what it names is no longer a value of the field. `seen`: at a
     deletion, the commits of all values that were deleted with it; at another change, the deletions that it knew of.
+    `echo`: index into the commit's `origins` of a change that was made in another scope and is only repeated here;
+    it counts as the original wherever that is not known.
     """
 
     table: int
@@ -28,6 +40,7 @@ class Change(msgspec.Struct, array_like=True, frozen=True):
     fields: dict[int, Value]
     replaces: list[int] | dict[int, list[int]] = []
     seen: list[int] = []
+    echo: int = -1
 
     def replaced(self, field: int) -> Sequence[int]:
         """Indexes of the commits whose value of the field this one replaces."""
@@ -35,13 +48,18 @@ class Change(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Body(msgspec.Struct, array_like=True, frozen=True):
-    """A commit without its place in the stream. `at` is the author's clock, ms UTC; `refs` are commits' hashes."""
+    """A commit without its place in the stream. `at` is the author's clock, ms UTC; `refs` are commits' hashes.
+
+    `heads`: where a record is shown whole, the newest commits of the scope that were known then.
+    """
 
     version: int
     at: int
     user: str
     refs: list[bytes]
     changes: list[Change]
+    origins: list[Origin] = []
+    heads: list[bytes] = []
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -63,7 +81,7 @@ def decode(data: bytes) -> Body:
         body = _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Malformed(str(error)) from error
-    for ref in body.refs:
+    for ref in (*body.refs, *(origin.hash for origin in body.origins)):
         if len(ref) != HASH_BYTES:
             raise Malformed("a reference is no hash")
     known = len(body.refs)
@@ -71,6 +89,8 @@ def decode(data: bytes) -> Body:
         lists = change.replaces.values() if isinstance(change.replaces, dict) else [change.replaces]
         if len(change.row) != 16 or any(not 0 <= index < known for part in (*lists, change.seen) for index in part):
             raise Malformed("a change refers to nothing")
+        if not -1 <= change.echo < len(body.origins):
+            raise Malformed("a change repeats nothing")
     return body
 
 

@@ -1,9 +1,7 @@
 """Offices that exchange commits without packages, and what the commits an office has must come to, worked out anew."""
 
-import json
 import random
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +10,12 @@ from sqlalchemy import text
 
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.services.office import Actor, Label, Office
-from desktop_app.sync import wire
-from desktop_app.sync.apply import Applying, Outcome
+from desktop_app.sync.apply import Applying
+from desktop_app.sync.drafts import Own
+from desktop_app.sync.follow import follow
 from desktop_app.sync.knowledge import Knowledge, Sent, knowledge, untold
-from desktop_app.sync.seal import Own, seal
+from desktop_app.sync.seal import seal
+from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
 from tests.helpers.database import fresh_office
 
@@ -36,7 +36,7 @@ class Peer:
     def insert(self, table: str, row_id: str, **values: Any) -> None:
         """Enter a record."""
         given = {"id": row_id, "owner_code": self.own.unit_code, **values}
-        self._do(lambda columns, at: (given | columns | {"created_at": at, "created_by": self.actor.name}), table)
+        self._do(lambda columns, at: given | columns | {"created_at": at, "created_by": self.actor.name}, table)
 
     def _do(self, make: Any, table: str) -> None:
         with self.office.write(Label("Enter"), self.actor) as tx:
@@ -92,7 +92,22 @@ class Peer:
             seal(tx.session, self.own)
             applying = Applying(tx, self.own)
             applying.take(sent)
-            return applying.finish()
+            outcome = applying.finish()
+        if self.own.is_centre:
+            self.follow(tx.id - 1)
+        return outcome
+
+    def follow(self, since: int) -> None:
+        """Let the parts of projects follow them."""
+        with self.office.write(Label("Follow"), self.actor) as tx:
+            follow(tx, since)
+
+    def hand_over(self, project_id: str, unit_code: str) -> None:
+        """Give a project to another unit."""
+        self.update("project", project_id, owner_code=unit_code)
+        with self.office.read() as session:
+            last = session.execute(text("SELECT max(id) FROM journal_transaction")).scalar_one()
+        self.follow(int(last) - 1)
 
 
 def peer(folder: Path, code: str, *, centre: bool = False, seed: int = 0) -> Peer:

@@ -83,3 +83,34 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "exchange_echo",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("row_id", sa.LargeBinary(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("commit_id", BIG, nullable=False),
+        sa.Column("unit_code", sa.Text(), nullable=False),
+        sa.Column("is_centre", sa.Integer(), nullable=False),
+        sa.Column("at", BIG, nullable=False),
+        sa.Column("user", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exchange_echo")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_exchange_echo_row_id_hash"), "exchange_echo", ["row_id", "hash"], unique=True)
+    op.create_table(
+        "exchange_mirror",
+        sa.Column("row_id", sa.LargeBinary(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "scope", name=op.f("pk_exchange_mirror")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "exchange_held",
+        sa.Column("row_id", sa.LargeBinary(), nullable=False),
+        sa.Column("field", BIG, nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "field", name=op.f("pk_exchange_held")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )

@@ -1,0 +1,137 @@
+"""Showing a record in a further scope: the centre repeats its changes there, as what they were.
+
+A record that goes to another unit, or that a unit's project refers to (an investor entered elsewhere), is known in
+that unit's scope only by such echoes. They keep their author and count as the original, so that nobody who knows both
+sees anything twice, and values that are still to be decided on come along.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.wire import FIELDS, TABLES
+from desktop_app.sync.drafts import Draft, Drafts
+from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.store import Meta, Store, Tracked
+from desktop_app.sync.wire import CHANGED, CREATED, Change, Origin, Value
+
+_INVESTOR = TABLES["investor"]
+_FROM = {
+    (TABLES[table], FIELDS[table][name])
+    for table, name in (
+        ("project_investor", "investor_id"),
+        ("fund_entry", "investor_id"),
+        ("claim", "investor_id"),
+        ("activity_link", "investor_id"),
+        ("investor", "parent_id"),
+    )
+}
+"""Fields that make an investor known to the unit whose record has them."""
+
+_PARTS = {TABLES[table]: FIELDS[table]["investor_id"] for table in ("investor_tag", "investor_name")}
+"""Tables that go wherever their investor goes. Contacts do not: they stay with who entered them."""
+
+_PART_NAMES = {TABLES[table]: table for table in ("investor_tag", "investor_name")}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A change that was made or taken in: its entry and hash, whose it is, the scope it stood in."""
+
+    hash: bytes
+    meta: Meta
+    scope: str
+    change: Change
+    refs: Sequence[bytes]
+
+
+def repeat(draft: Draft, said: Said) -> None:
+    """Say again what was said in another scope."""
+    change = said.change
+
+    def known_as(indexes: Sequence[int]) -> list[int]:
+        return [draft.ref(said.refs[index]) for index in indexes]
+
+    replaces = change.replaces
+    again = (
+        {number: known_as(indexes) for number, indexes in replaces.items()}
+        if isinstance(replaces, dict)
+        else known_as(replaces)
+    )
+    echo = draft.origin(_origin(said.hash, said.meta))
+    draft.changes.append(
+        Change(change.table, change.row, change.kind, change.fields, again, known_as(change.seen), echo)
+    )
+
+
+def snapshot(store: Store, draft: Draft, record: Tracked) -> None:
+    """Say all that a record's present values come from, first what made it."""
+    state = record.state
+    if state.base is None:
+        return
+    draft.whole = True
+    entries = [state.base, *sorted(state.commits() - {state.base})]
+    meta = store.meta(entries)
+    for entry in entries:
+        changes, refs = store.said(entry, record.row)
+        stated: dict[int, Value] = {}
+        for change in changes:
+            stated |= change.fields
+        fields = {number: value for number, value in stated.items() if entry in state.of(number)}
+        seen = [draft.ref(refs[index]) for change in changes for index in change.seen]
+        kind = CREATED if entry == state.base else CHANGED
+        echo = draft.origin(_origin(meta[entry].hash, meta[entry]))
+        over = draft.ref(meta[state.base].hash)
+        replaces = {number: [over] for number in fields if state.base not in state.of(number)}
+        draft.changes.append(Change(record.table, record.row, kind, fields, replaces, seen, echo))
+
+
+def _origin(hash_: bytes, meta: Meta) -> Origin:
+    return Origin(hash_, meta.unit, meta.is_centre, meta.at, meta.user)
+
+
+class Mirrors:
+    """The centre's watch over which records have to be shown in which units' scopes."""
+
+    def __init__(self, store: Store, drafts: Drafts) -> None:
+        self.store = store
+        self.drafts = drafts
+        self.wanted: dict[tuple[bytes, str], None] = {}
+
+    def look(self, said: Iterable[tuple[Change, str]]) -> None:
+        """Note what changes, each standing in a scope, refer to."""
+        for change, scope in said:
+            if change.table in _PARTS and (investor := change.fields.get(_PARTS[change.table])):
+                for further in self.store.mirrors([bytes.fromhex(str(investor))]).get(bytes.fromhex(str(investor)), []):
+                    self.wanted[change.row, further] = None
+            if scope in (SHARED, self.drafts.own.unit_code):
+                continue
+            for number, value in change.fields.items():
+                if value and (change.table, number) in _FROM:
+                    self.wanted[bytes.fromhex(str(value)), scope] = None
+
+    def show(self) -> None:
+        """Write what is not shown there yet into the open commits, with what that refers to in turn."""
+        while self.wanted:
+            pairs, self.wanted = list(self.wanted), {}
+            rows = {row for row, _ in pairs}
+            records, shown = self.store.tracked(rows), self.store.mirrors(rows)
+            added = []
+            for row, scope in pairs:
+                record = records.get(row)
+                if record is None or scope == record.scope or scope in shown.get(row, []):
+                    continue
+                snapshot(self.store, self.drafts.of(scope), record)
+                added.append((row, scope))
+                if record.table == _INVESTOR:
+                    self._with(record, scope)
+            self.store.many("INSERT OR IGNORE INTO exchange_mirror (row_id, scope) VALUES (?, ?)", added)
+
+    def _with(self, investor: Tracked, scope: str) -> None:
+        """What goes with an investor: its parent, tags and former names."""
+        row_id = investor.row.hex()
+        for (parent,) in self.store.all("SELECT parent_id FROM investor WHERE id = ?", (row_id,)):
+            if parent:
+                self.wanted[bytes.fromhex(parent), scope] = None
+        for table in _PART_NAMES.values():
+            for (part,) in self.store.all(f'SELECT id FROM "{table}" WHERE investor_id = ?', (row_id,)):
+                self.wanted[bytes.fromhex(part), scope] = None

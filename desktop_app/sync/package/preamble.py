@@ -1,0 +1,126 @@
+"""The first 64 bytes of every file of a package, in clear: what can be said of the file without a key.
+
+Nothing is believed for it alone: what it says is compared with the sealed manifest.
+"""
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.sync.problems import Damaged, Incomplete, NeedsNewerProgram, NotOurs, NotTogether, PartsMissing
+
+FORMAT = 1
+BYTES = 64
+PACKAGE_BYTES = 16
+SEVERAL = bytes(6)
+"""The recipients' fingerprint when they are of several offices."""
+
+_MAGIC = b"\x8bZST\r\n\x1a\n"  # a copy in text mode shows at once
+_LAYOUT = struct.Struct(">8sHHHH16s6s6sQQ")
+_CRC = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """`part` of `parts` from 1; `length` is this file's and `total` all parts' size in bytes, preambles included."""
+
+    package: bytes
+    sender: bytes
+    recipient: bytes
+    part: int
+    parts: int
+    length: int
+    total: int
+    format: int = FORMAT
+
+    def to_bytes(self) -> bytes:
+        """The 64 bytes."""
+        fields = _LAYOUT.pack(
+            _MAGIC,
+            self.format,
+            self.part,
+            self.parts,
+            0,
+            self.package,
+            self.sender,
+            self.recipient,
+            self.length,
+            self.total,
+        )
+        return fields + _CRC.pack(zlib.crc32(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Peeked:
+    """A file of a package; `size` is how much of it is there."""
+
+    path: Path
+    preamble: Preamble
+    size: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.size >= self.preamble.length
+
+
+def fingerprint(unit_code: str) -> bytes:
+    """Six bytes that stand for an office."""
+    return hashlib.blake2b(unit_code.encode(), digest_size=6, person=b"zst office").digest()
+
+
+def recipient_fingerprint(unit_codes: Iterable[str]) -> bytes:
+    """The same for whom a package is for."""
+    units = set(unit_codes)
+    return fingerprint(units.pop()) if len(units) == 1 else SEVERAL
+
+
+def parse(data: bytes) -> Preamble:
+    """A preamble out of its 64 bytes. Raises FileRefused."""
+    if not data.startswith(_MAGIC):
+        raise NotOurs
+    if len(data) < BYTES:
+        raise Incomplete(len(data), BYTES)
+    fields, crc = data[: _LAYOUT.size], data[_LAYOUT.size : BYTES]
+    if _CRC.unpack(crc)[0] != zlib.crc32(fields):
+        raise Damaged
+    _magic, version, part, parts, flags, package, sender, recipient, length, total = _LAYOUT.unpack(fields)
+    if version > FORMAT:
+        raise NeedsNewerProgram
+    if version < 1 or flags or not 1 <= part <= parts or length <= BYTES or total < length:
+        raise Damaged
+    return Preamble(package, sender, recipient, part, parts, length, total, version)
+
+
+def peek(path: Path) -> Peeked:
+    """What a file says of itself, complete or not. Raises FileRefused; OSError when it cannot be read."""
+    with path.open("rb") as file:
+        preamble = parse(file.read(BYTES))
+    return Peeked(path, preamble, path.stat().st_size)
+
+
+def put_together(files: Iterable[Peeked]) -> list[Peeked]:
+    """The parts of one package in order, each once. Raises FileRefused unless they are all there and complete."""
+    by_part: dict[int, Peeked] = {}
+    for file in files:
+        kept = by_part.get(file.preamble.part)
+        if kept is None or (file.is_complete and not kept.is_complete):
+            by_part[file.preamble.part] = file
+    found = [by_part[part] for part in sorted(by_part)]
+    first = found[0].preamble
+    same = (first.package, first.sender, first.recipient, first.parts, first.total, first.format)
+    for one in (file.preamble for file in found):
+        if (one.package, one.sender, one.recipient, one.parts, one.total, one.format) != same:
+            raise NotTogether
+    for file in found:
+        if not file.is_complete:
+            raise Incomplete(file.size, file.preamble.length)
+    if missing := [part for part in range(1, first.parts + 1) if part not in by_part][:20]:
+        raise PartsMissing(missing, first.parts)
+    if any(file.size != file.preamble.length for file in found):
+        raise Damaged
+    if sum(file.preamble.length for file in found) != first.total:
+        raise Damaged
+    return found

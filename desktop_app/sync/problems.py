@@ -1,0 +1,231 @@
+"""Why a file of the exchange is not taken, or cannot be written: sentences for the clerk. Nothing was changed then."""
+
+import errno
+from pathlib import Path
+
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+
+_UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "KB"), (1, "B"))
+_PULLED_OUT = {errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EBADF}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+# Windows: not ready, no such device, the volume was changed, ...; its errno says "permission" or "invalid" of them
+_PULLED_OUT_WINDOWS = {15, 20, 21, 31, 55, 433, 1006, 1110, 1117, 1167, 1617}
+
+
+class FileRefused(UserError):
+    """A file of the exchange that is not taken."""
+
+
+class NotOurs(FileRefused):
+    """Some other file."""
+
+    def __init__(self) -> None:
+        super().__init__(QT_TRANSLATE_NOOP("errors", "This is not an exchange file of this program."))
+
+
+class Damaged(FileRefused):
+    """The bytes are not those that were written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The file is damaged."),
+            QT_TRANSLATE_NOOP("errors", "Copy it once more, or ask the sender to write it again; nothing was changed."),
+        )
+
+
+class Incomplete(FileRefused):
+    """The file ends too early. `have` and `whole` are bytes."""
+
+    def __init__(self, have: int, whole: int) -> None:
+        first, second = sizes(have, whole)
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The copy is incomplete: {have} of {whole}."),
+            QT_TRANSLATE_NOOP("errors", "Copy it once more, or ask the sender to write it again; nothing was changed."),
+            have=first,
+            whole=second,
+        )
+
+
+class PartsMissing(FileRefused):
+    """A package of several files is not all there. `missing` are numbers from 1."""
+
+    def __init__(self, missing: list[int], parts: int) -> None:
+        self.missing = missing
+        if len(missing) == 1:
+            message = QT_TRANSLATE_NOOP("errors", "Part {missing} of {parts} is missing.")
+        else:
+            message = QT_TRANSLATE_NOOP("errors", "Of {parts} parts these are missing: {missing}.")
+        super().__init__(
+            message,
+            QT_TRANSLATE_NOOP("errors", "Put all parts into one folder; they have the same name and a number."),
+            missing=", ".join(map(str, missing)),
+            parts=parts,
+        )
+
+
+class NotTogether(FileRefused):
+    """Files of several packages were given as one."""
+
+    def __init__(self) -> None:
+        super().__init__(QT_TRANSLATE_NOOP("errors", "These files do not belong together."))
+
+
+class ForAnother(FileRefused):
+    """The file is for another office; `unit` is its name, or empty when it is not known here."""
+
+    def __init__(self, unit: str = "", written_here: bool = False) -> None:
+        self.unit = unit
+        if written_here and unit:
+            message = QT_TRANSLATE_NOOP("errors", "This file was written here, for {unit}.")
+        elif unit:
+            message = QT_TRANSLATE_NOOP("errors", "This file is for {unit}.")
+        else:
+            message = QT_TRANSLATE_NOOP("errors", "This file is for another office.")
+        super().__init__(message, QT_TRANSLATE_NOOP("errors", "Only that office can open it."), unit=unit)
+
+
+class OtherKeys(FileRefused):
+    """It names this office, yet none of its keys opens it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "This file is for this office, but not for this computer, or it is damaged."),
+            QT_TRANSLATE_NOOP("errors", "Give the sender this computer's office card and ask for the file again."),
+        )
+
+
+class NotInRoster(FileRefused):
+    """Nobody vouches for the office that sent it, or for one whose changes it brings."""
+
+    def __init__(self, sender: bool = True) -> None:
+        if sender:
+            message = QT_TRANSLATE_NOOP("errors", "The sender is not in the roster of offices.")
+        else:
+            message = QT_TRANSLATE_NOOP("errors", "The file brings changes of an office that is not in the roster.")
+        super().__init__(
+            message, QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
+        )
+
+
+class Revoked(FileRefused):
+    """The sender takes part no more."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The centre has shut this computer of {unit} out of the exchange."),
+            QT_TRANSLATE_NOOP("errors", "Ask the centre; nothing was changed."),
+            unit=unit,
+        )
+
+
+class Forged(FileRefused):
+    """A signature is not that of the office it names."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "What is signed as {unit} does not come from there: the file was altered."),
+            QT_TRANSLATE_NOOP("errors", "Do not use it, and tell the centre; nothing was changed."),
+            unit=unit,
+        )
+
+
+class NoRight(FileRefused):
+    """An office changed what is not its own, or the file holds what this office may not see."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The file holds changes of {unit} outside its rights."),
+            QT_TRANSLATE_NOOP("errors", "Do not use it, and tell the centre; nothing was changed."),
+            unit=unit,
+        )
+
+
+class NeedsNewerProgram(FileRefused):
+    """It can be read once this program was updated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "This file needs a newer version of the program."),
+            QT_TRANSLATE_NOOP("errors", "Install the newer version; the file is kept until then."),
+        )
+
+
+class CardRefused(UserError):
+    """An office card or a roster that cannot be trusted."""
+
+
+class KeysLost(UserError):
+    """Neither the system's store nor the recovery copy has this office's private keys."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The private keys of this office were not found."),
+            QT_TRANSLATE_NOOP("errors", "Put the recovery copy back as {path}, or make a new office card."),
+            path=path,
+        )
+
+
+def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
+    """What keeps a file of the exchange from being written."""
+    if getattr(error, "winerror", None) in _PULLED_OUT_WINDOWS:
+        error = OSError(errno.ENODEV, error.strerror)
+    if error.errno in _FULL:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "There is not enough room in {folder}."),
+            QT_TRANSLATE_NOOP("errors", "Free some space or take another stick; nothing was lost."),
+            folder=folder,
+        )
+    if error.errno in _FORBIDDEN:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "Nothing can be written to {folder}: it is protected."),
+            QT_TRANSLATE_NOOP("errors", "Open the lock on the stick's side or take another stick; nothing was lost."),
+            folder=folder,
+        )
+    if error.errno in _PULLED_OUT:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The stick was pulled out or has a fault; the file was not written."),
+            QT_TRANSLATE_NOOP("errors", "Plug it in again and repeat; nothing was lost."),
+        )
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
+        path=folder,
+        detail=error.strerror or str(error),
+    )
+
+
+def written_wrongly(folder: Path) -> EnvironmentProblem:
+    """What was read back is not what was written."""
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The stick does not keep what is written to it; the file was removed."),
+        QT_TRANSLATE_NOOP("errors", "Take another stick; nothing was lost."),
+        folder=folder,
+    )
+
+
+def cannot_read(error: OSError) -> EnvironmentProblem:
+    """What keeps a file of the exchange from being read."""
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The file cannot be read: {detail}."),
+        QT_TRANSLATE_NOOP("errors", "Plug the stick in again and repeat; nothing was changed."),
+        detail=error.strerror or str(error),
+    )
+
+
+def no_room_to_read(need: int) -> EnvironmentProblem:
+    """Too little space on this computer to unpack the file; `need` is bytes."""
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "This computer has too little free space to read the file: {need} are needed."),
+        QT_TRANSLATE_NOOP("errors", "Free some space and repeat; nothing was changed."),
+        need=sizes(need, need)[0],
+    )
+
+
+def sizes(have: int, whole: int) -> tuple[str, str]:
+    """Two numbers of bytes as people say them, in the largest unit that tells them apart."""
+    for factor, name in _UNITS:
+        texts = (f"{round(have / factor)} {name}", f"{round(whole / factor)} {name}")
+        if whole >= factor and (texts[0] != texts[1] or have == whole):
+            return texts
+    return f"{have} B", f"{whole} B"

@@ -1,0 +1,206 @@
+"""An office's identity in the exchange, and where its private keys are kept.
+
+They lie in the system's own store (on Windows under the user's log-in) with a recovery copy in the data folder that
+only the owner may read. Where the system has no store, the copy is all there is, and the window says so once.
+"""
+
+import logging
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.sync.problems import KeysLost
+from desktop_app.sync.trust import signing
+
+SERVICE = "zhaoshangtong"
+REPLICA_BYTES, INCARNATION_BYTES = 16, 8
+ACTOR_PATTERN = r"^[0-9a-f]{48}\Z"
+
+FILE_ONLY = QT_TRANSLATE_NOOP(
+    "errors",
+    "This system has no store for keys: the office's private keys are in {path} only. Let nobody else read it.",
+)
+"""Shown once, when `KeyStore.save` returns Kept.FILE_ONLY."""
+
+_log = logging.getLogger(__name__)
+
+Randomness = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Private keys: 32 bytes for signing, and the age identity that packages for this office are opened with."""
+
+    signing: bytes = field(repr=False)
+    box: str = field(repr=False)
+
+    @property
+    def signing_public(self) -> bytes:
+        return signing.public_key(self.signing)
+
+    @property
+    def box_public(self) -> str:
+        from pyrage import x25519
+
+        return str(x25519.Identity.from_str(self.box).to_public())
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One installation. `incarnation` is new whenever what it wrote before may be lost or be written twice."""
+
+    replica: bytes
+    incarnation: bytes
+    keys: Keys
+
+    @property
+    def actor(self) -> str:
+        """Who writes: replica and incarnation as 48 hexadecimal digits."""
+        return (self.replica + self.incarnation).hex()
+
+    def renewed(self, randomness: Randomness = os.urandom) -> "Identity":
+        """The same office and keys, writing streams of its own from now on."""
+        return replace(self, incarnation=randomness(INCARNATION_BYTES))
+
+
+def new_identity(randomness: Randomness = os.urandom) -> Identity:
+    """A new installation. The age identity is always made by the system's randomness."""
+    from pyrage import x25519
+
+    keys = Keys(randomness(signing.KEY_BYTES), str(x25519.Identity.generate()))
+    return Identity(randomness(REPLICA_BYTES), randomness(INCARNATION_BYTES), keys)
+
+
+def replica_of(actor: str) -> bytes:
+    """Whose actor it is."""
+    return bytes.fromhex(actor)[:REPLICA_BYTES]
+
+
+class Vault(Protocol):
+    """The system's store of secrets, as `keyring` has it."""
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+
+
+class Kept(Enum):
+    """Where the keys are."""
+
+    IN_SYSTEM = "system"
+    FILE_ONLY = "file"
+
+
+class KeyStore:
+    """The private keys of the offices of one data folder. `folder` is that of the recovery copies."""
+
+    def __init__(self, folder: Path, vault: Vault | None) -> None:
+        self._folder = folder
+        self._vault = vault
+
+    def path(self, replica: bytes) -> Path:
+        """Where the recovery copy is."""
+        return self._folder / f"{replica.hex()}.key"
+
+    def save(self, replica: bytes, keys: Keys) -> Kept:
+        """Keep the keys; the copy first. Raises OSError when that cannot be written."""
+        text = _to_text(keys)
+        _write_for_owner(self.path(replica), text)
+        return self._put(replica, text)
+
+    def load(self, replica: bytes, signing_public: bytes) -> Keys:
+        """The keys that belong to this public key; whichever place has lost them gets them again. Raises KeysLost."""
+        in_vault, in_file = self._get(replica), self._read(replica)
+        for text in (in_vault, in_file):
+            keys = _from_text(text) if text is not None else None
+            if text is not None and keys is not None and keys.signing_public == signing_public:
+                break
+        else:
+            raise KeysLost(self.path(replica))
+        if in_file != text:
+            with suppress(OSError):
+                _write_for_owner(self.path(replica), text)
+        if in_vault != text:
+            self._put(replica, text)
+        return keys
+
+    def _put(self, replica: bytes, text: str) -> Kept:
+        if self._vault is None:
+            return Kept.FILE_ONLY
+        try:
+            self._vault.set_password(SERVICE, replica.hex(), text)
+        except Exception as error:  # each system's store raises errors of its own
+            _log.info("the system's store took no keys: %s", type(error).__name__)
+            return Kept.FILE_ONLY
+        return Kept.IN_SYSTEM if self._get(replica) == text else Kept.FILE_ONLY
+
+    def _get(self, replica: bytes) -> str | None:
+        if self._vault is None:
+            return None
+        try:
+            return self._vault.get_password(SERVICE, replica.hex())
+        except Exception as error:  # as above; the recovery copy is asked next
+            _log.info("the system's store gave no keys: %s", type(error).__name__)
+            return None
+
+    def _read(self, replica: bytes) -> str | None:
+        try:
+            return self.path(replica).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+
+def system_vault() -> Vault | None:
+    """The system's store, or None where there is no usable one."""
+    import keyring
+    from keyring.backends import fail, null
+
+    try:
+        backend = keyring.get_keyring()
+    except Exception as error:  # looking for backends runs code of theirs
+        _log.info("no store for keys: %s", type(error).__name__)
+        return None
+    return None if isinstance(backend, fail.Keyring | null.Keyring) else backend
+
+
+class _Written(msgspec.Struct):
+    version: int
+    signing: str
+    box: str
+
+
+def _to_text(keys: Keys) -> str:
+    return msgspec.json.encode(_Written(1, b64encode(keys.signing).decode(), keys.box)).decode()
+
+
+def _from_text(text: str) -> Keys | None:
+    from pyrage import IdentityError, x25519
+
+    try:
+        written = msgspec.json.decode(text, type=_Written)
+        x25519.Identity.from_str(written.box)
+        seed = b64decode(written.signing, validate=True)
+    except (ValueError, IdentityError):
+        return None
+    return Keys(seed, written.box) if len(seed) == signing.KEY_BYTES else None
+
+
+def _write_for_owner(path: Path, text: str) -> None:
+    """Whole or not at all, and readable for nobody else from the first byte on."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

@@ -1,0 +1,86 @@
+"""Whom this office trusts: its own keys, the centre whose digits were compared, and whoever the centre vouches for."""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from desktop_app.sync.problems import CardRefused
+from desktop_app.sync.trust.card import Card
+from desktop_app.sync.trust.keys import replica_of
+from desktop_app.sync.trust.roster import Member, Roster, member_of, read_roster
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    own: Card
+    centre: Card | None
+    roster: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """`centre` is the own card at the centre, and None before a unit has compared digits. `roster_file` is signed."""
+
+    own: Card
+    centre: Card | None = None
+    roster_file: bytes = b""
+    roster: Roster | None = None
+
+    def with_centre(self, card: Card) -> "Trusted":
+        """The digits of the centre's card were compared; the roster of another centre is dropped."""
+        if not card.is_centre:
+            raise ValueError("not the centre's card")
+        if self.centre is not None and self.centre.signing_key == card.signing_key:
+            return replace(self, centre=card)
+        return Trusted(self.own, card)
+
+    def with_roster(self, data: bytes) -> "Trusted":
+        """Take a roster: a newer one takes the place of an older, an older changes nothing. Raises CardRefused.
+
+        Of two with one version (the centre was set back in between) the same one wins everywhere.
+        """
+        if self.centre is None or data == self.roster_file or not data:
+            return self
+        roster = read_roster(data, self.centre)
+        if self.roster is not None and (roster.version, data) <= (self.roster.version, self.roster_file):
+            return self
+        return replace(self, roster_file=data, roster=roster)
+
+    def member(self, replica: bytes) -> Member | None:
+        """Who it is, as the roster says; without its word, the trusted centre, or this office itself."""
+        found = self.roster.member(replica) if self.roster is not None else None
+        if found is not None:
+            return found
+        for card in (self.centre, self.own):
+            if card is not None and card.replica == replica:
+                return member_of(card)
+        return None
+
+    def writer(self, actor: str) -> Member | None:
+        """Whose actor it is."""
+        return self.member(replica_of(actor))
+
+    def members(self) -> list[Member]:
+        """All that take or took part, as far as is known here."""
+        known = {member.replica: member for member in (self.roster.members if self.roster is not None else [])}
+        for card in (self.centre, self.own):
+            if card is not None:
+                known.setdefault(card.replica, member_of(card))
+        return list(known.values())
+
+    def recipients(self, unit_code: str) -> list[Member]:
+        """The computers of an office that packages for it are sealed for."""
+        return [one for one in self.members() if one.unit_code == unit_code and one.revoked is None]
+
+
+def stored(trusted: Trusted) -> bytes:
+    """For keeping between runs."""
+    return msgspec.msgpack.encode(_Stored(trusted.own, trusted.centre, trusted.roster_file))
+
+
+def restored(data: bytes) -> Trusted:
+    """What was kept; the roster is verified again. Raises ValueError when it is damaged."""
+    kept = msgspec.msgpack.decode(data, type=_Stored)
+    try:
+        return Trusted(kept.own, kept.centre).with_roster(kept.roster)
+    except CardRefused as error:
+        raise ValueError("the roster kept here is damaged") from error
