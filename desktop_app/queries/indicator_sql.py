@@ -148,14 +148,18 @@ _RECOGNISED = Family(
 )
 
 _LEADS = Family(
+    tables=(
+        """landings AS MATERIALIZED (
+            SELECT project_id, min(confirmed_on) AS landed_on FROM milestone
+            WHERE stage = 'landed' AND deleted_at IS NULL GROUP BY project_id)""",
+    ),
     rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id,
         substr(p.entered_on, 1, 7) AS month,
         (SELECT min(r.accepted_on) FROM referral r WHERE r.project_id = p.id AND r.deleted_at IS NULL) AS referred_on,
         (SELECT min(a.assisted_on) FROM assist a WHERE a.project_id = p.id AND a.deleted_at IS NULL) AS assisted_on,
-        (SELECT min(m.confirmed_on) FROM milestone m WHERE m.project_id = p.id AND m.stage = 'landed'
-         AND m.deleted_at IS NULL) AS landed_on
-        FROM project p WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end
-        AND p.deleted_at IS NULL AND p.status <> 'merged'""",
+        l.landed_on AS landed_on
+        FROM project p LEFT JOIN landings l ON l.project_id = p.id
+        WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end AND p.deleted_at IS NULL AND p.status <> 'merged'""",
     marks=(
         Mark(Indicator.LEADS_SOURCED),
         Mark(Indicator.LEADS_REFERRED, "c.referred_on <= :end", _later("c.referred_on")),
@@ -167,8 +171,8 @@ _LEADS = Family(
 # Signed in the twelve months up to the period's end, and landed by that end. The window rolls: it has no month's part.
 _SIGNED = Family(
     rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id, :month AS month,
-        EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = p.id AND m.stage = 'landed'
-                AND m.confirmed_on <= :end AND m.deleted_at IS NULL) AS has_landed
+        p.id IN (SELECT project_id FROM milestone WHERE stage = 'landed' AND deleted_at IS NULL
+                 AND confirmed_on <= :end) AS has_landed
         FROM project p WHERE p.deleted_at IS NULL AND p.status <> 'merged' AND p.id IN (
             SELECT project_id FROM milestone WHERE stage = 'signed' AND deleted_at IS NULL
             AND confirmed_on BETWEEN :window_start AND :end)""",
