@@ -159,7 +159,8 @@ _LEADS = Family(
         (SELECT min(a.assisted_on) FROM assist a WHERE a.project_id = p.id AND a.deleted_at IS NULL) AS assisted_on,
         l.landed_on AS landed_on
         FROM project p LEFT JOIN landings l ON l.project_id = p.id
-        WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end AND p.deleted_at IS NULL AND p.status <> 'merged'""",
+        WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end
+        AND p.deleted_at IS NULL AND p.status <> 'merged'""",
     marks=(
         Mark(Indicator.LEADS_SOURCED),
         Mark(Indicator.LEADS_REFERRED, "c.referred_on <= :end", _later("c.referred_on")),
