@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.workbook.layout import RawSheet
 from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.services import report_texts
 from desktop_app.services.codes import load_code_tables
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.sample_year import SHEETS, Rows, fixture, sample_year
@@ -20,13 +21,14 @@ CENTRE = "DL01"
 def load_sample(
     office: Office, actor: Actor, resources: Path, centre: str = CENTRE, progress: Progress | None = None
 ) -> ImportReport:
-    """The sample year, its reviews, plans and handbook; the sample's centre takes the code `centre`."""
+    """The sample year, its reviews, plans, handbook and report texts; the sample's centre takes the code `centre`."""
     sample = sample_year(resources)
     _load_codes(office, actor, resources)
     rows = sample.rows if centre == CENTRE else _recoded(sample.rows, centre)
     report = import_workbook(office, actor, raw_sheets(rows), Options(name="2022"), progress)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Load the sample's reviews and handbook")), actor) as tx:
         load_extras(tx.session, sample, sample_handbook(resources))
+        report_texts.load_file(tx.session, resources / "sample" / "report_texts.toml")
     return report
 
 

@@ -3353,6 +3353,61 @@
     </message>
 </context>
 <context>
+    <name>ReportTexts</name>
+    <message>
+        <source>Central enterprises to name</source>
+        <translation>点名的央企</translation>
+    </message>
+    <message>
+        <source>Key projects to name</source>
+        <translation>点名的重点项目</translation>
+    </message>
+    <message>
+        <source>Landed leads to name</source>
+        <translation>点名的已落地线索</translation>
+    </message>
+    <message>
+        <source>Measures and results</source>
+        <translation>工作举措与成效</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步工作</translation>
+    </message>
+    <message>
+        <source>One name a line; left empty, the records decide.</source>
+        <translation>每行一个名称；留空则由数据决定。</translation>
+    </message>
+    <message>
+        <source>One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.</source>
+        <translation>每行一段，以（一）开头的短行是标题；留空则不印这一部分。</translation>
+    </message>
+    <message>
+        <source>One paragraph a line; left empty, the figures speak.</source>
+        <translation>每行一段；留空则由数据生成。</translation>
+    </message>
+    <message>
+        <source>Plans for next year</source>
+        <translation>下一年度安排</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>存在的问题</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>保存文字</translation>
+    </message>
+    <message>
+        <source>Texts of the report {period}</source>
+        <translation>撰写文字：{period}</translation>
+    </message>
+    <message>
+        <source>Training topics to name</source>
+        <translation>点名的培训内容</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3439,6 +3494,10 @@
     <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
         <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
+    </message>
+    <message>
+        <source>Write texts…</source>
+        <translation>撰写文字…</translation>
     </message>
     <message>
         <source>Year</source>
@@ -5108,6 +5167,10 @@
         <translation>需要填写单位代码和名称。</translation>
     </message>
     <message>
+        <source>Another computer takes part with the same keys already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another tool has changed the database: the record of changes is not intact.</source>
         <translation>数据库被其他工具改动过：变更记录不完整。</translation>
     </message>
@@ -5122,6 +5185,14 @@
     <message>
         <source>Ask the administrator of this machine.</source>
         <translation>请联系本机管理员。</translation>
+    </message>
+    <message>
+        <source>Ask the centre; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the office for its card again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -5192,12 +5263,24 @@
         <translation>请先关闭该窗口，或在其“文件”菜单中恢复备份。</translation>
     </message>
     <message>
+        <source>Compare the digits of the centre&apos;s card by telephone once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it once more, or ask the sender to write it again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct the date if it took place earlier.</source>
         <translation>如实际举办时间更早，请先更正日期。</translation>
     </message>
     <message>
         <source>Correct the file, or delete it to use the supplied wording again.</source>
         <translation>请改正该文件；删除它即恢复自带的文字。</translation>
+    </message>
+    <message>
+        <source>Do not use it, and tell the centre; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter a day, for instance 2022-03-15.</source>
@@ -5288,8 +5371,16 @@
         <translation>请填写开始时间。</translation>
     </message>
     <message>
+        <source>Free some space and repeat; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space and try again; nothing was changed.</source>
         <translation>请腾出空间后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Free some space or take another stick; nothing was lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Freeze it again.</source>
@@ -5308,6 +5399,10 @@
         <translation>请填写原因。</translation>
     </message>
     <message>
+        <source>Give the sender this computer&apos;s office card and ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on in that window; close it if you want to start again.</source>
         <translation>请在已打开的窗口中继续；如需重新启动，请先关闭该窗口。</translation>
     </message>
@@ -5322,6 +5417,10 @@
     <message>
         <source>Install the newer version; nothing was changed.</source>
         <translation>请安装新版本；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Install the newer version; the file is kept until then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install the program again; your data stay as they are.</source>
@@ -5368,6 +5467,10 @@
         <translation>无法写入文件夹 {folder}。</translation>
     </message>
     <message>
+        <source>Nothing can be written to {folder}: it is protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed. Check the disk and try again.</source>
         <translation>未作任何改动。请检查磁盘后重试。</translation>
     </message>
@@ -5376,8 +5479,16 @@
         <translation>第 {number} 期已不是下一期。</translation>
     </message>
     <message>
+        <source>Of {parts} parts these are missing: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only an administrator may do this.</source>
         <translation>只有管理员可以进行此操作。</translation>
+    </message>
+    <message>
+        <source>Only that office can open it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only that unit and the centre may close it.</source>
@@ -5414,6 +5525,30 @@
     <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Open the lock on the stick&apos;s side or take another stick; nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {missing} of {parts} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug it in again and repeat; nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the stick in again and repeat; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder; they have the same name and a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the recovery copy back as {path}, or make a new office card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename or delete that one first; nothing was changed.</source>
@@ -5488,6 +5623,10 @@
         <translation>进入该阶段还缺少内容。</translation>
     </message>
     <message>
+        <source>Take another stick; nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
     </message>
@@ -5508,8 +5647,20 @@
         <translation>金额不能小于零。</translation>
     </message>
     <message>
+        <source>The centre admits offices: it needs the sender&apos;s office card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has shut this computer of {unit} out of the exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The chapter {title} was changed while you were writing.</source>
         <translation>“{title}”在您编写期间被改动过。</translation>
+    </message>
+    <message>
+        <source>The copy is incomplete: {have} of {whole}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database file cannot be written.</source>
@@ -5550,6 +5701,22 @@
     <message>
         <source>The entry has been reversed already.</source>
         <translation>该笔资金已冲销，不能重复冲销。</translation>
+    </message>
+    <message>
+        <source>The file brings changes of an office that is not in the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds changes of {unit} outside its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
@@ -5604,16 +5771,36 @@
         <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
     <message>
+        <source>The private keys of this office were not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project cannot go to this stage from where it is.</source>
         <translation>项目不能从当前阶段进入该阶段。</translation>
+    </message>
+    <message>
+        <source>The roster of offices does not come from the centre whose card is trusted here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The schedule cannot be written as {name}.</source>
         <translation>培训计划不能写成 {name}。</translation>
     </message>
     <message>
+        <source>The sender is not in the roster of offices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
         <translation>工作表名称应为 {sheets}；可导出空模板查看。</translation>
+    </message>
+    <message>
+        <source>The stick does not keep what is written to it; the file was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick was pulled out or has a fault; the file was not written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
@@ -5692,8 +5879,16 @@
         <translation>没有名为 {name} 的视图。现有：{names}。</translation>
     </message>
     <message>
+        <source>There is not enough room in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These come to {total} %, not to 100 %.</source>
         <translation>合计为 {total}%，不是 100%。</translation>
+    </message>
+    <message>
+        <source>These files do not belong together.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This account is not in use any more.</source>
@@ -5708,8 +5903,32 @@
         <translation>不能小于零。</translation>
     </message>
     <message>
+        <source>This computer has too little free space to read the file: {need} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This database was written by a newer version of the program.</source>
         <translation>该数据库由新版本程序写入。</translation>
+    </message>
+    <message>
+        <source>This file is for another office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for this office, but not for this computer, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file needs a newer version of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was written here, for {unit}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is needed for the stage.</source>
@@ -5718,6 +5937,14 @@
     <message>
         <source>This is no valid unified social credit code.</source>
         <translation>统一社会信用代码不正确。</translation>
+    </message>
+    <message>
+        <source>This is not an exchange file of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an office card, or it was altered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not the address of a database file: {detail}.</source>
@@ -5748,6 +5975,10 @@
         <translation>此步不能撤销：相同的数据后来又被修改。</translation>
     </message>
     <message>
+        <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This training is on {day}; it can be marked as held from that day on.</source>
         <translation>本场培训定于 {day}，当日起方可标记为已举办。</translation>
     </message>
@@ -5758,6 +5989,10 @@
     <message>
         <source>Wait {seconds} seconds and try again.</source>
         <translation>请等待 {seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>What is signed as {unit} does not come from there: the file was altered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
@@ -6487,6 +6722,10 @@
     <message>
         <source>Write the handbook chapter {title}</source>
         <translation>编写手册章节“{title}”</translation>
+    </message>
+    <message>
+        <source>Write the texts of the report {period}</source>
+        <translation>撰写 {period} 通报的文字</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ from desktop_app.queries.overview import newest_month
 from desktop_app.queries.report_issues import IssueRow, archive
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
@@ -110,6 +111,7 @@ class ReportsPage(Page):
             self.month.addItem(self.tr("Month {number}").format(number=number), number)
         self._set_month(Month.of(self.navigator.today()).plus(-1))
         self.month_row = FormRow(self.tr("Month"), self.month, panel)
+        self.texts = QPushButton(icon("pencil"), self.tr("Write texts…"), panel)
         self.make = QPushButton(self.tr("Make the report"), panel)
         self.issue = QPushButton(panel)
         self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), panel)
@@ -120,7 +122,8 @@ class ReportsPage(Page):
         column = QVBoxLayout(panel)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
-        for widget in (self.title, FormRow(self.tr("Year"), self.year, panel), self.month_row, self.make, self.facts):
+        year = FormRow(self.tr("Year"), self.year, panel)
+        for widget in (self.title, year, self.month_row, self.texts, self.make, self.facts):
             column.addWidget(widget)
         column.addStretch(1)
         for button in (self.print, self.save_as, self.issue):
@@ -131,6 +134,9 @@ class ReportsPage(Page):
         self.kind_list.currentRowChanged.connect(lambda _row: self._choose_kind())
         self.year.valueChanged.connect(lambda _value: self._show_made(None))
         self.month.currentIndexChanged.connect(lambda _index: self._show_made(None))
+        self.texts.clicked.connect(
+            lambda: open_texts(self.navigator, self.kind, self.period, self, self._texts_written)
+        )
         self.make.clicked.connect(lambda: self.save())
         self.issue.clicked.connect(self._ask_issue)
         self.save_as.clicked.connect(self._save_as)
@@ -153,16 +159,27 @@ class ReportsPage(Page):
         """The period chosen on the right."""
         if self.kind is ReportKind.ANNUAL:
             return str(self.year.value())
-        return str(Month(self.year.value(), self.month.currentIndex() + 1))
+        return str(self._month_chosen())
 
     def load(self) -> None:
         if not self._begun:
             self._begun = True
-            today = self.navigator.today()
+            today, shown = self.navigator.today(), self._month_chosen()
             self.navigator.worker.read(
-                lambda session: newest_month(session, today), self._set_month, owner=self, latest="month"
+                lambda session: newest_month(session, today),
+                lambda month: self._offer_month(month, shown),
+                owner=self,
+                latest="month",
             )
         self.navigator.worker.read(archive, self._show_archive, owner=self, latest="archive")
+
+    def _offer_month(self, month: Month, shown: Month) -> None:
+        """Begin with the newest month, unless another was chosen meanwhile."""
+        if self._month_chosen() == shown:
+            self._set_month(month)
+
+    def _month_chosen(self) -> Month:
+        return Month(self.year.value(), self.month.currentIndex() + 1)
 
     def _set_month(self, month: Month) -> None:
         self.year.setValue(month.year)
@@ -191,6 +208,10 @@ class ReportsPage(Page):
         self.make.setEnabled(False)
         progress = self.navigator.run(self.tr("Making the report"), work, self._show_made)
         progress.ended.connect(lambda: self.make.setEnabled(True))
+
+    def _texts_written(self, changes: Changes) -> None:
+        self._show_made(None)
+        self.navigator.done(changes)
 
     def _choose_kind(self) -> None:
         self.month_row.setVisible(self.kind is ReportKind.MONTHLY)

@@ -99,3 +99,10 @@ def test_the_pages_are_printed(page: ReportsPage, qtbot: QtBot, tmp_path: Path) 
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert page.preview.print_to(printer) == page.preview.document.pageCount()
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
+
+
+def test_a_month_chosen_meanwhile_is_not_taken_back(page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    told: list[int] = []
+    navigator.worker.read(lambda _session: 1, told.append, owner=page)
+    qtbot.waitUntil(lambda: told == [1])  # the newest month was looked up before this
+    assert page.period == "2022-12"

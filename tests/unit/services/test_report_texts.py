@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.enums import ReportKind, UserRole
+from desktop_app.errors import UserError
+from desktop_app.paths import resources_folder
+from desktop_app.queries.report_texts import PARTS, load
+from desktop_app.services import report_texts
+from desktop_app.services.office import Actor, Label, Office
+from tests.helpers.database import fresh_office
+
+CENTRE = Actor("Wang", "ZX", UserRole.CENTRE)
+MONTHLY, ANNUAL = ReportKind.MONTHLY, ReportKind.ANNUAL
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    yield office
+    office.close()
+
+
+def kept(office: Office, kind: ReportKind, period: str) -> dict[str, tuple[str, ...]]:
+    with office.read() as session:
+        return load(session, kind, period)
+
+
+def test_texts_are_kept_for_one_bulletin_and_replaced(office: Office) -> None:
+    report_texts.write(
+        office, CENTRE, MONTHLY, "2022-12", {"problems": [" 开工偏慢。 ", "", "出访减少。"], "next_steps": []}
+    )
+    assert kept(office, MONTHLY, "2022-12") == {"problems": ("开工偏慢。", "出访减少。")}
+    assert kept(office, MONTHLY, "2022-11") == {}
+    assert kept(office, ANNUAL, "2022") == {}
+    report_texts.write(office, CENTRE, MONTHLY, "2022-12", {"next_steps": ["加快落地。"]})
+    assert kept(office, MONTHLY, "2022-12") == {"next_steps": ("加快落地。",)}
+
+
+def test_a_units_clerk_may_not_write_them(office: Office) -> None:
+    with pytest.raises(UserError, match="Only the centre"):
+        report_texts.write(office, Actor("Li", "HM", UserRole.CLERK), MONTHLY, "2022-12", {"problems": ["甲"]})
+    assert kept(office, MONTHLY, "2022-12") == {}
+
+
+def test_a_part_that_a_bulletin_does_not_have_is_refused(office: Office) -> None:
+    with pytest.raises(KeyError, match="measures"):
+        report_texts.write(office, CENTRE, MONTHLY, "2022-12", {"measures": ["甲"]})
+
+
+def test_the_samples_texts_fill_every_part_of_the_annual_report(office: Office) -> None:
+    with office.write(Label("Load"), CENTRE) as tx:
+        report_texts.load_file(tx.session, resources_folder() / "sample" / "report_texts.toml")
+    found = kept(office, ANNUAL, "2022")
+    assert list(found) == list(PARTS[ANNUAL])
+    assert found["central"] == ("国家电网", "国家能源集团", "中国华电")
+    assert len(found["key_projects"]) == 9
