@@ -5,6 +5,7 @@ import threading
 import time
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BigInteger, Dialect, Integer, Text
@@ -78,6 +79,11 @@ def new_id() -> str:
     milliseconds, sub = order >> 12, order & 0xFFF
     value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | sub << 64 | 0b10 << 62 | secrets.randbits(62)
     return f"{value:032x}"
+
+
+def natural_id(table: str, *key: object) -> str:
+    """The id of a record that several offices may enter by themselves: the same key gives the same id everywhere."""
+    return blake2b(":".join((table, *map(str, key))).encode(), digest_size=16).hexdigest()
 
 
 def now_ms() -> int:

@@ -25,7 +25,15 @@ from db.models.review import InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCar
 from db.models.training import Attendance, TrainingPlan, TrainingSession
 from db.models.unit import Unit, User
 
+NATURAL_KEYS = {
+    mapper.class_.__tablename__: mapper.class_.natural_key
+    for mapper in Base.registry.mappers
+    if issubclass(mapper.class_, Record) and mapper.class_.natural_key
+}
+"""Tables of records that several offices enter by themselves -> what tells them apart."""
+
 __all__ = [
+    "NATURAL_KEYS",
     "Activity",
     "ActivityLink",
     "Agreement",

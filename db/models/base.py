@@ -1,7 +1,7 @@
 """Declarative base, naming convention and the columns every record has."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -37,6 +37,9 @@ class Record(Base):
     """
 
     __abstract__ = True
+
+    natural_key: ClassVar[tuple[str, ...]] = ()
+    """What several offices enter by themselves and is one record all the same; empty: every entry is its own."""
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id, sort_order=-10)
     owner_code: Mapped[str] = mapped_column(default="", sort_order=90)

@@ -35,6 +35,7 @@ class Setting(Record):
     """An office-wide setting (own city, weights, thresholds ...): `value` is JSON."""
 
     __tablename__ = "setting"
+    natural_key = ("name",)
 
     name: Mapped[str]
     value: Mapped[str]

@@ -16,6 +16,7 @@ class Target(Record):
     """
 
     __tablename__ = "target"
+    natural_key = ("year", "unit_id", "indicator")
 
     year: Mapped[int]
     unit_id: Mapped[str | None] = mapped_column(ref("unit.id"))
@@ -46,6 +47,7 @@ class ClosedMonth(Record):
     """A reporting month that has been locked: later corrections enter the open month."""
 
     __tablename__ = "closed_month"
+    natural_key = ("month",)
 
     month: Mapped[str]
     closed_on: Mapped[date]

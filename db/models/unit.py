@@ -13,6 +13,7 @@ class Unit(Record):
     """An office that takes part. `is_centre` marks the Cooperation & Exchange Office itself."""
 
     __tablename__ = "unit"
+    natural_key = ("code",)
 
     code: Mapped[str]
     name: Mapped[str]

@@ -6,13 +6,13 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from hashlib import blake2b
 from pathlib import Path
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from db.models import CodeItem, Setting
+from db.types import natural_id
 
 VERSIONS = "code_table_versions"
 """Name of the setting that holds, as JSON, table name -> version loaded last."""
@@ -135,7 +135,7 @@ def _ours(item: CodeItem) -> bool:
 
 def code_id(table: str, code: str) -> str:
     """The id of a code, the same in every office."""
-    return blake2b(f"{table}:{code}".encode(), digest_size=16).hexdigest()
+    return natural_id(table, code)
 
 
 def _day(text: str) -> date | None:

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from db import session as storage
 from db.enums import UserRole
 from db.models import Capture, JournalEntry, JournalTransaction, Record
+from db.types import natural_id
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
@@ -199,6 +200,7 @@ def _stamper(transaction: Transaction) -> Any:
     def stamp(session: Session, _context: object, _instances: object) -> None:
         for record in session.new:
             if isinstance(record, Record):
+                _name(session, record)
                 record.owner_code = record.owner_code or transaction.actor.unit_code
                 record.created_at = record.changed_at = transaction.now_ms
                 record.created_by = record.changed_by = transaction.actor.name
@@ -208,6 +210,15 @@ def _stamper(transaction: Transaction) -> Any:
                 record.changed_by = transaction.actor.name
 
     return stamp
+
+
+def _name(session: Session, record: Record) -> None:
+    """Give what other offices may enter, too, the id that it has there; a second one of the same key gets its own."""
+    key = record.natural_key
+    if key and record.id is None:
+        wanted = natural_id(record.__tablename__, *(getattr(record, name) for name in key))
+        if session.get(type(record), wanted) is None:
+            record.id = wanted
 
 
 def _changes(session: Session, transaction: Transaction) -> Changes:

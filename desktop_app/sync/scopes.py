@@ -29,15 +29,6 @@ SHARED_TABLES = frozenset(
 )
 """Kept by the centre for every office; a unit's change to them is a request."""
 
-NATURAL_KEYS = {
-    "unit": ("code",),
-    "setting": ("name",),
-    "code_item": ("table", "code"),
-    "target": ("year", "unit_id", "indicator"),
-    "closed_month": ("month",),
-}
-"""What is entered independently at several offices and is the same record all the same."""
-
 TOGETHER: dict[str, tuple[str, ...]] = {
     "fund_entry": ("investor_id", "amount_fen", "arrived_on", "form_code", "state", "count_month", "reverses_id"),
     "milestone": ("stage", "business_date", "confirmed_on", "confirmed_by"),

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from db.models import Base
+from db.models import NATURAL_KEYS, Base
 from db.wire import FIELDS, TABLES
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat, snapshot
 from desktop_app.sync.registers import State
-from desktop_app.sync.scopes import NATURAL_KEYS, SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from db.types import new_id
+from db.models import NATURAL_KEYS
+from db.types import natural_id, new_id
 from desktop_app.domain.workbook.columns import Sheet
 from desktop_app.domain.workbook.schema import UNITS
 from desktop_app.errors import QT_TRANSLATE_NOOP
@@ -45,9 +46,20 @@ def match(connection: Connection, sheet: Sheet, rows: Sequence[Row], known: Know
             continue
         taken[key] = row.number
         row.existing = stored.get(key)
-        row.id = row.existing.id if row.existing else new_id()
+        row.id = row.existing.id if row.existing else _new_id(connection, sheet, row.values)
         if row.existing is None or row.existing.deleted:
             known.add(sheet.name, reference_key(sheet, row.values), row)
+
+
+def _new_id(connection: Connection, sheet: Sheet, values: Values) -> str:
+    """The id of a new record: what other offices may enter, too, has the same everywhere, unless that is taken."""
+    table = records.table_of(sheet)
+    key = NATURAL_KEYS.get(table.name)
+    if key is None:
+        return new_id()
+    wanted = natural_id(table.name, *(values.get(name) for name in key))
+    taken = connection.execute(select(table.c.id).where(table.c.id == wanted)).first()
+    return new_id() if taken else wanted
 
 
 def reference_key(sheet: Sheet, values: Values) -> Hashable:
