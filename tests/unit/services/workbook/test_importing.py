@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from db.enums import FundState, Stage
+from db.enums import FundState, Indicator, Stage
 from db.models import CodeItem, FundEntry, JournalTransaction, Milestone, Project, ProjectInvestor, Target, Unit
 from db.search import search
 from desktop_app.domain.workbook.layout import Mapped, RawSheet
@@ -374,8 +374,14 @@ def test_targets_are_stored_in_their_indicators_measure(office: Office) -> None:
     ]
     report = take(office, book(指标目标=rows))
     with office.read() as session:
-        values = session.scalars(select(Target.value).order_by(Target.id)).all()
-    assert values == [2_000_000 * 1_000_000, 950_000, 60_000, 60_000, 90_000]
+        values = dict(session.execute(select(Target.indicator, Target.value)).all())
+    assert values == {
+        Indicator.OUTSIDE_FUNDS_IN_PLACE: 2_000_000 * 1_000_000,
+        Indicator.LANDED_QUALITY_PROJECTS: 950_000,
+        Indicator.SIGNED_TO_LANDED_RATE: 60_000,
+        Indicator.COMMITMENT_FULFILMENT_RATE: 60_000,
+        Indicator.UPDATE_TIMELINESS_RATE: 90_000,
+    }
     assert counts(report, "指标目标")[3] == 2
     assert cells(office)["指标目标"][0]["指标"] == "市外内资到位额"
 
