@@ -52,7 +52,7 @@ def stored(session: Session, year: int) -> dict[Place, int]:
     rows = session.execute(
         select(Target.unit_id, Target.indicator, Target.value)
         .where(Target.year == year, Target.deleted_at.is_(None))
-        .order_by(Target.id)
+        .order_by(Target.changed_at, Target.id)
     )
     return {Place(unit_id, indicator): value for unit_id, indicator, value in rows}
 

@@ -8,7 +8,7 @@ and the undo. Services therefore only write rows.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from db.types import natural_id
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
+from desktop_app.paths import Paths
 from desktop_app.services import search_index
 
 _IDS_KEPT = 10_000
@@ -182,28 +183,35 @@ class Office:
             yield session
 
 
-def open_office(file: Path | None, *, url: str | None = None, clock: Clock | None = None) -> Office:
-    """Open an office's database, making or migrating it as needed.
+def placed(paths: Paths, address: str | None) -> Paths:
+    """The same folders with the database at an address, if one is given. Raises EnvironmentProblem for no file."""
+    if address is None:
+        return paths
+    with environment():
+        return replace(paths, file=storage.file_of(address).expanduser().resolve())
 
-    Raises EnvironmentProblem (too new, damaged, locked, no room ...); the file is untouched then.
+
+def open_office(file: Path, *, clock: Clock | None = None, intact: bool = True) -> Office:
+    """Open an office's database, making or migrating it as needed; attachments lie beside it.
+
+    Raises EnvironmentProblem (too new, damaged, locked, no room ...); the file is untouched then. Without `intact` it
+    is opened for looking at, too, when the triggers that record every change are not as they should be.
     """
     with environment():
-        if file is not None and url is None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            engine = storage.open_database(storage.sqlite_url(file))
-            return Office(engine, clock, file.parent / "attachments")
-        assert url is not None
-        return Office(storage.open_database(url), clock)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        engine = storage.open_database(storage.sqlite_url(file), intact=intact)
+        return Office(engine, clock, file.parent / "attachments")
 
 
 def _stamper(transaction: Transaction) -> Any:
     def stamp(session: Session, _context: object, _instances: object) -> None:
-        for record in session.new:
-            if isinstance(record, Record):
-                _name(session, record)
-                record.owner_code = record.owner_code or transaction.actor.unit_code
-                record.created_at = record.changed_at = transaction.now_ms
-                record.created_by = record.changed_by = transaction.actor.name
+        fresh = [record for record in session.new if isinstance(record, Record)]
+        ids = {(type(record), record.id) for record in fresh}
+        for record in fresh:
+            _name(session, record, ids)
+            record.owner_code = record.owner_code or transaction.actor.unit_code
+            record.created_at = record.changed_at = transaction.now_ms
+            record.created_by = record.changed_by = transaction.actor.name
         for record in session.dirty:
             if isinstance(record, Record) and session.is_modified(record):
                 record.changed_at = transaction.now_ms
@@ -212,13 +220,17 @@ def _stamper(transaction: Transaction) -> Any:
     return stamp
 
 
-def _name(session: Session, record: Record) -> None:
-    """Give what other offices may enter, too, the id that it has there; a second one of the same key gets its own."""
+def _name(session: Session, record: Record, ids: set[tuple[type[Record], str]]) -> None:
+    """Give what other offices may enter, too, the id that it has there; a second one of the same key gets its own.
+
+    `ids` are those of the other new records.
+    """
     key = record.natural_key
     if key and record.id is None:
         wanted = natural_id(record.__tablename__, *(getattr(record, name) for name in key))
-        if session.get(type(record), wanted) is None:
+        if (type(record), wanted) not in ids and session.get(type(record), wanted) is None:
             record.id = wanted
+            ids.add((type(record), wanted))
 
 
 def _changes(session: Session, transaction: Transaction) -> Changes:
