@@ -1,6 +1,7 @@
 """Shared by all tests: no screen, English as its users read it, strictness (tests/helpers/strict.py)."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 # chosen before anything can load Qt
@@ -21,6 +22,17 @@ settings.load_profile("project")
 keep_singletons()
 
 ENGLISH = Path(__file__).parent.parent / "resources" / "translations" / "zhaoshangtong_en.qm"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: what is tried at random or for every case runs at its full count."""
+    parser.addoption("--long", action="store_true", help="run the tests that repeat at their full counts")
+
+
+@pytest.fixture(scope="session")
+def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """`times(usual, full)`: how often to repeat, the second with `--long`."""
+    return lambda usual, full: full if pytestconfig.getoption("--long") else usual
 
 
 @pytest.fixture(scope="session")

@@ -195,12 +195,11 @@ def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
     )
 
 
-def written_wrongly(folder: Path) -> EnvironmentProblem:
+def written_wrongly() -> EnvironmentProblem:
     """What was read back is not what was written."""
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The stick does not keep what is written to it; the file was removed."),
         QT_TRANSLATE_NOOP("errors", "Take another stick; nothing was lost."),
-        folder=folder,
     )
 
 
@@ -208,7 +207,7 @@ def cannot_read(error: OSError) -> EnvironmentProblem:
     """What keeps a file of the exchange from being read."""
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file cannot be read: {detail}."),
-        QT_TRANSLATE_NOOP("errors", "Plug the stick in again and repeat; nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Check the stick or the disk and repeat; nothing was changed."),
         detail=error.strerror or str(error),
     )
 

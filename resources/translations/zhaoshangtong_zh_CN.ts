@@ -3375,6 +3375,10 @@
         <translation>下一步工作</translation>
     </message>
     <message>
+        <source>One measure a line, counted on from 二是; left empty, none is printed.</source>
+        <translation>每行一项举措，从“二是”起编号；留空则不印。</translation>
+    </message>
+    <message>
         <source>One name a line; left empty, the records decide.</source>
         <translation>每行一个名称；留空则由数据决定。</translation>
     </message>
@@ -5155,6 +5159,10 @@
         <translation>使用视图或筛选时请加上 --kind projects。</translation>
     </message>
     <message>
+        <source>An attachment was changed while it was written.</source>
+        <translation>写入附件时，附件被改动了。</translation>
+    </message>
+    <message>
         <source>An industry and an investment belong to a visitor&apos;s edition.</source>
         <translation>行业和投资额只用于来访版。</translation>
     </message>
@@ -5168,7 +5176,7 @@
     </message>
     <message>
         <source>Another computer takes part with the same keys already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一台电脑使用相同的密钥参加交换。</translation>
     </message>
     <message>
         <source>Another tool has changed the database: the record of changes is not intact.</source>
@@ -5188,11 +5196,11 @@
     </message>
     <message>
         <source>Ask the centre; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问中心；未作任何改动。</translation>
     </message>
     <message>
         <source>Ask the office for its card again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向该单位重新索取单位名片；未作任何改动。</translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -5205,6 +5213,10 @@
     <message>
         <source>Check the 18 characters against the licence.</source>
         <translation>请对照营业执照核对 18 位代码。</translation>
+    </message>
+    <message>
+        <source>Check the stick or the disk and repeat; nothing was changed.</source>
+        <translation>请检查 U 盘或磁盘后重试；未作任何改动。</translation>
     </message>
     <message>
         <source>Choose a name that ends with .pdf, .xlsx or .ics.</source>
@@ -5264,11 +5276,11 @@
     </message>
     <message>
         <source>Compare the digits of the centre&apos;s card by telephone once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与中心通电话，再核对一次名片的 30 位数字。</translation>
     </message>
     <message>
         <source>Copy it once more, or ask the sender to write it again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新复制，或请发送单位重新写出；未作任何改动。</translation>
     </message>
     <message>
         <source>Correct the date if it took place earlier.</source>
@@ -5280,7 +5292,7 @@
     </message>
     <message>
         <source>Do not use it, and tell the centre; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不要使用这个文件，并告知中心；未作任何改动。</translation>
     </message>
     <message>
         <source>Enter a day, for instance 2022-03-15.</source>
@@ -5372,7 +5384,7 @@
     </message>
     <message>
         <source>Free some space and repeat; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间后重试；未作任何改动。</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was changed.</source>
@@ -5380,7 +5392,7 @@
     </message>
     <message>
         <source>Free some space or take another stick; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间或换一个 U 盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Freeze it again.</source>
@@ -5400,7 +5412,7 @@
     </message>
     <message>
         <source>Give the sender this computer&apos;s office card and ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把本机的单位名片交给发送单位，请对方重新写出文件。</translation>
     </message>
     <message>
         <source>Go on in that window; close it if you want to start again.</source>
@@ -5420,7 +5432,7 @@
     </message>
     <message>
         <source>Install the newer version; the file is kept until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装新版本；文件先保留到那时。</translation>
     </message>
     <message>
         <source>Install the program again; your data stay as they are.</source>
@@ -5468,7 +5480,7 @@
     </message>
     <message>
         <source>Nothing can be written to {folder}: it is protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能写入 {folder}：它受写保护。</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the disk and try again.</source>
@@ -5480,7 +5492,7 @@
     </message>
     <message>
         <source>Of {parts} parts these are missing: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {parts} 个分卷，缺少第 {missing} 个。</translation>
     </message>
     <message>
         <source>Only an administrator may do this.</source>
@@ -5488,7 +5500,7 @@
     </message>
     <message>
         <source>Only that office can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有那个单位能打开它。</translation>
     </message>
     <message>
         <source>Only that unit and the centre may close it.</source>
@@ -5528,31 +5540,31 @@
     </message>
     <message>
         <source>Open the lock on the stick&apos;s side or take another stick; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拨开 U 盘侧面的写保护开关，或换一个 U 盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Part {missing} of {parts} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少第 {missing} 个分卷（共 {parts} 个）。</translation>
     </message>
     <message>
         <source>Plug it in again and repeat; nothing was lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plug the stick in again and repeat; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新插入后再试；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Put all parts into one folder; they have the same name and a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把所有分卷放在同一文件夹；它们名称相同，只有编号不同。</translation>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把备用副本放回 {path}，或重新制作单位名片。</translation>
     </message>
     <message>
         <source>Rename or delete that one first; nothing was changed.</source>
         <translation>请先重命名或删除现有的那一条；未作任何修改。</translation>
+    </message>
+    <message>
+        <source>Repeat it; nothing was lost.</source>
+        <translation>请重试；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
@@ -5624,7 +5636,7 @@
     </message>
     <message>
         <source>Take another stick; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个 U 盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
@@ -5648,11 +5660,11 @@
     </message>
     <message>
         <source>The centre admits offices: it needs the sender&apos;s office card.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位由中心登记：请把发送单位的名片交给中心。</translation>
     </message>
     <message>
         <source>The centre has shut this computer of {unit} out of the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心已停止{unit}的这台电脑参加交换。</translation>
     </message>
     <message>
         <source>The chapter {title} was changed while you were writing.</source>
@@ -5660,7 +5672,7 @@
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制没有完成：{whole} 中只有 {have}。</translation>
     </message>
     <message>
         <source>The database file cannot be written.</source>
@@ -5704,19 +5716,19 @@
     </message>
     <message>
         <source>The file brings changes of an office that is not in the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有不在名册中的单位的改动。</translation>
     </message>
     <message>
         <source>The file cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取：{detail}。</translation>
     </message>
     <message>
         <source>The file holds changes of {unit} outside its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有{unit}越权的改动。</translation>
     </message>
     <message>
         <source>The file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏。</translation>
     </message>
     <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
@@ -5771,8 +5783,12 @@
         <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
     <message>
-        <source>The private keys of this office were not found.</source>
+        <source>The output could not be written ({reason}).</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private keys of this office were not found.</source>
+        <translation>找不到本单位的私钥。</translation>
     </message>
     <message>
         <source>The project cannot go to this stage from where it is.</source>
@@ -5780,7 +5796,7 @@
     </message>
     <message>
         <source>The roster of offices does not come from the centre whose card is trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份单位名册不是由本机信任的中心签发的。</translation>
     </message>
     <message>
         <source>The schedule cannot be written as {name}.</source>
@@ -5788,7 +5804,7 @@
     </message>
     <message>
         <source>The sender is not in the roster of offices.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送单位不在名册中。</translation>
     </message>
     <message>
         <source>The sheets are named {sheets}; export an empty template to see them.</source>
@@ -5796,11 +5812,11 @@
     </message>
     <message>
         <source>The stick does not keep what is written to it; the file was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘没有存住写入的内容；文件已删除。</translation>
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>U 盘被拔出或有故障；文件没有写成。</translation>
     </message>
     <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
@@ -5880,7 +5896,7 @@
     </message>
     <message>
         <source>There is not enough room in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 空间不足。</translation>
     </message>
     <message>
         <source>These come to {total} %, not to 100 %.</source>
@@ -5888,7 +5904,7 @@
     </message>
     <message>
         <source>These files do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件不是同一份交换文件。</translation>
     </message>
     <message>
         <source>This account is not in use any more.</source>
@@ -5904,7 +5920,7 @@
     </message>
     <message>
         <source>This computer has too little free space to read the file: {need} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机空间不足，无法读取文件：需要 {need}。</translation>
     </message>
     <message>
         <source>This database was written by a newer version of the program.</source>
@@ -5912,23 +5928,23 @@
     </message>
     <message>
         <source>This file is for another office.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是给其他单位的。</translation>
     </message>
     <message>
         <source>This file is for this office, but not for this computer, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是给本单位的，但不是给这台电脑的，或者已损坏。</translation>
     </message>
     <message>
         <source>This file is for {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是给{unit}的。</translation>
     </message>
     <message>
         <source>This file needs a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取这个文件需要新版本的程序。</translation>
     </message>
     <message>
         <source>This file was written here, for {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是本单位写给{unit}的。</translation>
     </message>
     <message>
         <source>This is needed for the stage.</source>
@@ -5940,11 +5956,11 @@
     </message>
     <message>
         <source>This is not an exchange file of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是本程序的交换文件。</translation>
     </message>
     <message>
         <source>This is not an office card, or it was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是单位名片，或者内容被改动过。</translation>
     </message>
     <message>
         <source>This is not the address of a database file: {detail}.</source>
@@ -5976,7 +5992,7 @@
     </message>
     <message>
         <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机系统没有密钥库：本单位的私钥只保存在 {path}。请勿让他人读取。</translation>
     </message>
     <message>
         <source>This training is on {day}; it can be marked as held from that day on.</source>
@@ -5992,7 +6008,7 @@
     </message>
     <message>
         <source>What is signed as {unit} does not come from there: the file was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>署名为{unit}的内容并非出自该单位：文件被改动过。</translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
@@ -6357,8 +6373,20 @@
         <translation>已过有效期、印时注明截至日期：{names}</translation>
     </message>
     <message>
+        <source>Reading and checking the file</source>
+        <translation>正在读取并核对文件</translation>
+    </message>
+    <message>
+        <source>Reading the file back</source>
+        <translation>正在读回核对</translation>
+    </message>
+    <message>
         <source>Updating the search index</source>
         <translation>正在更新检索</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from desktop_app.sync.trust.keys import ACTOR_PATTERN
 
 _ROOM = CHUNK - (64 << 10)  # for what stands around the bodies
 _AROUND_BODY, _AROUND_RUN, _AROUND_STREAM = 5, 48, 160
+_MOST_ENDS = 100_000
 
 Stream = tuple[str, str]
 
@@ -50,19 +51,21 @@ class Chains:
 
     tips: dict[Stream, dict[bytes, int]] = field(default_factory=dict)
     count: int = 0
+    _open: int = 0
 
-    def add(self, sent: Sent) -> bytes:
-        """The hash of the next commit. Raises BrokenChain."""
+    def add(self, sent: Sent, hash_: bytes) -> None:
+        """Take the next commit in. Raises BrokenChain."""
         if (sent.seq == 1) != (sent.parent == wire.root(sent.actor, sent.scope)):
             raise BrokenChain(f"{sent.scope}/{sent.seq}")
         tips = self.tips.setdefault((sent.actor, sent.scope), {})
         before = tips.pop(sent.parent, None)
         if before is not None and before + 1 != sent.seq:
             raise BrokenChain(f"{sent.scope}/{sent.seq}")
-        hash_ = wire.chained(sent.parent, sent.body)
         tips[hash_] = sent.seq
         self.count += 1
-        return hash_
+        self._open += before is None
+        if self._open > _MOST_ENDS:
+            raise BrokenChain("too many ends")
 
 
 @dataclass(slots=True)
@@ -95,7 +98,8 @@ def records_of(commits: Iterable[Sent], chains: Chains) -> Iterator[tuple[Kind, 
     """Records of commits in their order, each within its limit. Raises BrokenChain."""
     draft = _Draft()
     for sent in commits:
-        hash_ = chains.add(sent)
+        hash_ = wire.chained(sent.parent, sent.body)
+        chains.add(sent, hash_)
         is_large = len(sent.body) > _ROOM // 2
         if draft.runs and (is_large or draft.size + len(sent.body) > _ROOM - _AROUND_STREAM - _AROUND_RUN):
             yield draft.record()
@@ -144,8 +148,9 @@ class Commits:
                 self._pieces = bytearray()
             if not body:
                 raise Damaged
-            yield Sent(stream.actor, stream.scope, stream.unit_code, stream.is_centre, seq, parent, body), parent
-            parent = wire.chained(parent, body)
+            hash_ = wire.chained(parent, body)
+            yield Sent(stream.actor, stream.scope, stream.unit_code, stream.is_centre, seq, parent, body), hash_
+            parent = hash_
 
     @property
     def is_whole(self) -> bool:

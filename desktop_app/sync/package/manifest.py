@@ -37,7 +37,7 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     `minimum_reader` is the format that a reader must know; `made_at` the sender's clock, ms UTC; `schema` its
     revision. `heads`: what the sender knows, of what the recipient may know; `presupposes`: what it took the recipient
     to know. `digests`: scope -> what all rows of it come to. `wants`: attachments that the sender lacks. `signatures`:
-    the authors' word on the heads. Those fields up to `package`, `recipients` and `attached` are the writer's to fill.
+    the authors' word on the heads. `write_package` fills who sends it to whom, what is attached, and the roster.
     """
 
     format: int = FORMAT
@@ -46,8 +46,8 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     recipients: list[Recipient] = []
     attached: list[Attached] = []
     made_at: int
-    unit_code: Code
-    actor: Annotated[str, Meta(pattern=ACTOR_PATTERN)]
+    unit_code: Code = ""
+    actor: Annotated[str, Meta(pattern=ACTOR_PATTERN)] = ""
     schema: str
     heads: list[StreamHeads]
     presupposes: list[StreamHeads]

@@ -36,6 +36,11 @@ class Preamble:
     total: int
     format: int = FORMAT
 
+    @property
+    def of_package(self) -> tuple[bytes, bytes, bytes, int, int, int]:
+        """What all parts of a package have in common."""
+        return self.package, self.sender, self.recipient, self.parts, self.total, self.format
+
     def to_bytes(self) -> bytes:
         """The 64 bytes."""
         fields = _LAYOUT.pack(
@@ -103,17 +108,16 @@ def peek(path: Path) -> Peeked:
 
 def put_together(files: Iterable[Peeked]) -> list[Peeked]:
     """The parts of one package in order, each once. Raises FileRefused unless they are all there and complete."""
+    given = list(files)
+    first = given[0].preamble
+    if any(file.preamble.of_package != first.of_package for file in given):
+        raise NotTogether
     by_part: dict[int, Peeked] = {}
-    for file in files:
+    for file in given:
         kept = by_part.get(file.preamble.part)
         if kept is None or (file.is_complete and not kept.is_complete):
             by_part[file.preamble.part] = file
     found = [by_part[part] for part in sorted(by_part)]
-    first = found[0].preamble
-    same = (first.package, first.sender, first.recipient, first.parts, first.total, first.format)
-    for one in (file.preamble for file in found):
-        if (one.package, one.sender, one.recipient, one.parts, one.total, one.format) != same:
-            raise NotTogether
     for file in found:
         if not file.is_complete:
             raise Incomplete(file.size, file.preamble.length)

@@ -16,7 +16,7 @@ LARGEST_COMMIT = 64 << 20
 _PACKED_SLACK = 1 << 16
 ATTACHMENT_CHUNK = 1 << 20
 
-_LEVEL = 6
+_LEVEL = 3
 
 
 class Kind(IntEnum):

@@ -44,7 +44,8 @@ class Card(msgspec.Struct, array_like=True, frozen=True):
 def card_of(identity: Identity, unit_code: str, unit_name: str, is_centre: bool, made_at: int) -> Card:
     """This office's own card."""
     keys = identity.keys
-    return Card(unit_code, unit_name, is_centre, identity.replica, keys.signing_public, keys.box_public, made_at)
+    name = "".join(character for character in unit_name if character.isprintable())[:200]
+    return Card(unit_code, name, is_centre, identity.replica, keys.signing_public, keys.box_public, made_at)
 
 
 def card_file(card: Card, identity: Identity) -> bytes:

@@ -54,7 +54,7 @@ def witness_path(state: Path, data: Path, replica: bytes) -> Path:
     return state / f"{replica.hex()}-{place}.witness"
 
 
-def testify(path: Path, actor: str, machine: str, own: Iterable[StreamHeads]) -> None:
+def bear_witness(path: Path, actor: str, machine: str, own: Iterable[StreamHeads]) -> None:
     """Note the heads of the actor's streams, whole or not at all. Raises OSError."""
     heads = {
         stream.scope: [(head.seq, head.hash.hex()) for head in stream.heads] for stream in own if stream.actor == actor
