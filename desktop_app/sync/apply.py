@@ -182,18 +182,21 @@ class Applying:
         record, state = one.record, one.record.state
         record.place, one.came_back = HERE, True
         one.fields.update(FIELD_NAMES[TABLE_NAMES[record.table]])
-        unheard = self.store.later_than({entry for entry in state.commits() if entry > 0}, commit.body.heads)
-        kept = {number: [e for e in entries if e in unheard] for number, entries in state.heads.items()}
+        unheard, new = set[int](), {entry for entry in state.commits() if entry > 0}
+        while new := self.store.later_than(new, commit.body.heads) - unheard:
+            unheard |= new
+            named = set[bytes]()
+            for entry in new:
+                changes, refs = self.store.said(entry, record.row)
+                for change in changes:
+                    for number in change.fields:
+                        for index in change.replaced(number):
+                            named.add(refs[index])
+                            replaced.setdefault((record.row, refs[index]), {})[number] = False
+            new = set(self.store.known(named).values())
+        heads = {number: [e for e in entries if e in unheard] for number, entries in state.heads.items()}
         state.clear()
-        for number, entries in kept.items():
-            if entries:
-                state.heads[number] = entries
-        for entry in unheard:
-            changes, refs = self.store.said(entry, record.row)
-            for change in changes:
-                for number in change.fields:
-                    for index in change.replaced(number):
-                        replaced.setdefault((record.row, refs[index]), {})[number] = False
+        state.heads = {number: entries for number, entries in heads.items() if entries}
 
     def _enter(
         self,

@@ -81,12 +81,13 @@ class Show:
             verdicts += [(record, number, value.conflict) for number, value in values.items()]
             if record.place == WAITING:
                 continue
-            if (one.new or one.was == GONE) and record.state.base is None:
+            absent = one.new or one.was != HERE
+            if absent and record.state.base is None:
                 record.place = WAITING
                 continue
             at, user = self._changed(one)
             shown = {number: value.value for number, value in values.items() if number in columns.names}
-            if one.new or one.was == GONE:
+            if absent:
                 inserts[record.table].append(columns.row(row, shown, at, user))
             elif shown:
                 key = tuple(sorted(shown))
