@@ -132,7 +132,7 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
             mark=Fraction(data.month, 12),
         )
         blocks.append(gauge)
-    if len(data.funds_by_month) > 1:
+    if len(data.funds_by_month) > 1 and any(data.funds_by_month):
         blocks.append(_funds_figure(data))
     return blocks
 
@@ -172,7 +172,7 @@ def _funds_figure(data: MonthlyData) -> Figure:
 
 def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     blocks: list[Block] = []
-    groups = [group for group in data.rankings if group.rows]
+    groups = [group for group in data.rankings if any(row.rank is not None for row in group.rows)]
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]

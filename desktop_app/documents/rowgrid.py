@@ -18,6 +18,9 @@ TOKEN = re.compile(
     r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
     re.DOTALL,
 )
+LONG = 20
+JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
+"""Where a word of more than LONG letters may be broken."""
 NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
 NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№")
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
@@ -68,7 +71,7 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
     for run in runs:
         run_face = run.face or face
         known: dict[str, Token | None] = fonts.memo.setdefault((run_face, run.colour), {})
-        for text in TOKEN.findall(run.text):
+        for text in _words(run.text):
             if text in known:
                 token = known[text]
             else:
@@ -78,6 +81,14 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
             if token:
                 tokens.append(token)
     return tokens
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in TOKEN.findall(text):
+        if len(word) > LONG:
+            yield from JOINT.split(word)
+        else:
+            yield word
 
 
 def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:

@@ -17,6 +17,8 @@ HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 FEWEST = 3
 """A page of a long table has at least so many rows, so that a total or a last row is not left alone."""
+LONGEST_WORD = 10.0
+"""No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
 LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
 
 
@@ -192,7 +194,7 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBoo
         for token in tokenise([Run(text)], face, fonts):
             line = 0.0 if token.text == "\n" else line + token.width
             cell = max(cell, line)
-            word = max(word, token.width)
+            word = max(word, min(token.width, LONGEST_WORD))
             if line <= (6.0 if face is style.head else 4.0):
                 head = max(head, line)
     return Need(word, max(word, head), cell)

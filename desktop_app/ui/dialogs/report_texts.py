@@ -54,6 +54,8 @@ class ReportTexts(FormDialog):
             return self.tr("One name a line; left empty, the records decide.")
         if part in COUNTED:
             return self.tr("One paragraph a line; left empty, the figures speak.")
+        if part == "measures":
+            return self.tr("One measure a line, counted on from 二是; left empty, none is printed.")
         return self.tr("One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.")
 
     def action(self) -> Callable[[], Any]:

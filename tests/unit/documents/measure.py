@@ -35,6 +35,7 @@ def characters(path: Path, page_number: int) -> list[Char]:
         raw.FPDFText_GetCharOrigin(text_page, i, x, y)
         left, bottom, right, top = text_page.get_charbox(i)
         size = raw.FPDFText_GetFontSize(text_page, i)
+        code = ord("-") if code == 2 else code  # what pdfium makes of a hyphen at the end of a line
         found.append(Char(chr(code), x.value, height - y.value, size, (left, height - top, right, height - bottom)))
     pdf.close()
     return found

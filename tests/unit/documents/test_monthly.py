@@ -101,6 +101,24 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
 
 
+def test_a_group_without_targets_is_not_ranked(template: Template) -> None:
+    first, second = monthly_data().rankings
+    unranked = replace(second, rows=tuple(replace(row, rank=None) for row in second.rows))
+    document = monthly.build(replace(monthly_data(), rankings=(unranked, first)), template)
+    assert "（一）园区、街道" in [block.text for block in document.blocks if isinstance(block, Heading)]
+    assert not any(isinstance(block, Table) and block.caption == "委办局排名表" for block in document.blocks)
+    alone = monthly.build(replace(monthly_data(), rankings=(unranked,)), template)
+    assert "二、重点项目推进情况" in [block.text for block in alone.blocks if isinstance(block, Heading)]
+
+
+def test_months_without_money_have_no_picture(template: Template) -> None:
+    document = monthly.build(replace(monthly_data(), funds_by_month=(0,) * 12), template)
+    assert [block.title for block in document.blocks if isinstance(block, Figure)] == [
+        "全年目标完成率（竖线为序时进度）",
+        "到位额来源地",
+    ]
+
+
 def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
     rows = (
         RankRow("区商务局", 1, 9000, None, None, Fraction(7, 2), Fraction(7, 10)),

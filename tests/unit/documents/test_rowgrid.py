@@ -94,3 +94,15 @@ def test_a_title_is_balanced_and_broken_at_its_phrases(fonts: FontBook) -> None:
     assert [line.text for line in lines] == ["关于2022年1-12月", "招商引资工作完成情况的通报"]
     plain = balanced(phrases("一二三四五六七八九十一二三四五六七八九十一二", Face.TITLE, fonts), 20)
     assert [len(line.text) for line in plain] == [11, 11]
+
+
+def test_a_long_word_is_broken_behind_its_joints(fonts: FontBook) -> None:
+    lines = broken("项目Zhaoshangtong-Holdings-International-Cooperation", fonts, 12, 0)
+    assert [line.text for line in lines] == ["项目Zhaoshangtong-", "Holdings-International-", "Cooperation"]
+    assert [line.text for line in broken("编号A-1，网址a-b-c", fonts, 6, 0)] == ["编号A-1，网", "址a-b-c"]
+
+
+def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
+    (line,) = balanced(phrases("关于印发《项目评审机制方案》的通知", Face.TITLE, fonts), 30)
+    assert sum(len(segment.text) for segment in line.segments) == 17
+    assert len(line.segments) == 1

@@ -121,3 +121,17 @@ def test_an_empty_table_shows_its_head(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     render_pdf(document(Table(COLUMNS, ())), path, fonts)
     assert "项目名称" in measure.text_of(path, 0)
+
+
+def test_a_word_longer_than_any_column_is_cut(fonts: FontBook) -> None:
+    columns = (Column("项目"), Column("进展"), Column("下一步"))
+    words = ("Zhaoshangtong-Holdings-International-Cooperation-Centre", "厂房改造完成七成" * 4, "协调供电增容" * 4)
+    layout = lay_out(Table(columns, (words,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert layout.size >= 10.5
+    assert min(layout.widths) > 8 * layout.size
+
+
+def test_the_lines_of_a_head_are_even(fonts: FontBook) -> None:
+    columns = tuple(Column(f"新增落地市外优质项目{n}\n（个）") for n in range(6))
+    layout = lay_out(Table(columns, (("1",) * 6,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert [line.text for line in layout.head.cells[0]] == ["新增落地市", "外优质项目0", "（个）"]
