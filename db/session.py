@@ -38,6 +38,17 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
+def file_of(address: str) -> Path:
+    """The file that an address `sqlite:///FILE` names. Raises NotAFile for every other address."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise NotAFile(str(error)) from error
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        raise NotAFile(address)
+    return Path(url.database)
+
+
 def revisions() -> list[str]:
     """All migration ids, oldest first (the file names begin with their number)."""
     names = sorted(p.name for p in (MIGRATIONS / "versions").iterdir() if p.name[:4].isdigit())
@@ -76,16 +87,7 @@ def file_revision(path: Path) -> str | None:
 
 
 def make_engine(url: URL | str) -> Engine:
-    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request.
-
-    Raises NotAFile for anything but SQLite.
-    """
-    try:
-        url = make_url(url)
-    except ArgumentError as error:
-        raise NotAFile(str(error)) from error
-    if url.get_backend_name() != "sqlite":
-        raise NotAFile(url.get_backend_name())
+    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request."""
     engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512})
 
     @event.listens_for(engine, "connect")
@@ -142,16 +144,17 @@ def migrate(engine: Engine) -> None:
         connection.invalidate()
 
 
-def open_database(url: URL | str) -> Engine:
+def open_database(url: URL | str, *, intact: bool = True) -> Engine:
     """Open (and if needed make or migrate) the database of this program.
 
-    Raises NotAFile, DatabaseTooNew, DatabaseDamaged, DatabaseLocked or CaptureAltered; the file is untouched then.
+    Raises DatabaseTooNew, DatabaseDamaged, DatabaseLocked or, unless `intact` is False, CaptureAltered; the file is
+    untouched then.
     """
     engine = make_engine(url)
     file = engine.url.database
     try:
         if file and file != ":memory:":
-            _open_file(engine, Path(file))
+            _open_file(engine, Path(file), intact)
         else:
             migrate(engine)
     except BaseException:
@@ -160,7 +163,7 @@ def open_database(url: URL | str) -> Engine:
     return engine
 
 
-def _open_file(engine: Engine, path: Path) -> None:
+def _open_file(engine: Engine, path: Path, intact: bool) -> None:
     from db import capture
 
     known = revisions()
@@ -172,7 +175,7 @@ def _open_file(engine: Engine, path: Path) -> None:
             migrate(engine)
         with engine.connect() as connection:
             altered = capture.altered_triggers(connection)
-            if altered:
+            if altered and intact:
                 raise CaptureAltered(", ".join(altered))
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(str(error)) from error

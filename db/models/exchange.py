@@ -151,3 +151,56 @@ class ExchangeConflict(Local):
     scope: Mapped[str]
 
     __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class ExchangePeer(Local):
+    """Another office: what it was known to know (MessagePack) when its last package came, and when packages went.
+
+    Times are this machine's clock, milliseconds UTC; `made_at` is when the last package was made, by its clock.
+    """
+
+    __tablename__ = "exchange_peer"
+
+    unit_code: Mapped[str] = mapped_column(primary_key=True)
+    heads: Mapped[bytes | None] = mapped_column(LargeBinary)
+    heard_at: Mapped[int | None]
+    made_at: Mapped[int | None]
+    told_at: Mapped[int | None]
+
+
+class ExchangeSignature(Local):
+    """An author's word on a commit of its stream, passed on with it."""
+
+    __tablename__ = "exchange_signature"
+
+    hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    actor: Mapped[str]
+    scope: Mapped[str]
+    seq: Mapped[int]
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class ExchangeFile(Local):
+    """A package that was written or read here. `state`: written, taken, waiting (parked until `missing` has come).
+
+    `missing` and `outcome` are JSON; `kept` is the name of a parked package's copy.
+    """
+
+    __tablename__ = "exchange_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    package: Mapped[str]
+    direction: Mapped[str]
+    unit_code: Mapped[str]
+    name: Mapped[str]
+    at: Mapped[int]
+    made_at: Mapped[int]
+    commits: Mapped[int]
+    state: Mapped[str]
+    missing: Mapped[str] = mapped_column(default="[]")
+    outcome: Mapped[str] = mapped_column(default="{}")
+    kept: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (Index(None, "package"), {"sqlite_strict": True})

@@ -154,8 +154,8 @@ class _Sealing:
         seen: list[int] = []
         if fields.get(_DELETED_AT) is not None:
             seen = named(record.state.commits())
-        elif _DELETED_AT not in fields:
-            seen = named(record.state.heads.get(_DELETED_AT, []))
+        elif _DELETED_AT not in fields and self._is_deleted(record, one.table):
+            seen = named(record.state.heads[_DELETED_AT])
         same = all(refs == first for refs in replaced.values())
         draft.changes.append(Change(record.table, record.row, CHANGED, fields, first if same else replaced, seen))
         for number in fields:
@@ -167,6 +167,13 @@ class _Sealing:
                 draft.changes.append(Change(record.table, record.row, MOVED, {}))
                 record.scope = to
                 self._moved.append((record, to))
+
+    def _is_deleted(self, record: Tracked, table: str) -> bool:
+        """Whether the record was changed in the recycle bin, and not while it stays in view against a deletion."""
+        if _DELETED_AT not in record.state.heads:
+            return False
+        found = self.store.all(f'SELECT deleted_at FROM "{table}" WHERE id = ?', (record.row.hex(),))
+        return bool(found) and found[0][0] is not None
 
     def _echo(self, said: list[Said]) -> None:
         """What the centre did, in the other scopes that know the record."""

@@ -114,3 +114,42 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "exchange_peer",
+        sa.Column("unit_code", sa.Text(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=True),
+        sa.Column("heard_at", BIG, nullable=True),
+        sa.Column("made_at", BIG, nullable=True),
+        sa.Column("told_at", BIG, nullable=True),
+        sa.PrimaryKeyConstraint("unit_code", name=op.f("pk_exchange_peer")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "exchange_signature",
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("seq", BIG, nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_exchange_signature")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "exchange_file",
+        sa.Column("id", BIG, nullable=False),
+        sa.Column("package", sa.Text(), nullable=False),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("unit_code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("at", BIG, nullable=False),
+        sa.Column("made_at", BIG, nullable=False),
+        sa.Column("commits", BIG, nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("missing", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exchange_file")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_exchange_file_package"), "exchange_file", ["package"])

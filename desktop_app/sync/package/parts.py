@@ -18,7 +18,7 @@ PART_LIMIT = 1 << 30
 
 _BLOCK = 1 << 20
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST_NAME = 80
+_LONGEST_NAME = 60  # with all that is added, below 255 bytes of UTF-8
 
 
 def safe_name(name: str) -> str:

@@ -1,0 +1,351 @@
+"""The exchange as an office does it: write a package for another office, look at one, take it in."""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from db.session import revisions
+from desktop_app.domain.progress import Progress, Silent
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.attachments import stored_file
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.sync import attached, wire
+from desktop_app.sync.apply import Applying, Missing
+from desktop_app.sync.follow import follow
+from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, knowledge, untold
+from desktop_app.sync.office_keys import OfficeKeys
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.package.reading import Package, open_package, read_letter
+from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
+from desktop_app.sync.preview import Preview, preview_of
+from desktop_app.sync.seal import seal
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.heads import SignedHead, sign_head
+from desktop_app.sync.trust.roster import Member
+
+_KNOWLEDGE = msgspec.msgpack.Decoder(list[StreamHeads])
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a package. `missing`: what has to come first, so that it was put aside; else `outcome` is set."""
+
+    sender: str
+    made_at: int
+    outcome: Outcome | None = None
+    changes: Changes | None = None
+    missing: tuple[str, ...] = ()
+    preview: Preview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken."""
+
+    sender: str
+    unit_code: str
+    made_at: int
+    commits: int
+    known_already: bool
+    missing: tuple[str, ...]
+
+
+class _Look(Exception):
+    """Ends a preview; the transaction rolls back."""
+
+
+class Exchange:
+    """One office's exchange. `folder` holds parked packages and what is unpacked meanwhile."""
+
+    def __init__(self, office: Office, keys: OfficeKeys, folder: Path) -> None:
+        self.office = office
+        self.keys = keys
+        self.folder = folder
+
+    # giving
+
+    def write(self, unit_code: str, folder: Path, progress: Progress | None = None) -> Written:
+        """Write what an office lacks, as far as it may know it. Raises UserError when it is not trusted yet."""
+        recipients = self._recipients(unit_code)
+        one = recipients[0]
+        with self.office.maintain() as session:
+            seal(session, self.keys.own)
+            store = Store(session)
+            heads = knowledge(store, one.unit_code, one.is_centre)
+            self._sign(store, heads)
+        self.keys.bear_witness(heads)
+        with self.office.read() as session:
+            store = Store(session)
+            theirs = self.knowledge_of(session, unit_code)
+            now = self.office.clock.now_ms()
+            manifest = Manifest(
+                made_at=now,
+                schema=revisions()[-1],
+                heads=list(heads),
+                presupposes=[stream for stream in theirs if _visible(one, stream)],
+                signatures=_signatures(store, heads),
+                wants=attached.wanted(self.office, session),
+            )
+            files = [
+                AttachedFile(bytes.fromhex(hash_), stored_file(self.office, hash_))
+                for hash_ in attached.owed(self.office, session, theirs, one)
+            ]
+            name = f"{self.keys.own.unit_code}-{one.unit_code}-{self.office.clock.now():%Y%m%d-%H%M%S}"
+            commits = untold(store, theirs, one.unit_code, one.is_centre)
+            target = Target(folder, name)
+            written = write_package(
+                target, manifest, commits, files, self.keys.identity, self.keys.trusted, recipients, progress
+            )
+        self._note("out", written.manifest, unit_code, written.paths[0].name, written.commits, "written")
+        return written
+
+    def _recipients(self, unit_code: str) -> list[Member]:
+        mine = self.keys.own
+        found = [one for one in self.keys.trusted.recipients(unit_code) if one.replica != self.keys.identity.replica]
+        if not found:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "The office {code} is not trusted here yet."),
+                QT_TRANSLATE_NOOP("errors", "Take its office card and compare the digits by telephone first."),
+                code=unit_code,
+            )
+        if not mine.is_centre and not found[0].is_centre:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
+        return found
+
+    def _sign(self, store: Store, heads: Knowledge) -> None:
+        """Stand for the newest own commits."""
+        own = self.keys.identity.replica.hex()
+        for stream in heads:
+            if stream.actor.startswith(own):
+                keep_signatures(
+                    store,
+                    [sign_head(self.keys.identity, stream.actor, stream.scope, head) for head in stream.heads],
+                )
+
+    @staticmethod
+    def knowledge_of(session: Session, unit_code: str) -> list[StreamHeads]:
+        """What an office knew when its last package came."""
+        rows = Store(session).all("SELECT heads FROM exchange_peer WHERE unit_code = ?", (unit_code,))
+        return _KNOWLEDGE.decode(rows[0][0]) if rows and rows[0][0] else []
+
+    # taking
+
+    def inspect(self, files: Sequence[Path]) -> Found:
+        """What a package is, without reading all of it. Raises FileRefused and EnvironmentProblem."""
+        letter = read_letter(files, self.keys.identity, self.keys.trusted)
+        manifest = letter.manifest
+        with self.office.read() as session:
+            store = Store(session)
+            known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
+            missing = self._missing(store, manifest)
+        news = [head for stream in manifest.heads for head in stream.heads if head.hash not in known]
+        return Found(
+            letter.sender.unit_name, manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
+        )
+
+    def take(
+        self,
+        files: Sequence[Path],
+        actor: Actor,
+        progress: Progress | None = None,
+        *,
+        only_look: bool = False,
+    ) -> Taken:
+        """Take a package in, all or nothing; what has to wait for another is put aside and taken in after that.
+
+        Raises FileRefused, EnvironmentProblem, Cancelled: nothing was changed then.
+        """
+        progress = progress or Silent()
+        with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
+            taken = self._take(package, actor, progress, only_look)
+            if only_look:
+                return taken
+            if taken.missing:
+                self._park(files, package, taken.missing)
+                return taken
+            attached.take(self.office, package)
+            self.keys.keep(package.trusted)
+        if self.keys.own.is_centre and taken.changes is not None and taken.changes.transaction_id:
+            with self.office.write(
+                Label(QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects")), actor
+            ) as tx:
+                follow(tx, taken.changes.transaction_id - 1)
+        self._take_parked(actor, progress)
+        return taken
+
+    def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool) -> Taken:
+        manifest, sender = package.manifest, package.sender
+        label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender.unit_name})
+        preview = None
+        outcome = None
+        try:
+            with self.office.write(label, actor, exchange=True) as tx:
+                tx.progress = progress
+                store = Store(tx.session)
+                seal(tx.session, self.keys.own)
+                if missing := self._missing(store, manifest):
+                    return Taken(sender.unit_name, manifest.made_at, missing=missing)
+                applying = Applying(tx, self.keys.own)
+                applying.take(self._vouched(package))
+                outcome = applying.finish()
+                keep_signatures(store, package.signatures)
+                self._hear(store, manifest)
+                if only_look:
+                    preview = preview_of(tx.session, tx.id)
+                    raise _Look
+        except _Look:
+            return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview)
+        except Missing as gap:
+            return Taken(sender.unit_name, manifest.made_at, missing=(str(gap),))
+        except wire.Malformed as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The file of {name} holds something that cannot be read; nothing was changed."
+                ),
+                name=sender.unit_name,
+            ) from error
+        self._note("in", manifest, sender.unit_code, "", package.count, "taken", outcome=asdict(outcome))
+        set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
+        return Taken(sender.unit_name, manifest.made_at, outcome, tx.done())
+
+    def _vouched(self, package: Package) -> Iterator[Sent]:
+        """The commits with their authors as the roster has them, not as the package says."""
+        for sent in package.commits():
+            author = package.trusted.writer(sent.actor)
+            if author is None:
+                raise wire.Malformed("an unknown author")
+            yield replace(sent, unit_code=author.unit_code, is_centre=author.is_centre)
+
+    def _missing(self, store: Store, manifest: Manifest) -> tuple[str, ...]:
+        """Whose files have to come first: what the sender took this office to know and it does not."""
+        known = store.known(head.hash for stream in manifest.presupposes for head in stream.heads)
+        names = {one.unit_code: one.unit_name for one in self.keys.trusted.members()}
+        lacking = [
+            names.get(stream.unit_code, stream.unit_code)
+            for stream in manifest.presupposes
+            if any(head.hash not in known for head in stream.heads)
+        ]
+        return tuple(dict.fromkeys(lacking))
+
+    def _hear(self, store: Store, manifest: Manifest) -> None:
+        """Remember what the sender knows now."""
+        store.many(
+            "INSERT INTO exchange_peer (unit_code, heads, heard_at, made_at) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (unit_code) DO UPDATE SET heads = excluded.heads, heard_at = excluded.heard_at, "
+            "made_at = excluded.made_at WHERE made_at IS NULL OR excluded.made_at >= made_at",
+            [
+                (
+                    manifest.unit_code,
+                    msgspec.msgpack.encode(manifest.heads),
+                    self.office.clock.now_ms(),
+                    manifest.made_at,
+                )
+            ],
+        )
+
+    # waiting for others
+
+    def _park(self, files: Sequence[Path], package: Package, missing: tuple[str, ...]) -> None:
+        """Keep a copy until what it builds on has come."""
+        manifest = package.manifest
+        name = manifest.package.hex()
+        with self.office.read() as session:
+            if Store(session).all("SELECT 1 FROM exchange_file WHERE package = ? AND state = 'waiting'", (name,)):
+                return
+        place = self._parked(name)
+        place.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            shutil.copyfile(file, place / file.name)
+        self._note("in", manifest, package.sender.unit_code, name, package.count, "waiting", missing=missing)
+
+    def _parked(self, name: str) -> Path:
+        return self.folder / "waiting" / name
+
+    def _take_parked(self, actor: Actor, progress: Progress) -> None:
+        """Try the packages that wait, the oldest first, until none goes any more."""
+        with self.office.read() as session:
+            names = [name for (name,) in Store(session).all("SELECT kept FROM exchange_file WHERE state = 'waiting'")]
+        for name in names:
+            files = sorted(self._parked(name).glob("*"))
+            if not files:
+                continue
+            with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
+                if self._take(package, actor, progress, False).missing:
+                    continue
+                attached.take(self.office, package)
+            with self.office.maintain() as session:
+                Store(session).many(
+                    "UPDATE exchange_file SET state = 'taken later' WHERE kept = ? AND state = 'waiting'", [(name,)]
+                )
+            shutil.rmtree(self._parked(name), ignore_errors=True)
+            self._take_parked(actor, progress)
+            return
+
+    def _note(
+        self,
+        direction: str,
+        manifest: Manifest,
+        unit_code: str,
+        name: str,
+        commits: int,
+        state: str,
+        *,
+        missing: Sequence[str] = (),
+        outcome: object = None,
+    ) -> None:
+        now = self.office.clock.now_ms()
+        with self.office.maintain() as session:
+            store = Store(session)
+            store.many(
+                "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
+                "outcome, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        manifest.package.hex(),
+                        direction,
+                        unit_code,
+                        name,
+                        now,
+                        manifest.made_at,
+                        commits,
+                        state,
+                        json.dumps(list(missing), ensure_ascii=False),
+                        json.dumps(outcome or {}),
+                        name if state == "waiting" else "",
+                    )
+                ],
+            )
+            if direction == "out":
+                store.many(
+                    "INSERT INTO exchange_peer (unit_code, told_at) VALUES (?, ?) "
+                    "ON CONFLICT (unit_code) DO UPDATE SET told_at = excluded.told_at",
+                    [(unit_code, now)],
+                )
+        if direction == "out":
+            set_local(self.office, last_exchange_ms=now)
+
+
+def _visible(one: Member, stream: StreamHeads) -> bool:
+    return one.may_see(stream.scope)
+
+
+def keep_signatures(store: Store, signatures: Sequence[SignedHead]) -> None:
+    """Keep authors' words, to pass them on."""
+    store.many(
+        "INSERT OR IGNORE INTO exchange_signature (hash, actor, scope, seq, signature) VALUES (?, ?, ?, ?, ?)",
+        [(one.hash, one.actor, one.scope, one.seq, one.signature) for one in signatures],
+    )
+
+
+def _signatures(store: Store, heads: Knowledge) -> list[SignedHead]:
+    """The authors' words on what is known here."""
+    wanted = [head.hash for stream in heads for head in stream.heads]
+    sql = "SELECT actor, scope, seq, hash, signature FROM exchange_signature WHERE hash IN (?)"
+    return [SignedHead(*row) for row in store.among(sql, wanted)]

@@ -1,0 +1,166 @@
+"""This office as it takes part in the exchange: its keys, whom it trusts, and whether its data went on from itself."""
+
+import base64
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.queries import local
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Office
+from desktop_app.sync.drafts import Own
+from desktop_app.sync.knowledge import StreamHeads
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.card import Card, card_file, card_of, digits, read_card, same_digits
+from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
+from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member
+from desktop_app.sync.trust.trusted import Trusted, restored, stored
+from desktop_app.sync.trust.witness import bear_witness, examine, witness_path
+
+_IDENTITY, _TRUST = "exchange_identity", "exchange_trust"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the exchange needs of the machine. `keys`: folder of the keys' recovery copies; `state`: folder for notes
+    outside the data; `name` tells this machine from others; `vault` is the system's store of secrets."""
+
+    keys: Path
+    state: Path
+    name: str
+    vault: Vault | None = None
+
+
+@dataclass(slots=True)
+class OfficeKeys:
+    """Who this office is and whom it trusts."""
+
+    office: Office
+    machine: Machine
+    identity: Identity
+    trusted: Trusted
+
+    @property
+    def own(self) -> Own:
+        """This office as the author of changes."""
+        card = self.trusted.own
+        return Own(self.identity.actor, card.unit_code, card.is_centre)
+
+    def card(self) -> bytes:
+        """The card that is given to the other office."""
+        return card_file(self.trusted.own, self.identity)
+
+    def digits(self, card: Card) -> str:
+        """What both clerks read to each other."""
+        return digits(self.trusted.own, card)
+
+    def trust(self, data: bytes, told: str | None = None) -> tuple[Card, str]:
+        """Trust the office of a card once the digits that were told are equal; without them, only work them out.
+
+        Raises UserError when they are not, for the own card, and between two units: units trust the centre alone.
+        """
+        card = read_card(data)
+        mine = self.trusted.own
+        if card.replica == mine.replica:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "This is the card of this very computer."))
+        if not card.is_centre and not mine.is_centre:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "{name} is not the centre: units exchange through the centre."),
+                name=card.unit_name,
+            )
+        shown = self.digits(card)
+        if told is None:
+            return card, shown
+        if not same_digits(told, shown):
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "The digits differ, so the card of {name} was not taken."),
+                QT_TRANSLATE_NOOP("errors", "Ask {name} by telephone for the digits and for a fresh card."),
+                name=card.unit_name,
+            )
+        if mine.is_centre:
+            assert self.trusted.roster is not None
+            roster = with_member(self.trusted.roster, member_of(card), self.office.clock.now_ms())
+            self.keep(self.trusted.with_roster(roster_file(roster, self.identity)))
+        else:
+            self.keep(self.trusted.with_centre(card))
+        return card, shown
+
+    def keep(self, trusted: Trusted) -> None:
+        """Trust these from now on."""
+        self.trusted = trusted
+        set_local(self.office, **{_TRUST: base64.b64encode(stored(trusted)).decode("ascii")})
+
+    def bear_witness(self, heads: Iterable[StreamHeads]) -> None:
+        """Note outside the data how far the own streams are, before they leave the office."""
+        with suppress(OSError):  # without the note the next start takes a new incarnation, which costs nothing
+            bear_witness(self._witness(), self.identity.actor, self.machine.name, heads)
+
+    def _witness(self) -> Path:
+        assert self.office.file is not None
+        return witness_path(self.machine.state, self.office.file.parent, self.identity.replica)
+
+    def renew_if_needed(self, has_written: bool, is_known: Callable[[bytes], bool]) -> None:
+        """Take a new incarnation when the data is older than what this office has sent already, or is a copy."""
+        if not has_written:
+            return
+        if examine(self._witness(), self.identity.actor, self.machine.name, is_known).needs_renewal:
+            self.identity = self.identity.renewed()
+            _keep_identity(self.office, self.identity)
+
+
+def open_keys(office: Office, machine: Machine) -> OfficeKeys:
+    """The office's keys, made at the first use. Raises UserError before the office is set up or if keys are lost."""
+    with office.read() as session:
+        code, name = local.unit_code(session), local.unit_name(session)
+        is_centre = bool(local.setting(session, "is_centre"))
+        kept, trust = local.setting(session, _IDENTITY), local.setting(session, _TRUST)
+    if not code:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "This office has not been set up yet, so it cannot exchange."),
+            QT_TRANSLATE_NOOP("errors", "Say first which unit this computer belongs to."),
+        )
+    store = KeyStore(machine.keys, machine.vault)
+    if kept is None:
+        return _first(office, machine, store, code, name, is_centre)
+    replica = bytes.fromhex(kept["replica"])
+    keys = store.load(replica, bytes.fromhex(kept["public"]))
+    identity = Identity(replica, bytes.fromhex(kept["incarnation"]), keys)
+    trusted = restored(base64.b64decode(trust))
+    opened = OfficeKeys(office, machine, identity, trusted)
+    with office.read() as session:
+        exchange = Store(session)
+        written = _has_written(session, identity.actor)
+        opened.renew_if_needed(written, lambda hash_: bool(exchange.known([hash_])))
+    return opened
+
+
+def _has_written(session: Session, actor: str) -> bool:
+    sql = "SELECT 1 FROM exchange_head h JOIN exchange_stream s ON s.id = h.stream_id WHERE s.actor = ? LIMIT 1"
+    return bool(Store(session).all(sql, (actor,)))
+
+
+def _first(office: Office, machine: Machine, store: KeyStore, code: str, name: str, is_centre: bool) -> OfficeKeys:
+    identity = new_identity()
+    store.save(identity.replica, identity.keys)
+    now = office.clock.now_ms()
+    card = card_of(identity, code, name, is_centre, now)
+    trusted = Trusted(card, card if is_centre else None)
+    if is_centre:
+        trusted = trusted.with_roster(roster_file(first_roster(card, now), identity))
+    _keep_identity(office, identity)
+    opened = OfficeKeys(office, machine, identity, trusted)
+    opened.keep(trusted)
+    return opened
+
+
+def _keep_identity(office: Office, identity: Identity) -> None:
+    value = {
+        "replica": identity.replica.hex(),
+        "incarnation": identity.incarnation.hex(),
+        "public": identity.keys.signing_public.hex(),
+    }
+    set_local(office, **{_IDENTITY: value})
