@@ -187,7 +187,7 @@ def _widths(table: Table, width: float, size: float, needs: Sequence[tuple[float
 
 
 def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBook) -> Need:
-    """The needs of a column; heads up to six characters and cells up to four are kept unbroken if at all possible."""
+    """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
     word, head, cell = 2.0, 2.0, 2.0
     for text, face in ((title, style.head), *((text, style.body) for text in set(texts))):
         line = 0.0
@@ -195,7 +195,7 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBoo
             line = 0.0 if token.text == "\n" else line + token.width
             cell = max(cell, line)
             word = max(word, min(token.width, LONGEST_WORD))
-            if line <= (6.0 if face is style.head else 4.0):
+            if line <= (6.0 if face is style.head else 5.0):
                 head = max(head, line)
     return Need(word, max(word, head), cell)
 

@@ -49,19 +49,22 @@ _CENTRAL = """children AS MATERIALIZED (
         SELECT id, parent_id FROM investor WHERE parent_id IS NOT NULL AND deleted_at IS NULL),
     central(id) AS (
         SELECT id FROM investor WHERE ownership = 'central_soe' AND deleted_at IS NULL
-        UNION SELECT child.id FROM children child JOIN central ON child.parent_id = central.id)"""
+        UNION SELECT child.id FROM children child JOIN central ON child.parent_id = central.id),
+    central_projects AS MATERIALIZED (SELECT DISTINCT project_id FROM project_investor
+        WHERE investor_id IN (SELECT id FROM central) AND deleted_at IS NULL)"""
 
 # One line a project: who stands behind it, what was agreed, what has arrived and how far it was at the period's end.
 # A step dated later is taken back; a stage without a dated step (as history comes in) stays.
 _LINES = text(
     f"""
-    WITH RECURSIVE {_CENTRAL}
+    WITH RECURSIVE {_CENTRAL},
+    arrived AS MATERIALIZED (SELECT project_id, sum(amount_fen) AS amount FROM fund_entry WHERE project_id IN :ids
+        AND state = 'confirmed' AND count_month <= :month AND deleted_at IS NULL GROUP BY project_id)
     SELECT p.id, p.number, CASE WHEN p.codename != '' AND (p.name = '' OR p.stage IN ('lead', 'negotiation', 'review'))
             THEN p.codename ELSE p.name END AS name,
         coalesce(u.short_name, '') AS short_name, coalesce(u.name, '') AS unit_name, coalesce(i.name, '') AS investor,
         coalesce(i.ownership, '') AS ownership,
-        EXISTS (SELECT 1 FROM project_investor x WHERE x.project_id = p.id AND x.deleted_at IS NULL
-            AND x.investor_id IN (SELECT id FROM central)) AS central,
+        p.id IN (SELECT project_id FROM central_projects) AS central,
         coalesce((SELECT group_concat(DISTINCT t.tag) FROM investor_tag t JOIN project_investor x
             ON x.investor_id = t.investor_id WHERE x.project_id = p.id
             AND x.deleted_at IS NULL AND t.deleted_at IS NULL), '') AS tags,
@@ -73,10 +76,10 @@ _LINES = text(
             ELSE p.stage END AS stage,
         (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
             AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed,
-        (SELECT coalesce(sum(f.amount_fen), 0) FROM fund_entry f WHERE f.project_id = p.id
-            AND f.state = 'confirmed' AND f.count_month <= :month AND f.deleted_at IS NULL) AS arrived,
+        coalesce(f.amount, 0) AS arrived,
         p.summary, p.next_step, p.next_step_date
     FROM project p
+    LEFT JOIN arrived f ON f.project_id = p.id
     LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
     LEFT JOIN project_investor pi ON pi.id = (SELECT x.id FROM project_investor x
         WHERE x.project_id = p.id AND x.deleted_at IS NULL ORDER BY x.is_lead DESC, x.id LIMIT 1)
