@@ -1,0 +1,136 @@
+"""The sample year printed: paragraphs as published for 2022, and a bulletin that agrees with its records."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from db.enums import Indicator, ReportKind, UserRole
+from desktop_app.documents import wording
+from desktop_app.documents.assemble import monthly_data
+from desktop_app.documents.data import MonthlyData
+from desktop_app.documents.model import Paragraph
+from desktop_app.documents.produce import Bulletin, Press, compose
+from desktop_app.domain import words
+from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
+from desktop_app.queries import indicator_table, indicators, ranking
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor, Office
+from tests.helpers.database import fresh_office
+
+DAY = dt.date(2023, 1, 5)
+DECEMBER = Month(2022, 12)
+
+INDICATORS = (
+    "2022年预计可实现引进市外内资到位额200.5亿元，完成全年工作目标。完成全区新增落地市外优质项目1007个，其中落地亿元以上"
+    "大项目53个、新落地北京区域优质项目186个。经市协同办认定的北京协议投资额106.1亿元，提前完成全年任务，引进国家电网、"
+    "国家能源集团、中国华电等央企参与投资的项目13个。"
+)
+PROJECTS = (
+    "国能智深控制技术、中交筑航检测、南京垠坤智能制造产业园、苏州天瞳威视全球研发中心、福赛汽车部件、天海达北斗导航通讯产品"
+    "研发、普利方舟医疗机器人研发、幸福千万家网约车平台、辉腾未来酒类产品运营结算平台等。"
+)
+LEADS = (
+    "多渠道获取项目信息，累计引入和洽谈项目信息257个，其中推荐至街道园区共同跟进的项目206个、帮助街道园区洽谈攻坚的项目13个，"
+    "期间已有坤鼎大健康产业园、虹博基因医疗器械研发等57个项目已成功落地。"
+)
+TRAININGS = "依托市培训平台开展线上培训3次，围绕商业保理、内资填报、项目评审等内容组织各相关单位线下培训3次"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    office = fresh_office(tmp_path_factory.mktemp("sample"))
+    load_sample(office, Actor("Wang", "DL01", UserRole.CENTRE), resources_folder())
+    yield office
+    office.close()
+
+
+def composed(office: Office, kind: ReportKind, period: str) -> Bulletin:
+    with office.read() as session:
+        return compose(session, Press(resources_folder()), kind, period, DAY)
+
+
+@pytest.fixture(scope="module")
+def december(office: Office) -> MonthlyData:
+    with office.read() as session:
+        return monthly_data(session, DECEMBER, DAY)
+
+
+def test_the_annual_report_says_what_was_published(office: Office) -> None:
+    blocks = composed(office, ReportKind.ANNUAL, "2022").document.blocks
+    paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert INDICATORS in paragraphs
+    assert PROJECTS in paragraphs
+    results = next(text for text in paragraphs if text.startswith("一是发挥合作交流办招商“主力军”作用"))
+    assert LEADS in results
+    assert TRAININGS in results
+    activities = re.search(r"活动(\d+)次", results)
+    assert activities is not None
+    assert 100 <= int(activities[1]) < 200  # 百余次
+
+
+def test_the_overall_table_is_that_of_the_indicators(office: Office, december: MonthlyData) -> None:
+    with office.read() as session:
+        rows = indicator_table.table(session, DECEMBER)
+    assert [row.name for row in december.indicators] == [words.label(row.indicator) for row in rows]
+    assert [row.cumulative for row in december.indicators] == [row.cumulative for row in rows]
+    assert [row.target for row in december.indicators] == [row.target for row in rows]
+    shown = {row.name: wording.plain_figure(row.cumulative or Fraction(0), row.measure) for row in december.indicators}
+    assert {name: shown[name] for name in ("市外内资到位额", "新增落地市外优质项目", "北京协议投资额")} == {
+        "市外内资到位额": "200.5",
+        "新增落地市外优质项目": "1007",
+        "北京协议投资额": "106.1",
+    }
+
+
+def test_the_units_add_up_to_the_district(december: MonthlyData) -> None:
+    sums = tuple(sum((row.values[i] or Fraction(0) for row in december.units), Fraction(0)) for i in range(5))
+    assert sums == december.unit_sums
+    assert december.unit_sums == december.district  # the sample gives every project's credit away
+
+
+def test_every_cut_of_the_structure_adds_up_to_the_landed_projects(office: Office, december: MonthlyData) -> None:
+    structure = december.structure
+    with office.read() as session:
+        landed = indicators.records(session, DECEMBER, "12", Indicator.LANDED_QUALITY_PROJECTS)
+        money = indicators.by_project(session, DECEMBER, "12", Indicator.OUTSIDE_FUNDS_IN_PLACE)
+    of_landed = sum((money.get(record.id, Fraction(0)) for record in landed), Fraction(0))
+    for shares in (structure.size, structure.industry, structure.ownership, structure.origin):
+        assert sum(share.count for share in shares) == 1007
+        assert sum(share.amount_fen for share in shares) == of_landed
+    assert structure.total_fen == sum(december.funds_by_month) == 20_050_000_000_00
+    assert next(share.count for share in structure.origin if share.name == "北京市") == 186
+    assert len(december.big_projects) == 53
+
+
+def test_the_ranking_is_that_of_the_command(office: Office, december: MonthlyData) -> None:
+    with office.read() as session:
+        lines = ranking.table(session, DECEMBER)
+    shown = [(row.unit, row.rank, row.score_centi) for group in december.rankings for row in group.rows]
+    assert sorted(shown, key=str) == sorted(((line.name, line.rank, line.score_centi) for line in lines), key=str)
+
+
+def test_an_early_month_knows_nothing_of_what_came_later(office: Office) -> None:
+    with office.read() as session:
+        march = monthly_data(session, Month(2022, 3), DAY)
+    assert all(row.due < dt.date(2022, 3, 31) for row in march.overdue)
+    assert march.reviews.meetings < 14
+    assert march.projects.count < 214
+    assert {line.stage for line in march.projects.lines} <= {"签约", "落地", "开工"}
+
+
+def test_issued_twice_over_it_is_the_same_document(office: Office) -> None:
+    assert composed(office, ReportKind.MONTHLY, "2022-12") == composed(office, ReportKind.MONTHLY, "2022-12")
+
+
+def test_the_offices_own_wording_goes_before_the_shipped_one(tmp_path: Path, office: Office) -> None:
+    own = tmp_path / "annual.txt"
+    shipped = resources_folder() / "report_templates" / "annual.txt"
+    own.write_text(shipped.read_text(encoding="utf-8").replace("预计可实现", "实际实现"), encoding="utf-8")
+    with office.read() as session:
+        made = compose(session, Press(resources_folder(), tmp_path), ReportKind.ANNUAL, "2022", DAY)
+    assert any("2022年实际实现引进" in block.text for block in made.document.blocks if isinstance(block, Paragraph))
