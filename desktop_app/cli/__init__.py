@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app.cli.context import REFUSED, Context
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem, UserError
 from desktop_app.paths import find_paths
+from desktop_app.services.office import placed
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -22,11 +23,12 @@ def main(arguments: Sequence[str]) -> int:
     parsed = parser.parse_args(arguments)
     context = Context(
         paths=find_paths(parsed.data_dir),
-        database=parsed.database,
         language=parsed.language or system_language(),
     )
     try:
+        context.paths = placed(context.paths, parsed.database)
         status: int = parsed.run(context, parsed)
+        sys.stdout.flush()
         return status
     except UserError as error:
         print(context.words(error), file=sys.stderr)
@@ -34,33 +36,44 @@ def main(arguments: Sequence[str]) -> int:
     except Cancelled:
         return REFUSED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return REFUSED
     except OSError as error:
         print(context.words(_disk_problem(error)), file=sys.stderr)
+        _drop_output()
         return REFUSED
     finally:
         context.close()
 
 
+def _drop_output() -> None:
+    """What standard output still holds cannot go anywhere: without this the interpreter tries again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _disk_problem(error: OSError) -> EnvironmentProblem:
+    if error.filename is None:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The output could not be written ({reason})."),
+            reason=error.strerror or str(error),
+        )
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
-        path=error.filename or "",
+        path=error.filename,
         reason=error.strerror or str(error),
     )
 
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands. The general options are taken before and after the command."""
-    from desktop_app.cli import data, demo, figures, handbook, office, report, training
+    from desktop_app.cli import data, demo, figures, handbook, office, report, sync, training
 
     general = argparse.ArgumentParser(add_help=False)
     _add_general(general, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
     _add_general(parser, None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
-    for area in (office, data, figures, report, handbook, training, demo):
+    for area in (office, data, figures, report, handbook, training, sync, demo):
         area.register(commands)
     return parser
 

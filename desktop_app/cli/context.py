@@ -23,7 +23,6 @@ class Context:
     """Results go to standard output, progress and errors to standard error."""
 
     paths: Paths
-    database: str | None
     language: str
     _office: Office | None = field(default=None, init=False)
 
@@ -34,22 +33,22 @@ class Context:
 
     def exists(self) -> bool:
         """Whether the data folder holds an office."""
-        return self.database is not None or self.paths.database.exists()
+        return self.paths.database.exists()
 
-    def office(self) -> Office:
+    def office(self, *, intact: bool = True) -> Office:
         """The office of the data folder. Raises UserError if there is none yet."""
         if not self.exists():
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "There is no office in {folder} yet."),
                 QT_TRANSLATE_NOOP("errors", "Make one first with the command init."),
-                folder=self.paths.data,
+                folder=self.paths.database.parent,
             )
-        return self.create()
+        return self.create(intact=intact)
 
-    def create(self) -> Office:
+    def create(self, *, intact: bool = True) -> Office:
         """The office of the data folder, made if there is none."""
         if self._office is None:
-            self._office = open_office(self.paths.database, url=self.database)
+            self._office = open_office(self.paths.database, intact=intact)
         return self._office
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ def register(commands: Subparsers) -> None:
 
 def _demo(context: Context, arguments: argparse.Namespace) -> int:
     out: Path = arguments.out.resolve()
-    sample = replace(context, paths=replace(find_paths(out / "data"), resources=context.paths.resources), database=None)
+    sample = replace(context, paths=replace(find_paths(out / "data"), resources=context.paths.resources))
     if sample.exists():
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),

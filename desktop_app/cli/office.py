@@ -5,11 +5,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from desktop_app.cli.context import DONE, PARTLY, REFUSED, Context, Subparsers
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import DamagedDatabase
 from desktop_app.queries.search import find
 from desktop_app.services import backup, check, dump
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_fixture, load_sample
+from desktop_app.services.set_up import new_office
 
 
 def register(commands: Subparsers) -> None:
@@ -43,25 +44,19 @@ def register(commands: Subparsers) -> None:
 
 
 def _init(context: Context, arguments: argparse.Namespace) -> int:
-    if context.exists():
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
-            QT_TRANSLATE_NOOP("errors", "Choose another folder; nothing was changed."),
-            folder=context.paths.data,
+    with new_office(context.paths) as office:
+        if arguments.sample:
+            code = arguments.unit if arguments.centre else CENTRE
+            load_sample(office, context.actor, context.paths.resources, code)
+        init_office(
+            office,
+            context.actor,
+            context.paths.resources,
+            code=arguments.unit,
+            name=arguments.name,
+            centre=arguments.centre,
         )
-    context.paths.create()
-    if arguments.sample:
-        code = arguments.unit if arguments.centre else CENTRE
-        load_sample(context.create(), context.actor, context.paths.resources, code)
-    init_office(
-        context.create(),
-        context.actor,
-        context.paths.resources,
-        code=arguments.unit,
-        name=arguments.name,
-        centre=arguments.centre,
-    )
-    context.print(str(context.paths.data))
+    context.print(str(context.paths.database.parent))
     return DONE
 
 
@@ -92,7 +87,10 @@ def _search(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _check(context: Context, arguments: argparse.Namespace) -> int:
-    health = check.check(context.office())
+    try:
+        health = check.check(context.office(intact=False))
+    except DamagedDatabase as error:
+        health = check.unreadable(context.words(error))
     if arguments.json:
         context.print_json({"ok": health.ok} | asdict(health))
     else:
@@ -114,9 +112,6 @@ def _backup(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _restore(context: Context, arguments: argparse.Namespace) -> int:
-    if context.exists():
-        context.office()  # refuses while another program writes
-        context.close()
     kept = backup.restore(arguments.file, context.paths.database, context.paths.attachments)
     context.office()
     if kept is not None:

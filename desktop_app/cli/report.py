@@ -1,11 +1,14 @@
 """The command that makes bulletins: `report`."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.enums import ReportKind
-from desktop_app.cli.context import Context, Subparsers
+from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
+from desktop_app.documents.output import write_atomically
 
 
 def register(commands: Subparsers) -> None:
@@ -19,12 +22,28 @@ def register(commands: Subparsers) -> None:
 
 
 def _report(context: Context, arguments: argparse.Namespace) -> int:
-    office = context.office()
+    office, out = context.office(), arguments.out
     press = produce.Press(context.paths.resources, context.paths.data / "report_templates")
-    bulletin, rendered = produce.produce(office, press, ReportKind(arguments.kind), arguments.period, arguments.out)
-    if arguments.issue:
-        produce.issue(office, context.actor, bulletin, rendered, arguments.out)
-    context.print(f"{bulletin.title}\t{rendered.pages}\t{arguments.out}")
+    with _put_back(out):
+        bulletin, rendered = produce.produce(office, press, ReportKind(arguments.kind), arguments.period, out)
+        if arguments.issue:
+            produce.issue(office, context.actor, bulletin, rendered, out)
+    context.print(f"{bulletin.title}\t{rendered.pages}\t{out}")
     for character in rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")
-    return 0
+    return DONE
+
+
+@contextmanager
+def _put_back(out: Path) -> Iterator[None]:
+    """What lay in the file before lies there again when the block fails: a bulletin that is refused leaves none."""
+    before = out.read_bytes() if out.is_file() else None
+    try:
+        yield
+    except BaseException:
+        now = out.read_bytes() if out.is_file() else None
+        if before is None and now is not None:
+            out.unlink()
+        elif before is not None and now != before:
+            write_atomically(out, before)
+        raise

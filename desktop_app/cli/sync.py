@@ -1,0 +1,151 @@
+"""Commands about the exchange with other offices: `sync card`, `trust`, `export`, `inspect`, `import`, ..."""
+
+import argparse
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.cli.context import DONE, Context, Subparsers
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.sync import conflicts
+from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.trust.card import SUFFIX
+
+
+def register(commands: Subparsers) -> None:
+    """Add the commands."""
+    sync = commands.add_parser("sync", help="exchange with other offices by USB stick")
+    parts = sync.add_subparsers(dest="part", required=True, metavar="WHAT")
+    card = parts.add_parser("card", help="write this office's card, for the other office to trust")
+    card.add_argument("--out", type=Path, required=True, metavar="FILE")
+    card.set_defaults(run=_card)
+    trust = parts.add_parser("trust", help="print the digits of another office's card; with --digits, trust it")
+    trust.add_argument("file", type=Path)
+    trust.add_argument("--digits", metavar="D", help="the digits that the other office reads")
+    trust.set_defaults(run=_trust)
+    export = parts.add_parser("export", help="write the package for an office")
+    export.add_argument("--to", required=True, metavar="CODE")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--json", action="store_true")
+    export.set_defaults(run=_export)
+    inspect = parts.add_parser("inspect", help="from whom a file is, and whether it can be taken in")
+    inspect.add_argument("file", type=Path)
+    inspect.add_argument("--json", action="store_true")
+    inspect.set_defaults(run=_inspect)
+    taking = parts.add_parser("import", help="take a package in")
+    taking.add_argument("file", type=Path)
+    taking.add_argument("--preview", action="store_true", help="only show what would change")
+    taking.add_argument("--json", action="store_true")
+    taking.set_defaults(run=_import)
+    listing = parts.add_parser("conflicts", help="what offices set differently and nobody has decided")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_conflicts)
+    resolve = parts.add_parser("resolve", help="decide: take one of the values, counted from 1")
+    resolve.add_argument("id")
+    resolve.add_argument("--take", type=int, required=True, metavar="N")
+    resolve.set_defaults(run=_resolve)
+
+
+def _exchange(context: Context) -> Exchange:
+    return open_exchange(context.office(), context.paths.database.parent)
+
+
+def _card(context: Context, arguments: argparse.Namespace) -> int:
+    exchange = _exchange(context)
+    target: Path = arguments.out
+    if target.is_dir():
+        target = target / f"{exchange.keys.trusted.own.unit_name}{SUFFIX}"
+    target.write_bytes(exchange.keys.card())
+    context.print(str(target))
+    return DONE
+
+
+def _trust(context: Context, arguments: argparse.Namespace) -> int:
+    exchange = _exchange(context)
+    card, digits = exchange.keys.trust(arguments.file.read_bytes(), arguments.digits)
+    context.print(digits)
+    if arguments.digits is not None:
+        context.progress(f"{card.unit_code} {card.unit_name}")
+    return DONE
+
+
+def _export(context: Context, arguments: argparse.Namespace) -> int:
+    if not arguments.out.is_dir():
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is no folder {path}."), path=arguments.out)
+    written = _exchange(context).write(arguments.to, arguments.out)
+    if arguments.json:
+        files = [str(path) for path in written.paths]
+        context.print_json({"files": files, "commits": written.commits, "bytes": written.size})
+    else:
+        for path in written.paths:
+            context.print(str(path))
+    return DONE
+
+
+def _inspect(context: Context, arguments: argparse.Namespace) -> int:
+    found = _exchange(context).inspect([arguments.file])
+    if arguments.json:
+        context.print_json(asdict(found) | {"made_at": _moment(found.made_at)})
+    else:
+        context.print(f"{found.unit_code} {found.sender} {_moment(found.made_at)} {found.commits}")
+    return DONE
+
+
+def _import(context: Context, arguments: argparse.Namespace) -> int:
+    taken = _exchange(context).take([arguments.file], context.actor, only_look=arguments.preview)
+    if arguments.json:
+        context.print_json(_document(taken))
+    elif taken.missing:
+        context.print(
+            context.translate(
+                "cli", QT_TRANSLATE_NOOP("cli", "Put aside until the files of {units} have come.")
+            ).format(units="、".join(taken.missing))
+        )
+    elif taken.outcome is not None:
+        context.print(
+            context.translate(
+                "cli",
+                QT_TRANSLATE_NOOP(
+                    "cli", "From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting."
+                ),
+            ).format(unit=taken.sender, **asdict(taken.outcome))
+        )
+    return DONE
+
+
+def _document(taken: Taken) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "from": taken.sender,
+        "made_at": _moment(taken.made_at),
+        "missing": list(taken.missing),
+        "outcome": asdict(taken.outcome) if taken.outcome else None,
+    }
+    if taken.preview is not None:
+        document["preview"] = asdict(taken.preview)
+    return document
+
+
+def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
+    with context.office().read() as session:
+        found = conflicts.conflicts(session)
+    if arguments.json:
+        context.print_json([asdict(one) for one in found])
+    else:
+        for one in found:
+            context.print(f"{one.id}\t{one.table}\t{one.title}")
+            for number, choice in enumerate(one.choices, 1):
+                values = ", ".join(f"{name} = {value}" for name, value in choice.values.items())
+                context.print(f"  {number}\t{choice.unit} {choice.user} {_moment(choice.at)}\t{values}")
+    return DONE
+
+
+def _resolve(context: Context, arguments: argparse.Namespace) -> int:
+    own = _exchange(context).keys.own
+    conflicts.decide(context.office(), own, context.actor, arguments.id, arguments.take)
+    return DONE
+
+
+def _moment(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,156 @@
+"""What offices set differently without knowing of each other: looking at it, and deciding, which travels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.echo import Said, repeat
+from desktop_app.sync.preview import title_of
+from desktop_app.sync.scopes import TOGETHER_IDS
+from desktop_app.sync.seal import seal
+from desktop_app.sync.show import candidates_of
+from desktop_app.sync.store import Meta, Store, Tracked
+from desktop_app.sync.tables import columns_of
+from desktop_app.sync.wire import CHANGED, Change, Value
+
+_DELETED_AT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values: field -> value, and whose they are. `at`: ms UTC by the author's clock."""
+
+    values: dict[str, Value]
+    unit: str
+    user: str
+    at: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Fields of a record to decide on, together. `id` names it until it is decided."""
+
+    id: str
+    table: str
+    record_id: str
+    title: str
+    fields: tuple[str, ...]
+    choices: tuple[Choice, ...]
+
+
+def conflicts(session: Session) -> list[Conflict]:
+    """All that waits for a decision, by table and title."""
+    store = Store(session)
+    open_: dict[bytes, list[int]] = {}
+    for row, number in store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field"):
+        open_.setdefault(row, []).append(number)
+    records = store.tracked(open_)
+    found = [
+        _conflict(session, store, records[row], group)
+        for row, numbers in open_.items()
+        for group in _groups(records[row].table, numbers)
+    ]
+    return sorted(found, key=lambda one: (one.table, one.title, one.id))
+
+
+def decide(office: Office, own: Own, actor: Actor, conflict_id: str, take: int) -> Changes:
+    """Take one of the values (counted from 1); it replaces all others here and, with the next package, everywhere.
+
+    Raises UserError when there is no such conflict or value.
+    """
+    with office.read() as session:
+        conflict = next((one for one in conflicts(session) if one.id == conflict_id), None)
+    if conflict is None:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to decide under this number any more."))
+    if not 1 <= take <= len(conflict.choices):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "There are {count} values to choose from."), count=len(conflict.choices)
+        )
+    return settle(office, own, actor, conflict, conflict.choices[take - 1].values)
+
+
+def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: dict[str, Value]) -> Changes:
+    """Decide with these values, the clerk's own or one of the choices."""
+    label = Label(QT_TRANSLATE_NOOP("steps", "Decide on {title}"), {"title": conflict.title})
+    with office.write(label, actor, exchange=True) as tx:
+        store = Store(tx.session)
+        seal(tx.session, own)
+        row = bytes.fromhex(conflict.record_id)
+        record = store.tracked([row])[row]
+        columns = columns_of(record.table)
+        numbers = {name: number for number, name in columns.names.items()}
+        fields = {numbers[name]: value for name, value in values.items()}
+        drafts = Drafts(store, own)
+        draft = drafts.of(record.scope)
+        known = store.identities(record.state.commits())
+        replaces = {n: [draft.ref(known[entry]) for entry in record.state.of(n)] for n in fields}
+        seen = []
+        if fields.get(_DELETED_AT) is not None:
+            seen = [draft.ref(hash_) for hash_ in sorted(known.values())]
+        change = Change(record.table, row, CHANGED, fields, replaces, seen)
+        draft.changes.append(change)
+        for number in fields:
+            record.state.put(number, [draft.number])
+        written = drafts.write(tx.id, tx.now_ms, actor.name)
+        if own.is_centre:
+            meta = Meta(own.unit_code, True, tx.now_ms, b"", actor.name)
+            said = Said(written[draft.number], meta, record.scope, change, list(draft.refs))
+            for scope in store.mirrors([row]).get(row, []):
+                if scope != record.scope:
+                    repeat(drafts.of(scope), said)
+            drafts.write(tx.id, tx.now_ms, actor.name)
+        store.keep([record])
+        key = tuple(sorted(fields))
+        store.many(columns.update(key), [(*(fields[n] for n in key), tx.now_ms, actor.name, conflict.record_id)])
+        store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", [(row, n) for n in fields])
+    return tx.done()
+
+
+def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
+    """Fields that mean something only together are decided together."""
+    together = [number for number in numbers if number in TOGETHER_IDS.get(table, ())]
+    alone = [[number] for number in numbers if number not in together]
+    return [together, *alone] if together else alone
+
+
+def _conflict(session: Session, store: Store, record: Tracked, numbers: Sequence[int]) -> Conflict:
+    table = TABLE_NAMES[record.table]
+    names = FIELD_NAMES[table]
+    by_entry: dict[int, dict[int, Value]] = {}
+    for number in numbers:
+        for candidate in candidates_of(store, record, number):
+            if candidate.stated:
+                by_entry.setdefault(candidate.entry, {})[number] = candidate.value
+    if list(numbers) == [_DELETED_AT]:  # against the deletion stands whoever went on with the record
+        others = record.state.commits() - by_entry.keys() - {record.state.base}
+        for entry in sorted(others)[-1:]:
+            by_entry[entry] = {_DELETED_AT: None}
+    row_id = record.row.hex()
+    shown = _shown(store, record, numbers)
+    meta = store.meta(by_entry)
+    choices = [
+        Choice(
+            {names[number]: values.get(number, shown[number]) for number in numbers},
+            meta[entry].unit,
+            meta[entry].user,
+            meta[entry].at,
+            all(values.get(number, shown[number]) == shown[number] for number in numbers),
+        )
+        for entry, values in sorted(by_entry.items(), key=lambda item: meta[item[0]].hash)
+    ]
+    fields = tuple(names[number] for number in numbers)
+    choices = list({tuple(choice.values.items()): choice for choice in reversed(choices)}.values())[::-1]
+    return Conflict(f"{row_id}-{numbers[0]}", table, row_id, title_of(session, table, row_id), fields, tuple(choices))
+
+
+def _shown(store: Store, record: Tracked, numbers: Sequence[int]) -> dict[int, Value]:
+    columns = columns_of(record.table)
+    names = ", ".join(f'"{columns.names[number]}"' for number in numbers)
+    row = store.all(f'SELECT {names} FROM "{columns.table}" WHERE id = ?', (record.row.hex(),))
+    return dict(zip(numbers, row[0], strict=True)) if row else dict.fromkeys(numbers)
