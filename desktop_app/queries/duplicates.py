@@ -1,4 +1,7 @@
-"""Projects and investors that may be the one being entered: same code, similar name, same parent."""
+"""Projects and investors that may be the one being entered: same code, similar name, same parent.
+
+A project that hides behind its codename is recognised by its name, but shown by the codename.
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,10 +12,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Investor, InvestorName, Project, ProjectInvestor
+from desktop_app.queries.projects import shown_title
 
 SIMILAR = 80
 SHOWN = 5
 SHORTEST = 3
+BEGINNING = 4
+"""So many signs of a name make it recognisable while the rest is still to be typed."""
 _COMMON = re.compile(r"项目|有限责任公司|股份有限公司|有限公司|集团|公司|（|）|\(|\)|\s")
 
 Reason = Literal["name", "uscc", "parent"]
@@ -83,7 +89,7 @@ def _siblings(session: Session, investor_ids: list[str]) -> list[Duplicate]:
         or_(Investor.parent_id.in_(parents), Investor.id.in_(parents), Investor.parent_id.in_(investor_ids))
     )
     found = session.execute(
-        select(Project.id, Project.name)
+        select(Project.id, shown_title())
         .join(ProjectInvestor, ProjectInvestor.project_id == Project.id)
         .where(ProjectInvestor.investor_id.in_(family), Project.deleted_at.is_(None))
         .limit(SHOWN)
@@ -92,13 +98,12 @@ def _siblings(session: Session, investor_ids: list[str]) -> list[Duplicate]:
 
 
 def _projects(session: Session, name: str) -> list[Duplicate]:
-    alive = select(Project.id, Project.name).where(Project.deleted_at.is_(None))
-    names = dict(session.execute(alive).all())
-    wanted = core(name)
-    likely = [
-        (id_, score)
-        for _text, score, id_ in process.extract(
-            wanted, {i: core(t) for i, t in names.items()}, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=SHOWN
-        )
-    ]
-    return [Duplicate("project", id_, names[id_], "name", round(score)) for id_, score in likely]
+    alive = select(Project.id, Project.name, shown_title()).where(Project.deleted_at.is_(None))
+    rows = session.execute(alive).all()
+    wanted, shown = core(name), {id_: title for id_, _, title in rows}
+    cores = {id_: core(text) for id_, text, _ in rows}
+    begun = [id_ for id_, text in cores.items() if text.startswith(wanted)] if len(wanted) >= BEGINNING else []
+    scores = dict.fromkeys(begun[:SHOWN], float(SIMILAR))
+    for _text, score, id_ in process.extract(wanted, cores, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=SHOWN):
+        scores[id_] = score
+    return [Duplicate("project", id_, shown[id_], "name", round(score)) for id_, score in scores.items()]

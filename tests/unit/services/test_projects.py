@@ -20,9 +20,9 @@ from db.enums import (
     UnitGroup,
     UserRole,
 )
-from db.models import CodeItem, InvestorTag, Milestone, Project, ProjectInvestor, Unit
+from db.models import CodeItem, InvestorTag, Milestone, ProjectInvestor, Unit
 from desktop_app.errors import InvalidInput, UserError
-from desktop_app.queries import duplicates, project_record, projects
+from desktop_app.queries import project_record, projects
 from desktop_app.queries.projects import ProjectFilter
 from desktop_app.queries.search import find
 from desktop_app.services import journal, project_side_moves
@@ -350,16 +350,3 @@ def test_moves_aside(office: Office) -> None:
         project_side_moves.reopen(office, CLERK, project_id)
     project_side_moves.reopen(office, CENTRE, project_id)
     assert record(office, project_id).state.stage is Stage.NEGOTIATION
-
-
-def test_duplicates_are_recognised(office: Office) -> None:
-    project_id = new(office)
-    add_investor(office, CLERK, project_id, InvestorInput("国能信控互联技术有限公司", USCC))
-    with office.read() as session:
-        same = duplicates.similar(session, "国能智深华北总部")
-        assert [(d.kind, d.id, d.reason) for d in same] == [("project", project_id, "name")]
-        assert duplicates.similar(session, "国能智深华北总部", leave_out=project_id) == []
-        assert [d.reason for d in duplicates.similar(session, "", USCC)] == ["uscc"]
-        assert [d.reason for d in duplicates.similar(session, "", "", "国能信控互联技术")] == ["name"]
-        assert duplicates.similar(session, "另外一家企业的投资") == []
-        assert session.query(Project).count() == 1
