@@ -9,7 +9,7 @@ import pytest
 from db.enums import CommitmentSide, Stage, TaskSource
 from db.models import Commitment, Project, Task
 from desktop_app.domain.periods import Month
-from desktop_app.queries import bulletin_duties, bulletins, overview, projects
+from desktop_app.queries import bulletin_duties, bulletins, overview, projects, search
 from desktop_app.services.office import Label, Office
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE, DAY, enter, furnish
@@ -38,7 +38,9 @@ def test_the_name_stands_only_from_signing_on(office: Office, stage: Stage, show
         listed = projects.rows(session, [project_id])[0].title
         due = {words for entry in overview.due(session, day) for words in (entry.title, entry.text)}
         owed = bulletin_duties.overdue_commitments(session, day)[0].matter
+        hits = [hit.title for hit in search.find(session, NAME, kinds=("project",))]
         line = bulletins.project_lines(session, [project_id], Month.of(day))[0].name
     assert listed == line == shown
+    assert hits == [shown]
     assert due & {NAME, CODENAME} == {shown}
     assert owed == f"{shown}：租金减半"
