@@ -32,6 +32,7 @@ class Files:
         paths = []
         for number, data in enumerate(changed):
             paths.append(self.folder / f"{number}.zstpack")
+            paths[-1].unlink(missing_ok=True)  # a new file; cutting an old one to nothing waits for the disk
             paths[-1].write_bytes(data)
         with pytest.raises(FileRefused) as caught:
             open_package(paths, self.office.identity, self.office.trusted, self.folder / "staging").close()
@@ -97,15 +98,17 @@ def test_every_byte_of_the_first_4_kib(small: Files, times: Times) -> None:
             small.refuses(flipped(data, 8 * at + bit))
 
 
-def test_bits_anywhere(large: Files, times: Times) -> None:
-    (data,) = large.originals
+@pytest.mark.parametrize(("size", "usual", "full"), [("small", 100, 600_000), ("large", 50, 60_000)])
+def test_bits_anywhere(request: pytest.FixtureRequest, size: str, usual: int, full: int, times: Times) -> None:
+    files: Files = request.getfixturevalue(size)
+    (data,) = files.originals
     dice = random.Random(12)
-    for _ in range(times(150, 200_000)):
+    for _ in range(times(usual, full)):
         changed = data
         for _ in range(dice.choice((1, 1, 2, 5))):
             changed = flipped(changed, dice.randrange(BYTES * 8, len(data) * 8))
         if changed != data:
-            assert isinstance(large.refuses(changed), Damaged)
+            files.refuses(changed)
 
 
 def test_whole_stretches_of_zeros_or_of_something_else(large: Files, times: Times) -> None:
