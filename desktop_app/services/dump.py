@@ -9,11 +9,16 @@ from sqlalchemy.orm import Session
 
 from db import capture
 
+_OWN = ("changed_at", "changed_by")
+
 
 def dump(session: Session) -> Iterator[str]:
-    """One JSON line a record, sorted by table and id; keys sorted, values as stored."""
+    """One JSON line a record, sorted by table and id; keys sorted, values as stored.
+
+    Who changed a record last and when is left out: each office sees the changes in an order of its own.
+    """
     for table in sorted(capture.captured_tables(), key=lambda t: t.name):
-        names = sorted(column.name for column in table.columns)
+        names = sorted(column.name for column in table.columns if column.name not in _OWN)
         columns = ", ".join(f'"{name}"' for name in names)
         for row in session.execute(text(f'SELECT {columns} FROM "{table.name}" ORDER BY id')):
             record = {"table": table.name} | dict(zip(names, row, strict=True))
