@@ -1,12 +1,16 @@
 """Bulletins that were issued: their numbers and their archive."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.enums import ReportKind, ReportState
+from db.enums import Indicator, ReportKind, ReportState
 from db.models import Attachment, ReportIssue
 
 
@@ -71,3 +75,18 @@ def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
     if kind is not None:
         query = query.where(ReportIssue.kind == kind)
     return [IssueRow(*row) for row in session.execute(query.order_by(ReportIssue.id.desc()))]
+
+
+def snapshot(session: Session, issue_id: str) -> dict[str, Any]:
+    """The figures frozen with an issued bulletin; empty where none were kept."""
+    kept = session.scalar(select(ReportIssue.snapshot).where(ReportIssue.id == issue_id))
+    return dict(json.loads(kept)) if kept else {}
+
+
+def district_figures(frozen: Mapping[str, Any]) -> dict[Indicator, Fraction | None]:
+    """The district's own cumulative figures in a snapshot, exact; None = "—"."""
+    return {
+        Indicator(entry["indicator"]): None if entry["cumulative"] is None else Fraction(entry["cumulative"])
+        for entry in frozen.get("figures", ())
+        if entry["unit"] is None
+    }

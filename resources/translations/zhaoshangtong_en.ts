@@ -164,23 +164,6 @@
     </message>
 </context>
 <context>
-    <name>PdfPreview</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProjectList</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -232,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>ReportsPage</name>
+    <name>ReportPanel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>

@@ -2238,15 +2238,19 @@
     <name>PdfPreview</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>共 %n 页</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>找到 %n 处</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before</source>
+        <translation>回车到下一处，Shift+回车到上一处</translation>
     </message>
     <message>
         <source>Find in the report</source>
@@ -2261,8 +2265,28 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Printing “{name}”</source>
+        <translation>正在打印《{name}》</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -2271,6 +2295,10 @@
     <message>
         <source>The report appears here once it is made.</source>
         <translation>生成后在此显示。</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 处，共 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3381,110 @@
     </message>
 </context>
 <context>
+    <name>ReportArchive</name>
+    <message>
+        <source>Archive</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A trial print: No. {number} of {day} stands for this period and never changes.</source>
+        <translation>此为试印稿：本期间已于 {day} 印发第 {number} 期，不再改变。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Check the pages and these figures; a click shows the list behind a figure.</source>
+        <translation>请核对版面和下列数字；点数字可看明细。</translation>
+    </message>
+    <message>
+        <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
+        <translation>选择期间并生成；印发之前什么都不会固定。</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>印发</translation>
+    </message>
+    <message>
+        <source>Issue No. {number}</source>
+        <translation>印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>{number} 月</translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>On the page: {title}</source>
+        <translation>当前显示：{title}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Show the list behind this figure</source>
+        <translation>查看此数字的明细</translation>
+    </message>
+    <message>
+        <source>This is the very file that was issued, and these are its frozen figures.</source>
+        <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
+    </message>
+    <message>
+        <source>Write texts…</source>
+        <translation>撰写文字…</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+</context>
+<context>
     <name>ReportTexts</name>
     <message>
         <source>Central enterprises to name</source>
@@ -3415,7 +3547,7 @@
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>共 %n 页</numerusform>
         </translation>
     </message>
@@ -3425,11 +3557,11 @@
     </message>
     <message>
         <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
-        <translation>选择期间并生成；印发之前什么都不会固定。</translation>
+        <translation type="vanished">选择期间并生成；印发之前什么都不会固定。</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation>印发</translation>
+        <translation type="vanished">印发</translation>
     </message>
     <message>
         <source>Issue No. {number}</source>
@@ -3445,7 +3577,7 @@
     </message>
     <message>
         <source>Make the report</source>
-        <translation>生成</translation>
+        <translation type="vanished">生成</translation>
     </message>
     <message>
         <source>Making the report</source>
@@ -3453,19 +3585,19 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation type="vanished">月份</translation>
     </message>
     <message>
         <source>Month {number}</source>
-        <translation>{number} 月</translation>
+        <translation type="vanished">{number} 月</translation>
     </message>
     <message>
         <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
+        <translation type="vanished">缺字：{characters}</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation>第 {number} 期</translation>
+        <translation type="vanished">第 {number} 期</translation>
     </message>
     <message>
         <source>Nothing has been issued yet.</source>
@@ -3473,7 +3605,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>打印…</translation>
+        <translation type="vanished">打印…</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3481,19 +3613,23 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
+        <translation type="vanished">另存为 PDF</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
+        <translation type="vanished">另存为 PDF…</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation>已保存到 {path}</translation>
+        <translation type="vanished">已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
+        <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
     </message>
     <message>
         <source>The file of “{title}” is missing.</source>
-        <translation>找不到《{title}》的文件。</translation>
+        <translation type="vanished">找不到《{title}》的文件。</translation>
     </message>
     <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
@@ -3501,11 +3637,11 @@
     </message>
     <message>
         <source>Write texts…</source>
-        <translation>撰写文字…</translation>
+        <translation type="vanished">撰写文字…</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation>年度</translation>
+        <translation type="vanished">年度</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3777,17 @@
     <message>
         <source>Return the money to the unit</source>
         <translation>将到位资金退回单位</translation>
+    </message>
+</context>
+<context>
+    <name>SavePdf</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存到 {path}</translation>
     </message>
 </context>
 <context>
@@ -5101,7 +5248,22 @@
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message>
+        <source>From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside until the files of {units} have come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>A bulletin was issued in this step, so it cannot be undone.</source>
+        <translation>这一步印发了文件，不能撤销。</translation>
+    </message>
     <message>
         <source>A chapter cannot stand below itself.</source>
         <translation>章节不能移到它自己下面。</translation>
@@ -5179,6 +5341,10 @@
         <translation>已有另一台电脑使用相同的密钥参加交换。</translation>
     </message>
     <message>
+        <source>Another file has taken the place of the database while it was open.</source>
+        <translation>数据库打开期间，它的文件被换成了另一个文件。</translation>
+    </message>
+    <message>
         <source>Another tool has changed the database: the record of changes is not intact.</source>
         <translation>数据库被其他工具改动过：变更记录不完整。</translation>
     </message>
@@ -5201,6 +5367,10 @@
     <message>
         <source>Ask the office for its card again; nothing was changed.</source>
         <translation>请向该单位重新索取单位名片；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Ask {name} by telephone for the digits and for a fresh card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -5251,6 +5421,10 @@
         <translation>请选择一个牵头投资方。</translation>
     </message>
     <message>
+        <source>Choose pages that the document has.</source>
+        <translation>请选择文档中有的页码。</translation>
+    </message>
+    <message>
         <source>Choose the unit in charge.</source>
         <translation>请选择责任单位。</translation>
     </message>
@@ -5269,6 +5443,10 @@
     <message>
         <source>Close the other window and try again; nothing was changed.</source>
         <translation>请关闭另一个窗口后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Close the program and start it again; nothing was changed.</source>
+        <translation>请关闭程序后重新启动；未作任何改动。</translation>
     </message>
     <message>
         <source>Close the window, or restore the backup in its menu File.</source>
@@ -5424,7 +5602,7 @@
     </message>
     <message>
         <source>If it is open in Excel or WPS, close it there; else choose another folder.</source>
-        <translation>如果文件正在 Excel 或 WPS 中打开，请先关闭；否则请选择其他文件夹。</translation>
+        <translation type="vanished">如果文件正在 Excel 或 WPS 中打开，请先关闭；否则请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Install the newer version; nothing was changed.</source>
@@ -5445,6 +5623,18 @@
     <message>
         <source>It has: {chapters}.</source>
         <translation>现有章节：{chapters}。</translation>
+    </message>
+    <message>
+        <source>Its number is taken and its figures stand; put right by a new step what was done before.</source>
+        <translation type="vanished">期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
+    </message>
+    <message>
+        <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
+        <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
+    </message>
+    <message>
+        <source>Look whether it is on and connected, or choose another printer.</source>
+        <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
     </message>
     <message>
         <source>Make one first with the command init.</source>
@@ -5583,6 +5773,10 @@
         <translation>请另存为 PNG 或 JPEG 后再选择。</translation>
     </message>
     <message>
+        <source>Say first which unit this computer belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say in a few words what was done.</source>
         <translation>请简要写明做了什么。</translation>
     </message>
@@ -5639,6 +5833,10 @@
         <translation>请换一个 U 盘；没有丢失任何内容。</translation>
     </message>
     <message>
+        <source>Take its office card and compare the digits by telephone first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
     </message>
@@ -5691,6 +5889,10 @@
         <translation>数据库正被其他程序使用。</translation>
     </message>
     <message>
+        <source>The digits differ, so the card of {name} was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full or cannot be written.</source>
         <translation>磁盘已满或无法写入。</translation>
     </message>
@@ -5729,6 +5931,10 @@
     <message>
         <source>The file is damaged.</source>
         <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file of {name} holds something that cannot be read; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
@@ -5783,8 +5989,16 @@
         <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
     <message>
-        <source>The output could not be written ({reason}).</source>
+        <source>The office {code} is not trusted here yet.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output could not be written ({reason}).</source>
+        <translation>结果无法输出（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The printer does not take the document; nothing was printed.</source>
+        <translation>打印机没有接收文档，未打印任何页。</translation>
     </message>
     <message>
         <source>The private keys of this office were not found.</source>
@@ -5839,6 +6053,14 @@
         <translation>本单位的窗口正在使用，无法替换数据。</translation>
     </message>
     <message>
+        <source>There are no such pages to print.</source>
+        <translation>没有要打印的页。</translation>
+    </message>
+    <message>
+        <source>There are {count} values to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a fact or policy of this name already.</source>
         <translation>已有同名的数据或政策。</translation>
     </message>
@@ -5865,6 +6087,10 @@
     <message>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no industry with the code {code}.</source>
@@ -5897,6 +6123,10 @@
     <message>
         <source>There is not enough room in {folder}.</source>
         <translation>{folder} 空间不足。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide under this number any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These come to {total} %, not to 100 %.</source>
@@ -5967,12 +6197,20 @@
         <translation>这不是数据库文件的地址：{detail}。</translation>
     </message>
     <message>
+        <source>This is the card of this very computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is too large for a target.</source>
         <translation>目标值过大。</translation>
     </message>
     <message>
         <source>This move is not open to the project, or not to you.</source>
         <translation>项目不能这样变更，或您没有权限。</translation>
+    </message>
+    <message>
+        <source>This office has not been set up yet, so it cannot exchange.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This office keeps no files.</source>
@@ -6001,6 +6239,10 @@
     <message>
         <source>Undo the later steps first.</source>
         <translation>请先撤销之后的操作。</translation>
+    </message>
+    <message>
+        <source>Units exchange through the centre, not with each other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait {seconds} seconds and try again.</source>
@@ -6085,6 +6327,10 @@
     <message>
         <source>{name} is not a workbook, or it is damaged.</source>
         <translation>{name} 不是工作簿，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is not the centre: units exchange through the centre.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is the centre itself and cannot be deactivated.</source>
@@ -6381,6 +6627,10 @@
         <translation>正在读回核对</translation>
     </message>
     <message>
+        <source>Sending the pages to the printer</source>
+        <translation>正在送往打印机</translation>
+    </message>
+    <message>
         <source>Updating the search index</source>
         <translation>正在更新检索</translation>
     </message>
@@ -6496,6 +6746,10 @@
         <translation>停用单位 {name}</translation>
     </message>
     <message>
+        <source>Decide on {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete the duty {matter}</source>
         <translation>删除任务“{matter}”</translation>
     </message>
@@ -6546,6 +6800,10 @@
     <message>
         <source>Give {name} another role</source>
         <translation>调整 {name} 的角色</translation>
+    </message>
+    <message>
+        <source>Hand parts over with their projects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import workbook {name}</source>
@@ -6726,6 +6984,10 @@
     <message>
         <source>Take back the sign-in of {person}</source>
         <translation>取消 {person} 的签到</translation>
+    </message>
+    <message>
+        <source>Take in the package of {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take {count} persons off the list</source>

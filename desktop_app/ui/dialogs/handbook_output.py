@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLa
 
 from desktop_app.documents.handbook_content import Choice, Findings, with_sections
 from desktop_app.documents.handbook_press import Frozen, Order, Printed, freeze, make
-from desktop_app.documents.paint import write_atomically
 from desktop_app.documents.produce import Press
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
+from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.icons import icon
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
@@ -97,7 +97,7 @@ class OutputPane(QWidget):
         super().__init__(parent)
         self.navigator = navigator
         self._shown: Printed | None = None
-        self.preview = PdfPreview(self)
+        self.preview = PdfPreview(navigator.worker, self)
         self.back = QPushButton(icon("arrow-left"), self.tr("Back to the text"), self)
         self.back.setToolTip("Esc")
         self.back.setShortcut("Esc")
@@ -169,7 +169,7 @@ class OutputPane(QWidget):
 
     def _show(self, printed: Printed) -> None:
         self._shown = printed
-        self.preview.show_file(printed.path)
+        self.preview.show_file(printed.path, printed.title)
         self.show()
         self.print.setFocus()
         words = self.remarks(printed.findings)
@@ -192,21 +192,8 @@ class OutputPane(QWidget):
         self.navigator.show_message("success", self.tr("Saved as {path}").format(path=printed.path))
 
     def _save_shown(self) -> None:
-        if self._shown is None:
-            return
-        source = self._shown.path
-        dialog = QFileDialog(self, self.tr("Save as PDF"), f"{self._shown.title}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self._copy(source, Path(name)))
-        dialog.open()
-
-    def _copy(self, source: Path, target: Path) -> None:
-        words = self.tr("Saved as {path}").format(path=target)
-        self.navigator.write(
-            lambda: write_atomically(target, source.read_bytes()),
-            lambda _digest: self.navigator.show_message("success", words),
-        )
+        if self._shown is not None:
+            ask_copy(self.navigator, self, self._shown.title, self._shown.path)
 
 
 def _told(progress: Progress) -> tuple[Callable[[int, int], None], Callable[[], bool]]:

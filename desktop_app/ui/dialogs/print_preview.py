@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
+from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_M
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
 
@@ -12,12 +13,12 @@ from desktop_app.ui.widgets.pdf_preview import PdfPreview
 class PrintPreview(QDialog):
     """The real PDF over the page; Print asks for printer, pages, copies and sides."""
 
-    def __init__(self, title: str, file: Path, parent: QWidget) -> None:
+    def __init__(self, worker: DatabaseWorker, title: str, file: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(960, 640)
-        self.preview = PdfPreview(self)
-        self.preview.show_file(file)
+        self.preview = PdfPreview(worker, self)
+        self.preview.show_file(file, title)
         self.print_button = QPushButton(icon("printer", lambda t: t.on_accent), self.tr("Print…"), self)
         self.print_button.setProperty("look", "primary")
         self.print_button.setDefault(True)

@@ -63,7 +63,7 @@ class ScheduleOutput(QObject):
 
     def _preview(self, year: int, file: Path) -> None:
         title = self.tr("Training schedule of {year}").format(year=year)
-        PrintPreview(title, file, self._page).open()
+        PrintPreview(self.navigator.worker, title, file, self._page).open()
 
     def _tell(self, written: Written) -> None:
         path = written.path

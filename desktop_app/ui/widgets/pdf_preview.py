@@ -1,9 +1,10 @@
 """The real PDF on the screen: scroll, zoom, find, print."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -20,16 +21,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.icons import icon
+from desktop_app.ui.tasks import DatabaseWorker, Progress
 from desktop_app.ui.theme import SPACE_S
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_file
+from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
+FIND_WIDTH = 220
 
 
 class PdfPreview(QWidget):
-    """Shows one file, or a word when there is none."""
+    """Shows one file, or the words and the button of `empty` when there is none. The worker prints."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._worker = worker
+        self._file: Path | None = None
+        self._name = ""
+        self._place = -1
         self.document = QPdfDocument(self)
         self.search = QPdfSearchModel(self)
         self._build_ui()
@@ -38,111 +48,203 @@ class PdfPreview(QWidget):
     def _build_ui(self) -> None:
         self.view = QPdfView(self)
         self.view.setAccessibleName(self.tr("Preview"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.search.setDocument(self.document)
         self.view.setSearchModel(self.search)
-        self.empty = QLabel(self.tr("The report appears here once it is made."), self)
-        self.empty.setProperty("look", "muted")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState(self, "file-text")
+        self.empty.say(self.tr("The report appears here once it is made."))
         self.find_box = QLineEdit(self)
         self.find_box.setAccessibleName(self.tr("Find in the report"))
         self.find_box.setPlaceholderText(self.tr("Find in the report"))
+        self.find_box.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
         self.find_box.setClearButtonEnabled(True)
-        self.find_box.setMaximumWidth(220)
+        self.find_box.setFixedWidth(FIND_WIDTH)
         self.found = QLabel(self)
         self.found.setProperty("look", "muted")
+        self.before = self._button("chevron-up", self.tr("Place before"))
+        self.next = self._button("chevron-down", self.tr("Next place"))
         self.pages = QLabel(self)
         self.pages.setProperty("look", "muted")
-        self.smaller = self._button("zoom-out", self.tr("Smaller"))
-        self.larger = self._button("zoom-in", self.tr("Larger"))
+        self.smaller = self._button("zoom-out", self.tr("Smaller"), QKeySequence.StandardKey.ZoomOut)
+        self.larger = self._button("zoom-in", self.tr("Larger"), QKeySequence.StandardKey.ZoomIn)
         self.fit = QPushButton(self.tr("Fit width"), self)
+        self.fit.setToolTip("Ctrl+0")
+        self.fit.setShortcut("Ctrl+0")
         bar = QFrame(self)
         bar.setProperty("look", "bar")
         tools = QHBoxLayout(bar)
         tools.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        tools.setSpacing(SPACE_S)
         for widget in (self.smaller, self.larger, self.fit, self.pages):
             tools.addWidget(widget)
         tools.addStretch(1)
-        tools.addWidget(self.found)
-        tools.addWidget(self.find_box)
+        for finder in (self.found, self.find_box, self.before, self.next):
+            tools.addWidget(finder)
         self.body = QStackedLayout()
         self.body.addWidget(self.empty)
         self.body.addWidget(self.view)
+        self._panels = ProgressStack(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
         column.addLayout(self.body, 1)
+        self._enable()
 
-    def _button(self, picture: str, name: str) -> QPushButton:
+    def _button(self, picture: str, name: str, key: QKeySequence.StandardKey | None = None) -> QPushButton:
         button = QPushButton(icon(picture), "", self)
         button.setProperty("look", "icon")
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setAutoDefault(False)
+        shortcut = QKeySequence() if key is None else QKeySequence(key)
+        button.setShortcut(shortcut)
+        button.setToolTip(f"{name}  {shortcut.toString()}".rstrip())
         return button
 
     def _connect(self) -> None:
         self.smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         self.larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         self.fit.clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
-        self.find_box.textChanged.connect(self.search.setSearchString)
+        self.find_box.textChanged.connect(self._find)
+        self.find_box.installEventFilter(self)
+        self.next.clicked.connect(partial(self._go, 1))
+        self.before.clicked.connect(partial(self._go, -1))
         self.search.countChanged.connect(self._show_found)
+        self.view.viewport().installEventFilter(self)
+        self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page())
 
-    def show_file(self, path: Path) -> None:
-        """Show a file; a damaged one is as good as none."""
-        error = self.document.load(str(path))
-        shown = error is QPdfDocument.Error.None_
-        if shown:
-            self.view.setDocument(self.document)
-            self.pages.setText(self.tr("%n page(s)", "", self.document.pageCount()))
-        self.body.setCurrentWidget(self.view if shown else self.empty)
+    # the file
+
+    def show_file(self, path: Path, name: str = "") -> bool:
+        """Show a file, called `name` by the printer's list; False for a damaged one, which is as good as none."""
+        self.close_document()
+        if self.document.load(str(path)) is not QPdfDocument.Error.None_:
+            return False
+        self._file, self._name = path, name or path.stem
+        self.view.setDocument(self.document)
+        self.search.setSearchString(self.find_box.text())
+        self.body.setCurrentWidget(self.view)
+        self._enable()
+        return True
 
     def close_document(self) -> None:
         """Let go of the file, so that it can be written anew."""
+        self._file, self._place = None, -1
         self.document.close()
-        self.pages.setText("")
         self.body.setCurrentWidget(self.empty)
+        self._enable()
+
+    def _enable(self) -> None:
+        shown = self._file is not None
+        for widget in (self.smaller, self.larger, self.fit, self.find_box):
+            widget.setEnabled(shown)
+        self._show_page()
+        self._show_found()
+
+    def _show_page(self) -> None:
+        count = self.document.pageCount()
+        words = self.tr("Page {page} of {count}").format(page=self.view.pageNavigator().currentPage() + 1, count=count)
+        self.pages.setText(words if self._file is not None else "")
 
     def _zoom(self, factor: float) -> None:
         if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            width = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
+            width = self.document.pagePointSize(0).width() * self.logicalDpiX() / POINTS_PER_INCH
             shown = self.view.viewport().width() - 2 * self.view.documentMargins().left()
             self.view.setZoomFactor(shown / width if width else 1.0)
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(5.0, max(0.2, self.view.zoomFactor() * factor)))
 
+    # finding
+
+    def focus_search(self) -> bool:
+        """Put the cursor where one types what to find; False while there is nothing to search."""
+        if self._file is not None:
+            self.find_box.setFocus()
+            self.find_box.selectAll()
+        return self._file is not None
+
+    @property
+    def places(self) -> int:
+        """How many places have been found up to now."""
+        return self.search.rowCount(self.search.index(-1, -1)) if self._file is not None else 0
+
+    def _find(self, words: str) -> None:
+        self._place = -1
+        self.view.setCurrentSearchResultIndex(-1)
+        self.search.setSearchString(words)
+        self._show_found()
+
     def _show_found(self) -> None:
-        words = self.tr("%n place(s)", "", self.search.rowCount(self.search.index(-1, -1)))
-        self.found.setText(words if self.find_box.text() else "")
+        """Tell how many; the first place is gone to as soon as it is known."""
+        sought, places = bool(self.find_box.text()) and self._file is not None, self.places
+        for button in (self.before, self.next):
+            button.setEnabled(sought and places > 0)
+        if sought and places and self._place < 0:
+            self._go(1)
+        elif sought and places:
+            self.found.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=places))
+        else:
+            self.found.setText(self.tr("Not found") if sought else "")
+
+    def _go(self, steps: int, _checked: bool = False) -> None:
+        """The next place, or the one before; round at the ends."""
+        places = self.places
+        if not places:
+            return
+        self._place = (self._place + steps) % places if self._place >= 0 else 0
+        self.view.setCurrentSearchResultIndex(self._place)
+        place = self.search.resultAtIndex(self._place)
+        self._bring_up(place.page(), place.location().y())
+        self._show_found()
+
+    def _bring_up(self, page: int, below: float) -> None:
+        """Scroll to a place so many points below the top of a page; the view itself goes to pages only."""
+        margins, top = self.view.documentMargins(), float(self.view.documentMargins().top())
+        wide = self.view.viewport().width() - margins.left() - margins.right()
+        custom = self.view.zoomFactor() * self.logicalDpiX() / POINTS_PER_INCH
+        fitted = self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+        for before in range(page + 1):
+            size = self.document.pagePointSize(before)
+            scale = wide / size.width() if fitted else custom
+            top += below * scale if before == page else size.height() * scale + self.view.pageSpacing()
+        self.view.verticalScrollBar().setValue(round(top - self.view.viewport().height() / 3))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes from place to place, Ctrl with the wheel zooms."""
+        if watched is self.find_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.find_box.text():
+                self.find_box.clear()
+                return True
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            return True
+        return super().eventFilter(watched, event)
+
+    # printing
 
     def print(self) -> None:
         """Ask for printer, pages, copies and sides; then print what is shown."""
+        if self._file is None:
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name)
         dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, self.document.pageCount())
         dialog.accepted.connect(lambda: self.print_to(printer))
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
 
-    def print_to(self, printer: QPrinter) -> int:
-        """Print the chosen pages, each filling its paper, which lies as the page does; returns how many."""
-        first = printer.fromPage() or 1
-        last = printer.toPage() or self.document.pageCount()
-        printer.setPageOrientation(self._orientation(first - 1))
-        painter = QPainter(printer)
-        for page in range(first - 1, last):
-            printer.setPageOrientation(self._orientation(page))
-            if page >= first:
-                printer.newPage()
-            area = printer.paperRect(QPrinter.Unit.DevicePixel)
-            picture = self.document.render(page, QSize(round(area.width()), round(area.height())))
-            offset = printer.pageRect(QPrinter.Unit.DevicePixel).topLeft()
-            painter.drawImage(QRectF(-offset.x(), -offset.y(), area.width(), area.height()), picture)
-        painter.end()
-        return last - first + 1
-
-    def _orientation(self, page: int) -> QPageLayout.Orientation:
-        size = self.document.pagePointSize(page)
-        wide = size.width() > size.height()
-        return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    def print_to(self, printer: QPrinter) -> Progress | None:
+        """Print beside the work, with a panel that tells how far it is and can stop it."""
+        file = self._file
+        if file is None:
+            return None
+        progress = self._worker.aside(lambda progress: print_file(file, printer, progress), owner=self)
+        self._panels.show_work(self.tr("Printing “{name}”").format(name=self._name), progress)
+        return progress

@@ -30,13 +30,13 @@ def page(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
     page = ReportsPage(navigator)
     qtbot.addWidget(page)
     page.show()
-    page.year.setValue(2022)
-    page.month.setCurrentIndex(11)
+    page.panel.year.setValue(2022)
+    page.panel.month.setCurrentIndex(11)
     return page
 
 
 def opened(page: ReportsPage, qtbot: QtBot) -> ReportTexts:
-    qtbot.mouseClick(page.texts, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.texts, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in page.findChildren(ReportTexts)))
     return next(dialog for dialog in page.findChildren(ReportTexts) if dialog.isVisible())
 

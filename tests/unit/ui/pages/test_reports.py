@@ -1,108 +1,232 @@
-"""The reports page, clicked through: make, find, issue, refuse to issue twice."""
+"""The reports page, clicked through: make, check, issue once, and the archive byte for byte."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.enums import ReportKind
+from desktop_app.documents import produce
+from desktop_app.paths import resources_folder
+from desktop_app.queries.report_issues import archive
+from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
+from desktop_app.ui.messages import error_words
 from desktop_app.ui.pages.reports import ReportsPage
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
+LONG = 30_000
+
 
 @pytest.fixture
-def navigator(tmp_path: Path) -> Iterator[FakeNavigator]:
-    office: Office = fresh_office(tmp_path)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    yield office
     office.close()
 
 
 @pytest.fixture
-def page(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
+def navigator(office: Office, tmp_path: Path) -> Iterator[FakeNavigator]:
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.worker.close()
+
+
+def opened(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
+    """The page as it opens, everything read."""
     page = ReportsPage(navigator)
     qtbot.addWidget(page)
     navigator.pages.append(page)
     page.resize(1366, 640)
     page.show()
-    page.year.setValue(2022)
-    page.month.setCurrentIndex(11)
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
     return page
 
 
+@pytest.fixture
+def page(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
+    page = opened(navigator, qtbot)
+    page.panel.year.setValue(2022)
+    page.panel.month.setCurrentIndex(11)
+    return page
+
+
+def issue(office: Office, navigator: FakeNavigator, kind: ReportKind, period: str, folder: Path) -> bytes:
+    """Issue a bulletin without the window; the bytes that were issued."""
+    file = folder / "issued.pdf"
+    bulletin, rendered = produce.produce(office, produce.Press(resources_folder()), kind, period, file)
+    produce.issue(office, navigator.actor, bulletin, rendered, file)
+    return file.read_bytes()
+
+
 def make(page: ReportsPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.issue.isEnabled, timeout=30_000)
+    qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0 and page.panel.print.isEnabled(), timeout=LONG)
 
 
-def test_the_month_is_made_found_in_and_issued_once(
+def click(view: QListWidget, row: int, qtbot: QtBot) -> None:
+    place: QPoint = view.visualItemRect(view.item(row)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def primary(page: ReportsPage) -> list[str]:
+    """The texts of the primary buttons that are seen."""
+    buttons = page.findChildren(QPushButton)
+    return [b.text() for b in buttons if b.property("look") == "primary" and b.isVisible()]
+
+
+def test_a_month_is_made_checked_and_issued_once(
     page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert page.period == "2022-12"
-    assert not page.issue.isEnabled()
+    assert page.panel.period == "2022-12"
+    assert primary(page) == ["Make the report"] and "<b>Make</b>" in page.panel.steps.text()
     assert page.archive_empty.isVisible()
     make(page, qtbot)
-    assert page.preview.document.pageCount() >= 1
-    assert "No. 1" in page.issue.text()
-    qtbot.keyClicks(page.preview.find_box, "2022")
-    qtbot.waitUntil(lambda: page.preview.found.text() != "")
+    assert primary(page) == ["Issue No. 1"] and "<b>Check</b>" in page.panel.steps.text()
 
-    qtbot.mouseClick(page.issue, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.issue, Qt.MouseButton.LeftButton)
     box = page.findChild(QMessageBox)
     assert box is not None
     verb = next(button for button in box.buttons() if "No. 1" in button.text())
     qtbot.mouseClick(verb, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.archive.count() == 1 or bool(navigator.errors), timeout=10_000)
+    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() or bool(navigator.errors), timeout=LONG)
     assert navigator.errors == []
-    assert "2022-12" in page.archive.item(0).text()
-    assert not page.issue.isEnabled()
+    assert "2022-12" in page.archive.item(0).text() and page.archive.currentRow() == 0
+    assert primary(page) == ["Print…"] and not page.panel.issue.isVisible()
+    assert navigator.changes == []  # what was issued is told without a link to undo it
 
-    made = (tmp_path / "preview" / "monthly-2022-12.pdf").read_bytes()
-    page.year.setValue(2021)
-    assert not page.print.isEnabled()
-    place = page.archive.visualItemRect(page.archive.item(0)).center()
-    qtbot.mouseClick(page.archive.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.print.isEnabled() and page.preview.document.pageCount() >= 1
-    qtbot.mouseClick(page.save_as, Qt.MouseButton.LeftButton)
+    make(page, qtbot)  # a trial print: the period has its bulletin
+    assert not page.panel.issue.isVisible() and "No. 1" in page.panel.hint.text()
+
+
+def test_the_newest_issued_is_on_the_page_when_it_opens(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.ANNUAL, "2020", tmp_path)
+    newest = issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)
+    page = opened(navigator, qtbot)
+    qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0)
+    assert "No. 1" in page.panel.facts.text()
+    assert page.archive.currentRow() == 0
+    assert page.panel.period != "2021-03"  # the month that is to be made next is offered all the same
+    assert primary(page) == ["Make the report"] and page.panel.print.isEnabled()
+    with office.read() as session:
+        kept = archive(session)[0].content_hash
+    assert kept is not None and stored_file(office, kept).read_bytes() == newest
+
+    page.kind_list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: page.archive.currentRow() == 1)
+    page.panel.year.setValue(2020)
+    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text())
+
+
+def test_an_entry_of_the_archive_is_shown_and_saved_byte_for_byte(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issued = issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)
+    issue(office, navigator, ReportKind.ANNUAL, "2020", tmp_path)
+    page = opened(navigator, qtbot)
+    click(page.archive, 1, qtbot)
+    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() and page.panel.print.isEnabled())
+    assert (page.kind, page.panel.period) == (ReportKind.MONTHLY, "2021-03")
+    names = [label.text() for label in page.panel.findChildren(QLabel)]
+    assert "Domestic funds in place" in names  # the frozen figures stand beside it
+
+    qtbot.mouseClick(page.panel.save_as, Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     qtbot.addWidget(dialog)
     dialog.fileSelected.emit(str(tmp_path / "again.pdf"))
-    assert (tmp_path / "again.pdf").read_bytes() == made
+    qtbot.waitUntil(lambda: any("again.pdf" in words for words in navigator.messages))
+    assert (tmp_path / "again.pdf").read_bytes() == issued
+
+    page.panel.save_as.click()
+    dialog = page.findChildren(QFileDialog)[-1]
+    qtbot.addWidget(dialog)
+    (tmp_path / "file").write_bytes(b"")
+    dialog.fileSelected.emit(str(tmp_path / "file" / "under-a-file.pdf"))
+    qtbot.waitUntil(lambda: navigator.errors != [])
+    assert "could not be written" in str(navigator.errors[0])
+
+
+def test_bytes_that_are_no_longer_those_issued_are_not_shown(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issued = issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)
+    with office.read() as session:
+        kept = archive(session)[0].content_hash
+    assert kept is not None
+    stored_file(office, kept).write_bytes(issued + b"%")
+    page = opened(navigator, qtbot)
+    qtbot.waitUntil(lambda: navigator.messages != [])
+    assert "no longer the one that was issued" in navigator.messages[-1]
+    assert page.preview.body.currentWidget() is page.preview.empty
+    assert not page.panel.print.isEnabled()
+
+
+def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    make(page, qtbot)
+    figures = [
+        b for b in page.panel.findChildren(QPushButton) if b.accessibleName().startswith("Domestic funds in place")
+    ]
+    qtbot.mouseClick(figures[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: navigator.lists != [])
+    kind, criteria = navigator.lists[0]
+    assert kind == "project" and criteria["ids"] == [] and "2022-12" in criteria["title"]
 
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
     page.kind_list.setCurrentRow(1)
-    assert not page.month_row.isVisible()
-    assert page.period == "2022"
+    assert not page.panel.month_row.isVisible()
+    assert page.panel.period == "2022"
     make(page, qtbot)
     assert page.preview.document.pageCount() >= 1
 
 
-def test_a_change_of_period_takes_the_preview_away(page: ReportsPage, qtbot: QtBot) -> None:
+def test_another_period_takes_the_preview_away(page: ReportsPage, qtbot: QtBot) -> None:
     make(page, qtbot)
-    page.year.setValue(2021)
-    assert not page.issue.isEnabled()
+    page.panel.year.setValue(2021)
+    assert not page.panel.issue.isVisible() and not page.panel.print.isEnabled()
     assert page.preview.body.currentWidget() is page.preview.empty
 
 
-def test_the_pages_are_printed(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_made_for_a_period_left_meanwhile_is_not_shown(
+    page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
+    page.panel.year.setValue(2021)
+    qtbot.waitUntil(lambda: page.panel.make.isEnabled() and not navigator.worker.busy, timeout=LONG)
+    assert page.preview.document.pageCount() == 0
+    assert primary(page) == ["Make the report"]
+
+
+def test_a_refused_issue_leaves_everything_to_be_tried_again(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
     make(page, qtbot)
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert page.preview.print_to(printer) == page.preview.document.pageCount()
-    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+    issue(office, navigator, ReportKind.MONTHLY, "2022-11", tmp_path)  # from another window: takes the number
+    page.panel.issue.click()
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    next(button for button in box.buttons() if "No. 1" in button.text()).click()
+    qtbot.waitUntil(lambda: navigator.errors != [])
+    assert "no longer the next one" in error_words(navigator.errors[0])[0]  # type: ignore[arg-type]
+    assert page.panel.issue.isEnabled() and page.preview.document.pageCount() > 0
 
 
 def test_a_month_chosen_meanwhile_is_not_taken_back(page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
     told: list[int] = []
     navigator.worker.read(lambda _session: 1, told.append, owner=page)
     qtbot.waitUntil(lambda: told == [1])  # the newest month was looked up before this
-    assert page.period == "2022-12"
+    assert page.panel.period == "2022-12"
+
+
+def test_ctrl_f_is_for_the_document_once_there_is_one(page: ReportsPage, qtbot: QtBot) -> None:
+    assert not page.focus_search()
+    make(page, qtbot)
+    assert page.focus_search()
+    assert page.preview.find_box.hasFocus()

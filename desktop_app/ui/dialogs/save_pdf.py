@@ -1,0 +1,32 @@
+"""Saving a finished PDF under a name that the user chooses, byte for byte."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.documents.output import write_atomically
+from desktop_app.services.environment import environment
+from desktop_app.ui.navigation import Navigator
+
+
+def ask_copy(navigator: Navigator, parent: QWidget, title: str, source: Path) -> QFileDialog:
+    """Ask where a copy of `source` goes, offering its title as the name, and say where it is."""
+    words = QCoreApplication.translate("SavePdf", "Save as PDF")
+    dialog = QFileDialog(parent, words, f"{title}.pdf", "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.fileSelected.connect(lambda name: copy(navigator, source, Path(name)))
+    dialog.open()
+    return dialog
+
+
+def copy(navigator: Navigator, source: Path, target: Path) -> None:
+    """Copy in the background; what the disk refuses is said in words."""
+
+    def act() -> None:
+        with environment():
+            write_atomically(target, source.read_bytes())
+
+    said = QCoreApplication.translate("SavePdf", "Saved as {path}").format(path=target)
+    navigator.write(act, lambda _none: navigator.show_message("success", said))

@@ -1,0 +1,49 @@
+"""The figures of a bulletin that one checks before it is issued, in words, each with the list behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from db.enums import Indicator, ReportKind
+from desktop_app.domain import words
+from desktop_app.domain.indicators import Measure, measure
+from desktop_app.domain.money import round_half_up, yi_text
+from desktop_app.domain.periods import Month
+from desktop_app.queries.overview import CARDS
+from desktop_app.queries.report_issues import district_figures
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.models.lookups import language
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure of the district: what it counts, and how much."""
+
+    indicator: Indicator
+    name: str
+    value: str
+
+
+def figure_lines(snapshot: Mapping[str, Any]) -> list[FigureLine]:
+    """The main figures of a bulletin, made or issued; none for one issued before figures were kept."""
+    figures = district_figures(snapshot)
+    return [
+        FigureLine(indicator, words.label(indicator, language()), _text(indicator, figures[indicator]))
+        for indicator in CARDS
+        if indicator in figures
+    ]
+
+
+def counted_month(kind: ReportKind, period: str) -> Month:
+    """The month up to which a bulletin counts."""
+    return Month(int(period), 12) if kind is ReportKind.ANNUAL else Month.parse(period)
+
+
+def _text(indicator: Indicator, value: Fraction | None) -> str:
+    if value is None:
+        return NOTHING
+    if measure(indicator) is Measure.MONEY:
+        return f"{yi_text(value)} 亿元"
+    text = f"{round_half_up(value, 2):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

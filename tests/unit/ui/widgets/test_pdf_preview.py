@@ -1,0 +1,175 @@
+"""The PDF on the screen: found places, zoom, and pages on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPageRanges, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.errors import Cancelled, EnvironmentProblem
+from desktop_app.ui.tasks import DatabaseWorker, NoOffice, Progress
+from desktop_app.ui.widgets.pdf_preview import PdfPreview
+from desktop_app.ui.widgets.pdf_print import chosen_pages, print_file
+
+WORDS = ("alpha one", "beta", "alpha two alpha", "gamma")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Four pages, the third lying on its side."""
+    path = tmp_path / "pages.pdf"
+    canvas = Canvas(str(path))
+    for number, words in enumerate(WORDS):
+        canvas.setPageSize(landscape(A4) if number == 2 else A4)
+        canvas.drawString(72, 400, words)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def preview(qtbot: QtBot) -> Iterator[PdfPreview]:
+    worker = DatabaseWorker(NoOffice())
+    preview = PdfPreview(worker)
+    qtbot.addWidget(preview)
+    preview.resize(900, 600)
+    preview.show()
+    yield preview
+    worker.close()
+
+
+def to_file(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def pages_of(path: Path) -> list[bool]:
+    """The pages of a file: whether each lies on its side."""
+    document = QPdfDocument()
+    document.load(str(path))
+    sizes = [document.pagePointSize(page) for page in range(document.pageCount())]
+    document.close()
+    return [size.width() > size.height() for size in sizes]
+
+
+def test_enter_goes_from_place_to_place_and_round(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
+    assert preview.show_file(file)
+    qtbot.keyClicks(preview.find_box, "alpha")
+    qtbot.waitUntil(lambda: preview.found.text() == "1 of 3")
+    shown = [preview.view.currentSearchResultIndex()]
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        qtbot.keyClick(preview.find_box, key, modifier)
+        shown.append(preview.view.currentSearchResultIndex())
+    assert shown == [0, 1, 2, 0, 2]
+    assert preview.view.pageNavigator().currentPage() == 2
+    assert "3 of 4" in preview.pages.text()
+    qtbot.mouseClick(preview.before, Qt.MouseButton.LeftButton)
+    assert preview.found.text() == "2 of 3"
+    preview.find_box.setText("omega")
+    qtbot.waitUntil(lambda: preview.found.text() == "Not found")
+    assert not preview.next.isEnabled()
+    qtbot.keyClick(preview.find_box, Qt.Key.Key_Escape)
+    assert preview.found.text() == ""
+
+
+def test_zoom_by_buttons_and_wheel(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
+    preview.show_file(file)
+    qtbot.mouseClick(preview.larger, Qt.MouseButton.LeftButton)
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.Custom
+    before = preview.view.zoomFactor()
+    wheel = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(preview.view.viewport(), wheel)
+    assert preview.view.zoomFactor() < before
+    qtbot.mouseClick(preview.fit, Qt.MouseButton.LeftButton)
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+
+
+def test_a_damaged_file_is_as_good_as_none(preview: PdfPreview, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"no pdf")
+    assert not preview.show_file(tmp_path / "broken.pdf")
+    assert preview.body.currentWidget() is preview.empty
+    assert not preview.find_box.isEnabled()
+
+
+def test_the_print_dialog_prints_beside_the_work(preview: PdfPreview, file: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    preview.show_file(file, "Bulletin")
+    preview.print()
+    dialog = preview.findChild(QPrintDialog)
+    assert dialog is not None
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 4)
+    printer = dialog.printer()
+    assert printer.docName() == "Bulletin"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    ended: list[bool] = []
+    progress = preview.print_to(printer)
+    assert progress is not None
+    progress.ended.connect(lambda: ended.append(True))
+    dialog.reject()
+    qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
+    assert pages_of(tmp_path / "out.pdf") == [False, False, True, False]
+
+
+def test_chosen_pages_copies_and_order(file: Path, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    assert chosen_pages(printer, 4) == [1, 2, 3, 4]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+    assert chosen_pages(printer, 4) == [1, 3, 4]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert chosen_pages(printer, 4) == [4, 3, 1]
+    printer.setPageRanges(QPageRanges.fromString("3"))
+    printer.setCopyCount(2)
+    assert print_file(file, printer, Progress()) == 2
+    assert pages_of(tmp_path / "out.pdf") == [True, True]
+    printer.setPageRanges(QPageRanges.fromString("8"))
+    with pytest.raises(EnvironmentProblem, match="no such pages"):
+        print_file(file, printer, Progress())
+
+
+def test_copies_lie_together_or_set_by_set(file: Path, tmp_path: Path) -> None:
+    for collate, sides in ((True, [False, True, False, True]), (False, [False, False, True, True])):
+        printer = to_file(tmp_path / f"out-{collate}.pdf")
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("2-3"))
+        printer.setCopyCount(2)
+        printer.setCollateCopies(collate)
+        print_file(file, printer, Progress())
+        assert pages_of(tmp_path / f"out-{collate}.pdf") == sides
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_said_in_words(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="nothing was printed"):
+        print_file(file, to_file(tmp_path / "no folder" / "out.pdf"), Progress())
+
+
+def test_printing_can_be_stopped(file: Path, tmp_path: Path) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        print_file(file, to_file(tmp_path / "out.pdf"), progress)
