@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Base, JournalEntry, JournalTransaction
+from db.models import Base, JournalEntry, JournalTransaction, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
@@ -60,7 +60,7 @@ def last_undone(session: Session, user: str) -> Step | None:
 def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
     """Take a step back as a new step: added rows go to the recycle bin, changed and deleted ones come back.
 
-    Raises UserError, and changes nothing, when one of the fields was changed again since.
+    Raises UserError, and changes nothing, when one of the fields was changed again since, or a bulletin was issued.
     """
     with office.read() as session:
         step = session.get_one(JournalTransaction, transaction_id)
@@ -69,6 +69,7 @@ def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
             {"step": step.label, "values": json.loads(step.values)},
         )
     with office.write(label, actor, undoes=transaction_id) as tx:
+        _refuse_if_issued(tx.session, transaction_id)
         _refuse_if_changed_since(tx.session, transaction_id)
         _bin_added(tx, transaction_id)
         for entry in tx.session.scalars(
@@ -90,6 +91,20 @@ def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
 
 def _step(row: JournalTransaction | None) -> Step | None:
     return None if row is None else Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at)
+
+
+def _refuse_if_issued(session: Session, transaction_id: int) -> None:
+    """A number that a bulletin has taken stays taken, and what it counted stays done: Ctrl+Z goes no further back."""
+    issued = select(JournalEntry.transaction_id).where(
+        JournalEntry.transaction_id == transaction_id,
+        JournalEntry.table_name == ReportIssue.__tablename__,
+        JournalEntry.op == "I",
+    )
+    if session.scalars(issued.limit(1)).first() is not None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "A bulletin was issued in this step, so it cannot be undone."),
+            QT_TRANSLATE_NOOP("errors", "Its number is taken and its figures stand; put right what was before in a new step."),
+        )
 
 
 def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
-from db.enums import Stage, UserRole
-from db.models import JournalEntry, JournalTransaction, Project
+from db.enums import ReportKind, ReportState, Stage, UserRole
+from db.models import JournalEntry, JournalTransaction, Project, ReportIssue
 from db.search import search
 from desktop_app.errors import EnvironmentProblem, UserError
 from desktop_app.services import journal
@@ -110,6 +110,18 @@ def test_undo_is_refused_when_the_field_changed_again(office: Office) -> None:
     with pytest.raises(UserError, match="changed again"):
         journal.undo(office, CLERK, steps[0])
     assert titles(office, "乙项目") == ["乙项目"]
+
+
+def test_an_issued_bulletin_cannot_be_undone(office: Office) -> None:
+    with office.write(Label("Issue"), CLERK) as tx:
+        issued = ReportIssue(kind=ReportKind.ANNUAL, period="2022", year=2022, number=1, state=ReportState.ISSUED)
+        tx.session.add(issued)
+    with pytest.raises(UserError, match="bulletin was issued"):
+        journal.undo(office, CLERK, tx.done().transaction_id)
+    with office.read() as session:
+        step = journal.last_step(session, CLERK.name)
+        assert step is not None and step.transaction_id == tx.done().transaction_id
+        assert session.scalars(select(ReportIssue.deleted_at)).all() == [None]
 
 
 def test_a_failed_step_leaves_nothing(office: Office) -> None:
