@@ -157,6 +157,8 @@ class ProjectsPage(Page):
         self.navigator.done(created.changes)
         if len(created.ids) == 1:
             self._show_panel(created.ids[0])
+            if self.list.table is not None:
+                self.list.table.await_id(created.ids[0])
 
     # views
 

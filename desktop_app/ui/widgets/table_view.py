@@ -18,7 +18,10 @@ NARROWEST, WIDEST = 56, 320
 
 
 class TableView(QWidget):
-    """Signals carry record ids: `opened` (Enter, double click), `current_changed`, `selection_changed`."""
+    """Signals carry record ids: `opened` (Enter, double click), `current_changed`, `selection_changed`.
+
+    A list that is read anew keeps its current row without a `current_changed`.
+    """
 
     opened = Signal(str)
     current_changed = Signal(str)
@@ -44,6 +47,8 @@ class TableView(QWidget):
         self._fitted = model.source.count() > 0
         self._widths: dict[str, int] = {}
         self._kept = ""
+        self._awaited = ""
+        self._restoring = False
         self._build_ui(name, fixed, dense)
         self._connect()
         self.apply_layout(layout or TableLayout())
@@ -108,6 +113,10 @@ class TableView(QWidget):
         self.grid.setCurrentIndex(self.model.index(place, column))
         self.grid.scrollTo(self.model.index(place, column))
         return True
+
+    def await_id(self, row_id: str) -> None:
+        """Make a record current that the list will have once it is read anew."""
+        self._awaited = row_id
 
     def selection_sums(self) -> list[tuple[str, str]]:
         """(column title, sum as text) of the summed columns over the selected rows that are loaded."""
@@ -208,8 +217,10 @@ class TableView(QWidget):
         self.grid.lay_out_left()
         self._sized = True
         self._show_sort()
-        if self._kept:
-            self.select_id(self._kept)
+        self._restoring = True
+        if wanted := self._awaited or self._kept:
+            self.select_id(wanted)
+        self._awaited, self._restoring = "", False
         self._show_empty()
 
     def _show_empty(self) -> None:
@@ -232,7 +243,7 @@ class TableView(QWidget):
         self.selection_changed.emit(self.selected_ids())
 
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._restoring:
             self.current_changed.emit(self.model.source.id_at(index.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import Stage
 from desktop_app.queries.project_record import record
+from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
@@ -32,7 +33,7 @@ from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.widgets.table_view import TableView
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
-from tests.helpers.projects import USCC, enter, furnish
+from tests.helpers.projects import USCC, enter, furnish, lead
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -93,6 +94,12 @@ def button(qtbot: QtBot, holder: QWidget, words: str) -> QPushButton:
     return found()[0]
 
 
+def fill_lead(form: ProjectForm, name: str) -> None:
+    """Enter everything that a lead needs."""
+    for row, value in lead(name).values.items():
+        set_value(form.rows[row].editor, value)
+
+
 def wait_for_view(qtbot: QtBot, page: ProjectsPage, key: str, count: int) -> None:
     page.views.choose(key)
     qtbot.waitUntil(lambda: page.list.source.count() == count and not page.list.source.loading)
@@ -130,6 +137,35 @@ def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigat
     assert found.investors[0].uscc == USCC
     assert found.values["handler"] == "Wang"
     assert DRAFT_KEY not in navigator.settings.current.drafts
+
+
+def test_a_new_lead_is_the_current_row_although_another_was(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[1])
+    page.make_new()
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    fill_lead(form, "一汽新能源")
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.list.source.count() == 4 and not page.list.source.loading)
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    assert page.panel.title.text() == "一汽新能源"
+    assert table(page).current_id() == page.panel.project_id not in ids
+
+
+def test_a_record_that_the_list_does_not_show_stays_open_when_it_is_read_anew(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    table(page).select_id(ids[1])
+    page.list.search.setText("重庆")
+    qtbot.waitUntil(lambda: page.list.source.count() == 1)
+    page.show_record("project", ids[0])
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.id == ids[0])
+    navigator.write(lambda: update_fields(navigator.office, navigator.actor, [FieldEdit(ids[0], "handler", "Li")]))
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.values["handler"] == "Li")
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    assert page.panel.project_id == ids[0]
 
 
 def test_an_amount_that_is_none_stands_beside_its_field(qtbot: QtBot, page: ProjectsPage) -> None:

@@ -102,6 +102,17 @@ def test_sorting_keeps_the_record_current(qtbot: QtBot, view: TableView) -> None
     assert view.grid.currentIndex().row() == 1
 
 
+def test_a_list_read_anew_keeps_its_row_without_a_word(qtbot: QtBot, view: TableView) -> None:
+    view.select_id("1")
+    with qtbot.assertNotEmitted(view.current_changed):
+        view.model.source.sort("total_fen", True, lambda row: row.total_fen)
+    assert view.current_id() == "1"
+    with qtbot.assertNotEmitted(view.current_changed):
+        view.await_id("3")
+        view.model.source.sort("", False, lambda row: None)
+    assert view.current_id() == "3"
+
+
 def test_f2_edits_an_amount(qtbot: QtBot, view: TableView, saved: Saved) -> None:
     click(qtbot, view, 2, 1)
     qtbot.keyClick(view.grid, Qt.Key.Key_F2)
