@@ -51,10 +51,9 @@ def load(session: Any, chosen_language: str, *, pinyin: bool = True) -> Lookups:
     names: dict[str, dict[str, str]] = {}
     for table in TABLES:
         found = codes.table(session, table, pinyin=pinyin)
-        names[table] = {c.code: c.label(chosen_language) for c in found}
-        tables[table] = [
-            Choice(c.code, _label(c, names[table], chosen_language), c.words) for c in found if not c.closed
-        ]
+        own = {c.code: c.label(chosen_language) for c in found}
+        names[table] = {c.code: _label(c, own, chosen_language) for c in found}
+        tables[table] = [Choice(c.code, names[table][c.code], c.words) for c in found if not c.closed]
     offices = [Choice(u.id, u.short_name or u.name, u.code.lower()) for u in units.all_units(session)]
     return Lookups(offices, tables, names)
 

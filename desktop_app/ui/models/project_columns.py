@@ -44,7 +44,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             "region_code",
             translate("ProjectColumns", "Origin"),
             lambda c: lookups.name("region", c) or NOTHING,
-            width=110,
+            width=140,
             sortable=False,
         ),
         Column(

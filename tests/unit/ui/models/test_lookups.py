@@ -1,0 +1,35 @@
+"""Names of codes as lists, records and choices show them."""
+
+from pathlib import Path
+
+from db.models import CodeItem
+from desktop_app.services.office import Label
+from desktop_app.ui.models.lookups import load
+from tests.helpers.database import fresh_office
+from tests.helpers.projects import CENTRE, furnish
+
+
+def test_a_county_is_named_with_the_place_above_it(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    with office.write(Label("Counties"), CENTRE) as tx:
+        for code, name, parent in [
+            ("110100", "北京市", "110000"),
+            ("110105", "朝阳区", "110100"),
+            ("220000", "吉林省", ""),
+            ("220100", "长春市", "220000"),
+            ("220104", "朝阳区", "220100"),
+        ]:
+            tx.session.add(CodeItem(table="region", code=code, name=name, parent_code=parent))
+    with office.read() as session:
+        lookups = load(session, "zh_CN", pinyin=False)
+    office.close()
+    shown = {code: lookups.name("region", code) for code in ("110000", "110100", "110105", "220104")}
+    assert shown == {
+        "110000": "北京市",
+        "110100": "北京市",
+        "110105": "北京市 朝阳区",
+        "220104": "长春市 朝阳区",
+    }
+    assert {c.label for c in lookups.tables["region"]} >= set(shown.values())
+    assert lookups.name("industry", "65") == "软件"
