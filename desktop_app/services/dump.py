@@ -13,7 +13,7 @@ _OWN = ("changed_at", "changed_by")
 
 
 def dump(session: Session) -> Iterator[str]:
-    """One JSON line a record, sorted by table and id; keys sorted, values as stored.
+    """One JSON line a record: table, id and values as stored; lines sorted by table and id, keys by name.
 
     Who changed a record last and when is left out: each office sees the changes in an order of its own.
     """
@@ -21,7 +21,8 @@ def dump(session: Session) -> Iterator[str]:
         names = sorted(column.name for column in table.columns if column.name not in _OWN)
         columns = ", ".join(f'"{name}"' for name in names)
         for row in session.execute(text(f'SELECT {columns} FROM "{table.name}" ORDER BY id')):
-            record = {"table": table.name} | dict(zip(names, row, strict=True))
+            values = dict(zip(names, row, strict=True))
+            record = {"table": table.name, "id": values.pop("id"), "values": values}
             yield json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
