@@ -12,7 +12,8 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook_data import HandbookData
 from desktop_app.documents.handbook_parts import chapter_text, section_title
-from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas, write_atomically
+from desktop_app.documents.output import write_atomically
+from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.errors import Cancelled
 
 Page = Callable[[Painter], None]

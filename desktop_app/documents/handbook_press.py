@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from desktop_app.documents.handbook import render_handbook
 from desktop_app.documents.handbook_content import Choice, Findings, compose, with_sections
 from desktop_app.documents.handbook_data import HandbookData
-from desktop_app.documents.paint import Progress, RenderResult, write_atomically
+from desktop_app.documents.output import write_atomically
+from desktop_app.documents.paint import Progress, RenderResult
 from desktop_app.documents.produce import Press
 from desktop_app.domain.handbook import find_chapter
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput

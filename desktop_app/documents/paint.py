@@ -1,19 +1,14 @@
 """Drawing on a sheet in points from its top left corner, every text with a font for each character."""
 
-import hashlib
 import io
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.rowgrid import Line
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -167,25 +162,3 @@ def new_canvas(
     canvas.setCreator("招商通")
     canvas.setProducer("ReportLab")
     return canvas
-
-
-def write_atomically(path: Path, data: bytes) -> str:
-    """Put the bytes where `path` is, whole or not at all; returns their SHA-256. Raises EnvironmentProblem."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
-            QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from error
-    return hashlib.sha256(data).hexdigest()

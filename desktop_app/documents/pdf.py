@@ -8,8 +8,9 @@ from desktop_app.documents import furniture, grid
 from desktop_app.documents.flow import CAPTION_SIZE, NOTE_LEADING, NOTE_SIZE, Page, Turned, all_items, note_lines
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Document, Face
+from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paginate import Paginator
-from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas, write_atomically
+from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.errors import Cancelled
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.listprint import ListData, render_list
 from desktop_app.documents.model import Align, Column, Table
-from desktop_app.documents.paint import Progress, RenderResult, write_atomically
+from desktop_app.documents.output import write_atomically
+from desktop_app.documents.paint import Progress, RenderResult
 
 WEEKDAYS = "一二三四五六日"
 TIMEZONE = (

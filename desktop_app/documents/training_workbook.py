@@ -3,6 +3,7 @@
 import datetime
 import math
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from desktop_app.documents.model import Align
+from desktop_app.documents.output import write_atomically
 from desktop_app.documents.training import SessionRow, TrainingData, fields, time_text
-from desktop_app.documents.workbook.writer import replacing
 
 FACE = "微软雅黑"
 HEAD_COLOUR, EDGE_COLOUR = "E8EDF2", "B7C3D0"
@@ -28,7 +29,7 @@ Cells = Sequence[Sequence[Any]]
 
 
 def write_workbook(data: TrainingData, path: Path) -> None:
-    """Write the schedule to `path`, whole or not at all. Raises UserError when it cannot be written."""
+    """Write the schedule to `path`, whole or not at all. Raises EnvironmentProblem when it cannot be written."""
     book = Workbook()
     book.properties.title, book.properties.creator = data.title, data.office
     page = book.active
@@ -37,8 +38,9 @@ def write_workbook(data: TrainingData, path: Path) -> None:
     signed = _signed(data)
     if signed:
         _fill(book.create_sheet("培训签到"), f"{data.year}年招商培训签到", (), _SIGNED, signed, data, landscape=False)
-    with replacing(path) as partial:
-        book.save(partial)
+    packed = BytesIO()
+    book.save(packed)
+    write_atomically(path, packed.getvalue())
 
 
 _SIGNED = (

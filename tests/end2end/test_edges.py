@@ -125,7 +125,7 @@ def test_bulletins_of_a_year_without_data_are_made(office: Path, tmp_path: Path)
         (("indicators", "--year", "99999", "--month", "1"), 2, "not a year"),
         (("ranking", "--year", "2028", "--month", "0"), 2, "invalid choice"),
         (("indicators", "--year", "2028", "--month", "2", "--unit", ""), 1, "no unit"),
-        (("export", "{file}/x.xlsx"), 1, "cannot be written"),
+        (("export", "{file}/x.xlsx"), 1, "could not be written"),
         (("backup", "--out", "{file}/x.zip"), 1, "cannot be written"),
         (("report", "monthly", "--period", "2028-02", "--out", "{file}/x.pdf"), 1, "could not be written"),
         (("report", "annual", "--period", "9000", "--out", "x.pdf"), 1, "not a year"),
@@ -167,7 +167,7 @@ def test_a_circle_of_parents_is_refused_and_the_rest_goes_on(tmp_path: Path) -> 
     told = json.loads(done.stdout)
     assert [entry["row"] for entry in told["rejected"]] == [2, 3, 4, 5]
     assert (told["sheets"][0]["added"], told["rejects_file"]) == (1, None)
-    assert "cannot be written" in done.stderr
+    assert "could not be written" in done.stderr
     assert run(tmp_path / "办", "import", str(tmp_path / "圈.xlsx")).returncode == 3
     assert (tmp_path / "圈.rejects.xlsx").exists()
     assert run(tmp_path / "办", "import", str(tmp_path / "圈.rejects.xlsx")).returncode == 3

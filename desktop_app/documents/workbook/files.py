@@ -4,12 +4,14 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from desktop_app.documents.output import write_atomically
 from desktop_app.documents.workbook.reader import read_file
-from desktop_app.documents.workbook.writer import Book, Choices, replacing
+from desktop_app.documents.workbook.writer import Book, Choices
 from desktop_app.domain import words
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.workbook.cells import read_text
@@ -53,10 +55,11 @@ def export_one(office: Office, path: Path, kind: str, text: str = "", chosen: Pr
         part = export_list(session, kind, text, chosen)
         choices = _choices(session)[part.sheet.name]
     if path.suffix.lower() == ".csv":
-        with replacing(path) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(part.sheet.headers)
-            writer.writerows([None if cell is None else read_text(cell) for cell in row] for row in part.rows)
+        lines = StringIO(newline="")
+        writer = csv.writer(lines)
+        writer.writerow(part.sheet.headers)
+        writer.writerows([None if cell is None else read_text(cell) for cell in row] for row in part.rows)
+        write_atomically(path, lines.getvalue().encode("utf-8-sig"))
     else:
         book = Book()
         book.add_sheet(part.sheet, part.rows, choices)

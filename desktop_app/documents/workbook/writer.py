@@ -1,9 +1,9 @@
 """Writing sheets: header in colours, frozen, filters, widths, formats, drop-down lists. Rows stream into the file."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from desktop_app.documents.output import cannot_write, write_atomically
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.columns import Column, Kind, Sheet
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 LISTS = "选项"
 """Name of the hidden sheet with the drop-down lists."""
@@ -76,13 +76,16 @@ class Book:
         _append(page, cells, rows)
 
     def save(self, path: Path) -> None:
-        """Write the file, whole or not at all. Raises UserError when it cannot be written."""
+        """Write the file, whole or not at all. Raises EnvironmentProblem when it cannot be written."""
         self._write_lists()
+        packed = BytesIO()
         try:
-            with replacing(path) as partial:
-                self._book.save(partial)
+            self._book.save(packed)
+        except OSError as error:
+            raise cannot_write(path, error) from error  # the rows wait in the temporary folder
         finally:
             self._close()
+        write_atomically(path, packed.getvalue())
 
     def _close(self) -> None:
         """End the streams of the sheets; a stream left open complains on standard error when it is cleared away."""
@@ -165,26 +168,3 @@ def _append(page: Any, cells: Sequence[Any], rows: Iterable[Sequence[Cell]]) -> 
         page.append(filled)
         count += 1
     return count
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to; it takes the place of `path` when all has gone well. Raises UserError."""
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            yield partial
-            with partial.open("rb+") as file:
-                os.fsync(file.fileno())
-            partial.replace(path)
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
-            QT_TRANSLATE_NOOP("errors", "If it is open in Excel or WPS, close it there; else choose another folder."),
-            path=path,
-            detail=error.strerror or str(error),
-        ) from error

@@ -1,0 +1,41 @@
+"""Where finished documents go: a file appears whole or not at all."""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
+
+
+def write_atomically(path: Path, data: bytes) -> str:
+    """Put the bytes where `path` is, whole or not at all; returns their SHA-256. Raises EnvironmentProblem.
+
+    A device (such as /dev/null) is written to and stays what it is.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        if path.is_char_device() or path.is_fifo():
+            path.write_bytes(data)
+            return hashlib.sha256(data).hexdigest()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise cannot_write(path, error) from error
+    return hashlib.sha256(data).hexdigest()
+
+
+def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
+    """What an error of the disk means to who wants the file."""
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
+        QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),
+        path=str(path),
+        reason=error.strerror or str(error),
+    )

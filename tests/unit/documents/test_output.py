@@ -1,0 +1,39 @@
+"""Finished files: whole or not at all."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents.output import write_atomically
+from desktop_app.errors import EnvironmentProblem
+
+
+def test_a_file_takes_the_place_of_another_in_folders_that_are_made(tmp_path: Path) -> None:
+    out = tmp_path / "新 夹" / "报告.pdf"
+    assert write_atomically(out, b"one") == hashlib.sha256(b"one").hexdigest()
+    write_atomically(out, b"two")
+    assert out.read_bytes() == b"two"
+    assert [file.name for file in out.parent.iterdir()] == ["报告.pdf"]
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "报告.pdf"
+    out.write_bytes(b"one")
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EnvironmentProblem, match="could not be written"):
+        write_atomically(out, b"two")
+    assert out.read_bytes() == b"one"
+    assert [file.name for file in tmp_path.iterdir()] == ["报告.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices are files elsewhere only")
+def test_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
+    assert write_atomically(Path(os.devnull), b"gone") == hashlib.sha256(b"gone").hexdigest()
+    assert Path(os.devnull).is_char_device()
