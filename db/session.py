@@ -177,5 +177,7 @@ def _open_file(engine: Engine, path: Path, intact: bool) -> None:
             altered = capture.altered_triggers(connection)
             if altered and intact:
                 raise CaptureAltered(", ".join(altered))
+    except sqlite3.OperationalError:
+        raise  # the disk or another program; the file may be sound
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(str(error)) from error

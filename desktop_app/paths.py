@@ -11,12 +11,13 @@ APP_FOLDER = "Zhaoshangtong"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Absolute folders; `create` makes those that the program writes into."""
+    """Absolute folders; `create` makes those that the program writes into. `file`: a database that lies elsewhere."""
 
     data: Path
     logs: Path
     backups: Path
     resources: Path
+    file: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -24,15 +25,16 @@ class Paths:
 
     @property
     def database(self) -> Path:
-        return self.data / "zhaoshangtong.db"
+        return self.file or self.data / "zhaoshangtong.db"
 
     @property
     def attachments(self) -> Path:
-        return self.data / "attachments"
+        """Beside the database."""
+        return self.database.parent / "attachments"
 
     def create(self) -> None:
         """Make the folders that are written into. Raises OSError when the disk does not allow it."""
-        for folder in (self.data, self.logs, self.backups):
+        for folder in (self.data, self.logs, self.backups, self.database.parent):
             folder.mkdir(parents=True, exist_ok=True)
 
 

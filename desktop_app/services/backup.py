@@ -1,25 +1,27 @@
 """Backups: one zip file with the database and the attachments, verified before it counts."""
 
-import errno
 import json
+import os
 import re
 import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from db.session import DatabaseLocked
 from desktop_app.domain.progress import Part, Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.queries import local
 from desktop_app.services import journal
 from desktop_app.services.backup_list import MANIFEST, Holding, look, open_elsewhere
+from desktop_app.services.environment import environment
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
+from desktop_app.services.safe_files import beside, disk, removed, to_disk
 
 FORMAT = 1
 COPYING = QT_TRANSLATE_NOOP("progress", "Copying the data")
@@ -39,16 +41,17 @@ def backup(office: Office, target: Path, progress: Progress | None = None) -> No
         raise UserError(QT_TRANSLATE_NOOP("errors", "A database on a server is backed up by the server."))
     journal.seal(office)
     partial = target.with_name(target.name + ".part")
-    with _disk(target), _removed(partial):
+    with disk(target), removed(partial):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / _DATABASE
+        with beside(target) as folder:
+            copy = folder / _DATABASE
             progress.report(0, COPYING)
             _copy_database(office.file, copy)
             _pack(office, copy, partial, Part(progress, _size(office, copy), 0.2, 0.8))
         progress.report(0.8, QT_TRANSLATE_NOOP("progress", "Checking the backup"))
         verify(partial)
         progress.check()
+        to_disk(partial)
         partial.replace(target)
     set_local(office, last_backup_ms=office.clock.now_ms())
 
@@ -120,10 +123,12 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
             QT_TRANSLATE_NOOP("errors", "The window of this office is open, so its data cannot be replaced."),
             QT_TRANSLATE_NOOP("errors", "Close the window, or restore the backup in its menu File."),
         )
-    with _disk(database):
+    _settle(database)
+    with disk(database):
         database.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=database.parent) as folder, zipfile.ZipFile(source) as archive:
+        with beside(database) as folder, zipfile.ZipFile(source) as archive:
             fresh = Path(archive.extract(_DATABASE, folder))
+            to_disk(fresh)
             for entry in archive.namelist():
                 # Only the names that this program gives: two digits of the hash, then the hash.
                 if _STORED.fullmatch(entry):
@@ -131,7 +136,7 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
                     if not target.exists():
                         target.parent.mkdir(parents=True, exist_ok=True)
                         shutil.copyfile(archive.extract(entry, folder), target)
-            kept = _set_aside(database)
+            kept = _keep(database)
             fresh.replace(database)
     return kept
 
@@ -221,55 +226,39 @@ def verify(file: Path) -> None:
         ) from error
 
 
-def _set_aside(database: Path) -> Path | None:
-    """Move the present database and its write-ahead log away under the time's name."""
+def _settle(database: Path) -> None:
+    """Take a write-ahead log that a crash left into its database; one that cannot be read stays with the damaged file.
+
+    Raises EnvironmentProblem while another program has the file open.
+    """
+    if not database.is_file():
+        return
+    try:
+        connection = sqlite3.connect(database, timeout=2, isolation_level=None)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+            in_use = bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        in_use = "locked" in str(error)
+    if in_use:
+        with environment():
+            raise DatabaseLocked
+
+
+def _keep(database: Path) -> Path | None:
+    """Give the present database a second name, by the time: until another takes its place it stays where it is."""
     if not database.exists():
         return None
-    stem = f"{database.name}.before-restore-{datetime.now():%Y%m%d-%H%M%S-%f}"
-    for suffix in ("-wal", "-shm", ""):
+    kept = database.with_name(f"{database.name}.before-restore-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    try:
+        os.link(database, kept)
+    except OSError:  # a drive without second names, as most sticks are
+        shutil.copyfile(database, kept)
+    for suffix in ("-wal", "-shm"):
         file = database.with_name(database.name + suffix)
         if file.exists():
-            Path(file).replace(database.with_name(stem + suffix))
-    return database.with_name(stem)
-
-
-@contextmanager
-def _removed(partial: Path) -> Iterator[None]:
-    """Take a half-written file away when its making failed or was cancelled."""
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _disk(path: Path) -> Iterator[None]:
-    """Turn what the disk does to a backup into sentences."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if "full" in str(error) or "disk I/O" in str(error):
-            raise _cannot_write(path, str(error)) from error
-        raise DamagedDatabase(
-            QT_TRANSLATE_NOOP("errors", "The database is damaged, so no backup was made of it; the earlier ones stay."),
-            QT_TRANSLATE_NOOP("errors", "Restore the last backup in the menu File. ({detail})"),
-            detail=error,
-        ) from error
-    except OSError as error:
-        raise _cannot_write(path, _reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    full = error.errno == errno.ENOSPC
-    return "no space left" if full else error.strerror or str(error)
-
-
-def _cannot_write(path: Path, detail: str) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
-        path=path,
-        detail=detail,
-    )
+            file.replace(kept.with_name(kept.name + suffix))
+    return kept

@@ -8,6 +8,7 @@ from db import capture
 from db.models import Attachment
 from desktop_app.services import dump, journal
 from desktop_app.services.attachments import hash_of, stored_file
+from desktop_app.services.environment import environment
 from desktop_app.services.office import Office
 
 
@@ -29,25 +30,36 @@ class Health:
         return not self.problems
 
 
+def unreadable(problem: str) -> Health:
+    """A database of which nothing can be looked at."""
+    return Health(False, False, False, False, False, "", [problem])
+
+
 def check(office: Office) -> Health:
-    """Look at everything; changes nothing but the seals of steps not yet sealed."""
+    """Look at everything; changes nothing but the seals of steps not yet sealed.
+
+    Raises DamagedDatabase when the file is so damaged that it cannot be looked at.
+    """
     health = Health()
+    if office.file is not None:
+        _check_file(office, health)
+    if not health.integrity:  # then nothing that is read from it can be relied on
+        health.journal_chain = health.attachments = False
+        return health
     with office.read() as session:
         broken = journal.broken_seal(session)
         if broken is not None:
             health.journal_chain = False
             health.problems.append(f"journal step {broken}")
-        if office.file is not None:
-            _check_file(office, health)
         _check_attachments(office, health)
         health.digest = dump.digest(session)
-    if health.journal_chain:
+    if health.journal_chain and health.triggers:
         journal.seal(office)
     return health
 
 
 def _check_file(office: Office, health: Health) -> None:
-    with office.engine.connect() as connection:
+    with environment(), office.engine.connect() as connection:
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
         if found != ["ok"]:
             health.integrity = False

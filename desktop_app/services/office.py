@@ -6,6 +6,7 @@ and the undo. Services therefore only write rows.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event, func, select
-from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from db import session as storage
@@ -23,9 +23,10 @@ from db.models import Capture, JournalEntry, JournalTransaction, Record
 from db.types import natural_id
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.paths import Paths
 from desktop_app.services import search_index
+from desktop_app.services.environment import environment
 
 _IDS_KEPT = 10_000
 
@@ -118,6 +119,7 @@ class Office:
         self.engine = engine
         self.clock = clock or Clock()
         self.files = files
+        self._identity = self._on_disk()
 
     @property
     def file(self) -> Path | None:
@@ -128,6 +130,24 @@ class Office:
     def close(self) -> None:
         """Release the file."""
         self.engine.dispose()
+
+    def _on_disk(self) -> tuple[int, int] | None:
+        """Which file has the database's name now; None where no open file can be replaced."""
+        if not self.file or os.name == "nt":
+            return None
+        found = self.file.stat()
+        return found.st_dev, found.st_ino
+
+    @contextmanager
+    def _writing(self) -> Iterator[Engine]:
+        """An engine that writes. Raises EnvironmentProblem when another file has taken the place of the open one."""
+        with environment():
+            if self._on_disk() != self._identity:
+                raise EnvironmentProblem(
+                    QT_TRANSLATE_NOOP("errors", "Another file has taken the place of the database while it was open."),
+                    QT_TRANSLATE_NOOP("errors", "Close the program and start it again; nothing was changed."),
+                )
+            yield self.engine.execution_options(zst_write=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -148,8 +168,7 @@ class Office:
                 QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
                 QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),
             )
-        writer = self.engine.execution_options(zst_write=True)
-        with environment(), Session(writer, autoflush=False, expire_on_commit=False) as session:
+        with self._writing() as writer, Session(writer, autoflush=False, expire_on_commit=False) as session:
             now = self.clock.now_ms()
             step = JournalTransaction(
                 at=now,
@@ -178,8 +197,7 @@ class Office:
     @contextmanager
     def maintain(self) -> Iterator[Session]:
         """A write to what stays on this machine (local settings, seals, the search index): no step, no undo."""
-        writer = self.engine.execution_options(zst_write=True)
-        with environment(), Session(writer, autoflush=False) as session, session.begin():
+        with self._writing() as writer, Session(writer, autoflush=False) as session, session.begin():
             yield session
 
 
@@ -246,83 +264,3 @@ def _changes(session: Session, transaction: Transaction) -> Changes:
         sum(count for _, count in kinds),
         frozenset((kind, row_id) for kind, row_id in rows),
     )
-
-
-@contextmanager
-def environment() -> Iterator[None]:
-    """Turn what the machine does to us into sentences; let everything else through as the bug it is."""
-    try:
-        yield
-    except storage.NotAFile as error:
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "This is not the address of a database file: {detail}."),
-            QT_TRANSLATE_NOOP("errors", "Write it as sqlite:///FILE; database servers are not supported."),
-            detail=str(error),
-        ) from error
-    except storage.DatabaseTooNew as error:
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "This database was written by a newer version of the program."),
-            QT_TRANSLATE_NOOP("errors", "Install the newer version; nothing was changed."),
-        ) from error
-    except storage.DatabaseDamaged as error:
-        raise DamagedDatabase(
-            QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
-            QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
-            detail=str(error),
-        ) from error
-    except storage.DatabaseLocked as error:
-        raise _locked() from error
-    except storage.CaptureAltered as error:
-        raise DamagedDatabase(
-            QT_TRANSLATE_NOOP("errors", "Another tool has changed the database: the record of changes is not intact."),
-            QT_TRANSLATE_NOOP("errors", "Restore the last backup or ask the administrator. ({detail})"),
-            detail=str(error),
-        ) from error
-    except OperationalError as error:
-        raise _operational(error) from error
-    except DatabaseError as error:
-        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
-            raise DamagedDatabase(
-                QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
-                QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
-                detail=str(error.orig),
-            ) from error
-        raise
-    except BrokenPipeError:
-        raise  # whoever read our output has gone; that is no fault of the disk
-    except PermissionError as error:
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "There is no permission to write to {path}."),
-            QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
-            path=error.filename,
-        ) from error
-    except OSError as error:
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The disk reports a fault: {detail}."),
-            QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the disk and try again."),
-            detail=error.strerror or str(error),
-        ) from error
-
-
-def _locked() -> EnvironmentProblem:
-    return EnvironmentProblem(
-        QT_TRANSLATE_NOOP("errors", "The database is in use by another program."),
-        QT_TRANSLATE_NOOP("errors", "Close the other window and try again; nothing was changed."),
-    )
-
-
-def _operational(error: OperationalError) -> Exception:
-    text = str(error.orig)
-    if "locked" in text or "busy" in text:
-        return _locked()
-    if "disk is full" in text or "disk I/O" in text:
-        return EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The disk is full or cannot be written."),
-            QT_TRANSLATE_NOOP("errors", "Free some space and try again; nothing was changed."),
-        )
-    if "readonly" in text or "unable to open" in text:
-        return EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The database file cannot be written."),
-            QT_TRANSLATE_NOOP("errors", "Check that the folder exists and may be written to."),
-        )
-    return error

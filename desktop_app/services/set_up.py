@@ -2,6 +2,8 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,11 +20,13 @@ from desktop_app.paths import Paths
 from desktop_app.queries import local
 from desktop_app.services import users
 from desktop_app.services.codes import read_table
+from desktop_app.services.environment import environment
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_sample
-from desktop_app.services.office import Office, environment, open_office
+from desktop_app.services.office import Office, open_office
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
+_UNFINISHED = "set-up-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +78,49 @@ def own_cities(resources: Path) -> list[City]:
 
 def set_up_folder(paths: Paths, plan: Plan, progress: Progress | None = None, clock: Clock | None = None) -> None:
     """Make the office of a data folder that has none. Raises UserError or Cancelled; the folder is as before then."""
+    check_backup_folder(plan.backup_folder)
+    with new_office(paths, clock) as office:
+        set_up(office, paths.resources, plan, progress)
+
+
+@contextmanager
+def new_office(paths: Paths, clock: Clock | None = None) -> Iterator[Office]:
+    """An office beside the place where it will live: it is moved there whole when the block has ended well.
+
+    Raises UserError when there is one already.
+    """
+    _refuse_another(paths)
     with environment():
-        check_backup_folder(plan.backup_folder)
         paths.create()
-        with tempfile.TemporaryDirectory(dir=paths.data, prefix="set-up-", ignore_cleanup_errors=True) as folder:
+        home = paths.database.parent
+        with tempfile.TemporaryDirectory(dir=home, prefix=_UNFINISHED, ignore_cleanup_errors=True) as folder:
             file = Path(folder) / paths.database.name
             office = open_office(file, clock=clock)
             try:
-                set_up(office, paths.resources, plan, progress)
+                yield office
             finally:
                 office.close()
-            if paths.database.exists():
-                raise UserError(
-                    QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
-                    QT_TRANSLATE_NOOP("errors", "Choose another folder; nothing was changed."),
-                    folder=paths.data,
-                )
+            _refuse_another(paths)
             attachments = file.parent / "attachments"
             if attachments.is_dir():
                 shutil.copytree(attachments, paths.attachments, dirs_exist_ok=True)
             file.replace(paths.database)
+        _sweep(home)
+
+
+def _refuse_another(paths: Paths) -> None:
+    if paths.database.exists():
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder; nothing was changed."),
+            folder=paths.database.parent,
+        )
+
+
+def _sweep(home: Path) -> None:
+    """Take away what a set-up left that was killed in the middle."""
+    for folder in home.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def set_up(office: Office, resources: Path, plan: Plan, progress: Progress | None = None) -> None:

@@ -11,7 +11,8 @@ from desktop_app.queries import local
 from desktop_app.queries.users import UserRow, all_users, must_choose
 from desktop_app.services import backup, set_up, users
 from desktop_app.services.backup_list import WINDOW_LOCK
-from desktop_app.services.office import Actor, Office, environment, open_office
+from desktop_app.services.environment import environment
+from desktop_app.services.office import Actor, Office, open_office, placed
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.dialogs.cannot_start import ask_way
@@ -43,13 +44,13 @@ class Start:
         self._paths = paths
         self._settings = settings
         self._url = url
-        self._lock = QLockFile(str(paths.data / WINDOW_LOCK))
-        self._lock.setStaleLockTime(0)
+        self._lock: QLockFile | None = None
 
     def claim(self) -> bool:
         """Make the folders and hold them for this window; False when the user gives up."""
         while True:
             try:
+                self._paths = placed(self._paths, self._url)
                 with environment():
                     self._paths.create()
                 self._take_lock()
@@ -61,22 +62,27 @@ class Start:
 
     def release(self) -> None:
         """Let another window have the folder."""
-        self._lock.unlock()
+        if self._lock is not None:
+            self._lock.unlock()
 
     def _take_lock(self) -> None:
         """Raises EnvironmentProblem when another window works on the folder, or it cannot be written."""
-        if self._url is not None or self._lock.tryLock(0):
+        folder = self._paths.database.parent
+        lock = QLockFile(str(folder / WINDOW_LOCK))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0):
+            self._lock = lock
             return
-        if self._lock.error() == QLockFile.LockError.LockFailedError:
+        if lock.error() == QLockFile.LockError.LockFailedError:
             raise EnvironmentProblem(
                 QT_TRANSLATE_NOOP("errors", "This program is open already on the data in {folder}."),
                 QT_TRANSLATE_NOOP("errors", "Go on in that window; close it if you want to start again."),
-                folder=self._paths.data,
+                folder=folder,
             )
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "There is no permission to write to {path}."),
             QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
-            path=self._paths.data,
+            path=folder,
         )
 
     def open_office(self) -> Office | None:
@@ -85,8 +91,7 @@ class Start:
             try:
                 office = self._opened()
             except UserError as error:
-                damaged = isinstance(error, DamagedDatabase) and self._url is None
-                way = ask_way(error, restore=damaged)
+                way = ask_way(error, restore=isinstance(error, DamagedDatabase))
                 if way == "close":
                     return None
                 if way == "restore":
@@ -95,9 +100,9 @@ class Start:
             return office
 
     def _opened(self) -> Office | None:
-        if self._url is None and not self._paths.database.exists() and not self._first_start(None):
+        if not self._paths.database.exists() and not self._first_start(None):
             return None
-        office = open_office(self._paths.database, url=self._url)
+        office = open_office(self._paths.database)
         try:
             with office.read() as session:
                 known = set_up.is_set_up(session)
