@@ -35,6 +35,7 @@ from desktop_app.queries import (
     report_texts,
     units,
 )
+from desktop_app.queries.indicators import Figures
 from desktop_app.queries.office_settings import OfficeSettings
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
@@ -79,13 +80,18 @@ DEFINITIONS = (
 )
 
 
-def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
-    """The 月度通报 of a month as it stands now."""
+def count_all(session: Session, month: Month) -> Figures:
+    """Every figure of the month, of the district and of all units."""
+    return indicators.count(session, month, office_settings.load(session).own_city, Indicator)
+
+
+def monthly_data(session: Session, month: Month, issued: date, figures: Figures | None = None) -> MonthlyData:
+    """The 月度通报 of a month as it stands now; `figures` if `count_all` has been asked already."""
+    figures = count_all(session, month) if figures is None else figures
     settings = office_settings.load(session)
     landed = bulletins.landed_projects(session, month, settings.own_city)
-    columns = indicators.count(session, month, settings.own_city, UNIT_COLUMNS)
     written = report_texts.load(session, ReportKind.MONTHLY, str(month))
-    rows = [(_unit_row(unit, columns), unit.is_centre) for unit in units.all_units(session)]
+    rows = [(_unit_row(unit, figures), unit.is_centre) for unit in units.all_units(session)]
     return MonthlyData(
         year=month.year,
         month=month.month,
@@ -93,13 +99,13 @@ def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
         total=report_issues.total_issued(session, ReportKind.MONTHLY) + 1,
         issued=issued,
         cutoff=month.last_day,
-        indicators=tuple(_indicator(row) for row in indicator_table.table(session, month)),
-        rankings=_rankings(session, month, settings),
+        indicators=tuple(_indicator(row) for row in indicator_table.table(session, month, figures=figures)),
+        rankings=_rankings(session, month, settings, figures),
         projects=key_projects(session, month),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
         commitments=_commitments(session, month),
-        quality=_quality(session, month, settings.own_city),
+        quality=_quality(session, month, settings.own_city, figures),
         problems=written.get("problems", ()),
         next_steps=written.get("next_steps", ()),
         funds_by_month=tuple(int(fen) for fen in indicators.by_month(session, month, settings.own_city, FUNDS)),
@@ -107,10 +113,10 @@ def monthly_data(session: Session, month: Month, issued: date) -> MonthlyData:
         unit_columns=tuple((words.label(indicator), measure(indicator)) for indicator in UNIT_COLUMNS),
         units=tuple(row for row, is_centre in rows if any(row.values) or not is_centre),
         unit_sums=tuple(
-            sum((figure.cumulative or Fraction(0) for (i, unit), figure in columns.items() if i is one and unit), ZERO)
+            sum((figure.cumulative or Fraction(0) for (i, unit), figure in figures.items() if i is one and unit), ZERO)
             for one in UNIT_COLUMNS
         ),
-        district=tuple(indicators.figure(columns, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
+        district=tuple(indicators.figure(figures, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
         big_projects=tuple(big_project(line) for line in landed if line.agreement_fen >= FEN_PER_YI),
         overdue=_overdue(session, month.last_day),
         definitions=_definitions(settings),
@@ -142,14 +148,13 @@ def _indicator(row: indicator_table.IndicatorRow) -> IndicatorRow:
     )
 
 
-def _rankings(session: Session, month: Month, settings: OfficeSettings) -> tuple[RankGroup, ...]:
+def _rankings(session: Session, month: Month, settings: OfficeSettings, figures: Figures) -> tuple[RankGroup, ...]:
     """The groups with what weighs most in each: its figure also for units that are not ranked."""
-    lines = ranking.table(session, month)
+    lines = ranking.table(session, month, figures)
     leading = {
         group: max(parts, key=lambda one: parts[one]) if (parts := settings.weights.get(group)) else FUNDS
         for group in UnitGroup
     }
-    figures = indicators.count(session, month, settings.own_city, set(leading.values()))
     goals = indicator_table.targets(session, month.year)
     groups = []
     for group, indicator in leading.items():
@@ -199,7 +204,7 @@ def _overdue(session: Session, day: date) -> tuple[OverdueRow, ...]:
     return tuple(sorted(rows, key=lambda row: -row.days))
 
 
-def _unit_row(unit: units.UnitRow, figures: dict[tuple[Indicator, str | None], indicators.Figure]) -> UnitRow:
+def _unit_row(unit: units.UnitRow, figures: Figures) -> UnitRow:
     return UnitRow(
         unit.name,
         words.label(unit.group),
@@ -207,10 +212,9 @@ def _unit_row(unit: units.UnitRow, figures: dict[tuple[Indicator, str | None], i
     )
 
 
-def _quality(session: Session, month: Month, own_city: str) -> Quality:
+def _quality(session: Session, month: Month, own_city: str, figures: Figures) -> Quality:
     """The district's updates, and the units whose reporting is least in time or has gaps."""
     rate = Indicator.UPDATE_TIMELINESS_RATE
-    figures = indicators.count(session, month, own_city, [rate])
     bases = indicators.bases(session, month, own_city, rate)
     returned = bulletin_duties.returned_entries(session, month.last_day)
     without = bulletin_duties.without_next_step(session, month.last_day)

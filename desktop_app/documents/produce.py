@@ -18,6 +18,7 @@ from desktop_app.documents.templates import load_template
 from desktop_app.domain.periods import YEARS, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import indicator_table, report_issues, units
+from desktop_app.queries.indicators import Figures
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
 
@@ -62,9 +63,12 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     """
     if kind is ReportKind.MONTHLY:
         month = _month(period)
-        data = assemble.monthly_data(session, month, day)
+        figures = assemble.count_all(session, month)
+        data = assemble.monthly_data(session, month, day, figures)
         document = monthly.build(data, load_template(monthly.TEMPLATE, press.templates()))
-        return Bulletin(kind, str(month), month.year, data.number, document.title, document, _snapshot(session, month))
+        return Bulletin(
+            kind, str(month), month.year, data.number, document.title, document, _snapshot(session, month, figures)
+        )
     year = _year(period)
     values = assemble_annual.annual_data(session, year, day)
     document = annual.build(values, load_template(annual.TEMPLATE, press.templates()))
@@ -104,9 +108,9 @@ def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResu
     )
 
 
-def _snapshot(session: Session, month: Month) -> dict[str, Any]:
+def _snapshot(session: Session, month: Month, figures: Figures | None = None) -> dict[str, Any]:
     codes: list[str | None] = [None, *units.codes(session)]
-    return {"figures": indicator_table.snapshot_figures(indicator_table.table(session, month, codes))}
+    return {"figures": indicator_table.snapshot_figures(indicator_table.table(session, month, codes, figures=figures))}
 
 
 def _month(period: str) -> Month:

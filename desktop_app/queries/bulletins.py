@@ -13,7 +13,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators
 from desktop_app.queries.projects import KEY_TAG, LARGE_FEN
 
-_CHUNK = 500
+_CHUNK = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +146,16 @@ _KEY = text(
     key_investors AS MATERIALIZED (SELECT id FROM central
         UNION SELECT investor_id FROM investor_tag WHERE deleted_at IS NULL AND tag IN (SELECT code FROM key_tags)),
     agreed AS MATERIALIZED (SELECT project_id, sum(amount_fen) AS amount FROM agreement
-        WHERE kind IN ('investment', 'supplement') AND deleted_at IS NULL GROUP BY project_id)
-    SELECT p.id, coalesce(g.amount, 0) AS amount FROM project p LEFT JOIN agreed g ON g.project_id = p.id
+        WHERE kind IN ('investment', 'supplement') AND deleted_at IS NULL GROUP BY project_id),
+    wanted AS MATERIALIZED (SELECT x.project_id FROM key_investors k JOIN project_investor x ON x.investor_id = k.id
+        WHERE x.deleted_at IS NULL UNION SELECT project_id FROM agreed WHERE amount >= {LARGE_FEN})
+    SELECT p.id, coalesce(g.amount, 0) AS amount FROM wanted w JOIN project p ON p.id = w.project_id
+    LEFT JOIN agreed g ON g.project_id = p.id
     WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on <= :end
         AND p.stage IN ('signed', 'landed', 'construction', 'production')
         AND NOT EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'signed')
         AND (p.stage <> 'production'
             OR EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'production'))
-        AND (coalesce(g.amount, 0) >= {LARGE_FEN} OR EXISTS (SELECT 1 FROM project_investor x WHERE x.project_id = p.id
-            AND x.deleted_at IS NULL AND x.investor_id IN (SELECT id FROM key_investors)))
     ORDER BY amount DESC, p.number
     """
 )

@@ -14,7 +14,7 @@ from desktop_app.domain import indicators as rules
 from desktop_app.domain.indicators import REPORTED, Light
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators, office_settings
-from desktop_app.queries.indicators import Figure
+from desktop_app.queries.indicators import Figure, Figures
 
 Key = tuple[Indicator, str | None]
 
@@ -38,12 +38,17 @@ class IndicatorRow:
 
 
 def table(
-    session: Session, month: Month, units: Iterable[str | None] = (None,), wanted: Iterable[Indicator] = REPORTED
+    session: Session,
+    month: Month,
+    units: Iterable[str | None] = (None,),
+    wanted: Iterable[Indicator] = REPORTED,
+    figures: Figures | None = None,
 ) -> list[IndicatorRow]:
-    """The rows of these units (None = the district), indicator by indicator."""
+    """The rows of these units (None = the district), indicator by indicator; `figures` if they are counted already."""
     units, wanted = list(units), list(wanted)
     settings = office_settings.load(session)
-    figures = indicators.count(session, month, settings.own_city, wanted, units=units != [None])
+    if figures is None:
+        figures = indicators.count(session, month, settings.own_city, wanted, units=units != [None])
     goals = targets(session, month.year)
     before = issued_figures(session, month.plus(-12))
     return [

@@ -35,6 +35,10 @@ class Figure:
     cumulative: Fraction | None
 
 
+Figures = Mapping[tuple[Indicator, str | None], Figure]
+"""Figures by indicator and unit code (None: the district)."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountedRecord:
     """A record behind a figure: `value` in the indicator's measure, already weighed with the unit's share."""
@@ -72,7 +76,7 @@ def count(
     return result
 
 
-def figure(figures: Mapping[tuple[Indicator, str | None], Figure], indicator: Indicator, unit: str | None) -> Figure:
+def figure(figures: Figures, indicator: Indicator, unit: str | None) -> Figure:
     """The figure of a unit; zero (or no rate) where nothing was counted."""
     return figures.get((indicator, unit)) or _zero(indicator, unit)
 

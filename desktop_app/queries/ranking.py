@@ -15,6 +15,7 @@ from desktop_app.domain import ranking as scoring
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicator_table, indicators, office_settings
+from desktop_app.queries.indicators import Figures
 
 _FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
 
@@ -33,9 +34,12 @@ class RankedUnit:
     parts: tuple[scoring.Part, ...]
 
 
-def table(session: Session, month: Month) -> list[RankedUnit]:
-    """The ranking of a month, group by group; the previous rank is that of the month before in the same year."""
-    placed = _placed(session, month)
+def table(session: Session, month: Month, figures: Figures | None = None) -> list[RankedUnit]:
+    """The ranking of a month, group by group; the previous rank is that of the month before in the same year.
+
+    `figures` are the month's, if all of them are counted already.
+    """
+    placed = _placed(session, month, figures)
     previous = {p.candidate.code: p.rank for p in _placed(session, month.plus(-1))} if month.month > 1 else {}
     names = dict(session.execute(select(Unit.code, Unit.name)).all())
     settings = office_settings.load(session)
@@ -69,7 +73,7 @@ def _light(
     return rules.light(rules.completion(main.done, main.target), rules.pace(main.indicator, month.month), grown, limits)
 
 
-def _placed(session: Session, month: Month) -> list[scoring.Placed]:
+def _placed(session: Session, month: Month, figures: Figures | None = None) -> list[scoring.Placed]:
     settings = office_settings.load(session)
     units = session.execute(
         select(Unit.code, Unit.group, Unit.id)
@@ -78,7 +82,8 @@ def _placed(session: Session, month: Month) -> list[scoring.Placed]:
         .where(or_(Unit.active_to.is_(None), Unit.active_to >= month.first_day))
     ).all()
     wanted = {indicator for weights in settings.weights.values() for indicator in weights} | {_FUNDS}
-    figures = indicators.count(session, month, settings.own_city, wanted)
+    if figures is None:
+        figures = indicators.count(session, month, settings.own_city, wanted)
     goals = indicator_table.targets(session, month.year)
     points: dict[str, list[Fraction]] = defaultdict(lambda: [Fraction(0), Fraction(0)])
     for unit_id, centi in session.execute(
