@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from db.models import Base, JournalEntry, JournalTransaction, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
+_UNDO, _REDO = "Undo {step}", "Redo {step}"
 _STAMPS = {"changed_at", "changed_by"}
 _HAS_ENTRIES = exists().where(JournalEntry.transaction_id == JournalTransaction.id)
 
@@ -45,16 +46,28 @@ def last_step(session: Session, user: str) -> Step | None:
 
 
 def last_undone(session: Session, user: str) -> Step | None:
-    """What Ctrl+Y would do again: the user's last step if it was an undo."""
-    newest = session.scalars(
-        select(JournalTransaction)
-        .where(JournalTransaction.user == user, _HAS_ENTRIES)
-        .order_by(JournalTransaction.id.desc())
-        .limit(1)
-    ).first()
-    if newest is None or newest.undoes is None or newest.undone_by is not None:
-        return None
-    return _step(newest)
+    """What Ctrl+Y would do again: the user's newest undo that still stands, if nothing new was done after it."""
+    target = aliased(JournalTransaction)
+    newest = (
+        select(func.coalesce(func.max(JournalTransaction.id), 0))
+        .where(JournalTransaction.user == user, JournalTransaction.undoes.is_(None), _HAS_ENTRIES)
+        .scalar_subquery()
+    )
+    return _step(
+        session.scalars(
+            select(JournalTransaction)
+            .join(target, target.id == JournalTransaction.undoes)
+            .where(
+                JournalTransaction.user == user,
+                JournalTransaction.id > newest,
+                JournalTransaction.undone_by.is_(None),
+                target.undoes.is_(None),  # else it did something again
+                _HAS_ENTRIES,
+            )
+            .order_by(JournalTransaction.id.desc())
+            .limit(1)
+        ).first()
+    )
 
 
 def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
@@ -64,10 +77,7 @@ def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
     """
     with office.read() as session:
         step = session.get_one(JournalTransaction, transaction_id)
-        label = Label(
-            QT_TRANSLATE_NOOP("steps", "Undo {step}"),
-            {"step": step.label, "values": json.loads(step.values)},
-        )
+        label = _label(step)
     with office.write(label, actor, undoes=transaction_id) as tx:
         _refuse_if_issued(tx.session, transaction_id)
         _refuse_if_changed_since(tx.session, transaction_id)
@@ -89,6 +99,22 @@ def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
     return tx.done()
 
 
+def undone(label: Label) -> Label:
+    """The step that an undo of this name took back."""
+    values = label.values["values"]
+    return Label(str(label.values["step"]), values if isinstance(values, dict) else {})
+
+
+def _label(step: JournalTransaction) -> Label:
+    """Undo what was done, or redo what was undone: the name of the first step stands in both."""
+    values = json.loads(step.values)
+    if step.label == _UNDO:
+        return Label(QT_TRANSLATE_NOOP("steps", "Redo {step}"), values)
+    if step.label == _REDO:
+        return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), values)
+    return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": step.label, "values": values})
+
+
 def _step(row: JournalTransaction | None) -> Step | None:
     return None if row is None else Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at)
 
@@ -103,7 +129,9 @@ def _refuse_if_issued(session: Session, transaction_id: int) -> None:
     if session.scalars(issued.limit(1)).first() is not None:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "A bulletin was issued in this step, so it cannot be undone."),
-            QT_TRANSLATE_NOOP("errors", "Its number is taken and its figures stand; put right what was before in a new step."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Its number is taken and its figures stand; put right what was before in a new step."
+            ),
         )
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from desktop_app.errors import Cancelled
 from desktop_app.paths import Paths
-from desktop_app.services import journal
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind, MessageBar
 from desktop_app.ui.navigation import Criteria, Page, label_words
+from desktop_app.ui.step_commands import StepCommands
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
 from desktop_app.ui.widgets.progress_panel import ProgressStack
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._pages: dict[str, Page] = {}
         self.left = Leave()
+        self.steps = StepCommands(self, self)
         self._build_ui()
         self._build_menus()
         self._connect()
@@ -86,8 +87,9 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         handlers = Handlers(
             new=lambda: self._page().make_new(),
-            undo=self.undo,
-            undo_shown=self._name_undo,
+            undo=self.steps.undo,
+            redo=self.steps.redo,
+            steps_shown=lambda: self.steps.name(self._menus.name_steps),
             search_here=self._search_here,
             search_all=self._search_all,
             save=lambda: self._page().save(),
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
         if changes.transaction_id == 0:
             self.show_message("info", text or self.tr("Nothing had to be changed."), actions)
             return
-        undo = Action(self.tr("Undo"), lambda: self._undo_step(changes.transaction_id))
+        undo = Action(self.tr("Undo"), lambda: self.steps.take_back(changes.transaction_id))
         self.show_message("success", text or label_words(changes.label), (*actions, undo))
 
     def write(self, action: Callable[[], R], on_done: Callable[[R], None] | None = None) -> None:
@@ -233,33 +235,8 @@ class MainWindow(QMainWindow):
         else:
             self.show_error(error)
 
-    def undo(self) -> None:
-        """Take back the user's last step and say which one it was."""
-
-        def act() -> Changes | None:
-            with self.office.read() as session:
-                step = journal.last_step(session, self.actor.name)
-            return journal.undo(self.office, self.actor, step.transaction_id) if step else None
-
-        self.worker.write(act, self._undone, owner=self)
-
-    def _undo_step(self, transaction_id: int) -> None:
-        self.worker.write(lambda: journal.undo(self.office, self.actor, transaction_id), self._undone, owner=self)
-
-    def _undone(self, changes: Changes | None) -> None:
-        if changes is None:
-            self.show_message("info", self.tr("There is nothing to undo."))
-        else:
-            self.show_message("success", label_words(changes.label))
-
-    def _name_undo(self) -> None:
-        def name(step: journal.Step | None) -> None:
-            self._menus.name_undo(label_words(step.label) if step else "")
-
-        self.worker.read(lambda session: journal.last_step(session, self.actor.name), name, owner=self)
-
     def _note(self, changes: Changes) -> None:
-        self._menus.undo.setEnabled(True)
+        self._menus.steps_changed()
         self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
         self.read_standing()
         for page in self._pages.values():

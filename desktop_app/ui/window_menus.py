@@ -29,7 +29,8 @@ class Handlers:
 
     new: Callable[[], None]
     undo: Callable[[], None]
-    undo_shown: Callable[[], None]
+    redo: Callable[[], None]
+    steps_shown: Callable[[], None]
     search_here: Callable[[], None]
     search_all: Callable[[], None]
     save: Callable[[], None]
@@ -61,7 +62,8 @@ class WindowMenus(QObject):
         help_ = bar.addMenu(self.tr("&Help"))
         add_entry(file, self.tr("New"), do.new, "Ctrl+N")
         self.undo = add_entry(edit, self.tr("Undo"), do.undo, "Ctrl+Z")
-        edit.aboutToShow.connect(do.undo_shown)
+        self.redo = add_entry(edit, self.tr("Redo"), do.redo, "Ctrl+Y")
+        edit.aboutToShow.connect(do.steps_shown)
         edit.addSeparator()
         add_entry(edit, self.tr("Search here"), do.search_here, "Ctrl+F")
         add_entry(edit, self.tr("Search everything"), do.search_all, "Ctrl+K")
@@ -79,10 +81,17 @@ class WindowMenus(QObject):
         file.addSeparator()
         add_entry(file, self.tr("Quit"), do.quit, "Ctrl+Q")
 
-    def name_undo(self, step: str) -> None:
-        """Say what Ctrl+Z would take back; "" = nothing."""
-        self.undo.setText(self.tr("Undo: {step}").format(step=step) if step else self.tr("Undo"))
-        self.undo.setEnabled(bool(step))
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say what Ctrl+Z would take back and Ctrl+Y do again; "" = nothing."""
+        self.undo.setText(self.tr("Undo: {step}").format(step=undo) if undo else self.tr("Undo"))
+        self.redo.setText(self.tr("Redo: {step}").format(step=redo) if redo else self.tr("Redo"))
+        self.undo.setEnabled(bool(undo))
+        self.redo.setEnabled(bool(redo))
+
+    def steps_changed(self) -> None:
+        """Something was done: the names may be out of date, the keys must work."""
+        self.undo.setEnabled(True)
+        self.redo.setEnabled(True)
 
     def _command(self, menu: QMenu, command: Command, navigator: Navigator) -> None:
         if command.separate:

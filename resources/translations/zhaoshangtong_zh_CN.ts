@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation>没有可撤销的操作。</translation>
+        <translation type="vanished">没有可撤销的操作。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4445,6 +4445,17 @@
     </message>
 </context>
 <context>
+    <name>StepCommands</name>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Pages</source>
@@ -5137,6 +5148,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -5283,6 +5302,10 @@
     <message>
         <source>A duty cannot be closed on a day to come.</source>
         <translation>销号日期不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>A lead needs this.</source>
+        <translation>线索必填。</translation>
     </message>
     <message>
         <source>A name has no braces.</source>
@@ -5721,6 +5744,10 @@
         <translation>只有中心可以冲销，且只能冲销已确认的记录。</translation>
     </message>
     <message>
+        <source>Only the centre shuts a computer out, and never its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the list of projects has views.</source>
         <translation>只有项目列表有视图。</translation>
     </message>
@@ -5819,6 +5846,10 @@
     <message>
         <source>Some fields cannot be saved as they are.</source>
         <translation>有些内容还不能保存。</translation>
+    </message>
+    <message>
+        <source>Some of what a lead needs is still empty.</source>
+        <translation>线索的必填项还没有填全。</translation>
     </message>
     <message>
         <source>Some targets cannot be saved as they are.</source>
@@ -6599,6 +6630,10 @@
         <translation>正在核对备份</translation>
     </message>
     <message>
+        <source>Comparing with what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copying the data</source>
         <translation>正在复制数据</translation>
     </message>
@@ -6892,6 +6927,10 @@
     <message>
         <source>Record help for {name}</source>
         <translation>记录攻坚：{name}</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation>重做{step}</translation>
     </message>
     <message>
         <source>Refer {name} to a unit</source>

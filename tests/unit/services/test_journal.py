@@ -89,6 +89,36 @@ def test_undo_and_redo_of_an_edit(office: Office) -> None:
     assert repeated == step
 
 
+def test_steps_are_redone_in_turn_until_something_new_is_done(office: Office) -> None:
+    id_ = add_project(office)
+    for stage in (Stage.NEGOTIATION, Stage.REVIEW):
+        with office.write(Label("Move to {stage}", {"stage": stage.value}), CLERK) as tx:
+            tx.session.get_one(Project, id_).stage = stage
+
+    def last(redo: bool) -> journal.Step | None:
+        with office.read() as session:
+            return (journal.last_undone if redo else journal.last_step)(session, CLERK.name)
+
+    def go(redo: bool) -> tuple[str, object, Stage]:
+        step = last(redo)
+        assert step is not None
+        label = journal.undo(office, CLERK, step.transaction_id).label
+        with office.read() as session:
+            return label.template, label.values["values"], session.get_one(Project, id_).stage
+
+    back, again = "Undo {step}", "Redo {step}"
+    assert last(redo=True) is None
+    assert go(redo=False) == (back, {"stage": "review"}, Stage.NEGOTIATION)
+    assert go(redo=False) == (back, {"stage": "negotiation"}, Stage.LEAD)
+    assert go(redo=True) == (again, {"stage": "negotiation"}, Stage.NEGOTIATION)
+    assert go(redo=True) == (again, {"stage": "review"}, Stage.REVIEW)
+    assert last(redo=True) is None
+    assert go(redo=False) == (back, {"stage": "review"}, Stage.NEGOTIATION)
+    with office.write(Label("Rename"), CLERK) as tx:
+        tx.session.get_one(Project, id_).name = "新名"
+    assert last(redo=True) is None
+
+
 def test_undo_of_an_addition_moves_it_to_the_recycle_bin(office: Office) -> None:
     id_ = add_project(office)
     with office.read() as session:

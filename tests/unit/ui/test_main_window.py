@@ -157,23 +157,34 @@ def test_a_result_can_be_undone(qtbot: QtBot, window: MainWindow, office: Office
     link = next(b for b in window.bar.findChildren(QPushButton) if b.text() == "Undo")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.bar.text == "Undo Add a unit")
-    window._name_undo()
+    window.steps.name(window._menus.name_steps)
     qtbot.waitUntil(lambda: not window._menus.undo.isEnabled())
 
 
 def test_undo_names_the_last_step(qtbot: QtBot, window: MainWindow, office: Office) -> None:
     with office.write(Label("Add {name}", {"name": "Huaming"}), window.actor) as step:
         step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
-    window._name_undo()
+    window.steps.name(window._menus.name_steps)
     qtbot.waitUntil(lambda: window._menus.undo.text() == "Undo: Add Huaming")
-    window.undo()
+    window.steps.undo()
     qtbot.waitUntil(lambda: window.bar.text == "Undo Add Huaming")
     with office.read() as session:
         assert all_units(session) == []
+    window.steps.name(window._menus.name_steps)
+    qtbot.waitUntil(lambda: window._menus.redo.text() == "Redo: Add Huaming")
+    assert not window._menus.undo.isEnabled()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.bar.text == "Redo Add Huaming")
+    with office.read() as session:
+        assert [unit.name for unit in all_units(session)] == ["Huaming"]
+    window.steps.redo()
+    qtbot.waitUntil(lambda: window.bar.text == "There is nothing to redo.")
 
 
 def test_undo_without_a_step_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    window.undo()
+    window.steps.undo()
     qtbot.waitUntil(lambda: window.bar.text == "There is nothing to undo.")
 
 

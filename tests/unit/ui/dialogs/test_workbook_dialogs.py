@@ -103,7 +103,7 @@ def test_a_file_is_looked_through_taken_in_and_taken_back(qtbot: QtBot, window: 
     assert sheet.rows[1][-1] == "总投资: “about 5” is not a number"
     chooser.reject()
     refused.reject()
-    window.undo()
+    window.steps.undo()
     qtbot.waitUntil(lambda: cells(window.office)["责任单位"] == [])
 
 

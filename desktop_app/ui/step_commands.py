@@ -1,0 +1,61 @@
+"""Undo and redo of the user's own steps, by key, by menu and by the link beside a result."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desktop_app.services import journal
+from desktop_app.services.office import Changes
+from desktop_app.ui.navigation import Navigator, label_words
+
+FindStep = Callable[[Any, str], journal.Step | None]
+
+
+class StepCommands(QObject):
+    """`navigator` is the window; the words of what was done come into its bar."""
+
+    def __init__(self, navigator: Navigator, parent: QObject) -> None:
+        super().__init__(parent)
+        self._navigator = navigator
+
+    def undo(self) -> None:
+        """Take back the user's last step and say which one it was."""
+        self._go(journal.last_step, self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was undone last, unless something else was done since."""
+        self._go(journal.last_undone, self.tr("There is nothing to redo."))
+
+    def take_back(self, transaction_id: int) -> None:
+        """Undo one step, whichever came after it."""
+        office, actor = self._navigator.office, self._navigator.actor
+        self._navigator.write(lambda: journal.undo(office, actor, transaction_id), self._tell)
+
+    def name(self, show: Callable[[str, str], None]) -> None:
+        """Give `show` the names of the steps that `undo` and `redo` would go to; "" for none."""
+        user = self._navigator.actor.name
+
+        def names(found: tuple[journal.Step | None, journal.Step | None]) -> None:
+            back, again = found
+            show(label_words(back.label) if back else "", label_words(journal.undone(again.label)) if again else "")
+
+        self._navigator.worker.read(
+            lambda session: (journal.last_step(session, user), journal.last_undone(session, user)), names, owner=self
+        )
+
+    def _go(self, find: FindStep, nothing: str) -> None:
+        office, actor = self._navigator.office, self._navigator.actor
+
+        def act() -> Changes | None:
+            with office.read() as session:
+                step = find(session, actor.name)
+            return journal.undo(office, actor, step.transaction_id) if step else None
+
+        self._navigator.write(act, lambda changes: self._tell(changes, nothing))
+
+    def _tell(self, changes: Changes | None, nothing: str = "") -> None:
+        if changes is None:
+            self._navigator.show_message("info", nothing)
+        else:
+            self._navigator.show_message("success", label_words(changes.label))
