@@ -226,10 +226,12 @@ class FormDialog(QDialog):
             values = self.values()
         except InvalidInput:
             return
-        plain = {
-            n: v.isoformat() if isinstance(v, date) else v for n, v in values.items() if v not in (None, "", False)
-        }
-        self._put_draft(plain)
+        drafted = self.draft_of(values)
+        self._put_draft({n: v.isoformat() if isinstance(v, date) else v for n, v in drafted.items()})
+
+    def draft_of(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The part of the values that a draft has to keep."""
+        return {name: value for name, value in values.items() if value not in (None, "", False)}
 
     def drop_draft(self) -> None:
         if self._draft in self.navigator.settings.current.drafts:

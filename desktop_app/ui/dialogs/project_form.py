@@ -1,12 +1,14 @@
 """Enter a lead, or change the fields of a project. Likely duplicates are shown while the name is typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.enums import NoUsccReason, Ownership, ProjectKind, Track
+from db.enums import NoUsccReason, Ownership, ProjectKind, Stage, Track
+from desktop_app.domain.stages import REQUIREMENTS
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.duplicates import Duplicate, similar
 from desktop_app.services.projects import FieldEdit, InvestorInput, NewProject, create_projects, update_fields
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
@@ -19,6 +21,7 @@ from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 DUPLICATE_MS = 250
 DRAFT_KEY = "project.new"
+NEEDED = tuple(r.field for r in REQUIREMENTS if r.stage is Stage.LEAD)
 
 
 class DuplicateNotice(QFrame):
@@ -76,7 +79,7 @@ class ProjectForm(FormDialog):
     ) -> None:
         title = self.tr("Change the project") if project_id else self.tr("New project")
         verb = self.tr("Save project") if project_id else self.tr("Enter project")
-        super().__init__(navigator, title, verb, parent, "" if project_id else DRAFT_KEY)
+        super().__init__(navigator, title, verb, parent, f"project.{project_id}" if project_id else DRAFT_KEY)
         self._lookups = lookups
         self._project_id = project_id
         self._given = given or {}
@@ -128,6 +131,13 @@ class ProjectForm(FormDialog):
             self.add_row("landing_unit_id", self.tr("Landing unit"), CodeCombo(self._lookups.units, self))
             self.add_row("park_operator", self.tr("Park operator"), line(self))
 
+    def _changed_only(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if (value or None) != (self._given.get(name) or None)}
+
+    def draft_of(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Of an existing project only what was changed, emptied fields too: the rest may have moved on meanwhile."""
+        return self._changed_only(values) if self._project_id else super().draft_of(values)
+
     def _next_line(self) -> tuple[int, int]:
         row, column = self._place
         row += 1 if column else 0
@@ -138,7 +148,7 @@ class ProjectForm(FormDialog):
         for name, value in self._given.items():
             if name in self.rows:
                 set_value(self.rows[name].editor, value)
-        if not self._project_id and not self.load_draft() and not self._given.get("host_unit_id"):
+        if not self.load_draft() and not self._project_id and not self._given.get("host_unit_id"):
             own = next((u.value for u in self._lookups.units if u.words == self.navigator.actor.unit_code.lower()), "")
             set_value(self.rows["host_unit_id"].editor, own)
             set_value(self.rows["handler"].editor, self.navigator.actor.name)
@@ -169,8 +179,22 @@ class ProjectForm(FormDialog):
 
     # saving
 
+    def _refuse_gaps(self, values: Mapping[str, Any]) -> None:
+        """A new lead has all that its stage needs; an older record may lack some of it, but loses nothing.
+
+        Raises InvalidInput naming the empty fields.
+        """
+        named = bool(values["name"] or values["codename"])
+        needed = [n for n in NEEDED if not self._project_id or self._given.get(n)]
+        empty = [n for n in needed if values[n] in (None, "") and not (n == "name" and named)]
+        if empty:
+            words = UserError(QT_TRANSLATE_NOOP("errors", "A lead needs this."))
+            message = QT_TRANSLATE_NOOP("errors", "Some of what a lead needs is still empty.")
+            raise InvalidInput(message, fields=dict.fromkeys(empty, words))
+
     def action(self) -> Callable[[], Any]:
         values = self.values()
+        self._refuse_gaps(values)
         office, actor = self.navigator.office, self.navigator.actor
         investor = self._investor(values)
         values["track"] = Track(values["track"]) if values.get("track") else None
@@ -178,11 +202,7 @@ class ProjectForm(FormDialog):
         values["host_unit_id"] = values["host_unit_id"] or None
         if self._project_id:
             values["landing_unit_id"] = values["landing_unit_id"] or None
-            edits = [
-                FieldEdit(self._project_id, name, value)
-                for name, value in values.items()
-                if (value or None) != (self._given.get(name) or None)
-            ]
+            edits = [FieldEdit(self._project_id, name, value) for name, value in self._changed_only(values).items()]
             return lambda: update_fields(office, actor, edits)
         return lambda: create_projects(office, actor, [NewProject(values, investor)])
 

@@ -118,7 +118,19 @@ def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigat
     qtbot.mouseClick(page.list.new_button, LEFT)
     form = page.findChild(ProjectForm)
     assert form is not None
-    set_value(form.rows["name"].editor, "一汽新能源")
+    qtbot.mouseClick(form.primary, LEFT)
+    needed = {name for name, row in form.rows.items() if row.error}
+    assert needed == {
+        "name", "source_code", "region_code", "industry_code", "summary", "next_step", "next_step_date",
+        "host_unit_id",
+    }  # fmt: skip
+    assert form.focusWidget() is form.rows["name"].editor
+    set_value(form.rows["codename"].editor, "春笋")
+    qtbot.mouseClick(form.primary, LEFT)
+    assert not form.rows["name"].error
+    set_value(form.rows["codename"].editor, "")
+    fill_lead(form, "一汽新能源")
+    set_value(form.rows["handler"].editor, "Wang")
     set_value(form.rows["investor_name"].editor, "一汽")
     set_value(form.rows["investor_uscc"].editor, "123")
     form.activateWindow()
@@ -468,6 +480,37 @@ def test_editing_changes_only_what_was_changed(
     qtbot.waitUntil(lambda: page.panel.title.text() == "国能智深华北总部")
     assert page.panel.project is not None and page.panel.project.history[0].label.startswith("Change")
     assert navigator.changes[-1].count == 1
+
+
+def test_what_was_changed_in_a_form_is_kept_as_a_draft_and_nothing_else(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[0])
+    qtbot.mouseClick(page.panel.edit_button, LEFT)
+    form = page.panel.findChild(ProjectForm)
+    assert form is not None
+    set_value(form.rows["summary"].editor, "改了一半")
+    set_value(form.rows["handler"].editor, "")
+    qtbot.waitUntil(lambda: bool(navigator.settings.current.drafts))
+    assert navigator.settings.current.drafts == {f"project.{ids[0]}": {"summary": "改了一半", "handler": ""}}
+    form.reject()
+    again = page.panel.do.edit()
+    assert again is not None
+    assert (again.values()["summary"], again.values()["handler"]) == ("改了一半", "")
+    qtbot.mouseClick(again.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.values["summary"] == "改了一半")
+    assert navigator.settings.current.drafts == {}
+
+
+def test_a_form_does_not_empty_what_a_lead_needs(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    form = page.panel.do.edit()
+    assert form is not None
+    set_value(form.rows["next_step"].editor, "")
+    form.save()
+    assert form.rows["next_step"].error
+    assert not form.rows["campaign_code"].error
+    form.reject()
 
 
 def test_files_are_kept_with_the_project(
