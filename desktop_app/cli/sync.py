@@ -101,7 +101,7 @@ def _import(context: Context, arguments: argparse.Namespace) -> int:
         context.print(
             context.translate(
                 "cli", QT_TRANSLATE_NOOP("cli", "Put aside until the files of {units} have come.")
-            ).format(units="、".join(taken.missing))
+            ).format(units="、".join(gap.unit for gap in taken.missing))
         )
     elif taken.outcome is not None:
         context.print(
@@ -119,7 +119,7 @@ def _document(taken: Taken) -> dict[str, Any]:
     document: dict[str, Any] = {
         "from": taken.sender,
         "made_at": _moment(taken.made_at),
-        "missing": list(taken.missing),
+        "missing": [gap.unit for gap in taken.missing],
         "outcome": asdict(taken.outcome) if taken.outcome else None,
     }
     if taken.preview is not None:

@@ -36,3 +36,19 @@ class Silent:
 
     def check(self) -> None:
         """Go on."""
+
+
+class Span:
+    """A part of long work that tells its own progress, as the stretch from one fraction of the whole to another."""
+
+    def __init__(self, progress: Progress, start: float, end: float) -> None:
+        self._progress = progress
+        self._start, self._length = start, end - start
+
+    def report(self, fraction: float | None, text: str = "") -> None:
+        """Tell the whole."""
+        self._progress.report(self._start + self._length * min(fraction or 0.0, 1.0), text)
+
+    def check(self) -> None:
+        """Raises Cancelled."""
+        self._progress.check()

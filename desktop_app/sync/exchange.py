@@ -4,13 +4,14 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
 from sqlalchemy.orm import Session
 
 from db.session import revisions
-from desktop_app.domain.progress import Progress, Silent
+from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.init_office import set_local
@@ -18,19 +19,29 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import attached, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.follow import follow
-from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, knowledge, untold
+from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
-from desktop_app.sync.preview import Preview, preview_of
+from desktop_app.sync.preview import Preview, open_conflicts, preview_of
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.heads import SignedHead, sign_head
 from desktop_app.sync.trust.roster import Member
 
+APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
+
 _KNOWLEDGE = msgspec.msgpack.Decoder(list[StreamHeads])
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What has to come first: files of this unit, with what it did up to then (ms UTC; 0: not known)."""
+
+    unit: str
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class Taken:
     made_at: int
     outcome: Outcome | None = None
     changes: Changes | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Gap, ...] = ()
     preview: Preview | None = None
 
 
@@ -54,7 +65,7 @@ class Found:
     made_at: int
     commits: int
     known_already: bool
-    missing: tuple[str, ...]
+    missing: tuple[Gap, ...]
 
 
 class _Look(Exception):
@@ -84,12 +95,16 @@ class Exchange:
         with self.office.read() as session:
             store = Store(session)
             theirs = self.knowledge_of(session, unit_code)
+            presupposed = [stream for stream in theirs if _visible(one, stream)]
+            newest = store.next_commit() - 1
             now = self.office.clock.now_ms()
             manifest = Manifest(
                 made_at=now,
                 schema=revisions()[-1],
                 heads=list(heads),
-                presupposes=[stream for stream in theirs if _visible(one, stream)],
+                presupposes=presupposed,
+                presupposed_at=_authored(store, presupposed),
+                commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
                 signatures=_signatures(store, heads),
                 wants=attached.wanted(self.office, session),
             )
@@ -103,7 +118,8 @@ class Exchange:
             written = write_package(
                 target, manifest, commits, files, self.keys.identity, self.keys.trusted, recipients, progress
             )
-        self._note("out", written.manifest, unit_code, written.paths[0].name, written.commits, "written")
+        reach = {"newest": newest}
+        self._note("out", written.manifest, unit_code, written.paths[0].name, written.commits, "written", outcome=reach)
         return written
 
     def _recipients(self, unit_code: str) -> list[Member]:
@@ -163,8 +179,9 @@ class Exchange:
         Raises FileRefused, EnvironmentProblem, Cancelled: nothing was changed then.
         """
         progress = progress or Silent()
-        with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
-            taken = self._take(package, actor, progress, only_look)
+        reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
+        with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
+            taken = self._take(package, actor, applying, only_look)
             if only_look:
                 return taken
             if taken.missing:
@@ -187,23 +204,24 @@ class Exchange:
         outcome = None
         try:
             with self.office.write(label, actor, exchange=True) as tx:
-                tx.progress = progress
+                tx.progress = Span(progress, 0.8, 1.0)
                 store = Store(tx.session)
                 seal(tx.session, self.keys.own)
                 if missing := self._missing(store, manifest):
                     return Taken(sender.unit_name, manifest.made_at, missing=missing)
+                undecided = open_conflicts(tx.session)
                 applying = Applying(tx, self.keys.own)
-                applying.take(self._vouched(package))
+                applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
                 keep_signatures(store, package.signatures)
                 self._hear(store, manifest)
                 if only_look:
-                    preview = preview_of(tx.session, tx.id)
+                    preview = preview_of(tx.session, tx.id, undecided)
                     raise _Look
         except _Look:
             return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview)
         except Missing as gap:
-            return Taken(sender.unit_name, manifest.made_at, missing=(str(gap),))
+            return Taken(sender.unit_name, manifest.made_at, missing=(Gap(str(gap)),))
         except wire.Malformed as error:
             raise UserError(
                 QT_TRANSLATE_NOOP(
@@ -215,24 +233,26 @@ class Exchange:
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender.unit_name, manifest.made_at, outcome, tx.done())
 
-    def _vouched(self, package: Package) -> Iterator[Sent]:
+    @staticmethod
+    def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:
         """The commits with their authors as the roster has them, not as the package says."""
-        for sent in package.commits():
+        for number, sent in enumerate(package.commits()):
+            progress.report(number / max(package.count, 1), APPLYING)
             author = package.trusted.writer(sent.actor)
             if author is None:
                 raise wire.Malformed("an unknown author")
             yield replace(sent, unit_code=author.unit_code, is_centre=author.is_centre)
 
-    def _missing(self, store: Store, manifest: Manifest) -> tuple[str, ...]:
+    def _missing(self, store: Store, manifest: Manifest) -> tuple[Gap, ...]:
         """Whose files have to come first: what the sender took this office to know and it does not."""
         known = store.known(head.hash for stream in manifest.presupposes for head in stream.heads)
         names = {one.unit_code: one.unit_name for one in self.keys.trusted.members()}
-        lacking = [
-            names.get(stream.unit_code, stream.unit_code)
-            for stream in manifest.presupposes
-            if any(head.hash not in known for head in stream.heads)
-        ]
-        return tuple(dict.fromkeys(lacking))
+        lacking: dict[str, int] = {}
+        for stream, at in zip_longest(manifest.presupposes, manifest.presupposed_at[: len(manifest.presupposes)]):
+            if any(head.hash not in known for head in stream.heads):
+                name = names.get(stream.unit_code, stream.unit_code)
+                lacking[name] = max(lacking.get(name, 0), at or 0)
+        return tuple(Gap(*one) for one in lacking.items())
 
     def _hear(self, store: Store, manifest: Manifest) -> None:
         """Remember what the sender knows now."""
@@ -252,7 +272,7 @@ class Exchange:
 
     # waiting for others
 
-    def _park(self, files: Sequence[Path], package: Package, missing: tuple[str, ...]) -> None:
+    def _park(self, files: Sequence[Path], package: Package, missing: tuple[Gap, ...]) -> None:
         """Keep a copy until what it builds on has come."""
         manifest = package.manifest
         name = manifest.package.hex()
@@ -297,7 +317,7 @@ class Exchange:
         commits: int,
         state: str,
         *,
-        missing: Sequence[str] = (),
+        missing: Sequence[Gap] = (),
         outcome: object = None,
     ) -> None:
         now = self.office.clock.now_ms()
@@ -316,7 +336,7 @@ class Exchange:
                         manifest.made_at,
                         commits,
                         state,
-                        json.dumps(list(missing), ensure_ascii=False),
+                        json.dumps([(one.unit, one.at) for one in missing], ensure_ascii=False),
                         json.dumps(outcome or {}),
                         name if state == "waiting" else "",
                     )
@@ -334,6 +354,20 @@ class Exchange:
 
 def _visible(one: Member, stream: StreamHeads) -> bool:
     return one.may_see(stream.scope)
+
+
+def _authored(store: Store, streams: Sequence[StreamHeads]) -> list[int]:
+    """When the newest known commit of each stream was made, ms UTC by its author's clock; 0 where none is known."""
+    times = dict(
+        map(
+            tuple,
+            store.among(
+                "SELECT hash, at FROM exchange_commit WHERE hash IN (?)",
+                [head.hash for stream in streams for head in stream.heads],
+            ),
+        )
+    )
+    return [max((times.get(head.hash, 0) for head in stream.heads), default=0) for stream in streams]
 
 
 def keep_signatures(store: Store, signatures: Sequence[SignedHead]) -> None:

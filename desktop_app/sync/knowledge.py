@@ -55,6 +55,37 @@ def knowledge(store: Store, unit_code: str = "", is_centre: bool = True) -> list
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """How many commits an office lacks, how many of them are newer than a local number, and the oldest's number."""
+
+    commits: int = 0
+    newer: int = 0
+    oldest: int | None = None
+
+
+def count_untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool, since: int = 0) -> Untold:
+    """`untold` in numbers, without reading what they hold. `since`: the commit after which they count as newer."""
+    known: Mapping[tuple[str, str], list[Head]] = {(one.actor, one.scope): one.heads for one in theirs}
+    total, newer, oldest = 0, 0, []
+    for stream, actor, scope, forked in store.all("SELECT id, actor, scope, forked FROM exchange_stream"):
+        if not visible(scope, unit_code, is_centre):
+            continue
+        heads = known.get((actor, scope), [])
+        if forked:
+            lacking = _lacking(store, stream, heads)
+            numbers = (len(lacking), sum(commit > since for commit in lacking), min(lacking, default=None))
+        else:
+            numbers = store.all(
+                "SELECT count(*), coalesce(sum(id > ?), 0), min(id) FROM exchange_commit "
+                "WHERE stream_id = ? AND seq > ?",
+                (since, stream, _last_known(store, heads)),
+            )[0]
+        total, newer = total + numbers[0], newer + numbers[1]
+        oldest += [numbers[2]] if numbers[2] is not None else []
+    return Untold(total, newer, min(oldest, default=None))
+
+
 def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> Iterator[Sent]:
     """The commits that an office with this knowledge lacks and may know, each after its predecessor."""
     known: Mapping[tuple[str, str], list[Head]] = {(one.actor, one.scope): one.heads for one in theirs}
@@ -71,18 +102,21 @@ def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> 
 
 def _after(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
     """The commits of an unbroken stream after the newest that they have, too."""
-    mine = store.known(head.hash for head in heads)
-    last = max((head.seq for head in heads if head.hash in mine), default=0)
     rows = store.connection.exec_driver_sql(
         "SELECT c.seq, p.hash, c.body FROM exchange_commit c LEFT JOIN exchange_commit p ON p.id = c.parent_id "
         "WHERE c.stream_id = ? AND c.seq > ? ORDER BY c.seq",
-        (stream, last),
+        (stream, _last_known(store, heads)),
     )
     yield from map(tuple, rows)
 
 
-def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
-    """The same for a stream with branches: all that is no predecessor of their heads."""
+def _last_known(store: Store, heads: list[Head]) -> int:
+    mine = store.known(head.hash for head in heads)
+    return max((head.seq for head in heads if head.hash in mine), default=0)
+
+
+def _lacking(store: Store, stream: int, heads: list[Head]) -> set[int]:
+    """The commits of a stream with branches that are no predecessors of their heads."""
     parents = dict(map(tuple, store.all("SELECT id, parent_id FROM exchange_commit WHERE stream_id = ?", (stream,))))
     theirs: set[int] = set()
     for commit in store.known(head.hash for head in heads).values():
@@ -90,11 +124,17 @@ def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple
         while at is not None and at not in theirs:
             theirs.add(at)
             at = parents.get(at)
+    return parents.keys() - theirs
+
+
+def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
+    """The same for a stream with branches: all that is no predecessor of their heads."""
+    lacking = _lacking(store, stream, heads)
     rows = store.connection.exec_driver_sql(
         "SELECT c.id, c.seq, p.hash, c.body FROM exchange_commit c LEFT JOIN exchange_commit p ON p.id = c.parent_id "
         "WHERE c.stream_id = ? ORDER BY c.seq, c.hash",
         (stream,),
     )
     for commit, seq, parent, body in rows:
-        if commit not in theirs:
+        if commit in lacking:
             yield seq, parent, body

@@ -13,11 +13,11 @@ from desktop_app.queries import local
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.sync.drafts import Own
-from desktop_app.sync.knowledge import StreamHeads
+from desktop_app.sync.knowledge import StreamHeads, knowledge
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import Card, card_file, card_of, digits, read_card, same_digits
 from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
-from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member
+from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member, without_member
 from desktop_app.sync.trust.trusted import Trusted, restored, stored
 from desktop_app.sync.trust.witness import bear_witness, examine, witness_path
 
@@ -89,6 +89,16 @@ class OfficeKeys:
             self.keep(self.trusted.with_centre(card))
         return card, shown
 
+    def revoke(self, replica: bytes) -> None:
+        """Shut a computer out (the centre's right); what it had sent by now stays. Raises UserError for the own one."""
+        roster = self.trusted.roster
+        if not self.own.is_centre or roster is None or replica == self.identity.replica:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre shuts a computer out, and never its own."))
+        with self.office.read() as session:
+            kept = knowledge(Store(session))
+        roster = without_member(roster, replica, kept, self.office.clock.now_ms())
+        self.keep(self.trusted.with_roster(roster_file(roster, self.identity)))
+
     def keep(self, trusted: Trusted) -> None:
         """Trust these from now on."""
         self.trusted = trusted
@@ -110,6 +120,12 @@ class OfficeKeys:
         if examine(self._witness(), self.identity.actor, self.machine.name, is_known).needs_renewal:
             self.identity = self.identity.renewed()
             _keep_identity(self.office, self.identity)
+
+
+def trusted_here(session: Session) -> Trusted | None:
+    """Whom this office trusts, read without its keys; None before it exchanged for the first time."""
+    kept = local.setting(session, _TRUST)
+    return restored(base64.b64decode(kept)) if kept is not None else None
 
 
 def open_keys(office: Office, machine: Machine) -> OfficeKeys:

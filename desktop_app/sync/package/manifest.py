@@ -37,7 +37,8 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     `minimum_reader` is the format that a reader must know; `made_at` the sender's clock, ms UTC; `schema` its
     revision. `heads`: what the sender knows, of what the recipient may know; `presupposes`: what it took the recipient
     to know. `digests`: scope -> what all rows of it come to. `wants`: attachments that the sender lacks. `signatures`:
-    the authors' word on the heads. `write_package` fills who sends it to whom, what is attached, and the roster.
+    the authors' word on the heads. `presupposed_at`: when what is presupposed was done, stream by stream (ms UTC by its
+    author's clock, 0: not known). `write_package` fills who sends it to whom, what is attached, and the roster.
     """
 
     format: int = FORMAT
@@ -57,6 +58,7 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     roster: bytes = b""
     receipt: bytes = b""
     signatures: list[SignedHead] = []
+    presupposed_at: list[int] = []
 
 
 class Signature(msgspec.Struct, array_like=True, frozen=True):

@@ -1,0 +1,241 @@
+"""How the exchange stands: what every office was told and has acknowledged, what waits, and all that happened."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from db.models import NATURAL_KEYS
+from desktop_app.queries import local
+from desktop_app.sync.exchange import Exchange, Gap
+from desktop_app.sync.knowledge import Untold, count_untold
+from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.trusted import Trusted
+
+DAYS_PATIENT = 15
+"""Packages come every fortnight; who has been silent for longer is overdue."""
+_DAY_MS = 86_400_000
+HISTORY_SHOWN = 500
+_ENTRIES_COUNTED = 20_000
+
+Standing = Literal["", "new", "silent", "unanswered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Computer:
+    """A computer of an office, by its replica in hexadecimal; `revoked_ms` when it was shut out."""
+
+    replica: str
+    revoked_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """Another office. Instants are this machine's clock in ms UTC, except `made_ms`, the sender's; None: never.
+
+    `heard_ms`, `made_ms`: when its last package was taken in here, and made there. `told_ms`: when a package was last
+    written for it; `acknowledged_ms`: when the newest one was written that it has told of having taken in. `unsent`:
+    changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
+    that wait for another. `standing`: new (nothing was exchanged yet), silent (nothing came for long), unanswered (it
+    has not told of a package for long), or in order.
+    """
+
+    code: str
+    name: str
+    is_centre: bool
+    computers: tuple[Computer, ...]
+    heard_ms: int | None
+    made_ms: int | None
+    told_ms: int | None
+    acknowledged_ms: int | None
+    unsent: int
+    unacknowledged: int
+    parked: int
+    standing: Standing
+
+    @property
+    def id(self) -> str:
+        return self.code
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether one of its computers may still exchange."""
+        return any(one.revoked_ms is None for one in self.computers)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits: offices for which there is something that no package holds yet, decisions, parked packages."""
+
+    offices: int = 0
+    conflicts: int = 0
+    parked: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.offices + self.conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A package that was written or read here. `state`: written, taken, waiting, taken later. `outcome`: by kind."""
+
+    id: str
+    package: str
+    sent: bool
+    unit: str
+    name: str
+    at_ms: int
+    made_ms: int
+    commits: int
+    state: str
+    missing: tuple[Gap, ...]
+    outcome: Mapping[str, int]
+
+
+def waiting(session: Session) -> Waiting:
+    """What the button of the window counts."""
+    store = Store(session)
+    conflicts = int(store.all("SELECT count(*) FROM exchange_conflict")[0][0])
+    parked = int(store.all("SELECT count(DISTINCT package) FROM exchange_file WHERE state = 'waiting'")[0][0])
+    trusted = trusted_here(session)
+    if trusted is None:
+        return Waiting(0, conflicts, parked)
+    rows = offices(session, trusted, 0)
+    return Waiting(sum(1 for row in rows if row.unsent and row.takes_part), conflicts, parked)
+
+
+def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
+    """All other offices that this one may exchange with, the centre first."""
+    store = Store(session)
+    mine = trusted.own
+    computers: dict[str, list[Computer]] = {}
+    names: dict[str, tuple[str, bool]] = {}
+    for one in trusted.members():
+        if one.replica == mine.replica or not (mine.is_centre or one.is_centre):
+            continue
+        names[one.unit_code] = (one.unit_name, one.is_centre)
+        revoked = one.revoked.at if one.revoked is not None else None
+        computers.setdefault(one.unit_code, []).append(Computer(one.replica.hex(), revoked))
+    peers = {row[0]: row[1:] for row in store.all("SELECT unit_code, heard_at, made_at, told_at FROM exchange_peer")}
+    sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
+    parked = dict(map(tuple, store.all(sql)))
+    written = _written(store)
+    unsealed = _unsealed(session, store, trusted)
+    rows = []
+    for code, (name, is_centre) in names.items():
+        heard, made, told = peers.get(code, (None, None, None))
+        packages = written.get(code, [])
+        newest = max((reach for _, reach in packages), default=0)
+        lacks = count_untold(store, Exchange.knowledge_of(session, code), code, is_centre, newest)
+        unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
+        unacknowledged = lacks.commits - lacks.newer
+        acknowledged = _acknowledged(packages, lacks) if heard is not None else None
+        standing = _standing(heard, told, acknowledged, unacknowledged, now_ms)
+        rows.append(
+            OfficeRow(
+                code, name, is_centre, tuple(computers[code]), heard, made, told, acknowledged, unsent, unacknowledged,
+                parked.get(code, 0), standing,
+            )
+        )  # fmt: skip
+    return sorted(rows, key=lambda row: (not row.is_centre, row.code))
+
+
+def history(session: Session, trusted: Trusted | None, limit: int = HISTORY_SHOWN) -> list[FileRow]:
+    """The packages written and read here, the newest first."""
+    names = {one.unit_code: one.unit_name for one in trusted.members()} if trusted is not None else {}
+    rows = Store(session).all(
+        "SELECT id, package, direction, unit_code, name, at, made_at, commits, state, missing, outcome "
+        "FROM exchange_file ORDER BY id DESC LIMIT ?",
+        (limit,),
+    )
+    return [
+        FileRow(
+            str(number),
+            package,
+            direction == "out",
+            names.get(unit, unit),
+            name,
+            at,
+            made,
+            commits,
+            state,
+            gaps(missing),
+            {kind: count for kind, count in (json.loads(outcome) or {}).items() if isinstance(count, int)},
+        )
+        for number, package, direction, unit, name, at, made, commits, state, missing, outcome in rows
+    ]
+
+
+def gaps(stored: str) -> tuple[Gap, ...]:
+    """What a parked package waits for, as it was noted."""
+    return tuple(Gap(one, 0) if isinstance(one, str) else Gap(*one) for one in json.loads(stored))
+
+
+def backup_is_old(session: Session, now_ms: int) -> bool:
+    """Whether the last backup was made more than 24 hours ago, or never: before an import there has to be a newer."""
+    last = local.instant(session, "last_backup_ms")
+    return last is None or not 0 <= now_ms - last <= _DAY_MS
+
+
+def _written(store: Store) -> dict[str, list[tuple[int, int]]]:
+    """For each office: when packages were written, and the newest commit that was known then."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for unit, at, outcome in store.all("SELECT unit_code, at, outcome FROM exchange_file WHERE direction = 'out'"):
+        reach = (json.loads(outcome) or {}).get("newest", 0)
+        found.setdefault(unit, []).append((at, reach))
+    return found
+
+
+def _acknowledged(packages: Sequence[tuple[int, int]], lacks: Untold) -> int | None:
+    """When the newest package was written of which the office lacks nothing."""
+    whole = [at for at, reach in packages if reach and (lacks.oldest is None or reach < lacks.oldest)]
+    return max(whole, default=None)
+
+
+def _standing(heard: int | None, told: int | None, acknowledged: int | None, owed: int, now_ms: int) -> Standing:
+    if heard is None and told is None:
+        return "new"
+    long_ago = now_ms - DAYS_PATIENT * _DAY_MS
+    if heard is not None and heard < long_ago:
+        return "silent"
+    if owed and told is not None and max(acknowledged or 0, heard or 0) < long_ago and told < long_ago:
+        return "unanswered"
+    return ""
+
+
+def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int]:
+    """Scope -> steps done here that are in no commit yet."""
+    own = trusted.own
+    last = int(local.setting(session, "sealed_transaction") or 0)
+    entries = store.all(
+        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, coalesce(json_extract(e.after, '$.owner_code'), ''), "
+        "coalesce(json_extract(e.after, '$.origin'), '') FROM journal_entry e "
+        "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND t.exchange = 0 LIMIT ?",
+        (last, _ENTRIES_COUNTED),
+    )
+    scopes: dict[bytes, str] = {}
+    if own.is_centre:
+        rows = {bytes.fromhex(row) for table, row, *_ in entries if table not in SHARED_TABLES}
+        sql = "SELECT row_id, scope FROM exchange_row WHERE row_id IN (?)"
+        scopes = dict(map(tuple, store.among(sql, rows)))
+    steps: set[tuple[str, int]] = set()
+    for table, row, op, step, owner, origin in entries:
+        if op == "I" and table == "code_item" and origin == "shipped":
+            continue
+        if not own.is_centre:
+            if op == "I" and table in SHARED_TABLES and table in NATURAL_KEYS:
+                continue  # a unit's own set-up
+            steps.add((own.unit_code, step))
+        elif table in SHARED_TABLES:
+            steps.add((SHARED, step))
+        else:
+            steps.add((scopes.get(bytes.fromhex(row)) or owner or own.unit_code, step))
+    found: dict[str, int] = {}
+    for scope, _step in steps:
+        found[scope] = found.get(scope, 0) + 1
+    return found

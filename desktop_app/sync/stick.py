@@ -1,0 +1,146 @@
+"""What lies on a stick: packages and office cards, and of each what can be said before it is taken in."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from desktop_app.domain.progress import Progress, Silent
+from desktop_app.errors import UserError
+from desktop_app.sync.drives import free_bytes
+from desktop_app.sync.exchange import Exchange, Found
+from desktop_app.sync.package.parts import SUFFIX
+from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
+from desktop_app.sync.problems import FileRefused, cannot_read
+from desktop_app.sync.trust import card as cards
+from desktop_app.sync.trust.card import Card, read_card
+from desktop_app.sync.trust.trusted import Trusted
+
+_DEEPEST = 2
+_MOST_FILES = 3000
+_LARGEST_CARD = 1 << 16
+
+State = Literal["ready", "waiting", "known", "refused"]
+_ORDER: tuple[State, ...] = ("ready", "waiting", "refused", "known")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOnStick:
+    """A package. `found` is what it says of itself, or `refused` why it is not taken; `sender` is a name, "" for
+    nobody known. `have` and `whole` are bytes."""
+
+    files: tuple[Path, ...]
+    sender: str
+    have: int
+    whole: int
+    found: Found | None = None
+    refused: UserError | None = None
+
+    @property
+    def id(self) -> str:
+        return str(self.files[0])
+
+    @property
+    def state(self) -> State:
+        """ready: can be taken in; waiting: another file has to come first; known: brings nothing new; or refused."""
+        if self.found is None:
+            return "refused"
+        if self.found.missing:
+            return "waiting"
+        return "known" if self.found.known_already else "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class CardOnStick:
+    """An office card; `trusted` when the digits of these very keys were compared before."""
+
+    path: Path
+    card: Card
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found in a folder, and how much room is left there (bytes, None: not known)."""
+
+    folder: Path
+    packages: tuple[PackageOnStick, ...] = ()
+    cards: tuple[CardOnStick, ...] = ()
+    free: int | None = None
+
+
+def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) -> Contents:
+    """Look through a stick, its folders and theirs. Raises EnvironmentProblem when it cannot be read (any more)."""
+    try:
+        files = list(_files(folder, _DEEPEST))[:_MOST_FILES]
+    except OSError as error:
+        raise cannot_read(error) from error
+    packages = look_at_files(exchange, [file for file in files if file.suffix == SUFFIX], progress)
+    found = [_card(file, exchange.keys.trusted) for file in files if file.suffix == cards.SUFFIX]
+    return Contents(folder, tuple(packages), tuple(one for one in found if one is not None), free_bytes(folder))
+
+
+def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress | None = None) -> list[PackageOnStick]:
+    """The packages that these files are, those that can be taken in first, the older before the newer."""
+    progress = progress or Silent()
+    packages: list[PackageOnStick] = []
+    parts: dict[object, list[Peeked]] = {}
+    for file in files:
+        progress.check()
+        try:
+            peeked = peek(file)
+        except FileRefused as error:
+            size = file.stat().st_size if file.exists() else 0
+            packages.append(PackageOnStick((file,), "", size, size, refused=error))
+        except OSError as error:
+            raise cannot_read(error) from error
+        else:
+            parts.setdefault(peeked.preamble.of_package, []).append(peeked)
+    packages += [_package(exchange, some) for some in parts.values()]
+    return sorted(packages, key=lambda one: (_ORDER.index(one.state), one.found.made_at if one.found else 0, one.id))
+
+
+def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:
+    first = parts[0].preamble
+    units = {fingerprint(one.unit_code): one.unit_name for one in exchange.keys.trusted.members()}
+    files = tuple(part.path for part in sorted(parts, key=lambda part: part.preamble.part))
+    have = sum(part.size for part in parts)
+    try:
+        found = exchange.inspect(files)
+    except UserError as error:
+        return PackageOnStick(files, units.get(first.sender, ""), have, first.total, refused=error)
+    return PackageOnStick(files, found.sender, have, first.total, found)
+
+
+def _card(file: Path, trusted: Trusted) -> CardOnStick | None:
+    """A card of another computer; the own one, and what is no card, are passed over."""
+    try:
+        if file.stat().st_size > _LARGEST_CARD:
+            return None
+        card = read_card(file.read_bytes())
+    except (OSError, UserError):
+        return None
+    if card.replica == trusted.own.replica:
+        return None
+    known = trusted.member(card.replica)
+    same = known is not None and known.signing_key == card.signing_key and known.revoked is None
+    return CardOnStick(file, card, same)
+
+
+def _files(folder: Path, depth: int) -> Iterator[Path]:
+    """The files below a folder, those on top first; what the system keeps there for itself is left out."""
+    entries = sorted(_entries(folder), key=lambda entry: entry.name)
+    yield from (Path(entry.path) for entry in entries if entry.is_file())
+    if depth:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "$", "System Volume")):
+                try:
+                    yield from _files(Path(entry.path), depth - 1)
+                except PermissionError:
+                    continue
+
+
+def _entries(folder: Path) -> Iterable[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return list(found)
