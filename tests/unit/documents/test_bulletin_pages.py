@@ -152,8 +152,9 @@ def test_a_longest_latin_word_leaves_room_for_the_other_columns(printed: tuple[P
     path, result = printed
     pages = [measure.text_of(path, page) for page in range(result.pages)]
     table = next(part for part in pages if "重点项目进展表" in part)
-    assert "协调供电增\r\n容，争取投产" in table
-    assert "厂房改造完成七成，首\r\n批设备已经进场" in table
+    rows = table.splitlines()
+    assert "容，争取投产" in rows
+    assert any(row.startswith("厂房改造完成七成，") for row in rows)
 
 
 def test_another_process_prints_the_same_bytes(tmp_path: Path) -> None:
