@@ -1,0 +1,86 @@
+"""The projects that bulletins name, as they stood at a month's end."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from db.enums import AgreementKind, FundState, Ownership, Stage, TrainingForm, TrainingState
+from db.models import CodeItem, Milestone, TrainingSession
+from desktop_app.domain.periods import Month
+from desktop_app.queries import bulletins
+from desktop_app.queries.bulletins import ProjectLine
+from tests.helpers.database import fresh_office
+from tests.unit.queries.test_indicators import World
+
+MARCH, DECEMBER = Month(2022, 3), Month(2022, 12)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    office = fresh_office(tmp_path)
+    yield World(office)
+    office.close()
+
+
+def line(world: World, project: str, month: Month = DECEMBER) -> ProjectLine:
+    with world.office.read() as session:
+        (found,) = bulletins.project_lines(session, [project], month)
+    return found
+
+
+def test_a_stage_reached_later_is_taken_back(world: World) -> None:
+    project = world.project(world.investor(), stage=Stage.CONSTRUCTION)
+    assert line(world, project, MARCH).stage is Stage.CONSTRUCTION  # without dated steps what stands is believed
+    days = {Stage.SIGNED: date(2022, 2, 1), Stage.LANDED: date(2022, 3, 31), Stage.CONSTRUCTION: date(2022, 4, 1)}
+    world.add(*(Milestone(project_id=project, stage=stage, business_date=day) for stage, day in days.items()))
+    assert line(world, project, MARCH).stage is Stage.LANDED
+    assert line(world, project, Month(2022, 2)).stage is Stage.SIGNED
+    assert line(world, project, Month(2022, 1)).stage is Stage.LEAD
+    assert line(world, project).stage is Stage.CONSTRUCTION
+
+
+def test_money_is_what_was_confirmed_by_the_months_end(world: World) -> None:
+    investor = world.investor()
+    agreed = {AgreementKind.INVESTMENT: 700, AgreementKind.SUPPLEMENT: 50, AgreementKind.FRAMEWORK: 9000}
+    project = world.project(investor, agreed=agreed)
+    world.fund(project, investor, 300, "2022-03")
+    world.fund(project, investor, -100, "2022-04")
+    world.fund(project, investor, 5000, "2022-02", state=FundState.DRAFT)
+    assert (line(world, project).agreement_fen, line(world, project).funds_fen) == (750, 200)
+    assert line(world, project, MARCH).funds_fen == 300
+
+
+def test_a_central_enterprise_stands_behind_it_through_the_parents(world: World) -> None:
+    central = world.investor(ownership=Ownership.CENTRAL_SOE)
+    middle = world.investor(parent_id=central)
+    assert line(world, world.project(world.investor(parent_id=middle))).central
+    assert not line(world, world.project(world.investor())).central
+
+
+def test_the_topics_are_those_of_the_sessions_on_site(world: World) -> None:
+    def session(
+        topic: str, form: TrainingForm, month: int, state: TrainingState = TrainingState.HELD
+    ) -> TrainingSession:
+        return TrainingSession(topic=topic, form=form, starts_at=datetime(2022, month, 5, 9), state=state)
+
+    world.add(
+        session("内资填报", TrainingForm.OFFLINE, 4),
+        session("商业保理", TrainingForm.OFFLINE, 3),
+        session("线上课", TrainingForm.ONLINE, 2),
+        session("没办的课", TrainingForm.OFFLINE, 5, TrainingState.CANCELLED),
+    )
+    with world.office.read() as read:
+        assert bulletins.training_topics(read, DECEMBER) == ["商业保理", "内资填报"]
+        assert bulletins.training_topics(read, MARCH) == ["商业保理"]
+
+
+def test_the_tags_that_make_a_project_key_come_in_their_order(world: World) -> None:
+    world.add(
+        CodeItem(table="investor_tag", code="listed", name="上市公司", flags="key", sort_order=2),
+        CodeItem(table="investor_tag", code="global500", name="世界500强", flags="key", sort_order=1),
+        CodeItem(table="investor_tag", code="gazelle", name="瞪羚", flags=""),
+    )
+    with world.office.read() as session:
+        assert list(bulletins.key_tags(session).values()) == ["世界500强", "上市公司"]
