@@ -216,15 +216,13 @@ class Applying:
             return
         one.unfold()
         numbers = self._numbers(one, change)
+        indexes: Sequence[int] | None = None
+        replaced, unknown = set[int](), list[bytes]()
         for number in numbers:
-            replaced = set()
-            for index in change.replaced(number):
-                hash_ = commit.body.refs[index]
-                ref = commit.refs.get(hash_) or echoes.get((record.row, hash_))
-                if ref is None:
-                    later.append((record.row, hash_, number, int(entry.by_centre)))
-                elif entry.by_centre or not self._is_confirmed(ref, record):
-                    replaced.add(ref)
+            if indexes is not change.replaced(number):  # as a rule it is the same for all fields
+                indexes = change.replaced(number)
+                replaced, unknown = self._replaced(commit, record, entry, indexes, echoes)
+            later += [(record.row, hash_, number, int(entry.by_centre)) for hash_ in unknown]
             entries = [head for head in record.state.of(number) if head not in replaced and head != entry.number]
             if number not in gone or (not gone[number] and entry.by_centre and self._confirmed_by(record, change)):
                 entries.append(entry.number)
@@ -234,6 +232,25 @@ class Applying:
             record.state.found(entry.number)
             record.scope = commit.sent.scope
         one.fields.update(numbers)
+
+    def _replaced(
+        self,
+        commit: _Commit,
+        record: Tracked,
+        entry: _Entry,
+        indexes: Sequence[int],
+        echoes: Mapping[tuple[bytes, bytes], int],
+    ) -> tuple[set[int], list[bytes]]:
+        """The entries that a change replaces, and the hashes of those that are not known here."""
+        replaced, unknown = set[int](), list[bytes]()
+        for index in indexes:
+            hash_ = commit.body.refs[index]
+            ref = commit.refs.get(hash_) or echoes.get((record.row, hash_))
+            if ref is None:
+                unknown.append(hash_)
+            elif entry.by_centre or not self._is_confirmed(ref, record):
+                replaced.add(ref)
+        return replaced, unknown
 
     def _numbers(self, one: Touched, change: Change) -> Iterable[int]:
         """The fields that a change speaks of: a made record's are all, also those that it leaves out as NULL."""

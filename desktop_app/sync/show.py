@@ -131,6 +131,9 @@ class Show:
         """Who changed the record last, by the authors' clocks."""
         entries = {entry for entry, _ in one.last.values()} or one.record.state.commits()
         meta = self.store.meta(entries)
+        if len(entries) == 1:
+            (only,) = entries
+            return meta[only].at, meta[only].user
         newest = max((meta[entry] for entry in entries), key=lambda one: (one.at, one.hash))
         return newest.at, newest.user
 
