@@ -1,13 +1,26 @@
 """Find texts that Qt's lupdate cannot collect, or would collect wrongly, out of Python sources.
 
 lupdate reads literals only: a variable is left out without a word, an f-string is taken as it stands, and
-`widget.tr()` lands in a context named "widget" that nothing looks up.
+`widget.tr()` lands in a context named "widget" that nothing looks up. A literal that goes straight to a widget or into
+an error is not collected at all.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+SHOWS = frozenset(
+    {
+        "setAccessibleDescription", "setAccessibleName", "setInformativeText", "setLabelText", "setPlaceholderText",
+        "setStatusTip", "setText", "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle",
+        "QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton", "QRadioButton",
+        "DamagedDatabase", "EnvironmentProblem", "InvalidInput", "UserError",
+    }
+)  # fmt: skip
+"""Calls whose first text is read by people."""
+KEYS = re.compile(r"(Ctrl|Alt|Shift|F[0-9])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,8 @@ def _faults(call: ast.Call) -> Iterator[str]:
             yield "a disambiguation is not kept: use two different texts"
     elif isinstance(called, ast.Name) and called.id == "QT_TRANSLATE_NOOP" and not _are_texts(call.args):
         yield "QT_TRANSLATE_NOOP takes two plain literals"
+    elif isinstance(called, ast.Attribute | ast.Name) and _name(called) in SHOWS and _is_words(call.args[:1]):
+        yield f"{_name(called)} shows a text that is not translated"
 
 
 def _tr_faults(call: ast.Call, called: ast.Attribute) -> Iterator[str]:
@@ -69,6 +84,17 @@ def _is_text(node: ast.expr) -> bool:
 
 def _are_texts(nodes: list[ast.expr]) -> bool:
     return len(nodes) == 2 and all(_is_text(node) for node in nodes)
+
+
+def _is_words(nodes: list[ast.expr]) -> bool:
+    """A literal of English words; what is always Chinese, a sign, a letter and a key need no translation."""
+    return any(
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.search("[A-Za-z]{2}", node.value)
+        and not KEYS.match(node.value)
+        for node in nodes
+    )
 
 
 def _is_empty(node: ast.expr) -> bool:

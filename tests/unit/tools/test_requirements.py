@@ -41,8 +41,25 @@ def test_everything_imported_is_locked(lock: str, folders: tuple[str, ...]) -> N
     assert lacking == set()
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+@pytest.mark.parametrize("lock", ["runtime", "dev"])
+def test_the_readmes_name_everything_that_is_asked_for(lock: str, readme: str) -> None:
+    said = re.sub("[-_ ]", "", (ROOT / readme).read_text(encoding="utf-8").lower())
+    asked = [
+        line.partition("==")[0]
+        for line in (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    ]
+    parts_of_others = {"PySide6_Essentials", "PySide6-Pdf", "shiboken6", "importlib-metadata"}
+    assert [
+        name for name in asked if name not in parts_of_others and re.sub("[-_]", "", name.lower()) not in said
+    ] == []
+    assert lock == "dev" or ("essentials" in said and "pdf" in said)
+
+
 def test_everything_asked_for_at_runtime_is_imported() -> None:
-    """A dependency that nothing imports has to go; shiboken6 is half of PySide6, and ReportLab draws with pillow."""
+    """A dependency that nothing imports has to go; shiboken6 is half of PySide6, ReportLab draws with pillow, and
+    importlib-metadata is asked for to keep what keyring takes below the versions with an import hook."""
     asked = {
         line.partition("==")[0].replace("_", "-").lower()
         for line in (ROOT / "requirements" / "runtime.in").read_text(encoding="utf-8").splitlines()
@@ -54,7 +71,7 @@ def test_everything_asked_for_at_runtime_is_imported() -> None:
         for module in imported("desktop_app", "db")
         for name in providers.get(module, [])
     }
-    assert asked - used - {"shiboken6", "pillow"} == set()
+    assert asked - used - {"shiboken6", "pillow", "importlib-metadata"} == set()
 
 
 @pytest.mark.parametrize("lock", ["runtime", "dev", "build"])

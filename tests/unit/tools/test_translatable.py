@@ -15,6 +15,12 @@ from tools.translatable import misuses
         'QCoreApplication.translate("Enum", label)',
         'QT_TRANSLATE_NOOP("errors", "plain")',
         "text.translate(table)",
+        'label.setText("—")',
+        'label.setText("万元")',
+        'button.setToolTip("Ctrl+N")',
+        "label.setText(text)",
+        'QLabel(self.tr("plain"))',
+        'UserError(QT_TRANSLATE_NOOP("errors", "plain"))',
     ],
 )
 def test_good_calls(tmp_path: Path, line: str) -> None:
@@ -35,6 +41,9 @@ def test_good_calls(tmp_path: Path, line: str) -> None:
         ('translate("Context", "Open", "verb")', "two different texts"),
         ('QT_TRANSLATE_NOOP("errors", text)', "two plain literals"),
         ("def broken(:", "not valid Python"),
+        ('label.setText("plain")', "setText shows a text"),
+        ('QPushButton("Open", self)', "QPushButton shows a text"),
+        ('raise UserError("It is {what}.", what=1)', "UserError shows a text"),
     ],
 )
 def test_bad_calls(tmp_path: Path, line: str, words: str) -> None:
