@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import sqlite3
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -236,6 +238,54 @@ def test_a_restored_database_knows_where_it_came_from(office: Office, tmp_path: 
         assert held is not None and local.instant(session, "last_backup_ms") == held.made_at_ms
         last = session.execute(text('SELECT label, "values" FROM journal_transaction ORDER BY id DESC LIMIT 1')).one()
     assert last == ("Restore the backup {name}", '{"name": "backup.zip"}')
+
+
+def test_what_a_killed_backup_left_is_swept_away_a_day_later(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    for name, age in (("unfinished-backup-old", 90_000), ("unfinished-backup-new", 60), ("photos", 90_000)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "database.sqlite").write_bytes(b"x")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    backup.backup(office, folder / "backup.zip")
+    assert sorted(file.name for file in folder.iterdir()) == ["backup.zip", "photos", "unfinished-backup-new"]
+
+
+def test_a_restore_without_second_names_keeps_a_copy(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert office.file is not None and office.files is not None
+    source = tmp_path / "backup.zip"
+    backup.backup(office, source)
+    office.close()
+    before = office.file.read_bytes()
+
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    kept = backup.restore(source, office.file, office.files)
+    assert kept is not None and kept.read_bytes() == before
+
+
+def test_a_restore_takes_the_log_of_a_crash_into_what_it_keeps(office: Office, tmp_path: Path) -> None:
+    assert office.file is not None and office.files is not None
+    source = tmp_path / "backup.zip"
+    backup.backup(office, source)
+    set_local(office, left="over")
+    crashed = tmp_path / "crashed" / office.file.name
+    crashed.parent.mkdir()
+    for suffix in ("", "-wal"):
+        shutil.copyfile(office.file.with_name(office.file.name + suffix), crashed.with_name(crashed.name + suffix))
+    assert crashed.with_name(crashed.name + "-wal").stat().st_size > 0
+    kept = backup.restore(source, crashed, crashed.parent / "attachments")
+    assert kept is not None
+    assert sorted(file.name for file in crashed.parent.iterdir() if file.is_file()) == [crashed.name, kept.name]
+    for file, value in ((kept, [('"over"',)]), (crashed, [])):
+        connection = sqlite3.connect(file)
+        try:
+            assert connection.execute("SELECT value FROM local_setting WHERE name = 'left'").fetchall() == value
+        finally:
+            connection.close()
 
 
 def test_places_on_one_drive(tmp_path: Path) -> None:

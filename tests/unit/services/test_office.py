@@ -1,13 +1,20 @@
 """Where an office's database lies: in the data folder, or at an address; an address that is none is refused."""
 
+import os
+import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db.enums import UserRole
+from db.models import Project
 from desktop_app.errors import EnvironmentProblem
 from desktop_app.paths import find_paths
-from desktop_app.services.office import placed
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Actor, Label, placed
+from tests.helpers.database import fresh_office
 
 
 @pytest.mark.parametrize(
@@ -28,3 +35,27 @@ def test_an_address_moves_the_database_and_what_lies_beside_it(tmp_path: Path) -
     assert (moved.settings, moved.backups) == (paths.settings, paths.backups)
     moved.create()
     assert moved.database.parent.is_dir() and not paths.database.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace an open file")
+def test_a_file_that_was_replaced_while_it_is_open_is_not_written_to(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    assert office.file is not None
+    try:
+        set_local(office, name="before")
+        shutil.copyfile(office.file, tmp_path / "other")
+        (tmp_path / "other").replace(office.file)
+        before = office.file.read_bytes()
+        with (
+            pytest.raises(EnvironmentProblem, match="taken the place"),
+            office.write(Label("Add"), Actor("a", role=UserRole.ADMIN)) as tx,
+        ):
+            tx.session.add(Project(number="1", name="甲", entered_on=date(2022, 1, 1)))
+        with pytest.raises(EnvironmentProblem, match="taken the place"):
+            set_local(office, name="after")
+        assert office.file.read_bytes() == before
+        office.file.unlink()
+        with pytest.raises(EnvironmentProblem, match="No such file"):
+            set_local(office, name="after")
+    finally:
+        office.close()
