@@ -593,6 +593,57 @@
     </message>
 </context>
 <context>
+    <name>Choose</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose exchange files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through {folder}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stick is plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick {name} was pulled out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no exchange file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message numerus="yes">
         <source>Close %n duties</source>
@@ -736,6 +787,73 @@
     <message>
         <source>Open calendar</source>
         <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>A backup was made first: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide on %n difference(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some attachments are missing on this computer and were not sent along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in. You may pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write back for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {folder}, and read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cancelled: the files listed above are whole, the rest was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cancelled: what is listed above was taken in, the rest was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{unit}: %n change(s), {size}, {names}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1136,13 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Save the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryRow</name>
     <message>
         <source>Change</source>
@@ -1030,6 +1155,215 @@
     <message>
         <source>Put into the text</source>
         <translation>插入正文</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to another unit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete; can be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished">删除时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished">备份时间</translation>
+    </message>
+    <message>
+        <source>Made there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing exchanged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: has not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: nothing came for long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">记录</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">操作内容</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day of this year in the notation of QDate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year in the notation of QDate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put aside first, taken in later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} of {day}</source>
+        <comment>the file of a unit of a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}, file of {day}: {outcome}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1526,29 @@
     <message>
         <source>Your draft is here again.</source>
         <translation>已恢复您的草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>FormattedText</name>
+    <message>
+        <source>Column to the right</source>
+        <translation>在右侧插入列</translation>
+    </message>
+    <message>
+        <source>Delete column</source>
+        <translation>删除列</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Delete table</source>
+        <translation>删除表格</translation>
+    </message>
+    <message>
+        <source>Row below</source>
+        <translation>在下方插入行</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1942,59 @@
     </message>
 </context>
 <context>
+    <name>Look</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>I have looked at them; take them in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has been changed yet. %n record(s) would change:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last backup is older than a day: one is made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{removed} of {present} records would be deleted here or go to another unit: more than 5 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Cancelled; nothing was changed.</source>
@@ -1649,8 +2059,20 @@
         <translation>强调</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>源文本</translation>
     </message>
     <message>
         <source>Numbered points</source>
@@ -1669,6 +2091,10 @@
         <translation>引用</translation>
     </message>
     <message>
+        <source>Show the text with its marks, as it is stored</source>
+        <translation>显示带标记的源文本（按存储的样子）</translation>
+    </message>
+    <message>
         <source>Small heading</source>
         <translation>小标题</translation>
     </message>
@@ -1681,6 +2107,10 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>This text has marks that only show here, such as links.</source>
+        <translation>本章含有只能在源文本中显示的标记（如链接）。</translation>
+    </message>
+    <message>
         <source>Write here. Facts and policies are put in from the list on the right.</source>
         <translation>在此编写。数据和政策可从右侧列表插入。</translation>
     </message>
@@ -1688,7 +2118,7 @@
         <source>| Item | Figure |
 | --- | ---: |
 | … | … |</source>
-        <translation>| 项目 | 数据 |
+        <translation type="vanished">| 项目 | 数据 |
 | --- | ---: |
 | … | … |</translation>
     </message>
@@ -2895,6 +3325,10 @@
         <source>Save this view</source>
         <translation>保存此视图</translation>
     </message>
+    <message>
+        <source>With this account you can look at everything and change nothing.</source>
+        <translation type="unfinished">此账号可查看全部内容，但不能修改。</translation>
+    </message>
 </context>
 <context>
     <name>RecognitionForm</name>
@@ -3079,6 +3513,10 @@
     <message>
         <source>Confirm the stage</source>
         <translation>确认阶段</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go straight to {stage}</source>
@@ -3762,6 +4200,13 @@
     <message>
         <source>last change {when}</source>
         <translation>最后修改 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4901,32 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>Step {number} of {total}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished">已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Looking through the files; nothing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in; leave the stick where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing; leave the stick where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Pages</source>
@@ -4505,6 +4976,55 @@
     <message>
         <source>Training</source>
         <translation>培训</translation>
+    </message>
+</context>
+<context>
+    <name>TakeCard</name>
+    <message>
+        <source>About the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished">备份时间</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office card of {unit}: compare the digits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5267,6 +5787,63 @@
     </message>
 </context>
 <context>
+    <name>WriteCard</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Confirmed up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file can only be opened by the office that it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange office cards first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other office is trusted here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offices to write for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug a stick in, or choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write for %n office(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting.</source>
@@ -5656,6 +6233,10 @@
         <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
     </message>
     <message>
+        <source>Look at the list again; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
         <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
     </message>
@@ -5764,6 +6345,10 @@
         <translation>缺少第 {missing} 个分卷（共 {parts} 个）。</translation>
     </message>
     <message>
+        <source>Plug it in again and repeat; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug it in again and repeat; nothing was lost.</source>
         <translation>请重新插入后再试；没有丢失任何内容。</translation>
     </message>
@@ -5854,6 +6439,10 @@
     <message>
         <source>Some targets cannot be saved as they are.</source>
         <translation>部分目标值有误，无法保存。</translation>
+    </message>
+    <message>
+        <source>Somebody decided on this meanwhile, or new values came.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something is still missing for this stage.</source>
@@ -6058,6 +6647,10 @@
     <message>
         <source>The stick does not keep what is written to it; the file was removed.</source>
         <translation>U 盘没有存住写入的内容；文件已删除。</translation>
+    </message>
+    <message>
+        <source>The stick was pulled out or has a fault; the file could not be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file was not written.</source>
@@ -6638,6 +7231,10 @@
         <translation>正在复制数据</translation>
     </message>
     <message>
+        <source>Deciding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making the database</source>
         <translation>正在建立数据库</translation>
     </message>
@@ -6723,6 +7320,10 @@
     <message>
         <source>Cancel the training {topic}</source>
         <translation>取消培训“{topic}”</translation>
+    </message>
+    <message>
+        <source>Change an entry of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the duty {matter}</source>

@@ -23,10 +23,12 @@ from desktop_app.ui.dialogs.chapter_drafts import draft_of, put_draft
 from desktop_app.ui.dialogs.form_dialog import DRAFT_MS
 from desktop_app.ui.dialogs.markdown_editor import MarkdownEditor
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.handbook_html import Words, chapter_html, style
+from desktop_app.ui.models.handbook_html import Words, chapter_html, reads_as, style
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, tokens_for
 from desktop_app.ui.widgets.reading_view import ReadingView
+
+TOLD_MS = 150
 
 
 class ChapterPane(QWidget):
@@ -51,6 +53,10 @@ class ChapterPane(QWidget):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
+        self._told_timer = QTimer(self)
+        self._told_timer.setSingleShot(True)
+        self._told_timer.setInterval(TOLD_MS)
+        self._told_timer.timeout.connect(lambda: self.written.emit(self.text))
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -115,6 +121,8 @@ class ChapterPane(QWidget):
         if self.editing and (chapter is None or self.chapter is None or chapter.id != self.chapter.id):
             self.set_editing(False)
         self.book, self.chapter, self._pictures = book, chapter, pictures
+        named = book.named()
+        self.editor.show_words(lambda name: reads_as(named.get(name), name), pictures)
         self.refresh()
 
     def refresh(self) -> None:
@@ -174,14 +182,17 @@ class ChapterPane(QWidget):
             draft = draft_of(self.navigator.settings, self.chapter)
             self._base = draft.get("base", self.chapter.text)
             self.editing = True
-            self.editor.text.setPlainText(draft.get("text", self.chapter.text))
+            self.editor.show_text(draft.get("text", self.chapter.text))
             self._draft_timer.stop()
         else:
             self._draft_timer.stop()
             self.keep_draft()
             self.editing = False
         self.refresh()
-        (self.editor.text if on else self.view).setFocus()
+        if on:
+            self.editor.begin()
+        else:
+            self.view.setFocus()
         self.editing_changed.emit(on)
         self.written.emit(self.text)
 
@@ -189,7 +200,7 @@ class ChapterPane(QWidget):
     def text(self) -> str:
         """The chapter's Markdown as it stands here."""
         if self.editing:
-            return self.editor.text.toPlainText()
+            return self.editor.markdown
         return self.chapter.text if self.chapter is not None else ""
 
     def save(self) -> None:
@@ -228,7 +239,7 @@ class ChapterPane(QWidget):
     def _typed(self) -> None:
         if self.editing:
             self._draft_timer.start()
-            self.written.emit(self.text)
+            self._told_timer.start()
 
     # drafts
 
@@ -267,7 +278,7 @@ class ChapterPane(QWidget):
         put_draft(self.navigator.settings, self.chapter.id, {})
         if self.editing:
             self._base = self.chapter.text
-            self.editor.text.setPlainText(self.chapter.text)
+            self.editor.show_text(self.chapter.text)
             self._draft_timer.stop()
         self._show_notice()
 

@@ -1,53 +1,23 @@
-"""Writing a chapter: a toolbar as in any office program, and a text that looks like what it becomes."""
+"""Writing a chapter: a toolbar as in any office program, and a text that looks like what it becomes.
 
-import re
-from collections.abc import Callable
+What is stored is Markdown. It is shown as such only to those who ask for it, and where it holds what the formatted
+text has no form for, so that nothing of it is lost.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.handbook import REFERENCE
+from desktop_app.ui.dialogs.formatted_text import FormattedText
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.markdown_marks import Edited, insert, insert_block, toggle_around, toggle_lines
-from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_S, SPACE_XS, TEXT_PT, text_font, tokens_for
-
-_HEADING = re.compile(r"(#{1,6}) .+")
-_INLINE = ((re.compile(r"\*\*[^*\n]+\*\*"), True), (re.compile(r"(?<!\*)\*[^*\n]+\*(?!\*)"), False))
-_MARK = re.compile(r"\*{1,3}|^#{1,6} |^> ?|^\s*(?:[-*+]|\d+[.)]) ")
-
-
-class _Looks(QSyntaxHighlighter):
-    """Headings large, strong words strong, marks pale, references on the accent's ground."""
-
-    def __init__(self, document: QTextDocument, widget: QWidget) -> None:
-        super().__init__(document)
-        self._widget = widget
-
-    def highlightBlock(self, text: str) -> None:
-        tokens = tokens_for(self._widget.palette())
-        heading = _HEADING.match(text)
-        if heading:
-            large = QTextCharFormat()
-            large.setFontPointSize(TEXT_PT + max(1.5, 7 - 2 * len(heading[1])))
-            large.setFontWeight(QFont.Weight.Bold)
-            large.setForeground(QColor(tokens.accent))
-            self.setFormat(0, len(text), large)
-        for pattern, strong in _INLINE:
-            for found in pattern.finditer(text):
-                look = QTextCharFormat()
-                look.setFontWeight(QFont.Weight.Bold) if strong else look.setFontItalic(True)
-                self.setFormat(found.start(), len(found[0]), look)
-        pale = QTextCharFormat()
-        pale.setForeground(QColor(tokens.muted))
-        for found in _MARK.finditer(text):
-            self.setFormat(found.start(), len(found[0]), pale)
-        ground = QTextCharFormat()
-        ground.setBackground(QColor(tokens.accent_soft))
-        ground.setForeground(QColor(tokens.accent))
-        for found in REFERENCE.finditer(text):
-            self.setFormat(found.start(), len(found[0]), ground)
+from desktop_app.ui.models.chapter_document import insert_table
+from desktop_app.ui.models.chapter_markdown import keeps
+from desktop_app.ui.models.text_shapes import is_bold, one_step, other_slant, other_weight, shape, toggle_shape
+from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_S, SPACE_XS, TEXT_PT, text_font
 
 
 class MarkdownEditor(QWidget):
@@ -59,44 +29,61 @@ class MarkdownEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = _TextField(self)
-        self.text.setAccessibleName(self.tr("Text of the chapter"))
-        self.text.setPlaceholderText(self.tr("Write here. Facts and policies are put in from the list on the right."))
-        self.text.setFont(text_font(TEXT_PT + 1))
-        self.text.document().setDocumentMargin(SPACE_L)
-        self.text.left.connect(self.left)
-        self.text.textChanged.connect(self.changed)
-        self._looks = _Looks(self.text.document(), self.text)
+        self._tools: dict[str, QToolButton] = {}
+        self.text = FormattedText(self)
+        self.source = _Source(self)
+        hint = self.tr("Write here. Facts and policies are put in from the list on the right.")
+        for field in (self.text, self.source):
+            field.setAccessibleName(self.tr("Text of the chapter"))
+            field.setPlaceholderText(hint)
+            field.left.connect(self.left)
+            field.textChanged.connect(self.changed)
+        self.source.setFont(text_font(TEXT_PT + 1))
+        self.source.document().setDocumentMargin(SPACE_L)
+        self.body = QStackedWidget(self)
+        self.body.addWidget(self.text)
+        self.body.addWidget(self.source)
+        self.note = QLabel(self)
+        self.note.setProperty("look", "muted")
         self.tools = QHBoxLayout()
         self.tools.setContentsMargins(SPACE_S, SPACE_XS, SPACE_S, SPACE_XS)
         self.tools.setSpacing(SPACE_XS)
         self._add_tools()
+        self.text.cursorPositionChanged.connect(self._show_state)
+        self.text.currentCharFormatChanged.connect(lambda _form: self._show_state())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.tools)
-        column.addWidget(self.text, 1)
+        column.addWidget(self.body, 1)
 
     def _add_tools(self) -> None:
-        around, lines = partial(self._apply, toggle_around), partial(self._apply, toggle_lines)
-        table = self.tr("| Item | Figure |\n| --- | ---: |\n| … | … |")
-        for sign, name, key, act in (
-            ("B", self.tr("Bold"), "Ctrl+B", partial(around, "**")),
-            ("I", self.tr("Emphasis"), "Ctrl+I", partial(around, "*")),
-            ("H1", self.tr("Heading"), "Ctrl+Alt+1", partial(lines, "h2")),
-            ("H2", self.tr("Small heading"), "Ctrl+Alt+2", partial(lines, "h3")),
-            ("•", self.tr("Points"), "Ctrl+Shift+8", partial(lines, "bullet")),
-            ("1.", self.tr("Numbered points"), "Ctrl+Shift+7", partial(lines, "number")),
-            ("❝", self.tr("Quotation"), "Ctrl+Shift+9", partial(lines, "quote")),
+        for kind, sign, name, key in (
+            ("bold", "B", self.tr("Bold"), "Ctrl+B"),
+            ("italic", "I", self.tr("Emphasis"), "Ctrl+I"),
+            ("h2", "H1", self.tr("Heading"), "Ctrl+Alt+1"),
+            ("h3", "H2", self.tr("Small heading"), "Ctrl+Alt+2"),
+            ("bullet", "•", self.tr("Points"), "Ctrl+Shift+8"),
+            ("number", "1.", self.tr("Numbered points"), "Ctrl+Shift+7"),
+            ("quote", "❝", self.tr("Quotation"), "Ctrl+Shift+9"),
         ):
-            tool = self._tool(name, key, act)
+            tool = self._tool(name, key, partial(self._toggle, kind))
             tool.setText(sign)
+            tool.setCheckable(True)
             font = text_font(semibold=sign == "B")
             font.setItalic(sign == "I")
             tool.setFont(font)
-        self._tool(self.tr("Table"), "", partial(self._apply, insert_block, table)).setIcon(icon("table-2"))
+            self._tools[kind] = tool
+        self._table = self._tool(self.tr("Table"), "", self._add_table)
+        self._table.setIcon(icon("table-2"))
         self._tool(self.tr("Picture…"), "", self.picture_asked.emit).setIcon(icon("image"))
+        self.tools.addSpacing(SPACE_S)
+        self.tools.addWidget(self.note)
         self.tools.addStretch(1)
+        self.as_source = self._tool(self.tr("Markdown"), "", lambda: self._show_source(self.as_source.isChecked()))
+        self.as_source.setText(self.tr("Markdown"))
+        self.as_source.setToolTip(self.tr("Show the text with its marks, as it is stored"))
+        self.as_source.setCheckable(True)
 
     def _tool(self, name: str, key: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
@@ -110,33 +97,120 @@ class MarkdownEditor(QWidget):
         self.tools.addWidget(button)
         return button
 
+    # the text
+
+    def show_text(self, text: str) -> None:
+        """Put a text in, formatted if that loses nothing of it."""
+        formatted = keeps(text)
+        with QSignalBlocker(self.text), QSignalBlocker(self.source):
+            self.text.show_markdown(text if formatted else "")
+            self.source.setPlainText("" if formatted else text)
+        self._show_field(source=not formatted)
+
+    @property
+    def markdown(self) -> str:
+        """The text as it is stored."""
+        return self.source.toPlainText() if self.in_source else self.text.markdown()
+
+    @property
+    def in_source(self) -> bool:
+        """Whether the marks are shown."""
+        return self.body.currentWidget() is self.source
+
+    def show_words(self, words: Callable[[str], str], pictures: Mapping[str, Path]) -> None:
+        """What references read as, and where the pictures of the text lie."""
+        self.text.show_words(words, pictures)
+
+    def begin(self) -> None:
+        """Put the cursor where one writes."""
+        (self.source if self.in_source else self.text).setFocus()
+
     def put(self, piece: str) -> None:
         """Put a piece of text where the cursor is."""
-        self._apply(insert, piece)
+        if self.in_source:
+            self.source.insertPlainText(piece)
+            self.source.setFocus()
+        else:
+            self.text.put(piece)
 
     def put_block(self, block: str) -> None:
-        """Put a block behind the line with the cursor."""
-        self._apply(insert_block, block)
+        """Put a block of its own behind the paragraph with the cursor."""
+        field = self.source if self.in_source else self.text
+        cursor = field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+        field.setTextCursor(cursor)
+        if self.in_source:
+            self.put(f"\n\n{block}\n" if cursor.block().text() else f"{block}\n")
+        else:
+            self.text.put_block(block)
 
-    def _apply(self, change: Callable[[str, int, int, str], Edited], argument: str) -> None:
-        """Change the text as one step of the field's own undo, and keep the selection on what was changed."""
+    def _show_source(self, on: bool) -> None:
+        """Show the marks, or the formatted text; what was written goes with it."""
+        text = self.markdown
+        if not on and not keeps(text):
+            self._show_field(source=True)
+            return
+        with QSignalBlocker(self.text), QSignalBlocker(self.source):
+            if on:
+                self.source.setPlainText(text)
+            else:
+                self.text.show_markdown(text)
+        self._show_field(source=on)
+        self.begin()
+
+    def _show_field(self, *, source: bool) -> None:
+        self.body.setCurrentWidget(self.source if source else self.text)
+        self.as_source.setChecked(source)
+        self.as_source.setEnabled(True)
+        words = self.tr("This text has marks that only show here, such as links.")
+        self.note.setText(words if source and not keeps(self.source.toPlainText()) else "")
+        for tool in (*self._tools.values(), self._table):
+            tool.setEnabled(not source)
+        self._show_state()
+
+    # the buttons
+
+    def _toggle(self, kind: str) -> None:
         cursor = self.text.textCursor()
-        before = self.text.toPlainText()
-        # Qt counts UTF-16 units, Python characters
-        start, end = (_characters(before, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        made = change(before, start, end, argument)
-        cursor.beginEditBlock()
-        cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(made.text)
-        cursor.endEditBlock()
-        cursor.setPosition(_units(made.text, made.start))
-        cursor.setPosition(_units(made.text, made.end), cursor.MoveMode.KeepAnchor)
-        self.text.setTextCursor(cursor)
+        if kind in ("bold", "italic"):
+            self.text.mergeCurrentCharFormat(other_weight(cursor) if kind == "bold" else other_slant(cursor))
+        else:
+            toggle_shape(cursor, kind)
+        self.text.setFocus()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The buttons tell where the cursor is."""
+        cursor = self.text.textCursor()
+        now = shape(cursor)
+        for kind, tool in self._tools.items():
+            on = is_bold(cursor) if kind == "bold" else cursor.charFormat().fontItalic() if kind == "italic" else None
+            tool.setChecked(now == kind if on is None else on)
+
+    def _add_table(self) -> None:
+        """A small table to write over, the cursor in its first cell."""
+        cursor = self.text.textCursor()
+        if cursor.currentTable() is not None:
+            return
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+        rows = [[self.tr("Item"), self.tr("Figure")], ["", ""], ["", ""]]
+        with one_step(cursor):
+            table = insert_table(cursor, rows, (False, True))
+        place = table.cellAt(0, 0).firstCursorPosition()
+        place.movePosition(place.MoveOperation.EndOfBlock, place.MoveMode.KeepAnchor)
+        self.text.setTextCursor(place)
         self.text.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: references are drawn in its colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            with QSignalBlocker(self.text):
+                self.text.draw_again()
 
-class _TextField(QPlainTextEdit):
-    """Tells of Esc."""
+
+class _Source(QPlainTextEdit):
+    """The marks as they are stored; tells of Esc."""
 
     left = Signal()
 
@@ -145,11 +219,3 @@ class _TextField(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _characters(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _units(text: str, characters: int) -> int:
-    return len(text[:characters].encode("utf-16-le")) // 2

@@ -95,8 +95,8 @@ class ReportPanel(QFrame):
         year = FormRow(self.tr("Year"), self.year, self)
         period = QHBoxLayout()
         period.setSpacing(SPACE_M)
-        period.addWidget(year, 1)
-        period.addWidget(self.month_row, 1)
+        period.addWidget(year, 1, Qt.AlignmentFlag.AlignTop)
+        period.addWidget(self.month_row, 1, Qt.AlignmentFlag.AlignTop)
         for widget in (self.title, self.steps):
             column.addWidget(widget)
         column.addLayout(period)

@@ -62,6 +62,15 @@ def style(tokens: Tokens) -> str:
     )
 
 
+def reads_as(row: FactRow | PolicyRow | None, name: str) -> str:
+    """What a reference becomes: a fact's value, a policy's name and number, itself when it means nothing."""
+    if row is None:
+        return f"{{{{{name}}}}}"
+    if isinstance(row, FactRow):
+        return row.value + row.unit
+    return f"《{row.name}》" + (f"（{row.number}）" if row.number else "")
+
+
 def counts(used: Used, day: dt.date) -> tuple[int, int]:
     """How many of the facts and policies of a chapter have ended, and how many end soon or mean nothing."""
     standings = [standing(day, None, fact.valid_until) for fact in used.facts]
@@ -150,12 +159,11 @@ class _Page:
         if row is None:
             return self._marked("■ " + self._words.unknown.format(name=name))
         if isinstance(row, PolicyRow):
-            number = f"（{row.number}）" if row.number else ""
-            shown = f'<a href="policy:{row.id}">{escape(f"《{row.name}》{number}")}</a>'
+            shown = f'<a href="policy:{row.id}">{escape(reads_as(row, name))}</a>'
             ended = standing(self._day, row.valid_from, row.valid_until)
         else:
             soft = self._tokens.accent_soft
-            shown = f'<a href="fact:{row.id}" style="background-color: {soft}">{escape(row.value + row.unit)}</a>'
+            shown = f'<a href="fact:{row.id}" style="background-color: {soft}">{escape(reads_as(row, name))}</a>'
             ended = standing(self._day, None, row.valid_until)
         if ended is Standing.ENDED:
             return shown + self._marked(f" ■ {self._words.ended.format(day=row.valid_until)}")
