@@ -205,6 +205,11 @@ def written_wrongly() -> EnvironmentProblem:
 
 def cannot_read(error: OSError) -> EnvironmentProblem:
     """What keeps a file of the exchange from being read."""
+    if error.errno in _PULLED_OUT or getattr(error, "winerror", None) in _PULLED_OUT_WINDOWS:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The stick was pulled out or has a fault; the file could not be read."),
+            QT_TRANSLATE_NOOP("errors", "Plug it in again and repeat; nothing was changed."),
+        )
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file cannot be read: {detail}."),
         QT_TRANSLATE_NOOP("errors", "Check the stick or the disk and repeat; nothing was changed."),

@@ -10,9 +10,10 @@ from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import UserError
 from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.exchange import Exchange, Found
-from desktop_app.sync.package.parts import SUFFIX
+from desktop_app.sync.package.disk import Disk
+from desktop_app.sync.package.parts import SUFFIX, safe_name
 from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
-from desktop_app.sync.problems import FileRefused, cannot_read
+from desktop_app.sync.problems import FileRefused, cannot_read, cannot_write
 from desktop_app.sync.trust import card as cards
 from desktop_app.sync.trust.card import Card, read_card
 from desktop_app.sync.trust.trusted import Trusted
@@ -99,6 +100,33 @@ def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress 
             parts.setdefault(peeked.preamble.of_package, []).append(peeked)
     packages += [_package(exchange, some) for some in parts.values()]
     return sorted(packages, key=lambda one: (_ORDER.index(one.state), one.found.made_at if one.found else 0, one.id))
+
+
+def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None) -> Path:
+    """Write this office's card; it has its name once it is whole. Raises EnvironmentProblem."""
+    disk = disk or Disk()
+    target = folder / f"{safe_name(exchange.keys.trusted.own.unit_name)}{cards.SUFFIX}"
+    partial = target.with_name(f"{target.name}.part")
+    try:
+        with disk.create(partial) as file:
+            file.write(exchange.keys.card())
+            disk.sync(file)
+        disk.rename(partial, target)
+        disk.sync_folder(folder)
+    except OSError as error:
+        disk.remove(partial)
+        raise cannot_write(error, folder) from error
+    return target
+
+
+def read_card_file(path: Path) -> bytes:
+    """The bytes of a card, none of what is too large to be one. Raises EnvironmentProblem."""
+    try:
+        if path.stat().st_size > _LARGEST_CARD:
+            return b""
+        return path.read_bytes()
+    except OSError as error:
+        raise cannot_read(error) from error
 
 
 def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def _build_ui(self) -> None:
         self.setWindowTitle(self.tr("Zhaoshangtong"))
         self.setMinimumSize(1024, 600)
-        titles = [(spec.title, spec.icon) for spec in self._context.pages]
+        titles = [(spec.title, spec.icon) for spec in self._context.pages if spec.tab]
         self.row = TabRow(titles, self.actor.name, self)
         self.stack = QStackedWidget(self)
         for _ in self._context.pages:
@@ -102,9 +102,9 @@ class MainWindow(QMainWindow):
         add_entry(self.row.user_menu, self.tr("Switch user"), lambda: self.leave(Leave("switch")))
         for command in self._context.user_commands:
             add_entry(self.row.user_menu, command.label, partial(command.run, self), command.shortcut)
-        for place in range(len(self._context.pages)):
+        for place in range(self.row.tabs.count()):
             key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-            key.activated.connect(partial(self.row.tabs.setCurrentIndex, place))
+            key.activated.connect(partial(self.show_tab, place))
 
     def _quit(self) -> None:
         self.close()
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.row.tabs.currentChanged.connect(self._show)
+        self.row.tabs.tabBarClicked.connect(self.show_tab)
         self.row.search.asked.connect(self._search)
         self.row.search.chosen.connect(self.open_record)
         self.worker.changed.connect(self._note)
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.settings.current.geometry.encode("ascii", "ignore")))
         if not visible_enough(self.frameGeometry(), [s.availableGeometry() for s in QGuiApplication.screens()]):
             self.setGeometry(fitted(self.size(), QGuiApplication.primaryScreen().availableGeometry()))
-        keys = [spec.key for spec in self._context.pages]
+        keys = [spec.key for spec in self._context.pages if spec.tab]
         last = self.settings.current.last_page
         place = keys.index(last) if last in keys else 0
         self.row.tabs.setCurrentIndex(place)
@@ -152,17 +153,26 @@ class MainWindow(QMainWindow):
                 self.stack.removeWidget(empty)
                 empty.deleteLater()
         self.status.show_selection("")
+        self.row.set_aside(not spec.tab)
         self.stack.setCurrentIndex(place)
+        self.bar.turn_to(spec.key)
         self.bar.raise_()
 
     def show_page(self, key: str) -> Page:
-        """Go to a tab by its key."""
+        """Go to a page by its key."""
         place = next(n for n, spec in enumerate(self._context.pages) if spec.key == key)
-        self.row.tabs.setCurrentIndex(place)
+        self.show_tab(place)
         return self._pages[key]
 
+    def show_tab(self, place: int = -1) -> None:
+        """Go to a page by its place; without one, back to the tab that was shown last."""
+        place = place if place >= 0 else self.row.tabs.currentIndex()
+        if place < self.row.tabs.count():
+            self.row.tabs.setCurrentIndex(place)
+        self._show(place)
+
     def _page_key(self) -> str:
-        return self._context.pages[self.row.tabs.currentIndex()].key
+        return self._context.pages[self.stack.currentIndex()].key
 
     def _page(self) -> Page:
         return self._pages[self._page_key()]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -59,6 +60,12 @@ class Navigator(Protocol):
 
     def show_selection(self, text: str) -> None:
         """What is selected, at the right end of the status bar."""
+
+
+def backup_folder(navigator: Navigator) -> Path:
+    """Where backups go on this machine."""
+    chosen = navigator.settings.current.backup_folder
+    return Path(chosen) if chosen else navigator.paths.backups
 
 
 def label_words(label: Label) -> str:

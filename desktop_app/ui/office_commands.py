@@ -9,7 +9,7 @@ from desktop_app.services import backup, users
 from desktop_app.services.office import Actor
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action
-from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.navigation import Navigator, backup_folder
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.window_context import Leave
 from desktop_app.ui.window_menus import Command
@@ -50,12 +50,6 @@ def user_commands(user_id: str) -> list[Command]:
 def _window(navigator: Navigator) -> MainWindow:
     assert isinstance(navigator, MainWindow)
     return navigator
-
-
-def backup_folder(navigator: Navigator) -> Path:
-    """Where backups go on this machine."""
-    chosen = navigator.settings.current.backup_folder
-    return Path(chosen) if chosen else navigator.paths.backups
 
 
 def back_up(navigator: Navigator) -> None:

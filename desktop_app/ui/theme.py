@@ -259,6 +259,8 @@ QTabBar::tab:selected {{ color: {t.accent}; border-bottom: 2px solid {t.accent};
 QTabBar[look="main"] {{ background: transparent; }}
 QTabBar[look="main"]::tab {{ padding: 0 {SPACE_M}px; min-height: 42px; }}
 QTabBar[look="main"]::tab:selected {{ font-weight: 700; }}
+QTabBar[look="main"][aside="true"]::tab:selected {{ color: {t.muted}; font-weight: 400;
+  border-bottom-color: transparent; }}
 QTabBar[look="main"]::tab:focus {{ color: {t.accent}; }}
 QFrame[look="bar"] {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.border}; }}
 QMenuBar {{ background: {t.surface}; color: {t.text}; }}

@@ -20,13 +20,17 @@ from desktop_app.ui.window_parts import Standing
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A tab: its key, title and icon, what makes it, and the kinds of records it can list or show."""
+    """A page: its key, title and icon, what makes it, and the kinds of records it can list or show.
+
+    Those that are no tab come last; they are shown over the tabs' pages.
+    """
 
     key: str
     title: str
     icon: str
     make: Callable[[Navigator], Page]
     kinds: frozenset[str] = frozenset()
+    tab: bool = True
 
 
 @dataclass(frozen=True, slots=True)

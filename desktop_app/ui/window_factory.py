@@ -14,6 +14,7 @@ from desktop_app.services import users
 from desktop_app.services.office import Actor, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
+from desktop_app.ui.exchange_commands import exchange_commands, exchange_page, put_button
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.office_commands import office_commands, user_commands
@@ -39,7 +40,7 @@ def make_window(
     def failed(error: Exception) -> None:
         logging.getLogger(__name__).error("%s", error)
 
-    return MainWindow(
+    window = MainWindow(
         WindowContext(
             office=office,
             actor=actor,
@@ -51,11 +52,13 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             open_manual=lambda window, key: open_manual(paths, window, key),
-            commands=[*workbook_commands(), *register_commands(), *office_commands(actor)],
+            commands=[*workbook_commands(), *exchange_commands(), *register_commands(), *office_commands(actor)],
             user_commands=user_commands(user_id),
             password_check=partial(users.log_in, office, user_id) if has_password else None,
         )
     )
+    put_button(window)
+    return window
 
 
 def open_manual(paths: Paths, window: QWidget, key: str) -> None:
@@ -70,7 +73,7 @@ def open_manual(paths: Paths, window: QWidget, key: str) -> None:
 
 
 def page_specs() -> list[PageSpec]:
-    """The tabs. A page's module is imported when the page is first shown, so that the window opens quickly."""
+    """The pages. A page's module is imported when the page is first shown, so that the window opens quickly."""
     return [
         PageSpec("overview", QCoreApplication.translate("Tabs", "Overview"), "layout-dashboard", _overview),
         PageSpec(
@@ -101,6 +104,7 @@ def page_specs() -> list[PageSpec]:
             _reports,
             frozenset({"report_issue"}),
         ),
+        exchange_page(),
     ]
 
 

@@ -62,6 +62,13 @@ class TabRow(QFrame):
         row.addLayout(self.extras)
         row.addWidget(self.user)
 
+    def set_aside(self, aside: bool) -> None:
+        """Mark no tab while a page that is none lies over theirs."""
+        if self.tabs.property("aside") is not aside:
+            self.tabs.setProperty("aside", aside)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
+
 
 def visible_enough(frame: QRect, screens: Sequence[QRect]) -> bool:
     """Whether enough of a window's title bar lies on a screen to take hold of it."""

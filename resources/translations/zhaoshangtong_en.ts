@@ -39,6 +39,68 @@
     </message>
 </context>
 <context>
+    <name>Decide</name>
+    <message numerus="yes">
+        <source>%n are left: the rule finds no single value there.</source>
+        <translation>
+            <numerusform>%n are left: the rule finds no single value there.</numerusform>
+            <numerusform>%n are left: the rule finds no single value there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided; the other offices get it with the next files.</source>
+        <translation>
+            <numerusform>%n decided; the other offices get it with the next files.</numerusform>
+            <numerusform>%n decided; the other offices get it with the next files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: they changed meanwhile.</source>
+        <translation>
+            <numerusform>%n left: they changed meanwhile.</numerusform>
+            <numerusform>%n left: they changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected. A rule decides these only.</source>
+        <translation>
+            <numerusform>%n selected. A rule decides these only.</numerusform>
+            <numerusform>%n selected. A rule decides these only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were set differently by two offices. Until you decide, one is shown.</source>
+        <translation>
+            <numerusform>%n value were set differently by two offices. Until you decide, one is shown.</numerusform>
+            <numerusform>%n values were set differently by two offices. Until you decide, one is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n difference(s) by this rule: {rule}?</source>
+        <translation>
+            <numerusform>Decide %n difference by this rule: {rule}?</numerusform>
+            <numerusform>Decide %n differences by this rule: {rule}?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message numerus="yes">
+        <source>Decide on %n difference(s)…</source>
+        <translation>
+            <numerusform>Decide on %n difference…</numerusform>
+            <numerusform>Decide on %n differences…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{unit}: %n change(s), {size}, {names}</source>
+        <translation>
+            <numerusform>{unit}: %n change, {size}, {names}</numerusform>
+            <numerusform>{unit}: %n changes, {size}, {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message numerus="yes">
         <source>{date}, %n day(s) late</source>
@@ -72,6 +134,68 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside</source>
+        <translation>
+            <numerusform>%n file put aside</numerusform>
+            <numerusform>%n files put aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to another unit</source>
+        <translation>
+            <numerusform>%n to another unit</numerusform>
+            <numerusform>%n to another unit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for others</source>
+        <translation>
+            <numerusform>%n waiting for others</numerusform>
+            <numerusform>%n waiting for others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButton</name>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n difference to decide</numerusform>
+            <numerusform>%n differences to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside</source>
+        <translation>
+            <numerusform>%n file put aside</numerusform>
+            <numerusform>%n files put aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes to send to %n office(s)</source>
+        <translation>
+            <numerusform>Changes to send to %n office</numerusform>
+            <numerusform>Changes to send to %n offices</numerusform>
         </translation>
     </message>
 </context>
@@ -120,12 +244,53 @@
     </message>
 </context>
 <context>
+    <name>Look</name>
+    <message numerus="yes">
+        <source>Nothing has been changed yet. %n record(s) would change:</source>
+        <translation>
+            <numerusform>Nothing has been changed yet. %n record would change:</numerusform>
+            <numerusform>Nothing has been changed yet. %n records would change:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation>
+            <numerusform>Take in %n file</numerusform>
+            <numerusform>Take in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation>
+            <numerusform>The first %n are listed.</numerusform>
+            <numerusform>The first %n are listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offices</name>
+    <message numerus="yes">
+        <source>%n computer(s) take part.</source>
+        <translation>
+            <numerusform>%n computer take part.</numerusform>
+            <numerusform>%n computers take part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) overdue</source>
+        <translation>
+            <numerusform>%n office overdue</numerusform>
+            <numerusform>%n offices overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +414,16 @@
     </message>
 </context>
 <context>
+    <name>TakeCard</name>
+    <message numerus="yes">
+        <source>Look at %n file(s)</source>
+        <translation>
+            <numerusform>Look at %n file</numerusform>
+            <numerusform>Look at %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetsTab</name>
     <message numerus="yes">
         <source>%n cell(s) not saved yet</source>
@@ -303,6 +478,16 @@
         <translation>
             <numerusform>%n row refused.</numerusform>
             <numerusform>%n rows refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WriteCard</name>
+    <message numerus="yes">
+        <source>Write for %n office(s)</source>
+        <translation>
+            <numerusform>Write for %n office</numerusform>
+            <numerusform>Write for %n offices</numerusform>
         </translation>
     </message>
 </context>

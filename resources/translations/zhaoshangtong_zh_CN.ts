@@ -596,51 +596,51 @@
     <name>Choose</name>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose exchange files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择交换文件</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Exchange files</source>
-        <translation type="unfinished"></translation>
+        <translation>交换文件</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查看</translation>
     </message>
     <message>
         <source>Looking through {folder}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看 {folder}…</translation>
     </message>
     <message>
         <source>No stick is plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有插入U盘</translation>
     </message>
     <message>
         <source>Stick or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>U盘或文件夹</translation>
     </message>
     <message>
         <source>The stick {name} was pulled out.</source>
-        <translation type="unfinished"></translation>
+        <translation>U盘 {name} 已拔出。</translation>
     </message>
     <message>
         <source>There is no exchange file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有交换文件。</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>可用 {size}</translation>
     </message>
 </context>
 <context>
@@ -726,6 +726,53 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Call this office. Read these digits to each other: both programs must show the same.</source>
+        <translation>给对方打电话，互相念这些数字：两边程序显示的必须完全一样。</translation>
+    </message>
+    <message>
+        <source>Card of {unit}</source>
+        <translation>{unit} 的单位名片</translation>
+    </message>
+    <message>
+        <source>Code {code}, {kind}</source>
+        <translation>代码 {code}，{kind}</translation>
+    </message>
+    <message>
+        <source>Digits that the other office reads</source>
+        <translation>对方念的数字</translation>
+    </message>
+    <message>
+        <source>I have compared all 30 digits by telephone</source>
+        <translation>已通过电话核对全部 30 位数字</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>The digits are the same: trust {unit}</source>
+        <translation>数字一致：信任 {unit}</translation>
+    </message>
+    <message>
+        <source>These digits differ. Do not trust this card; ask for a fresh one.</source>
+        <translation>数字不一致。不要信任这张名片，请对方重新提供。</translation>
+    </message>
+    <message>
+        <source>Type what you hear, or tick below</source>
+        <translation>输入听到的数字，或在下面打勾</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>the centre</source>
+        <translation>中心</translation>
+    </message>
+</context>
+<context>
     <name>CopyTargets</name>
     <message>
         <source>Copy the targets</source>
@@ -790,69 +837,167 @@
     </message>
 </context>
 <context>
+    <name>Decide</name>
+    <message numerus="yes">
+        <source>%n are left: the rule finds no single value there.</source>
+        <translation>
+            <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided; the other offices get it with the next files.</source>
+        <translation>
+            <numerusform>已决定 %n 处，随下次文件传给其他单位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: they changed meanwhile.</source>
+        <translation>
+            <numerusform>%n 处未处理：期间有变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected. A rule decides these only.</source>
+        <translation>
+            <numerusform>已选 %n 处，规则只处理这些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were set differently by two offices. Until you decide, one is shown.</source>
+        <translation>
+            <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always the centre&apos;s</source>
+        <translation>都以中心为准</translation>
+    </message>
+    <message>
+        <source>Always the newest</source>
+        <translation>都以最新为准</translation>
+    </message>
+    <message>
+        <source>Always the unit&apos;s</source>
+        <translation>都以单位为准</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n difference(s) by this rule: {rule}?</source>
+        <translation>
+            <numerusform>按“{rule}”处理 %n 处不一致？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision: all offices agree.</source>
+        <translation>没有待决定的内容：各单位一致。</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>This rule decides none of them.</source>
+        <translation>这条规则一处也决定不了。</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>各方的值</translation>
+    </message>
+    <message>
+        <source>What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.</source>
+        <translation>决定会随下次文件传给所有单位，不能用 Ctrl+Z 撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGroups</name>
+    <message>
+        <source>Digits</source>
+        <translation>核对数字</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>A backup was made first: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>读入前已做备份：{path}</translation>
     </message>
     <message>
         <source>Another stick</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个U盘</translation>
     </message>
     <message numerus="yes">
         <source>Decide on %n difference(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>处理 %n 处不一致…</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没有读入。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没有写出。</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Some attachments are missing on this computer and were not sent along.</source>
-        <translation type="unfinished"></translation>
+        <translation>有的附件本机没有，未能一并写出。</translation>
     </message>
     <message>
         <source>Taken in. You may pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>读入完成，可以拔出U盘了。</translation>
     </message>
     <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>先放着的文件已存在本机，不再需要这个U盘。</translation>
     </message>
     <message>
         <source>Write back for them</source>
-        <translation type="unfinished"></translation>
+        <translation>给他们写回</translation>
     </message>
     <message>
         <source>Written to {folder}, and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写到 {folder}，并读回核对。</translation>
     </message>
     <message>
         <source>You cancelled: the files listed above are whole, the rest was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：上面列出的文件是完整的，其余没有写。</translation>
     </message>
     <message>
         <source>You cancelled: what is listed above was taken in, the rest was not.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：上面列出的已读入，其余没有。</translation>
     </message>
     <message>
         <source>You may pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以拔出U盘了。</translation>
     </message>
     <message numerus="yes">
         <source>{unit}: %n change(s), {size}, {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{unit}：%n 项改动，{size}，{names}</numerusform>
         </translation>
     </message>
 </context>
@@ -1161,209 +1306,297 @@
     <name>Exchange</name>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修改 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) put aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>先放着 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新增 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to another unit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移交其他单位 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>等待关联记录 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between files</comment>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Complete; can be taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整，可以读入。</translation>
     </message>
     <message>
         <source>Confirmed up to</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认到</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished">删除时间</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Everything in it is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>里面的内容都已读入过。</translation>
+    </message>
+    <message>
+        <source>Exchange by USB stick</source>
+        <translation>U盘交换</translation>
+    </message>
+    <message>
+        <source>Exchange by USB stick…</source>
+        <translation>U盘交换…</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Last taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>上次读入</translation>
     </message>
     <message>
         <source>Last written</source>
-        <translation type="unfinished"></translation>
+        <translation>上次写出</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished">备份时间</translation>
+        <translation>生成时间</translation>
     </message>
     <message>
         <source>Made there</source>
-        <translation type="unfinished"></translation>
+        <translation>对方生成</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有交换过</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Overdue: has not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期：写出的文件未确认</translation>
     </message>
     <message>
         <source>Overdue: nothing came for long</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期：很久没有来文件</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">记录</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>读入</translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺 {files} 的文件，先放着，等它到了一起处理。</translation>
+    </message>
+    <message>
+        <source>The record is deleted</source>
+        <translation>删除这条记录</translation>
+    </message>
+    <message>
+        <source>The record stays</source>
+        <translation>保留这条记录</translation>
     </message>
     <message>
         <source>To another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>移交其他单位</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">操作内容</translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Written for</source>
-        <translation type="unfinished"></translation>
+        <translation>写出</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>a day of this year in the notation of QDate</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>a day of another year in the notation of QDate</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新内容</translation>
     </message>
     <message>
         <source>put aside first, taken in later</source>
-        <translation type="unfinished"></translation>
+        <translation>先放着，后来已读入</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出</translation>
     </message>
     <message>
         <source>{unit} of {day}</source>
         <comment>the file of a unit of a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {day}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {day} 的文件：{outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButton</name>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n 处不一致待决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside</source>
+        <translation>
+            <numerusform>先放着 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes to send to %n office(s)</source>
+        <translation>
+            <numerusform>有改动要发给 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent or decided</source>
+        <translation>没有待发送或待决定的内容</translation>
+    </message>
+    <message>
+        <source>USB exchange</source>
+        <translation>U盘交换</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Close the exchange</source>
+        <translation>关闭U盘交换</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Exchange by USB stick</source>
+        <translation>U盘交换</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>各单位</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>U盘交换的各部分</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1889,17 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged yet.</source>
+        <translation>还没有交换过文件。</translation>
+    </message>
+</context>
+<context>
     <name>ImportFindings</name>
     <message>
         <source>Changed</source>
@@ -1945,53 +2189,53 @@
     <name>Look</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>I have looked at them; take them in all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>已经看过，仍然读入</translation>
     </message>
     <message>
         <source>Name of a record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录名称</translation>
     </message>
     <message>
         <source>No record would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会变化。</translation>
     </message>
     <message numerus="yes">
         <source>Nothing has been changed yet. %n record(s) would change:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还没有改动任何数据。读入后有 %n 条记录会变化：</numerusform>
         </translation>
     </message>
     <message>
         <source>Search the records</source>
-        <translation type="unfinished"></translation>
+        <translation>查找记录</translation>
     </message>
     <message numerus="yes">
         <source>Take in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>读入 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>只列出前 %n 条。</numerusform>
         </translation>
     </message>
     <message>
         <source>The last backup is older than a day: one is made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次备份已超过一天：读入前会先做一次备份。</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>将发生的变化</translation>
     </message>
     <message>
         <source>{removed} of {present} records would be deleted here or go to another unit: more than 5 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{present} 条记录中有 {removed} 条将被删除或移交其他单位，超过 5%。</translation>
     </message>
 </context>
 <context>
@@ -2340,10 +2584,97 @@
     </message>
 </context>
 <context>
+    <name>Offices</name>
+    <message numerus="yes">
+        <source>%n computer(s) take part.</source>
+        <translation>
+            <numerusform>有 %n 台电脑参加交换。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) overdue</source>
+        <translation>
+            <numerusform>%n 个单位逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
+        <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
+    </message>
+    <message>
+        <source>No other office is trusted here yet. Exchange cards: on the right.</source>
+        <translation>这里还没有信任的单位。请先交换名片：见右侧。</translation>
+    </message>
+    <message>
+        <source>Nobody is overdue.</source>
+        <translation>没有单位逾期。</translation>
+    </message>
+    <message>
+        <source>Office cards</source>
+        <translation>单位名片</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>各单位</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Shut out…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Shut {unit} out of the exchange?</source>
+        <translation>停用 {unit} 的交换？</translation>
+    </message>
+    <message>
+        <source>Take an office card</source>
+        <translation>读取单位名片</translation>
+    </message>
+    <message>
+        <source>Take another office&apos;s card…</source>
+        <translation>读取对方名片…</translation>
+    </message>
+    <message>
+        <source>The card is in {path}. You may pull out the stick.</source>
+        <translation>名片已写到 {path}，可以拔出U盘了。</translation>
+    </message>
+    <message>
+        <source>What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. This cannot be undone; with a new card the office can take part again.</source>
+        <translation>它已经发来的内容保留；以后的文件各处都不再接受，也不再给它写文件。此操作不能撤销；对方换新名片后可以重新参加。</translation>
+    </message>
+    <message>
+        <source>When a computer was lost or stolen, or the office takes part no more.</source>
+        <translation>电脑丢失、被盗，或单位不再参加时使用。</translation>
+    </message>
+    <message>
+        <source>Where to write the card</source>
+        <translation>名片写到哪里</translation>
+    </message>
+    <message>
+        <source>Write this office&apos;s card…</source>
+        <translation>写出本单位名片…</translation>
+    </message>
+    <message>
+        <source>{unit} is shut out; the other offices learn of it with their next files.</source>
+        <translation>{unit} 已停用；其他单位收到下次文件后知道。</translation>
+    </message>
+    <message>
+        <source>{unit} is trusted from now on.</source>
+        <translation>从现在起信任 {unit}。</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source> min</source>
         <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>填写其他值</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -2352,6 +2683,14 @@
     <message>
         <source>Folder for backups</source>
         <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Keep the value of {unit}</source>
+        <translation>保留 {unit} 的值</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这个</translation>
     </message>
     <message>
         <source>Lock after a pause of</source>
@@ -2366,8 +2705,28 @@
         <translation>保存选项</translation>
     </message>
     <message>
+        <source>Shown for now</source>
+        <translation>目前显示的值</translation>
+    </message>
+    <message>
+        <source>Take this value</source>
+        <translation>采用这个值</translation>
+    </message>
+    <message>
+        <source>The difference</source>
+        <translation>不一致之处</translation>
+    </message>
+    <message>
+        <source>This is no amount or no day, for instance 300万 or 2022-03-15.</source>
+        <translation>这不是金额或日期，例如 300万 或 2022-03-15。</translation>
+    </message>
+    <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
         <translation>此文件夹与数据在同一磁盘，放在另一磁盘或 U 盘上更稳妥。</translation>
+    </message>
+    <message>
+        <source>What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; to change it later, edit the record.</source>
+        <translation>您的决定随下次文件传给所有单位，不能用 Ctrl+Z 撤销；以后要改，请直接修改这条记录。</translation>
     </message>
     <message>
         <source>never</source>
@@ -3331,6 +3690,24 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecognitionForm</name>
     <message>
         <source>Amount (万元)</source>
@@ -4206,7 +4583,7 @@
     <name>ResultList</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -4904,26 +5281,26 @@
     <name>StepLine</name>
     <message>
         <source>Step {number} of {total}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {total} 步：{words}</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished">已取消，未作任何改动。</translation>
+        <translation>已取消，没有改动任何数据。</translation>
     </message>
     <message>
         <source>Looking through the files; nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看文件，不改动数据</translation>
     </message>
     <message>
         <source>Taking in; leave the stick where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读入，请不要拔出U盘</translation>
     </message>
     <message>
         <source>Writing; leave the stick where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出，请不要拔出U盘</translation>
     </message>
 </context>
 <context>
@@ -4982,49 +5359,49 @@
     <name>TakeCard</name>
     <message>
         <source>About the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件说明</translation>
     </message>
     <message>
         <source>Files on the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>U盘里的文件</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>来自</translation>
     </message>
     <message numerus="yes">
         <source>Look at %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>查看 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at the files</source>
-        <translation type="unfinished"></translation>
+        <translation>查看文件</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished">备份时间</translation>
+        <translation>生成时间</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Office card of {unit}: compare the digits…</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 的单位名片：核对数字…</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Take in</source>
-        <translation type="unfinished"></translation>
+        <translation>读入</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5516,13 @@
         <translation>
             <numerusform>等，另有 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThirdValue</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -5790,68 +6174,68 @@
     <name>WriteCard</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Confirmed up to</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认到</translation>
     </message>
     <message>
         <source>Each file can only be opened by the office that it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件只有收件单位能打开。</translation>
     </message>
     <message>
         <source>Exchange office cards first…</source>
-        <translation type="unfinished"></translation>
+        <translation>先交换单位名片…</translation>
     </message>
     <message>
         <source>No other office is trusted here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有信任的单位。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>全不选</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Offices to write for</source>
-        <translation type="unfinished"></translation>
+        <translation>写给哪些单位</translation>
     </message>
     <message>
         <source>Plug a stick in, or choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插入U盘，或选择文件夹。</translation>
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>写出</translation>
     </message>
     <message numerus="yes">
         <source>Write for %n office(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>写给 %n 个单位</numerusform>
         </translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>上次写出</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {unit}：新增 {created} 条，修改 {changed} 条，待决定 {conflicts} 处，等待 {waiting} 条。</translation>
     </message>
     <message>
         <source>Put aside until the files of {units} have come.</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺 {units} 的文件，先放着，等它到了一起处理。</translation>
     </message>
 </context>
 <context>
@@ -5970,7 +6354,7 @@
     </message>
     <message>
         <source>Ask {name} by telephone for the digits and for a fresh card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打电话向 {name} 核对数字，并请对方重新提供名片。</translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -6234,7 +6618,7 @@
     </message>
     <message>
         <source>Look at the list again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新查看列表；没有改动任何数据。</translation>
     </message>
     <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
@@ -6326,7 +6710,7 @@
     </message>
     <message>
         <source>Only the centre shuts a computer out, and never its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有中心能停用电脑，且不能停用自己的。</translation>
     </message>
     <message>
         <source>Only the list of projects has views.</source>
@@ -6346,7 +6730,7 @@
     </message>
     <message>
         <source>Plug it in again and repeat; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新插入后再试；没有改动任何数据。</translation>
     </message>
     <message>
         <source>Plug it in again and repeat; nothing was lost.</source>
@@ -6386,7 +6770,7 @@
     </message>
     <message>
         <source>Say first which unit this computer belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先设置这台电脑属于哪个单位。</translation>
     </message>
     <message>
         <source>Say in a few words what was done.</source>
@@ -6442,7 +6826,7 @@
     </message>
     <message>
         <source>Somebody decided on this meanwhile, or new values came.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已有人作出决定，或来了新的值。</translation>
     </message>
     <message>
         <source>Something is still missing for this stage.</source>
@@ -6454,7 +6838,7 @@
     </message>
     <message>
         <source>Take its office card and compare the digits by telephone first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先读取它的单位名片，并通过电话核对数字。</translation>
     </message>
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
@@ -6510,7 +6894,7 @@
     </message>
     <message>
         <source>The digits differ, so the card of {name} was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字不一致，没有采用 {name} 的名片。</translation>
     </message>
     <message>
         <source>The disk is full or cannot be written.</source>
@@ -6554,7 +6938,7 @@
     </message>
     <message>
         <source>The file of {name} holds something that cannot be read; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的文件里有无法读取的内容；没有改动任何数据。</translation>
     </message>
     <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
@@ -6610,7 +6994,7 @@
     </message>
     <message>
         <source>The office {code} is not trusted here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有信任单位 {code}。</translation>
     </message>
     <message>
         <source>The output could not be written ({reason}).</source>
@@ -6650,7 +7034,7 @@
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>U盘被拔出或有故障，文件没有读成。</translation>
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file was not written.</source>
@@ -6682,7 +7066,7 @@
     </message>
     <message>
         <source>There are {count} values to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的值有 {count} 个。</translation>
     </message>
     <message>
         <source>There is a fact or policy of this name already.</source>
@@ -6714,7 +7098,7 @@
     </message>
     <message>
         <source>There is no folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
         <source>There is no industry with the code {code}.</source>
@@ -6750,7 +7134,7 @@
     </message>
     <message>
         <source>There is nothing to decide under this number any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编号下已没有待决定的内容。</translation>
     </message>
     <message>
         <source>These come to {total} %, not to 100 %.</source>
@@ -6822,7 +7206,7 @@
     </message>
     <message>
         <source>This is the card of this very computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是本机自己的名片。</translation>
     </message>
     <message>
         <source>This is too large for a target.</source>
@@ -6834,7 +7218,7 @@
     </message>
     <message>
         <source>This office has not been set up yet, so it cannot exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位还没有完成设置，不能交换。</translation>
     </message>
     <message>
         <source>This office keeps no files.</source>
@@ -6866,7 +7250,7 @@
     </message>
     <message>
         <source>Units exchange through the centre, not with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位通过中心交换，相互之间不直接交换。</translation>
     </message>
     <message>
         <source>Wait {seconds} seconds and try again.</source>
@@ -6954,7 +7338,7 @@
     </message>
     <message>
         <source>{name} is not the centre: units exchange through the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是中心：责任单位通过中心交换。</translation>
     </message>
     <message>
         <source>{name} is the centre itself and cannot be deactivated.</source>
@@ -7224,7 +7608,7 @@
     </message>
     <message>
         <source>Comparing with what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与本机数据比对</translation>
     </message>
     <message>
         <source>Copying the data</source>
@@ -7232,7 +7616,7 @@
     </message>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理</translation>
     </message>
     <message>
         <source>Making the database</source>
@@ -7383,7 +7767,7 @@
     </message>
     <message>
         <source>Decide on {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 {title}</translation>
     </message>
     <message>
         <source>Delete the duty {matter}</source>
@@ -7439,7 +7823,7 @@
     </message>
     <message>
         <source>Hand parts over with their projects</source>
-        <translation type="unfinished"></translation>
+        <translation>随项目移交相关记录</translation>
     </message>
     <message>
         <source>Import workbook {name}</source>
@@ -7627,7 +8011,7 @@
     </message>
     <message>
         <source>Take in the package of {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>读入 {unit} 的文件</translation>
     </message>
     <message>
         <source>Take {count} persons off the list</source>

@@ -1,0 +1,188 @@
+"""Several packages in one go: looking at them, taking them in after a backup, and writing for several offices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.progress import Progress, Silent, Span
+from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
+from desktop_app.services.backup import backup_now
+from desktop_app.services.office import Actor, Changes, Label
+from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.overview import backup_is_old
+from desktop_app.sync.package.writing import Written
+from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.stick import PackageOnStick
+
+EXCHANGED = "exchange"
+"""Among the kinds of a Changes: packages came or went, whatever became of the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one package: taken (or looked at), or why it was not."""
+
+    package: PackageOnStick
+    taken: Taken | None = None
+    refused: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedRow:
+    """A record of a preview, and whose package would change it."""
+
+    sender: str
+    row: PreviewRow
+
+    @property
+    def id(self) -> str:
+        return f"{self.row.table}-{self.row.record_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What packages would do: the first records, counts of all, and whether so many would go that one looks twice.
+
+    `present`: the records here of the tables from which some would go. `backup_first`: a backup is made before.
+    """
+
+    results: tuple[Result, ...]
+    rows: tuple[LookedRow, ...]
+    counts: dict[str, int]
+    removed: int
+    present: int
+    deletes_much: bool
+    backup_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package."""
+
+    results: tuple[Result, ...]
+    backup: Path | None
+    stopped: bool
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package written for an office, or why it was not."""
+
+    unit: str
+    written: Written | None = None
+    refused: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What was written into `folder`."""
+
+    folder: Path
+    results: tuple[Sent, ...]
+    stopped: bool
+    changes: Changes
+
+
+def look_all(
+    exchange: Exchange, packages: Sequence[PackageOnStick], actor: Actor, progress: Progress | None = None
+) -> Looked:
+    """What each package would change, as things stand now; nothing is changed. Raises Cancelled."""
+    results, _ = _each(exchange, packages, actor, progress or Silent(), only_look=True)
+    counts: dict[str, int] = {}
+    rows: dict[str, LookedRow] = {}
+    removed = present = seen = 0
+    deletes_much = False
+    for result in results:
+        preview = result.taken.preview if result.taken is not None else None
+        if result.taken is None or preview is None:
+            continue
+        seen += sum(preview.counts.values())
+        for kind, count in preview.counts.items():
+            counts[kind] = counts.get(kind, 0) + count
+        for row in preview.rows:
+            one = LookedRow(result.taken.sender, row)
+            rows.setdefault(one.id, one)
+        removed += preview.removed
+        present = max(present, preview.present)
+        deletes_much = deletes_much or preview.deletes_much
+    if seen == sum(len(r.taken.preview.rows) for r in results if r.taken and r.taken.preview):
+        counts = {kind: sum(1 for one in rows.values() if one.row.kind == kind) for kind in counts}
+    with exchange.office.read() as session:
+        old = backup_is_old(session, exchange.office.clock.now_ms())
+    return Looked(tuple(results), tuple(rows.values()), counts, removed, present, deletes_much, old)
+
+
+def take_all(
+    exchange: Exchange,
+    packages: Sequence[PackageOnStick],
+    actor: Actor,
+    backups: Path,
+    progress: Progress | None = None,
+) -> Took:
+    """Take packages in, each all or nothing, after a backup if the last is older than a day.
+
+    What is taken stays when a later one is refused or the user cancels. Raises Cancelled when nothing was done yet,
+    and EnvironmentProblem when the backup cannot be made.
+    """
+    progress = progress or Silent()
+    office = exchange.office
+    with office.read() as session:
+        old = backup_is_old(session, office.clock.now_ms())
+    backup, start = None, 0.0
+    if old and office.file is not None:
+        backup, start = backup_now(office, backups, Span(progress, 0.0, 0.2)), 0.2
+    results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0), only_look=False)
+    kinds: frozenset[str] = frozenset({EXCHANGED})
+    records: frozenset[tuple[str, str]] = frozenset()
+    for result in results:
+        if result.taken is not None and result.taken.changes is not None:
+            kinds |= result.taken.changes.kinds
+            records |= result.taken.changes.records
+    return Took(tuple(results), backup, stopped, Changes(0, Label(""), kinds, len(records), records))
+
+
+def write_all(
+    exchange: Exchange, offices: Sequence[tuple[str, str]], folder: Path, progress: Progress | None = None
+) -> Wrote:
+    """Write for several offices, given by code and name. Packages that are whole stay when a later one fails."""
+    progress = progress or Silent()
+    results: list[Sent] = []
+    stopped = False
+    for number, (code, name) in enumerate(offices):
+        part = Span(progress, number / len(offices), (number + 1) / len(offices))
+        try:
+            progress.check()
+            results.append(Sent(name, exchange.write(code, folder, part)))
+        except Cancelled:
+            if not results:
+                raise
+            stopped = True
+            break
+        except UserError as error:
+            results.append(Sent(name, refused=error))
+            if isinstance(error, EnvironmentProblem):
+                break
+    return Wrote(folder, tuple(results), stopped, told())
+
+
+def told() -> Changes:
+    """Tells the window that something was exchanged, though no record changed."""
+    return Changes(0, Label(""), frozenset({EXCHANGED}), 0, frozenset())
+
+
+def _each(
+    exchange: Exchange, packages: Sequence[PackageOnStick], actor: Actor, progress: Progress, *, only_look: bool
+) -> tuple[list[Result], bool]:
+    results: list[Result] = []
+    for number, package in enumerate(packages):
+        part = Span(progress, number / len(packages), (number + 1) / len(packages))
+        try:
+            results.append(Result(package, exchange.take(package.files, actor, part, only_look=only_look)))
+        except Cancelled:
+            if only_look or not results:
+                raise
+            return results, True
+        except UserError as error:
+            results.append(Result(package, refused=error))
+    return results, False

@@ -1,0 +1,169 @@
+"""What waits for a decision, in values that people read; deciding one by one, by a value of one's own, or by a rule."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from db.models import Base
+from db.types import Coded, Flag, IsoDate
+from desktop_app.domain.progress import Progress, Silent
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.queries import units
+from desktop_app.queries.audit import Names
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
+from desktop_app.sync.drafts import Own
+from desktop_app.sync.wire import Value
+
+Rule = Literal["centre", "unit", "newest"]
+EditorKind = Literal["", "text", "money", "number", "date", "flag", "words"]
+
+DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
+_IDS = ("_id", "_code", "_codes")
+_NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot", "share"}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the values of a conflict: `values` as the application knows them (words as StrEnum, money in 分, names
+    for references), by whom. `shown`: it is what the record shows until somebody decides."""
+
+    values: Mapping[str, Any]
+    unit: str
+    by_centre: bool
+    user: str
+    at_ms: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be."""
+
+    conflict: Conflict
+    options: tuple[Option, ...]
+    editor: EditorKind = ""
+    words: type[StrEnum] | None = None
+
+    @property
+    def id(self) -> str:
+        return self.conflict.id
+
+    def by_rule(self, rule: Rule) -> Choice | None:
+        """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
+        pairs = list(zip(self.conflict.choices, self.options, strict=True))
+        if rule == "newest":
+            newest = max(one.at for one, _ in pairs)
+            found = [one for one, _ in pairs if one.at == newest]
+        else:
+            found = [one for one, option in pairs if option.by_centre is (rule == "centre")]
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How many were decided, how many were left, and what that changed."""
+
+    count: int
+    left: int
+    changes: Changes
+
+
+def undecided(session: Session) -> list[Undecided]:
+    """All of it, by table and title."""
+    names = Names(session)
+    known = {unit.code: unit for unit in units.all_units(session)}
+    found = []
+    for conflict in conflicts(session):
+        options = []
+        for choice in conflict.choices:
+            unit = known.get(choice.unit)
+            values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
+            centre = unit is not None and unit.is_centre
+            name = unit.name if unit is not None else choice.unit
+            options.append(Option(values, name, centre, choice.user, choice.at, choice.shown))
+        found.append(Undecided(conflict, tuple(options), *_editor(conflict)))
+    return found
+
+
+def decide_all(
+    office: Office,
+    own: Own,
+    actor: Actor,
+    chosen: Iterable[tuple[Conflict, Mapping[str, Value]]],
+    progress: Progress | None = None,
+) -> Decided:
+    """Decide several, each a step of its own: what is decided when somebody cancels stays decided.
+
+    A conflict of which something changed meanwhile is left for another look. Raises UserError when none is as it was.
+    """
+    progress = progress or Silent()
+    wanted = list(chosen)
+    with office.read() as session:
+        now = {one.id: one for one in conflicts(session)}
+    kinds: set[str] = set()
+    records: set[tuple[str, str]] = set()
+    count, last = 0, Changes(0, Label(""), frozenset(), 0, frozenset())
+    for number, (conflict, values) in enumerate(wanted):
+        if _is_stopped(progress):
+            break
+        progress.report(number / len(wanted), DECIDING)
+        if now.get(conflict.id) == conflict:
+            last = settle(office, own, actor, conflict, dict(values))
+            kinds |= last.kinds
+            records |= last.records
+            count += 1
+    if wanted and not count:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "Somebody decided on this meanwhile, or new values came."),
+            QT_TRANSLATE_NOOP("errors", "Look at the list again; nothing was changed."),
+        )
+    changes = replace(last, kinds=frozenset(kinds), count=len(records), records=frozenset(records))
+    return Decided(count, len(wanted) - count, changes)
+
+
+def _is_stopped(progress: Progress) -> bool:
+    """Whether the user asked to stop; the parts that are finished stay."""
+    try:
+        progress.check()
+    except Cancelled:
+        return True
+    return False
+
+
+def stored(name: str, value: object) -> Value:
+    """A value that was entered, as the table holds it."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if value is None or isinstance(value, int | str):
+        return value
+    raise TypeError(name)
+
+
+def _editor(conflict: Conflict) -> tuple[EditorKind, type[StrEnum] | None]:
+    """How a third value of a single field is entered; fields that belong together are chosen as they are."""
+    if len(conflict.fields) != 1:
+        return "", None
+    name = conflict.fields[0]
+    column = Base.metadata.tables[conflict.table].c.get(name)
+    if column is None or column.foreign_keys or name in _NOT_TYPED or name.endswith((*_IDS, "_at", "_hash")):
+        return "", None
+    if isinstance(column.type, Coded):
+        return "words", column.type.enum
+    kinds: Sequence[tuple[type[Any], EditorKind]] = ((IsoDate, "date"), (Flag, "flag"))
+    for kind, editor in kinds:
+        if isinstance(column.type, kind):
+            return editor, None
+    if name.endswith("_fen"):
+        return "money", None
+    if name.endswith(("_milli", "_centi")):
+        return "", None
+    return ("number" if column.type.python_type is int else "text"), None

@@ -1,0 +1,126 @@
+"""Third step: what was taken in or written, and that the stick may be pulled out."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.sync.problems import sizes
+from desktop_app.sync.rounds import Took, Wrote
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.exchange_words import result_light, result_words, sentence
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
+from desktop_app.ui.widgets.result_list import ResultList
+
+PICTURE = 40
+READING_WIDTH = 760
+
+
+class Done(QWidget):
+    """`again_asked` begins anew, `write_asked(unit codes)` writes back, `decide_asked` goes to what is undecided."""
+
+    again_asked = Signal()
+    write_asked = Signal(list)
+    decide_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._senders: list[str] = []
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        holder = QWidget(self)
+        holder.setMaximumWidth(READING_WIDTH)
+        self._picture = QLabel(holder)
+        self.title = QLabel(holder)
+        self.title.setProperty("look", "title")
+        self.title.setWordWrap(True)
+        self.title.setAccessibleName(self.tr("Result"))
+        self.words = QLabel(holder)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.results = ResultList(holder)
+        self.decide = QPushButton(icon("git-merge"), "", holder)
+        self.decide.clicked.connect(self.decide_asked)
+        self.write = QPushButton(icon("usb"), self.tr("Write back for them"), holder)
+        self.write.clicked.connect(lambda: self.write_asked.emit(self._senders))
+        self.again = QPushButton(self.tr("Another stick"), holder)
+        self.again.setProperty("look", "primary")
+        self.again.clicked.connect(self.again_asked)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(SPACE_M)
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        foot.setSpacing(SPACE_S)
+        for button in (self.again, self.write, self.decide):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, SPACE_L, 0, 0)
+        inner.setSpacing(SPACE_L)
+        inner.addLayout(head)
+        inner.addWidget(self.results)
+        inner.addWidget(self.words)
+        inner.addLayout(foot)
+        inner.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(holder, 8)
+        row.addStretch(1)
+
+    def show_took(self, took: Took, undecided: int, today: dt.date) -> None:
+        """Say what was taken in, put aside and refused."""
+        self.results.show_lines([(result_light(one), result_words(one, today)) for one in took.results])
+        good = sum(1 for one in took.results if one.refused is None)
+        words = []
+        if took.stopped:
+            words.append(self.tr("You cancelled: what is listed above was taken in, the rest was not."))
+        if took.backup is not None:
+            words.append(self.tr("A backup was made first: {path}").format(path=took.backup))
+        parked = [one for one in took.results if one.taken is not None and one.taken.missing]
+        if parked:
+            words.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))
+        self.words.setText("\n".join(words))
+        self.words.setVisible(bool(words))
+        title = self.tr("Taken in. You may pull out the stick.")
+        self._show(good > 0, title if good else self.tr("Nothing was taken in."))
+        codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
+        self._senders = list(dict.fromkeys(codes))
+        self.write.setVisible(bool(self._senders))
+        self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))
+        self.decide.setVisible(undecided > 0)
+        self.again.setFocus()
+
+    def show_wrote(self, wrote: Wrote) -> None:
+        """Say what was written; only files that were read back count."""
+        lines = []
+        for one in wrote.results:
+            if one.written is None:
+                lines.append(("red", f"{one.unit} — {sentence(one.refused) if one.refused else ''}"))
+                continue
+            size = sizes(one.written.size, one.written.size)[0]
+            names = ", ".join(path.name for path in one.written.paths)
+            line = self.tr("{unit}: %n change(s), {size}, {names}", "", one.written.commits)
+            lines.append(("green", line.format(unit=one.unit, size=size, names=names)))
+        self.results.show_lines(lines)
+        good = sum(1 for one in wrote.results if one.written is not None)
+        words = [self.tr("Written to {folder}, and read back.").format(folder=wrote.folder)] if good else []
+        if wrote.stopped:
+            words.append(self.tr("You cancelled: the files listed above are whole, the rest was not written."))
+        if sum(len(one.written.left_out) for one in wrote.results if one.written is not None):
+            words.append(self.tr("Some attachments are missing on this computer and were not sent along."))
+        self.words.setText("\n".join(words))
+        self.words.setVisible(bool(words))
+        self._show(good > 0, self.tr("You may pull out the stick.") if good else self.tr("Nothing was written."))
+        self._senders = []
+        self.write.hide()
+        self.decide.hide()
+        self.again.setFocus()
+
+    def _show(self, good: bool, title: str) -> None:
+        def tint(tokens: Tokens) -> str:
+            return tokens.green if good else tokens.red
+
+        self._picture.setPixmap(icon("circle-check" if good else "circle-x", tint).pixmap(PICTURE, PICTURE))
+        self.title.setText(title)

@@ -1,0 +1,152 @@
+"""Second step: what the packages would do, record by record, before anything is changed."""
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.sync.rounds import Looked, LookedRow
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.formats import number_text
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.exchange_columns import looked_columns
+from desktop_app.ui.models.exchange_words import KINDS, kind_words, result_light, result_words
+from desktop_app.ui.row_source import ListSource
+from desktop_app.ui.table_model import TableModel
+from desktop_app.ui.theme import SPACE_M, SPACE_S
+from desktop_app.ui.widgets.result_list import ResultList
+from desktop_app.ui.widgets.table_view import TableView
+
+ALL = ""
+
+
+class Look(QWidget):
+    """`agreed(packages)` takes them in; `back_asked` leaves everything as it is."""
+
+    agreed = Signal(list)
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looked: Looked | None = None
+        self._kind = ALL
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        self.heading = QLabel(self)
+        self.heading.setProperty("look", "heading")
+        self.heading.setWordWrap(True)
+        self.files = ResultList(self)
+        self.source = ListSource()
+        self.table = TableView(TableModel(looked_columns(), self.source), self, name=self.tr("What would change"))
+        self.table.set_empty(self.tr("No record would change."))
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Name of a record"))
+        self.search.setAccessibleName(self.tr("Search the records"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(240)
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.cut = QLabel(self)
+        self.cut.setProperty("look", "muted")
+        self._warning = QFrame(self)
+        self._warning.setProperty("look", "message")
+        self._warning.setProperty("kind", "warning")
+        self.sure = QCheckBox(self._warning)
+        self.sure.toggled.connect(lambda _on: self._enable())
+        warning = QVBoxLayout(self._warning)
+        warning.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        self.warning_words = QLabel(self._warning)
+        self.warning_words.setWordWrap(True)
+        warning.addWidget(self.warning_words)
+        warning.addWidget(self.sure)
+        self.note = QLabel(self)
+        self.note.setProperty("look", "muted")
+        self.note.setWordWrap(True)
+        self.back = QPushButton(icon("arrow-left"), self.tr("Back"), self)
+        self.back.clicked.connect(self.back_asked)
+        self.primary = QPushButton(self)
+        self.primary.setProperty("look", "primary")
+        self.primary.clicked.connect(lambda: self.agreed.emit(self.packages()))
+        chips, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (chips, foot):
+            row.setSpacing(SPACE_S)
+        self.chips = {kind: QPushButton(self) for kind in (ALL, *KINDS)}
+        group = QButtonGroup(self)
+        for kind, chip in self.chips.items():
+            chip.setProperty("look", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, k=kind: self.show_kind(k))
+            group.addButton(chip)
+            chips.addWidget(chip)
+        chips.addWidget(self.cut, 1)
+        chips.addWidget(self.search)
+        foot.addWidget(self.back)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        for part in (self.heading, self.files):
+            column.addWidget(part)
+        column.addLayout(chips)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._warning)
+        column.addLayout(foot)
+
+    def show_looked(self, looked: Looked, today: dt.date) -> None:
+        """Show what would happen."""
+        self._looked = looked
+        total = sum(looked.counts.values())
+        self.heading.setText(self.tr("Nothing has been changed yet. %n record(s) would change:", "", total))
+        self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
+        for kind, chip in self.chips.items():
+            count = looked.counts.get(kind, 0) if kind else total
+            chip.setText(f"{kind_words(kind) if kind else self.tr('All')} {number_text(count)}")
+            chip.setVisible(kind == ALL or count > 0)
+        shown = len(looked.rows)
+        self.cut.setText(self.tr("The first %n are listed.", "", shown) if shown < total else "")
+        self._warning.setVisible(looked.deletes_much)
+        self.sure.setChecked(False)
+        words = self.tr("{removed} of {present} records would be deleted here or go to another unit: more than 5 %.")
+        numbers = {"removed": number_text(looked.removed), "present": number_text(looked.present)}
+        self.warning_words.setText(words.format(**numbers))
+        self.sure.setText(self.tr("I have looked at them; take them in all the same"))
+        backup = self.tr("The last backup is older than a day: one is made first.")
+        self.note.setText(backup if looked.backup_first else "")
+        count = len(self.packages())
+        self.primary.setText(self.tr("Take in %n file(s)", "", count))
+        self.show_kind(ALL)
+        self._enable()
+        (self.primary if self.primary.isEnabled() else self.back).setFocus()
+
+    def packages(self) -> list[PackageOnStick]:
+        """Those that can be taken in, or put aside."""
+        looked = self._looked
+        return [one.package for one in looked.results if one.refused is None] if looked is not None else []
+
+    def show_kind(self, kind: str) -> None:
+        """List one kind of change; "" lists all."""
+        self._kind = kind
+        self.chips[kind].setChecked(True)
+        self._fill()
+
+    def _fill(self) -> None:
+        rows: tuple[LookedRow, ...] = self._looked.rows if self._looked is not None else ()
+        typed = self.search.text().strip().lower()
+        self.source.set_rows(
+            one for one in rows if self._kind in (ALL, one.row.kind) and (not typed or typed in one.row.title.lower())
+        )
+
+    def _enable(self) -> None:
+        asked = self._looked is not None and self._looked.deletes_much and not self.sure.isChecked()
+        self.primary.setEnabled(bool(self.packages()) and not asked)

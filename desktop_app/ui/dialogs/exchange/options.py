@@ -1,0 +1,186 @@
+"""One difference: the values side by side, with who set them, when and where; one is kept, or another entered."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.sync.undecided import Option, Undecided, stored
+from desktop_app.ui.dialogs.audit_trail import value_words
+from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
+from desktop_app.ui.formats import NOTHING, minute
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+
+LONG = 160
+OPTION_WIDTH = 260
+
+
+class Options(QScrollArea):
+    """`decided(undecided, values)` with values as the table holds them."""
+
+    decided = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("The difference"))
+        self.keep_buttons: list[QPushButton] = []
+        self.third: ThirdValue | None = None
+        self.third_button: QPushButton | None = None
+        self._wrong: QLabel | None = None
+
+    def show_undecided(self, one: Undecided | None) -> None:
+        """Show a difference, or nothing."""
+        self.keep_buttons, self.third, self.third_button = [], None, None
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, SPACE_S, 0)
+        column.setSpacing(SPACE_M)
+        if one is not None:
+            self._fill(one, holder, column)
+        column.addStretch(1)
+        self.setWidget(holder)
+
+    def _fill(self, one: Undecided, holder: QWidget, column: QVBoxLayout) -> None:
+        spoken = language()
+        title = QLabel(one.conflict.title or kind_word(one.conflict.table, spoken), holder)
+        title.setProperty("look", "title")
+        title.setWordWrap(True)
+        fields = "、".join(field_word(name, spoken) for name in one.conflict.fields)
+        kind = QLabel(f"{kind_word(one.conflict.table, spoken)} · {fields}", holder)
+        kind.setProperty("look", "muted")
+        kind.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(kind)
+        side = QHBoxLayout()
+        side.setSpacing(SPACE_M)
+        for number, option in enumerate(one.options):
+            side.addWidget(self._option(one, number, option, holder), 1)
+        column.addLayout(side)
+        if one.editor:
+            column.addWidget(self._third(one, holder))
+        words = self.tr(
+            "What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; "
+            "to change it later, edit the record."
+        )
+        note = QLabel(words, holder)
+        note.setProperty("look", "muted")
+        note.setWordWrap(True)
+        column.addWidget(note)
+
+    def _option(self, one: Undecided, number: int, option: Option, parent: QWidget) -> QFrame:
+        frame = QFrame(parent)
+        frame.setProperty("look", "card")
+        frame.setMinimumWidth(OPTION_WIDTH)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_S)
+        unit = QLabel(option.unit, frame)
+        unit.setProperty("look", "heading")
+        unit.setWordWrap(True)
+        who = QLabel(f"{option.user or NOTHING} · {minute(option.at_ms)}", frame)
+        who.setProperty("look", "muted")
+        column.addWidget(unit)
+        column.addWidget(who)
+        column.addLayout(self._values(one, option, frame))
+        column.addStretch(1)
+        now = QLabel(self.tr("Shown for now") if option.shown else "", frame)
+        now.setProperty("look", "caption")
+        keep = QPushButton(self.tr("Keep this one"), frame)
+        keep.setAccessibleName(self.tr("Keep the value of {unit}").format(unit=option.unit))
+        keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
+        self.keep_buttons.append(keep)
+        foot = QHBoxLayout()
+        foot.addWidget(now, 1)
+        foot.addWidget(keep)
+        column.addLayout(foot)
+        return frame
+
+    def _values(self, one: Undecided, option: Option, parent: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setColumnStretch(1, 1)
+        for place, (name, value) in enumerate(option.values.items()):
+            words = value_text(name, value)
+            differs = any(value_text(name, other.values.get(name)) != words for other in one.options)
+            if len(option.values) > 1:
+                label = QLabel(field_word(name, language()), parent)
+                label.setProperty("look", "muted")
+                grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            shown = _long(words, parent) if len(words) > LONG else _short(words, parent, differs)
+            grid.addWidget(shown, place, 1)
+        return grid
+
+    def _third(self, one: Undecided, parent: QWidget) -> QFrame:
+        frame = QFrame(parent)
+        frame.setProperty("look", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_S)
+        heading = QLabel(self.tr("Another value"), frame)
+        heading.setProperty("look", "heading")
+        self.third = ThirdValue(one, heading.text(), frame)
+        self.third_button = QPushButton(self.tr("Take this value"), frame)
+        self.third_button.clicked.connect(lambda: self._take_third(one))
+        self._wrong = QLabel(frame)
+        self._wrong.setProperty("look", "error")
+        self._wrong.hide()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_S)
+        row.addWidget(self.third, 1)
+        row.addWidget(self.third_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(heading)
+        column.addLayout(row)
+        column.addWidget(self._wrong)
+        return frame
+
+    def _take_third(self, one: Undecided) -> None:
+        assert self.third is not None and self._wrong is not None
+        name = one.conflict.fields[0]
+        try:
+            value = stored(name, self.third.value())
+        except ValueError:
+            self._wrong.setText(self.tr("This is no amount or no day, for instance 300万 or 2022-03-15."))
+            self._wrong.show()
+            return
+        self.decided.emit(one, {name: value})
+
+
+def value_text(name: str, value: Any) -> str:
+    """A value in full, as it is read elsewhere in the window."""
+    from PySide6.QtCore import QCoreApplication
+
+    if name == "deleted_at":
+        keeps = QCoreApplication.translate("Exchange", "The record stays")
+        return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")
+    if isinstance(value, str) and len(value) > LONG:
+        return value
+    return value_words(name, value)
+
+
+def _short(words: str, parent: QWidget, differs: bool) -> QLabel:
+    label = QLabel(words, parent)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if differs:
+        label.setProperty("look", "heading")
+    return label
+
+
+def _long(words: str, parent: QWidget) -> QPlainTextEdit:
+    view = QPlainTextEdit(words, parent)
+    view.setReadOnly(True)
+    view.setMinimumHeight(180)
+    return view

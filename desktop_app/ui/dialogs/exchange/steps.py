@@ -1,0 +1,152 @@
+"""The exchange in three steps: choose, look, done. Long work shows its progress above them and can be cancelled."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.errors import Cancelled
+from desktop_app.sync import overview, rounds
+from desktop_app.sync.rounds import Looked, Took, Wrote
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.dialogs.exchange.choose import Choose
+from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.exchange.done import Done
+from desktop_app.ui.dialogs.exchange.look import Look
+from desktop_app.ui.navigation import backup_folder
+from desktop_app.ui.tasks import Progress
+from desktop_app.ui.theme import SPACE_M
+from desktop_app.ui.widgets.progress_panel import ProgressPanel
+
+CHOOSE, LOOK, DONE = range(3)
+
+
+class Steps(QWidget):
+    """`step_shown(number)` tells which step; `card_asked` and `decide_asked` go to the page's other parts."""
+
+    step_shown = Signal(int)
+    card_asked = Signal(object)
+    decide_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._panel: ProgressPanel | None = None
+        self.choose, self.look, self.done = Choose(desk, self), Look(self), Done(self)
+        self._stack = QStackedWidget(self)
+        for part in (self.choose, self.look, self.done):
+            self._stack.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_M)
+        self._column.addWidget(self._stack, 1)
+        self.choose.look_asked.connect(self.look_at)
+        self.choose.write_asked.connect(self.write_for)
+        self.choose.card_asked.connect(self.card_asked)
+        self.look.agreed.connect(self.take_in)
+        self.look.back_asked.connect(lambda: self._show(CHOOSE))
+        self.done.again_asked.connect(self.begin)
+        self.done.write_asked.connect(self._write_back)
+        self.done.decide_asked.connect(self.decide_asked)
+
+    @property
+    def step(self) -> int:
+        return self._stack.currentIndex()
+
+    @property
+    def busy(self) -> bool:
+        return self._panel is not None
+
+    def begin(self) -> None:
+        """The first step, with everything read anew."""
+        self._show(CHOOSE)
+        self.choose.load()
+
+    def go_back(self) -> bool:
+        """One step back; False on the first."""
+        if self.busy or self.step == CHOOSE:
+            return self.busy
+        self.begin() if self.step == DONE else self._show(CHOOSE)
+        return True
+
+    def look_at(self, packages: list[PackageOnStick]) -> None:
+        """Work out what packages would do; nothing is changed."""
+        actor = self._desk.navigator.actor
+
+        def work(progress: Progress) -> Looked:
+            return rounds.look_all(self._desk.exchange(), packages, actor, progress)
+
+        def show(looked: Looked) -> None:
+            self._end()
+            self.look.show_looked(looked, self._desk.navigator.today())
+            self._show(LOOK)
+
+        progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
+        self._begin(self.tr("Looking through the files; nothing is changed"), progress)
+
+    def take_in(self, packages: list[PackageOnStick]) -> None:
+        """Take packages in, after a backup if the last one is old."""
+        actor, backups = self._desk.navigator.actor, backup_folder(self._desk.navigator)
+        undecided = 0
+
+        def work(progress: Progress) -> Took:
+            nonlocal undecided
+            exchange = self._desk.exchange()
+            took = rounds.take_all(exchange, packages, actor, backups, progress)
+            with exchange.office.read() as session:
+                undecided = overview.waiting(session).conflicts
+            return took
+
+        def show(took: Took) -> None:
+            self._end()
+            self.done.show_took(took, undecided, self._desk.navigator.today())
+            self._show(DONE)
+
+        progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
+        self._begin(self.tr("Taking in; leave the stick where it is"), progress)
+
+    def write_for(self, offices: list[tuple[str, str]], folder: Path | None) -> None:
+        """Write packages for offices, given by code and name."""
+        if folder is None or not offices:
+            return
+
+        def work(progress: Progress) -> Wrote:
+            return rounds.write_all(self._desk.exchange(), offices, folder, progress)
+
+        def show(wrote: Wrote) -> None:
+            self._end()
+            self.choose.write.forget_choice()
+            self.done.show_wrote(wrote)
+            self._show(DONE)
+
+        progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
+        self._begin(self.tr("Writing; leave the stick where it is"), progress)
+
+    def _write_back(self, codes: list[str]) -> None:
+        names = dict(self.choose.write.known())
+        self.write_for([(code, names[code]) for code in codes if code in names], self.choose.folder)
+
+    def _show(self, step: int) -> None:
+        self._stack.setCurrentIndex(step)
+        self.step_shown.emit(step)
+
+    def _begin(self, title: str, progress: Progress) -> None:
+        self._stack.setEnabled(False)
+        self._panel = ProgressPanel(title, progress, self)
+        self._column.insertWidget(0, self._panel)
+        self._panel.cancel_button.setFocus()
+
+    def _end(self) -> None:
+        self._stack.setEnabled(True)
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Cancelled):
+            self._desk.navigator.show_message("info", self.tr("Cancelled; nothing was changed."))
+        else:
+            self._desk.navigator.show_error(error)
+        self.choose.load()

@@ -1,0 +1,145 @@
+"""What lies on the stick, and which of it to look at."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.sync.problems import sizes
+from desktop_app.sync.stick import CardOnStick, PackageOnStick
+from desktop_app.ui.formats import NOTHING, minute
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.exchange_words import package_light, package_words
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+_PACKAGE = Qt.ItemDataRole.UserRole
+_ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x", "": "info"}
+WIDTHS = (170, 120, 80)
+
+
+class TakeCard(QFrame):
+    """`look_asked` gives the chosen packages, `card_asked` an office card that lies beside them."""
+
+    look_asked = Signal(list)
+    card_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._packages: dict[str, PackageOnStick] = {}
+        self.setProperty("look", "card")
+        self._build_ui()
+        self.show_packages([], [], dt.date.today())
+
+    def _build_ui(self) -> None:
+        heading = QLabel(self.tr("Take in"), self)
+        heading.setProperty("look", "heading")
+        self.list = QTreeWidget(self)
+        self.list.setAccessibleName(self.tr("Files on the stick"))
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderLabels([self.tr("From"), self.tr("Made"), self.tr("Size"), self.tr("State")])
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place, width in enumerate(WIDTHS):
+            self.list.setColumnWidth(place, width)
+        self.list.itemChanged.connect(lambda _item, _column: self._count())
+        self.list.currentItemChanged.connect(self._explain)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setProperty("look", "muted")
+        self.words.setAccessibleName(self.tr("About the file"))
+        self._links = QWidget(self)
+        self._flow = FlowLayout(self._links)
+        self.primary = QPushButton(self)
+        self.primary.setProperty("look", "primary")
+        self.primary.clicked.connect(lambda: self.look_asked.emit(self.chosen()))
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_S)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_S)
+        column.addWidget(heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._links)
+        column.addLayout(foot)
+
+    def chosen(self) -> list[PackageOnStick]:
+        """The packages that are ticked, the older before the newer."""
+        items = [self.list.topLevelItem(n) for n in range(self.list.topLevelItemCount())]
+        return [
+            self._packages[item.data(0, _PACKAGE)]
+            for item in items
+            if item is not None and item.checkState(0) == Qt.CheckState.Checked
+        ]
+
+    def show_packages(self, packages: Sequence[PackageOnStick], cards: Sequence[CardOnStick], today: dt.date) -> None:
+        """Show what was found; what can be taken in is ticked."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._packages = {one.id: one for one in packages}
+        items = [self._item(one, today) for one in packages]
+        self.list.addTopLevelItems(items)
+        self.list.blockSignals(False)
+        self._show_cards([card for card in cards if not card.trusted])
+        self.words.setText("")
+        self._count()
+        if items:
+            self.list.setCurrentItem(items[0])
+
+    def say(self, words: str) -> None:
+        """A line under the list."""
+        self.words.setText(words)
+
+    def _item(self, one: PackageOnStick, today: dt.date) -> QTreeWidgetItem:
+        have, whole = sizes(one.have, one.whole)
+        made = minute(one.found.made_at) if one.found is not None else NOTHING
+        words = package_words(one, today)
+        item = QTreeWidgetItem([one.sender or self.tr("Not known"), made, whole, words])
+        item.setData(0, _PACKAGE, one.id)
+        light = package_light(one)
+        item.setIcon(3, icon(_ICONS[light], lambda t: _tint(t, light)))
+        item.setToolTip(0, "\n".join(file.name for file in one.files))
+        item.setToolTip(2, have)
+        item.setToolTip(3, words)
+        if one.refused is None:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Unchecked if one.state == "known" else Qt.CheckState.Checked)
+        return item
+
+    def _show_cards(self, cards: Sequence[CardOnStick]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for card in cards:
+            words = self.tr("Office card of {unit}: compare the digits…").format(unit=card.card.unit_name)
+            link = QPushButton(icon("link", lambda t: t.accent), words, self._links)
+            link.setProperty("look", "link")
+            link.clicked.connect(lambda _checked=False, one=card: self.card_asked.emit(one))
+            self._flow.addWidget(link)
+            link.show()
+        self._links.setVisible(bool(cards))
+
+    def _count(self) -> None:
+        count = len(self.chosen())
+        self.primary.setText(self.tr("Look at %n file(s)", "", count) if count else self.tr("Look at the files"))
+        self.primary.setEnabled(count > 0)
+
+    def _explain(self, item: QTreeWidgetItem | None) -> None:
+        self.words.setText(item.text(3) if item is not None else "")
+
+
+def _tint(tokens: Tokens, light: str) -> str:
+    return tokens.light_colour(light)

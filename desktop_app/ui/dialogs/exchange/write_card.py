@@ -1,0 +1,166 @@
+"""For which offices to write, and what each of them lacks."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.sync.overview import OfficeRow
+from desktop_app.ui.formats import NOTHING, number_text
+from desktop_app.ui.models.exchange_words import day_words
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+
+_CODE = Qt.ItemDataRole.UserRole
+WIDTHS = (150, 70, 80)
+
+
+class WriteCard(QFrame):
+    """`write_asked` gives the chosen offices as (code, name); `cards_asked` wants to get to know another one."""
+
+    write_asked = Signal(list)
+    cards_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, OfficeRow] = {}
+        self._touched = False
+        self._folder: Path | None = None
+        self.setProperty("look", "card")
+        self._build_ui()
+        self._count()
+
+    def _build_ui(self) -> None:
+        heading = QLabel(self.tr("Write"), self)
+        heading.setProperty("look", "heading")
+        self.all_link, self.none_link = QPushButton(self.tr("All"), self), QPushButton(self.tr("None"), self)
+        for link, state in ((self.all_link, True), (self.none_link, False)):
+            link.setProperty("look", "link")
+            link.clicked.connect(lambda _checked=False, on=state: self._set_all(on))
+        self.list = QTreeWidget(self)
+        self.list.setAccessibleName(self.tr("Offices to write for"))
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderLabels(
+            [self.tr("Office"), self.tr("To send"), self.tr("Written"), self.tr("Confirmed up to")]
+        )
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place, width in enumerate(WIDTHS):
+            self.list.setColumnWidth(place, width)
+        self.list.itemChanged.connect(self._changed)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setProperty("look", "muted")
+        self.first = QPushButton(self.tr("Exchange office cards first…"), self)
+        self.first.setProperty("look", "primary")
+        self.first.clicked.connect(self.cards_asked)
+        self.primary = QPushButton(self)
+        self.primary.setProperty("look", "primary")
+        self.primary.clicked.connect(lambda: self.write_asked.emit(self.chosen()))
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (head, foot):
+            row.setSpacing(SPACE_S)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self.all_link)
+        head.addWidget(self.none_link)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.first)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_S)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """(code, name) of the offices that are ticked."""
+        return [
+            (row.code, row.name)
+            for item in self._items()
+            if item.checkState(0) == Qt.CheckState.Checked
+            for row in (self._rows[item.data(0, _CODE)],)
+        ]
+
+    def known(self) -> list[tuple[str, str]]:
+        """(code, name) of all offices that can be written for."""
+        return [(row.code, row.name) for row in self._rows.values()]
+
+    def show_offices(self, rows: Sequence[OfficeRow], today: dt.date) -> None:
+        """Show what each office lacks; what the user ticked stays ticked."""
+        ticked = {code for code, _ in self.chosen()}
+        part = [row for row in rows if row.takes_part]
+        self._rows = {row.code: row for row in part}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for row in part:
+            lacks = number_text(row.unsent) if row.unsent else NOTHING
+            days = [day_words(at, today) for at in (row.told_ms, row.acknowledged_ms)]
+            item = QTreeWidgetItem([row.name, lacks, *days])
+            item.setData(0, _CODE, row.code)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(0, row.name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            chosen = row.code in ticked or (len(part) == 1 and not self._touched)
+            item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+            self.list.addTopLevelItem(item)
+        self.list.blockSignals(False)
+        self._count()
+
+    def suggest(self, units: Collection[str]) -> None:
+        """Tick the offices whose files lie on the stick, unless the user has chosen already."""
+        if self._touched:
+            return
+        for item in self._items():
+            if item.data(0, _CODE) in units:
+                item.setCheckState(0, Qt.CheckState.Checked)
+        self._touched = False
+        self._count()
+
+    def set_folder(self, folder: Path | None) -> None:
+        """Where it is written to."""
+        self._folder = folder
+        self._count()
+
+    def forget_choice(self) -> None:
+        """What was ticked has been written."""
+        self._touched = False
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        items = [self.list.topLevelItem(n) for n in range(self.list.topLevelItemCount())]
+        return [item for item in items if item is not None]
+
+    def _set_all(self, on: bool) -> None:
+        for item in self._items():
+            item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _changed(self) -> None:
+        self._touched = True
+        self._count()
+
+    def _count(self) -> None:
+        count, nobody = len(self.chosen()), not self._rows
+        self.primary.setText(self.tr("Write for %n office(s)", "", count) if count else self.tr("Write"))
+        self.primary.setEnabled(count > 0 and self._folder is not None)
+        self.primary.setVisible(not nobody)
+        self.first.setVisible(nobody)
+        several = len(self._rows) > 1
+        self.all_link.setVisible(several)
+        self.none_link.setVisible(several)
+        if nobody:
+            self.words.setText(self.tr("No other office is trusted here yet."))
+        elif self._folder is None:
+            self.words.setText(self.tr("Plug a stick in, or choose a folder."))
+        else:
+            self.words.setText(self.tr("Each file can only be opened by the office that it is for."))

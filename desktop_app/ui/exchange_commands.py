@@ -1,0 +1,48 @@
+"""Where the exchange is reached from: the tool bar's button, an entry of the menu, and a stick that is plugged in."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.widgets.exchange_button import ExchangeButton
+from desktop_app.ui.window_context import PageSpec
+from desktop_app.ui.window_menus import Command
+
+PAGE = "exchange"
+
+
+def exchange_commands() -> list[Command]:
+    """The entry of the File menu."""
+    words = QCoreApplication.translate("Exchange", "Exchange by USB stick…")
+    return [Command("file", words, open_exchange_page, "Ctrl+E", separate=True)]
+
+
+def exchange_page() -> PageSpec:
+    """The page, which is no tab."""
+    return PageSpec(PAGE, QCoreApplication.translate("Exchange", "Exchange by USB stick"), "usb", _make, tab=False)
+
+
+def open_exchange_page(navigator: Navigator) -> None:
+    """Show the page over whatever is shown."""
+    _window(navigator).show_page(PAGE)
+
+
+def put_button(window: MainWindow) -> ExchangeButton:
+    """The button between search and user."""
+    button = ExchangeButton(window.worker, window.row)
+    button.clicked.connect(lambda: open_exchange_page(window))
+    window.row.extras.addWidget(button)
+    return button
+
+
+def _make(navigator: Navigator) -> Page:
+    from desktop_app.ui.pages.exchange import ExchangePage
+
+    page = ExchangePage(navigator)
+    page.left.connect(_window(navigator).show_tab)
+    return page
+
+
+def _window(navigator: Navigator) -> MainWindow:
+    assert isinstance(navigator, MainWindow)
+    return navigator

@@ -1,0 +1,89 @@
+"""The columns of the tables of the exchange."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.sync.overview import FileRow
+from desktop_app.sync.rounds import LookedRow
+from desktop_app.ui.formats import NOTHING, minute, number_text, plain_text
+from desktop_app.ui.models.exchange_words import (
+    day_words,
+    file_words,
+    kind_light,
+    kind_words,
+    standing_light,
+    standing_words,
+)
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.table_model import Column
+
+
+def _count(value: object) -> str:
+    return number_text(value) if value else NOTHING
+
+
+def looked_columns() -> list[Column]:
+    """A preview, record by record."""
+    translate = QCoreApplication.translate
+    spoken = language()
+
+    def fields(one: LookedRow) -> str:
+        return "、".join(field_word(name, spoken) for name in one.row.fields)
+
+    return [
+        Column(
+            "kind", translate("Exchange", "What"), value=lambda one: kind_words(one.row.kind), width=120, fixed=True,
+            light=lambda one: kind_light(one.row.kind),
+        ),
+        Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.row.table, spoken), width=130),
+        Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.row.title, width=380,
+               tooltip=lambda one: one.row.title),
+        Column("fields", translate("Exchange", "Fields"), plain_text, value=fields, width=280, tooltip=fields),
+        Column("sender", translate("Exchange", "From"), width=150),
+    ]  # fmt: skip
+
+
+def office_columns(today: dt.date) -> list[Column]:
+    """What every office was told and has confirmed."""
+    translate = QCoreApplication.translate
+
+    def day(at_ms: object) -> str:
+        return day_words(at_ms if isinstance(at_ms, int) else None, today)
+
+    return [
+        Column("name", translate("Exchange", "Office"), width=170, fixed=True),
+        Column(
+            "standing", translate("Exchange", "State"), value=standing_words, width=210, light=standing_light,
+            tooltip=standing_words,
+        ),
+        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=110),
+        Column("made_ms", translate("Exchange", "Made there"), day, width=110),
+        Column("told_ms", translate("Exchange", "Last written"), day, width=110),
+        Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=130),
+        Column("unacknowledged", translate("Exchange", "Not confirmed"), _count, "right", 110),
+        Column("unsent", translate("Exchange", "To send"), _count, "right", 90),
+        Column("code", translate("Exchange", "Code"), width=80),
+    ]  # fmt: skip
+
+
+def file_columns(today: dt.date) -> list[Column]:
+    """The packages written and read here."""
+    translate = QCoreApplication.translate
+
+    def way(row: FileRow) -> str:
+        return translate("Exchange", "Written for") if row.sent else translate("Exchange", "Taken from")
+
+    def words(row: FileRow) -> str:
+        return file_words(row, today)
+
+    return [
+        Column("at_ms", translate("Exchange", "When"), lambda at: minute(at), width=130, fixed=True),
+        Column("way", translate("Exchange", "Direction"), value=way, width=110),
+        Column("unit", translate("Exchange", "Office"), width=170),
+        Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at), width=130),
+        Column("commits", translate("Exchange", "Changes"), _count, "right", 90),
+        Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
+        Column("name", translate("Exchange", "File"), plain_text, width=230, tooltip=lambda row: row.name),
+    ]

@@ -1,0 +1,149 @@
+"""How the exchange is said: days, what a file is, what would become of records, how an office stands."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop_app.errors import UserError
+from desktop_app.sync.exchange import Gap
+from desktop_app.sync.overview import FileRow, OfficeRow
+from desktop_app.sync.problems import ForAnother
+from desktop_app.sync.rounds import Result
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.messages import error_words
+
+LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
+KINDS = ("new", "changed", "undecided", "deleted", "gone")
+
+
+def day_words(at_ms: int | None, today: dt.date) -> str:
+    """A day as people say it, with the year only when it is another one."""
+    if not at_ms:
+        return NOTHING
+    day = dt.datetime.fromtimestamp(at_ms / 1000).date()
+    same = QCoreApplication.translate("Exchange", "d MMM", "a day of this year in the notation of QDate")
+    other = QCoreApplication.translate("Exchange", "d MMM yyyy", "a day of another year in the notation of QDate")
+    return QLocale().toString(QDate(day.year, day.month, day.day), same if day.year == today.year else other)
+
+
+def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:
+    """What a package waits for, and that it will be seen to."""
+    with_day = QCoreApplication.translate("Exchange", "{unit} of {day}", "the file of a unit of a day")
+    files = [with_day.format(unit=gap.unit, day=day_words(gap.at, today)) if gap.at else gap.unit for gap in gaps]
+    words = QCoreApplication.translate(
+        "Exchange", "The file from {files} is still missing: this one is put aside and taken in once that has come."
+    )
+    return words.format(files=QCoreApplication.translate("Exchange", ", ", "between files").join(files))
+
+
+def package_words(package: PackageOnStick, today: dt.date) -> str:
+    """What can be said of a package before it is taken in."""
+    if package.refused is not None:
+        return sentence(package.refused)
+    if package.found is None or package.found.missing:
+        return gap_words(package.found.missing if package.found else (), today)
+    if package.found.known_already:
+        return QCoreApplication.translate("Exchange", "Everything in it is here already.")
+    return QCoreApplication.translate("Exchange", "Complete; can be taken in.")
+
+
+def package_light(package: PackageOnStick) -> str:
+    """The colour and shape that stand with the words; what is meant for others is no fault."""
+    return "" if isinstance(package.refused, ForAnother) else LIGHTS[package.state]
+
+
+def sentence(error: UserError) -> str:
+    """An error in one line."""
+    return " ".join(part for part in error_words(error) if part)
+
+
+def kind_words(kind: str) -> str:
+    """What would become of a record."""
+    words = {
+        "new": QCoreApplication.translate("Exchange", "New"),
+        "changed": QCoreApplication.translate("Exchange", "Changed"),
+        "undecided": QCoreApplication.translate("Exchange", "To decide"),
+        "deleted": QCoreApplication.translate("Exchange", "Deleted"),
+        "gone": QCoreApplication.translate("Exchange", "To another unit"),
+    }
+    return words.get(kind, kind)
+
+
+def kind_light(kind: str) -> str:
+    """The shape that stands with a kind of change."""
+    return {"new": "green", "undecided": "yellow", "deleted": "red", "gone": "red"}.get(kind, "")
+
+
+def outcome_words(outcome: Mapping[str, int]) -> str:
+    """What came of a package that was taken in."""
+    translate = QCoreApplication.translate
+    parts = [
+        words
+        for count, words in (
+            (outcome.get("created", 0), translate("Exchange", "%n new", "", outcome.get("created", 0))),
+            (outcome.get("changed", 0), translate("Exchange", "%n changed", "", outcome.get("changed", 0))),
+            (outcome.get("gone", 0), translate("Exchange", "%n to another unit", "", outcome.get("gone", 0))),
+            (outcome.get("waiting", 0), translate("Exchange", "%n waiting for others", "", outcome.get("waiting", 0))),
+        )
+        if count
+    ]
+    joined = translate("Exchange", ", ", "between files").join(parts)
+    return joined or translate("Exchange", "nothing new")
+
+
+def result_words(result: Result, today: dt.date) -> str:
+    """What became of a package, in a line."""
+    name = result.package.sender or result.package.files[0].name
+    if result.refused is not None:
+        return f"{name} — {sentence(result.refused)}"
+    taken = result.taken
+    if taken is None or taken.missing:
+        return f"{name} — {gap_words(taken.missing if taken else (), today)}"
+    outcome = taken.outcome
+    counts = {} if outcome is None else {n: getattr(outcome, n) for n in ("created", "changed", "gone", "waiting")}
+    words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
+    return words.format(unit=taken.sender, day=day_words(taken.made_at, today), outcome=outcome_words(counts))
+
+
+def result_light(result: Result) -> str:
+    """Its shape."""
+    if result.refused is not None:
+        return "red"
+    return "yellow" if result.taken is not None and result.taken.missing else "green"
+
+
+def standing_words(row: OfficeRow) -> str:
+    """How an office stands in the exchange."""
+    translate = QCoreApplication.translate
+    if not row.takes_part:
+        return translate("Exchange", "Shut out")
+    if row.parked:
+        return translate("Exchange", "%n file(s) put aside", "", row.parked)
+    words = {
+        "new": translate("Exchange", "Nothing exchanged yet"),
+        "silent": translate("Exchange", "Overdue: nothing came for long"),
+        "unanswered": translate("Exchange", "Overdue: has not confirmed"),
+    }
+    return words.get(row.standing, translate("Exchange", "In order"))
+
+
+def standing_light(row: OfficeRow) -> str:
+    """Its shape."""
+    if not row.takes_part:
+        return ""
+    if row.standing in ("silent", "unanswered"):
+        return "red"
+    return "yellow" if row.parked or row.standing == "new" else "green"
+
+
+def file_words(row: FileRow, today: dt.date) -> str:
+    """What came of a file of the history."""
+    if row.sent:
+        return QCoreApplication.translate("Exchange", "written")
+    if row.state == "waiting":
+        return gap_words(row.missing, today)
+    if row.state == "taken later":
+        return QCoreApplication.translate("Exchange", "put aside first, taken in later")
+    return outcome_words(row.outcome)

@@ -1,0 +1,126 @@
+"""U盘交换: taking in and writing in three steps, what waits for a decision, all offices, all files."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.services.office import Changes
+from desktop_app.sync.drives import Drives
+from desktop_app.sync.stick import CardOnStick
+from desktop_app.ui.dialogs.exchange.decide import Decide
+from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.exchange.history import History
+from desktop_app.ui.dialogs.exchange.offices import Offices
+from desktop_app.ui.dialogs.exchange.steps import Steps
+from desktop_app.ui.icons import icon
+from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_XL
+from desktop_app.ui.widgets.drive_watch import DriveWatch
+from desktop_app.ui.widgets.step_line import StepLine
+
+EXCHANGE, DECIDE, OFFICES, HISTORY = range(4)
+
+
+class ExchangePage(Page):
+    """`left` goes back to where the user came from."""
+
+    left = Signal()
+
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None, drives: Drives | None = None) -> None:
+        super().__init__(navigator, parent)
+        self.watch = DriveWatch(self, drives)
+        self.desk = Desk(navigator, self.watch, self)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        title = QLabel(self.tr("Exchange by USB stick"), self)
+        title.setProperty("look", "title")
+        self.line = StepLine([self.tr("Choose"), self.tr("Look"), self.tr("Done")], self)
+        self.parts_bar = QTabBar(self)
+        self.parts_bar.setDrawBase(False)
+        self.parts_bar.setExpanding(False)
+        self.parts_bar.setAccessibleName(self.tr("Parts of the exchange"))
+        for words in (self.tr("Exchange"), self.tr("To decide"), self.tr("Offices"), self.tr("History")):
+            self.parts_bar.addTab(words)
+        self.close_button = QToolButton(self)
+        self.close_button.setIcon(icon("x", lambda t: t.muted))
+        self.close_button.setAccessibleName(self.tr("Close the exchange"))
+        self.close_button.setToolTip("Esc")
+        self.steps = Steps(self.desk, self)
+        self.decide = Decide(self.desk, self)
+        self.offices = Offices(self.desk, self)
+        self.history = History(self.desk, self)
+        self.parts = QStackedWidget(self)
+        for part in (self.steps, self.decide, self.offices, self.history):
+            self.parts.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_XL)
+        head.addWidget(title)
+        head.addWidget(self.parts_bar)
+        head.addStretch(1)
+        head.addWidget(self.line)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
+
+    def _connect(self) -> None:
+        self.parts_bar.currentChanged.connect(self._shown)
+        self.close_button.clicked.connect(self.left)
+        self.steps.step_shown.connect(self.line.show_step)
+        self.steps.card_asked.connect(self._compare)
+        self.steps.decide_asked.connect(lambda: self.show_part(DECIDE))
+        self.decide.counted.connect(self._count)
+        self.navigator.worker.changed.connect(self._heard)
+
+    def load(self) -> None:
+        """Begin at the first step, and count what waits for a decision."""
+        self.steps.begin()
+        self.decide.load()
+
+    def show_part(self, part: int) -> None:
+        """Go to one of the parts."""
+        self.parts_bar.setCurrentIndex(part)
+
+    def refresh(self, _changes: Sequence[Changes]) -> None:
+        """Nothing is read anew under the user's hands: `_heard` does where it does no harm."""
+
+    def _shown(self, part: int) -> None:
+        self.parts.setCurrentIndex(part)
+        self.line.setVisible(part == EXCHANGE)
+        shown = (self.steps.choose, self.decide, self.offices, self.history)[part]
+        if part != EXCHANGE or self.steps.step == 0:
+            shown.load()
+
+    def _compare(self, card: CardOnStick | None) -> None:
+        self.show_part(OFFICES)
+        self.offices.compare_card(card)
+
+    def _count(self, count: int) -> None:
+        words = self.tr("To decide")
+        self.parts_bar.setTabText(DECIDE, f"{words} {count}" if count else words)
+
+    def _heard(self, _changes: Changes) -> None:
+        if not self.isVisible():
+            return
+        self.decide.load()
+        if self.parts.currentIndex() == HISTORY:
+            self.history.load()
+        elif self.parts.currentIndex() == OFFICES:
+            self.offices.load()
+        elif not self.steps.busy and self.steps.step == 0:
+            self.steps.choose.read_offices()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: a step back, then out."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.parts.currentIndex() != EXCHANGE:
+            self.show_part(EXCHANGE)
+        elif not self.steps.go_back():
+            self.left.emit()

@@ -1,0 +1,46 @@
+"""The tool bar's button of the exchange, with the count of what waits."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop_app.sync.overview import Waiting, waiting
+from desktop_app.ui.icons import icon
+from desktop_app.ui.tasks import DatabaseWorker
+
+_CIRCLED_ONE, _CIRCLED = 0x2460, 20
+
+
+class ExchangeButton(QPushButton):
+    """Counts anew whenever something was written."""
+
+    def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
+        super().__init__(icon("usb"), "", parent)
+        self._worker = worker
+        self.waiting = Waiting()
+        self.show_waiting(self.waiting)
+        worker.changed.connect(lambda _changes: self.read())
+        self.read()
+
+    def read(self) -> None:
+        """Count in the background."""
+        self._worker.read(waiting, self.show_waiting, owner=self, latest="waiting")
+
+    def show_waiting(self, found: Waiting) -> None:
+        """Write the count beside the words, and what it is made of into the tool tip."""
+        self.waiting = found
+        words = self.tr("USB exchange")
+        self.setText(f"{words} {circled(found.count)}" if found.count else words)
+        lines = []
+        if found.offices:
+            lines.append(self.tr("Changes to send to %n office(s)", "", found.offices))
+        if found.conflicts:
+            lines.append(self.tr("%n difference(s) to decide", "", found.conflicts))
+        if found.parked:
+            lines.append(self.tr("%n file(s) put aside", "", found.parked))
+        self.setToolTip("\n".join(lines) or self.tr("Nothing waits to be sent or decided"))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(self.toolTip())
+
+
+def circled(count: int) -> str:
+    """③, or (21) where there is no such sign."""
+    return chr(_CIRCLED_ONE + count - 1) if 1 <= count <= _CIRCLED else f"({count})"

@@ -1,0 +1,54 @@
+"""Lines that each begin with a light: what became of one thing after the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import ICON_SMALL, SPACE_S, SPACE_XS, Tokens
+
+_ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x"}
+LINES_SHOWN = 6
+
+
+class ResultList(QScrollArea):
+    """As high as its lines, up to six of them; more are scrolled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Results"))
+        self._lines: list[QLabel] = []
+
+    @property
+    def texts(self) -> list[str]:
+        return [line.text() for line in self._lines]
+
+    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """(light, words) each; an unknown light is a plain note."""
+        holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_S)
+        grid.setVerticalSpacing(SPACE_XS)
+        grid.setColumnStretch(1, 1)
+        self._lines = []
+        for place, (light, words) in enumerate(lines):
+            mark, line = QLabel(holder), QLabel(words, holder)
+
+            def tint(tokens: Tokens, light: str = light) -> str:
+                return tokens.light_colour(light)
+
+            mark.setPixmap(icon(_ICONS.get(light, "info"), tint).pixmap(ICON_SMALL, ICON_SMALL))
+            mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+            line.setWordWrap(True)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(mark, place, 0)
+            grid.addWidget(line, place, 1)
+            self._lines.append(line)
+        self.setWidget(holder)
+        row = self.fontMetrics().height() + SPACE_S
+        self.setFixedHeight(min(len(lines), LINES_SHOWN) * row)
+        self.setVisible(bool(lines))
