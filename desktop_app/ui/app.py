@@ -8,12 +8,20 @@ import shiboken6
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.paths import Paths
 from desktop_app.settings import Settings
 from desktop_app.ui.icons import add_icon_folder
 from desktop_app.ui.messages import BugDialog, report_bug
 from desktop_app.ui.singletons import keep_singletons
 from desktop_app.ui.theme import Mode, Theme
+
+WORDS_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
+"""What Qt's own Chinese has no words for; our translation is asked before Qt's."""
 
 
 def language_of(choice: str, system: QLocale) -> str:

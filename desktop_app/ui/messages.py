@@ -56,6 +56,9 @@ class MessageBar(QFrame):
         super().__init__(host)
         self._host = host
         self._links: list[QPushButton] = []
+        self._page = ""
+        self._said: tuple[Kind, str, Sequence[Action]] | None = None
+        self._waiting: dict[str, tuple[Kind, str, Sequence[Action]]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -86,6 +89,7 @@ class MessageBar(QFrame):
 
     def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
         """Show one message; successes leave by themselves, anything else stays until closed or replaced."""
+        self._said = (kind, text, tuple(actions))
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -104,6 +108,18 @@ class MessageBar(QFrame):
             self._timer.start(SUCCESS_MS)
         else:
             self._timer.stop()
+
+    def turn_to(self, page: str) -> None:
+        """Another page is shown: what was said on the one before waits there, a success stays for its few seconds."""
+        if page == self._page:
+            return
+        left, self._page = self._page, page
+        if self.text and self._said is not None and self._said[0] != "success":
+            self._waiting[left] = self._said
+            self.hide()
+        waiting = self._waiting.pop(page, None)
+        if waiting is not None:
+            self.show_message(*waiting)
 
     def show_error(self, error: Exception) -> None:
         """A UserError in its words; anything else is a bug and opens the report."""

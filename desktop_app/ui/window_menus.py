@@ -25,7 +25,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """What the fixed entries do. `choose(setting, value)` takes a language or a theme."""
+    """What the fixed entries do. `choose(setting, value)` takes a language, a theme, or narrow rows."""
 
     new: Callable[[], None]
     undo: Callable[[], None]
@@ -73,6 +73,11 @@ class WindowMenus(QObject):
         self._choices(view.addMenu(self.tr("Language")), "language", settings.language, languages, do.choose)
         themes = [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         self._choices(view.addMenu(self.tr("Appearance")), "theme", settings.theme, themes, do.choose)
+        view.addSeparator()
+        self.dense = view.addAction(self.tr("Narrow rows"))
+        self.dense.setCheckable(True)
+        self.dense.setChecked(settings.dense_rows)
+        self.dense.triggered.connect(lambda on: do.choose("dense_rows", on))
         add_entry(help_, self.tr("Manual"), do.manual, "F1")
         places = {"file": file, "data": data, "help": help_}
         for command in commands:

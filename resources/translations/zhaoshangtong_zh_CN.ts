@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation>选择文件夹…</translation>
+        <translation type="vanished">选择文件夹…</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1716,6 +1716,13 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpForm</name>
     <message>
         <source>Date</source>
@@ -2678,7 +2685,7 @@
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation>选择文件夹…</translation>
+        <translation type="vanished">选择文件夹…</translation>
     </message>
     <message>
         <source>Folder for backups</source>
@@ -3693,18 +3700,18 @@
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation type="unfinished"></translation>
+        <translation>查找范围(&amp;L)：</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -5903,6 +5910,10 @@
         <translation>重置密码…</translation>
     </message>
     <message>
+        <source>Nobody logs in: whoever starts the program may do everything.</source>
+        <translation>尚无用户：打开程序的人都可以进行全部操作。</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
@@ -6042,6 +6053,10 @@
     <message>
         <source>Manual</source>
         <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Narrow rows</source>
+        <translation>紧凑行距</translation>
     </message>
     <message>
         <source>New</source>

@@ -8,11 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -20,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from db.enums import UnitGroup
 from desktop_app.errors import UserError
-from desktop_app.services.backup_list import same_drive
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import word_choices
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
+from desktop_app.ui.widgets.folder_row import FolderRow
 from desktop_app.ui.widgets.form_row import FormRow
 
 DEFAULT_CITY = "12"
@@ -215,41 +213,15 @@ class BackupPage(SetUpPage):
             self.tr("Where do the backups go?"),
             self.tr("The program makes one every day it is used, and keeps the last two weeks and a year of months."),
         )
-        self._data = data
         self.folder = QLineEdit(str(default), self)
-        self.browse = QPushButton(self.tr("Choose folder…"), self)
-        self.browse.clicked.connect(self._browse)
-        self._warning = self.tr(
+        warning = self.tr(
             "This is on the same drive as the data: if the drive fails, both are gone. Another drive or a USB stick is "
             "safer; you can change it later in the menu File."
         )
-        row = self.add_row("backup_folder", self.tr("Folder"), self.folder, required=True)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_S)
-        line.addWidget(self.folder, 1)
-        line.addWidget(self.browse)
-        layout = row.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(1, line)
+        row = FolderRow(self.tr("Folder"), self.folder, self.tr("Folder for backups"), data, warning, self)
+        self.rows["backup_folder"] = row
         self.column.addWidget(row)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setProperty("look", "muted")
-        self.column.addWidget(self.note)
         self.column.addStretch(1)
-        self.folder.textChanged.connect(self._look)
-        self._look()
-
-    def _look(self) -> None:
-        place = self.folder.text().strip()
-        self.note.setText(self._warning if place and _on_one_drive(Path(place), self._data) else "")
-
-    def _browse(self) -> None:
-        chooser = QFileDialog(self, self.tr("Folder for backups"), self.folder.text())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(self.folder.setText)
-        chooser.open()
 
     def begin(self) -> None:
         self.folder.setFocus()
@@ -261,10 +233,3 @@ class BackupPage(SetUpPage):
         if not self.folder.text().strip():
             return {"backup_folder": self.tr("Choose a folder for the backups.")}
         return {}
-
-
-def _on_one_drive(one: Path, other: Path) -> bool:
-    try:
-        return same_drive(one, other)
-    except OSError:
-        return False

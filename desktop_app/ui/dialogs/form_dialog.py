@@ -129,14 +129,17 @@ class FormDialog(QDialog):
         self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = "", wide: bool = False
     ) -> FormRow:
         """Put a field into the next free place: two columns, or both of them for a wide one."""
-        row = FormRow(label, editor, self, required=required, hint=hint)
+        return self.place_row(name, FormRow(label, editor, self, required=required, hint=hint), wide=wide)
+
+    def place_row(self, name: str, row: FormRow, *, wide: bool = False) -> FormRow:
+        """The same with a row that is made already."""
         line, column = self._place
         if wide and column:
             line, column = line + 1, 0
         self.grid.addWidget(row, line, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
         self._place = (line + 1, 0) if wide or column else (line, 1)
         self.rows[name] = row
-        self._watch(editor)
+        self._watch(row.editor)
         return row
 
     def add_heading(self, words: str) -> QLabel:

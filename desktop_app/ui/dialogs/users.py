@@ -66,13 +66,17 @@ class Users(QDialog):
         self.reset.clicked.connect(self._reset)
         self.active.clicked.connect(self._switch)
         self.close_button.clicked.connect(self.reject)
+        self.nobody = QLabel(self.tr("Nobody logs in: whoever starts the program may do everything."), self)
+        self.nobody.setProperty("look", "muted")
+        self.nobody.setVisible(False)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("look", "error")
         row, foot = QHBoxLayout(), QHBoxLayout()
         for line_ in (row, foot):
             line_.setSpacing(SPACE_S)
-        row.addWidget(QLabel(self.tr("Role of the selected user"), self))
+        self.role_words = QLabel(self.tr("Role of the selected user"), self)
+        row.addWidget(self.role_words)
         row.addWidget(self.role)
         row.addStretch(1)
         row.addWidget(self.reset)
@@ -84,6 +88,7 @@ class Users(QDialog):
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nobody)
         column.addLayout(row)
         column.addWidget(self.note)
         column.addLayout(foot)
@@ -110,10 +115,11 @@ class Users(QDialog):
             self.list.addTopLevelItem(item)
             if chosen is not None and user.id == chosen.id:
                 self.list.setCurrentItem(item)
-        if self.list.currentItem() is None and people:
-            first = self.list.topLevelItem(0)
-            if first is not None:
-                self.list.setCurrentItem(first)
+        first = self.list.topLevelItem(0)
+        if self.list.currentItem() is None and first is not None:
+            self.list.setCurrentItem(first)
+        self._chosen()
+        self.nobody.setVisible(not people)
 
     def _user(self) -> UserRow | None:
         item = self.list.currentItem()
@@ -122,8 +128,8 @@ class Users(QDialog):
 
     def _chosen(self) -> None:
         user = self._user()
-        for part in (self.role, self.reset, self.active):
-            part.setEnabled(user is not None)
+        for part in (self.role_words, self.role, self.reset, self.active):
+            part.setVisible(user is not None)
         if user is None:
             return
         self.role.clear()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.chapter_tree import ChapterTree
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.splitter import Splitter
 
 TREE_WIDTH, PANEL_WIDTH, FIND_WIDTH = 230, 300, 200
 TYPING_MS = 150
@@ -79,14 +79,9 @@ class HandbookPage(Page):
         for part in (self.pane, self.printed, self.empty):
             self.middle.addWidget(part)
         self.panel = EntriesPanel(self.navigator, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (self.tree, self.middle, self.panel):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([TREE_WIDTH, 10_000, PANEL_WIDTH])
         self.panel.setMinimumWidth(PANEL_WIDTH - 40)
+        self.splitter = Splitter(self.navigator.settings, "handbook", 1, self)
+        self.splitter.fill((self.tree, self.middle, self.panel), (TREE_WIDTH, 0, PANEL_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.periods import YEARS
 from desktop_app.queries import training as query
@@ -26,6 +26,7 @@ from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M
 from desktop_app.ui.widgets.code_combo import Choice
 from desktop_app.ui.widgets.schedule_view import ScheduleView
+from desktop_app.ui.widgets.splitter import Splitter
 from desktop_app.ui.widgets.training_bar import TrainingBar
 from desktop_app.ui.widgets.training_summary import TrainingSummary
 
@@ -68,13 +69,8 @@ class TrainingPage(Page):
         self.panel = SessionPanel(self.navigator, self)
         self.panel.setMinimumWidth(RECORD_WIDTH - 40)
         self.panel.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (left, self.panel):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([10_000, RECORD_WIDTH])
+        self.splitter = Splitter(self.navigator.settings, KEY, 0, self)
+        self.splitter.fill((left, self.panel), (0, RECORD_WIDTH))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_M)

@@ -223,6 +223,22 @@ def test_theme_and_language_are_chosen_in_the_menu(window: MainWindow, chosen: l
     assert (window.settings.current.language, window.settings.current.theme) == ("en", "dark")
 
 
+def test_narrow_rows_are_chosen_in_the_menu(window: MainWindow) -> None:
+    view = next(a for a in window.menuBar().actions() if a.text() == "&View").menu()
+    entry = next(e for e in view.actions() if e.text() == "Narrow rows")  # type: ignore[attr-defined]
+    assert not entry.isChecked()
+    entry.trigger()
+    assert window.settings.current.dense_rows and window.left == Leave("again")
+
+
+def test_what_a_page_said_waits_there(window: MainWindow) -> None:
+    window.show_message("warning", "Two figures are past their date.")
+    window.show_page("projects")
+    assert window.bar.text == ""
+    window.show_page("overview")
+    assert window.bar.text == "Two figures are past their date."
+
+
 def test_commands_of_others_stand_in_their_menu(window: MainWindow, chosen: list[str]) -> None:
     data = next(a for a in window.menuBar().actions() if a.text() == "&Data").menu()
     data.actions()[0].trigger()  # type: ignore[attr-defined]

@@ -43,6 +43,25 @@ def test_an_error_stays_and_nothing_moves(qtbot: QtBot, host: QWidget) -> None:
     assert bar.text == ""
 
 
+def test_what_is_said_on_a_page_waits_there(qtbot: QtBot, host: QWidget) -> None:
+    bar = MessageBar(host)
+    done: list[bool] = []
+    bar.turn_to("handbook")
+    bar.show_message("warning", "Two figures are past their date.", [Action("View", lambda: done.append(True))])
+    bar.turn_to("reports")
+    assert bar.text == ""
+    bar.show_message("error", "The disk is full.")
+    bar.turn_to("handbook")
+    assert bar.text == "Two figures are past their date."
+    qtbot.mouseClick(bar.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    assert done == [True]
+    bar.turn_to("reports")
+    assert bar.text == "The disk is full."
+    bar.show_message("success", "Saved.")
+    bar.turn_to("handbook")
+    assert bar.text == "Saved."
+
+
 def test_a_long_text_is_wrapped_inside_the_page(host: QWidget) -> None:
     bar = MessageBar(host)
     bar.show_message("warning", "A long sentence about what happened. " * 12)

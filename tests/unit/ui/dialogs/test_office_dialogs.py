@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import CreditRole, Stage, UserRole
@@ -21,6 +21,7 @@ from desktop_app.ui.dialogs.password import ChangePassword, ResetPassword
 from desktop_app.ui.dialogs.recycle_bin import RecycleBin
 from desktop_app.ui.dialogs.restore import Restore
 from desktop_app.ui.dialogs.users import AddUser, Users
+from desktop_app.ui.widgets.folder_row import FolderRow
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import CENTRE, furnish
@@ -106,6 +107,18 @@ def test_an_administrator_adds_changes_and_disables_users(
     dialog.reject()
 
 
+def test_an_office_without_users_says_so(qtbot: QtBot, navigator: FakeNavigator, parent: QWidget) -> None:
+    dialog = Users(navigator, parent)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.nobody.isVisible())
+    assert not any(part.isVisible() for part in (dialog.role, dialog.role_words, dialog.reset, dialog.active))
+    users.add_user(navigator.office, users.SYSTEM, "甲", UserRole.ADMIN)
+    dialog.load()
+    qtbot.waitUntil(lambda: dialog.active.isVisible())
+    assert not dialog.nobody.isVisible()
+    dialog.reject()
+
+
 def test_a_forgotten_password_is_set_anew_and_ones_own_changed(
     qtbot: QtBot, navigator: FakeNavigator, parent: QWidget, click: Click
 ) -> None:
@@ -141,8 +154,14 @@ def test_options_try_the_folder_before_they_hold(
     (tmp_path / "file").write_bytes(b"")
     dialog = Options(navigator, parent)
     dialog.open()
-    assert dialog.warning.text().startswith("This is on the same drive")
-    dialog.folder.setText(str(tmp_path / "file" / "backups"))
+    row = dialog.rows["backup_folder"]
+    assert isinstance(row, FolderRow) and row.warning.text().startswith("This is on the same drive")
+    click(row.browse)
+    chooser = row.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.fileSelected.emit(str(tmp_path / "file" / "backups"))
+    chooser.reject()
+    assert dialog.folder.text().endswith("backups")
     dialog.minutes.setValue(5)
     click(dialog.primary)
     qtbot.waitUntil(lambda: "Nothing can be written" in dialog.rows["backup_folder"].error)
