@@ -160,5 +160,5 @@ def test_a_file_that_vanishes_is_said(tmp_path: Path) -> None:
     (path,) = write(tmp_path)
     reader = PartsReader([peek(path)])
     path.unlink()
-    with pytest.raises(EnvironmentProblem, match="cannot be read"):
+    with pytest.raises(EnvironmentProblem, match="could not be read"):
         reader.read(10)

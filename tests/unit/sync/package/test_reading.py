@@ -134,7 +134,7 @@ def test_other_files_and_none_at_all_are_no_packages(offices: District, tmp_path
     for paths in ([other], []):
         with pytest.raises(NotOurs):
             open_package(paths, offices.centre.identity, offices.centre.trusted, tmp_path / "staging")
-    with pytest.raises(EnvironmentProblem, match="cannot be read"):
+    with pytest.raises(EnvironmentProblem, match="could not be read"):
         open_package([tmp_path / "none"], offices.centre.identity, offices.centre.trusted, tmp_path / "staging")
 
 

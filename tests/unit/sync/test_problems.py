@@ -1,0 +1,94 @@
+"""Sentences for what goes wrong with a file of the exchange, in English and in Chinese."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from desktop_app.catalogue import translator
+from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.paths import resources_folder
+from desktop_app.sync import problems
+
+FOLDER = Path("stick")
+
+
+@pytest.mark.parametrize(
+    ("have", "whole", "texts"),
+    [
+        (8_000_000, 12_000_000, ("8 MB", "12 MB")),
+        (8_400_000, 12_000_000, ("8 MB", "12 MB")),
+        (11_900_000, 12_000_000, ("11900 KB", "12000 KB")),
+        (11_999_999, 12_000_000, ("11999999 B", "12000000 B")),
+        (0, 12_000_000, ("0 MB", "12 MB")),
+        (400_000_000, 3_000_000_000, ("0 GB", "3 GB")),
+        (0, 64, ("0 B", "64 B")),
+        (5_000_000, 5_000_000, ("5 MB", "5 MB")),
+        (0, 0, ("0 B", "0 B")),
+    ],
+)
+def test_sizes_are_said_so_that_they_differ(have: int, whole: int, texts: tuple[str, str]) -> None:
+    assert problems.sizes(have, whole) == texts
+
+
+def windows_error(number: int) -> OSError:
+    error = OSError(errno.EACCES, "as Windows has it")
+    error.winerror = number  # type: ignore[attr-defined]
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "full"), "stick 空间不足。"),
+        (OSError(errno.EROFS, "read only"), "不能写入 stick：它受写保护。"),
+        (OSError(errno.EIO, "fault"), "U 盘被拔出或有故障；文件没有写成。"),
+        (windows_error(21), "U 盘被拔出或有故障；文件没有写成。"),
+        (windows_error(19), "不能写入 stick：它受写保护。"),
+    ],
+)
+def test_why_a_file_cannot_be_written(error: OSError, words: str) -> None:
+    problem = problems.cannot_write(error, FOLDER)
+    assert isinstance(problem, EnvironmentProblem)
+    assert problem.words(translator(resources_folder(), "zh_CN"))[0] == words
+
+
+def test_why_a_file_cannot_be_read() -> None:
+    assert "pulled out" in str(problems.cannot_read(OSError(errno.EIO, "fault")))
+    assert "pulled out" in str(problems.cannot_read(windows_error(1167)))
+    assert "cannot be read: denied" in str(problems.cannot_read(OSError(errno.EACCES, "denied")))
+
+
+ALL: list[UserError] = [
+    problems.NotOurs(),
+    problems.Damaged(),
+    problems.Incomplete(8_000_000, 12_000_000),
+    problems.PartsMissing([2], 3),
+    problems.PartsMissing([1, 3], 3),
+    problems.NotTogether(),
+    problems.ForAnother("新立街道"),
+    problems.ForAnother("新立街道", written_here=True),
+    problems.ForAnother(),
+    problems.ForAnother("", written_here=True),
+    problems.OtherKeys(),
+    problems.NotInRoster(),
+    problems.NotInRoster(sender=False),
+    problems.Revoked("新立街道"),
+    problems.Forged("新立街道"),
+    problems.NoRight("新立街道"),
+    problems.NeedsNewerProgram(),
+    problems.KeysLost(FOLDER),
+    problems.written_wrongly(),
+    problems.no_room_to_read(3_000_000_000),
+    problems.cannot_read(OSError(errno.EACCES, "denied")),
+]
+
+
+@pytest.mark.parametrize("problem", ALL, ids=lambda problem: str(problem)[:40])
+def test_every_sentence_is_whole_in_both_languages(problem: UserError) -> None:
+    english = problem.words()
+    chinese = problem.words(translator(resources_folder(), "zh_CN"))
+    assert english[0].endswith(".")
+    assert chinese[0].endswith("。")
+    assert not any("{" in text for text in (*english, *chinese))
+    assert english[1] == "" or chinese[1] != english[1]
