@@ -49,6 +49,11 @@ class Actor:
         return self.role in (UserRole.CENTRE, UserRole.ADMIN)
 
     @property
+    def may_change(self) -> bool:
+        """May enter and change records; a leader only looks."""
+        return self.role is not UserRole.LEADER
+
+    @property
     def may_administer(self) -> bool:
         """May add users and put a backup back."""
         return self.administers or self.role is UserRole.ADMIN
@@ -163,7 +168,7 @@ class Office:
 
         Raises UserError for a leader, who only looks, and EnvironmentProblem when the file cannot be written.
         """
-        if actor.role is UserRole.LEADER:
+        if not actor.may_change:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
                 QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),

@@ -81,6 +81,31 @@ class CommitmentInput:
     unit_id: str | None = None
 
 
+Entered = FollowUp | FundInput | AgreementInput | CommitmentInput
+
+
+def check(entered: Entered) -> None:
+    """Whether it can be entered as it is. Raises InvalidInput naming the field that cannot."""
+    match entered:
+        case FollowUp() if not entered.text.strip():
+            raise wrong("text", QT_TRANSLATE_NOOP("errors", "Say in a few words what was done."))
+        case FundInput() if entered.amount_fen <= 0:
+            raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "The amount must be more than nothing."))
+        case AgreementInput() if entered.amount_fen is not None and entered.amount_fen < 0:
+            raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "This cannot be less than nothing."))
+        case CommitmentInput() if not entered.clause.strip():
+            raise wrong("clause", QT_TRANSLATE_NOOP("errors", "Write down what was promised."))
+
+
+def refuse_confirmed(entry: FundEntry) -> None:
+    """Raises UserError for money that is confirmed: a correction is a reversal."""
+    if entry.state is FundState.CONFIRMED:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
+            QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
+        )
+
+
 def add_follow_up(office: Office, actor: Actor, project_id: str, entered: FollowUp) -> Changes:
     """Record a contact and, if given, the next step of the project."""
     label = QT_TRANSLATE_NOOP("steps", "Record a follow-up of {name}")
@@ -92,8 +117,7 @@ def add_follow_up(office: Office, actor: Actor, project_id: str, entered: Follow
 
 def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
     """The same inside a running step. Raises InvalidInput when there is no text."""
-    if not entered.text.strip():
-        raise wrong("text", QT_TRANSLATE_NOOP("errors", "Say in a few words what was done."))
+    check(entered)
     activity = Activity(
         held_on=entered.held_on,
         kind=entered.kind,
@@ -113,8 +137,7 @@ def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
 
 def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput) -> Changes:
     """Enter money as a draft; it counts only once the centre has confirmed it."""
-    if entered.amount_fen <= 0:
-        raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "The amount must be more than nothing."))
+    check(entered)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter money of {name}")), actor) as tx:
         named(tx, project_id)
         tx.session.add(
@@ -143,11 +166,7 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")), actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
         named(tx, entry.project_id)
-        if entry.state is FundState.CONFIRMED:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
-                QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
-            )
+        refuse_confirmed(entry)
         if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
         entry.state, entry.note = state, note.strip()
@@ -200,8 +219,7 @@ def add_agreement(office: Office, actor: Actor, project_id: str, entered: Agreem
 
 def put_agreement(office: Office, tx: Transaction, project_id: str, entered: AgreementInput) -> Agreement:
     """The same inside a running step."""
-    if entered.amount_fen is not None and entered.amount_fen < 0:
-        raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "This cannot be less than nothing."))
+    check(entered)
     values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__ if name != "scan"}
     agreement = Agreement(project_id=project_id, **values)
     tx.session.add(agreement)
@@ -213,8 +231,7 @@ def put_agreement(office: Office, tx: Transaction, project_id: str, entered: Agr
 
 def add_commitment(office: Office, actor: Actor, project_id: str, entered: CommitmentInput) -> Changes:
     """Enter a promise by the government or the enterprise."""
-    if not entered.clause.strip():
-        raise wrong("clause", QT_TRANSLATE_NOOP("errors", "Write down what was promised."))
+    check(entered)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter a commitment of {name}")), actor) as tx:
         named(tx, project_id)
         values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__}
@@ -272,10 +289,7 @@ def remove(office: Office, actor: Actor, kind: str, record_id: str) -> Changes:
     """Move something entered under a project to the recycle bin. A confirmed money entry stays."""
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Remove an entry")), actor) as tx:
         entry = tx.session.get_one(_KINDS[kind], record_id)
-        if isinstance(entry, FundEntry) and entry.state is FundState.CONFIRMED:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
-                QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
-            )
+        if isinstance(entry, FundEntry):
+            refuse_confirmed(entry)
         entry.deleted_at = tx.now_ms
     return tx.done()

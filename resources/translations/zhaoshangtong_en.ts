@@ -147,6 +147,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) put aside</source>
         <translation>
             <numerusform>%n file put aside</numerusform>
@@ -165,6 +172,13 @@
         <translation>
             <numerusform>%n to another unit</numerusform>
             <numerusform>%n to another unit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">

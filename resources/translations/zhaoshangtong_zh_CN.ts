@@ -911,6 +911,14 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>The centre decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This rule decides none of them.</source>
         <translation>这条规则一处也决定不了。</translation>
     </message>
@@ -1284,7 +1292,7 @@
     <name>EntryForm</name>
     <message>
         <source>Save the change</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1319,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) put aside</source>
         <translation>
             <numerusform>先放着 %n 个文件</numerusform>
@@ -1326,6 +1340,12 @@
         <source>%n to another unit</source>
         <translation>
             <numerusform>移交其他单位 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1358,6 +1378,10 @@
     <message>
         <source>Confirmed up to</source>
         <translation>已确认到</translation>
+    </message>
+    <message>
+        <source>Confirmed: {project} · {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -1444,6 +1468,10 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Returned: {project} · {what} — {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shut out</source>
         <translation>已停用</translation>
     </message>
@@ -1514,6 +1542,10 @@
         <translation>先放着，后来已读入</translation>
     </message>
     <message>
+        <source>stage {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>written</source>
         <translation>已写出</translation>
     </message>
@@ -1525,6 +1557,10 @@
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
         <translation>{unit} {day} 的文件：{outcome}</translation>
+    </message>
+    <message>
+        <source>{what}, {amount} 万元</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2756,10 @@
         <translation>采用这个值</translation>
     </message>
     <message>
+        <source>The centre decides on this; it learns of your value with the next file. Keep the centre&apos;s value to take yours back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The difference</source>
         <translation>不一致之处</translation>
     </message>
@@ -3693,7 +3733,7 @@
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
-        <translation type="unfinished">此账号可查看全部内容，但不能修改。</translation>
+        <translation>此账号只能查看，不能修改。</translation>
     </message>
 </context>
 <context>
@@ -3900,7 +3940,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Go straight to {stage}</source>
@@ -7722,7 +7762,7 @@
     </message>
     <message>
         <source>Change an entry of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{name}的条目</translation>
     </message>
     <message>
         <source>Change the duty {matter}</source>

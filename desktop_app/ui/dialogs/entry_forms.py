@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from db.enums import ActivityKind, AgreementKind, CommitmentSide, NoUsccReason, Ownership
+from desktop_app.queries.entry_values import EntryValues
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services import project_entries as entries
+from desktop_app.services.entry_changes import change_entry
+from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.services.projects import InvestorInput
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
 from desktop_app.ui.models.lookups import Lookups, word_choices
@@ -17,6 +20,8 @@ from desktop_app.ui.theme import SPACE_XS
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
+
+T = TypeVar("T", bound=entries.Entered)
 
 
 class FileField(QLineEdit):
@@ -46,22 +51,45 @@ class FileField(QLineEdit):
 
 
 class EntryForm(FormDialog):
-    """A form about one project."""
+    """A form about one project: for a new entry, or with the values of `entry` for one that is to be changed."""
 
     def __init__(
-        self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, title: str, verb: str, parent: QWidget
+        self,
+        navigator: Navigator,
+        lookups: Lookups,
+        project: ProjectRecord,
+        parent: QWidget,
+        entry: EntryValues | None = None,
     ) -> None:
-        super().__init__(navigator, f"{title} · {project.title}", verb, parent, f"{type(self).__name__}.{project.id}")
+        title, verb = self.words()
+        draft = f"{type(self).__name__}.{entry.id if entry else project.id}"
+        super().__init__(navigator, f"{title} · {project.title}", verb, parent, draft)
         self.lookups = lookups
         self.project = project
+        self.entry = entry
         self.resize(620, 460)
         self.build_rows()
+        if entry is not None:
+            self.primary.setText(self.tr("Save the change"))
+            for name in self.rows.keys() & entry.values.keys():
+                set_value(self.rows[name].editor, entry.values[name])
         self.load_draft()
         next(iter(self.rows.values())).editor.setFocus()
+
+    def words(self) -> tuple[str, str]:
+        """What the form is about, and the verb on its button for a new entry."""
+        raise NotImplementedError
 
     def build_rows(self) -> None:
         """Add the rows of this form."""
         raise NotImplementedError
+
+    def saving(self, entered: T, add: Callable[[Office, Actor, str, T], Changes]) -> Callable[[], Changes]:
+        """The service call: `add`, or the change of the entry that is open."""
+        office, actor, project_id, entry = self.navigator.office, self.navigator.actor, self.project.id, self.entry
+        if entry is not None:
+            return lambda: change_entry(office, actor, project_id, entry.id, entered)
+        return lambda: add(office, actor, project_id, entered)
 
     def day(self) -> DateEdit:
         """A field for a day, today at first."""
@@ -73,8 +101,8 @@ class EntryForm(FormDialog):
 class FollowUpForm(EntryForm):
     """What was done, and what comes next."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Follow-up"), self.tr("Record the follow-up"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Follow-up"), self.tr("Record the follow-up")
 
     def build_rows(self) -> None:
         self.add_row("text", self.tr("What was done"), paragraph(self, 4), required=True, wide=True)
@@ -90,16 +118,14 @@ class FollowUpForm(EntryForm):
         values = self.values()
         values["kind"] = ActivityKind(values["kind"])
         values["held_on"] = values["held_on"] or self.navigator.today()
-        entered = entries.FollowUp(**values)
-        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
-        return lambda: entries.add_follow_up(office, actor, project_id, entered)
+        return self.saving(entries.FollowUp(**values), entries.add_follow_up)
 
 
 class FundForm(EntryForm):
     """Money that arrived."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Money in place"), self.tr("Enter the money"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Money in place"), self.tr("Enter the money")
 
     def build_rows(self) -> None:
         self.add_row("amount_fen", self.tr("Amount (万元)"), MoneyEdit(self), required=True)
@@ -114,7 +140,9 @@ class FundForm(EntryForm):
 
     def _codes(self, which: str) -> QWidget:
         choices: Sequence[Choice] = self.lookups.tables.get("fund_form" if which == "form" else "evidence", ())
-        return combo(self, [(c.value, c.label) for c in choices])
+        editor = combo(self, [(c.value, c.label) for c in choices], "—" if which == "evidence" else None)
+        editor.setCurrentIndex(editor.count() - len(choices))
+        return editor
 
     def action(self) -> Callable[[], Any]:
         values = self.values()
@@ -123,16 +151,14 @@ class FundForm(EntryForm):
         values["arrived_on"] = values["arrived_on"] or self.navigator.today()
         values["form_code"] = values["form_code"] or ""
         values["evidence_code"] = values["evidence_code"] or ""
-        entered = entries.FundInput(**values)
-        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
-        return lambda: entries.add_funds(office, actor, project_id, entered)
+        return self.saving(entries.FundInput(**values), entries.add_funds)
 
 
 class AgreementForm(EntryForm):
     """A signed contract with its reviews and its scan."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Agreement"), self.tr("Enter the agreement"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Agreement"), self.tr("Enter the agreement")
 
     def build_rows(self) -> None:
         kinds = combo(self, word_choices(AgreementKind))
@@ -152,16 +178,14 @@ class AgreementForm(EntryForm):
         values = self.values()
         values["kind"] = AgreementKind(values["kind"])
         values["scan"] = Path(values["scan"]) if values["scan"] else None
-        entered = entries.AgreementInput(**values)
-        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
-        return lambda: entries.add_agreement(office, actor, project_id, entered)
+        return self.saving(entries.AgreementInput(**values), entries.add_agreement)
 
 
 class CommitmentForm(EntryForm):
     """A promise by one side."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Commitment"), self.tr("Enter the commitment"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Commitment"), self.tr("Enter the commitment")
 
     def build_rows(self) -> None:
         self.add_row("clause", self.tr("What was promised"), paragraph(self), required=True, wide=True)
@@ -175,16 +199,14 @@ class CommitmentForm(EntryForm):
         values = self.values()
         values["side"] = CommitmentSide(values["side"])
         values["unit_id"] = values["unit_id"] or None
-        entered = entries.CommitmentInput(**values)
-        office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
-        return lambda: entries.add_commitment(office, actor, project_id, entered)
+        return self.saving(entries.CommitmentInput(**values), entries.add_commitment)
 
 
 class InvestorForm(EntryForm):
     """A company or person that invests."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Investor"), self.tr("Add the investor"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Investor"), self.tr("Add the investor")
 
     def build_rows(self) -> None:
         self.add_row("name", self.tr("Company name"), line(self), required=True, wide=True)

@@ -76,6 +76,7 @@ class ProjectList(QWidget):
         self.new_button.setProperty("look", "primary")
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.clicked.connect(self.new_asked)
+        self.new_button.setVisible(self.navigator.actor.may_change)
         self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
@@ -97,7 +98,11 @@ class ProjectList(QWidget):
         self.source.reload()
 
     def _build_table(self) -> None:
-        model = TableModel(columns(self.lookups, self.navigator.today()), self.source, self._edited)
+        model = TableModel(
+            columns(self.lookups, self.navigator.today()),
+            self.source,
+            self._edited if self.navigator.actor.may_change else None,
+        )
         settings = self.navigator.settings.current
         layout = settings.tables.get(KEY)
         self.table = TableView(model, self, name=self.tr("Projects"), dense=settings.dense_rows, layout=layout)
@@ -105,7 +110,8 @@ class ProjectList(QWidget):
         self.table.opened.connect(self.opened)
         self.table.selection_changed.connect(self._selection_changed)
         self.table.menu_asked.connect(self._show_menu)
-        self.table.paste_asked.connect(self.paste)
+        if self.navigator.actor.may_change:
+            self.table.paste_asked.connect(self.paste)
         self.table.layout_changed.connect(self._keep_layout)
         self.columns_button.clicked.connect(self.table.choose_columns)
         self._column.addWidget(self.table, 1)
@@ -173,7 +179,8 @@ class ProjectList(QWidget):
             return
         if self._filter == ProjectFilter():
             words = self.tr("Projects stand here, from the first lead to production.")
-            self.table.set_empty(words, self.tr("Enter the first project"), self.new_asked.emit)
+            button = self.tr("Enter the first project") if self.navigator.actor.may_change else ""
+            self.table.set_empty(words, button, self.new_asked.emit)
         elif self.view.key == BIN:
             self.table.set_empty(self.tr("The recycle bin is empty."))
         else:
@@ -210,16 +217,18 @@ class ProjectList(QWidget):
         menu.popup(spot)
 
     def row_menu(self) -> QMenu:
-        """What can be done with the selected rows."""
+        """What this user can do with the selected rows."""
         assert self.table is not None
         ids, menu, table = self.table.selected_ids(), QMenu(self), self.table
         office, actor = self.navigator.office, self.navigator.actor
         if len(ids) == 1:
             menu.addAction(self.tr("Open"), lambda: self.opened.emit(ids[0]))
-        if ids and self.view.key != BIN:
+        if ids and self.view.key != BIN and actor.may_change:
             menu.addAction(self.tr("Change %n project(s)…", "", len(ids)), lambda: self.bulk_edit(ids))
         if ids:
             menu.addAction(self.tr("Copy"), table.grid.copy_selection)
+        if not actor.may_change:
+            return menu
         menu.addAction(self.tr("Paste from a spreadsheet…"), lambda: self.paste(QGuiApplication.clipboard().text()))
         if ids:
             menu.addSeparator()

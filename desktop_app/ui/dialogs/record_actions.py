@@ -1,6 +1,6 @@
 """What can be done to the project that the record panel shows: forms, links beside its entries, the menu."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from db.enums import FundState, Stage
 from desktop_app.domain.stages import Move, may_confirm, moves
+from desktop_app.queries.entry_values import EntryValues, entry_values
 from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, SupportLine
 from desktop_app.services import project_entries as entries
 from desktop_app.services import project_side_moves as side
@@ -20,12 +21,20 @@ from desktop_app.services.project_stages import confirm_stage
 from desktop_app.services.project_support import accept_referral
 from desktop_app.services.projects import delete, restore
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm, SettleForm
+from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, EntryForm, FollowUpForm, FundForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.project_form import ProjectForm
 from desktop_app.ui.dialogs.record_sections import Link
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
+
+ENTRY_FORMS: Mapping[str, Callable[..., EntryForm]] = {
+    "activity": FollowUpForm,
+    "fund_entry": FundForm,
+    "agreement": AgreementForm,
+    "commitment": CommitmentForm,
+}
 
 
 class RecordActions(QObject):
@@ -83,7 +92,7 @@ class RecordActions(QObject):
 
     def file_links(self, file: Any) -> list[Link]:
         """Open a file kept with the project, or take it away."""
-        return [Link(self.tr("Open"), partial(self._open_file, file)), self.remove_link("attachment", file.id)]
+        return [Link(self.tr("Open"), partial(self._open_file, file)), *self._remove("attachment", file.id)]
 
     def _open_file(self, file: Any) -> None:
         target = opened_copy(self.navigator.office, file.content_hash, file.name)
@@ -91,14 +100,34 @@ class RecordActions(QObject):
 
     # links beside entries
 
-    def remove_link(self, kind: str, record_id: str) -> Link:
-        """Take something entered under the project to the recycle bin."""
+    def entry_links(self, kind: str, record_id: str) -> list[Link]:
+        """Change something entered under the project, or take it to the recycle bin."""
+        if not self.navigator.actor.may_change:
+            return []
+        return [Link(self.tr("Edit"), lambda: self.change_entry(kind, record_id)), *self._remove(kind, record_id)]
+
+    def change_entry(self, kind: str, record_id: str) -> None:
+        """Open the form of an entry with what stands in it."""
+        self.navigator.worker.read(
+            lambda session: entry_values(session, kind, record_id), self._open_entry, owner=self.window
+        )
+
+    def _open_entry(self, entry: EntryValues) -> None:
+        if self.project is not None:
+            form = ENTRY_FORMS[entry.kind]
+            self._open(form(self.navigator, self.lookups, self.project, self.window, entry))
+
+    def _remove(self, kind: str, record_id: str) -> list[Link]:
         office, actor = self.navigator.office, self.navigator.actor
-        return Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))
+        if not actor.may_change:
+            return []
+        return [Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))]
 
     def fund_links(self, entry: FundLine) -> list[Link]:
         """What this user may do with an entry of the ledger."""
         office, actor = self.navigator.office, self.navigator.actor
+        if not actor.may_change:
+            return []
 
         def to(target: FundState) -> Callable[[], None]:
             return lambda: self._write(lambda: entries.move_funds(office, actor, entry.id, target))
@@ -108,7 +137,7 @@ class RecordActions(QObject):
                 self.tr("Reverse"), lambda: self._write(lambda: entries.reverse_funds(office, actor, entry.id))
             )
             return [reverse] if actor.is_centre and not entry.reverses else []
-        links = [self.remove_link("fund_entry", entry.id)]
+        links = self.entry_links("fund_entry", entry.id)
         if actor.is_centre:
             give_back = Link(self.tr("Return…"), lambda: self._open(ReturnForm(self.navigator, entry.id, self.window)))
             back = [] if entry.state is FundState.RETURNED else [give_back]
@@ -118,15 +147,17 @@ class RecordActions(QObject):
         return links
 
     def commitment_links(self, commitment: CommitmentLine) -> list[Link]:
-        """Say how far a promise is kept, or take it away."""
+        """Say how far a promise is kept, change it, or take it away."""
+        if not self.navigator.actor.may_change:
+            return []
         settle = Link(self.tr("Settle…"), lambda: self._open(SettleForm(self.navigator, commitment, self.window)))
-        return [settle, self.remove_link("commitment", commitment.id)]
+        return [settle, *self.entry_links("commitment", commitment.id)]
 
     def support_links(self, line: SupportLine) -> list[Link]:
         """Accept a referral that waits, or take the entry away."""
         office, actor = self.navigator.office, self.navigator.actor
-        links = [self.remove_link(line.kind, line.id)]
-        if line.kind == "referral" and line.accepted_on is None:
+        links = self._remove(line.kind, line.id)
+        if actor.may_change and line.kind == "referral" and line.accepted_on is None:
             accept = partial(self._write, partial(accept_referral, office, actor, line.id))
             links.insert(0, Link(self.tr("Accept"), accept))
         return links

@@ -166,6 +166,8 @@ class RecordPanel(QFrame):
         ]
         if self.navigator.actor.is_centre:
             forms.append(("support", self.tr("Recognition"), "plus", RecognitionForm))
+        if not self.navigator.actor.may_change:
+            return
         for key, words, picture, form in forms:
             link = self.sections[key].add_action(words, picture)
             link.clicked.connect(lambda _on=False, form=form: self.do.open_form(form))
@@ -186,8 +188,10 @@ class RecordPanel(QFrame):
             self.show_project(self.project_id)
 
     def _show_empty(self) -> None:
-        for widget in (self.stepper, self._body, self.follow_button, self.edit_button, self.more_button, self._gaps):
+        for widget in (self.stepper, self._body, self._gaps):
             widget.setVisible(self.project is not None)
+        for button in (self.follow_button, self.edit_button, self.more_button):
+            button.setVisible(self.project is not None and self.navigator.actor.may_change)
 
     def _show(self, project: ProjectRecord | None) -> None:
         self.do.project = project
@@ -214,7 +218,8 @@ class RecordPanel(QFrame):
         return "" if project.state.status is ProjectStatus.ACTIVE else word(project.state.status)
 
     def _steps(self, project: ProjectRecord) -> list[Step]:
-        following = project.next[0] if project.next and not project.deleted else None
+        asks = project.next and not project.deleted and self.navigator.actor.may_change
+        following = project.next[0] if asks else None
         steps = []
         for stage in Stage:
             now = project.state.stage.position - stage.position
@@ -244,10 +249,10 @@ class RecordPanel(QFrame):
             "investors": (len(project.investors), lambda: parts.investors(project, lookups, body)),
             "activities": (
                 len(project.activities),
-                lambda: parts.activities(project, body, len(shown), do.remove_link),
+                lambda: parts.activities(project, body, len(shown), do.entry_links),
             ),
             "funds": (len(project.funds), lambda: parts.funds(project, lookups, body, do.fund_links)),
-            "agreements": (len(project.agreements), lambda: parts.agreements(project, body, do.remove_link)),
+            "agreements": (len(project.agreements), lambda: parts.agreements(project, body, do.entry_links)),
             "reviews": (len(project.reviews), lambda: parts.reviews(project, body)),
             "commitments": (len(project.commitments), lambda: parts.commitments(project, body, do.commitment_links)),
             "support": (len(project.support), lambda: parts.support(project, body, do.support_links)),

@@ -23,6 +23,10 @@ class Link:
     run: Callable[[], object]
 
 
+EntryLinks = Callable[[str, str], Sequence[Link]]
+"""(kind, id of an entry) -> what this user may do with it."""
+
+
 def facts(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
     """Names and values in two columns; a long value wraps and can be copied."""
     holder = QWidget(parent)
@@ -125,9 +129,7 @@ def investors(project: ProjectRecord, lookups: Lookups, parent: QWidget) -> list
     return found
 
 
-def activities(
-    project: ProjectRecord, parent: QWidget, limit: int, remove: Callable[[str, str], Link]
-) -> list[QWidget]:
+def activities(project: ProjectRecord, parent: QWidget, limit: int, links: EntryLinks) -> list[QWidget]:
     """Contacts, newest first."""
     following = QCoreApplication.translate("Record", "next: {step}")
     found = []
@@ -135,7 +137,7 @@ def activities(
         parts = [date_text(a.held_on), word(a.kind), a.people, a.by]
         if a.next_step:
             parts.append(following.format(step=_dated(a.next_step, a.next_step_date)))
-        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, [remove("activity", a.id)]))
+        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, links("activity", a.id)))
     return found
 
 
@@ -163,7 +165,7 @@ def funds(
     return found
 
 
-def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, str], Link]) -> list[QWidget]:
+def agreements(project: ProjectRecord, parent: QWidget, links: EntryLinks) -> list[QWidget]:
     """Contracts with their reviews."""
     translate = QCoreApplication.translate
     found = []
@@ -174,7 +176,7 @@ def agreements(project: ProjectRecord, parent: QWidget, remove: Callable[[str, s
         if a.fair_competition:
             parts.append(translate("Record", "fair-competition review {number}").format(number=a.fair_competition))
         head = _money(a.amount_fen) or word(a.kind)
-        found.append(entry(head, " · ".join(p for p in parts if p), parent, [remove("agreement", a.id)]))
+        found.append(entry(head, " · ".join(p for p in parts if p), parent, links("agreement", a.id)))
     return found
 
 

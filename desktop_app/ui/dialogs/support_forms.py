@@ -3,14 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services import project_support as support
 from desktop_app.ui.dialogs.entry_forms import EntryForm
 from desktop_app.ui.dialogs.form_dialog import line, paragraph
-from desktop_app.ui.models.lookups import Lookups
-from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
@@ -19,8 +14,8 @@ from desktop_app.ui.widgets.money_edit import MoneyEdit
 class ReferralForm(EntryForm):
     """推荐 to a unit."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Referral"), self.tr("Refer the project"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Referral"), self.tr("Refer the project")
 
     def build_rows(self) -> None:
         self.add_row("to_unit_id", self.tr("To unit"), CodeCombo(self.lookups.units, self), required=True)
@@ -41,8 +36,8 @@ class ReferralForm(EntryForm):
 class AssistForm(EntryForm):
     """攻坚 with a unit."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, lookups, project, self.tr("Help"), self.tr("Record the help"), parent)
+    def words(self) -> tuple[str, str]:
+        return self.tr("Help"), self.tr("Record the help")
 
     def build_rows(self) -> None:
         self.add_row("unit_id", self.tr("Unit"), CodeCombo(self.lookups.units, self))
@@ -60,10 +55,8 @@ class AssistForm(EntryForm):
 class RecognitionForm(EntryForm):
     """北京认定."""
 
-    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(
-            navigator, lookups, project, self.tr("Recognised by the city"), self.tr("Enter the amount"), parent
-        )
+    def words(self) -> tuple[str, str]:
+        return self.tr("Recognised by the city"), self.tr("Enter the amount")
 
     def build_rows(self) -> None:
         self.add_row("amount_fen", self.tr("Amount (万元)"), MoneyEdit(self), required=True)

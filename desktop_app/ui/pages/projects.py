@@ -141,6 +141,12 @@ class ProjectsPage(Page):
         self._show_panel(record_id)
 
     def make_new(self) -> None:
+        if not self.navigator.actor.may_change:
+            self.navigator.show_message(
+                "info", self.tr("With this account you can look at everything and change nothing.")
+            )
+            return
+
         def open_form() -> None:
             form = ProjectForm(self.navigator, self.lookups, self)
             form.saved.connect(self._created)

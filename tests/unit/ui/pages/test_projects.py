@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.enums import Stage
+from db.enums import Stage, UserRole
 from desktop_app.queries.project_record import record
+from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
@@ -23,7 +26,7 @@ from desktop_app.ui.dialogs.entry_forms import (
     FundForm,
     InvestorForm,
 )
-from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog, set_value
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
 from desktop_app.ui.dialogs.share_form import ShareForm
@@ -33,8 +36,9 @@ from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.widgets.table_view import TableView
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
-from tests.helpers.projects import USCC, enter, furnish, lead
+from tests.helpers.projects import CENTRE, DAY, USCC, enter, furnish, lead
 
+F = TypeVar("F", bound=EntryForm)
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -98,6 +102,12 @@ def fill_lead(form: ProjectForm, name: str) -> None:
     """Enter everything that a lead needs."""
     for row, value in lead(name).values.items():
         set_value(form.rows[row].editor, value)
+
+
+def wait_for_form(qtbot: QtBot, page: ProjectsPage, kind: type[F]) -> F:
+    """The open form of this kind, as soon as it is there."""
+    qtbot.waitUntil(lambda: any(form.isVisible() for form in page.panel.findChildren(kind)))
+    return next(form for form in page.panel.findChildren(kind) if form.isVisible())
 
 
 def wait_for_view(qtbot: QtBot, page: ProjectsPage, key: str, count: int) -> None:
@@ -377,6 +387,51 @@ def test_a_follow_up_is_recorded(qtbot: QtBot, page: ProjectsPage, ids: list[str
     qtbot.waitUntil(lambda: page.panel.project is not None and len(page.panel.project.activities) == 1)
     words = {label.text() for label in page.panel.findChildren(QLabel)}
     assert "谈了用地" in words and "签框架 · 2022-04-01" in words
+
+
+def test_an_entry_is_put_right_in_its_form(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    office, actor = page.navigator.office, page.navigator.actor
+    add_follow_up(office, actor, ids[0], FollowUp(DAY, "见了刘总", next_step="回访", next_step_date=DAY))
+    add_funds(office, actor, ids[0], FundInput(100, DAY, "cash", evidence_number="E1"))
+    open_first(qtbot, page, ids[0])
+    qtbot.mouseClick(button(qtbot, page.panel.sections["activities"], "Edit"), LEFT)
+    form = wait_for_form(qtbot, page, FollowUpForm)
+    assert form.values()["text"] == "见了刘总"
+    set_value(form.rows["text"].editor, "见了李总")
+    set_value(form.rows["next_step"].editor, "考察")
+    qtbot.mouseClick(form.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.activities[0].text == "见了李总")
+    assert page.panel.project is not None and page.panel.project.values["next_step"] == "考察"
+    qtbot.mouseClick(button(qtbot, page.panel.sections["funds"], "Edit"), LEFT)
+    money = wait_for_form(qtbot, page, FundForm)
+    assert money.values()["evidence_code"] is None
+    set_value(money.rows["amount_fen"].editor, 250)
+    qtbot.mouseClick(money.primary, LEFT)
+    qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.funds[0].amount_fen == 250)
+
+
+def test_a_leader_looks_and_is_offered_nothing_to_change(
+    qtbot: QtBot, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    add_follow_up(navigator.office, CENTRE, ids[0], FollowUp(DAY, "见了刘总"))
+    add_funds(navigator.office, CENTRE, ids[0], FundInput(100, DAY, "cash"))
+    navigator.actor = replace(navigator.actor, role=UserRole.LEADER)
+    page = shown(qtbot, navigator, 3)
+    open_first(qtbot, page, ids[0])
+    for section in page.panel.sections.values():
+        section.set_open(True)
+    qtbot.waitUntil(lambda: any(label.text() == "见了刘总" for label in page.panel.findChildren(QLabel)))
+    offered = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()} - {""}
+    assert not offered & {"New project", "Follow-up", "Edit", "More", "Add", "Remove", "Confirm", "Shares", "Return…"}
+    model = table(page).model
+    column = model.column_of("next_step")
+    assert not model.flags(model.index(0, column)) & Qt.ItemFlag.ItemIsEditable
+    assert [entry.text() for entry in page.list.row_menu().actions()] == ["Open", "Copy"]
+    stepper = page.panel.stepper
+    qtbot.mouseClick(stepper, LEFT, pos=stepper.spot(Stage.NEGOTIATION.value).center().toPoint())
+    page.make_new()
+    assert page.findChild(FormDialog) is None
+    assert "change nothing" in navigator.messages[-1]
 
 
 def test_money_agreement_promise_and_investor(
