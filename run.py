@@ -1,6 +1,6 @@
 """Set up on first use, then start.
 
-python run.py                the program; without a display, a headless demonstration into demo-output
+python run.py                the program; without a display, a headless demonstration into demo-output (-2, -3 ...)
 python run.py test [...]     all checks; further arguments go to pytest
 python run.py bench [...]    the benchmarks
 python run.py COMMAND ...    a command of the program, as in `python -m desktop_app COMMAND ...`
@@ -33,9 +33,18 @@ def start(python: Path, *arguments: str) -> int:
     return subprocess.run([str(python), *arguments], env=variables, check=False).returncode
 
 
+def unused(folder: Path) -> Path:
+    """The folder, or where there is one already, the first of its name with a number that there is not."""
+    number, free = 1, folder
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
+
+
 def demonstrate(python: Path) -> int:
     """The program's day without a window, for a machine without a display; returns the exit status."""
-    folder = Path("demo-output").resolve()
+    folder = unused(Path("demo-output").resolve())
     print("There is no display here, so a demonstration runs without a window.", flush=True)
     status = start(python, "-m", "desktop_app", "demo", "--out", str(folder))
     if status == 0:

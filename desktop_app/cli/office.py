@@ -1,6 +1,7 @@
 """Commands about the office as a whole: `init`, `search`, `check`, `dump`, `backup`, `restore`."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def register(commands: Subparsers) -> None:
     init.set_defaults(run=_init)
     search = commands.add_parser("search", help="what the search box finds")
     search.add_argument("text")
-    search.add_argument("--limit", type=int, default=50)
+    search.add_argument("--limit", type=_count(0), default=50, metavar="N")
     search.add_argument("--json", action="store_true")
     search.set_defaults(run=_search)
     checking = commands.add_parser("check", help="verify the database and the attachments")
@@ -37,10 +38,21 @@ def register(commands: Subparsers) -> None:
     restoring.add_argument("file", type=Path)
     restoring.set_defaults(run=_restore)
     synthetic = commands.add_parser("fixture", help="synthetic data for benchmarks; same seed, same data")
-    synthetic.add_argument("--projects", type=int, required=True)
-    synthetic.add_argument("--units", type=int, required=True)
-    synthetic.add_argument("--seed", type=int, required=True)
+    synthetic.add_argument("--projects", type=_count(0), required=True, metavar="N")
+    synthetic.add_argument("--units", type=_count(1), required=True, metavar="M")
+    synthetic.add_argument("--seed", type=int, required=True, metavar="S")
     synthetic.set_defaults(run=_fixture)
+
+
+def _count(least: int) -> Callable[[str], int]:
+    """The type of an argument that is a whole number of at least so many."""
+
+    def whole(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and int(text) >= least):
+            raise argparse.ArgumentTypeError(f"{text} is not a whole number from {least} on")
+        return int(text)
+
+    return whole
 
 
 def _init(context: Context, arguments: argparse.Namespace) -> int:

@@ -60,6 +60,13 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
             path=error.filename,
         ) from error
+    except (NotADirectoryError, IsADirectoryError, FileExistsError) as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
+            QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
+            path=error.filename,
+            reason=error.strerror,
+        ) from error
     except OSError as error:
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "The disk reports a fault: {detail}."),

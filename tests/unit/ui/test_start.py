@@ -228,7 +228,7 @@ def test_a_folder_that_cannot_be_made(application: Application, script: Script, 
     script.then_click("Try again")
     script.then_click("Close the program")
     assert not Start(application, paths, SettingsFile(tmp_path / "s.json")).claim()
-    assert len(script.said) == 2 and "disk" in script.said[0]
+    assert len(script.said) == 2 and "cannot be used" in script.said[0]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whose rights can be taken away")
