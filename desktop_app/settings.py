@@ -69,18 +69,29 @@ def migrate(document: Document, target: int, migrations: Mapping[int, Migration]
 class SettingsFile:
     """The settings and the file they live in; every change is written at once, whole or not at all.
 
-    `unreadable` is where a file was put that could not be read; the settings are the defaults then.
+    `unreadable` is where a file was put that could not be read; the settings are the defaults then. `on_refused` is
+    told once when the disk takes nothing, on the thread of the change; what was changed holds until the program ends.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.unreadable: Path | None = None
+        self.on_refused: Callable[[OSError], None] | None = None
+        self._refused = False
         self.current = self._load()
 
     def change(self, **fields: object) -> Settings:
-        """Replace fields and write the file. OSError when the disk refuses; memory keeps the change."""
+        """Replace fields and write the file. A remembered width or draft is not worth an error: see `on_refused`."""
         self.current = msgspec.structs.replace(self.current, **fields)
-        self._write(msgspec.json.format(msgspec.json.encode(self.current), indent=2))
+        before = self._refused
+        try:
+            self._write(msgspec.json.format(msgspec.json.encode(self.current), indent=2))
+        except OSError as error:
+            self._refused = True
+            if not before and self.on_refused is not None:
+                self.on_refused(error)
+        else:
+            self._refused = False
         return self.current
 
     def _load(self) -> Settings:
@@ -107,8 +118,13 @@ class SettingsFile:
     def _write(self, data: bytes) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         partial = self._path.with_suffix(".partial")
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(self._path)
+        try:
+            with partial.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(self._path)
+        except OSError:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise

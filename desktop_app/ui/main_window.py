@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -32,6 +31,7 @@ class MainWindow(QMainWindow):
     """Implements Navigator for the pages."""
 
     closed = Signal()
+    _settings_refused = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         self.row.search.chosen.connect(self.open_record)
         self.worker.changed.connect(self._note)
         self.worker.default_error = self.show_error
+        self._settings_refused.connect(self._tell_refused)
+        self.settings.on_refused = lambda error: self._settings_refused.emit(error.strerror or str(error))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._idle = IdleWatch(app, self.settings.current.lock_minutes, self)
@@ -277,6 +279,10 @@ class MainWindow(QMainWindow):
         """Follow what was chosen for this machine."""
         self._idle.set_minutes(self.settings.current.lock_minutes)
 
+    def _tell_refused(self, reason: str) -> None:
+        words = self.tr("Drafts and settings cannot be kept on this computer ({reason}); they hold until you close.")
+        self.show_message("warning", words.format(reason=reason))
+
     def leave(self, then: Leave) -> None:
         """Close the window and tell whoever opened it what comes next."""
         self.left = then
@@ -285,7 +291,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         place = self.row.tabs.currentIndex()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        with suppress(OSError):  # where the window stood is not worth keeping it open
-            self.settings.change(geometry=geometry, last_page=self._context.pages[place].key)
+        self.settings.on_refused = None  # where the window stood is not worth keeping it open
+        self.settings.change(geometry=geometry, last_page=self._context.pages[place].key)
         super().closeEvent(event)
         self.closed.emit()

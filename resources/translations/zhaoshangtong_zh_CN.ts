@@ -2288,6 +2288,10 @@
         <translation>已取消，未作任何改动。</translation>
     </message>
     <message>
+        <source>Drafts and settings cannot be kept on this computer ({reason}); they hold until you close.</source>
+        <translation>草稿和设置无法保存到本机（{reason}），在关闭程序之前仍然有效。</translation>
+    </message>
+    <message>
         <source>Lock now</source>
         <translation>立即锁定</translation>
     </message>

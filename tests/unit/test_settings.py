@@ -34,6 +34,24 @@ def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, text: str) -> 
     assert (tmp_path / "settings.unreadable.json").read_text(encoding="utf-8") == text
 
 
+def test_a_full_disk_is_told_once_and_memory_keeps_the_change(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    settings = SettingsFile(tmp_path / "file" / "settings.json")
+    settings.change(theme="dark")  # nobody listens yet
+    (tmp_path / "file").unlink()
+    settings.change(language="en")
+    told: list[OSError] = []
+    settings.on_refused = told.append
+    (tmp_path / "file" / "settings.partial").mkdir()
+    for minutes in (5, 6):
+        assert settings.change(lock_minutes=minutes).lock_minutes == minutes
+    assert len(told) == 1
+    (tmp_path / "file" / "settings.partial").rmdir()
+    settings.change(lock_minutes=7)
+    assert SettingsFile(tmp_path / "file" / "settings.json").current.lock_minutes == 7
+    assert SettingsFile(tmp_path / "file" / "settings.json").current.theme == "dark"
+
+
 def test_every_older_version_has_its_step() -> None:
     assert sorted(MIGRATIONS) == list(range(1, VERSION))
 

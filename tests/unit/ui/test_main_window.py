@@ -231,6 +231,13 @@ def test_narrow_rows_are_chosen_in_the_menu(window: MainWindow) -> None:
     assert window.settings.current.dense_rows and window.left == Leave("again")
 
 
+def test_settings_that_cannot_be_written_are_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "settings.partial").mkdir()
+    window.worker.write(lambda: window.settings.change(lock_minutes=5))
+    qtbot.waitUntil(lambda: "cannot be kept" in window.bar.text)
+    assert window.settings.current.lock_minutes == 5
+
+
 def test_what_a_page_said_waits_there(window: MainWindow) -> None:
     window.show_message("warning", "Two figures are past their date.")
     window.show_page("projects")
