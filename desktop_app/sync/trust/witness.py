@@ -55,17 +55,26 @@ def witness_path(state: Path, data: Path, replica: bytes) -> Path:
 
 
 def bear_witness(path: Path, actor: str, machine: str, own: Iterable[StreamHeads]) -> None:
-    """Note the heads of the actor's streams, whole or not at all. Raises OSError."""
+    """Note the heads of the actor's streams, whole or not at all. Raises OSError; there is no note then.
+
+    An earlier note would be worse than none: it names less than what is about to leave, so that data which was set
+    back to it would pass for the newest.
+    """
     heads = {
         stream.scope: [(head.seq, head.hash.hex()) for head in stream.heads] for stream in own if stream.actor == actor
     }
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    with partial.open("wb") as file:
-        file.write(msgspec.json.encode(Witness(actor, machine, heads)))
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with partial.open("wb") as file:
+            file.write(msgspec.json.encode(Witness(actor, machine, heads)))
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
 
 
 def examine(path: Path, actor: str, machine: str, is_known: Callable[[bytes], bool]) -> Finding:

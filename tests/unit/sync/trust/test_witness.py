@@ -60,13 +60,17 @@ def test_a_new_note_replaces_the_old_one_whole(note: Path, monkeypatch: pytest.M
     assert examine(note, LATER, "machine", {b"9" * 16}.__contains__) is Finding.SAME
     assert [path.name for path in note.parent.iterdir()] == [note.name]
 
+
+def test_a_note_that_cannot_be_written_takes_the_earlier_one_along(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The earlier one says less than what is about to leave."""
+
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         bear_witness(note, ACTOR, "machine", OWN)
-    assert examine(note, LATER, "machine", {b"9" * 16}.__contains__) is Finding.SAME
+    assert examine(note, ACTOR, "machine", {ONE, TWO}.__contains__) is Finding.UNSEEN
 
 
 def test_a_copy_of_the_data_folder_has_a_note_of_its_own(tmp_path: Path) -> None:
