@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 _MOUNTS, _DEVICES = Path("/proc/mounts"), Path("/sys/class/block")
 _PLACES = ("/media/", "/run/media/")
-_ESCAPED = re.compile(r"\\([0-7]{3})")
+_ESCAPED = re.compile(rb"\\([0-7]{3})")
 _REMOVABLE = 2  # DRIVE_REMOVABLE
 _NO_BOXES = 0x0001  # SEM_FAILCRITICALERRORS: an empty card reader must not open a box of the system's
 _LABEL = 261
@@ -42,12 +42,12 @@ class MountedDrives:
     def now(self) -> list[Drive]:
         """In the order in which they were mounted."""
         try:
-            lines = self._mounts.read_text("utf-8", "replace").splitlines()
+            lines = self._mounts.read_bytes().splitlines()
         except OSError:
             return []
         found: dict[Path, Drive] = {}
         for line in lines:
-            device, place = [_unescaped(part) for part in (*line.split(" "), "", "")[:2]]
+            device, place = [_unescaped(part) for part in (*line.split(b" "), b"", b"")[:2]]
             if place.startswith(_PLACES) or self._is_removable(device):
                 found[Path(place)] = Drive(Path(place), Path(place).name or place)
         return list(found.values())
@@ -101,7 +101,6 @@ def free_bytes(folder: Path, usage: Callable[[Path], Any] = shutil.disk_usage) -
         return None
 
 
-def _unescaped(text: str) -> str:
+def _unescaped(text: bytes) -> str:
     """The kernel writes blanks and other separators in octal, byte by byte."""
-    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), text)
-    return plain if plain == text else plain.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), text).decode("utf-8", "replace")

@@ -8,11 +8,12 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from db.models import NATURAL_KEYS
+from db.wire import TABLE_NAMES
 from desktop_app.queries import local
 from desktop_app.sync.exchange import Exchange, Gap
 from desktop_app.sync.knowledge import Untold, count_untold
 from desktop_app.sync.office_keys import trusted_here
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
 
@@ -69,7 +70,8 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits: offices for which there is something that no package holds yet, decisions, parked packages."""
+    """What waits: offices for which there is something that no package holds yet, decisions that may be taken here,
+    parked packages."""
 
     offices: int = 0
     conflicts: int = 0
@@ -100,7 +102,7 @@ class FileRow:
 def waiting(session: Session) -> Waiting:
     """What the button of the window counts."""
     store = Store(session)
-    conflicts = int(store.all("SELECT count(*) FROM exchange_conflict")[0][0])
+    conflicts = _to_decide(session, store)
     parked = int(store.all("SELECT count(DISTINCT package) FROM exchange_file WHERE state = 'waiting'")[0][0])
     trusted = trusted_here(session)
     if trusted is None:
@@ -180,6 +182,13 @@ def backup_is_old(session: Session, now_ms: int) -> bool:
     """Whether the last backup was made more than 24 hours ago, or never: before an import there has to be a newer."""
     last = local.instant(session, "last_backup_ms")
     return last is None or not 0 <= now_ms - last <= _DAY_MS
+
+
+def _to_decide(session: Session, store: Store) -> int:
+    """Records and fields with several values; of those that only the centre decides on a unit counts none."""
+    tables = store.all("SELECT table_id, count(*) FROM exchange_conflict GROUP BY table_id")
+    is_centre = bool(local.setting(session, "is_centre"))
+    return sum(count for table, count in tables if is_centre or not centre_first(TABLE_NAMES[table]))
 
 
 def _written(store: Store) -> dict[str, list[tuple[int, int]]]:

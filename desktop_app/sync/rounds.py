@@ -12,6 +12,7 @@ from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
 
 EXCHANGED = "exchange"
@@ -57,12 +58,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package."""
+    """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
+    `receipt`: at a unit, what became of its entries at the centre."""
 
     results: tuple[Result, ...]
     backup: Path | None
     stopped: bool
     changes: Changes
+    receipt: tuple[ReceiptRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,13 @@ def take_all(
         if result.taken is not None and result.taken.changes is not None:
             kinds |= result.taken.changes.kinds
             records |= result.taken.changes.records
-    return Took(tuple(results), backup, stopped, Changes(0, Label(""), kinds, len(records), records))
+    return Took(
+        tuple(results),
+        backup,
+        stopped,
+        Changes(0, Label(""), kinds, len(records), records),
+        _receipt(exchange, results),
+    )
 
 
 def write_all(
@@ -164,6 +173,14 @@ def write_all(
             if isinstance(error, EnvironmentProblem):
                 break
     return Wrote(folder, tuple(results), stopped, told())
+
+
+def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow, ...]:
+    if exchange.keys.own.is_centre:
+        return ()
+    taken = [result.taken.changes for result in results if result.taken is not None]
+    with exchange.office.read() as session:
+        return tuple(receipt(session, [changes.transaction_id for changes in taken if changes is not None]))
 
 
 def told() -> Changes:

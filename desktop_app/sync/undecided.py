@@ -12,11 +12,13 @@ from db.models import Base
 from db.types import Coded, Flag, IsoDate
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
-from desktop_app.queries import units
+from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
 from desktop_app.sync.drafts import Own
+from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.scopes import centre_first
 from desktop_app.sync.wire import Value
 
 Rule = Literal["centre", "unit", "newest"]
@@ -42,12 +44,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be."""
+    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be.
+
+    `waits_for_centre`: only the centre decides on it; a unit can but take its own value back.
+    """
 
     conflict: Conflict
     options: tuple[Option, ...]
     editor: EditorKind = ""
     words: type[StrEnum] | None = None
+    waits_for_centre: bool = False
 
     @property
     def id(self) -> str:
@@ -55,6 +61,8 @@ class Undecided:
 
     def by_rule(self, rule: Rule) -> Choice | None:
         """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
+        if self.waits_for_centre:
+            return None
         pairs = list(zip(self.conflict.choices, self.options, strict=True))
         if rule == "newest":
             newest = max(one.at for one, _ in pairs)
@@ -76,18 +84,26 @@ class Decided:
 def undecided(session: Session) -> list[Undecided]:
     """All of it, by table and title."""
     names = Names(session)
-    known = {unit.code: unit for unit in units.all_units(session)}
+    is_centre = bool(local.setting(session, "is_centre"))
+    offices = _offices(session)
     found = []
     for conflict in conflicts(session):
         options = []
         for choice in conflict.choices:
-            unit = known.get(choice.unit)
             values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
-            centre = unit is not None and unit.is_centre
-            name = unit.name if unit is not None else choice.unit
+            name, centre = offices.get(choice.unit, (choice.unit, False))
             options.append(Option(values, name, centre, choice.user, choice.at, choice.shown))
-        found.append(Undecided(conflict, tuple(options), *_editor(conflict)))
+        waits = not is_centre and centre_first(conflict.table)
+        found.append(Undecided(conflict, tuple(options), *(("", None) if waits else _editor(conflict)), waits))
     return found
+
+
+def _offices(session: Session) -> dict[str, tuple[str, bool]]:
+    """Code -> name and whether it is the centre, of all that exchange and of the units that are known here."""
+    trusted = trusted_here(session)
+    members = trusted.members() if trusted is not None else []
+    found = {one.unit_code: (one.unit_name, one.is_centre) for one in members}
+    return found | {unit.code: (unit.name, unit.is_centre) for unit in units.all_units(session)}
 
 
 def decide_all(

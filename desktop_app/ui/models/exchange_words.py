@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from desktop_app.domain.field_words import kind_word
 from desktop_app.errors import UserError
 from desktop_app.sync.exchange import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.problems import ForAnother
+from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.stick import PackageOnStick
-from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.formats import NOTHING, money_wan
 from desktop_app.ui.messages import error_words
+from desktop_app.ui.models.lookups import language, word
 
 LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
 KINDS = ("new", "changed", "undecided", "deleted", "gone")
@@ -76,6 +79,9 @@ def kind_light(kind: str) -> str:
     return {"new": "green", "undecided": "yellow", "deleted": "red", "gone": "red"}.get(kind, "")
 
 
+_OUTCOMES = {"new": "created"}
+
+
 def outcome_words(outcome: Mapping[str, int]) -> str:
     """What came of a package that was taken in."""
     translate = QCoreApplication.translate
@@ -84,6 +90,8 @@ def outcome_words(outcome: Mapping[str, int]) -> str:
         for count, words in (
             (outcome.get("created", 0), translate("Exchange", "%n new", "", outcome.get("created", 0))),
             (outcome.get("changed", 0), translate("Exchange", "%n changed", "", outcome.get("changed", 0))),
+            (outcome.get("undecided", 0), translate("Exchange", "%n to decide", "", outcome.get("undecided", 0))),
+            (outcome.get("deleted", 0), translate("Exchange", "%n deleted", "", outcome.get("deleted", 0))),
             (outcome.get("gone", 0), translate("Exchange", "%n to another unit", "", outcome.get("gone", 0))),
             (outcome.get("waiting", 0), translate("Exchange", "%n waiting for others", "", outcome.get("waiting", 0))),
         )
@@ -103,6 +111,8 @@ def result_words(result: Result, today: dt.date) -> str:
         return f"{name} — {gap_words(taken.missing if taken else (), today)}"
     outcome = taken.outcome
     counts = {} if outcome is None else {n: getattr(outcome, n) for n in ("created", "changed", "gone", "waiting")}
+    if taken.preview is not None:
+        counts = {_OUTCOMES.get(kind, kind): count for kind, count in taken.preview.counts.items()}
     words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
     return words.format(unit=taken.sender, day=day_words(taken.made_at, today), outcome=outcome_words(counts))
 
@@ -112,6 +122,20 @@ def result_light(result: Result) -> str:
     if result.refused is not None:
         return "red"
     return "yellow" if result.taken is not None and result.taken.missing else "green"
+
+
+def receipt_words(row: ReceiptRow) -> str:
+    """What became of an entry at the centre."""
+    translate = QCoreApplication.translate
+    what = kind_word(row.kind, language())
+    if row.amount_fen is not None:
+        what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
+    if row.stage is not None:
+        what = translate("Exchange", "stage {stage}").format(stage=word(row.stage))
+    if row.accepted:
+        return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
+    words = translate("Exchange", "Returned: {project} · {what} — {why}")
+    return words.format(project=row.project, what=what, why=row.why or NOTHING)
 
 
 def standing_words(row: OfficeRow) -> str:

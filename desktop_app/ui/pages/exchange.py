@@ -42,6 +42,7 @@ class ExchangePage(Page):
         self.parts_bar = QTabBar(self)
         self.parts_bar.setDrawBase(False)
         self.parts_bar.setExpanding(False)
+        self.parts_bar.setUsesScrollButtons(False)
         self.parts_bar.setAccessibleName(self.tr("Parts of the exchange"))
         for words in (self.tr("Exchange"), self.tr("To decide"), self.tr("Offices"), self.tr("History")):
             self.parts_bar.addTab(words)
@@ -96,6 +97,7 @@ class ExchangePage(Page):
         shown = (self.steps.choose, self.decide, self.offices, self.history)[part]
         if part != EXCHANGE or self.steps.step == 0:
             shown.load()
+        shown.setFocus()
 
     def _compare(self, card: CardOnStick | None) -> None:
         self.show_part(OFFICES)
@@ -104,6 +106,7 @@ class ExchangePage(Page):
     def _count(self, count: int) -> None:
         words = self.tr("To decide")
         self.parts_bar.setTabText(DECIDE, f"{words} {count}" if count else words)
+        self.parts_bar.updateGeometry()
 
     def _heard(self, _changes: Changes) -> None:
         if not self.isVisible():

@@ -57,6 +57,7 @@ class Choose(QWidget):
         self.folder_button = QPushButton(icon("folder-open"), self.tr("Choose a folder…"), self)
         self.files_button = QPushButton(icon("file-plus"), self.tr("Choose files…"), self)
         self.take, self.write = TakeCard(self), WriteCard(self)
+        self.setFocusProxy(self.take.list)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(picture)

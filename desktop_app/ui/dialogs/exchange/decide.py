@@ -52,6 +52,7 @@ class Decide(QWidget):
         self.options = Options(self)
         self.options.decided.connect(self._decide_one)
         self.table.current_changed.connect(lambda row_id: self.options.show_undecided(self._rows.get(row_id)))
+        self.setFocusProxy(self.table)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setHandleWidth(SPACE_L)
         halves.setChildrenCollapsible(False)
@@ -77,12 +78,19 @@ class Decide(QWidget):
             first = one.conflict.fields[0]
             return " / ".join(value_text(first, option.values.get(first)).replace("\n", " ") for option in one.options)
 
+        def state(one: Undecided) -> str:
+            return self.tr("The centre decides") if one.waits_for_centre else self.tr("To decide")
+
+        def light(one: Undecided) -> str:
+            return "" if one.waits_for_centre else "yellow"
+
         return [
             Column("title", self.tr("Name"), value=lambda one: one.conflict.title, width=190, fixed=True),
             Column("kind", self.tr("Record"), value=lambda one: kind_word(one.conflict.table, spoken), width=90),
             Column("field", self.tr("Field"), value=fields, width=110, tooltip=fields),
             Column("values", self.tr("Values"), value=values, width=200, tooltip=values),
             Column("units", self.tr("Offices"), value=units, width=160, tooltip=units),
+            Column("state", self.tr("State"), value=state, width=110, light=light),
         ]
 
     def load(self) -> None:
@@ -97,7 +105,7 @@ class Decide(QWidget):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
         self._say()
-        self.counted.emit(len(rows))
+        self.counted.emit(sum(1 for row in rows if not row.waits_for_centre))
 
     def _chosen(self) -> list[Undecided]:
         """The selected ones when several are, else all."""
@@ -106,12 +114,13 @@ class Decide(QWidget):
 
     def _say(self) -> None:
         total, chosen = len(self._rows), len(self._chosen())
+        mine = sum(1 for one in self._rows.values() if not one.waits_for_centre)
         words = self.tr("%n value(s) were set differently by two offices. Until you decide, one is shown.", "", total)
         if chosen != total:
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
         for button in self.rules.values():
-            button.setVisible(total > 0)
+            button.setVisible(mine > 0)
 
     def _rule_words(self, rule: Rule) -> str:
         return {

@@ -28,6 +28,7 @@ class History(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        self.setFocusProxy(self.table)
 
     def load(self) -> None:
         """Read the history."""

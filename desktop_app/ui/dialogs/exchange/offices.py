@@ -47,6 +47,7 @@ class Offices(QWidget):
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
         self.overdue = QLabel(self)
         self.overdue.setProperty("look", "muted")
+        self.setFocusProxy(self.table)
         left = QVBoxLayout()
         left.setSpacing(SPACE_S)
         left.addWidget(self.overdue)

@@ -72,9 +72,14 @@ class Options(QScrollArea):
         if one.editor:
             column.addWidget(self._third(one, holder))
         words = self.tr(
-            "What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; "
-            "to change it later, edit the record."
+            "The centre decides on this; it learns of your value with the next file. "
+            "Keep the centre's value to take yours back."
         )
+        if not one.waits_for_centre:
+            words = self.tr(
+                "What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; "
+                "to change it later, edit the record."
+            )
         note = QLabel(words, holder)
         note.setProperty("look", "muted")
         note.setWordWrap(True)
@@ -99,6 +104,7 @@ class Options(QScrollArea):
         now = QLabel(self.tr("Shown for now") if option.shown else "", frame)
         now.setProperty("look", "caption")
         keep = QPushButton(self.tr("Keep this one"), frame)
+        keep.setVisible(not one.waits_for_centre or option.by_centre)
         keep.setAccessibleName(self.tr("Keep the value of {unit}").format(unit=option.unit))
         keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
         self.keep_buttons.append(keep)

@@ -1,0 +1,52 @@
+"""What a unit learns of its own entries from a package: what the centre confirmed, and what it returned and why."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.enums import ClaimState, FundState, Stage
+from db.models import Claim, FundEntry, JournalEntry, Milestone
+from desktop_app.queries.audit import Names
+
+_TABLES = (FundEntry.__tablename__, Milestone.__tablename__, Claim.__tablename__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
+    reason for which it was returned."""
+
+    kind: str
+    project: str
+    accepted: bool
+    amount_fen: int | None = None
+    stage: Stage | None = None
+    why: str = ""
+
+
+def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
+    """What came of the entries that these steps (imports) touched, what was returned first."""
+    touched: dict[str, set[str]] = {table: set() for table in _TABLES}
+    for table, row in session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id).where(
+            JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_(_TABLES)
+        )
+    ):
+        touched[table].add(row)
+    names = Names(session)
+    rows: list[ReceiptRow] = []
+    for entry in session.scalars(select(FundEntry).where(FundEntry.id.in_(touched[FundEntry.__tablename__]))):
+        if entry.state in (FundState.CONFIRMED, FundState.RETURNED):
+            good = entry.state is FundState.CONFIRMED
+            name = names.title("project", entry.project_id)
+            rows.append(ReceiptRow("fund_entry", name, good, entry.amount_fen, why="" if good else entry.note))
+    for step in session.scalars(select(Milestone).where(Milestone.id.in_(touched[Milestone.__tablename__]))):
+        if step.confirmed_on is not None:
+            rows.append(ReceiptRow("milestone", names.title("project", step.project_id), True, stage=step.stage))
+    for claim in session.scalars(select(Claim).where(Claim.id.in_(touched[Claim.__tablename__]))):
+        if claim.received_at is not None and claim.state in (ClaimState.VALID, ClaimState.DISPUTED):
+            name = names.title("project", claim.project_id)
+            rows.append(ReceiptRow("claim", name, claim.state is ClaimState.VALID))
+    return sorted(rows, key=lambda row: (row.accepted, row.kind, row.project))

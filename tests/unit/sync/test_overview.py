@@ -1,0 +1,124 @@
+"""What waits to be sent, what was acknowledged and who is overdue follow from packages alone."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.services.init_office import set_local
+from desktop_app.sync import overview
+from desktop_app.sync.exchange import Gap
+from desktop_app.sync.overview import OfficeRow, Waiting
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    yield centre, unit
+    centre.close()
+    unit.close()
+
+
+def row(one: StickOffice, later_days: int = 0) -> OfficeRow:
+    """How the other office stands, as one sees it some days from now."""
+    now = one.office.clock.now_ms() + later_days * DAY_MS
+    with one.office.read() as session:
+        [found] = overview.offices(session, one.exchange.keys.trusted, now)
+    return found
+
+
+def counted(one: StickOffice) -> Waiting:
+    with one.office.read() as session:
+        return overview.waiting(session)
+
+
+def test_what_is_entered_waits_until_it_is_written_and_acknowledged_until_it_is_told(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    assert row(unit).standing == "new"
+    unit.add_project("氢能项目")
+    unit.add_project("储能项目")
+    assert (row(unit).unsent, counted(unit).count) == (2, 1)
+    send(unit, centre, tmp_path / "a")
+    written = row(unit)
+    assert (written.unsent, written.unacknowledged, written.acknowledged_ms) == (0, 2, None)
+    assert counted(unit).count == 0
+    send(centre, unit, tmp_path / "b")
+    told = row(unit)
+    assert (told.unacknowledged, told.acknowledged_ms) == (0, written.told_ms)
+    assert told.heard_ms is not None and told.standing == ""
+
+
+def test_the_centre_counts_for_each_unit_what_that_unit_may_know(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    send(centre, unit, tmp_path / "a")
+    centre.add_project("中心自己的项目")
+    assert row(centre).unsent == 0
+    centre.change("unit", centre.unit_id("DL01"), leader="赵")
+    assert row(centre).unsent == 1
+
+
+def test_a_lost_stick_stays_not_acknowledged(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    unit.add_project("氢能项目")
+    (tmp_path / "lost").mkdir()
+    unit.exchange.write("DL01", tmp_path / "lost")
+    send(centre, unit, tmp_path / "b")
+    assert (row(unit).unacknowledged, row(unit).acknowledged_ms) == (1, None)
+    assert row(unit, later_days=16).standing == "silent"
+
+
+def test_who_answers_but_never_confirms_is_overdue(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    _centre, unit = pair
+    unit.add_project("氢能项目")
+    (tmp_path / "lost").mkdir()
+    unit.exchange.write("DL01", tmp_path / "lost")
+    assert row(unit, later_days=14).standing == ""
+    assert row(unit, later_days=16).standing == "unanswered"
+
+
+def test_history_names_offices_and_what_came_of_files(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    unit.add_project("氢能项目")
+    send(unit, centre, tmp_path / "a")
+    with centre.office.read() as session:
+        [taken] = overview.history(session, centre.exchange.keys.trusted)
+    with unit.office.read() as session:
+        [written] = overview.history(session, unit.exchange.keys.trusted)
+    assert (taken.sent, taken.unit, taken.state, taken.outcome["created"]) == (False, "华明街道", "taken", 1)
+    assert (written.sent, written.unit, written.state) == (True, "合作交流办", "written")
+    assert written.name.endswith(".zstpack")
+
+
+def test_what_a_parked_file_waits_for_is_read_in_both_forms() -> None:
+    assert overview.gaps('[["华明街道", 5], "新立街道"]') == (Gap("华明街道", 5), Gap("新立街道", 0))
+
+
+@pytest.mark.parametrize(("age_h", "old"), [(None, True), (1, False), (25, True), (-1, True)])
+def test_a_backup_of_the_last_day_is_enough(
+    pair: tuple[StickOffice, StickOffice], age_h: int | None, old: bool
+) -> None:
+    _centre, unit = pair
+    now = unit.office.clock.now_ms()
+    if age_h is not None:
+        set_local(unit.office, last_backup_ms=now - int(dt.timedelta(hours=age_h).total_seconds() * 1000))
+    with unit.office.read() as session:
+        assert overview.backup_is_old(session, now) is old
+
+
+def test_who_is_shut_out_takes_no_part(pair: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = pair
+    centre.add_project("x", owner_code="HM")
+    assert counted(centre).offices == 1
+    centre.exchange.keys.revoke(unit.exchange.keys.identity.replica)
+    assert not row(centre).takes_part
+    assert counted(centre).offices == 0

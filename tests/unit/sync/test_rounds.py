@@ -1,0 +1,153 @@
+"""Several packages at once: a backup first, each all or nothing, what is done stays done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.enums import FundState
+from db.models import FundEntry
+from desktop_app.errors import Cancelled
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Label
+from desktop_app.sync.receipt import ReceiptRow
+from desktop_app.sync.rounds import EXCHANGED, look_all, take_all, write_all
+from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
+
+_PROJECTS = text("SELECT id FROM project ORDER BY id")
+
+
+@dataclass
+class Told:
+    """Notes what it is told; asks to stop once the work is that far."""
+
+    stop_at: float = 2.0
+    fractions: list[float] = field(default_factory=list)
+
+    def report(self, fraction: float | None, text: str = "") -> None:
+        if fraction is not None:
+            self.fractions.append(fraction)
+
+    def check(self) -> None:
+        if self.fractions and self.fractions[-1] >= self.stop_at:
+            raise Cancelled
+
+
+@pytest.fixture
+def offices(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice, StickOffice, Path]]:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    one = stick_office(tmp_path / "one", "HM", "华明街道")
+    two = stick_office(tmp_path / "two", "XL", "新立街道")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for unit in (one, two):
+        befriend(centre, unit)
+        unit.add_project(f"{unit.code}的项目")
+        unit.exchange.write("DL01", stick)
+    yield centre, one, two, stick
+    for office in (centre, one, two):
+        office.close()
+
+
+Offices = tuple[StickOffice, StickOffice, StickOffice, Path]
+
+
+def test_looking_changes_nothing_and_says_what_would_come(offices: Offices) -> None:
+    centre, _one, _two, stick = offices
+    looked = look_all(centre.exchange, centre.packages(stick), centre.actor)
+    assert {(row.sender, row.row.kind, row.row.title) for row in looked.rows if row.row.table == "project"} == {
+        ("华明街道", "new", "HM的项目"), ("新立街道", "new", "XL的项目"),
+    }  # fmt: skip
+    assert (looked.deletes_much, looked.backup_first) == (False, True)
+    assert [one.state for one in centre.packages(stick)] == ["ready", "ready"]
+
+
+def test_a_backup_comes_first_when_the_last_is_old(offices: Offices, tmp_path: Path) -> None:
+    centre, _one, _two, stick = offices
+    told = Told()
+    took = take_all(centre.exchange, centre.packages(stick), centre.actor, tmp_path / "backups", told)
+    assert took.backup is not None and took.backup.parent == tmp_path / "backups" and took.backup.exists()
+    assert [one.taken is not None and one.taken.outcome is not None for one in took.results] == [True, True]
+    assert took.changes.kinds >= {EXCHANGED, "project"}
+    assert told.fractions == sorted(told.fractions)
+    assert take_all(centre.exchange, centre.packages(stick), centre.actor, tmp_path / "backups").backup is None
+
+
+def test_a_cancel_keeps_what_was_taken_in_and_says_so(offices: Offices, tmp_path: Path) -> None:
+    centre, _one, _two, stick = offices
+    set_local(centre.office, last_backup_ms=centre.office.clock.now_ms())
+    packages = centre.packages(stick)
+    took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", Told(stop_at=0.5))
+    assert (len(took.results), took.stopped) == (1, True)
+    assert sorted(one.state for one in centre.packages(stick)) == ["known", "ready"]
+    with pytest.raises(Cancelled):
+        take_all(centre.exchange, packages[1:], centre.actor, tmp_path / "backups", Told(stop_at=0.0))
+    assert sorted(one.state for one in centre.packages(stick)) == ["known", "ready"]
+
+
+def test_one_damaged_file_does_not_keep_the_others_out(offices: Offices, tmp_path: Path) -> None:
+    centre, _one, _two, stick = offices
+    packages = centre.packages(stick)
+    file = packages[0].files[0]
+    data = bytearray(file.read_bytes())
+    data[-20] ^= 1
+    file.write_bytes(data)
+    took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups")
+    assert took.results[0].refused is not None and str(took.results[0].refused).startswith("The file is damaged.")
+    assert took.results[1].taken is not None
+
+
+def test_many_deletions_are_counted_for_a_second_look(offices: Offices) -> None:
+    centre, one, _two, stick = offices
+    centre.take(stick)
+    for number in range(9):
+        one.add_project(f"项目{number}")
+    send(one, centre, stick)
+    with one.office.read() as session:
+        doomed = session.execute(_PROJECTS).scalars().all()[:3]
+    for project_id in doomed:
+        one.change("project", project_id, deleted_at=1)
+    one.exchange.write("DL01", stick)
+    looked = look_all(centre.exchange, [p for p in centre.packages(stick) if p.state == "ready"], centre.actor)
+    assert (looked.removed, looked.counts["deleted"], looked.deletes_much) == (3, 3, True)
+    assert looked.present == 11
+
+
+def test_a_unit_learns_what_was_confirmed_and_what_came_back_and_why(offices: Offices, tmp_path: Path) -> None:
+    centre, one, _two, stick = offices
+    with one.office.write(Label("Enter"), one.actor) as tx:
+        project_id = tx.session.execute(_PROJECTS).scalar_one()
+        for number in (1, 2):
+            tx.session.add(
+                FundEntry(
+                    id=f"{number:032x}", project_id=project_id, amount_fen=number * 100, arrived_on=DAY,
+                    state=FundState.CHECKED,
+                )
+            )  # fmt: skip
+    send(one, centre, stick)
+    centre.change("fund_entry", f"{1:032x}", state="confirmed", count_month="2022-03")
+    centre.change("fund_entry", f"{2:032x}", state="returned", note="进账单看不清")
+    back = tmp_path / "back"
+    back.mkdir()
+    centre.exchange.write("HM", back)
+    took = take_all(one.exchange, one.packages(back), one.actor, tmp_path / "backups")
+    assert took.receipt == (
+        ReceiptRow("fund_entry", "HM的项目", False, 200, why="进账单看不清"),
+        ReceiptRow("fund_entry", "HM的项目", True, 100),
+    )
+
+
+def test_writing_goes_on_to_the_next_office_after_one_that_may_not(offices: Offices) -> None:
+    centre, _one, _two, stick = offices
+    wrote = write_all(centre.exchange, [("NO", "无此单位"), ("HM", "华明街道")], stick)
+    assert str(wrote.results[0].refused).startswith("The office NO is not trusted here yet.")
+    assert wrote.results[1].written is not None and wrote.results[1].written.paths[0].exists()
+
+
+def test_a_pulled_stick_ends_writing_at_once(offices: Offices) -> None:
+    centre, _one, _two, stick = offices
+    wrote = write_all(centre.exchange, [("HM", "华明街道"), ("XL", "新立街道")], stick / "gone")
+    assert len(wrote.results) == 1
+    assert "pulled out" in str(wrote.results[0].refused)

@@ -1,0 +1,112 @@
+"""Differences in words and values, decided singly, by a value of one's own, or by a rule; decisions travel."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.enums import ProjectStatus
+from desktop_app.errors import UserError
+from desktop_app.sync.undecided import Undecided, decide_all, stored, undecided
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    yield centre, unit
+    centre.close()
+    unit.close()
+
+
+@pytest.fixture
+def project(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> str:
+    """A project that both changed without knowing of each other; the centre knows both."""
+    centre, unit = pair
+    project_id = unit.add_project("氢能项目", total_investment_fen=100, summary="一")
+    send(unit, centre, tmp_path / "a")
+    unit.change("project", project_id, total_investment_fen=200, summary="单位的概述")
+    centre.change("project", project_id, total_investment_fen=300, summary="中心的概述")
+    send(unit, centre, tmp_path / "b")
+    return project_id
+
+
+def waiting(one: StickOffice) -> list[Undecided]:
+    with one.office.read() as session:
+        return undecided(session)
+
+
+def test_values_stand_beside_each_other_with_whose_they_are(
+    pair: tuple[StickOffice, StickOffice], project: str
+) -> None:
+    centre, _unit = pair
+    money = next(one for one in waiting(centre) if one.conflict.fields == ("total_investment_fen",))
+    assert money.editor == "money"
+    assert {(one.unit, one.by_centre, one.user, one.values["total_investment_fen"]) for one in money.options} == {
+        ("华明街道", False, "clerk of HM", 200),
+        ("合作交流办", True, "clerk of DL01", 300),
+    }
+    assert sum(one.shown for one in money.options) == 1
+
+
+@pytest.mark.parametrize(("rule", "value"), [("centre", 300), ("unit", 200)])
+def test_a_rule_decides_all_and_the_decision_travels(
+    pair: tuple[StickOffice, StickOffice], project: str, tmp_path: Path, rule: str, value: int
+) -> None:
+    centre, unit = pair
+    chosen = [(one.conflict, choice.values) for one in waiting(centre) if (choice := one.by_rule(rule))]  # type: ignore[arg-type]
+    decided = decide_all(centre.office, centre.exchange.keys.own, centre.actor, chosen)
+    assert (decided.count, decided.left) == (2, 0)
+    assert "project" in decided.changes.kinds
+    assert waiting(centre) == []
+    send(centre, unit, tmp_path / "c")
+    assert waiting(unit) == []
+    assert [one.value("project", project, "total_investment_fen") for one in pair] == [value, value]
+
+
+def test_the_newest_is_a_rule_too(pair: tuple[StickOffice, StickOffice], project: str) -> None:
+    centre, _unit = pair
+    [money] = [one for one in waiting(centre) if one.editor == "money"]
+    newest = max(money.conflict.choices, key=lambda one: one.at)
+    assert money.by_rule("newest") == newest
+
+
+def test_a_third_value_replaces_both(pair: tuple[StickOffice, StickOffice], project: str, tmp_path: Path) -> None:
+    centre, unit = pair
+    [text] = [one for one in waiting(centre) if one.conflict.fields == ("summary",)]
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(text.conflict, {"summary": "两边商定"})])
+    send(centre, unit, tmp_path / "c")
+    assert [one.value("project", project, "summary") for one in pair] == ["两边商定", "两边商定"]
+
+
+def test_what_was_decided_meanwhile_is_not_decided_again(pair: tuple[StickOffice, StickOffice], project: str) -> None:
+    centre, _unit = pair
+    chosen = [(one.conflict, one.conflict.choices[0].values) for one in waiting(centre)]
+    own = centre.exchange.keys.own
+    decide_all(centre.office, own, centre.actor, chosen)
+    with pytest.raises(UserError, match="decided on this meanwhile"):
+        decide_all(centre.office, own, centre.actor, chosen)
+
+
+def test_what_only_the_centre_decides_a_unit_waits_for(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    send(centre, unit, tmp_path / "a")
+    unit_id = centre.unit_id("DL01")
+    unit.change("unit", unit_id, leader="李")
+    centre.change("unit", unit_id, leader="赵")
+    send(centre, unit, tmp_path / "b")
+    asked = [one for one in waiting(unit) if one.conflict.fields == ("leader",)]
+    assert [(one.waits_for_centre, one.editor, one.by_rule("newest")) for one in asked] == [(True, "", None)]
+
+
+def test_entered_values_become_what_the_table_holds() -> None:
+    assert stored("status", ProjectStatus.ON_HOLD) == ProjectStatus.ON_HOLD.value
+    assert stored("held_on", dt.date(2022, 3, 5)) == "2022-03-05"
+    assert (stored("confirmed", True), stored("note", "x"), stored("amount_fen", 3), stored("note", None)) == (
+        1, "x", 3, None,
+    )  # fmt: skip
+    with pytest.raises(TypeError):
+        stored("share", 1.5)
