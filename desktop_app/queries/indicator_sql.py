@@ -67,8 +67,7 @@ def parameters(month: Month, own_city: str) -> dict[str, object]:
         "end": month.last_day.isoformat(),
         "window_start": month.plus(-11).first_day.isoformat(),
         "own_city": f"{own_city}%",
-        "before_first": f"{month.year - 1:04d}-12",
-        "next_month": str(month.plus(1)),
+        "month_number": month.month,
     }
 
 
@@ -182,35 +181,30 @@ _SIGNED = Family(
 
 # [default] A project owes one update (follow-up or activity) in every full month that it is active: after the month
 # of its entry, before the month of its production. Projects on hold, ended or merged owe none.
-_MONTHS_BETWEEN = (
-    "(CAST(substr({0}, 1, 4) AS INTEGER) * 12 + CAST(substr({0}, 6, 2) AS INTEGER)"
-    " - CAST(substr({1}, 1, 4) AS INTEGER) * 12 - CAST(substr({1}, 6, 2) AS INTEGER))"
-)
+# Months are 1 to 12 of the year, and 0 stands for before it; those with an update are the bits of a number.
+_MADE = " + ".join(f"(months >> {m} & 1) * (after < {m} AND until > {m})" for m in range(1, 13))
 _TIMELY = Family(
     owner="unit",
     tables=(
-        """finished AS (SELECT project_id, min(substr(business_date, 1, 7)) AS month FROM milestone
+        """finished AS MATERIALIZED (SELECT project_id, min(substr(business_date, 1, 7)) AS month FROM milestone
             WHERE stage = 'production' AND deleted_at IS NULL AND business_date IS NOT NULL GROUP BY project_id)""",
-        """active AS (SELECT p.id, p.number, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
-            CASE WHEN substr(p.entered_on, 1, 7) < :first_month THEN :before_first
-                 ELSE substr(p.entered_on, 1, 7) END AS after_month,
-            CASE WHEN f.month <= :month THEN f.month ELSE :next_month END AS until_month
-            FROM project p LEFT JOIN finished f ON f.project_id = p.id
-            WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
-        """updated AS (SELECT DISTINCT k.project_id, substr(a.held_on, 1, 7) AS month
-            FROM activity a JOIN activity_link k ON k.activity_id = a.id
+        # from the links, which lie as the activities do
+        """updated AS MATERIALIZED (
+            SELECT k.project_id, sum(DISTINCT 1 << CAST(substr(a.held_on, 6, 2) AS INTEGER)) AS months
+            FROM activity_link k CROSS JOIN activity a ON a.id = k.activity_id
             WHERE a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL AND k.deleted_at IS NULL
-            AND k.project_id IS NOT NULL)""",
-        f"""due AS (SELECT id, number, unit_id,
-            {_MONTHS_BETWEEN.format("until_month", "after_month")} - 1 AS owed,
-            CASE WHEN until_month > :month AND after_month < :month THEN 1 ELSE 0 END AS owed_now FROM active)""",
-        """done AS (SELECT a.id AS id, count(*) AS made, sum(CASE WHEN u.month = :month THEN 1 ELSE 0 END) AS made_now
-            FROM updated u JOIN active a ON a.id = u.project_id
-            WHERE u.month > a.after_month AND u.month < a.until_month GROUP BY a.id)""",
+            AND k.project_id IS NOT NULL GROUP BY k.project_id)""",
+        """active AS (SELECT p.id, p.number, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
+            CASE WHEN p.entered_on < :start THEN 0 ELSE CAST(substr(p.entered_on, 6, 2) AS INTEGER) END AS after,
+            CASE WHEN f.month < :first_month THEN 0 WHEN f.month <= :month THEN CAST(substr(f.month, 6, 2) AS INTEGER)
+                 ELSE :month_number + 1 END AS until, coalesce(u.months, 0) AS months
+            FROM project p LEFT JOIN finished f ON f.project_id = p.id LEFT JOIN updated u ON u.project_id = p.id
+            WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
     ),
-    rows="""SELECT 'project' AS kind, d.id AS id, d.number AS number, d.unit_id AS unit_id, :month AS month,
-        d.owed AS owed, d.owed_now AS owed_now, coalesce(x.made, 0) AS made, coalesce(x.made_now, 0) AS made_now
-        FROM due d LEFT JOIN done x ON x.id = d.id WHERE d.owed > 0""",
+    rows=f"""SELECT 'project' AS kind, id, number, unit_id, :month AS month, until - after - 1 AS owed,
+        until > :month_number AND after < :month_number AS owed_now, {_MADE} AS made,
+        (months >> :month_number & 1) * (after < :month_number AND until > :month_number) AS made_now
+        FROM active WHERE until - after > 1""",
     marks=(
         Mark(
             Indicator.UPDATE_TIMELINESS_RATE,
