@@ -14,12 +14,17 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from desktop_app.sync.knowledge import StreamHeads
 
 _MULTICAST = 1 << 40
+
+
+Hash = Annotated[str, Meta(pattern=r"^([0-9a-f]{2})+\Z")]
 
 
 class Witness(msgspec.Struct, frozen=True):
@@ -27,7 +32,7 @@ class Witness(msgspec.Struct, frozen=True):
 
     actor: str
     machine: str
-    heads: dict[str, list[tuple[int, str]]]
+    heads: dict[str, list[tuple[int, Hash]]]
 
 
 class Finding(Enum):
@@ -55,14 +60,16 @@ def witness_path(state: Path, data: Path, replica: bytes) -> Path:
 
 
 def bear_witness(path: Path, actor: str, machine: str, own: Iterable[StreamHeads]) -> None:
-    """Note the heads of the actor's streams, whole or not at all. Raises OSError; there is no note then.
+    """Note the heads of the actor's streams, whole or not at all; what was noted of its other streams stays.
 
-    An earlier note would be worse than none: it names less than what is about to leave, so that data which was set
-    back to it would pass for the newest.
+    Raises OSError; there is no note then. An earlier one would be worse than none: it names less than what is about
+    to leave, so that data which was set back to it would pass for the newest.
     """
-    heads = {
-        stream.scope: [(head.seq, head.hash.hex()) for head in stream.heads] for stream in own if stream.actor == actor
-    }
+    earlier = _noted(path)
+    heads = earlier.heads if earlier is not None and (earlier.actor, earlier.machine) == (actor, machine) else {}
+    for stream in own:
+        if stream.actor == actor:
+            heads[stream.scope] = [(head.seq, head.hash.hex()) for head in stream.heads]
     partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -82,16 +89,22 @@ def examine(path: Path, actor: str, machine: str, is_known: Callable[[bytes], bo
 
     A note that cannot be read counts as none: a new incarnation too many costs nothing, one too few loses work.
     """
-    try:
-        witness = msgspec.json.decode(path.read_bytes(), type=Witness)
-        hashes = [bytes.fromhex(text) for heads in witness.heads.values() for _seq, text in heads]
-    except (OSError, ValueError):
+    witness = _noted(path)
+    if witness is None:
         return Finding.UNSEEN
     if witness.machine != machine:
         return Finding.OTHER_MACHINE
     if witness.actor != actor:
         return Finding.OVERTAKEN
+    hashes = [bytes.fromhex(text) for heads in witness.heads.values() for _seq, text in heads]
     return Finding.SAME if all(map(is_known, hashes)) else Finding.ROLLED_BACK
+
+
+def _noted(path: Path) -> Witness | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Witness)
+    except (OSError, ValueError):
+        return None
 
 
 def machine_id() -> str:

@@ -35,6 +35,14 @@ def test_only_the_own_actors_heads_are_noted(note: Path) -> None:
     assert b"39" * 16 not in note.read_bytes()
 
 
+def test_what_was_noted_of_other_streams_stays(note: Path) -> None:
+    """A package is written for one office and holds the streams that this one may see."""
+    later = b"4" * 16
+    bear_witness(note, ACTOR, "machine", [StreamHeads(ACTOR, "JD05", "JD05", False, [Head(4, later)])])
+    assert examine(note, ACTOR, "machine", {later, TWO}.__contains__) is Finding.SAME
+    assert examine(note, ACTOR, "machine", {later}.__contains__) is Finding.ROLLED_BACK
+
+
 def test_data_that_lacks_a_noted_commit_was_set_back(note: Path) -> None:
     found = examine(note, ACTOR, "machine", {TWO}.__contains__)
     assert found is Finding.ROLLED_BACK
