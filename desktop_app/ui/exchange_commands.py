@@ -14,7 +14,7 @@ PAGE = "exchange"
 def exchange_commands() -> list[Command]:
     """The entry of the File menu."""
     words = QCoreApplication.translate("Exchange", "Exchange by USB stick…")
-    return [Command("file", words, open_exchange_page, "Ctrl+E", separate=True)]
+    return [Command("file", words, open_exchange_page, "Ctrl+U", separate=True)]
 
 
 def exchange_page() -> PageSpec:

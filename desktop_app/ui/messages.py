@@ -173,7 +173,7 @@ class MessageBar(QFrame):
 def confirm(parent: QWidget, question: str, consequence: str, verb: str, on_yes: Callable[[], None]) -> QMessageBox:
     """Ask before something that cannot be undone. `verb` is written on the button; Esc means no."""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIconPixmap(icon("triangle-alert", lambda t: t.yellow).pixmap(32, 32))
     box.setText(question)
     box.setInformativeText(consequence)
     yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)

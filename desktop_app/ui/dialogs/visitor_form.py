@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.documents.handbook_content import Choice, Visitor, fitting
@@ -16,6 +16,7 @@ from desktop_app.ui.dialogs.form_dialog import FormDialog, line
 from desktop_app.ui.formats import date_text
 from desktop_app.ui.models.handbook_state import Tables
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
@@ -117,6 +118,7 @@ class VisitorForm(FormDialog):
 
 def _item(text: str, record_id: str, *, checked: bool) -> QListWidgetItem:
     item = QListWidgetItem(text)
+    item.setSizeHint(QSize(0, ROW_HEIGHT + (SPACE_M if "\n" in text else 0)))
     item.setData(ID, record_id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)

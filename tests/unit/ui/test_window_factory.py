@@ -1,0 +1,54 @@
+"""The window as it is put together: every key does one thing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.paths import find_paths
+from desktop_app.services.office import Actor
+from desktop_app.settings import SettingsFile
+from desktop_app.ui.app import Application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window_factory import make_window, page_specs
+from tests.helpers.database import fresh_office
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    office = fresh_office(tmp_path)
+    paths = find_paths(tmp_path)
+    settings = SettingsFile(paths.settings)
+    application = Application([], paths, settings.current, "en")
+    window = make_window(application, office, paths, settings, Actor("Wang"))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    window.worker.close()
+    office.close()
+
+
+def keys(of: QWidget) -> list[str]:
+    """Every key that the widget and its children listen to."""
+    found = [sequence for entry in of.findChildren(QAction) for sequence in entry.shortcuts()]
+    found += [entry.key() for entry in of.findChildren(QShortcut)]
+    found += [button.shortcut() for button in of.findChildren(QAbstractButton)]
+    return [key.toString(QKeySequence.SequenceFormat.PortableText) for key in found if not key.isEmpty()]
+
+
+def test_no_key_of_a_page_is_taken_by_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    inside: dict[str, set[str]] = {}
+    for spec in page_specs():
+        page = window.show_page(spec.key)
+        qtbot.waitUntil(lambda: not window.worker.busy)
+        inside[spec.key] = set(keys(page))
+    of_pages = [key for spec in page_specs() for key in keys(window.show_page(spec.key))]
+    outside = keys(window)
+    for key in of_pages:
+        outside.remove(key)
+    assert sorted(outside) == sorted(set(outside))
+    assert {page: own & set(outside) for page, own in inside.items() if own & set(outside)} == {}
