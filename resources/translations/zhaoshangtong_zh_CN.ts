@@ -912,11 +912,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The centre decides</source>
-        <translation type="unfinished"></translation>
+        <translation>由中心决定</translation>
     </message>
     <message>
         <source>This rule decides none of them.</source>
@@ -1320,8 +1320,8 @@
     </message>
     <message numerus="yes">
         <source>%n deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>删除 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1344,8 +1344,8 @@
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待决定 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Confirmed: {project} · {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认：{project} · {what}</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Returned: {project} · {what} — {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回：{project} · {what} — {why}</translation>
     </message>
     <message>
         <source>Shut out</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>stage {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段“{stage}”</translation>
     </message>
     <message>
         <source>written</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>{what}, {amount} 万元</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {amount} 万元</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2231,10 @@
 <context>
     <name>Look</name>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -2761,7 +2765,7 @@
     </message>
     <message>
         <source>The centre decides on this; it learns of your value with the next file. Keep the centre&apos;s value to take yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项由中心决定，您的值随下次文件报给中心。要收回自己的值，请保留中心的值。</translation>
     </message>
     <message>
         <source>The difference</source>
@@ -2880,6 +2884,12 @@
 </context>
 <context>
     <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n past the day: show all</source>
+        <translation type="vanished">
+            <numerusform>已逾期 %n 项：查看全部</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Active projects by stage</source>
         <translation>各阶段在推项目</translation>
@@ -2891,6 +2901,10 @@
     <message>
         <source>Duty</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Enter the first project</source>
+        <translation>录入第一个项目</translation>
     </message>
     <message>
         <source>Money in place</source>
@@ -2925,6 +2939,14 @@
         <translation>没有待确认事项。</translation>
     </message>
     <message>
+        <source>Past the day</source>
+        <translation>逾期事项</translation>
+    </message>
+    <message>
+        <source>Past the day: {count} in all</source>
+        <translation>已逾期 {count} 项，查看全部</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>承诺</translation>
     </message>
@@ -2939,6 +2961,10 @@
     <message>
         <source>Target {target}</source>
         <translation>目标 {target}</translation>
+    </message>
+    <message>
+        <source>There are no projects yet. The figures fill by themselves once there are some.</source>
+        <translation>还没有项目。录入或导入项目后，这里的数字会自动生成。</translation>
     </message>
     <message>
         <source>This week</source>
@@ -6050,6 +6076,13 @@
     <message>
         <source>Would invest (万元)</source>
         <translation>计划投资（万元）</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBar</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在读取</translation>
     </message>
 </context>
 <context>

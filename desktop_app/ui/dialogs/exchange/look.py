@@ -109,9 +109,11 @@ class Look(QWidget):
         total = sum(looked.counts.values())
         self.heading.setText(self.tr("Nothing has been changed yet. %n record(s) would change:", "", total))
         self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
+        every = self.tr("All")
         for kind, chip in self.chips.items():
             count = looked.counts.get(kind, 0) if kind else total
-            chip.setText(f"{kind_words(kind) if kind else self.tr('All')} {number_text(count)}")
+            words = kind_words(kind) if kind else every
+            chip.setText(f"{words} {number_text(count)}")
             chip.setVisible(kind == ALL or count > 0)
         shown = len(looked.rows)
         self.cut.setText(self.tr("The first %n are listed.", "", shown) if shown < total else "")

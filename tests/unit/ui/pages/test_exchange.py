@@ -1,0 +1,358 @@
+"""Two offices exchange in their windows: cards, digits, a first file, a preview, a difference decided, and back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from desktop_app.paths import find_paths
+from desktop_app.settings import Settings, SettingsFile
+from desktop_app.sync.drives import Drive
+from desktop_app.ui.app import Application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, ExchangePage
+from desktop_app.ui.widgets.exchange_button import ExchangeButton
+from desktop_app.ui.window_factory import make_window
+from tests.helpers.stick_offices import FakeDrives, StickOffice, befriend, stick_office
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Desk:
+    """An office and its window, used by clicks."""
+
+    def __init__(self, qtbot: QtBot, one: StickOffice, drives: FakeDrives) -> None:
+        self.qtbot, self.one, self.drives = qtbot, one, drives
+        paths = find_paths(one.folder)
+        paths.create()
+        application = Application([], paths, Settings(theme="light"), "en")
+        self.window: MainWindow = make_window(application, one.office, paths, SettingsFile(paths.settings), one.actor)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 728)
+        self.window.show()
+        self.button = self.window.row.findChildren(ExchangeButton)[0]
+        self.click(self.button)
+        page = self.window.stack.currentWidget()
+        assert isinstance(page, ExchangePage)
+        self.page = page
+        self.idle()
+        one.exchange = page.desk.exchange()
+
+    def click(self, button: QPushButton) -> None:
+        assert button.isEnabled(), button.text()
+        self.qtbot.mouseClick(button, LEFT)
+
+    def idle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.window.worker.busy, timeout=20_000)
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(reached, timeout=20_000)
+        self.idle()
+
+    def part(self, part: int) -> None:
+        bar = self.page.parts_bar
+        self.qtbot.mouseClick(bar, LEFT, pos=bar.tabRect(part).center())
+        assert self.page.parts.currentIndex() == part
+        self.idle()
+
+    def plug(self, stick: Path) -> None:
+        """Plug the stick in; the page notices and looks."""
+        self.drives.plugged = [Drive(stick, "KINGSTON (E:)")]
+        self.page.watch.look()
+        self.idle()
+
+    def write(self) -> None:
+        """Write for whoever is ticked."""
+        if self.page.parts.currentIndex() != EXCHANGE:
+            self.part(EXCHANGE)
+        self.click(self.page.steps.choose.write.primary)
+        self.until(lambda: self.page.steps.step == 2)
+        assert self.page.steps.done.title.text() == "You may pull out the stick."
+
+    def take(self) -> None:
+        """Look at what is ticked, and take it in."""
+        self.click(self.page.steps.choose.take.primary)
+        self.until(lambda: self.page.steps.step == 1)
+        self.click(self.page.steps.look.primary)
+        self.until(lambda: self.page.steps.step == 2)
+        assert self.page.steps.done.title.text() == "Taken in. You may pull out the stick."
+
+    def again(self) -> None:
+        self.click(self.page.steps.done.again)
+        self.idle()
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.worker.close()
+        self.one.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def drives(monkeypatch: pytest.MonkeyPatch) -> FakeDrives:
+    drives = FakeDrives()
+    monkeypatch.setattr("desktop_app.ui.widgets.drive_watch.system_drives", lambda: drives)
+    return drives
+
+
+@pytest.fixture
+def desks(qtbot: QtBot, qapp: QApplication, tmp_path: Path, drives: FakeDrives) -> Iterator[tuple[Desk, Desk]]:
+    centre = Desk(qtbot, stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True), drives)
+    unit = Desk(qtbot, stick_office(tmp_path / "unit", "HM", "华明街道"), drives)
+    yield centre, unit
+    centre.close()
+    unit.close()
+
+
+def links(desk: Desk) -> list[QPushButton]:
+    """The office cards that the first step shows."""
+    cards = desk.page.steps.choose.take.findChildren(QPushButton)
+    return [one for one in cards if one.text().startswith("Office card of") and one.isVisible()]
+
+
+def test_two_offices_do_the_whole_round(desks: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
+    centre, unit = desks
+    # each writes its card
+    for desk in desks:
+        desk.plug(stick)
+        assert desk.page.steps.choose.folder == stick
+        desk.click(desk.page.steps.choose.write.first)
+        assert desk.page.parts.currentIndex() == OFFICES
+        desk.idle()
+        desk.click(desk.page.offices.write_card)
+        desk.until(lambda d=desk: "You may pull out the stick." in d.window.bar.text)  # type: ignore[misc]
+    # each takes the other's and compares the digits
+    for desk, name in ((centre, "华明街道"), (unit, "合作交流办")):
+        desk.part(EXCHANGE)
+        desk.click(desk.page.steps.choose.again)
+        desk.until(lambda d=desk: bool(links(d)))  # type: ignore[misc]
+        assert [link.text() for link in links(desk)] == [f"Office card of {name}: compare the digits…"]
+        desk.click(links(desk)[0])
+        desk.until(desk.page.offices.compare.isVisible)
+    told = centre.page.offices.compare.groups.accessibleDescription()
+    assert told == unit.page.offices.compare.groups.accessibleDescription()
+    assert len(told.replace(" ", "")) == 30
+    compare = centre.page.offices.compare
+    assert not compare.primary.isEnabled()
+    qtbot.keyClicks(compare.typed, "99")
+    assert compare.fault.isVisible() and not compare.primary.isEnabled()
+    compare.typed.clear()
+    qtbot.keyClicks(compare.typed, told)
+    centre.click(compare.primary)
+    unit.page.offices.compare.heard.click()
+    unit.click(unit.page.offices.compare.primary)
+    for desk, name in ((centre, "华明街道"), (unit, "合作交流办")):
+        desk.until(lambda d=desk: d.page.offices.source.count() == 1)  # type: ignore[misc]
+        assert desk.window.bar.text == f"{name} is trusted from now on."
+    # the unit sends a project
+    project = unit.one.add_project("氢能项目", summary="一")
+    unit.part(EXCHANGE)
+    unit.idle()
+    assert unit.page.steps.choose.write.chosen() == [("DL01", "合作交流办")]
+    unit.write()
+    centre.part(EXCHANGE)
+    centre.click(centre.page.steps.choose.again)
+    centre.idle()
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    assert look.chips["new"].text().startswith("New ")
+    assert look.note.text() == "The last backup is older than a day: one is made first."
+    assert centre.one.value("project", project, "name") is None
+    centre.click(look.primary)
+    centre.until(lambda: centre.page.steps.step == 2)
+    assert "A backup was made first:" in centre.page.steps.done.words.text()
+    assert centre.one.value("project", project, "name") == "氢能项目"
+    assert "today" in centre.window.status._exchange.text()
+    assert len(list((centre.one.folder / "backups").glob("*.zip"))) == 1
+    # both change it; the centre decides
+    unit.one.change("project", project, summary="单位的概述")
+    centre.one.change("project", project, summary="中心的概述")
+    unit.again()
+    unit.write()
+    centre.again()
+    centre.take()
+    assert centre.page.steps.done.decide.text() == "Decide on 1 difference…"
+    centre.click(centre.page.steps.done.decide)
+    centre.until(lambda: centre.page.decide.source.count() == 1)
+    options = centre.page.decide.options
+    kept = next(one for one in options.keep_buttons if one.accessibleName() == "Keep the value of 华明街道")
+    centre.click(kept)
+    centre.until(lambda: centre.page.decide.source.count() == 0)
+    assert centre.one.value("project", project, "summary") == "单位的概述"
+    # and back
+    centre.part(EXCHANGE)
+    centre.again()
+    centre.page.steps.choose.write.all_link.click()
+    centre.page.steps.choose.write._set_all(True)
+    centre.write()
+    unit.again()
+    unit.take()
+    assert unit.one.value("project", project, "summary") == "单位的概述"
+    unit.part(HISTORY)
+    unit.until(lambda: unit.page.history.source.count() == 3)
+    unit.part(OFFICES)
+    [row] = [unit.page.offices.source.row(0)]
+    assert row is not None and (row.unsent, row.unacknowledged, row.standing) == (0, 0, "")
+    unit.until(lambda: unit.button.text() == "USB exchange")
+
+
+def project_of(desk: Desk) -> str:
+    """The id of the one project that is here."""
+    with desk.one.office.read() as session:
+        return str(session.execute(text("SELECT id FROM project")).scalar_one())
+
+
+@pytest.fixture
+def friends(desks: tuple[Desk, Desk], stick: Path) -> tuple[Desk, Desk]:
+    """Both trust each other, and a project went from the unit to the centre."""
+    centre, unit = desks
+    befriend(centre.one, unit.one)
+    unit.one.add_project("氢能项目")
+    unit.one.exchange.write("DL01", stick)
+    return centre, unit
+
+
+def test_a_stick_is_noticed_and_missed(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    choose = centre.page.steps.choose
+    assert choose.place.currentText() == "No stick is plugged in"
+    assert not choose.write.primary.isEnabled()
+    centre.plug(stick)
+    assert choose.place.currentText() == "KINGSTON (E:)"
+    assert choose.take.list.topLevelItemCount() == 1
+    assert choose.take.primary.text() == "Look at 1 file"
+    centre.drives.plugged = []
+    centre.page.watch.look()
+    centre.idle()
+    assert choose.take.list.topLevelItemCount() == 0
+    assert choose.take.words.text() == "The stick KINGSTON (E:) was pulled out."
+
+
+def test_a_stick_that_goes_while_it_is_read_is_said_and_nothing_changes(
+    friends: tuple[Desk, Desk], stick: Path
+) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    for file in stick.iterdir():
+        file.unlink()
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    assert "pulled out" in centre.page.steps.look.files.texts[0]
+    assert not centre.page.steps.look.primary.isEnabled()
+
+
+def test_the_button_counts_and_says_what_waits(friends: tuple[Desk, Desk], stick: Path) -> None:
+    _centre, unit = friends
+    unit.one.add_project("储能项目")
+    unit.button.read()
+    unit.until(lambda: unit.button.text() == "USB exchange ①")
+    assert unit.button.toolTip() == "Changes to send to 1 office"
+    unit.plug(stick)
+    unit.page.steps.choose.load()
+    unit.idle()
+    unit.write()
+    unit.until(lambda: unit.button.text() == "USB exchange")
+
+
+def test_many_deletions_are_asked_about_once_more(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, deleted_at=1)
+    unit.one.exchange.write("DL01", stick)
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    assert not look.primary.isEnabled()
+    assert look.warning_words.text().startswith("1 of 1 records would be deleted here")
+    look.sure.click()
+    centre.click(look.primary)
+    centre.until(lambda: centre.page.steps.step == 2)
+
+
+def test_esc_goes_back_step_by_step_and_the_tabs_stay_within_reach(
+    friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot
+) -> None:
+    centre, _unit = friends
+    tabs = centre.window.row.tabs
+    assert tabs.property("aside") is True
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    centre.part(DECIDE)
+    qtbot.keyClick(centre.page, Qt.Key.Key_Escape)
+    assert centre.page.parts.currentIndex() == EXCHANGE
+    qtbot.keyClick(centre.page, Qt.Key.Key_Escape)
+    assert centre.page.steps.step == 0
+    qtbot.keyClick(centre.page, Qt.Key.Key_Escape)
+    assert centre.window.stack.currentIndex() == tabs.currentIndex()
+    assert tabs.property("aside") is False
+    qtbot.keyClick(centre.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert centre.window.stack.currentWidget() is centre.page
+    qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(tabs.currentIndex()).center())
+    assert centre.window.stack.currentIndex() == tabs.currentIndex()
+
+
+def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
+    centre, unit = friends
+    centre.page.offices.load()
+    centre.part(OFFICES)
+    centre.page.offices.table.select_id("HM")
+    centre.click(centre.page.offices.shut_out)
+    [box] = centre.page.offices.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == "Shut out").click()
+    centre.until(lambda: "is shut out" in centre.window.bar.text)
+    row = centre.page.offices.source.row(0)
+    assert row is not None and not row.takes_part
+    unit.part(OFFICES)
+    unit.page.offices.table.select_id("DL01")
+    assert not unit.page.offices.shut_out.isVisible()
+
+
+def test_a_rule_decides_several_after_one_question(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, summary="甲", handler="张")
+    centre.one.change("project", project, summary="乙", handler="王")
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    centre.part(DECIDE)
+    assert centre.page.decide.source.count() == 2
+    centre.click(centre.page.decide.rules["centre"])
+    [box] = centre.page.decide.findChildren(QMessageBox)
+    assert "cannot be undone" in box.informativeText()
+    next(button for button in box.buttons() if button.text() == "Always the centre's").click()
+    centre.until(lambda: centre.page.decide.source.count() == 0)
+    assert [centre.one.value("project", project, field) for field in ("summary", "handler")] == ["乙", "王"]
+
+
+def test_a_third_value_is_typed(friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, total_investment_fen=100_000_000)
+    centre.one.change("project", project, total_investment_fen=200_000_000)
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    centre.part(DECIDE)
+    options = centre.page.decide.options
+    assert options.third is not None and options.third_button is not None
+    editor = options.third.editor
+    editor.clear()  # type: ignore[attr-defined]
+    qtbot.keyClicks(editor, "1.5亿")
+    centre.click(options.third_button)
+    centre.until(lambda: centre.page.decide.source.count() == 0)
+    assert centre.one.value("project", project, "total_investment_fen") == 15_000_000_000
