@@ -11,7 +11,10 @@ from desktop_app.documents import produce
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.queries import indicator_table, overview, ranking, units
-from tests.benchmarks.big_office import office, paths
+from desktop_app.services.init_office import init_office
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Office, open_office
+from tests.benchmarks.big_office import ACTOR, office, paths, projects
 from tests.benchmarks.result import Result
 
 MONTH = Month(2022, 12)
@@ -28,10 +31,21 @@ def run() -> Iterator[Result]:
         )
         yield Result("ranking", best(lambda: ranking.table(session, MONTH)), "s")
         yield Result("first page", best(lambda: overview.overview(session, MONTH)), "s")
-    with office() as opened, tempfile.TemporaryDirectory() as folder:
+        yield bulletin(opened, f"月度通报, {projects():,} projects", None)
+    with tempfile.TemporaryDirectory() as folder:
+        sample = open_office(Path(folder) / "office.db")
+        load_sample(sample, ACTOR, resources_folder(), "DL01")
+        init_office(sample, ACTOR, resources_folder(), code="DL01", name="合作交流办", centre=True)
+        yield bulletin(sample, "月度通报 of the sample year with its figures", MONTHLY_S)
+        sample.close()
+
+
+def bulletin(opened: Office, name: str, limit: float | None) -> Result:
+    """Counting, wording and setting a December's bulletin, once the faces are read."""
+    with tempfile.TemporaryDirectory() as folder:
         press, out = produce.Press(resources_folder()), Path(folder) / "m.pdf"
-        made = best(lambda: produce.produce(opened, press, ReportKind.MONTHLY, str(MONTH), out), times=1)
-        yield Result("月度通报 with its figures", made, "s", MONTHLY_S)
+        made = best(lambda: produce.produce(opened, press, ReportKind.MONTHLY, str(MONTH), out), times=2)
+    return Result(name, made, "s", limit)
 
 
 def peer() -> float:
