@@ -1,11 +1,12 @@
 """Is everything whole: the file, its references, the triggers, the journal's chain, the attachments?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
 from db import capture
 from db.models import Attachment
+from desktop_app.errors import DamagedDatabase
 from desktop_app.services import dump, journal
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.environment import environment
@@ -38,14 +39,16 @@ def unreadable(problem: str) -> Health:
 def check(office: Office) -> Health:
     """Look at everything; changes nothing but the seals of steps not yet sealed.
 
-    Raises DamagedDatabase when the file is so damaged that it cannot be looked at.
+    Of a file with damaged pages nothing else is looked at: what is read from it cannot be relied on.
     """
     health = Health()
     if office.file is not None:
-        _check_file(office, health)
-    if not health.integrity:  # then nothing that is read from it can be relied on
-        health.journal_chain = health.attachments = False
-        return health
+        try:
+            _check_file(office, health)
+        except DamagedDatabase as error:
+            return unreadable(str(error))
+    if not health.integrity:
+        return replace(unreadable(""), problems=health.problems)
     with office.read() as session:
         broken = journal.broken_seal(session)
         if broken is not None:
@@ -64,6 +67,7 @@ def _check_file(office: Office, health: Health) -> None:
         if found != ["ok"]:
             health.integrity = False
             health.problems += found
+            return
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
         if broken:
             health.foreign_keys = False
