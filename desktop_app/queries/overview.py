@@ -1,6 +1,5 @@
-"""What the first page shows: the year's indicators, money by month, the funnel, the ranking, and what is due."""
+"""What the first page shows: the year's indicators, money by month, the funnel, and what is due."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -21,10 +20,9 @@ from db.enums import (
 )
 from db.models import Claim, Commitment, FundEntry, Milestone, Project, Target, Task
 from desktop_app.domain.periods import Month
-from desktop_app.queries import indicator_table, indicators, office_settings, ranking
+from desktop_app.queries import indicator_table, indicators, office_settings
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.projects import shown_title
-from desktop_app.queries.ranking import RankedUnit
 
 CARDS = (
     Indicator.OUTSIDE_FUNDS_IN_PLACE,
@@ -54,16 +52,26 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class DueWork:
+    """What falls due within a week, the nearest first, and what is past its day, the latest first.
+
+    Both lists may leave off; `past_count` is how much is past in all.
+    """
+
+    coming: tuple[Due, ...]
+    past: tuple[Due, ...]
+    past_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """One month's overview. Money by month in 分 from January on."""
+    """One month's figures. Money by month in 分 from January on."""
 
     month: Month
     unit: str | None
     cards: tuple[IndicatorRow, ...]
     money_by_month: tuple[Fraction, ...]
     money_target: Fraction | None
-    stages: tuple[tuple[Stage, int], ...]
-    ranking: tuple[RankedUnit, ...]
 
 
 def newest_month(session: Session, today: date) -> Month:
@@ -85,9 +93,20 @@ def newest_month(session: Session, today: date) -> Month:
 
 
 def overview(session: Session, month: Month, unit: str | None = None) -> Overview:
-    """The overview of a month, of one unit or (None) of the district."""
+    """The figures of a month, of one unit or (None) of the district."""
     settings = office_settings.load(session)
     cards = indicator_table.table(session, month, [unit], CARDS)
+    return Overview(
+        month,
+        unit,
+        tuple(cards),
+        tuple(indicators.by_month(session, month, settings.own_city, Indicator.OUTSIDE_FUNDS_IN_PLACE, unit)),
+        cards[0].target,
+    )
+
+
+def stages(session: Session) -> tuple[tuple[Stage, int], ...]:
+    """How many active projects stand in each stage."""
     counts = dict(
         session.execute(
             select(Project.stage, func.count())
@@ -95,15 +114,7 @@ def overview(session: Session, month: Month, unit: str | None = None) -> Overvie
             .group_by(Project.stage)
         ).all()
     )
-    return Overview(
-        month,
-        unit,
-        tuple(cards),
-        tuple(indicators.by_month(session, month, settings.own_city, Indicator.OUTSIDE_FUNDS_IN_PLACE, unit)),
-        cards[0].target,
-        tuple((stage, counts.get(stage, 0)) for stage in Stage),
-        tuple(ranking.table(session, month)),
-    )
+    return tuple((stage, counts.get(stage, 0)) for stage in Stage)
 
 
 def behind(session: Session, month: Month, indicator: Indicator, unit: str | None = None) -> list[str]:
@@ -121,46 +132,60 @@ def behind(session: Session, month: Month, indicator: Indicator, unit: str | Non
     return list(dict.fromkeys(found))
 
 
-def due(session: Session, today: date) -> list[Due]:
-    """Next steps, duties, promises and claims that fall due within a week, then what is past, the nearest first."""
+def due(session: Session, today: date) -> DueWork:
+    """Next steps, duties, promises and claims that fall due within a week or are past."""
     end = today + timedelta(days=DAYS)
+    coming: list[Due] = []
+    past: list[Due] = []
+    past_count = 0
+    for kind, query in _due_queries().items():
+        when = list(query.selected_columns)[3]
+        coming += _read(session, kind, query.where(when.between(today, end)).order_by(when))
+        late = query.where(when < today)
+        past += _read(session, kind, late.order_by(when.desc()))
+        past_count += session.scalar(select(func.count()).select_from(late.subquery())) or 0
+    coming.sort(key=lambda entry: (entry.when or end, entry.title))
+    past.sort(key=lambda entry: (-(entry.when or end).toordinal(), entry.title))
+    return DueWork(tuple(coming[:_MOST]), tuple(past[:_MOST]), past_count)
+
+
+def past_due_projects(session: Session, today: date) -> list[str]:
+    """Ids of the projects with something past its day."""
+    found: dict[str, None] = {}
+    for query in _due_queries().values():
+        project, _, _, when, *_ = query.selected_columns
+        found |= dict.fromkeys(session.scalars(query.where(when < today).with_only_columns(project)))
+    found.pop(None, None)  # type: ignore[call-overload]  # a duty may belong to no project
+    return list(found)
+
+
+def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
+    """By kind: project, title, words, day, and for duties the duty."""
     title = shown_title()
-    active = (Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE)
     steps = select(Project.id, title, Project.next_step, Project.next_step_date).where(
-        *active, Project.next_step != "", Project.next_step_date <= end
+        Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE, Project.next_step != ""
     )
     tasks = (
         select(Task.project_id, Task.matter, func.coalesce(title, ""), Task.due_on, Task.id)
         .outerjoin(Project, Project.id == Task.project_id)
-        .where(Task.deleted_at.is_(None), Task.state == TaskState.OPEN, Task.due_on <= end)
+        .where(Task.deleted_at.is_(None), Task.state == TaskState.OPEN, Project.deleted_at.is_(None))
     )
     promises = (
         select(Project.id, title, Commitment.clause, Commitment.due_on)
         .join(Project, Project.id == Commitment.project_id)
         .where(
             Commitment.deleted_at.is_(None),
+            Project.deleted_at.is_(None),
             Commitment.side == CommitmentSide.GOVERNMENT,
             Commitment.state.in_((CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)),
-            Commitment.due_on <= end,
         )
     )
     claims = (
         select(Project.id, title, func.coalesce(Project.handler, ""), Claim.valid_until)
         .join(Project, Project.id == Claim.project_id)
-        .where(Claim.deleted_at.is_(None), Claim.state == ClaimState.VALID, Claim.valid_until <= end)
+        .where(Claim.deleted_at.is_(None), Project.deleted_at.is_(None), Claim.state == ClaimState.VALID)
     )
-    found = [
-        *_due(session, "next_step", steps),
-        *_due(session, "task", tasks),
-        *_due(session, "commitment", promises),
-        *_due(session, "claim", claims),
-    ]
-
-    def nearness(entry: Due) -> tuple[bool, int, str]:
-        days = ((entry.when or end) - today).days
-        return days < 0, abs(days), entry.title
-
-    return sorted(found, key=nearness)[:_MOST]
+    return {"next_step": steps, "task": tasks, "commitment": promises, "claim": claims}
 
 
 def waiting(session: Session) -> list[Due]:
@@ -176,11 +201,13 @@ def waiting(session: Session) -> list[Due]:
         .join(Project, Project.id == FundEntry.project_id)
         .where(FundEntry.deleted_at.is_(None), FundEntry.state == FundState.CHECKED, Project.deleted_at.is_(None))
     )
-    return [*_due(session, "milestone", stages), *_due(session, "fund_entry", money)][:_MOST]
+    found = []
+    for kind, query in (("milestone", stages), ("fund_entry", money)):
+        when = list(query.selected_columns)[3]
+        found += _read(session, kind, query.order_by(when.desc()))
+    return found[:_MOST]
 
 
-def _due(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]]) -> Sequence[Due]:
-    """The newest of a kind."""
-    when = list(query.selected_columns)[3]
-    rows = session.execute(query.order_by(when.desc()).limit(_MOST))
+def _read(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]]) -> list[Due]:
+    rows = session.execute(query.limit(_MOST))
     return [Due(kind, project_id, title, str(words), day, *task) for project_id, title, words, day, *task in rows]

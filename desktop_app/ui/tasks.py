@@ -1,7 +1,8 @@
-"""Work off the UI thread: one lane for reads, one for writes and long work, results delivered on the UI thread.
+"""Work off the UI thread: lanes for reads, for counting, for writes and long work; results come on the UI thread.
 
-Each lane is one thread that takes its jobs in order, so two writes never meet; reads go on while an import runs,
-because the database lets them (WAL). A job belongs to an owner widget: when that is gone its result is dropped.
+Each lane is one thread that takes its jobs in order, so two writes never meet; reads go on while an import runs or a
+large office is counted, because the database lets them (WAL). A job belongs to an owner widget: when that is gone its
+result is dropped.
 """
 
 import threading
@@ -187,7 +188,8 @@ class DatabaseWorker(QObject):
         self._reads = _Lane("database-reads", self._finished.emit)
         self._writes = _Lane("database-writes", self._finished.emit)
         self._aside = _Lane("database-aside", self._finished.emit)
-        self._lanes = (self._reads, self._writes, self._aside)
+        self._counts = _Lane("database-counts", self._finished.emit)
+        self._lanes = (self._reads, self._counts, self._writes, self._aside)
         for lane in self._lanes:
             lane.start()
 
@@ -199,14 +201,16 @@ class DatabaseWorker(QObject):
         *,
         owner: QObject | None = None,
         latest: str = "",
+        slow: bool = False,
     ) -> Job:
-        """Run `query(session)`. With `latest`, a newer read of the same owner and name replaces this one."""
+        """Run `query(session)`. With `latest`, a newer read of the same owner and name replaces this one; a `slow` one
+        keeps nobody else's list or search waiting."""
 
         def work() -> R:
             with self._office.read() as session:
                 return query(session)
 
-        return self._add(self._reads, Job(work, on_done, on_error, owner, latest, None))
+        return self._add(self._counts if slow else self._reads, Job(work, on_done, on_error, owner, latest, None))
 
     def write(
         self,

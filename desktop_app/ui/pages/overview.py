@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import (
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,33 +18,34 @@ from PySide6.QtWidgets import (
 
 from db.enums import Indicator, Stage, UnitGroup
 from desktop_app.domain import words
-from desktop_app.domain.indicators import Measure, measure, pace
-from desktop_app.domain.money import FEN_PER_YI, round_half_up, yi_text
 from desktop_app.domain.periods import Month
-from desktop_app.queries import local, overview, units
-from desktop_app.queries.indicator_table import IndicatorRow
-from desktop_app.queries.overview import Due, Overview
+from desktop_app.queries import local, overview, ranking, units
+from desktop_app.queries.overview import Due, DueWork, Overview
 from desktop_app.queries.ranking import RankedUnit
 from desktop_app.ui.dialogs.duties import Duties
-from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
+from desktop_app.ui.models import overview_data as words_of
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
-from desktop_app.ui.widgets.charts import BarChart, Datum, FunnelChart, RankedBars
-from desktop_app.ui.widgets.due_list import DueEntry, DueList
-from desktop_app.ui.widgets.stat_card import Stat, StatCard
+from desktop_app.ui.widgets.charts import BarChart, FunnelChart, RankedBars
+from desktop_app.ui.widgets.due_list import DueList
+from desktop_app.ui.widgets.fitting_body import FittingBody
+from desktop_app.ui.widgets.stat_card import StatCard
+from desktop_app.ui.widgets.waiting_bar import WaitingBar
 
 SIDE_WIDTH = 320
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Everything one read brings."""
+    """What the quick read brings."""
 
-    data: Overview
+    month: Month
+    unit: str | None
     units: Mapping[str, str]
-    due: Sequence[Due]
+    stages: Sequence[tuple[Stage, int]]
+    due: DueWork
     waiting: Sequence[Due]
 
 
@@ -73,6 +73,7 @@ class OverviewPage(Page):
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
         self.month: Month | None = None
+        self._picked: Month | None = None
         self._unit: str | None = None
         self._unit_ids: Mapping[str, str] = {}
         self._build_ui()
@@ -87,6 +88,7 @@ class OverviewPage(Page):
         for widget in (self.title, self.earlier, self.later):
             head.addWidget(widget)
         head.addStretch(1)
+        self._first = self._build_first()
         self.cards = {indicator: StatCard(self) for indicator in overview.CARDS}
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
@@ -99,7 +101,11 @@ class OverviewPage(Page):
         self.ranking.setAccessibleName(self.tr("Ranking"))
         self.ranking.setDocumentMode(True)
         for group, bars in self.groups.items():
-            self.ranking.addTab(bars, words.label(group, language()))
+            rows = QScrollArea(self.ranking)
+            rows.setWidgetResizable(True)
+            rows.setFrameShape(QFrame.Shape.NoFrame)
+            rows.setWidget(bars)
+            self.ranking.addTab(rows, words.label(group, language()))
         self.due = DueList(self.tr("This week"), self.tr("Nothing is due this week."), self)
         self.waiting = DueList(self.tr("Waits for confirmation"), self.tr("Nothing waits for confirmation."), self)
         for entries in (self.due, self.waiting):
@@ -121,12 +127,40 @@ class OverviewPage(Page):
         body.setSpacing(SPACE_M)
         body.addLayout(grid, 1)
         body.addLayout(side)
-        column = QVBoxLayout(self)
+        holder = FittingBody(self)
+        column = QVBoxLayout(holder.inner)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addLayout(head)
+        column.addWidget(self._first)
         column.addLayout(row)
         column.addLayout(body, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._bar = WaitingBar(self)
+
+    def _build_first(self) -> QFrame:
+        """What to do in an office without projects."""
+        frame = QFrame(self)
+        frame.setProperty("look", "message")
+        frame.setProperty("kind", "info")
+        words = QLabel(self.tr("There are no projects yet. The figures fill by themselves once there are some."), frame)
+        words.setWordWrap(True)
+        self.begin = QPushButton(self.tr("Enter the first project"), frame)
+        self.begin.setProperty("look", "primary")
+        self.begin.clicked.connect(lambda: self.navigator.open_list("project", {"new": True}))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        row.addWidget(words, 1)
+        if self.navigator.actor.may_change:
+            row.addWidget(self.begin)
+        frame.hide()
+        return frame
 
     def _step(self, picture: str, name: str) -> QPushButton:
         button = QPushButton(icon(picture), "", self)
@@ -163,78 +197,81 @@ class OverviewPage(Page):
             )
         for entries in (self.due, self.waiting):
             entries.chosen.connect(self._open)
+        self.due.all_asked.connect(self._open_past)
 
     def load(self) -> None:
-        chosen, today = self.month, self.navigator.today()
+        """First what is quickly read; the figures and the ranking, which count a large office, follow by themselves."""
+        today = self.navigator.today()
 
         def read(session: Any) -> _Shown:
             own = local.unit_code(session)
             everyone = units.all_units(session)
             centre = {row.code for row in everyone if row.is_centre}
-            ids = {row.code: row.id for row in everyone}
-            unit = None if not own or own in centre else own
-            month = chosen or overview.newest_month(session, today)
-            data = overview.overview(session, month, unit)
-            return _Shown(data, ids, overview.due(session, today), overview.waiting(session))
+            return _Shown(
+                overview.newest_month(session, today),
+                None if not own or own in centre else own,
+                {row.code: row.id for row in everyone},
+                overview.stages(session),
+                overview.due(session, today),
+                overview.waiting(session),
+            )
 
-        self.navigator.worker.read(read, self._show, owner=self, latest="overview")
+        self._bar.wait()
+        self.navigator.worker.read(read, self._show, self._failed, owner=self, latest="overview")
+
+    def _count(self, month: Month) -> None:
+        unit = self._unit
+
+        def figures(session: Any) -> Overview:
+            return overview.overview(session, month, unit)
+
+        def ranked(session: Any) -> Sequence[RankedUnit]:
+            return ranking.table(session, month)
+
+        self._bar.wait()
+        read = self.navigator.worker.read
+        read(figures, self._show_figures, self._failed, owner=self, latest="figures", slow=True)
+        read(ranked, self._show_ranking, self._failed, owner=self, latest="ranking", slow=True)
+
+    def _failed(self, error: Exception) -> None:
+        self._bar.done()
+        self.navigator.show_error(error)
 
     def _go(self, months: int) -> None:
         if self.month is not None:
-            self.month = self.month.plus(months)
-            self.load()
+            self.month = self._picked = self.month.plus(months)
+            self._name_month(self.month)
+            self._count(self.month)
+
+    def _name_month(self, month: Month) -> None:
+        self.title.setText(self.tr("{year}, months 1–{month}").format(year=month.year, month=month.month))
+        self.earlier.setEnabled(True)
+        self.later.setEnabled(month < Month.of(self.navigator.today()))
 
     def _show(self, shown: _Shown) -> None:
-        data = shown.data
-        self.month, self._unit, self._unit_ids = data.month, data.unit, shown.units
-        self.title.setText(self.tr("{year}, months 1–{month}").format(year=data.month.year, month=data.month.month))
-        self.earlier.setEnabled(True)
-        self.later.setEnabled(data.month < Month.of(self.navigator.today()))
+        self._unit, self._unit_ids = shown.unit, shown.units
+        self.month = month = self._picked or shown.month
+        self._name_month(month)
+        self.funnel.show_data([words_of.stage(stage, count) for stage, count in shown.stages])
+        self._first.setVisible(not any(count for _, count in shown.stages) and not shown.due.past)
+        today, due = self.navigator.today(), shown.due
+        self.due.show_entries(
+            [words_of.entry(entry, today) for entry in due.coming],
+            [words_of.entry(entry, today) for entry in due.past],
+            self.tr("Past the day: {count} in all").format(count=f"{due.past_count:,}"),
+        )
+        self.waiting.show_entries([words_of.entry(entry, None) for entry in shown.waiting])
+        self._count(month)
+
+    def _show_figures(self, data: Overview) -> None:
         for row in data.cards:
-            self.cards[row.indicator].show_stat(self._stat(row, data.month))
-        self.money.show_data(self._money(data))
-        self.funnel.show_data(
-            [Datum(stage.value, words.label(stage, language()), count, str(count)) for stage, count in data.stages]
-        )
+            self.cards[row.indicator].show_stat(words_of.stat(row, data.month))
+        self.money.show_data(words_of.money(data))
+
+    def _show_ranking(self, placed: Sequence[RankedUnit]) -> None:
         for group, bars in self.groups.items():
-            bars.show_data([_bar(line) for line in data.ranking if line.group is group and line.rank is not None][:10])
-        today = self.navigator.today()
-        self.due.show_entries([self._entry(entry, today) for entry in shown.due])
-        self.waiting.show_entries([self._entry(entry, None) for entry in shown.waiting])
-
-    def _stat(self, row: IndicatorRow, month: Month) -> Stat:
-        money = measure(row.indicator) is Measure.MONEY
-        return Stat(
-            words.label(row.indicator, language()),
-            _figure(row.cumulative, money),
-            self.tr("亿元") if money else "",
-            "" if row.target is None else self.tr("Target {target}").format(target=_figure(row.target, money)),
-            None if row.completion is None else float(row.completion),
-            None if row.completion is None else float(pace(row.indicator, month.month)),
-            self.tr("Year on year {change}").format(change=_change(row.year_on_year)),
-            row.light.value if row.light else "",
-        )
-
-    def _money(self, data: Overview) -> list[Datum]:
-        plan = None if data.money_target is None else float(data.money_target / 12 / FEN_PER_YI)
-        return [
-            Datum(
-                str(number),
-                self.tr("{month}").format(month=number),
-                float(fen / FEN_PER_YI),
-                yi_text(fen),
-                plan,
-            )
-            for number, fen in enumerate(data.money_by_month, 1)
-        ]
-
-    def _entry(self, due: Due, today: date | None) -> DueEntry:
-        """A line of the lists on the right; late against `today`, or never when that is None."""
-        text = self._stage(due.text) if due.kind == "milestone" else due.text
-        late = (today - due.when).days if today and due.when else 0
-        kind, record_id = ("task", due.task_id) if due.task_id and not due.project_id else ("project", due.project_id)
-        words = f"{self._kind(due.kind)} · {text}" if text else self._kind(due.kind)
-        return DueEntry(record_id, due.title or due.text, words, due.when, max(0, late), kind)
+            bars.show_data([words_of.bar(line) for line in placed if line.group is group and line.rank is not None])
+        self._bar.done()
 
     def _open(self, kind: str, record_id: str) -> None:
         """A project on its page, a duty of none in the list of the duties."""
@@ -243,18 +280,13 @@ class OverviewPage(Page):
         else:
             self.navigator.open_record(kind, record_id)
 
-    def _stage(self, text: str) -> str:
-        return words.label(Stage(text), language())
-
-    def _kind(self, kind: str) -> str:
-        return {
-            "next_step": self.tr("Next step"),
-            "task": self.tr("Duty"),
-            "commitment": self.tr("Promise"),
-            "claim": self.tr("Claim ends"),
-            "milestone": self.tr("Stage reached"),
-            "fund_entry": self.tr("Money in place"),
-        }[kind]
+    def _open_past(self) -> None:
+        today, title = self.navigator.today(), self.tr("Past the day")
+        self.navigator.worker.read(
+            lambda session: overview.past_due_projects(session, today),
+            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": title}),
+            owner=self,
+        )
 
     def _open_behind(self, indicator: Indicator) -> None:
         month, unit = self.month, self._unit
@@ -266,27 +298,3 @@ class OverviewPage(Page):
             lambda ids: self.navigator.open_list("project", {"ids": ids, "title": f"{title} {month}"}),
             owner=self,
         )
-
-
-def _figure(value: Fraction | None, money: bool) -> str:
-    if value is None:
-        return NOTHING
-    text = yi_text(value) if money else f"{round_half_up(value, 2):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _change(share: Fraction | None) -> str:
-    return NOTHING if share is None else f"{round_half_up(share * 100, 1):+} %"
-
-
-def _bar(line: RankedUnit) -> Datum:
-    score = (line.score_centi or 0) / 100
-    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}  {_movement(line)}".rstrip())
-
-
-def _movement(line: RankedUnit) -> str:
-    """Places gained or lost against the month before; "" without a rank then."""
-    if line.rank is None or line.previous_rank is None:
-        return ""
-    gained = line.previous_rank - line.rank
-    return "＝" if gained == 0 else f"▲{gained}" if gained > 0 else f"▼{-gained}"

@@ -22,7 +22,7 @@ from desktop_app.ui.theme import RECORD_WIDTH, VIEWS_WIDTH
 
 
 class ProjectsPage(Page):
-    """`show_list` understands chip names (stage, status, unit …), a `view`, `text`, and `ids` with their `title`."""
+    """`show_list` knows chip names (stage, status, unit …), a `view`, `text`, `ids` with their `title`, and `new`."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({
         "project", "project_investor", "investor", "credit", "milestone", "claim", "activity", "activity_link",
@@ -128,6 +128,8 @@ class ProjectsPage(Page):
         self.close_record()
         self.views.choose(str(criteria.get("view", "all")))
         self.list.show_criteria(criteria)
+        if criteria.get("new"):
+            self.make_new()
 
     def show_record(self, kind: str, record_id: str) -> None:
         if kind == "investor":

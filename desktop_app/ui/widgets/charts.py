@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from desktop_app.ui.theme import CAPTION_PT, SPACE_S, SPACE_XS, Tokens, mix, text_font, tokens_for
 
@@ -68,7 +68,7 @@ class Chart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(text_font(CAPTION_PT, tabular=True))
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(QApplication.palette())  # a scroll area gives its contents another one
         if self._data:
             self.draw(painter, tokens)
         else:
@@ -211,7 +211,10 @@ class LineChart(Chart):
 
 
 class FunnelChart(Chart):
-    """Steps one under another, each centred and as wide as its count; `note` may say how many went on."""
+    """Steps one under another, each centred and as wide as its count; a step of none has no bar."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.fontMetrics().lineSpacing() * max(1, len(self._data)))
 
     def _label_width(self) -> float:
         metrics = self.fontMetrics()
@@ -227,13 +230,14 @@ class FunnelChart(Chart):
         room = self.width() - left - 64
         for place, datum in enumerate(self._data):
             cell = self.spot(place).adjusted(0, 2, 0, -2)
-            width = max(2.0, room * max(0.0, datum.value) / top)
+            width = max(2.0, room * datum.value / top) if datum.value > 0 else 0.0
             bar = QRectF(left + (room - width) / 2, cell.top(), width, cell.height())
             painter.setPen(Qt.PenStyle.NoPen)
             share = 1 - 0.5 * place / max(1, len(self._data) - 1)
             fill = mix(tokens.accent, tokens.surface, 1.0 if place == self._hovered else share)
             painter.setBrush(QColor(fill))
-            painter.drawRoundedRect(bar, 2, 2)
+            if width:
+                painter.drawRoundedRect(bar, 2, 2)
             painter.setPen(QColor(tokens.text))
             middle = Qt.AlignmentFlag.AlignVCenter
             painter.drawText(
@@ -251,6 +255,9 @@ class RankedBars(Chart):
 
     def sizeHint(self) -> QSize:
         return QSize(320, max(120, 24 * len(self._data)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 24 * len(self._data))
 
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         top = max([d.value for d in self._data] + [0.0]) or 1.0

@@ -1,4 +1,4 @@
-"""A list of what is due: what, what kind, its day; what is past says so in red with a square."""
+"""A list of what is due: what, what kind, its day; what is past says so in red with a square, under a heading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +36,18 @@ class DueEntry:
     kind: str = "project"
 
 
+@dataclass(frozen=True, slots=True)
+class DueHeading:
+    """A line over the entries that are past; a click on it asks for all of them."""
+
+    title: str
+
+
 class DueList(QListWidget):
-    """Two lines an entry; a click or Enter tells `chosen(kind, record_id)`."""
+    """Two lines an entry; a click or Enter tells `chosen(kind, record_id)`, on the heading `all_asked`."""
 
     chosen = Signal(str, str)
+    all_asked = Signal()
 
     def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,16 +57,22 @@ class DueList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_DueDelegate(self))
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
 
-    def show_entries(self, entries: Sequence[DueEntry]) -> None:
-        """Show other entries; none: the sentence for an empty list."""
+    def show_entries(self, entries: Sequence[DueEntry], past: Sequence[DueEntry] = (), heading: str = "") -> None:
+        """Show other entries (none: the sentence for an empty list), and under a heading those that are past."""
         self.clear()
         if not entries:
             item = QListWidgetItem(self._empty, self)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._add(entries)
+        if past:
+            item = QListWidgetItem(heading, self)
+            item.setData(ENTRY, DueHeading(heading))
+            self._add(past)
+
+    def _add(self, entries: Sequence[DueEntry]) -> None:
         for entry in entries:
             words = [entry.title, entry.text, self._day(entry)]
             item = QListWidgetItem("\n".join(words), self)
@@ -72,13 +86,16 @@ class DueList(QListWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         entry = item.data(ENTRY)
-        if isinstance(entry, DueEntry) and entry.record_id:
+        if isinstance(entry, DueHeading):
+            self.all_asked.emit()
+        elif isinstance(entry, DueEntry) and entry.record_id:
             self.chosen.emit(entry.kind, entry.record_id)
 
 
 class _DueDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, 2 * option.fontMetrics.lineSpacing() + SPACE_S)
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = 2 if isinstance(index.data(ENTRY), DueEntry) else 1
+        return QSize(120, lines * option.fontMetrics.lineSpacing() + SPACE_S)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -86,16 +103,17 @@ class _DueDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY)
         tokens = tokens_for(QApplication.palette())
         painter.save()
-        if not isinstance(entry, DueEntry):
-            painter.setPen(QColor(tokens.muted))
-            painter.drawText(option.rect, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-            painter.restore()
-            return
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+        hovered = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+        if isinstance(entry, DueEntry | DueHeading) and option.state & hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(option.rect, RADIUS, RADIUS)
-        self._lines(painter, option, entry)
+        if isinstance(entry, DueEntry):
+            self._lines(painter, option, entry)
+        else:
+            painter.setPen(QColor(tokens.accent if isinstance(entry, DueHeading) else tokens.muted))
+            area = QRect(option.rect).adjusted(SPACE_XS, 0, -SPACE_XS, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         painter.restore()
 
     def _lines(self, painter: QPainter, option: QStyleOptionViewItem, entry: DueEntry) -> None:

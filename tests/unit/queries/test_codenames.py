@@ -36,7 +36,7 @@ def test_the_name_stands_only_from_signing_on(office: Office, stage: Stage, show
     day = DAY + dt.timedelta(days=1)
     with office.read() as session:
         listed = projects.rows(session, [project_id])[0].title
-        due = {words for entry in overview.due(session, day) for words in (entry.title, entry.text)}
+        due = {words for entry in overview.due(session, day).past for words in (entry.title, entry.text)}
         owed = bulletin_duties.overdue_commitments(session, day)[0].matter
         hits = [hit.title for hit in search.find(session, NAME, kinds=("project",))]
         line = bulletins.project_lines(session, [project_id], Month.of(day))[0].name

@@ -161,6 +161,15 @@ def test_reads_go_on_during_long_work(qtbot: QtBot, worker: DatabaseWorker) -> N
     gate.set()
 
 
+def test_a_list_does_not_wait_for_a_slow_count(qtbot: QtBot, worker: DatabaseWorker) -> None:
+    let_go, answers = threading.Event(), []
+    worker.read(lambda _session: let_go.wait(5), lambda _r: answers.append("count"), slow=True)
+    worker.read(lambda _session: None, lambda _r: answers.append("list"))
+    qtbot.waitUntil(lambda: answers == ["list"])
+    let_go.set()
+    qtbot.waitUntil(lambda: answers == ["list", "count"])
+
+
 def test_closing_finishes_what_was_to_be_written(office: FakeOffice, qapp: object) -> None:
     worker = DatabaseWorker(office)
     written: list[int] = []

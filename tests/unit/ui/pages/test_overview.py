@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from db.enums import Indicator, TaskSource
+from db.enums import Indicator, TaskSource, UnitGroup
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
-from desktop_app.queries import units
+from desktop_app.queries import ranking, units
 from desktop_app.services.duties import DutyInput, add_duty
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
@@ -19,7 +19,7 @@ from desktop_app.services.office import Actor, open_office
 from desktop_app.services.targets import TargetInput, set_targets
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.pages.overview import OverviewPage
-from desktop_app.ui.widgets.due_list import ENTRY
+from desktop_app.ui.widgets.due_list import ENTRY, DueHeading
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
@@ -98,7 +98,7 @@ def test_a_duty_without_a_project_opens_in_the_list_of_the_duties(
 
     def duties() -> list[QListWidgetItem]:
         items = [page.due.item(row) for row in range(page.due.count())]
-        return [item for item in items if item.data(ENTRY).title == "约谈企业"]
+        return [item for item in items if getattr(item.data(ENTRY), "title", "") == "约谈企业"]
 
     qtbot.waitUntil(lambda: len(duties()) == 1, timeout=20_000)
     (item,) = duties()
@@ -121,3 +121,40 @@ def test_a_new_target_is_seen_at_once(page: OverviewPage, navigator: FakeNavigat
     navigator.write(lambda: set_targets(office, actor, 2022, entered))
     qtbot.waitUntil(lambda: "777" in card.accessibleDescription(), timeout=20_000)
     assert "777" not in before
+
+
+def test_what_is_past_stands_under_a_heading_that_opens_all_of_it(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    items = [page.due.item(row) for row in range(page.due.count())]
+    place = next(n for n, item in enumerate(items) if isinstance(item.data(ENTRY), DueHeading))
+    assert all(item.data(ENTRY).late > 0 for item in items[place + 1 :])
+    page.due.scrollToItem(items[place])
+    qtbot.mouseClick(page.due.viewport(), Qt.MouseButton.LeftButton, pos=page.due.visualItemRect(items[place]).center())
+    qtbot.waitUntil(lambda: bool(navigator.lists), timeout=20_000)
+    kind, criteria = navigator.lists[0]
+    assert (kind, criteria["title"]) == ("project", "Past the day")
+    assert len(criteria["ids"]) > 0
+
+
+def test_the_ranking_lists_every_unit_of_a_group(page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    streets = page.groups[UnitGroup.SUBDISTRICT]
+    qtbot.waitUntil(lambda: "; " in streets.accessibleDescription(), timeout=20_000)
+    with navigator.office.read() as session:
+        ranked = [line for line in ranking.table(session, Month(2022, 12)) if line.group is UnitGroup.SUBDISTRICT]
+    assert len(streets.accessibleDescription().split("; ")) == len([line for line in ranked if line.rank])
+    assert streets.minimumSizeHint().height() >= 24 * len([line for line in ranked if line.rank])
+
+
+def test_an_empty_office_says_what_to_do_first(tmp_path: Path, qtbot: QtBot) -> None:
+    office = fresh_office(tmp_path)
+    init_office(office, Actor("示例"), resources_folder(), code="HM", name="华明街道")
+    navigator = FakeNavigator(office, tmp_path)
+    page = OverviewPage(navigator)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.begin.isVisible, timeout=20_000)
+    qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+    assert navigator.lists == [("project", {"new": True})]
+    qtbot.waitUntil(lambda: not navigator.worker.busy, timeout=20_000)
+    navigator.close()

@@ -1,0 +1,98 @@
+"""What the first page shows, in words: cards, bars, and the lines of what is due."""
+
+from datetime import date
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from db.enums import Stage
+from desktop_app.domain import words
+from desktop_app.domain.indicators import Measure, measure, pace
+from desktop_app.domain.money import FEN_PER_YI, round_half_up, yi_text
+from desktop_app.domain.periods import Month
+from desktop_app.queries.indicator_table import IndicatorRow
+from desktop_app.queries.overview import Due, Overview
+from desktop_app.queries.ranking import RankedUnit
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.widgets.charts import Datum
+from desktop_app.ui.widgets.due_list import DueEntry
+from desktop_app.ui.widgets.stat_card import Stat
+
+
+def stat(row: IndicatorRow, month: Month) -> Stat:
+    """A card: the figure against its target and the pace of the month."""
+    translate = QCoreApplication.translate
+    money = measure(row.indicator) is Measure.MONEY
+    target = translate("OverviewPage", "Target {target}").format(target=_figure(row.target, money))
+    return Stat(
+        words.label(row.indicator, language()),
+        _figure(row.cumulative, money),
+        translate("OverviewPage", "亿元") if money else "",
+        "" if row.target is None else target,
+        None if row.completion is None else float(row.completion),
+        None if row.completion is None else float(pace(row.indicator, month.month)),
+        translate("OverviewPage", "Year on year {change}").format(change=_change(row.year_on_year)),
+        row.light.value if row.light else "",
+    )
+
+
+def _figure(value: Fraction | None, money: bool) -> str:
+    if value is None:
+        return NOTHING
+    text = yi_text(value) if money else f"{round_half_up(value, 2):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _change(share: Fraction | None) -> str:
+    return NOTHING if share is None else f"{round_half_up(share * 100, 1):+} %"
+
+
+def money(data: Overview) -> list[Datum]:
+    """Bars of the months, the plan of each as a line."""
+    plan = None if data.money_target is None else float(data.money_target / 12 / FEN_PER_YI)
+    name = QCoreApplication.translate("OverviewPage", "{month}")
+    return [
+        Datum(str(number), name.format(month=number), float(fen / FEN_PER_YI), yi_text(fen), plan)
+        for number, fen in enumerate(data.money_by_month, 1)
+    ]
+
+
+def stage(stage: Stage, count: int) -> Datum:
+    """A step of the funnel."""
+    return Datum(stage.value, words.label(stage, language()), count, f"{count:,}")
+
+
+def bar(line: RankedUnit) -> Datum:
+    """A unit of the ranking with its score and its movement."""
+    score = (line.score_centi or 0) / 100
+    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}  {_movement(line)}".rstrip())
+
+
+def _movement(line: RankedUnit) -> str:
+    """Places gained or lost against the month before; "" without a rank then."""
+    if line.rank is None or line.previous_rank is None:
+        return ""
+    gained = line.previous_rank - line.rank
+    return "＝" if gained == 0 else f"▲{gained}" if gained > 0 else f"▼{-gained}"
+
+
+def entry(due: Due, today: date | None) -> DueEntry:
+    """A line of the lists on the right; late against `today`, or never when that is None."""
+    text = words.label(Stage(due.text), language()) if due.kind == "milestone" else due.text
+    late = (today - due.when).days if today and due.when else 0
+    kind, record_id = ("task", due.task_id) if due.task_id and not due.project_id else ("project", due.project_id)
+    line = f"{_kind(due.kind)} · {text}" if text else _kind(due.kind)
+    return DueEntry(record_id, due.title or due.text, line, due.when, max(0, late), kind)
+
+
+def _kind(kind: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "next_step": translate("OverviewPage", "Next step"),
+        "task": translate("OverviewPage", "Duty"),
+        "commitment": translate("OverviewPage", "Promise"),
+        "claim": translate("OverviewPage", "Claim ends"),
+        "milestone": translate("OverviewPage", "Stage reached"),
+        "fund_entry": translate("OverviewPage", "Money in place"),
+    }[kind]
