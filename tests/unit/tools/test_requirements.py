@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-OURS = {"desktop_app", "db", "tests", "tools"}
+OURS = {"desktop_app", "db", "run", "tests", "tools"}
 PIN = re.compile(r"^([a-z0-9.-]+)==\S+", re.MULTILINE)
 
 
