@@ -294,17 +294,17 @@
 <context>
     <name>Offices</name>
     <message numerus="yes">
-        <source>%n computer(s) take part.</source>
-        <translation>
-            <numerusform>%n computer take part.</numerusform>
-            <numerusform>%n computers take part.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n office(s) overdue</source>
         <translation>
             <numerusform>%n office overdue</numerusform>
             <numerusform>%n offices overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes part with %n computer(s).</source>
+        <translation>
+            <numerusform>Takes part with %n computer.</numerusform>
+            <numerusform>Takes part with %n computers.</numerusform>
         </translation>
     </message>
 </context>

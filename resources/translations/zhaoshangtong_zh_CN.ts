@@ -2638,7 +2638,7 @@
     <name>Offices</name>
     <message numerus="yes">
         <source>%n computer(s) take part.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>有 %n 台电脑参加交换。</numerusform>
         </translation>
     </message>
@@ -2687,6 +2687,12 @@
     <message>
         <source>Take another office&apos;s card…</source>
         <translation>读取对方名片…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes part with %n computer(s).</source>
+        <translation>
+            <numerusform>有 %n 台电脑参加交换。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The card is in {path}. You may pull out the stick.</source>

@@ -137,7 +137,7 @@ class Offices(QWidget):
             return
         self.current_name.setText(row.name)
         active = sum(1 for one in row.computers if one.revoked_ms is None)
-        self.current_words.setText(self.tr("%n computer(s) take part.", "", active))
+        self.current_words.setText(self.tr("Takes part with %n computer(s).", "", active))
         may = self._is_centre and self._desk.navigator.actor.is_centre and row.takes_part
         self.shut_out.setVisible(may)
 
