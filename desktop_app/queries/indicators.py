@@ -82,9 +82,18 @@ def figure(figures: Figures, indicator: Indicator, unit: str | None) -> Figure:
 
 
 def records(
-    session: Session, month: Month, own_city: str, indicator: Indicator, unit: str | None = None
+    session: Session,
+    month: Month,
+    own_city: str,
+    indicator: Indicator,
+    unit: str | None = None,
+    *,
+    in_month: bool = False,
 ) -> list[CountedRecord]:
-    """The records behind the cumulative figure; their values add up to it (to the numerator of a rate)."""
+    """The records behind the cumulative figure; their values add up to it (to the numerator of a rate).
+
+    `in_month` gives those of the month alone, for money and counts.
+    """
     family, mark = _find(indicator)
     if unit is not None and not family.owner:
         return []
@@ -94,7 +103,8 @@ def records(
     if unit is not None:
         sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
         values["unit"] = unit
-    sql += f" WHERE {mark.cumulative} ORDER BY c.number, c.id"
+    sql += f" WHERE ({mark.cumulative})" + (f" AND {mark.month} = :month" if in_month else "")
+    sql += " ORDER BY c.number, c.id"
     found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
     for kind, id_, number, weight, value in session.execute(text(sql), values):
         found[kind, id_, number] += Fraction(value * weight, WHOLE)

@@ -117,10 +117,12 @@ def stages(session: Session) -> tuple[tuple[Stage, int], ...]:
     return tuple((stage, counts.get(stage, 0)) for stage in Stage)
 
 
-def behind(session: Session, month: Month, indicator: Indicator, unit: str | None = None) -> list[str]:
-    """Ids of the projects behind an indicator's figure."""
+def behind(
+    session: Session, month: Month, indicator: Indicator, unit: str | None = None, *, in_month: bool = False
+) -> list[str]:
+    """Ids of the projects behind an indicator's figure of the year so far, or of the month alone."""
     own_city = office_settings.load(session).own_city
-    counted = indicators.records(session, month, own_city, indicator, unit)
+    counted = indicators.records(session, month, own_city, indicator, unit, in_month=in_month)
     entries = [record.id for record in counted if record.kind == "fund_entry"]
     found = [record.id for record in counted if record.kind == "project"]
     if counted and counted[0].kind == "beijing_recognition":

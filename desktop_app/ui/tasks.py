@@ -132,6 +132,7 @@ class _Lane(threading.Thread):
         older = [j for j in self._jobs if j.key == job.key and j.owner is job.owner]
         for other in older:
             self._jobs.remove(other)
+            other.dropped = True  # its owner waits for the newer one
             self._finish(other, None, Cancelled())
         running = self.current
         if running is not None and running.key == job.key and running.owner is job.owner:

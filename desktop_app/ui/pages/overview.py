@@ -187,7 +187,7 @@ class OverviewPage(Page):
         self.later.clicked.connect(lambda: self._go(1))
         for indicator, card in self.cards.items():
             card.clicked.connect(lambda i=indicator: self._open_behind(i))
-        self.money.clicked.connect(lambda _key: self._open_behind(Indicator.OUTSIDE_FUNDS_IN_PLACE))
+        self.money.clicked.connect(lambda number: self._open_behind(Indicator.OUTSIDE_FUNDS_IN_PLACE, number))
         self.funnel.clicked.connect(
             lambda stage: self.navigator.open_list("project", {"stage": [stage], "status": ["active"]})
         )
@@ -288,13 +288,14 @@ class OverviewPage(Page):
             owner=self,
         )
 
-    def _open_behind(self, indicator: Indicator) -> None:
-        month, unit = self.month, self._unit
-        if month is None:
+    def _open_behind(self, indicator: Indicator, number: str = "") -> None:
+        """The list behind a card's figure, or behind the bar of the month with this number."""
+        if self.month is None:
             return
-        title = words.label(indicator, language())
+        month, unit = (Month(self.month.year, int(number)) if number else self.month), self._unit
+        title = f"{words.label(indicator, language())} · {month if number else self.title.text()}"
         self.navigator.worker.read(
-            lambda session: overview.behind(session, month, indicator, unit),
-            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": f"{title} {month}"}),
+            lambda session: overview.behind(session, month, indicator, unit, in_month=bool(number)),
+            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": title}),
             owner=self,
         )

@@ -78,21 +78,24 @@ def test_only_the_latest_keystroke_is_answered(qtbot: QtBot, worker: DatabaseWor
     gate = threading.Event()
     asked: list[str] = []
     answers: list[str] = []
+    errors: list[Exception] = []
 
     def query(text: str) -> str:
         asked.append(text)
         gate.wait(2)
         return text
 
-    worker.read(lambda _s: query("g"), answers.append, owner=owner, latest="search")
+    worker.read(lambda _s: query("g"), answers.append, errors.append, owner=owner, latest="search")
     qtbot.waitUntil(lambda: asked == ["g"])
     for text in ("gn", "gnz", "gnzs"):
-        worker.read(partial(lambda text, _s: query(text), text), answers.append, owner=owner, latest="search")
+        read = partial(lambda text, _s: query(text), text)
+        worker.read(read, answers.append, errors.append, owner=owner, latest="search")
     gate.set()
     qtbot.waitUntil(lambda: bool(answers))
     qtbot.waitUntil(lambda: not worker.busy)
     assert answers == ["gnzs"]
     assert asked == ["g", "gnzs"]
+    assert errors == []
 
 
 def test_a_closed_owner_gets_nothing(qtbot: QtBot, worker: DatabaseWorker) -> None:

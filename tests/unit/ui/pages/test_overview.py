@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.enums import Indicator, TaskSource, UnitGroup
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
-from desktop_app.queries import ranking, units
+from desktop_app.queries import overview, ranking, units
 from desktop_app.services.duties import DutyInput, add_duty
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
@@ -69,6 +69,38 @@ def test_a_click_on_a_card_opens_the_projects_behind_it(
         kind, criteria = navigator.lists[0]
         assert kind == "project"
         assert len(criteria["ids"]) == number
+
+
+def test_a_bar_opens_the_projects_whose_money_came_in_its_month(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    indicator = Indicator.OUTSIDE_FUNDS_IN_PLACE
+    with navigator.office.read() as session:
+        of_month = [set(overview.behind(session, Month(2022, m), indicator, in_month=True)) for m in range(1, 13)]
+        of_year = set(overview.behind(session, Month(2022, 12), indicator))
+    assert set().union(*of_month) == of_year
+    qtbot.waitUntil(lambda: "; " in page.money.accessibleDescription(), timeout=20_000)
+    qtbot.mouseClick(page.money, Qt.MouseButton.LeftButton, pos=page.money.spot(2).center().toPoint())
+    qtbot.waitUntil(lambda: bool(navigator.lists), timeout=20_000)
+    _, criteria = navigator.lists[0]
+    assert set(criteria["ids"]) == of_month[2] < of_year
+    assert criteria["title"].endswith("2022-03")
+
+
+def test_turning_the_months_quickly_shows_the_last_one_and_no_error(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    for _ in range(4):
+        qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not navigator.worker.busy, timeout=20_000)
+    with navigator.office.read() as session:
+        (row,) = [
+            row
+            for row in overview.overview(session, Month(2022, 8)).cards
+            if row.indicator is Indicator.LANDED_CENTRAL_SOE
+        ]
+    assert f" {row.cumulative} " in f"{page.cards[Indicator.LANDED_CENTRAL_SOE].accessibleName()} "
+    assert navigator.errors == []
 
 
 def test_the_month_before_is_one_click_away(page: OverviewPage, qtbot: QtBot) -> None:
