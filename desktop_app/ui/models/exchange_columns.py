@@ -30,7 +30,7 @@ def looked_columns() -> list[Column]:
     spoken = language()
 
     def fields(one: LookedRow) -> str:
-        return "、".join(field_word(name, spoken) for name in one.row.fields)
+        return translate("Exchange", ", ", "between files").join(field_word(name, spoken) for name in one.row.fields)
 
     return [
         Column(

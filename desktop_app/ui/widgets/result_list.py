@@ -48,6 +48,7 @@ class ResultList(QScrollArea):
             grid.addWidget(mark, place, 0)
             grid.addWidget(line, place, 1)
             self._lines.append(line)
+        grid.setRowStretch(len(lines), 1)
         self.setWidget(holder)
         row = self.fontMetrics().height() + SPACE_S
         self.setFixedHeight(min(len(lines), LINES_SHOWN) * row)

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.undecided import Decided, Rule, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
-from desktop_app.ui.dialogs.exchange.options import Options, value_text
+from desktop_app.ui.dialogs.exchange.options import Options, field_words, value_text
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.row_source import ListSource
@@ -69,7 +69,7 @@ class Decide(QWidget):
         spoken = language()
 
         def fields(one: Undecided) -> str:
-            return "、".join(field_word(name, spoken) for name in one.conflict.fields)
+            return field_words(one.conflict.fields)
 
         def units(one: Undecided) -> str:
             return " / ".join(dict.fromkeys(option.unit for option in one.options))

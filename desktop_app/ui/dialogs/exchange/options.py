@@ -1,8 +1,9 @@
 """One difference: the values side by side, with who set them, when and where; one is kept, or another entered."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -58,7 +59,7 @@ class Options(QScrollArea):
         title = QLabel(one.conflict.title or kind_word(one.conflict.table, spoken), holder)
         title.setProperty("look", "title")
         title.setWordWrap(True)
-        fields = "、".join(field_word(name, spoken) for name in one.conflict.fields)
+        fields = field_words(one.conflict.fields)
         kind = QLabel(f"{kind_word(one.conflict.table, spoken)} · {fields}", holder)
         kind.setProperty("look", "muted")
         kind.setWordWrap(True)
@@ -164,10 +165,14 @@ class Options(QScrollArea):
         self.decided.emit(one, {name: value})
 
 
+def field_words(names: Sequence[str]) -> str:
+    """Fields by their words."""
+    joiner = QCoreApplication.translate("Exchange", ", ", "between files")
+    return joiner.join(field_word(name, language()) for name in names)
+
+
 def value_text(name: str, value: Any) -> str:
     """A value in full, as it is read elsewhere in the window."""
-    from PySide6.QtCore import QCoreApplication
-
     if name == "deleted_at":
         keeps = QCoreApplication.translate("Exchange", "The record stays")
         return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")

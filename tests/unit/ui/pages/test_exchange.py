@@ -301,7 +301,7 @@ def test_esc_goes_back_step_by_step_and_the_tabs_stay_within_reach(
     assert tabs.property("aside") is False
     centre.window.activateWindow()
     qtbot.waitUntil(centre.window.isActiveWindow)
-    qtbot.keyClick(centre.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(centre.window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert centre.window.stack.currentWidget() is centre.page
     qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(tabs.currentIndex()).center())
     assert centre.window.stack.currentIndex() == tabs.currentIndex()
