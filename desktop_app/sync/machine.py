@@ -2,18 +2,14 @@
 
 from pathlib import Path
 
-import platformdirs
-
-from desktop_app.paths import APP_FOLDER
 from desktop_app.services.office import Office
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.office_keys import Machine, open_keys
 from desktop_app.sync.trust.keys import system_vault
-from desktop_app.sync.trust.witness import machine_id
+from desktop_app.sync.trust.witness import machine_id, notes_folder
 
 
 def open_exchange(office: Office, folder: Path) -> Exchange:
     """The exchange of an office whose data lies in `folder`. Raises UserError before the office is set up."""
-    state = Path(platformdirs.user_state_dir(APP_FOLDER, appauthor=False))
-    machine = Machine(folder / "keys", state, machine_id(), system_vault())
+    machine = Machine(folder / "keys", notes_folder(), machine_id(), system_vault())
     return Exchange(office, open_keys(office, machine), folder / "exchange")

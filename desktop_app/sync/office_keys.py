@@ -113,13 +113,15 @@ class OfficeKeys:
         assert self.office.file is not None
         return witness_path(self.machine.state, self.office.file.parent, self.identity.replica)
 
-    def renew_if_needed(self, has_written: bool, is_known: Callable[[bytes], bool]) -> None:
-        """Take a new incarnation when the data is older than what this office has sent already, or is a copy."""
-        if not has_written:
-            return
+    def renew_if_needed(self, is_known: Callable[[bytes], bool]) -> None:
+        """Take a new incarnation when the data is older than what this office has sent already, or is a copy.
+
+        Nothing that was written in the meantime decides on it: data from before the first commit is old data, too.
+        """
         if examine(self._witness(), self.identity.actor, self.machine.name, is_known).needs_renewal:
             self.identity = self.identity.renewed()
             _keep_identity(self.office, self.identity)
+            self.bear_witness(())
 
 
 def trusted_here(session: Session) -> Trusted | None:
@@ -149,14 +151,8 @@ def open_keys(office: Office, machine: Machine) -> OfficeKeys:
     opened = OfficeKeys(office, machine, identity, trusted)
     with office.read() as session:
         exchange = Store(session)
-        written = _has_written(session, identity.actor)
-        opened.renew_if_needed(written, lambda hash_: bool(exchange.known([hash_])))
+        opened.renew_if_needed(lambda hash_: bool(exchange.known([hash_])))
     return opened
-
-
-def _has_written(session: Session, actor: str) -> bool:
-    sql = "SELECT 1 FROM exchange_head h JOIN exchange_stream s ON s.id = h.stream_id WHERE s.actor = ? LIMIT 1"
-    return bool(Store(session).all(sql, (actor,)))
 
 
 def _first(office: Office, machine: Machine, store: KeyStore, code: str, name: str, is_centre: bool) -> OfficeKeys:
@@ -170,6 +166,7 @@ def _first(office: Office, machine: Machine, store: KeyStore, code: str, name: s
     _keep_identity(office, identity)
     opened = OfficeKeys(office, machine, identity, trusted)
     opened.keep(trusted)
+    opened.bear_witness(())
     return opened
 
 

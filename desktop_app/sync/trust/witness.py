@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import platformdirs
 from msgspec import Meta
 
+from desktop_app.paths import APP_FOLDER
 from desktop_app.sync.knowledge import StreamHeads
 
 _MULTICAST = 1 << 40
@@ -53,8 +55,13 @@ class Finding(Enum):
         return self is not Finding.SAME
 
 
+def notes_folder() -> Path:
+    """Where the notes lie: never within the data folder, which Windows would have for states of programs as well."""
+    return Path(platformdirs.user_state_dir(f"{APP_FOLDER}Witness", appauthor=False))
+
+
 def witness_path(state: Path, data: Path, replica: bytes) -> Path:
-    """The note on one data folder; `state` is the folder for states of the user's programs."""
+    """The note on one data folder; `state` is the folder of the notes."""
     place = hashlib.blake2b(os.fsencode(data.resolve()), digest_size=8).hexdigest()
     return state / f"{replica.hex()}-{place}.witness"
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.paths import find_paths
 from desktop_app.sync.knowledge import Head, StreamHeads
 from desktop_app.sync.trust import witness as module
-from desktop_app.sync.trust.witness import Finding, bear_witness, examine, machine_id, witness_path
+from desktop_app.sync.trust.witness import Finding, bear_witness, examine, machine_id, notes_folder, witness_path
 
 ACTOR, LATER = "a" * 48, "b" * 48
 ONE, TWO = b"1" * 16, b"2" * 16
@@ -79,6 +80,17 @@ def test_a_note_that_cannot_be_written_takes_the_earlier_one_along(note: Path, m
     with pytest.raises(OSError, match="No space"):
         bear_witness(note, ACTOR, "machine", OWN)
     assert examine(note, ACTOR, "machine", {ONE, TWO}.__contains__) is Finding.UNSEEN
+
+
+def test_notes_are_never_within_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows gives programs one folder for data and states alike."""
+    from platformdirs.windows import Windows
+
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda name: str(Path("/AppData")))
+    data, notes = Windows("Zhaoshangtong", False).user_data_dir, Windows("ZhaoshangtongWitness", False).user_state_dir
+    assert Path(data) not in (Path(notes), *Path(notes).parents)
+    assert notes_folder().name == "ZhaoshangtongWitness"
+    assert find_paths().data not in (notes_folder(), *notes_folder().parents)
 
 
 def test_a_copy_of_the_data_folder_has_a_note_of_its_own(tmp_path: Path) -> None:
