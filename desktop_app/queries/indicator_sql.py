@@ -199,7 +199,8 @@ _TIMELY = Family(
             CASE WHEN p.entered_on < :start THEN 0 ELSE CAST(substr(p.entered_on, 6, 2) AS INTEGER) END AS after,
             CASE WHEN f.month < :first_month THEN 0 WHEN f.month <= :month THEN CAST(substr(f.month, 6, 2) AS INTEGER)
                  ELSE :month_number + 1 END AS until, coalesce(u.months, 0) AS months
-            FROM project p NOT INDEXED LEFT JOIN finished f ON f.project_id = p.id LEFT JOIN updated u ON u.project_id = p.id
+            FROM project p NOT INDEXED LEFT JOIN finished f ON f.project_id = p.id
+            LEFT JOIN updated u ON u.project_id = p.id
             WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
     ),
     rows=f"""SELECT 'project' AS kind, id, number, unit_id, :month AS month, until - after - 1 AS owed,
