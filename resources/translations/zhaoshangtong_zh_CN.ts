@@ -1360,6 +1360,11 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>; </source>
+        <comment>between changes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -1405,7 +1410,7 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation>字段</translation>
+        <translation type="vanished">字段</translation>
     </message>
     <message>
         <source>File</source>
@@ -1426,6 +1431,10 @@
     <message>
         <source>Last written</source>
         <translation>上次写出</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made</source>
@@ -1494,6 +1503,10 @@
     <message>
         <source>The record stays</source>
         <translation>保留这条记录</translation>
+    </message>
+    <message>
+        <source>The stick {name} was plugged in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To another unit</source>
@@ -3721,6 +3734,10 @@
         <source>The recycle bin is empty.</source>
         <translation>回收站是空的。</translation>
     </message>
+    <message>
+        <source>{count} in the list</source>
+        <translation>共 {count} 项</translation>
+    </message>
 </context>
 <context>
     <name>ProjectViews</name>
@@ -3729,8 +3746,12 @@
         <translation>全部项目</translation>
     </message>
     <message>
+        <source>Due or overdue</source>
+        <translation>本周及逾期</translation>
+    </message>
+    <message>
         <source>Due this week</source>
-        <translation>本周到期</translation>
+        <translation type="vanished">本周到期</translation>
     </message>
     <message>
         <source>Key projects</source>

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
 from desktop_app.queries.projects import ProjectFilter
@@ -77,11 +77,15 @@ class ProjectList(QWidget):
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.clicked.connect(self.new_asked)
         self.new_button.setVisible(self.navigator.actor.may_change)
+        self.count = QLabel(self)
+        self.count.setProperty("look", "muted")
+        self.source.was_reset.connect(self._show_count)
         self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
         top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.chips, 1)
+        top.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
@@ -185,6 +189,10 @@ class ProjectList(QWidget):
             self.table.set_empty(self.tr("The recycle bin is empty."))
         else:
             self.table.set_empty(self.tr("No project matches."), self.tr("Clear the filter"), self._clear)
+
+    def _show_count(self) -> None:
+        """How many the view, the chips and the search let through, for lists of more than a glance."""
+        self.count.setText(self.tr("{count} in the list").format(count=f"{self.source.count():,}"))
 
     def _clear(self) -> None:
         self.search.clear()

@@ -35,7 +35,7 @@ def built_in_views(actor: Actor, today: dt.date) -> list[View]:
     return [
         View("all", translate("ProjectViews", "All projects"), "list", ProjectFilter()),
         View("mine", translate("ProjectViews", "Mine"), "user", ProjectFilter(mine=(actor.name, actor.unit_code))),
-        View("week", translate("ProjectViews", "Due this week"), "clock", ProjectFilter(due_until=week_end)),
+        View("week", translate("ProjectViews", "Due or overdue"), "clock", ProjectFilter(due_until=week_end)),
         View("key", translate("ProjectViews", "Key projects"), "star", ProjectFilter(key=True, statuses=active)),
         View("hold", translate("ProjectViews", "On hold"), "pause", ProjectFilter(statuses=(ProjectStatus.ON_HOLD,))),
         View(

@@ -233,8 +233,10 @@ def test_a_duplicate_is_shown_while_typing(
 @pytest.mark.parametrize("typed", ["gnzs", "guoneng", "国能"])
 def test_typing_filters_the_list(qtbot: QtBot, page: ProjectsPage, typed: str) -> None:
     assert page.focus_search()
+    assert page.list.count.text() == "3 in the list"
     page.list.search.setText(typed)
     qtbot.waitUntil(lambda: titles(page) == ["国能智深总部"])
+    assert page.list.count.text() == "1 in the list"
     page.list.search.clear()
     qtbot.waitUntil(lambda: page.list.source.count() == 3)
 
