@@ -123,7 +123,8 @@ def _document(taken: Taken) -> dict[str, Any]:
         "outcome": asdict(taken.outcome) if taken.outcome else None,
     }
     if taken.preview is not None:
-        document["preview"] = asdict(taken.preview)
+        rows = [{name: value for name, value in asdict(row).items() if name != "changes"} for row in taken.preview.rows]
+        document["preview"] = asdict(taken.preview) | {"rows": rows}
     return document
 
 

@@ -1,13 +1,16 @@
 """What a package would change, record by record, before it does."""
 
 import json
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.queries.audit import FieldChange, Names
 
 _SHOWN = 2000
 
@@ -16,7 +19,8 @@ _SHOWN = 2000
 class PreviewRow:
     """One record: its table, what would become of it (new, changed, deleted, gone, undecided), its title, the fields.
 
-    An undecided record has other values in the package than here that nobody set knowing of ours.
+    An undecided record has other values in the package than here that nobody set knowing of ours. `changes` are the
+    values of a changed record before and after, as the application knows them.
     """
 
     table: str
@@ -24,6 +28,16 @@ class PreviewRow:
     kind: str
     title: str
     fields: tuple[str, ...]
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a step does to a record: the values before it and after it."""
+
+    kind: str = ""
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +68,67 @@ def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
 
 def preview_of(session: Session, step: int, undecided: AbstractSet[tuple[bytes, int]] = frozenset()) -> Preview:
     """Look at a step that is still open. `undecided` waited for a decision before it."""
-    entries = session.execute(
-        text(
-            "SELECT table_name, row_id, op, after FROM journal_entry WHERE transaction_id = :step ORDER BY id"
-        ).bindparams(step=step)
-    )
-    found: dict[tuple[str, str], tuple[str, set[str]]] = {}
-    for table, row_id, op, after in entries:
-        values = json.loads(after)
-        kind, fields = found.get((table, row_id), ("", set[str]()))
-        if op == "I":
-            kind = "new"
-        elif op == "D":
-            kind = "" if kind == "new" else "gone"
-        elif values.get("deleted_at") is not None:
-            kind = "deleted"
-        else:
-            kind = kind or "changed"
-        found[table, row_id] = kind, fields | (values.keys() - {"changed_at", "changed_by"})
+    found = _touched(session, step)
     new_conflicts = open_conflicts(session) - undecided
+    conflicting: dict[tuple[str, str], list[str]] = {}
     for row, number in sorted(new_conflicts):
         table = _table_of(session, row)
-        _kind, fields = found.get((table, row.hex()), ("", set[str]()))
-        fields = fields if _kind == "undecided" else set()
-        found[table, row.hex()] = "undecided", fields | {FIELD_NAMES[table][number]}
+        conflicting.setdefault((table, row.hex()), []).append(FIELD_NAMES[table][number])
     counts: dict[str, int] = {}
     rows: list[PreviewRow] = []
-    for (table, row_id), (kind, fields) in found.items():
-        if kind:
-            counts[kind] = counts.get(kind, 0) + 1
-            if len(rows) < _SHOWN:
-                title = title_of(session, table, row_id)
-                shown = tuple(sorted(fields)) if kind in ("changed", "undecided") else ()
-                rows.append(PreviewRow(table, row_id, kind, title, shown))
+    names = Names(session)
+    for key in dict.fromkeys((*conflicting, *found)):
+        one = found.get(key, _Found())
+        kind = "undecided" if key in conflicting else one.kind
+        if not kind:
+            continue
+        counts[kind] = counts.get(kind, 0) + 1
+        if len(rows) < _SHOWN:
+            title = title_of(session, *key) or own_title(one.before)
+            changes = _changes(names, key[0], one) if kind == "changed" else ()
+            fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
+            rows.append(PreviewRow(*key, kind, title, fields, changes))
     present = sum(
         session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
-        for table in {table for (table, _), (kind, _) in found.items() if kind in _REMOVED}
+        for table in {table for (table, _), one in found.items() if one.kind in _REMOVED}
     )
     removed = sum(counts.get(kind, 0) for kind in _REMOVED)
     return Preview(tuple(rows), counts, len(new_conflicts), present + removed)
 
 
+def _touched(session: Session, step: int) -> dict[tuple[str, str], _Found]:
+    """The records of a step, in its order."""
+    entries = session.execute(
+        text(
+            "SELECT table_name, row_id, op, before, after FROM journal_entry WHERE transaction_id = :step ORDER BY id"
+        ).bindparams(step=step)
+    )
+    found: dict[tuple[str, str], _Found] = {}
+    for table, row_id, op, before, after in entries:
+        one = found.setdefault((table, row_id), _Found())
+        old, new = json.loads(before), json.loads(after)
+        one.before = old | one.before
+        one.after |= new
+        if op == "I":
+            one.kind = "new"
+        elif op == "D":
+            one.kind = "" if one.kind == "new" else "gone"
+        elif new.get("deleted_at") is not None:
+            one.kind = "deleted"
+        else:
+            one.kind = one.kind or "changed"
+    return found
+
+
+def _changes(names: Names, table: str, one: _Found) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(name, names.value(table, name, one.before.get(name)), names.value(table, name, value))
+        for name, value in one.after.items()
+        if name not in _STAMPS and one.before.get(name) != value
+    )
+
+
+_STAMPS = ("changed_at", "changed_by")
 _REMOVED = ("deleted", "gone")
 
 
@@ -113,10 +147,15 @@ def title_of(session: Session, table: str, row_id: str) -> str:
     row = session.execute(text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id}).mappings().first()
     if row is None:
         return ""
-    own = next((str(row[name]) for name in _TITLES if row.get(name)), "")
+    own = own_title(row)
     if table == "project":
         return str(row["codename"] or row["name"] or row["number"])
     if row.get("project_id"):
         project = title_of(session, "project", row["project_id"])
         return f"{project} · {own}" if own else project
     return own
+
+
+def own_title(row: Mapping[Any, Any]) -> str:
+    """What stands in the record itself for its name."""
+    return next((str(row[name]) for name in _TITLES if row.get(name)), "")

@@ -18,6 +18,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.rounds import EXCHANGED
 from desktop_app.sync.scopes import centre_first
 from desktop_app.sync.wire import Value
 
@@ -138,7 +139,7 @@ def decide_all(
             QT_TRANSLATE_NOOP("errors", "Somebody decided on this meanwhile, or new values came."),
             QT_TRANSLATE_NOOP("errors", "Look at the list again; nothing was changed."),
         )
-    changes = replace(last, kinds=frozenset(kinds), count=len(records), records=frozenset(records))
+    changes = replace(last, kinds=frozenset({*kinds, EXCHANGED}), count=len(records), records=frozenset(records))
     return Decided(count, len(wanted) - count, changes)
 
 

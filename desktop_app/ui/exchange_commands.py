@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.sync.drives import Drive
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.widgets.drive_watch import DriveWatch
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
 from desktop_app.ui.window_context import PageSpec
 from desktop_app.ui.window_menus import Command
@@ -29,6 +32,8 @@ def open_exchange_page(navigator: Navigator) -> None:
 
 def put_button(window: MainWindow) -> ExchangeButton:
     """The button between search and user."""
+    watch = DriveWatch(window)
+    watch.plugged.connect(lambda drive: _tell_of(window, drive))
     button = ExchangeButton(window.worker, window.row)
     button.clicked.connect(lambda: open_exchange_page(window))
     window.row.extras.addWidget(button)
@@ -38,9 +43,19 @@ def put_button(window: MainWindow) -> ExchangeButton:
 def _make(navigator: Navigator) -> Page:
     from desktop_app.ui.pages.exchange import ExchangePage
 
-    page = ExchangePage(navigator)
-    page.left.connect(_window(navigator).show_tab)
+    window = _window(navigator)
+    page = ExchangePage(navigator, window.findChildren(DriveWatch)[0])
+    page.left.connect(window.show_tab)
     return page
+
+
+def _tell_of(window: MainWindow, drive: Drive) -> None:
+    """A stick was plugged in while something else is shown: offer to look at it."""
+    if window.page_key() == PAGE:
+        return
+    words = QCoreApplication.translate("Exchange", "The stick {name} was plugged in.").format(name=drive.name)
+    look = QCoreApplication.translate("Exchange", "Look at it")
+    window.show_message("info", words, [Action(look, lambda: open_exchange_page(window))])
 
 
 def _window(navigator: Navigator) -> MainWindow:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
             search_all=self._search_all,
             save=lambda: self._page().save(),
             choose=self._choose,
-            manual=lambda: self._context.open_manual(self, self._page_key()),
+            manual=lambda: self._context.open_manual(self, self.page_key()),
             quit=self._quit,
         )
         self._menus = WindowMenus(self.menuBar(), handlers, self.settings.current, self._context.commands, self)
@@ -173,11 +173,12 @@ class MainWindow(QMainWindow):
             self.row.tabs.setCurrentIndex(place)
         self._show(place)
 
-    def _page_key(self) -> str:
+    def page_key(self) -> str:
+        """Which page is shown."""
         return self._context.pages[self.stack.currentIndex()].key
 
     def _page(self) -> Page:
-        return self._pages[self._page_key()]
+        return self._pages[self.page_key()]
 
     def _page_of(self, kind: str) -> Page | None:
         spec = next((s for s in self._context.pages if kind in s.kinds), None)

@@ -1,9 +1,5 @@
 """The record of changes: who did what and when, what it was before and after, and whether nobody tampered with it."""
 
-import datetime as dt
-from enum import StrEnum
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,15 +21,15 @@ from desktop_app.queries import audit
 from desktop_app.queries.audit import STEPS_SHOWN, AuditFilter, EntryRow, StepRow
 from desktop_app.services import journal
 from desktop_app.services.office import Label
-from desktop_app.ui.formats import NOTHING, minute, money_wan, plain_text, share_text
-from desktop_app.ui.models.lookups import language, word
+from desktop_app.ui.formats import NOTHING, minute
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.navigation import Navigator, label_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.date_edit import DateEdit
 
 _STEP = Qt.ItemDataRole.UserRole
 WIDTHS, DETAIL_WIDTHS = (130, 90, 380), (260, 140, 190)
-LONGEST_VALUE = 200
 
 
 class AuditTrail(QDialog):
@@ -223,25 +219,3 @@ def _op_words(op: str) -> str:
         "D": QCoreApplication.translate("AuditTrail", "removed"),
     }
     return words.get(op, op)
-
-
-def value_words(field: str, value: Any) -> str:
-    """A field's value as it is read elsewhere in the window."""
-    if isinstance(value, bool):
-        yes, no = QCoreApplication.translate("AuditTrail", "yes"), QCoreApplication.translate("AuditTrail", "no")
-        return yes if value else no
-    if isinstance(value, StrEnum):
-        return word(value)
-    if isinstance(value, dt.datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    if field.endswith("_fen") and isinstance(value, int):
-        return f"{money_wan(value)} 万元"
-    if field.endswith("_milli") and isinstance(value, int):
-        return f"{value / 1000:,.10g} ㎡"
-    if field.endswith("_centi") and isinstance(value, int):
-        return f"{value / 100:g}"
-    if field == "share":
-        return share_text(value)
-    if isinstance(value, int):
-        return str(value)
-    return plain_text(value)[:LONGEST_VALUE]

@@ -17,6 +17,7 @@ from desktop_app.ui.models.exchange_words import (
     standing_words,
 )
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.table_model import Column
 
 
@@ -29,8 +30,17 @@ def looked_columns() -> list[Column]:
     translate = QCoreApplication.translate
     spoken = language()
 
+    def lines(one: LookedRow) -> list[str]:
+        if one.row.kind != "changed":
+            return [field_word(name, spoken) for name in one.row.fields]
+        return [
+            f"{field_word(change.field, spoken)}: "
+            f"{value_words(change.field, change.before)} → {value_words(change.field, change.after)}"
+            for change in one.row.changes
+        ]
+
     def fields(one: LookedRow) -> str:
-        return translate("Exchange", ", ", "between files").join(field_word(name, spoken) for name in one.row.fields)
+        return translate("Exchange", "; ", "between changes").join(lines(one))
 
     return [
         Column(
@@ -40,7 +50,8 @@ def looked_columns() -> list[Column]:
         Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.row.table, spoken), width=130),
         Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.row.title, width=380,
                tooltip=lambda one: one.row.title),
-        Column("fields", translate("Exchange", "Fields"), plain_text, value=fields, width=280, tooltip=fields),
+        Column("fields", translate("Exchange", "Changes"), plain_text, value=fields, width=320,
+               tooltip=lambda one: "\n".join(lines(one))),
         Column("sender", translate("Exchange", "From"), width=150),
     ]  # fmt: skip
 

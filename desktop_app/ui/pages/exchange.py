@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.services.office import Changes
-from desktop_app.sync.drives import Drives
 from desktop_app.sync.stick import CardOnStick
 from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.dialogs.exchange.desk import Desk
@@ -28,10 +27,10 @@ class ExchangePage(Page):
 
     left = Signal()
 
-    def __init__(self, navigator: Navigator, parent: QWidget | None = None, drives: Drives | None = None) -> None:
+    def __init__(self, navigator: Navigator, watch: DriveWatch, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
-        self.watch = DriveWatch(self, drives)
-        self.desk = Desk(navigator, self.watch, self)
+        self.watch = watch
+        self.desk = Desk(navigator, watch, self)
         self._build_ui()
         self._connect()
 

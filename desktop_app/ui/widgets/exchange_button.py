@@ -1,11 +1,15 @@
 """The tool bar's button of the exchange, with the count of what waits."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.services.office import Changes
 from desktop_app.sync.overview import Waiting, waiting
+from desktop_app.sync.rounds import EXCHANGED
 from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker
 
+QUIET_MS = 1500
 _CIRCLED_ONE, _CIRCLED = 0x2460, 20
 
 
@@ -17,12 +21,23 @@ class ExchangeButton(QPushButton):
         self._worker = worker
         self.waiting = Waiting()
         self.show_waiting(self.waiting)
-        worker.changed.connect(lambda _changes: self.read())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(QUIET_MS)
+        self._soon.timeout.connect(self.read)
+        worker.changed.connect(self._heard)
         self.read()
 
     def read(self) -> None:
         """Count in the background."""
         self._worker.read(waiting, self.show_waiting, owner=self, latest="waiting")
+
+    def _heard(self, changes: Changes) -> None:
+        """After an exchange count at once; while somebody enters one thing after the other, once they pause."""
+        if EXCHANGED in changes.kinds:
+            self.read()
+        else:
+            self._soon.start()
 
     def show_waiting(self, found: Waiting) -> None:
         """Write the count beside the words, and what it is made of into the tool tip."""

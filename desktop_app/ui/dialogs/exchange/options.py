@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided, stored
-from desktop_app.ui.dialogs.audit_trail import value_words
 from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 LONG = 160

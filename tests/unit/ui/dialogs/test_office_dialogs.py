@@ -15,12 +15,13 @@ from desktop_app.errors import UserError
 from desktop_app.queries.users import all_users
 from desktop_app.services import backup, projects, users
 from desktop_app.services.office import Actor, Label
-from desktop_app.ui.dialogs.audit_trail import AuditTrail, value_words
+from desktop_app.ui.dialogs.audit_trail import AuditTrail
 from desktop_app.ui.dialogs.options import Options
 from desktop_app.ui.dialogs.password import ChangePassword, ResetPassword
 from desktop_app.ui.dialogs.recycle_bin import RecycleBin
 from desktop_app.ui.dialogs.restore import Restore
 from desktop_app.ui.dialogs.users import AddUser, Users
+from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.widgets.folder_row import FolderRow
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator

@@ -1,0 +1,34 @@
+"""How a field's value is read where records are compared: the record of changes, previews, differences."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.ui.formats import money_wan, plain_text, share_text
+from desktop_app.ui.models.lookups import word
+
+LONGEST_VALUE = 200
+
+
+def value_words(field: str, value: Any) -> str:
+    """A field's value as it is read elsewhere in the window."""
+    if isinstance(value, bool):
+        yes, no = QCoreApplication.translate("AuditTrail", "yes"), QCoreApplication.translate("AuditTrail", "no")
+        return yes if value else no
+    if isinstance(value, StrEnum):
+        return word(value)
+    if isinstance(value, dt.datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if field.endswith("_fen") and isinstance(value, int):
+        return f"{money_wan(value)} 万元"
+    if field.endswith("_milli") and isinstance(value, int):
+        return f"{value / 1000:,.10g} ㎡"
+    if field.endswith("_centi") and isinstance(value, int):
+        return f"{value / 100:g}"
+    if field == "share":
+        return share_text(value)
+    if isinstance(value, int):
+        return str(value)
+    return plain_text(value)[:LONGEST_VALUE]
