@@ -233,6 +233,14 @@ def test_ends_at_any_record_and_within_any_record(offices: District, tmp_path: P
         assert isinstance(files.refuses(path.read_bytes()), Damaged)
 
 
+@pytest.mark.parametrize("more", [b"\0", b"\x06\0\0", framed(200, b"new")[:-1]])
+def test_bytes_after_the_last_record(offices: District, tmp_path: Path, more: bytes) -> None:
+    written = send(offices.huaming, offices.centre, tmp_path, commits(offices.huaming, "JD05", 1))
+    whole = b"".join(framed(*record) for record in records(written.paths, offices.centre))
+    path = sealed(tmp_path / "more", whole + more, written.manifest, offices.centre)
+    assert isinstance(Files(tmp_path, offices.centre, []).refuses(path.read_bytes()), Damaged)
+
+
 def test_an_endless_header_of_the_sealing_is_not_looked_through(small: Files) -> None:
     preamble = parse(small.originals[0])
     endless = b"age-encryption.org/v1\n" + b"-> X25519 AAAA\nAAAA\n" * 200_000

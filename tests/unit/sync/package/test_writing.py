@@ -131,6 +131,8 @@ def test_nothing_leaves_that_a_recipient_may_not_see(offices: District, tmp_path
             write(offices, tmp_path, to, sent, **fields)
         assert list(tmp_path.iterdir()) == []
     with pytest.raises(ValueError, match="may not see"):
+        send(offices.centre, offices.huaming, tmp_path, [*own, *theirs], signatures=[])
+    with pytest.raises(ValueError, match="may not see"):
         send(offices.centre, offices.huaming, tmp_path, own, signatures=[signed_end(offices.centre, theirs[0])])
     assert list(tmp_path.iterdir()) == []
 
