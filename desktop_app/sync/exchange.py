@@ -58,7 +58,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken."""
+    """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
+
+    `known_already`: neither changes nor a later word of what its sender knows.
+    """
 
     sender: str
     unit_code: str
@@ -161,7 +164,9 @@ class Exchange:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
-        news = [head for stream in manifest.heads for head in stream.heads if head.hash not in known]
+            heard = store.all("SELECT made_at FROM exchange_peer WHERE unit_code = ?", (manifest.unit_code,))
+        news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
+        news = news or not heard or (heard[0][0] or 0) < manifest.made_at  # at least what the sender knows
         return Found(
             letter.sender.unit_name, manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
         )

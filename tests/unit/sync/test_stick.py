@@ -2,15 +2,19 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop_app.errors import EnvironmentProblem
+from desktop_app.services.office import open_office
+from desktop_app.sync import overview
+from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.stick import look_at, look_at_files, write_card
-from tests.helpers.stick_offices import StickOffice, befriend, stick_office
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 
 
 @pytest.fixture
@@ -84,3 +88,43 @@ def test_a_stick_that_is_gone_is_said_in_words(pair: tuple[StickOffice, StickOff
         look_at(centre.exchange, stick / "gone")
     with pytest.raises(EnvironmentProblem, match="pulled out"):
         look_at_files(centre.exchange, [stick / "gone.zstpack"])
+
+
+def test_a_file_that_builds_on_what_a_restored_office_lost_says_what_is_missing(
+    pair: tuple[StickOffice, StickOffice, Path], tmp_path: Path
+) -> None:
+    centre, unit, stick = pair
+    unit.add_project("第一个")
+    send(unit, centre, tmp_path / "a")
+    backup = tmp_path / "backup.db"
+    assert unit.office.file is not None
+    with sqlite3.connect(unit.office.file) as source, sqlite3.connect(backup) as target:
+        source.backup(target)
+    unit.add_project("第二个")
+    send(unit, centre, tmp_path / "b")
+    written_ms = centre.office.clock.now_ms()
+    centre.exchange.write("HM", stick)
+    unit.close()
+    for old in unit.folder.glob("zhaoshangtong.db*"):
+        old.unlink()
+    shutil.copyfile(backup, unit.folder / "zhaoshangtong.db")
+    office = open_office(unit.folder / "zhaoshangtong.db")
+    restored = StickOffice(office, unit.actor, unit.folder, open_exchange(office, unit.folder))
+    [one] = restored.packages(stick)
+    assert one.state == "waiting" and one.found is not None
+    [gap] = one.found.missing
+    assert gap.unit == "华明街道" and written_ms - 60_000 < gap.at <= written_ms
+    taken = restored.exchange.take(one.files, restored.actor)
+    assert taken.missing == (gap,)
+    with office.read() as session:
+        [parked] = overview.history(session, restored.exchange.keys.trusted, 1)
+        assert overview.waiting(session).parked == 1
+    assert (parked.state, parked.missing) == ("waiting", (gap,))
+    # what it tells next, the centre answers in full, and the parked file is taken in behind that
+    send(restored, centre, tmp_path / "c")
+    send(centre, restored, tmp_path / "d")
+    with office.read() as session:
+        assert overview.waiting(session).parked == 0
+        names = set(session.connection().exec_driver_sql("SELECT name FROM project").scalars())
+    assert names == {"第一个", "第二个"}
+    restored.close()

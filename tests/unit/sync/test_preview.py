@@ -1,0 +1,84 @@
+"""A preview names every record with what would become of it, and its values before and after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.enums import ProjectStatus
+from desktop_app.queries.audit import FieldChange
+from desktop_app.sync.preview import Preview
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    yield centre, unit
+    centre.close()
+    unit.close()
+
+
+def preview(giver: StickOffice, taker: StickOffice, folder: Path) -> Preview:
+    """What a package of the one would do at the other, which stays as it is."""
+    folder.mkdir()
+    written = giver.exchange.write(taker.code, folder)
+    before = dump(taker)
+    taken = taker.exchange.take(written.paths, taker.actor, only_look=True)
+    assert dump(taker) == before
+    assert taken.preview is not None
+    return taken.preview
+
+
+def dump(one: StickOffice) -> list[tuple[object, ...]]:
+    """All projects, and what the exchange knows."""
+    with one.office.read() as session:
+        connection = session.connection()
+        rows = [tuple(row) for row in connection.exec_driver_sql("SELECT * FROM project ORDER BY id")]
+        return rows + [tuple(row) for row in connection.exec_driver_sql("SELECT hash FROM exchange_commit ORDER BY id")]
+
+
+def test_a_changed_record_shows_both_values(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目", summary="一")
+    send(unit, centre, tmp_path / "a")
+    unit.change("project", project, summary="二", status=ProjectStatus.ON_HOLD.value)
+    found = preview(unit, centre, tmp_path / "b")
+    [row] = found.rows
+    assert (row.kind, row.title, found.counts) == ("changed", "氢能项目", {"changed": 1})
+    assert set(row.changes) == {
+        FieldChange("summary", "一", "二"),
+        FieldChange("status", ProjectStatus.ACTIVE, ProjectStatus.ON_HOLD),
+    }
+
+
+def test_only_new_differences_are_to_decide(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    first, second = unit.add_project("甲"), unit.add_project("乙")
+    send(unit, centre, tmp_path / "a")
+    for one, text in ((unit, "单位"), (centre, "中心")):
+        one.change("project", first, summary=text)
+    send(unit, centre, tmp_path / "b")
+    for one, text in ((unit, "单位"), (centre, "中心")):
+        one.change("project", second, handler=text)
+    found = preview(unit, centre, tmp_path / "c")
+    [row] = found.rows
+    assert (row.kind, row.title, row.fields, found.conflicts) == ("undecided", "乙", ("handler",), 1)
+
+
+def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目")
+    send(unit, centre, tmp_path / "a")
+    centre.change("project", project, owner_code="XL")
+    found = preview(centre, unit, tmp_path / "b")
+    gone = [row for row in found.rows if row.kind == "gone"]
+    assert [(row.table, row.title) for row in gone] == [("project", "氢能项目")]
+    assert (found.removed, found.present, found.deletes_much) == (1, 1, True)
+
+
+@pytest.mark.parametrize(("removed", "present", "much"), [(5, 100, False), (6, 100, True), (0, 0, False)])
+def test_more_than_one_in_twenty_is_much(removed: int, present: int, much: bool) -> None:
+    assert Preview((), {"deleted": removed}, 0, present).deletes_much is much
