@@ -1,0 +1,115 @@
+"""The sentences of the exchange, in both languages, as a clerk reads them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.errors import UserError
+from desktop_app.paths import resources_folder
+from desktop_app.sync.exchange import Found, Gap, Taken
+from desktop_app.sync.overview import Computer, OfficeRow
+from desktop_app.sync.problems import ForAnother, Incomplete
+from desktop_app.sync.receipt import ReceiptRow
+from desktop_app.sync.rounds import Result
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.models import exchange_words as words
+
+TODAY = dt.date(2022, 3, 15)
+FILE = (Path("/stick/a.zstpack"),)
+
+
+def at(year: int, month: int, day: int) -> int:
+    return int(dt.datetime(year, month, day, 10).timestamp() * 1000)
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    translator = QTranslator(qapp)
+    assert translator.load(str(resources_folder() / "translations" / "zhaoshangtong_zh_CN.qm"))
+    qapp.installTranslator(translator)
+    QLocale.setDefault(QLocale("zh_CN"))
+    yield
+    qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+def package(found: Found | None = None, refused: UserError | None = None) -> PackageOnStick:
+    return PackageOnStick(FILE, "华明街道", 8_000_000, 12_000_000, found, refused)
+
+
+def found(*missing: Gap, known: bool = False) -> Found:
+    return Found("合作交流办", "DL01", at(2022, 3, 2), 5, known, missing)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_sentences_in_chinese() -> None:
+    missing = found(Gap("华明街道", at(2022, 3, 2)))
+    assert words.package_words(package(missing), TODAY) == "还缺 华明街道 3月2日 的文件，先放着，等它到了一起处理。"
+    several = found(Gap("华明街道", at(2021, 12, 2)), Gap("新立街道"))
+    assert "华明街道 2021年12月2日、新立街道 的文件" in words.package_words(package(several), TODAY)
+    assert words.package_words(package(refused=ForAnother("新立街道")), TODAY).startswith("这个文件是给新立街道的。")
+    cut = words.package_words(package(refused=Incomplete(8_000_000, 12_000_000)), TODAY)
+    assert cut.startswith("复制没有完成：12 MB 中只有 8 MB。")
+    assert words.package_words(package(found()), TODAY) == "完整，可以读入。"
+    assert words.package_words(package(found(known=True)), TODAY) == "里面的内容都已读入过。"
+
+
+def test_days_leave_out_this_year() -> None:
+    assert words.day_words(at(2022, 3, 2), TODAY) == "2 Mar"
+    assert words.day_words(at(2021, 3, 2), TODAY) == "2 Mar 2021"
+    assert words.day_words(None, TODAY) == "—"
+
+
+@pytest.mark.parametrize(
+    ("one", "light"),
+    [
+        (package(found()), "green"),
+        (package(found(Gap("x"))), "yellow"),
+        (package(found(known=True)), ""),
+        (package(refused=Incomplete(1, 2)), "red"),
+        (package(refused=ForAnother("新立街道")), ""),
+    ],
+)
+def test_what_is_meant_for_others_is_no_fault(one: PackageOnStick, light: str) -> None:
+    assert words.package_light(one) == light
+
+
+def test_what_became_of_a_file_is_counted() -> None:
+    outcome = Outcome(commits=3, created=2, changed=1, gone=0, waiting=4, conflicts=9)
+    taken = Result(package(found()), Taken("华明街道", at(2022, 3, 2), outcome))
+    assert words.result_words(taken, TODAY) == "华明街道, file of 2 Mar: 2 new, 1 changed, 4 waiting for others"
+    nothing = Result(package(found()), Taken("华明街道", at(2022, 3, 2), Outcome()))
+    assert words.result_words(nothing, TODAY) == "华明街道, file of 2 Mar: nothing new"
+    parked = Result(package(found()), Taken("华明街道", at(2022, 3, 2), missing=(Gap("新立街道", at(2022, 3, 1)),)))
+    assert "新立街道 of 1 Mar is still missing" in words.result_words(parked, TODAY)
+    assert [words.result_light(one) for one in (taken, parked)] == ["green", "yellow"]
+
+
+def test_a_receipt_says_what_and_why() -> None:
+    returned = ReceiptRow("fund_entry", "氢能项目", False, 300_000_000, why="进账单看不清")
+    assert words.receipt_words(returned) == "Returned: 氢能项目 · Money in place, 300 万元 — 进账单看不清"
+
+
+def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> OfficeRow:
+    computer = Computer("00", revoked)
+    return OfficeRow("HM", "华明街道", False, (computer,), 1, 1, 1, 1, 0, 0, parked, standing)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("row", "light", "said"),
+    [
+        (office(), "green", "In order"),
+        (office("new"), "yellow", "Nothing exchanged yet"),
+        (office("silent"), "red", "Overdue: nothing came for long"),
+        (office("unanswered"), "red", "Overdue: has not confirmed"),
+        (office(parked=2), "yellow", "2 files put aside"),
+        (office(revoked=5), "", "Shut out"),
+    ],
+)
+def test_an_offices_standing_has_a_shape_and_words(row: OfficeRow, light: str, said: str) -> None:
+    assert (words.standing_light(row), words.standing_words(row)) == (light, said)
