@@ -45,7 +45,7 @@ class ImportFindings(QWidget):
         self.note = QLabel(self)
         self.note.setProperty("look", "muted")
         self.note.setWordWrap(True)
-        lower = QWidget(self)
+        self._lower = lower = QWidget(self)
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE_S)
@@ -78,6 +78,7 @@ class ImportFindings(QWidget):
         more = len(lines) - SHOWN
         self.note.setText(self.tr("{count} more are not listed here.").format(count=f"{more:,}") if more > 0 else "")
         self.note.setVisible(more > 0)
+        self._lower.setVisible(bool(lines))
         for place in range(3):
             self.findings.resizeColumnToContents(place)
 

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from db.enums import UserRole
+from db.models import Project
 from desktop_app.documents.workbook.reader import read_file
 from desktop_app.domain.workbook.schema import BY_NAME
 from desktop_app.paths import find_paths
@@ -20,6 +22,7 @@ from desktop_app.ui.dialogs.import_workbook import ImportWorkbook
 from desktop_app.ui.dialogs.workbook_files import RefusedRows
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import MessageBar
+from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.window_factory import make_window
 from tests.helpers.workbook import INVESTORS, PROJECT, UNITS, Rows, cells, coded_office
 
@@ -105,6 +108,22 @@ def test_a_file_is_looked_through_taken_in_and_taken_back(qtbot: QtBot, window: 
     refused.reject()
     window.steps.undo()
     qtbot.waitUntil(lambda: cells(window.office)["责任单位"] == [])
+
+
+def test_a_cancel_in_the_middle_of_an_import_leaves_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    many: Rows = [{**PROJECT, "项目编号": f"A1-2022-{n:04}", "项目名称": f"示例项目{n}"} for n in range(1, 1500)]
+    file = write(tmp_path / "many.xlsx", 责任单位=UNITS, 投资方=INVESTORS, 项目=many)
+    dialog = begin(qtbot, window, file)
+    assert not dialog.findings.findings.isVisible()  # nothing is the matter with it
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(ProgressPanel) is not None)
+    panel = window.findChild(ProgressPanel)
+    assert panel is not None
+    qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.bar.text == "Cancelled; nothing was changed.", timeout=20_000)
+    with window.office.read() as session:
+        assert session.scalars(select(func.count()).select_from(Project)).one() == 0
+    qtbot.waitUntil(lambda: window.findChild(ProgressPanel) is None)
 
 
 def test_an_import_with_refused_rows_is_taken_back_from_the_message(
