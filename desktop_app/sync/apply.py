@@ -11,11 +11,12 @@ from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync import wire
+from desktop_app.sync.confirmed import asked, confirmed_by, is_confirmed
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.scopes import SHARED_TABLES, centre_first, confirms
+from desktop_app.sync.scopes import SHARED_TABLES, centre_first
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change
@@ -70,12 +71,20 @@ class Applying:
 
     def finish(self) -> Outcome:
         """Let records wait whose parents are missing, take those in that waited, and repeat what others must know."""
+        if not self.own.is_centre:
+            self._show_asked()
         Orphans(self.store, self.show, self.tx.id).settle()
         self.outcome.waiting = Orphans(self.store, self.show, self.tx.id).count()
         self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
         if self.own.is_centre:
             self._pass_on()
         return self.outcome
+
+    def _show_asked(self) -> None:
+        """Show the centre's word again where this office said otherwise."""
+        fields = asked(self.store)
+        records = self.store.tracked(fields).items()
+        self.show.write({row: Touched(record, False, fields[row], was=record.place) for row, record in records})
 
     # commits
 
@@ -141,10 +150,14 @@ class Applying:
                 self._come_back(one, commit, replaced)
             entry = self._entry(one, commit, change, echoes)
             if entry is not None:
-                self._enter(one, commit, change, entry, echoes, replaced.get((change.row, entry.hash), {}), later)
+                self._enter(one, commit, change, entry, echoes, replaced, later)
             if self.own.is_centre and change.kind != MOVED and change.echo < 0 and not commit.sent.is_centre:
                 self._said.append(Said(commit.meta.hash, commit.meta, commit.sent.scope, change, commit.body.refs))
-        self.store.many("INSERT OR REPLACE INTO exchange_replaced VALUES (?, ?, ?, ?)", later)
+        self.store.many(
+            "INSERT INTO exchange_replaced VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (row_id, hash, field) DO UPDATE SET by_centre = max(by_centre, excluded.by_centre)",
+            later,
+        )
         self.show.write(touched)
         self.store.keep(one.record for one in touched.values())
 
@@ -192,7 +205,7 @@ class Applying:
                     for number in change.fields:
                         for index in change.replaced(number):
                             named.add(refs[index])
-                            replaced.setdefault((record.row, refs[index]), {})[number] = False
+                            replaced.setdefault((record.row, refs[index]), {}).setdefault(number, False)
             new = set(self.store.known(named).values())
         heads = {number: [e for e in entries if e in unheard] for number, entries in state.heads.items()}
         state.clear()
@@ -205,12 +218,14 @@ class Applying:
         change: Change,
         entry: _Entry,
         echoes: Mapping[tuple[bytes, bytes], int],
-        gone: Mapping[int, bool],
+        gone_already: dict[tuple[bytes, bytes], dict[int, bool]],
         later: list[tuple[bytes, bytes, int, int]],
     ) -> None:
         """Let one change into the registers of its record."""
         record = one.record
-        if one.new and change.kind == CREATED and change.echo < 0 and not (gone or change.replaces or one.last):
+        gone = gone_already.get((record.row, entry.hash), {})
+        alone = one.new and one.made is None and not (gone or change.replaces or one.last)
+        if alone and change.kind == CREATED and change.echo < 0:
             record.state.base = entry.number
             one.made = (change, commit.body.at, commit.body.user)
             return
@@ -218,13 +233,22 @@ class Applying:
         numbers = self._numbers(one, change)
         indexes: Sequence[int] | None = None
         replaced, unknown = set[int](), list[bytes]()
+        asks = not entry.by_centre and centre_first(TABLE_NAMES[record.table])
         for number in numbers:
             if indexes is not change.replaced(number):  # as a rule it is the same for all fields
                 indexes = change.replaced(number)
-                replaced, unknown = self._replaced(commit, record, entry, indexes, echoes)
-            later += [(record.row, hash_, number, int(entry.by_centre)) for hash_ in unknown]
-            entries = [head for head in record.state.of(number) if head not in replaced and head != entry.number]
-            if number not in gone or (not gone[number] and entry.by_centre and self._confirmed_by(record, change)):
+                replaced, unknown = self._replaced(commit, record, indexes, echoes)
+            for hash_ in unknown:
+                later.append((record.row, hash_, number, int(entry.by_centre)))
+                of_hash = gone_already.setdefault((record.row, hash_), {})
+                of_hash[number] = of_hash.get(number, False) or entry.by_centre
+            entries = [
+                head
+                for head in record.state.of(number)
+                if head != entry.number
+                and (head not in replaced or (asks and is_confirmed(self.store, record, head, number)))
+            ]
+            if number not in gone or (not gone[number] and entry.by_centre and confirmed_by(record, change, number)):
                 entries.append(entry.number)
             record.state.put(number, entries)
             one.last[number] = (entry.number, change.fields.get(number))
@@ -233,22 +257,18 @@ class Applying:
             record.scope = commit.sent.scope
         one.fields.update(numbers)
 
+    @staticmethod
     def _replaced(
-        self,
-        commit: _Commit,
-        record: Tracked,
-        entry: _Entry,
-        indexes: Sequence[int],
-        echoes: Mapping[tuple[bytes, bytes], int],
+        commit: _Commit, record: Tracked, indexes: Sequence[int], echoes: Mapping[tuple[bytes, bytes], int]
     ) -> tuple[set[int], list[bytes]]:
-        """The entries that a change replaces, and the hashes of those that are not known here."""
+        """The entries that a change names, and the hashes of those that are not known here or come later."""
         replaced, unknown = set[int](), list[bytes]()
         for index in indexes:
             hash_ = commit.body.refs[index]
             ref = commit.refs.get(hash_) or echoes.get((record.row, hash_))
-            if ref is None:
+            if ref is None or ref > commit.number:
                 unknown.append(hash_)
-            elif entry.by_centre or not self._is_confirmed(ref, record):
+            else:
                 replaced.add(ref)
         return replaced, unknown
 
@@ -258,16 +278,6 @@ class Applying:
             return {*FIELD_NAMES[TABLE_NAMES[one.record.table]], *change.fields, *one.record.state.heads}
         return change.fields
 
-    def _is_confirmed(self, entry: int, record: Tracked) -> bool:
-        """Whether an entry is the centre's word that a unit does not replace."""
-        if not centre_first(TABLE_NAMES[record.table]) or not self.store.meta([entry])[entry].is_centre:
-            return False
-        return any(self._confirmed_by(record, change) for change in self.store.said(entry, record.row)[0])
-
-    @staticmethod
-    def _confirmed_by(record: Tracked, change: Change) -> bool:
-        return confirms(TABLE_NAMES[record.table], change.fields)
-
     # telling others
 
     def _pass_on(self) -> None:
@@ -275,14 +285,16 @@ class Applying:
         drafts = Drafts(self.store, self.own)
         rows = {said.change.row for said in self._said}
         records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
+        told = [(said.change, said.scope) for said in self._said]
         for said in self._said:
             record = records.get(said.change.row)
             if record is None or TABLE_NAMES[record.table] in SHARED_TABLES:
                 continue
             for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
                 repeat(drafts.of(scope), said)
+                told.append((said.change, scope))
         watch = Mirrors(self.store, drafts)
-        watch.look((said.change, said.scope) for said in self._said)
+        watch.look(told)
         watch.show()
         drafts.write(self.tx.id, self.tx.now_ms, self.tx.actor.name)
 

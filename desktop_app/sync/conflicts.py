@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.preview import title_of
-from desktop_app.sync.scopes import TOGETHER_IDS
+from desktop_app.sync.scopes import TOGETHER_IDS, told_in
 from desktop_app.sync.seal import seal
-from desktop_app.sync.show import candidates_of
+from desktop_app.sync.show import Outcome, Show, Touched, candidates_of
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.wire import CHANGED, Change, Value
@@ -87,7 +88,7 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         numbers = {name: number for number, name in columns.names.items()}
         fields = {numbers[name]: value for name, value in values.items()}
         drafts = Drafts(store, own)
-        draft = drafts.of(record.scope)
+        draft = drafts.of(told_in(record.scope, own.unit_code, own.is_centre))
         known = store.identities(record.state.commits())
         replaces = {n: [draft.ref(known[entry]) for entry in record.state.of(n)] for n in fields}
         seen = []
@@ -96,7 +97,7 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         change = Change(record.table, row, CHANGED, fields, replaces, seen)
         draft.changes.append(change)
         for number in fields:
-            record.state.put(number, [draft.number])
+            record.state.put(number, [*that_stay(store, own, record, number), draft.number])
         written = drafts.write(tx.id, tx.now_ms, actor.name)
         if own.is_centre:
             meta = Meta(own.unit_code, True, tx.now_ms, b"", actor.name)
@@ -106,9 +107,8 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
                     repeat(drafts.of(scope), said)
             drafts.write(tx.id, tx.now_ms, actor.name)
         store.keep([record])
-        key = tuple(sorted(fields))
-        store.many(columns.update(key), [(*(fields[n] for n in key), tx.now_ms, actor.name, conflict.record_id)])
-        store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", [(row, n) for n in fields])
+        last = {number: (draft.number, value) for number, value in fields.items()}
+        Show(store, Outcome()).write({row: Touched(record, False, set(fields), last, record.place)})
     return tx.done()
 
 

@@ -101,13 +101,19 @@ class Mirrors:
         """Note what changes, each standing in a scope, refer to."""
         for change, scope in said:
             if change.table in _PARTS and (investor := change.fields.get(_PARTS[change.table])):
-                for further in self.store.mirrors([bytes.fromhex(str(investor))]).get(bytes.fromhex(str(investor)), []):
+                for further in self._places(bytes.fromhex(str(investor))):
                     self.wanted[change.row, further] = None
             if scope in (SHARED, self.drafts.own.unit_code):
                 continue
             for number, value in change.fields.items():
                 if value and (change.table, number) in _FROM:
                     self.wanted[bytes.fromhex(str(value)), scope] = None
+
+    def _places(self, investor: bytes) -> set[str]:
+        """The scopes of units that an investor is shown in, its own among them."""
+        places = set(self.store.mirrors([investor]).get(investor, []))
+        places |= {record.scope for record in self.store.tracked([investor]).values()}
+        return places - {SHARED, self.drafts.own.unit_code}
 
     def show(self) -> None:
         """Write what is not shown there yet into the open commits, with what that refers to in turn."""

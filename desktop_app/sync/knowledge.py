@@ -87,10 +87,13 @@ def count_untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: boo
 
 
 def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> Iterator[Sent]:
-    """The commits that an office with this knowledge lacks and may know, each after its predecessor."""
+    """The commits that an office with this knowledge lacks and may know, each after its predecessor.
+
+    The units' come first: what the centre says of a record that it sends back stands on what it had heard of it.
+    """
     known: Mapping[tuple[str, str], list[Head]] = {(one.actor, one.scope): one.heads for one in theirs}
     for stream, actor, scope, unit, centre, forked in store.all(
-        "SELECT id, actor, scope, unit_code, is_centre, forked FROM exchange_stream ORDER BY id"
+        "SELECT id, actor, scope, unit_code, is_centre, forked FROM exchange_stream ORDER BY is_centre, id"
     ):
         if not visible(scope, unit_code, is_centre):
             continue

@@ -73,9 +73,10 @@ class Settled:
 def settle(candidates: Iterable[Candidate], *, centre_first: bool, name: str, empty: Value) -> Settled:
     """Choose the value to show: the centre's where it decides, else a unit's, and of those the latest by its own clock.
 
-    Equal values do not conflict. A deletion counts as one value whenever it was made.
+    Equal values do not conflict. A deletion counts as one value whenever it was made. Where the centre decides, what
+    it left empty is its word, too.
     """
-    stated = [candidate for candidate in candidates if candidate.stated]
+    stated = [candidate for candidate in candidates if candidate.stated or (centre_first and candidate.is_centre)]
     if not stated:
         return Settled(empty, False)
 
@@ -89,7 +90,7 @@ def settle(candidates: Iterable[Candidate], *, centre_first: bool, name: str, em
     if name == "deleted_at":
         values: set[Value] = {candidate.value is None for candidate in stated}
     else:
-        values = {candidate.value for candidate in stated}
+        values = {empty if candidate.value is None else candidate.value for candidate in stated}
     return Settled(best.value, len(values) > 1)
 
 

@@ -62,6 +62,11 @@ def scope_of(table: str, owner_code: str, own_code: str, is_centre: bool) -> str
     return owner_code or own_code
 
 
+def told_in(scope: str, own_code: str, is_centre: bool) -> str:
+    """Where an office says what it changes in a record of a scope: a unit never speaks to all."""
+    return own_code if scope == SHARED and not is_centre else scope
+
+
 def centre_first(table: str) -> bool:
     """Whether the centre's value stands until it decides otherwise."""
     return table in SHARED_TABLES or table in CENTRE_DECIDES

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELDS, TABLES
+from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat, snapshot
 from desktop_app.sync.registers import State
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of
+from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
@@ -33,7 +34,9 @@ class _Touched:
 
 def seal(session: Session, own: Own) -> int:
     """Make commits of all steps that are none yet; the number of commits. Within `Office.maintain`."""
-    work = _Sealing(Store(session), own)
+    store = Store(session)
+    newest = store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0]
+    work = _Sealing(store, own, newest)
     last = work.store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     begin = int(json.loads(last[0][0])) if last else 0
     entries = work.store.connection.exec_driver_sql(
@@ -45,7 +48,6 @@ def seal(session: Session, own: Own) -> int:
     for (step, at, user), of_step in groupby(entries, key=lambda row: (row[0], row[1], row[2])):
         for some in chunks(of_step, _ROWS_A_COMMIT):
             work.take(step, at, user, _touched(some))
-    newest = work.store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0]
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -72,12 +74,14 @@ def _touched(entries: list[tuple[int, int, str, str, str, str, str]]) -> dict[by
 
 
 class _Sealing:
-    def __init__(self, store: Store, own: Own) -> None:
+    def __init__(self, store: Store, own: Own, newest: int) -> None:
         self.store = store
         self.own = own
+        self._newest = newest
         self.drafts = Drafts(store, own)
         self._hashes: Mapping[int, bytes] = {}
         self._moved: list[tuple[Tracked, str]] = []
+        self._requests: list[tuple[Tracked, int]] = []
 
     def take(self, step: int, at: int, user: str, touched: dict[bytes, _Touched]) -> None:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
@@ -85,7 +89,7 @@ class _Sealing:
         self._hashes = self.store.identities({entry for record in known.values() for entry in record.state.commits()})
         self._moved = []
         kept: list[Tracked] = []
-        whole = self._present(touched, known)
+        whole = self._as_of(step, touched, known)
         for row, one in touched.items():
             record = known.get(row)
             if record is None:
@@ -99,6 +103,8 @@ class _Sealing:
         decided = [(change.row, number) for _, draft in said for change in draft.changes for number in change.fields]
         if self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):
             self.store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", decided)
+        ask(self.store, self._requests)
+        self._requests = []
         if self.own.is_centre:
             meta = Meta(self.own.unit_code, True, at, b"", user)
             self._echo(
@@ -137,14 +143,13 @@ class _Sealing:
 
     def _go_on(self, record: Tracked, one: _Touched, whole: dict[int, Value]) -> None:
         """A record that was exchanged before."""
-        fields = {number: whole.get(number, value) for number, value in one.fields.items()}
+        fields = dict(one.fields)
         together = TOGETHER_IDS.get(record.table, ())
         if not fields.keys().isdisjoint(together):
-            fields |= {number: whole[number] for number in together if number in whole}
+            fields |= {number: whole[number] for number in together if number in whole and number not in fields}
         if not fields:
             return
-        scope = record.scope if self.own.is_centre or record.scope != SHARED else self.own.unit_code
-        draft = self.drafts.of(scope)
+        draft = self.drafts.of(told_in(record.scope, self.own.unit_code, self.own.is_centre))
 
         def named(entries: Mapping[int, object] | list[int] | set[int]) -> list[int]:
             return [draft.ref(self._hashes[entry]) for entry in sorted(entries)]
@@ -159,7 +164,10 @@ class _Sealing:
         same = all(refs == first for refs in replaced.values())
         draft.changes.append(Change(record.table, record.row, CHANGED, fields, first if same else replaced, seen))
         for number in fields:
-            record.state.put(number, [draft.number])
+            stay = that_stay(self.store, self.own, record, number)
+            record.state.put(number, [*stay, draft.number])
+            if stay:
+                self._requests.append((record, number))
         owner = fields.get(_OWNER)
         if owner is not None and one.table not in SHARED_TABLES and self.own.is_centre:
             to = scope_of(one.table, str(owner), self.own.unit_code, self.own.is_centre)
@@ -178,20 +186,24 @@ class _Sealing:
     def _echo(self, said: list[Said]) -> None:
         """What the centre did, in the other scopes that know the record."""
         mirrors = self.store.mirrors({one.change.row for one in said})
+        told = [(one.change, one.scope) for one in said]
         for one in said:
             for scope in mirrors.get(one.change.row, []):
                 if scope != one.scope and one.change.kind != MOVED:
                     repeat(self.drafts.of(scope), one)
+                    told.append((one.change, scope))
         for record, scope in self._moved:
             snapshot(self.store, self.drafts.of(scope), record)
         watch = Mirrors(self.store, self.drafts)
-        watch.look((one.change, one.scope) for one in said)
+        watch.look(told)
         for record, scope in self._moved:
             watch.look((change, scope) for change in self.drafts.of(scope).changes if change.row == record.row)
         watch.show()
 
-    def _present(self, touched: dict[bytes, _Touched], known: dict[bytes, Tracked]) -> dict[bytes, dict[int, Value]]:
-        """The present values of the records that need more than what the step set."""
+    def _as_of(
+        self, step: int, touched: dict[bytes, _Touched], known: dict[bytes, Tracked]
+    ) -> dict[bytes, dict[int, Value]]:
+        """The values after a step of the records that need more than what the step set."""
         wanted: dict[str, list[bytes]] = {}
         for row, one in touched.items():
             if row in known and TABLES[one.table] in TOGETHER_IDS:
@@ -203,8 +215,20 @@ class _Sealing:
             sql = f'SELECT id, {columns} FROM "{table}" WHERE id IN (?)'
             for values in self.store.among(sql, (row.hex() for row in rows)):
                 found[bytes.fromhex(values[0])] = dict(zip(numbers.values(), values[1:], strict=True))
+        if step < self._newest:
+            self._before_later_steps(step, found)
         self._without_held(found)
         return found
+
+    def _before_later_steps(self, step: int, found: dict[bytes, dict[int, Value]]) -> None:
+        """Take back what steps did since, of those that are sealed together with this one."""
+        sql = (
+            f"SELECT id, table_name, row_id, before FROM journal_entry WHERE transaction_id > {step} AND row_id IN (?)"
+        )
+        for _id, table, row_id, before in sorted(self.store.among(sql, [row.hex() for row in found]), reverse=True):
+            numbers = FIELDS[table]
+            values = json.loads(before)
+            found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
 
     def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:
         """A reference that is not shown here is not said to be empty either."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
-from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.scopes import SHARED_TABLES, centre_first
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
 from desktop_app.sync.wire import Change, Value
@@ -100,7 +100,8 @@ class Show:
         wanted = one.fields | {_DELETED_AT} if _DELETED_AT in one.record.state.heads else one.fields
         values = {number: self._value(one, number, columns) for number in wanted}
         if _DELETED_AT in values and values[_DELETED_AT].value is not None and not self._stays_deleted(one.record):
-            values[_DELETED_AT] = Settled(None, True)
+            stands = TABLE_NAMES[one.record.table] in SHARED_TABLES and self._stays_deleted(one.record, by_centre=True)
+            values[_DELETED_AT] = Settled(values[_DELETED_AT].value if stands else None, True)
         return values
 
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled:
@@ -117,15 +118,19 @@ class Show:
         )
         return Settled(columns.fitting(number, found.value), found.conflict)
 
-    def _stays_deleted(self, record: Tracked) -> bool:
-        """Whether nobody changed the record without knowing of its deletion; else it stays in view."""
+    def _stays_deleted(self, record: Tracked, by_centre: bool = False) -> bool:
+        """Whether nobody (or nobody at the centre) changed the record without knowing of its deletion (by the centre);
+        else it stays in view."""
         deletions = [
             candidate.entry
             for candidate in candidates_of(self.store, record, _DELETED_AT)
-            if candidate.stated and candidate.value is not None
+            if candidate.stated and candidate.value is not None and (candidate.is_centre or not by_centre)
         ]
         entries = self.store.identities(record.state.commits())
-        return settle_deletion(entries, deletions, lambda entry: self.store.seen(entry, record.row))
+        if by_centre:
+            meta = self.store.meta(entries)
+            entries = {entry: hash_ for entry, hash_ in entries.items() if meta[entry].is_centre}
+        return bool(deletions) and settle_deletion(entries, deletions, lambda entry: self.store.seen(entry, record.row))
 
     def _changed(self, one: Touched) -> tuple[int, str]:
         """Who changed the record last, by the authors' clocks."""
