@@ -58,6 +58,18 @@ class Peer:
         with self.office.read() as session:
             return [str(row[0]) for row in session.execute(text(f'SELECT id FROM "{table}" ORDER BY id'))]
 
+    def value(self, table: str, row_id: str, column: str) -> Any:
+        """One field of a record that is here."""
+        with self.office.read() as session:
+            return session.execute(
+                text(f'SELECT "{column}" FROM "{table}" WHERE id = :id'), {"id": row_id}
+            ).scalar_one()
+
+    def hashes(self) -> set[bytes]:
+        """The commits it holds."""
+        with self.office.read() as session:
+            return set(session.scalars(text("SELECT hash FROM exchange_commit")))
+
     def rows(self) -> dict[tuple[str, str], Values]:
         """All exchanged records, without who changed them last and when."""
         found = {}

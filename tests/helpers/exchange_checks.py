@@ -1,0 +1,235 @@
+"""What has to hold of a story at any time, and at its end; every violation says which story, and tells it."""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from db.models import NATURAL_KEYS
+from db.wire import FIELDS, TABLES
+from desktop_app.sync.scopes import SHARED_TABLES
+from desktop_app.sync.store import Store
+from tests.helpers.exchange import Peer
+from tests.helpers.exchange_oracle import Oracle, log_of
+from tests.helpers.exchange_story import CENTRE, Story
+
+STEPS = 90
+SHARED_MEMORY = Path("/dev/shm")
+
+
+class Violation(AssertionError):
+    """Something that must hold does not."""
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """A folder that goes again, in memory where there is such a place."""
+    base = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
+    folder = Path(tempfile.mkdtemp(prefix="zst-story-", dir=base))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tell(seed: int, steps: Iterable[int] | int = STEPS, **options: Any) -> Story:
+    """One story from its beginning to its end, with everything checked. Raises Violation."""
+    with own_folder() as folder:
+        story = Story(seed, folder, **options)
+        order = list(range(steps)) if isinstance(steps, int) else list(steps)
+        try:
+            story.begin()
+            story.play(order)
+            for one in story.peers.values():
+                check_office(story, one)
+            story.settle()
+            for one in story.peers.values():
+                check_office(story, one)
+            check_end(story)
+        except Exception as error:
+            told = "\n".join(story.told)
+            raise Violation(f"story {seed} of {len(order)} steps {options}: {error!r}\n{told}") from error
+        finally:
+            story.close()
+    return story
+
+
+def shortest(seed: int, steps: int = STEPS, **options: Any) -> tuple[list[int], str | None]:
+    """The steps of a failing story that it takes, and how it fails then."""
+
+    def failure(order: list[int]) -> str | None:
+        try:
+            tell(seed, order, **options)
+        except Violation as error:
+            return str(error)
+        return None
+
+    def kind(failed: str | None) -> list[str]:
+        return re.findall(r"[a-z]{3,}", (failed or "").partition("}")[2].partition("\n")[0])[:6]
+
+    kept, size = list(range(steps)), steps // 2
+    why = failure(kept)
+    if why is None:
+        raise ValueError(f"story {seed} does not fail")
+    like = kind(why)
+    while size:
+        at = 0
+        while at < len(kept):
+            fewer = kept[:at] + kept[at + size :]
+            found = failure(fewer)
+            if kind(found) != like:
+                at += size
+            else:
+                kept, why = fewer, found
+        size //= 2
+    return kept, why
+
+
+def check_office(story: Story, one: Peer) -> None:
+    """The tables show what the commits come to; every step of a clerk is in a commit."""
+    one.take([])  # a unit shows the centre's word again, beside its request, once something is taken in
+    wanted = Oracle(log_of(one.office), None if one.own.is_centre else one.own.unit_code).expected()
+    rows = {key: values for key, values in one.rows().items() if key[1] not in wanted.doubtful}
+    own = _its_own(one, rows.keys() - wanted.rows.keys())
+    _same("records", one, rows.keys() - own, wanted.rows.keys())
+    for key, values in wanted.rows.items():
+        shown = rows[key]
+        different = {name: (shown[name], value) for name, value in values.items() if shown[name] != value}
+        if different:
+            raise Violation(f"{one.own.unit_code} shows of {key} (here, expected): {different}")
+    _same("conflicts", one, {c for c in one.conflicts() if (c[0], c[1]) in rows and c[:2] not in own}, wanted.waits)
+    _everything_sealed(one)
+
+
+def _its_own(one: Peer, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Of these records those that a unit makes for itself and tells nobody."""
+    return {key for key in keys if not one.own.is_centre and key[0] in NATURAL_KEYS and key[0] in SHARED_TABLES}
+
+
+def _same(what: str, one: Peer, here: Iterable[Any], wanted: Iterable[Any]) -> None:
+    more, less = set(here) - set(wanted), set(wanted) - set(here)
+    if more or less:
+        raise Violation(f"{what} at {one.own.unit_code}: too many {sorted(more)}, missing {sorted(less)}")
+
+
+def _everything_sealed(one: Peer) -> None:
+    """Each value that a clerk entered here is in a commit of that step."""
+    with one.office.read() as session:
+        entries = session.execute(
+            text(
+                "SELECT e.transaction_id, e.table_name, e.row_id, e.op, e.after FROM journal_entry e "
+                "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.exchange = 0 ORDER BY e.id"
+            )
+        ).all()
+        store = Store(session)
+        commits: dict[int, list[int]] = {}
+        for commit, step in store.all(
+            "SELECT id, transaction_id FROM exchange_commit WHERE transaction_id IS NOT NULL"
+        ):
+            commits.setdefault(step, []).append(commit)
+        final: dict[tuple[int, str, str], dict[int, Any]] = {}
+        for step, table, row_id, _op, after in entries:
+            if table in NATURAL_KEYS and not one.own.is_centre:
+                continue
+            numbers = FIELDS[table]
+            values = {numbers[name]: value for name, value in json.loads(after).items() if name in numbers}
+            final.setdefault((step, table, row_id), {}).update(values)
+        for (step, table, row_id), values in final.items():
+            said: dict[int, Any] = {}
+            for commit in commits.get(step, []):
+                for change in store.said(commit, bytes.fromhex(row_id))[0]:
+                    said |= change.fields
+            lost = {number: value for number, value in values.items() if said.get(number) != value}
+            if lost:
+                raise Violation(f"step {step} at {one.own.unit_code} lost {lost} of {table} {row_id}")
+
+
+def check_end(story: Story) -> None:
+    """All know all they may: the offices show the same, and nothing that anybody ever told is gone."""
+    centre = story.centre
+    lost = story.delivered - centre.hashes()
+    if lost:
+        raise Violation(f"the centre lacks {len(lost)} commits that were taken in somewhere")
+    rows, waits = centre.rows(), centre.conflicts()
+    scopes = _scopes(centre)
+    for unit in story.units():
+        code = unit.own.unit_code
+        here = unit.rows()
+        own = _its_own(unit, here.keys() - rows.keys())
+        for key in here.keys() - own:
+            _like_the_centre(code, key, here, rows)
+        wanted = {key for key in rows if _kept_for_all(key, rows) or code in scopes[key[1]]}
+        _same("records at the end", unit, here.keys() - own, {key for key in wanted if _complete(key, rows, wanted)})
+        both = {key for key in here if key in rows and not _kept_for_all(key, rows)}  # a request is its unit's affair
+        _same("conflicts at the end", unit, *({c for c in some if c[:2] in both} for some in (unit.conflicts(), waits)))
+        foreign = {commit.scope for commit in log_of(unit.office)} - {code, "shared"}
+        if foreign:
+            raise Violation(f"{code} holds commits of {foreign}")
+
+
+def _kept_for_all(key: tuple[str, str], rows: dict[Any, Any]) -> bool:
+    """What the centre keeps for everybody; a unit's own of that kind is known to it and the centre."""
+    return key[0] in SHARED_TABLES and rows[key]["owner_code"] == CENTRE
+
+
+def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows: dict[Any, Any]) -> None:
+    if key not in rows:
+        raise Violation(f"{code} has {key} and the centre does not")
+    for name, value in here[key].items():
+        unknown = value is None and name.endswith("_id") and not any(other[1] == rows[key][name] for other in here)
+        if value != rows[key][name] and not unknown:
+            raise Violation(f"{code} shows {name} of {key} as {value!r}, the centre as {rows[key][name]!r}")
+
+
+def _scopes(centre: Peer) -> dict[str, set[str]]:
+    """Record -> the units that have to know it: its owner, and where a record that refers to it ever was."""
+    rows = centre.rows()
+    found: dict[str, set[str]] = {row_id: {str(values["owner_code"])} for (_, row_id), values in rows.items()}
+    for commit in log_of(centre.office):
+        for change in commit.body.changes:
+            for table, name in _TO_INVESTORS:
+                target = str(change.fields.get(FIELDS[table][name]) or "")
+                if change.table == TABLES[table] and target in found:
+                    found[target].add(commit.scope)
+    for (table, row_id), values in rows.items():
+        if table in ("investor_tag", "investor_name"):
+            found[row_id] |= found.get(str(values["investor_id"]), set())
+    return found
+
+
+_TO_INVESTORS = (
+    ("project_investor", "investor_id"),
+    ("fund_entry", "investor_id"),
+    ("claim", "investor_id"),
+    ("activity_link", "investor_id"),
+    ("investor", "parent_id"),
+)
+
+
+def _complete(key: tuple[str, str], rows: dict[Any, Any], wanted: set[Any]) -> bool:
+    """Whether what a record cannot be without is known, too."""
+    needs: dict[str, list[tuple[str, str]]] = {
+        "project_investor": [("investor_id", "investor"), ("project_id", "project")],
+        "fund_entry": [("project_id", "project")],
+        "milestone": [("project_id", "project")],
+        "contact": [("investor_id", "investor")],
+        "investor_tag": [("investor_id", "investor")],
+        "investor_name": [("investor_id", "investor")],
+    }
+    return all((table, rows[key][column]) in wanted for column, table in needs.get(key[0], []))
+
+
+def first_failure(seeds: Iterable[int], check: Callable[[int], object]) -> Violation | None:
+    """The first of some stories that fails."""
+    for seed in seeds:
+        try:
+            check(seed)
+        except Violation as error:
+            return error
+    return None

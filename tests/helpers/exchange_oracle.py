@@ -1,0 +1,286 @@
+"""What an office's tables have to show, worked out anew from nothing but the commits that it holds.
+
+Written from the rules of the exchange, with sets instead of the engine's bookkeeping: a value counts until a change
+names it; of several that count one is shown and the field waits for a decision; a deletion holds against everything
+that knew of it; who refers to nothing shows nothing, or waits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import text
+
+from db.models import Base
+from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.services.office import Office
+from desktop_app.sync import wire
+from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
+from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
+
+Values = dict[str, Value]
+Waits = set[tuple[str, str, str]]
+
+DELETED = FIELDS["unit"]["deleted_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit of an office's log, as it was written."""
+
+    hash: bytes
+    parent: bytes | None
+    actor: str
+    scope: str
+    unit: str
+    is_centre: bool
+    seq: int
+    body: Body
+
+
+@dataclass(slots=True)
+class Entry:
+    """All that one author said of a record in one step, from wherever it was heard."""
+
+    hash: bytes
+    unit: str
+    is_centre: bool
+    at: int
+    makes: bool = False
+    fields: dict[int, Value] = field(default_factory=dict)
+    replaces: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    seen: set[bytes] = field(default_factory=set)
+
+    def states(self, table: str, number: int) -> bool:
+        """Whether it says anything of a field; where the centre decides, what it left empty is said, too."""
+        return number in self.fields or (self.is_centre and _centre_decides(table))
+
+    def confirms(self, table: str, number: int) -> bool:
+        """Whether its value is the centre's word, which a unit does not replace."""
+        if not self.is_centre or not _centre_decides(table):
+            return False
+        name, values = CENTRE_DECIDES.get(table, ("", frozenset()))
+        if not name:
+            return True
+        value = self.fields.get(FIELDS[table][name])
+        goes_with_it = FIELD_NAMES[table][number] in TOGETHER[table]
+        return goes_with_it and value is not None and (not values or value in values)
+
+
+@dataclass(slots=True)
+class Expected:
+    """What has to be there: records and what waits for a decision. `doubtful`: records nothing is claimed of."""
+
+    rows: dict[tuple[str, str], Values]
+    waits: Waits
+    heads: dict[bytes, dict[int, set[bytes]]]
+    doubtful: set[str]
+
+
+def log_of(office: Office) -> list[Commit]:
+    """The commits an office holds."""
+    sql = (
+        "SELECT c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.body FROM exchange_commit c "
+        "JOIN exchange_stream s ON s.id = c.stream_id LEFT JOIN exchange_commit p ON p.id = c.parent_id"
+    )
+    with office.read() as session:
+        rows = session.execute(text(sql)).all()
+    return [
+        Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(body))
+        for hash_, parent, actor, scope, unit, is_centre, seq, body in rows
+    ]
+
+
+class Oracle:
+    """The log of one office, read as a set; `unit` is None at the centre, which sees every change where it was made."""
+
+    def __init__(self, log: Iterable[Commit], unit: str | None) -> None:
+        self.log = {commit.hash: commit for commit in sorted(log, key=lambda one: one.hash)}
+        self.unit = unit
+        self.said: dict[bytes, list[tuple[Commit, Change]]] = defaultdict(list)
+        for commit in self.log.values():
+            for change in commit.body.changes:
+                self.said[change.row].append((commit, change))
+
+    def expected(self) -> Expected:
+        """All records."""
+        found = Expected({}, set(), {}, set())
+        present: dict[bytes, tuple[str, dict[int, Value], set[int]]] = {}
+        for row, said in self.said.items():
+            table = TABLE_NAMES.get(said[0][1].table)
+            if table is None or table not in Base.metadata.tables:
+                continue
+            counted = self._counted(row)
+            if counted is None:
+                found.doubtful.add(row.hex())
+                continue
+            entries, alive = counted
+            found.heads[row] = {number: hashes for number, hashes in alive.items() if hashes}
+            if any(entry.makes for entry in entries.values()):
+                present[row] = (table, *self._shown(table, entries, alive))
+        self._without_orphans(present)
+        for row, (table, values, open_) in present.items():
+            names = FIELD_NAMES[table]
+            found.rows[table, row.hex()] = {names[number]: value for number, value in values.items()}
+            found.waits |= {(table, row.hex(), names[number]) for number in open_}
+        return found
+
+    # which values count
+
+    def _counted(self, row: bytes) -> tuple[dict[bytes, Entry], dict[int, set[bytes]]] | None:
+        """The entries of a record and, field by field, those that count. None when it left, or nobody can tell."""
+        said = self.said[row]
+        start: Commit | None = None
+        if self.unit is not None:
+            marks = [
+                (commit, change)
+                for commit, change in said
+                if commit.scope == self.unit and (change.kind == MOVED or (change.kind == CREATED and change.echo >= 0))
+            ]
+            if any(change.kind == MOVED for _, change in marks):
+                if len({commit.actor for commit, _ in marks}) > 1 or self._has_forks(marks[0][0].actor):
+                    return None
+                # of one commit that says both the departure is the later
+                last, what = max(marks, key=lambda mark: (mark[0].seq, mark[1].kind == MOVED))
+                if what.kind == MOVED:
+                    return None
+                before = max(commit.seq for commit, change in marks if change.kind == MOVED)
+                start = min((c for c, ch in marks if c.seq > before), key=lambda commit: commit.seq, default=last)
+        heard = self._heard(start) if start is not None else set[bytes]()
+        entries: dict[bytes, Entry] = {}
+        counting = set[bytes]()
+        alive: dict[int, set[bytes]] = defaultdict(set)
+        table = TABLE_NAMES[said[0][1].table]
+        for commit, change in sorted(said, key=lambda one: (one[1].echo >= 0, one[0].seq)):
+            if change.kind == MOVED:
+                continue
+            entry = _enter(entries, commit, change)
+            if commit.hash not in heard:
+                counting.add(entry.hash)
+                for number in FIELD_NAMES[table] if change.kind == CREATED else change.fields:
+                    alive[number].add(entry.hash)
+        for by in entries.values():
+            for number, hashes in by.replaces.items():
+                for hash_ in hashes & alive[number] - {by.hash}:
+                    if by.is_centre or not entries[hash_].confirms(table, number):
+                        alive[number].discard(hash_)
+        return {hash_: entries[hash_] for hash_ in counting}, alive
+
+    def _heard(self, start: Commit) -> set[bytes]:
+        """What was known where the record was sent back from, and all that came before it in that stream."""
+        found = set[bytes]()
+        open_ = [*start.body.heads, start.parent]
+        while open_:
+            hash_ = open_.pop()
+            if hash_ is not None and hash_ not in found and hash_ in self.log:
+                found.add(hash_)
+                open_.append(self.log[hash_].parent)
+        return found
+
+    def _has_forks(self, actor: str) -> bool:
+        parents = [(one.scope, one.parent) for one in self.log.values() if one.actor == actor]
+        return len(parents) > len(set(parents))
+
+    # what they come to
+
+    def _shown(
+        self, table: str, entries: Mapping[bytes, Entry], alive: Mapping[int, set[bytes]]
+    ) -> tuple[dict[int, Value], set[int]]:
+        """The value of each field, and the fields that wait for a decision."""
+        values: dict[int, Value] = {}
+        open_ = set[int]()
+        for number, name in FIELD_NAMES[table].items():
+            column = Base.metadata.tables[table].columns.get(name)
+            if column is None:
+                continue
+            candidates = [entries[hash_] for hash_ in alive.get(number, ()) if entries[hash_].states(table, number)]
+            empty = None if column.nullable else "" if column.type.compile() == "TEXT" else 0
+            value = _chosen(table, name, number, candidates)
+            if name not in ("owner_code", "created_at", "created_by"):
+                said = {empty if one.fields.get(number) is None else one.fields[number] for one in candidates}
+                different = {value is None for value in said} if number == DELETED else said
+                if len(different) > 1:
+                    open_.add(number)
+            values[number] = empty if value is None else value
+        if values[DELETED] is not None and _survives(entries, alive):
+            open_.add(DELETED)
+            if table not in SHARED_TABLES or _survives(entries, alive, against_centre=True):
+                values[DELETED] = None
+        return values, open_
+
+    @staticmethod
+    def _without_orphans(present: dict[bytes, tuple[str, dict[int, Value], set[int]]]) -> None:
+        """Take out what cannot be without what it refers to, again and again; what can shows nothing there."""
+        keys = {
+            table: [
+                (FIELDS[table][key.parent.name], bool(key.parent.nullable))
+                for key in Base.metadata.tables[table].foreign_keys
+            ]
+            for table in TABLES
+        }
+        while True:
+            lost = [
+                row
+                for row, (table, values, _) in present.items()
+                if any(not optional and _missing(values[number], present) for number, optional in keys[table])
+            ]
+            if not lost:
+                break
+            for row in lost:
+                del present[row]
+        for table, values, _ in present.values():
+            for number, _optional in keys[table]:
+                if _missing(values[number], present):
+                    values[number] = None
+
+
+def _centre_decides(table: str) -> bool:
+    return table in SHARED_TABLES or table in CENTRE_DECIDES
+
+
+def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry:
+    body = commit.body
+    if change.echo >= 0:
+        origin = body.origins[change.echo]
+        entry = entries.setdefault(origin.hash, Entry(origin.hash, origin.unit, origin.is_centre, origin.at))
+        for number, value in change.fields.items():
+            entry.fields.setdefault(number, value)
+    else:
+        entry = entries.setdefault(commit.hash, Entry(commit.hash, commit.unit, commit.is_centre, body.at))
+        entry.fields |= change.fields
+    entry.makes |= change.kind == CREATED
+    every = FIELD_NAMES[TABLE_NAMES[change.table]] if change.kind == CREATED else change.fields
+    for number in every:
+        entry.replaces[number] |= {body.refs[index] for index in change.replaced(number)}
+    entry.seen |= {body.refs[index] for index in change.seen}
+    return entry
+
+
+def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Value:
+    """The value that is shown meanwhile: the centre's where it decides, else a unit's; the latest of those."""
+    if not candidates:
+        return None
+    if name in ("owner_code", "created_at", "created_by"):
+        return min(candidates, key=lambda one: (not one.is_centre, one.at, one.hash)).fields.get(number)
+    decides = _centre_decides(table)
+    return max(candidates, key=lambda one: (one.is_centre == decides, one.at, one.hash)).fields.get(number)
+
+
+def _survives(entries: Mapping[bytes, Entry], alive: Mapping[int, set[bytes]], against_centre: bool = False) -> bool:
+    """Whether somebody went on with a deleted record without knowing of its deletion.
+
+    `against_centre`: whether it may come back although the centre deleted it; what units ask for does not do that.
+    """
+    deletions = {hash_ for hash_ in alive[DELETED] if entries[hash_].fields.get(DELETED) is not None}
+    going_on = set[bytes]().union(*alive.values())
+    if against_centre:
+        deletions = {hash_ for hash_ in deletions if entries[hash_].is_centre}
+        going_on = {hash_ for hash_ in going_on if entries[hash_].is_centre}
+        if not deletions:
+            return True
+    expected = set[bytes]().union(*(entries[hash_].seen for hash_ in deletions))
+    return any(hash_ not in deletions | expected and not entries[hash_].seen & deletions for hash_ in going_on)
+
+
+def _missing(value: Value, present: Mapping[bytes, object]) -> bool:
+    return value is not None and bytes.fromhex(str(value)) not in present

@@ -1,0 +1,393 @@
+"""A year of three offices and their sticks, thrown by dice from a seed: the same seed gives the same story.
+
+Every step of a story has dice of its own, so that a story with fewer steps (to find out which ones matter) keeps the
+others as they were. Packages are delayed, lost, copied twice and taken in out of order; clocks are wrong; an office is
+put back from a backup, goes on from a copied disk, or is set back without anybody noticing.
+"""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from db.types import natural_id
+from desktop_app.domain.clock import Clock
+from desktop_app.services.office import open_office
+from desktop_app.sync import conflicts, wire
+from desktop_app.sync.apply import Missing
+from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads
+from desktop_app.sync.scopes import visible
+from tests.helpers.exchange import Peer, Values, peer
+
+CENTRE, UNITS = "ZX", ("HM", "XL")
+BEGIN = 1_640_995_200_000
+TEN_YEARS = 10 * 366 * 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A package on its way. `heads` is what its sender knew, `presupposes` what it took the recipient to know."""
+
+    sender: str
+    to: str
+    sent: list[Sent]
+    heads: list[StreamHeads]
+    presupposes: list[StreamHeads]
+
+
+@dataclass(slots=True)
+class Story:
+    """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores` and
+    `centre_restores` say what may go wrong; `delivered` are the hashes of all commits that another office took in."""
+
+    seed: int
+    folder: Path
+    wrong_clocks: bool = True
+    restores: bool = True
+    centre_restores: bool = False
+    peers: dict[str, Peer] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+    flying: list[Stick] = field(default_factory=list)
+    heard: dict[tuple[str, str], list[StreamHeads]] = field(default_factory=dict)
+    backups: dict[str, list[tuple[int, dict[str, list[StreamHeads]]]]] = field(default_factory=dict)
+    delivered: set[bytes] = field(default_factory=set)
+    restored: set[str] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)
+    parked: int = 0
+    _dice: random.Random = field(default_factory=random.Random)
+    _step: int = 0
+    _ids: int = 0
+
+    def begin(self) -> None:
+        """Set the offices up."""
+        for code in (CENTRE, *UNITS):
+            made = peer(self.folder / code, code, centre=code == CENTRE, seed=self.seed)
+            self._wind(code, made, 0)
+            self.peers[code] = made
+        self.centre.insert("unit", natural_id("unit", "ZX"), code="ZX", name="ZX")
+
+    def close(self) -> None:
+        """Put the offices away."""
+        for one in self.peers.values():
+            one.office.close()
+
+    @property
+    def centre(self) -> Peer:
+        return self.peers[CENTRE]
+
+    def units(self) -> list[Peer]:
+        """Every computer of a unit."""
+        return [one for one in self.peers.values() if not one.own.is_centre]
+
+    def play(self, steps: Iterable[int]) -> None:
+        """Let these steps happen."""
+        for self._step in steps:
+            self._dice = random.Random(f"{self.seed}/{self._step}")
+            self._ids = 0
+            name = self._dice.choice(sorted(self.peers))
+            acts, weights = zip(*self._acts(), strict=True)
+            self._dice.choices(acts, weights)[0](name, self.peers[name])
+
+    def _acts(self) -> list[tuple[Callable[[str, Peer], None], int]]:
+        return [
+            (self._enter_investor, 10),
+            (self._enter_project, 9),
+            (self._enter_part, 16),
+            (self._enter_shared, 4),
+            (self._change, 20),
+            (self._change_shared, 4),
+            (self._money, 7),
+            (self._delete, 6),
+            (self._decide, 4),
+            (self._hand_over, 5),
+            (self._send, 14),
+            (self._take, 14),
+            (self._wrong_clock, 2 if self.wrong_clocks else 0),
+            (self._back_up, 3 if self.restores else 0),
+            (self._put_back, 2 if self.restores else 0),
+        ]
+
+    # clocks
+
+    def _wind(self, name: str, one: Peer, at: int) -> None:
+        self.times[name] = at
+
+        def now() -> int:
+            self.times[name] += 1000
+            return BEGIN + self.times[name]
+
+        one.office.clock = Clock(now)
+
+    def _wrong_clock(self, name: str, _one: Peer) -> None:
+        self.times[name] = self._dice.choice([-BEGIN, -TEN_YEARS, TEN_YEARS, 0, self.times[name]])
+        self._tell(f"{name}: clock {self.times[name] // 86_400_000} days off")
+
+    # entering
+
+    def _id(self) -> str:
+        self._ids += 1
+        return f"{self._step:08x}{self._dice.getrandbits(92):023x}{self._ids & 15:x}"
+
+    def _pick(self, one: Peer, table: str) -> str | None:
+        found = one.ids(table)
+        return self._dice.choice(found) if found else None
+
+    def _owner(self, name: str, one: Peer, table: str = "", row_id: str = "") -> str:
+        if not one.own.is_centre:
+            return one.own.unit_code
+        return str(one.value(table, row_id, "owner_code")) if table else self._dice.choice([CENTRE, *UNITS])
+
+    def _insert(self, code: str, one: Peer, table: str, row_id: str = "", /, **values: Any) -> None:
+        row_id = row_id or self._id()
+        one.insert(table, row_id, **values)
+        self._tell(f"{code}: + {table} {row_id[:8]} {values}")
+
+    def _update(self, code: str, one: Peer, table: str, row_id: str, /, **values: Any) -> None:
+        one.update(table, row_id, **values)
+        self._tell(f"{code}: = {table} {row_id[:8]} {values}")
+
+    def _word(self) -> str:
+        return f"v{self._dice.randrange(3)}" if self._dice.random() < 0.3 else f"w{self._step}"
+
+    def _enter_investor(self, name: str, one: Peer) -> None:
+        parent = self._dice.choice([None, self._pick(one, "investor")])
+        owner = self._owner(name, one)
+        self._insert(name, one, "investor", name=f"I{self._step}", owner_code=owner, parent_id=parent)
+
+    def _enter_project(self, name: str, one: Peer) -> None:
+        owner = self._owner(name, one)
+        self._insert(name, one, "project", name=f"P{self._step}", number=f"{self._step}", owner_code=owner)
+
+    def _enter_part(self, name: str, one: Peer) -> None:
+        project, investor = self._pick(one, "project"), self._pick(one, "investor")
+        table = self._dice.choice(
+            [
+                "project_investor",
+                "fund_entry",
+                "fund_entry",
+                "milestone",
+                "task",
+                "contact",
+                "investor_tag",
+                "investor_name",
+            ]
+        )
+        of_investor = table in ("contact", "investor_tag", "investor_name")
+        parent = investor if of_investor else project
+        if parent is None or (table == "project_investor" and investor is None):
+            return
+        owner = self._owner(name, one, "investor" if of_investor else "project", parent)
+        values: Values = {"investor_id" if of_investor else "project_id": parent, "owner_code": owner}
+        if table == "project_investor":
+            values |= {"investor_id": investor, "share": self._step}
+        elif table == "fund_entry":
+            values |= {
+                "investor_id": self._dice.choice([None, investor]),
+                "amount_fen": self._step,
+                "state": "draft",
+                "reverses_id": self._dice.choice([None, None, self._pick(one, "fund_entry")]),
+            }
+        elif table == "milestone":
+            values |= {"stage": self._word(), "business_date": "2022-01-02"}
+        elif table == "task":
+            values |= {"matter": self._word()}
+        elif table == "investor_tag":
+            values |= {"tag": self._word()}
+        else:
+            values |= {"name": self._word()}
+        self._insert(name, one, table, **values)
+
+    def _enter_shared(self, name: str, one: Peer) -> None:
+        kind = self._dice.choice(["policy", "chapter", "target"])
+        if kind == "target":
+            indicator = self._dice.choice(["a", "b"])
+            row_id = natural_id("target", 2022, "", indicator)
+            if row_id not in one.ids("target"):
+                self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self._step)
+        elif kind == "policy":
+            self._insert(name, one, "policy", name=self._word(), chapter_id=self._pick(one, "chapter"))
+        else:
+            self._insert(name, one, "chapter", title=self._word(), parent_id=self._pick(one, "chapter"))
+
+    # changing
+
+    def _change(self, name: str, one: Peer) -> None:
+        table, fields = self._dice.choice(
+            [
+                ("investor", ("name", "note", "uscc")),
+                ("project", ("name", "handler", "next_step")),
+                ("project", ("name", "handler", "next_step")),
+                ("contact", ("name", "phone")),
+                ("task", ("matter", "state")),
+                ("investor_tag", ("tag",)),
+            ]
+        )
+        row_id = self._pick(one, table)
+        if row_id:
+            chosen = self._dice.sample(fields, self._dice.choice([1, 1, min(2, len(fields))]))
+            self._update(name, one, table, row_id, **{one_field: self._word() for one_field in chosen})
+        if table == "investor" and row_id and self._dice.random() < 0.2:
+            self._update(name, one, table, row_id, parent_id=self._dice.choice([None, self._pick(one, table)]))
+
+    def _change_shared(self, name: str, one: Peer) -> None:
+        table, column = self._dice.choice(
+            [("policy", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
+        )
+        row_id = self._pick(one, table)
+        if row_id:
+            self._update(name, one, table, row_id, **{column: self._step if table == "target" else self._word()})
+        if row_id and table != "target" and self._dice.random() < 0.3:
+            key = "chapter_id" if table == "policy" else "parent_id"
+            self._update(name, one, table, row_id, **{key: self._pick(one, "chapter")})
+
+    def _money(self, name: str, one: Peer) -> None:
+        table = self._dice.choice(["fund_entry", "fund_entry", "milestone", "project_investor"])
+        row_id = self._pick(one, table)
+        if row_id is None:
+            return
+        if table == "project_investor":
+            self._update(name, one, table, row_id, share=self._step, is_lead=self._dice.randrange(2))
+        elif table == "milestone":
+            values: Values = {"confirmed_on": self._dice.choice(["2022-02-02", None])} if one.own.is_centre else {}
+            self._update(name, one, table, row_id, stage=self._word(), **values)
+        elif one.own.is_centre:
+            self._update(name, one, table, row_id, state=self._dice.choice(["confirmed", "confirmed", "returned"]))
+        else:
+            self._update(name, one, table, row_id, amount_fen=self._step * 100)
+
+    def _delete(self, name: str, one: Peer) -> None:
+        table = self._dice.choice(["investor", "project", "fund_entry", "contact", "policy"])
+        row_id = self._pick(one, table)
+        if row_id:
+            self._update(name, one, table, row_id, deleted_at=self._dice.choice([None, self._step, self._step]))
+
+    def _decide(self, name: str, one: Peer) -> None:
+        one.knowledge()
+        with one.office.read() as session:
+            open_ = conflicts.conflicts(session)
+        if open_:
+            chosen = self._dice.choice(open_)
+            take = self._dice.randrange(len(chosen.choices)) + 1
+            conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+            self._tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")
+
+    def _hand_over(self, _name: str, _one: Peer) -> None:
+        row_id = self._pick(self.centre, "project")
+        if row_id:
+            to = self._dice.choice([CENTRE, *UNITS])
+            self.centre.hand_over(row_id, to)
+            self._tell(f"{CENTRE}: hands project {row_id[:8]} over to {to}")
+
+    # sticks
+
+    def _send(self, _name: str, _one: Peer) -> None:
+        unit = self._dice.choice(sorted(set(self.peers) - {CENTRE}))
+        giver, taker = self._dice.choice([(CENTRE, unit), (unit, CENTRE)])
+        stick = self.stick(giver, taker)
+        if self._dice.random() < 0.85:
+            self.flying.append(stick)
+        self._tell(f"{giver}: stick for {taker}, {len(stick.sent)} commits{'' if stick in self.flying else ', lost'}")
+
+    def stick(self, giver: str, taker: str) -> Stick:
+        """What one writes for the other, going by what it heard of it last."""
+        one, other = self.peers[giver], self.peers[taker]
+        theirs = self.heard.get((giver, taker), [])
+        sent = one.untold(other, theirs)
+        return Stick(giver, taker, sent, _seen_by(other, one.knowledge()), _seen_by(other, theirs))
+
+    def _take(self, _name: str, _one: Peer) -> None:
+        if not self.flying:
+            return
+        at = self._dice.randrange(len(self.flying))
+        stick = self.flying[at]
+        if self._dice.random() < 0.7:
+            self.flying.pop(at)
+        self.take(stick)
+
+    def take(self, stick: Stick) -> bool:
+        """Plug a stick in; False when it has to wait for another."""
+        taker = self.peers[stick.to]
+        known = {head.hash for stream in taker.knowledge() for head in stream.heads} | taker.hashes()
+        if any(head.hash not in known for stream in stick.presupposes for head in stream.heads):
+            self.parked += 1
+            self._tell(f"{stick.to}: puts the stick of {stick.sender} aside")
+            return False
+        try:
+            outcome = taker.take(stick.sent)
+        except Missing as gap:
+            raise AssertionError(f"a stick that presupposes nothing unknown has a gap: {gap}") from gap
+        self.heard[stick.to, stick.sender] = stick.heads
+        self.delivered |= {wire.chained(one.parent, one.body) for one in stick.sent}
+        self._tell(f"{stick.to}: takes the stick of {stick.sender}, {outcome.commits} new commits")
+        return True
+
+    # backups
+
+    def _back_up(self, name: str, one: Peer) -> None:
+        """A backup (or a snapshot of the disk, of whatever it holds just then) that may be put back later."""
+        if self._dice.random() < 0.5:
+            one.knowledge()
+        kept = self.backups.setdefault(name, [])
+        with one.office.read() as session:
+            driver: Any = session.connection().connection.driver_connection
+            target = sqlite3.connect(self.folder / f"{name}-{len(kept)}.backup")
+            driver.backup(target)
+            target.close()
+        kept.append((self._step, {to: heads for (by, to), heads in self.heard.items() if by == name}))
+        self._tell(f"{name}: backup {len(kept)}")
+
+    def _put_back(self, name: str, one: Peer) -> None:
+        kept = self.backups.get(name)
+        if not kept or (one.own.is_centre and not self.centre_restores):
+            return
+        number = self._dice.randrange(len(kept))
+        kind = self._dice.choice(["restored", "set back unnoticed", "copied"])
+        if kind == "copied" and (one.own.is_centre or len(self.peers) > 4):
+            kind = "restored"
+        copy = f"{name}'" if kind == "copied" else name
+        if copy in self.peers and copy != name:
+            return
+        source = self.folder / f"{name}-{number}.backup"
+        folder = self.folder / copy
+        if copy == name:
+            one.office.close()
+            for old in folder.glob("office.sqlite*"):
+                old.unlink()
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(source, folder / "office.sqlite")
+        own = one.own if kind == "set back unnoticed" else replace(one.own, actor=_renewed(one.own.actor, self._dice))
+        self.peers[copy] = Peer(open_office(folder / "office.sqlite"), own)
+        self._wind(copy, self.peers[copy], self.times[name])
+        for by, to in [key for key in self.heard if key[0] == copy]:
+            del self.heard[by, to]
+        self.heard |= {(copy, to): heads for to, heads in kept[number][1].items()}
+        self.restored.add(copy)
+        self._tell(f"{copy}: {kind} from backup {number + 1} of {name}, of step {kept[number][0]}")
+
+    # the end
+
+    def settle(self, rounds: int = 3) -> None:
+        """Everybody hears everything at last."""
+        for _ in range(rounds):
+            for unit in sorted(set(self.peers) - {CENTRE}):
+                self._whole(unit, CENTRE)
+            for unit in sorted(set(self.peers) - {CENTRE}):
+                self._whole(CENTRE, unit)
+
+    def _whole(self, giver: str, taker: str) -> None:
+        one, other = self.peers[giver], self.peers[taker]
+        other.take(one.untold(other, other.knowledge()))
+
+    def _tell(self, what: str) -> None:
+        self.told.append(f"{self._step:4} {what}")
+
+
+def _seen_by(other: Peer, streams: Knowledge) -> list[StreamHeads]:
+    return [one for one in streams if visible(one.scope, other.own.unit_code, other.own.is_centre)]
+
+
+def _renewed(actor: str, dice: random.Random) -> str:
+    return actor[:32] + dice.randbytes(8).hex()
