@@ -1,6 +1,6 @@
 """Several packages in one go: looking at them, taking them in after a backup, and writing for several offices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
 from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.leave_out import Record, leave_out
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import PreviewRow
@@ -59,13 +60,15 @@ class Looked:
 @dataclass(frozen=True, slots=True)
 class Took:
     """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
-    `receipt`: at a unit, what became of its entries at the centre."""
+    `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were.
+    """
 
     results: tuple[Result, ...]
     backup: Path | None
     stopped: bool
     changes: Changes
     receipt: tuple[ReceiptRow, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,11 @@ def take_all(
     actor: Actor,
     backups: Path,
     progress: Progress | None = None,
+    left_out: Collection[Record] = (),
 ) -> Took:
     """Take packages in, each all or nothing, after a backup if the last is older than a day.
+
+    Records `left_out` are put back as they were, in a step of their own at the end.
 
     What is taken stays when a later one is refused or the user cancels. Raises Cancelled when nothing was done yet,
     and EnvironmentProblem when the backup cannot be made.
@@ -142,12 +148,15 @@ def take_all(
         if result.taken is not None and result.taken.changes is not None:
             kinds |= result.taken.changes.kinds
             records |= result.taken.changes.records
+    steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
+    back = leave_out(office, actor, steps, left_out) if left_out and steps else None
     return Took(
         tuple(results),
         backup,
         stopped,
         Changes(0, Label(""), kinds, len(records), records),
         _receipt(exchange, results),
+        len(left_out) if back is not None and back.transaction_id else 0,
     )
 
 

@@ -41,13 +41,6 @@
 <context>
     <name>Decide</name>
     <message numerus="yes">
-        <source>%n are left: the rule finds no single value there.</source>
-        <translation>
-            <numerusform>%n are left: the rule finds no single value there.</numerusform>
-            <numerusform>%n are left: the rule finds no single value there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n decided; the other offices get it with the next files.</source>
         <translation>
             <numerusform>%n decided; the other offices get it with the next files.</numerusform>
@@ -69,17 +62,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) were set differently by two offices. Until you decide, one is shown.</source>
-        <translation>
-            <numerusform>%n value were set differently by two offices. Until you decide, one is shown.</numerusform>
-            <numerusform>%n values were set differently by two offices. Until you decide, one is shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Decide %n difference(s) by this rule: {rule}?</source>
         <translation>
             <numerusform>Decide %n difference by this rule: {rule}?</numerusform>
             <numerusform>Decide %n differences by this rule: {rule}?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left as they are: %n, for which the rule finds no single value.</source>
+        <translation>
+            <numerusform>Left as they are: %n, for which the rule finds no single value.</numerusform>
+            <numerusform>Left as they are: %n, for which the rule finds no single value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
+        <translation>
+            <numerusform>Set differently by two offices: %n value. Until you decide, one is shown.</numerusform>
+            <numerusform>Set differently by two offices: %n values. Until you decide, one is shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -90,6 +90,13 @@
         <translation>
             <numerusform>Decide on %n difference…</numerusform>
             <numerusform>Decide on %n differences…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
+        <translation>
+            <numerusform>Left out, as before: %n record. The other offices get that with the next files.</numerusform>
+            <numerusform>Left out, as before: %n records. The other offices get that with the next files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

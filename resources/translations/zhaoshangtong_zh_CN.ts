@@ -840,7 +840,7 @@
     <name>Decide</name>
     <message numerus="yes">
         <source>%n are left: the rule finds no single value there.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
         </translation>
     </message>
@@ -864,7 +864,7 @@
     </message>
     <message numerus="yes">
         <source>%n value(s) were set differently by two offices. Until you decide, one is shown.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
         </translation>
     </message>
@@ -894,6 +894,12 @@
         <source>Field</source>
         <translation>字段</translation>
     </message>
+    <message numerus="yes">
+        <source>Left as they are: %n, for which the rule finds no single value.</source>
+        <translation>
+            <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -909,6 +915,12 @@
     <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
+        <translation>
+            <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>State</source>
@@ -944,6 +956,12 @@
 </context>
 <context>
     <name>Done</name>
+    <message numerus="yes">
+        <source>%n record(s) were left out and are as before; the other offices get that with the next files.</source>
+        <translation type="vanished">
+            <numerusform>有 %n 条记录没有采用，保持原样；随下次文件传给其他单位。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A backup was made first: {path}</source>
         <translation>读入前已做备份：{path}</translation>
@@ -956,6 +974,12 @@
         <source>Decide on %n difference(s)…</source>
         <translation>
             <numerusform>处理 %n 处不一致…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
+        <translation>
+            <numerusform>没有采用 %n 条记录，保持原样；随下次文件传给其他单位。</numerusform>
         </translation>
     </message>
     <message>
@@ -1362,7 +1386,7 @@
     <message>
         <source>; </source>
         <comment>between changes</comment>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -1433,8 +1457,12 @@
         <translation>上次写出</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>去看看</translation>
     </message>
     <message>
         <source>Made</source>
@@ -1506,7 +1534,7 @@
     </message>
     <message>
         <source>The stick {name} was plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入了U盘 {name}。</translation>
     </message>
     <message>
         <source>To another unit</source>
@@ -2256,6 +2284,10 @@
         <translation>已经看过，仍然读入</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>不采用所选</translation>
+    </message>
+    <message>
         <source>Name of a record</source>
         <translation>记录名称</translation>
     </message>
@@ -2279,6 +2311,10 @@
             <numerusform>读入 %n 个文件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take in after all</source>
+        <translation>仍然采用</translation>
+    </message>
     <message numerus="yes">
         <source>The first %n are listed.</source>
         <translation>
@@ -2288,6 +2324,10 @@
     <message>
         <source>The last backup is older than a day: one is made first.</source>
         <translation>上次备份已超过一天：读入前会先做一次备份。</translation>
+    </message>
+    <message>
+        <source>What is left out is put back as it is now by a step of your own, which goes to the other offices and can be undone.</source>
+        <translation>不采用的记录会恢复成现在的样子，作为您的一步操作传给其他单位，可以撤销。</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -7951,6 +7991,10 @@
     <message>
         <source>Issue {title}</source>
         <translation>印发《{title}》</translation>
+    </message>
+    <message>
+        <source>Leave out {count} records of a package</source>
+        <translation>不采用文件中的 {count} 条记录</translation>
     </message>
     <message>
         <source>Let {name} log in again</source>

@@ -1,6 +1,7 @@
 """The columns of the tables of the exchange."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,8 +26,8 @@ def _count(value: object) -> str:
     return number_text(value) if value else NOTHING
 
 
-def looked_columns() -> list[Column]:
-    """A preview, record by record."""
+def looked_columns(left_out: Collection[str]) -> list[Column]:
+    """A preview, record by record; `left_out` are the ids of those that are to stay as they are."""
     translate = QCoreApplication.translate
     spoken = language()
 
@@ -42,10 +43,13 @@ def looked_columns() -> list[Column]:
     def fields(one: LookedRow) -> str:
         return translate("Exchange", "; ", "between changes").join(lines(one))
 
+    def kind(one: LookedRow) -> str:
+        return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.row.kind)
+
     return [
         Column(
-            "kind", translate("Exchange", "What"), value=lambda one: kind_words(one.row.kind), width=120, fixed=True,
-            light=lambda one: kind_light(one.row.kind),
+            "kind", translate("Exchange", "What"), value=kind, width=120, fixed=True,
+            light=lambda one: "" if one.id in left_out else kind_light(one.row.kind),
         ),
         Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.row.table, spoken), width=130),
         Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.row.title, width=380,

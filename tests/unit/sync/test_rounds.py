@@ -10,6 +10,7 @@ from sqlalchemy import text
 from db.enums import FundState
 from db.models import FundEntry
 from desktop_app.errors import Cancelled
+from desktop_app.services import journal
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label
 from desktop_app.sync.receipt import ReceiptRow
@@ -151,3 +152,31 @@ def test_a_pulled_stick_ends_writing_at_once(offices: Offices) -> None:
     wrote = write_all(centre.exchange, [("HM", "华明街道"), ("XL", "新立街道")], stick / "gone")
     assert len(wrote.results) == 1
     assert "pulled out" in str(wrote.results[0].refused)
+
+
+def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Offices, tmp_path: Path) -> None:
+    centre, one, _two, stick = offices
+    centre.take(stick)
+    with one.office.read() as session:
+        project_id = session.execute(_PROJECTS).scalars().one()
+    one.change("project", project_id, summary="新概述", handler="李")
+    unwanted = one.add_project("不要的项目")
+    with one.office.write(Label("Enter"), one.actor) as tx:
+        tx.session.add(FundEntry(id=f"{7:032x}", project_id=unwanted, amount_fen=1, arrived_on=DAY))
+    one.exchange.write("DL01", stick)
+    packages = [package for package in centre.packages(stick) if package.state == "ready"]
+    records = {("project", project_id), ("project", unwanted)}
+    took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", left_out=records)
+    assert took.left_out == 2
+    assert centre.value("project", project_id, "summary") == ""
+    assert centre.value("project", unwanted, "deleted_at") is not None
+    assert centre.value("fund_entry", f"{7:032x}", "deleted_at") is not None
+    send(centre, one, tmp_path / "back")
+    assert (one.value("project", project_id, "summary"), one.value("project", project_id, "handler")) == ("", "")
+    assert one.value("project", unwanted, "deleted_at") is not None
+    with centre.office.read() as session:
+        step = journal.last_step(session, centre.actor.name)
+    assert step is not None
+    journal.undo(centre.office, centre.actor, step.transaction_id)
+    assert centre.value("project", project_id, "summary") == "新概述"
+    assert centre.value("project", unwanted, "deleted_at") is None

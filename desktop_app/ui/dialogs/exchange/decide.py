@@ -115,7 +115,7 @@ class Decide(QWidget):
     def _say(self) -> None:
         total, chosen = len(self._rows), len(self._chosen())
         mine = sum(1 for one in self._rows.values() if not one.waits_for_centre)
-        words = self.tr("%n value(s) were set differently by two offices. Until you decide, one is shown.", "", total)
+        words = self.tr("Set differently by two offices: %n value(s). Until you decide, one is shown.", "", total)
         if chosen != total:
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
@@ -137,7 +137,7 @@ class Decide(QWidget):
             return
         words = [self.tr("What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.")]
         if left:
-            words.append(self.tr("%n are left: the rule finds no single value there.", "", left))
+            words.append(self.tr("Left as they are: %n, for which the rule finds no single value.", "", left))
         confirm(
             self,
             self.tr("Decide %n difference(s) by this rule: {rule}?", "", len(pairs)).format(

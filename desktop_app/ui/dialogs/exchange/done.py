@@ -80,6 +80,14 @@ class Done(QWidget):
             words.append(self.tr("You cancelled: what is listed above was taken in, the rest was not."))
         if took.backup is not None:
             words.append(self.tr("A backup was made first: {path}").format(path=took.backup))
+        if took.left_out:
+            words.append(
+                self.tr(
+                    "Left out, as before: %n record(s). The other offices get that with the next files.",
+                    "",
+                    took.left_out,
+                )
+            )
         parked = [one for one in took.results if one.taken is not None and one.taken.missing]
         if parked:
             words.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.sync.leave_out import Record
 from desktop_app.sync.rounds import Looked, LookedRow
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.formats import number_text
@@ -31,15 +32,17 @@ ALL = ""
 
 
 class Look(QWidget):
-    """`agreed(packages)` takes them in; `back_asked` leaves everything as it is."""
+    """`agreed(packages, left out records)` takes them in; `back_asked` leaves everything as it is."""
 
-    agreed = Signal(list)
+    agreed = Signal(list, object)
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looked: Looked | None = None
+        self._left_out: set[str] = set()
         self._kind = ALL
+        self._backup_words = ""
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -48,7 +51,9 @@ class Look(QWidget):
         self.heading.setWordWrap(True)
         self.files = ResultList(self)
         self.source = ListSource()
-        self.table = TableView(TableModel(looked_columns(), self.source), self, name=self.tr("What would change"))
+        self.table = TableView(
+            TableModel(looked_columns(self._left_out), self.source), self, name=self.tr("What would change")
+        )
         self.table.set_empty(self.tr("No record would change."))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Name of a record"))
@@ -56,6 +61,9 @@ class Look(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(240)
         self.search.textChanged.connect(lambda _text: self._fill())
+        self.leave = QPushButton(self)
+        self.leave.clicked.connect(self._leave_out)
+        self.table.selection_changed.connect(lambda _ids: self._name_leave())
         self.cut = QLabel(self)
         self.cut.setProperty("look", "muted")
         self._warning = QFrame(self)
@@ -76,7 +84,7 @@ class Look(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
-        self.primary.clicked.connect(lambda: self.agreed.emit(self.packages()))
+        self.primary.clicked.connect(lambda: self.agreed.emit(self.packages(), self.left_out()))
         chips, foot = QHBoxLayout(), QHBoxLayout()
         for row in (chips, foot):
             row.setSpacing(SPACE_S)
@@ -89,6 +97,7 @@ class Look(QWidget):
             group.addButton(chip)
             chips.addWidget(chip)
         chips.addWidget(self.cut, 1)
+        chips.addWidget(self.leave)
         chips.addWidget(self.search)
         foot.addWidget(self.back)
         foot.addWidget(self.note, 1)
@@ -106,6 +115,7 @@ class Look(QWidget):
     def show_looked(self, looked: Looked, today: dt.date) -> None:
         """Show what would happen."""
         self._looked = looked
+        self._left_out.clear()
         total = sum(looked.counts.values())
         self.heading.setText(self.tr("Nothing has been changed yet. %n record(s) would change:", "", total))
         self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
@@ -124,17 +134,49 @@ class Look(QWidget):
         self.warning_words.setText(words.format(**numbers))
         self.sure.setText(self.tr("I have looked at them; take them in all the same"))
         backup = self.tr("The last backup is older than a day: one is made first.")
-        self.note.setText(backup if looked.backup_first else "")
+        self._backup_words = backup if looked.backup_first else ""
         count = len(self.packages())
         self.primary.setText(self.tr("Take in %n file(s)", "", count))
         self.show_kind(ALL)
         self._enable()
+        self._name_leave()
         (self.primary if self.primary.isEnabled() else self.back).setFocus()
 
     def packages(self) -> list[PackageOnStick]:
         """Those that can be taken in, or put aside."""
         looked = self._looked
         return [one.package for one in looked.results if one.refused is None] if looked is not None else []
+
+    def left_out(self) -> frozenset[Record]:
+        """The records that are to stay as they are."""
+        rows = self._looked.rows if self._looked is not None else ()
+        return frozenset((one.row.table, one.row.record_id) for one in rows if one.id in self._left_out)
+
+    def _selected(self) -> list[str]:
+        """The selected records that can be left out: not what is decided on anyway, or is gone."""
+        rows = self._looked.rows if self._looked is not None else ()
+        able = {one.id for one in rows if one.row.kind in ("new", "changed", "deleted")}
+        return [one for one in self.table.selected_ids() if one in able]
+
+    def _leave_out(self) -> None:
+        selected = self._selected()
+        if set(selected) <= self._left_out:
+            self._left_out.difference_update(selected)
+        else:
+            self._left_out.update(selected)
+        self.source.rows_changed.emit(0, self.source.count() - 1)
+        self._name_leave()
+
+    def _name_leave(self) -> None:
+        selected = self._selected()
+        again = bool(selected) and set(selected) <= self._left_out
+        self.leave.setText(self.tr("Take in after all") if again else self.tr("Leave out"))
+        self.leave.setEnabled(bool(selected))
+        words = self.tr(
+            "What is left out is put back as it is now by a step of your own, "
+            "which goes to the other offices and can be undone."
+        )
+        self.note.setText(" ".join(part for part in (self._backup_words, words if self._left_out else "") if part))
 
     def show_kind(self, kind: str) -> None:
         """List one kind of change; "" lists all."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
 from desktop_app.sync import overview, rounds
+from desktop_app.sync.leave_out import Record
 from desktop_app.sync.rounds import Looked, Took, Wrote
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.dialogs.exchange.choose import Choose
@@ -84,15 +85,15 @@ class Steps(QWidget):
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
         self._begin(self.tr("Looking through the files; nothing is changed"), progress)
 
-    def take_in(self, packages: list[PackageOnStick]) -> None:
-        """Take packages in, after a backup if the last one is old."""
+    def take_in(self, packages: list[PackageOnStick], left_out: frozenset[Record] = frozenset()) -> None:
+        """Take packages in, after a backup if the last one is old; records left out are put back as they were."""
         actor, backups = self._desk.navigator.actor, backup_folder(self._desk.navigator)
         undecided = 0
 
         def work(progress: Progress) -> Took:
             nonlocal undecided
             exchange = self._desk.exchange()
-            took = rounds.take_all(exchange, packages, actor, backups, progress)
+            took = rounds.take_all(exchange, packages, actor, backups, progress, left_out)
             with exchange.office.read() as session:
                 undecided = overview.waiting(session).conflicts
             return took

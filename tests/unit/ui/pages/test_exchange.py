@@ -358,3 +358,27 @@ def test_a_third_value_is_typed(friends: tuple[Desk, Desk], stick: Path, qtbot: 
     centre.click(options.third_button)
     centre.until(lambda: centre.page.decide.source.count() == 0)
     assert centre.one.value("project", project, "total_investment_fen") == 15_000_000_000
+
+
+def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, summary="新概述")
+    unit.one.exchange.write("DL01", stick)
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    assert not look.leave.isEnabled()
+    look.show_kind("changed")
+    row = look.source.row(0)
+    assert row is not None
+    look.table.select_id(row.id)
+    centre.click(look.leave)
+    assert look.leave.text() == "Take in after all"
+    assert look.table.model.index(0, 0).data() == "Left out"
+    centre.click(look.primary)
+    centre.until(lambda: centre.page.steps.step == 2)
+    assert "Left out, as before: 1 record." in centre.page.steps.done.words.text()
+    assert centre.one.value("project", project, "summary") == ""
