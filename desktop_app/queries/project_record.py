@@ -211,7 +211,7 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
         landing_unit=units.get(project.landing_unit_id or "", ""),
         state=facts,
         dates=_dates(session, project),
-        gaps=missing(facts, facts.stage),
+        gaps=_gaps(facts),
         next=next_stages(facts),
         investors=_investors(session, project_id),
         credits=[
@@ -233,6 +233,12 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
         files=_files(session, project_id, [a.id for a in agreements]),
         history=history(session, project_id),
     )
+
+
+def _gaps(facts: ProjectState) -> list[Requirement]:
+    """What the present stage lacks; in production there is no next step any more."""
+    ended = ("next_step", "next_step_date") if facts.stage is Stage.PRODUCTION else ()
+    return [requirement for requirement in missing(facts, facts.stage) if requirement.field not in ended]
 
 
 def history(session: Session, project_id: str) -> list[HistoryLine]:

@@ -11,6 +11,7 @@ from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.sample_year import SHEETS, Rows, fixture, sample_year
 from desktop_app.services.sample_year.extras import load_extras
 from desktop_app.services.sample_year.handbook import sample_handbook
+from desktop_app.services.sample_year.stage_needs import complete_stages
 from desktop_app.services.workbook.importing import import_workbook
 from desktop_app.services.workbook.report import ImportReport, Options
 
@@ -28,6 +29,7 @@ def load_sample(
     report = import_workbook(office, actor, raw_sheets(rows), Options(name="2022"), progress)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Load the sample's reviews and handbook")), actor) as tx:
         load_extras(tx.session, sample, sample_handbook(resources))
+        complete_stages(office, tx, resources / "sample" / "scan.png")
         report_texts.load_file(tx.session, resources / "sample" / "report_texts.toml")
     return report
 
