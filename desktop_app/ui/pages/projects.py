@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
 from desktop_app.services.office import Changes
@@ -19,6 +19,7 @@ from desktop_app.ui.models.lookups import load as load_lookups
 from desktop_app.ui.models.project_filters import built_in_views
 from desktop_app.ui.navigation import Criteria, Navigator, Page
 from desktop_app.ui.theme import RECORD_WIDTH, VIEWS_WIDTH
+from desktop_app.ui.widgets.splitter import Splitter
 
 
 class ProjectsPage(Page):
@@ -44,13 +45,8 @@ class ProjectsPage(Page):
         self.panel = RecordPanel(self.navigator, self)
         self.panel.setMinimumWidth(RECORD_WIDTH - 40)
         self.panel.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (self.views, self.list, self.panel):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([VIEWS_WIDTH, 10_000, RECORD_WIDTH])
+        self.splitter = Splitter(self.navigator.settings, KEY, 1, self)
+        self.splitter.fill((self.views, self.list, self.panel), (VIEWS_WIDTH, 0, RECORD_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)

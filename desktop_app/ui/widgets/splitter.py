@@ -17,6 +17,7 @@ class Splitter(QSplitter):
     def __init__(self, settings: SettingsFile, key: str, stretch: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings, self._key, self._stretch = settings, key, stretch
+        self._widths: Sequence[int] = ()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._timer = QTimer(self)
@@ -27,6 +28,7 @@ class Splitter(QSplitter):
 
     def fill(self, parts: Sequence[QWidget], widths: Sequence[int]) -> None:
         """Put the parts in, as wide as they were left, else as `widths` says."""
+        self._widths = widths
         for part in parts:
             self.addWidget(part)
         kept = self._settings.current.splitters.get(self._key, ())
@@ -39,6 +41,7 @@ class Splitter(QSplitter):
         """A part that is hidden has no width of its own; what it had is kept."""
         before = self._settings.current.splitters
         kept = before.get(self._key, ())
-        now = tuple(width or (kept[place] if place < len(kept) else 0) for place, width in enumerate(self.sizes()))
-        if all(now) and now != kept:
+        had = kept if len(kept) == self.count() else self._widths
+        now = tuple(width or had[place] for place, width in enumerate(self.sizes()))
+        if now != kept:
             self._settings.change(splitters={**before, self._key: now})
