@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.catalogue import translator
+from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.paths import find_paths
 from desktop_app.services.office import Office
 from desktop_app.settings import SettingsFile
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from desktop_app.ui.app import Application
     from desktop_app.ui.start import Start
     from desktop_app.ui.window_context import Leave
+
+NO_SCREEN = (
+    QT_TRANSLATE_NOOP("errors", "There is no screen on which a window could be shown."),
+    QT_TRANSLATE_NOOP("errors", "Work with the commands instead; --help lists them."),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,9 +35,13 @@ def main(arguments: Sequence[str]) -> int:
     paths = find_paths(parsed.data_dir)
     settings = SettingsFile(paths.settings)
 
-    from desktop_app.ui.app import Application
+    from desktop_app.ui.app import Application, has_screen
     from desktop_app.ui.start import Start
 
+    if not has_screen():
+        say = translator(paths.resources, parsed.language or "en")
+        sys.stderr.write(say("errors", NO_SCREEN[0]) + " " + say("errors", NO_SCREEN[1]) + "\n")
+        return 1
     application = Application(sys.argv[:1], paths, settings.current, parsed.language)
     application.catch_bugs()
     start = Start(application, paths, settings, parsed.database)

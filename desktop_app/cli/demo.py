@@ -92,11 +92,12 @@ def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Pat
 def _pictures(context: Context, folder: Path) -> Iterator[Path]:
     """Every tab in both languages and both themes."""
     from desktop_app.settings import SettingsFile
-    from desktop_app.ui.app import Application
+    from desktop_app.ui.app import Application, draw_without_screen
     from desktop_app.ui.window_factory import make_window, page_specs
 
     folder.mkdir(parents=True, exist_ok=True)
     settings = SettingsFile(context.paths.settings)
+    draw_without_screen()
     application = Application(["demo"], context.paths, settings.current)
     looks: tuple[tuple[str, Mode], ...] = (("zh_CN", "light"), ("zh_CN", "dark"), ("en", "light"))
     for language, theme in looks:

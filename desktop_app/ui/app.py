@@ -1,7 +1,8 @@
 """The application around the window: style, language, fonts, icons, and the one place that catches bugs."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 import shiboken6
@@ -29,6 +30,18 @@ def language_of(choice: str, system: QLocale) -> str:
     if choice in ("zh_CN", "en"):
         return choice
     return "zh_CN" if system.language() == QLocale.Language.Chinese else "en"
+
+
+def has_screen(variables: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window can be shown, or Qt was told to do without; asked before Qt, which would end the process."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(variables.get(name) for name in known)
+
+
+def draw_without_screen() -> None:
+    """Pictures need no screen: draw them without one where there is none."""
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 class Application:

@@ -4178,7 +4178,7 @@
     </message>
     <message>
         <source>Referral, help, recognition</source>
-        <translation>推荐、攻坚与认定</translation>
+        <translation type="vanished">推荐、攻坚与认定</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4193,6 +4193,10 @@
         <translation>
             <numerusform>显示更早的 %n 条跟进</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Support of units</source>
+        <translation>推荐、攻坚与认定</translation>
     </message>
     <message>
         <source>This record is not in this office.</source>
@@ -7272,6 +7276,10 @@
         <translation>没有写入 {path} 的权限。</translation>
     </message>
     <message>
+        <source>There is no screen on which a window could be shown.</source>
+        <translation>本机没有可显示窗口的屏幕。</translation>
+    </message>
+    <message>
         <source>There is no training in {year}.</source>
         <translation>{year} 年没有培训。</translation>
     </message>
@@ -7422,6 +7430,10 @@
     <message>
         <source>With this account you can look at everything and change nothing.</source>
         <translation>此账号可查看全部内容，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Work with the commands instead; --help lists them.</source>
+        <translation>请改用命令行，--help 列出全部命令。</translation>
     </message>
     <message>
         <source>Write a chapter first.</source>

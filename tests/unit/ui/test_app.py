@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.paths import find_paths
 from desktop_app.settings import Settings
-from desktop_app.ui.app import Application, language_of
+from desktop_app.ui.app import Application, draw_without_screen, has_screen, language_of
 from desktop_app.ui.messages import BugDialog
 
 
@@ -31,3 +32,16 @@ def test_a_bug_is_shown_and_work_goes_on(
     assert len(dialogs) == 1 and "odd" in caplog.text
     dialogs[0].close()
     assert app.language == "en"
+
+
+def test_a_machine_without_a_screen_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not has_screen({}, "linux") and has_screen({}, "win32")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        assert has_screen({name: "x"}, "linux")
+        monkeypatch.setenv(name, "x")
+    draw_without_screen()
+    assert os.environ["QT_QPA_PLATFORM"] == "x"
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name)
+    draw_without_screen()
+    assert has_screen()
