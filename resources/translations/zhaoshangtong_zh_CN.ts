@@ -302,10 +302,6 @@
         <translation>请选择备份文件夹。</translation>
     </message>
     <message>
-        <source>Choose folder…</source>
-        <translation type="vanished">选择文件夹…</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -839,12 +835,6 @@
 <context>
     <name>Decide</name>
     <message numerus="yes">
-        <source>%n are left: the rule finds no single value there.</source>
-        <translation type="vanished">
-            <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n decided; the other offices get it with the next files.</source>
         <translation>
             <numerusform>已决定 %n 处，随下次文件传给其他单位。</numerusform>
@@ -860,12 +850,6 @@
         <source>%n selected. A rule decides these only.</source>
         <translation>
             <numerusform>已选 %n 处，规则只处理这些。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) were set differently by two offices. Until you decide, one is shown.</source>
-        <translation type="vanished">
-            <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
         </translation>
     </message>
     <message>
@@ -956,12 +940,6 @@
 </context>
 <context>
     <name>Done</name>
-    <message numerus="yes">
-        <source>%n record(s) were left out and are as before; the other offices get that with the next files.</source>
-        <translation type="vanished">
-            <numerusform>有 %n 条记录没有采用，保持原样；随下次文件传给其他单位。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A backup was made first: {path}</source>
         <translation>读入前已做备份：{path}</translation>
@@ -1431,10 +1409,6 @@
     <message>
         <source>Exchange by USB stick…</source>
         <translation>U盘交换…</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation type="vanished">字段</translation>
     </message>
     <message>
         <source>File</source>
@@ -2361,10 +2335,6 @@
         <translation>切换用户</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation type="vanished">没有可撤销的操作。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2461,14 +2431,6 @@
     <message>
         <source>Write here. Facts and policies are put in from the list on the right.</source>
         <translation>在此编写。数据和政策可从右侧列表插入。</translation>
-    </message>
-    <message>
-        <source>| Item | Figure |
-| --- | ---: |
-| … | … |</source>
-        <translation type="vanished">| 项目 | 数据 |
-| --- | ---: |
-| … | … |</translation>
     </message>
 </context>
 <context>
@@ -2690,12 +2652,6 @@
 <context>
     <name>Offices</name>
     <message numerus="yes">
-        <source>%n computer(s) take part.</source>
-        <translation type="vanished">
-            <numerusform>有 %n 台电脑参加交换。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n office(s) overdue</source>
         <translation>
             <numerusform>%n 个单位逾期</numerusform>
@@ -2785,10 +2741,6 @@
     <message>
         <source>Another value</source>
         <translation>填写其他值</translation>
-    </message>
-    <message>
-        <source>Choose folder…</source>
-        <translation type="vanished">选择文件夹…</translation>
     </message>
     <message>
         <source>Folder for backups</source>
@@ -2901,6 +2853,10 @@
         <translation>返回正文</translation>
     </message>
     <message>
+        <source>Back to the text  Esc</source>
+        <translation>返回正文  Esc</translation>
+    </message>
+    <message>
         <source>Freezing the edition</source>
         <translation>正在定版</translation>
     </message>
@@ -2943,12 +2899,6 @@
 </context>
 <context>
     <name>OverviewPage</name>
-    <message numerus="yes">
-        <source>%n past the day: show all</source>
-        <translation type="vanished">
-            <numerusform>已逾期 %n 项：查看全部</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Active projects by stage</source>
         <translation>各阶段在推项目</translation>
@@ -3161,18 +3111,6 @@
 </context>
 <context>
     <name>PdfPreview</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="vanished">
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation type="vanished">
-            <numerusform>找到 %n 处</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Enter goes to the next place, Shift+Enter to the one before</source>
         <translation>回车到下一处，Shift+回车到上一处</translation>
@@ -3790,10 +3728,6 @@
         <translation>本周及逾期</translation>
     </message>
     <message>
-        <source>Due this week</source>
-        <translation type="vanished">本周到期</translation>
-    </message>
-    <message>
         <source>Key projects</source>
         <translation>重点项目</translation>
     </message>
@@ -4177,10 +4111,6 @@
         <translation>推荐</translation>
     </message>
     <message>
-        <source>Referral, help, recognition</source>
-        <translation type="vanished">推荐、攻坚与认定</translation>
-    </message>
-    <message>
         <source>Review</source>
         <translation>评审</translation>
     </message>
@@ -4508,23 +4438,9 @@
 </context>
 <context>
     <name>ReportsPage</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="vanished">
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Archive</source>
         <translation>档案</translation>
-    </message>
-    <message>
-        <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
-        <translation type="vanished">选择期间并生成；印发之前什么都不会固定。</translation>
-    </message>
-    <message>
-        <source>Issue</source>
-        <translation type="vanished">印发</translation>
     </message>
     <message>
         <source>Issue No. {number}</source>
@@ -4539,72 +4455,24 @@
         <translation>报表种类</translation>
     </message>
     <message>
-        <source>Make the report</source>
-        <translation type="vanished">生成</translation>
-    </message>
-    <message>
         <source>Making the report</source>
         <translation>正在生成</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation type="vanished">月份</translation>
-    </message>
-    <message>
-        <source>Month {number}</source>
-        <translation type="vanished">{number} 月</translation>
-    </message>
-    <message>
-        <source>No font has: {characters}</source>
-        <translation type="vanished">缺字：{characters}</translation>
-    </message>
-    <message>
-        <source>No. {number}</source>
-        <translation type="vanished">第 {number} 期</translation>
     </message>
     <message>
         <source>Nothing has been issued yet.</source>
         <translation>尚未印发任何文件。</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation type="vanished">打印…</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>报表</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation type="vanished">另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation type="vanished">另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation type="vanished">已保存到 {path}</translation>
     </message>
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
         <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
     </message>
     <message>
-        <source>The file of “{title}” is missing.</source>
-        <translation type="vanished">找不到《{title}》的文件。</translation>
-    </message>
-    <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
         <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
-    </message>
-    <message>
-        <source>Write texts…</source>
-        <translation type="vanished">撰写文字…</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="vanished">年度</translation>
     </message>
 </context>
 <context>
@@ -6748,10 +6616,6 @@
         <translation>如果文件正在 Excel 或 WPS 中打开，请关闭后重试。</translation>
     </message>
     <message>
-        <source>If it is open in Excel or WPS, close it there; else choose another folder.</source>
-        <translation type="vanished">如果文件正在 Excel 或 WPS 中打开，请先关闭；否则请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Install the newer version; nothing was changed.</source>
         <translation>请安装新版本；未作任何改动。</translation>
     </message>
@@ -6770,10 +6634,6 @@
     <message>
         <source>It has: {chapters}.</source>
         <translation>现有章节：{chapters}。</translation>
-    </message>
-    <message>
-        <source>Its number is taken and its figures stand; put right by a new step what was done before.</source>
-        <translation type="vanished">期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>

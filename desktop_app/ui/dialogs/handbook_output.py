@@ -99,7 +99,7 @@ class OutputPane(QWidget):
         self._shown: Printed | None = None
         self.preview = PdfPreview(navigator.worker, self)
         self.back = QPushButton(icon("arrow-left"), self.tr("Back to the text"), self)
-        self.back.setToolTip("Esc")
+        self.back.setToolTip(self.tr("Back to the text  Esc"))
         self.back.setShortcut("Esc")
         self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), self)
         self.print = QPushButton(icon("printer", lambda t: t.on_accent), self.tr("Print…"), self)
