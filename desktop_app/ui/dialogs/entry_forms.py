@@ -21,6 +21,8 @@ from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
+WIDTH, HIGHEST, FOOT = 620, 560, 104
+"""Pixels; the foot has the buttons and leaves room for a line of error."""
 T = TypeVar("T", bound=entries.Entered)
 
 
@@ -67,8 +69,8 @@ class EntryForm(FormDialog):
         self.lookups = lookups
         self.project = project
         self.entry = entry
-        self.resize(620, 460)
         self.build_rows()
+        self.resize(WIDTH, min(HIGHEST, self.grid.sizeHint().height() + FOOT))
         if entry is not None:
             self.primary.setText(self.tr("Save the change"))
             for name in self.rows.keys() & entry.values.keys():

@@ -146,7 +146,7 @@ class RecordPanel(QFrame):
             ("agreements", self.tr("Agreements"), False),
             ("reviews", self.tr("Review"), False),
             ("commitments", self.tr("Commitments"), False),
-            ("support", self.tr("Referral, help, recognition"), False),
+            ("support", self.tr("Support of units"), False),
             ("files", self.tr("Files"), False),
             ("history", self.tr("History"), False),
         ]

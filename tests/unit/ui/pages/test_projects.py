@@ -33,6 +33,7 @@ from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.dialogs.support_forms import ReferralForm
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.theme import RECORD_WIDTH
 from desktop_app.ui.widgets.table_view import TableView
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
@@ -364,6 +365,16 @@ def test_the_record_opens_widens_and_goes_back_to_its_row(qtbot: QtBot, page: Pr
     assert table(page).current_id() == ids[1]
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.panel.isVisible()
+
+
+def test_the_record_fits_its_place_in_the_longer_language(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    open_first(qtbot, page, ids[0])
+    body = page.panel.sections["support"].parentWidget()
+    assert body is not None
+    for section in page.panel.sections.values():
+        section.set_open(True)
+        assert section.minimumSizeHint().width() <= RECORD_WIDTH - 40
+    qtbot.waitUntil(lambda: body.width() <= page.panel.width())
 
 
 def test_the_next_row_shows_its_record(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
