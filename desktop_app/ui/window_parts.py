@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStatusBar, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QStatusBar, QTabBar, QWidget
 
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.search_box import SearchBox
 
-SEARCH_WIDTH = 320
+SEARCH_LEAST, SEARCH_WIDTH = 140, 320
+SEARCH_FIRST = 100
 TITLE_GRIP = 32
 
 
@@ -46,7 +47,11 @@ class TabRow(QFrame):
             self.tabs.addTab(icon(icon_name, lambda t: t.muted), title)
             self.tabs.setTabToolTip(place, f"{title}  Ctrl+{place + 1}")
         self.search = SearchBox(kind_word, self)
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.setMinimumWidth(SEARCH_LEAST)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.tabs.setUsesScrollButtons(False)  # the search gives way instead
         self.extras = QHBoxLayout()
         self.extras.setSpacing(SPACE_S)
         self.user = QPushButton(icon("user"), user, self)
@@ -58,7 +63,7 @@ class TabRow(QFrame):
         row.setSpacing(SPACE_M)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, SEARCH_FIRST)
         row.addLayout(self.extras)
         row.addWidget(self.user)
 
