@@ -15,7 +15,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office, Transacti
 from desktop_app.services.projects import Created
 from desktop_app.services.rights import require_centre
 
-_CODE = re.compile(r"[A-Za-z0-9_\-]{1,20}")
+_CODE = re.compile(r"(?!shared$)[A-Za-z0-9_\-]{1,20}", re.IGNORECASE)  # "shared" is what all offices exchange
 _STEP = 10
 """Between the places of two units, so that one fits in between."""
 

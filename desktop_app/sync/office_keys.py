@@ -15,7 +15,7 @@ from desktop_app.services.office import Office
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import StreamHeads, knowledge
 from desktop_app.sync.store import Store
-from desktop_app.sync.trust.card import Card, card_file, card_of, digits, read_card, same_digits
+from desktop_app.sync.trust.card import Card, card_file, card_of, digits, is_code, read_card, same_digits
 from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
 from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member, without_member
 from desktop_app.sync.trust.trusted import Trusted, restored, stored
@@ -140,6 +140,12 @@ def open_keys(office: Office, machine: Machine) -> OfficeKeys:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "This office has not been set up yet, so it cannot exchange."),
             QT_TRANSLATE_NOOP("errors", "Say first which unit this computer belongs to."),
+        )
+    if not is_code(code):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "An office with the code {code} cannot exchange."),
+            QT_TRANSLATE_NOOP("errors", "A code has up to 20 letters and digits, for instance JD05."),
+            code=code,
         )
     store = KeyStore(machine.keys, machine.vault)
     if kept is None:

@@ -6352,6 +6352,10 @@
         <translation>需要填写单位代码和名称。</translation>
     </message>
     <message>
+        <source>An office with the code {code} cannot exchange.</source>
+        <translation>代码为 {code} 的单位不能交换数据。</translation>
+    </message>
+    <message>
         <source>Another computer takes part with the same keys already.</source>
         <translation>已有另一台电脑使用相同的密钥参加交换。</translation>
     </message>

@@ -41,6 +41,15 @@ class Card(msgspec.Struct, array_like=True, frozen=True):
     made_at: int
 
 
+def is_code(text: str) -> bool:
+    """Whether a unit's code can stand on a card."""
+    try:
+        msgspec.convert(text, Code)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def card_of(identity: Identity, unit_code: str, unit_name: str, is_centre: bool, made_at: int) -> Card:
     """This office's own card."""
     keys = identity.keys

@@ -66,7 +66,7 @@ def test_a_code_is_given_once_even_after_its_unit_is_gone(office: Office) -> Non
     undo(office)
     assert "JN02" not in shown(office) and "jn02" not in shown(office)
     assert "recycle bin" in str(refused(office, replace(NEW, code="JN02"))["code"])
-    for bad in ("", "A、B", "x" * 21):
+    for bad in ("", "A、B", "x" * 21, "Shared"):
         assert set(refused(office, replace(NEW, code=bad))) == {"code"}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import UserError
 from desktop_app.services.office import open_office
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.office_keys import Machine, open_keys
@@ -133,3 +134,9 @@ def test_a_copy_on_another_machine_or_in_another_folder_goes_on_as_another(
     moved = open_keys(unit.office, dataclasses.replace(machine, name="another machine")).identity.actor
     assert moved != own
     assert open_keys(unit.office, dataclasses.replace(machine, name="another machine")).identity.actor == moved
+
+
+@pytest.mark.parametrize("code", ["shared", "华明", "A B"])
+def test_a_code_that_no_card_can_carry_is_refused_in_words(tmp_path: Path, code: str) -> None:
+    with pytest.raises(UserError, match="cannot exchange"):
+        stick_office(tmp_path / "unit", code, "华明街道")
