@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.services.office import Changes
@@ -12,7 +12,7 @@ from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.history import History
 from desktop_app.ui.dialogs.exchange.offices import Offices
-from desktop_app.ui.dialogs.exchange.steps import Steps
+from desktop_app.ui.dialogs.exchange.steps import CHOOSE, DONE, Steps
 from desktop_app.ui.icons import icon
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_XL
@@ -94,7 +94,7 @@ class ExchangePage(Page):
         self.parts.setCurrentIndex(part)
         self.line.setVisible(part == EXCHANGE)
         shown = (self.steps.choose, self.decide, self.offices, self.history)[part]
-        if part != EXCHANGE or self.steps.step == 0:
+        if part != EXCHANGE or self.steps.step == CHOOSE:
             shown.load()
         shown.setFocus()
 
@@ -115,8 +115,18 @@ class ExchangePage(Page):
             self.history.load()
         elif self.parts.currentIndex() == OFFICES:
             self.offices.load()
-        elif not self.steps.busy and self.steps.step == 0:
+        elif not self.steps.busy and self.steps.step == CHOOSE:
             self.steps.choose.read_offices()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back finds the present state: sticks were plugged in, records changed meanwhile."""
+        again = self._loaded
+        super().showEvent(event)
+        if again and not event.spontaneous():
+            if self.steps.step == DONE and not self.steps.busy:
+                self.steps.begin()
+            self._shown(self.parts.currentIndex())
+            self.decide.load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: a step back, then out."""

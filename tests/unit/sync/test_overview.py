@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.sync import overview
 from desktop_app.sync.exchange import Gap
@@ -122,3 +123,10 @@ def test_who_is_shut_out_takes_no_part(pair: tuple[StickOffice, StickOffice]) ->
     centre.exchange.keys.revoke(unit.exchange.keys.identity.replica)
     assert not row(centre).takes_part
     assert counted(centre).offices == 0
+
+
+def test_only_the_centre_shuts_out_and_never_itself(pair: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = pair
+    for one, whom in ((unit, centre), (centre, centre)):
+        with pytest.raises(UserError, match="Only the centre shuts a computer out"):
+            one.exchange.keys.revoke(whom.exchange.keys.identity.replica)

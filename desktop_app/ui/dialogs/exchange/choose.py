@@ -56,7 +56,8 @@ class Choose(QWidget):
         self.again = QPushButton(icon("refresh-cw"), self.tr("Look again"), self)
         self.folder_button = QPushButton(icon("folder-open"), self.tr("Choose a folder…"), self)
         self.files_button = QPushButton(icon("file-plus"), self.tr("Choose files…"), self)
-        self.take, self.write = TakeCard(self), WriteCard(self)
+        may = self._desk.navigator.actor.may_change
+        self.take, self.write = TakeCard(self, may), WriteCard(self, may)
         self.setFocusProxy(self.take.list)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)

@@ -88,6 +88,8 @@ class Offices(QWidget):
         self.open_card = QPushButton(icon("download"), self.tr("Take another office's card…"), frame)
         self.write_card.clicked.connect(self._write_card)
         self.open_card.clicked.connect(self._open_card)
+        for button in (self.write_card, self.open_card):
+            button.setVisible(self._desk.navigator.actor.may_change)
         column.addWidget(self.write_card)
         column.addWidget(self.open_card)
         return frame

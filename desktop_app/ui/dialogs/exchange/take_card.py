@@ -30,13 +30,15 @@ WIDTHS = (170, 120, 80)
 
 
 class TakeCard(QFrame):
-    """`look_asked` gives the chosen packages, `card_asked` an office card that lies beside them."""
+    """`look_asked` gives the chosen packages, `card_asked` an office card that lies beside them. Whoever may change
+    nothing (`may_change`) sees what is there and goes no further."""
 
     look_asked = Signal(list)
     card_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, may_change: bool = True) -> None:
         super().__init__(parent)
+        self._may_change = may_change
         self._packages: dict[str, PackageOnStick] = {}
         self.setProperty("look", "card")
         self._build_ui()
@@ -92,7 +94,7 @@ class TakeCard(QFrame):
         items = [self._item(one, today) for one in packages]
         self.list.addTopLevelItems(items)
         self.list.blockSignals(False)
-        self._show_cards([card for card in cards if not card.trusted])
+        self._show_cards([card for card in cards if not card.trusted and self._may_change])
         self.words.setText("")
         self._count()
         if items:
@@ -135,7 +137,7 @@ class TakeCard(QFrame):
     def _count(self) -> None:
         count = len(self.chosen())
         self.primary.setText(self.tr("Look at %n file(s)", "", count) if count else self.tr("Look at the files"))
-        self.primary.setEnabled(count > 0)
+        self.primary.setEnabled(count > 0 and self._may_change)
 
     def _explain(self, item: QTreeWidgetItem | None) -> None:
         self.words.setText(item.text(3) if item is not None else "")

@@ -27,13 +27,15 @@ WIDTHS = (150, 70, 80)
 
 
 class WriteCard(QFrame):
-    """`write_asked` gives the chosen offices as (code, name); `cards_asked` wants to get to know another one."""
+    """`write_asked` gives the chosen offices as (code, name); `cards_asked` wants to get to know another one. Whoever
+    may change nothing (`may_change`) only looks."""
 
     write_asked = Signal(list)
     cards_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, may_change: bool = True) -> None:
         super().__init__(parent)
+        self._may_change = may_change
         self._rows: dict[str, OfficeRow] = {}
         self._touched = False
         self._folder: Path | None = None
@@ -152,9 +154,9 @@ class WriteCard(QFrame):
     def _count(self) -> None:
         count, nobody = len(self.chosen()), not self._rows
         self.primary.setText(self.tr("Write for %n office(s)", "", count) if count else self.tr("Write"))
-        self.primary.setEnabled(count > 0 and self._folder is not None)
+        self.primary.setEnabled(count > 0 and self._folder is not None and self._may_change)
         self.primary.setVisible(not nobody)
-        self.first.setVisible(nobody)
+        self.first.setVisible(nobody and self._may_change)
         several = len(self._rows) > 1
         self.all_link.setVisible(several)
         self.none_link.setVisible(several)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from db.enums import UserRole
 from desktop_app.paths import find_paths
+from desktop_app.services.office import Actor
 from desktop_app.settings import Settings, SettingsFile
 from desktop_app.sync.drives import Drive
 from desktop_app.ui.app import Application
@@ -84,6 +86,9 @@ class Desk:
     def again(self) -> None:
         self.click(self.page.steps.done.again)
         self.idle()
+
+    def click_close(self) -> None:
+        self.qtbot.mouseClick(self.page.close_button, LEFT)
 
     def close(self) -> None:
         self.window.close()
@@ -239,6 +244,19 @@ def test_a_stick_is_noticed_and_missed(friends: tuple[Desk, Desk], stick: Path) 
     assert choose.take.words.text() == "The stick KINGSTON (E:) was pulled out."
 
 
+def test_a_stick_is_offered_wherever_the_user_is(friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
+    centre, _unit = friends
+    centre.click_close()
+    assert centre.window.page_key() == "overview"
+    centre.plug(stick)
+    assert centre.window.bar.text == "The stick KINGSTON (E:) was plugged in."
+    [look] = [one for one in centre.window.bar.findChildren(QPushButton) if one.text() == "Look at it"]
+    centre.click(look)
+    centre.idle()
+    assert centre.window.page_key() == "exchange"
+    assert centre.page.steps.choose.take.list.topLevelItemCount() == 1
+
+
 def test_a_stick_that_goes_while_it_is_read_is_said_and_nothing_changes(
     friends: tuple[Desk, Desk], stick: Path
 ) -> None:
@@ -382,3 +400,23 @@ def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], st
     centre.until(lambda: centre.page.steps.step == 2)
     assert "Left out, as before: 1 record." in centre.page.steps.done.words.text()
     assert centre.one.value("project", project, "summary") == ""
+
+
+def test_who_only_looks_takes_and_writes_nothing(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, drives: FakeDrives, stick: Path
+) -> None:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    unit.exchange.write("DL01", stick)
+    unit.close()
+    drives.plugged = [Drive(stick, "KINGSTON (E:)")]
+    centre.actor = Actor("Leader", "DL01", UserRole.LEADER)
+    desk = Desk(qtbot, centre, drives)
+    assert desk.page.steps.choose.take.list.topLevelItemCount() == 1
+    assert not desk.page.steps.choose.take.primary.isEnabled()
+    desk.page.steps.choose.write._set_all(True)
+    assert not desk.page.steps.choose.write.primary.isEnabled()
+    desk.part(OFFICES)
+    assert not desk.page.offices.write_card.isVisible()
+    desk.close()
