@@ -25,6 +25,7 @@ from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
 from desktop_app.sync.preview import Preview, open_conflicts, preview_of
+from desktop_app.sync.problems import FileRefused, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
@@ -60,7 +61,7 @@ class Taken:
 class Found:
     """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
 
-    `known_already`: neither changes nor a later word of what its sender knows.
+    `known_already`: neither changes nor another word of what its sender knows.
     """
 
     sender: str
@@ -164,9 +165,12 @@ class Exchange:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
-            heard = store.all("SELECT made_at FROM exchange_peer WHERE unit_code = ?", (manifest.unit_code,))
+            heard = self.knowledge_of(session, manifest.unit_code) == manifest.heads or store.all(
+                "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state != 'waiting'",
+                (manifest.package.hex(),),
+            )
         news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
-        news = news or not heard or (heard[0][0] or 0) < manifest.made_at  # at least what the sender knows
+        news = news or not heard
         return Found(
             letter.sender.unit_name, manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
         )
@@ -285,9 +289,12 @@ class Exchange:
             if Store(session).all("SELECT 1 FROM exchange_file WHERE package = ? AND state = 'waiting'", (name,)):
                 return
         place = self._parked(name)
-        place.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            shutil.copyfile(file, place / file.name)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                shutil.copyfile(file, place / file.name)
+        except OSError as error:
+            raise cannot_write(error, place) from error
         self._note("in", manifest, package.sender.unit_code, name, package.count, "waiting", missing=missing)
 
     def _parked(self, name: str) -> Path:
@@ -301,10 +308,13 @@ class Exchange:
             files = sorted(self._parked(name).glob("*"))
             if not files:
                 continue
-            with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
-                if self._take(package, actor, progress, False).missing:
-                    continue
-                attached.take(self.office, package)
+            try:
+                with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
+                    if self._take(package, actor, progress, False).missing:
+                        continue
+                    attached.take(self.office, package)
+            except FileRefused:
+                continue  # its sender was shut out, or the copy was damaged: it must not stop the files after it
             with self.office.maintain() as session:
                 Store(session).many(
                     "UPDATE exchange_file SET state = 'taken later' WHERE kept = ? AND state = 'waiting'", [(name,)]

@@ -128,3 +128,21 @@ def test_a_file_that_builds_on_what_a_restored_office_lost_says_what_is_missing(
         names = set(session.connection().exec_driver_sql("SELECT name FROM project").scalars())
     assert names == {"第一个", "第二个"}
     restored.close()
+
+
+def test_a_parked_copy_that_was_damaged_does_not_stop_other_files(
+    pair: tuple[StickOffice, StickOffice, Path], tmp_path: Path
+) -> None:
+    centre, unit, stick = pair
+    unit.add_project("第一个")
+    [path] = unit.exchange.write("DL01", stick).paths
+    place = centre.exchange.folder / "waiting" / "00"
+    place.mkdir(parents=True)
+    (place / "a.zstpack").write_bytes(path.read_bytes()[:-50])
+    with centre.office.maintain() as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
+            "outcome, kept) VALUES ('00', 'in', 'HM', '', 1, 1, 1, 'waiting', '[]', '{}', '00')"
+        )
+    taken = centre.exchange.take([path], centre.actor)
+    assert taken.outcome is not None and taken.outcome.created == 1
