@@ -969,6 +969,10 @@
         <translation>什么也没有写出。</translation>
     </message>
     <message>
+        <source>Put aside. You may pull out the stick.</source>
+        <translation>已先放着，可以拔出U盘了。</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>

@@ -94,6 +94,8 @@ class Done(QWidget):
         self.words.setText("\n".join(words))
         self.words.setVisible(bool(words))
         title = self.tr("Taken in. You may pull out the stick.")
+        if good == len(parked):
+            title = self.tr("Put aside. You may pull out the stick.")
         self._show(good > 0, title if good else self.tr("Nothing was taken in."))
         codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
         self._senders = list(dict.fromkeys(codes))

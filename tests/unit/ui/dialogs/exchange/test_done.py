@@ -1,0 +1,78 @@
+"""The last step says what was taken in, put aside, refused, written, and what else is to be known."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import UserError
+from desktop_app.services.office import Changes, Label
+from desktop_app.sync.exchange import Found, Gap, Taken
+from desktop_app.sync.problems import Damaged, cannot_write
+from desktop_app.sync.rounds import Result, Sent, Took, Wrote
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.dialogs.exchange.done import Done
+
+TODAY = dt.date(2022, 3, 15)
+AT = int(dt.datetime(2022, 3, 2, 10).timestamp() * 1000)
+NOTHING = Changes(0, Label(""), frozenset(), 0, frozenset())
+
+
+@pytest.fixture
+def done(qtbot: QtBot) -> Done:
+    done = Done()
+    qtbot.addWidget(done)
+    done.show()
+    return done
+
+
+def result(*missing: Gap, refused: UserError | None = None) -> Result:
+    found = Found("华明街道", "HM", AT, 1, False, missing)
+    package = PackageOnStick((Path("/stick/a.zstpack"),), "华明街道", 1, 1, found)
+    if refused is not None:
+        return Result(package, refused=refused)
+    outcome = None if missing else Outcome(commits=1, created=2)
+    return Result(package, Taken("华明街道", AT, outcome, missing=missing))
+
+
+@pytest.mark.parametrize(
+    ("results", "title"),
+    [
+        ([result()], "Taken in. You may pull out the stick."),
+        ([result(), result(Gap("新立街道", AT))], "Taken in. You may pull out the stick."),
+        ([result(Gap("新立街道", AT))], "Put aside. You may pull out the stick."),
+        ([result(refused=Damaged())], "Nothing was taken in."),
+        ([result(), result(refused=Damaged())], "Taken in. You may pull out the stick."),
+    ],
+)
+def test_the_title_says_whether_the_stick_may_go(done: Done, results: list[Result], title: str) -> None:
+    done.show_took(Took(tuple(results), None, False, NOTHING), 0, TODAY)
+    assert done.title.text() == title
+    assert len(done.results.texts) == len(results)
+
+
+def test_what_else_is_to_be_known_is_said_below(done: Done) -> None:
+    took = Took((result(), result(Gap("新立街道"))), Path("/backups/b.zip"), True, NOTHING, left_out=2)
+    done.show_took(took, 3, TODAY)
+    lines = done.words.text().splitlines()
+    assert lines[0].startswith("You cancelled")
+    assert lines[1] == "A backup was made first: /backups/b.zip"
+    assert lines[2].startswith("Left out, as before: 2 records.")
+    assert lines[3].startswith("What was put aside is kept on this computer")
+    assert done.decide.text() == "Decide on 3 differences…" and done.decide.isVisible()
+    asked: list[list[str]] = []
+    done.write_asked.connect(asked.append)
+    done.write.click()
+    assert asked == [["HM"]]
+
+
+def test_a_file_that_could_not_be_written_is_no_reason_to_pull(done: Done) -> None:
+    refused = cannot_write(OSError(28, "No space left on device"), Path("/stick"))
+    done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", refused=refused),), False, NOTHING))
+    assert done.title.text() == "Nothing was written."
+    assert done.results.texts == [
+        "华明街道 — There is not enough room in /stick. Free some space or take another stick; nothing was lost."
+    ]
+    assert not done.words.isVisible() and not done.decide.isVisible()
