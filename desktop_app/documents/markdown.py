@@ -54,22 +54,17 @@ def parse(text: str) -> list[MarkdownBlock]:
     return reader.blocks
 
 
-class _Reader:
-    """Follows the token stream and collects blocks."""
+class TokenReader:
+    """Follows the token stream: a method `_kind` takes each kind of token, and what has none is passed over."""
 
     def __init__(self) -> None:
-        self.blocks: list[MarkdownBlock] = []
-        self._lists: list[int | None] = []
-        self._mark = ""
         self._quotes = 0
         self._heading = 0
-        self._rows: list[list[str]] = []
-        self._aligns: list[Align] = []
 
     def read(self, token: Token) -> None:
         """Take the next token."""
         handler = getattr(self, "_" + token.type, None)
-        if handler:
+        if handler is not None:
             handler(token)
 
     def _heading_open(self, token: Token) -> None:
@@ -83,6 +78,18 @@ class _Reader:
 
     def _blockquote_close(self, _token: Token) -> None:
         self._quotes -= 1
+
+
+class _Reader(TokenReader):
+    """Collects blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[MarkdownBlock] = []
+        self._lists: list[int | None] = []
+        self._mark = ""
+        self._rows: list[list[str]] = []
+        self._aligns: list[Align] = []
 
     def _bullet_list_open(self, _token: Token) -> None:
         self._lists.append(None)

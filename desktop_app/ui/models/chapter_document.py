@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from desktop_app.documents.markdown import TokenReader
 from desktop_app.domain.handbook import fill
 from desktop_app.ui.theme import SPACE_S, SPACE_XL, SPACE_XS
 
@@ -147,39 +148,20 @@ def _cell(alignment: Qt.AlignmentFlag) -> QTextBlockFormat:
     return block
 
 
-class _Reader:
-    """Follows the token stream and writes at the end of the document."""
+class _Reader(TokenReader):
+    """Writes at the end of the document; what it has no form for comes in as its bare text."""
 
     def __init__(self, document: QTextDocument, names: Sequence[str]) -> None:
+        super().__init__()
         self._document = document
         self._names = names
         self._cursor = QTextCursor(document)
         self._fresh = True
         self._lists: list[tuple[bool, int, QTextList | None]] = []
         self._waits = False
-        self._quotes = 0
-        self._heading = 0
         self._rows: list[list[Token]] = []
         self._aligns: list[Qt.AlignmentFlag] = []
         self._in_table = False
-
-    def read(self, token: Token) -> None:
-        """Take the next token; what the document has no form for comes in as its bare text."""
-        handler = getattr(self, "_" + token.type, None)
-        if handler is not None:
-            handler(token)
-
-    def _heading_open(self, token: Token) -> None:
-        self._heading = int(token.tag[1:])
-
-    def _heading_close(self, _token: Token) -> None:
-        self._heading = 0
-
-    def _blockquote_open(self, _token: Token) -> None:
-        self._quotes += 1
-
-    def _blockquote_close(self, _token: Token) -> None:
-        self._quotes -= 1
 
     def _bullet_list_open(self, _token: Token) -> None:
         self._lists.append((False, 1, None))
