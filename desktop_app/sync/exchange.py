@@ -264,11 +264,14 @@ class Exchange:
         return tuple(Gap(*one) for one in lacking.items())
 
     def _hear(self, store: Store, manifest: Manifest) -> None:
-        """Remember what the sender knows now."""
+        """Remember what the sender knows now: what came last counts, for its clock may be wrong and its data set back.
+
+        From an old file that comes late too little is known, so that the next package holds more than it needs to.
+        """
         store.many(
             "INSERT INTO exchange_peer (unit_code, heads, heard_at, made_at) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (unit_code) DO UPDATE SET heads = excluded.heads, heard_at = excluded.heard_at, "
-            "made_at = excluded.made_at WHERE made_at IS NULL OR excluded.made_at >= made_at",
+            "made_at = excluded.made_at",
             [
                 (
                     manifest.unit_code,

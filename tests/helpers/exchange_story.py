@@ -40,14 +40,16 @@ class Stick:
 
 @dataclass(slots=True)
 class Story:
-    """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores` and
-    `centre_restores` say what may go wrong; `delivered` are the hashes of all commits that another office took in."""
+    """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
+    `centre_restores` and `decisions` say what may happen; `delivered` are the hashes of all commits that another office
+    took in."""
 
     seed: int
     folder: Path
     wrong_clocks: bool = True
     restores: bool = True
     centre_restores: bool = False
+    decisions: bool = True
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
@@ -93,18 +95,18 @@ class Story:
 
     def _acts(self) -> list[tuple[Callable[[str, Peer], None], int]]:
         return [
-            (self._enter_investor, 10),
-            (self._enter_project, 9),
-            (self._enter_part, 16),
-            (self._enter_shared, 4),
-            (self._change, 20),
-            (self._change_shared, 4),
-            (self._money, 7),
+            (self._enter_investor, 8),
+            (self._enter_project, 7),
+            (self._enter_part, 14),
+            (self._enter_shared, 6),
+            (self._change, 18),
+            (self._change_shared, 9),
+            (self._money, 10),
             (self._delete, 6),
-            (self._decide, 4),
+            (self._decide, 4 if self.decisions else 0),
             (self._hand_over, 5),
-            (self._send, 14),
-            (self._take, 14),
+            (self._send, 18),
+            (self._take, 18),
             (self._wrong_clock, 2 if self.wrong_clocks else 0),
             (self._back_up, 3 if self.restores else 0),
             (self._put_back, 2 if self.restores else 0),
@@ -121,8 +123,12 @@ class Story:
 
         one.office.clock = Clock(now)
 
+    def wrong_time(self, dice: random.Random, name: str) -> int:
+        """What a clock may say, as milliseconds from the beginning: 1970, ten years off, right, or as before."""
+        return dice.choice([-BEGIN, -TEN_YEARS, TEN_YEARS, 0, self.times[name]])
+
     def _wrong_clock(self, name: str, _one: Peer) -> None:
-        self.times[name] = self._dice.choice([-BEGIN, -TEN_YEARS, TEN_YEARS, 0, self.times[name]])
+        self.times[name] = self.wrong_time(self._dice, name)
         self._tell(f"{name}: clock {self.times[name] // 86_400_000} days off")
 
     # entering
