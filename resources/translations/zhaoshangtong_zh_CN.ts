@@ -1362,12 +1362,10 @@
     </message>
     <message>
         <source>, </source>
-        <comment>between files</comment>
         <translation>、</translation>
     </message>
     <message>
         <source>; </source>
-        <comment>between changes</comment>
         <translation>；</translation>
     </message>
     <message>
@@ -1544,12 +1542,10 @@
     </message>
     <message>
         <source>d MMM</source>
-        <comment>a day of this year in the notation of QDate</comment>
         <translation>M月d日</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>a day of another year in the notation of QDate</comment>
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
@@ -1570,7 +1566,6 @@
     </message>
     <message>
         <source>{unit} of {day}</source>
-        <comment>the file of a unit of a day</comment>
         <translation>{unit} {day}</translation>
     </message>
     <message>

@@ -41,7 +41,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         ]
 
     def fields(one: LookedRow) -> str:
-        return translate("Exchange", "; ", "between changes").join(lines(one))
+        return translate("Exchange", "; ").join(lines(one))
 
     def kind(one: LookedRow) -> str:
         return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.row.kind)

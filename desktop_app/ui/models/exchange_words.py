@@ -26,19 +26,19 @@ def day_words(at_ms: int | None, today: dt.date) -> str:
     if not at_ms:
         return NOTHING
     day = dt.datetime.fromtimestamp(at_ms / 1000).date()
-    same = QCoreApplication.translate("Exchange", "d MMM", "a day of this year in the notation of QDate")
-    other = QCoreApplication.translate("Exchange", "d MMM yyyy", "a day of another year in the notation of QDate")
+    same = QCoreApplication.translate("Exchange", "d MMM")
+    other = QCoreApplication.translate("Exchange", "d MMM yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), same if day.year == today.year else other)
 
 
 def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:
     """What a package waits for, and that it will be seen to."""
-    with_day = QCoreApplication.translate("Exchange", "{unit} of {day}", "the file of a unit of a day")
+    with_day = QCoreApplication.translate("Exchange", "{unit} of {day}")
     files = [with_day.format(unit=gap.unit, day=day_words(gap.at, today)) if gap.at else gap.unit for gap in gaps]
     words = QCoreApplication.translate(
         "Exchange", "The file from {files} is still missing: this one is put aside and taken in once that has come."
     )
-    return words.format(files=QCoreApplication.translate("Exchange", ", ", "between files").join(files))
+    return words.format(files=QCoreApplication.translate("Exchange", ", ").join(files))
 
 
 def package_words(package: PackageOnStick, today: dt.date) -> str:
@@ -97,7 +97,7 @@ def outcome_words(outcome: Mapping[str, int]) -> str:
         )
         if count
     ]
-    joined = translate("Exchange", ", ", "between files").join(parts)
+    joined = translate("Exchange", ", ").join(parts)
     return joined or translate("Exchange", "nothing new")
 
 

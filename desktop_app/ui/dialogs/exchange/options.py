@@ -167,7 +167,7 @@ class Options(QScrollArea):
 
 def field_words(names: Sequence[str]) -> str:
     """Fields by their words."""
-    joiner = QCoreApplication.translate("Exchange", ", ", "between files")
+    joiner = QCoreApplication.translate("Exchange", ", ")
     return joiner.join(field_word(name, language()) for name in names)
 
 
