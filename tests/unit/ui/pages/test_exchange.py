@@ -1,5 +1,6 @@
 """Two offices exchange in their windows: cards, digits, a first file, a preview, a difference decided, and back."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, ExchangePage
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
+from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.window_factory import make_window
 from tests.helpers.stick_offices import FakeDrives, StickOffice, befriend, stick_office
 
@@ -420,3 +422,19 @@ def test_who_only_looks_takes_and_writes_nothing(
     desk.part(OFFICES)
     assert not desk.page.offices.write_card.isVisible()
     desk.close()
+
+
+def test_a_cancel_leaves_everything_as_it_was(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    gate = threading.Event()
+    centre.window.worker.write(gate.wait)
+    centre.click(centre.page.steps.choose.take.primary)
+    [panel] = centre.page.steps.findChildren(ProgressPanel)
+    assert centre.page.steps.busy and not centre.page.steps.choose.isEnabled()
+    centre.click(panel.cancel_button)
+    gate.set()
+    centre.until(lambda: not centre.page.steps.busy)
+    assert centre.window.bar.text == "Cancelled; nothing was changed."
+    assert centre.page.steps.step == 0
+    assert centre.page.steps.choose.take.primary.text() == "Look at 1 file"
