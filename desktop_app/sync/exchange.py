@@ -18,7 +18,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import attached, wire
 from desktop_app.sync.apply import Applying, Missing
-from desktop_app.sync.follow import follow
+from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
@@ -90,6 +90,7 @@ class Exchange:
         """Write what an office lacks, as far as it may know it. Raises UserError when it is not trusted yet."""
         recipients = self._recipients(unit_code)
         one = recipients[0]
+        self._hand_parts_over()
         with self.office.maintain() as session:
             seal(session, self.keys.own)
             store = Store(session)
@@ -196,13 +197,9 @@ class Exchange:
             if taken.missing:
                 self._park(files, package, taken.missing)
                 return taken
-            attached.take(self.office, package)
+            self._take_attached(package)
             self.keys.keep(package.trusted)
-        if self.keys.own.is_centre and taken.changes is not None and taken.changes.transaction_id:
-            with self.office.write(
-                Label(QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects")), actor
-            ) as tx:
-                follow(tx, taken.changes.transaction_id - 1)
+        self._hand_parts_over()
         self._take_parked(actor, progress)
         return taken
 
@@ -282,6 +279,16 @@ class Exchange:
             ],
         )
 
+    def _hand_parts_over(self) -> None:
+        hand_parts_over(self.office, self.keys.own, self.keys.trusted.own.unit_name)
+
+    def _take_attached(self, package: Package) -> None:
+        """Keep what came along; what finds no room is asked for again."""
+        try:
+            attached.take(self.office, package)
+        except OSError as error:
+            raise cannot_write(error, self.folder) from error
+
     # waiting for others
 
     def _park(self, files: Sequence[Path], package: Package, missing: tuple[Gap, ...]) -> None:
@@ -315,7 +322,7 @@ class Exchange:
                 with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
                     if self._take(package, actor, progress, False).missing:
                         continue
-                    attached.take(self.office, package)
+                    self._take_attached(package)
             except FileRefused:
                 continue  # its sender was shut out, or the copy was damaged: it must not stop the files after it
             with self.office.maintain() as session:

@@ -1,10 +1,36 @@
 """What belongs to a project goes where the project goes: the centre hands its parts over with it."""
 
+import json
 from collections.abc import Iterator
 
-from desktop_app.services.office import Transaction
+from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Actor, Label, Office, Transaction
+from desktop_app.sync.drafts import Own
 from desktop_app.sync.orphans import references
 from desktop_app.sync.store import Store
+
+_FOLLOWED = "followed_transaction"
+
+
+def hand_parts_over(office: Office, own: Own, name: str) -> None:
+    """Let parts follow as far as steps since the last time touched them or their projects, whoever took those.
+
+    At the centre, before anything is told to others; `name` is the office's, which does this by itself.
+    """
+    if not own.is_centre:
+        return
+    with office.read() as session:
+        store = Store(session)
+        kept = store.all("SELECT value FROM local_setting WHERE name = ?", (_FOLLOWED,))
+        since = int(json.loads(kept[0][0])) if kept else 0
+        newest = int(store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0])
+    if newest <= since:
+        return
+    label = Label(QT_TRANSLATE_NOOP("steps", "Hand parts over with their projects"))
+    with office.write(label, Actor(name, own.unit_code)) as tx:
+        moved = follow(tx, since)
+    set_local(office, **{_FOLLOWED: tx.id if moved else newest})
 
 
 def follow(tx: Transaction, since: int) -> int:

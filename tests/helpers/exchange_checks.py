@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import text
 
 from db.models import NATURAL_KEYS
-from db.wire import FIELDS, TABLES
-from desktop_app.sync.scopes import SHARED_TABLES
+from db.wire import FIELDS, TABLE_NAMES, TABLES
+from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_oracle import Oracle, log_of
@@ -104,7 +104,23 @@ def check_office(story: Story, one: Peer) -> None:
         if different:
             raise Violation(f"{one.own.unit_code} shows of {key} (here, expected): {different}")
     _same("conflicts", one, {c for c in one.conflicts() if (c[0], c[1]) in rows and c[:2] not in own}, wanted.waits)
+    _together(one, wanted.heads)
     _everything_sealed(one)
+
+
+def _together(one: Peer, heads: Mapping[bytes, Mapping[int, set[bytes]]]) -> None:
+    """Fields that mean something only together have their values from the same steps; a reference may be unknown."""
+    groups = [
+        [n for n, name in zip(TOGETHER_IDS[t], TOGETHER[TABLE_NAMES[t]], strict=True) if not name.endswith("_id")]
+        for t in TOGETHER_IDS
+    ]
+    tables = dict(zip(TOGETHER_IDS, groups, strict=True))
+    with one.office.read() as session:
+        of = {record.row: record.table for record in Store(session).tracked(heads).values()}
+    for row, found in heads.items():
+        sources = {frozenset(found.get(number, ())) for number in tables.get(of.get(row, 0), ())}
+        if len(sources) > 1:
+            raise Violation(f"{one.own.unit_code} mixes values of {row.hex()}")
 
 
 def _its_own(one: Peer, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -157,6 +173,10 @@ def check_end(story: Story) -> None:
     if lost:
         raise Violation(f"the centre lacks {len(lost)} commits that were taken in somewhere")
     rows, waits = centre.rows(), centre.conflicts()
+    for key, values in rows.items():
+        owner = rows.get(("project", values.get("project_id")), values)["owner_code"]
+        if key[0] != "task" and values["owner_code"] != owner:
+            raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
     scopes = _scopes(centre)
     for unit in story.units():
         code = unit.own.unit_code
@@ -223,13 +243,3 @@ def _complete(key: tuple[str, str], rows: dict[Any, Any], wanted: set[Any]) -> b
         "investor_name": [("investor_id", "investor")],
     }
     return all((table, rows[key][column]) in wanted for column, table in needs.get(key[0], []))
-
-
-def first_failure(seeds: Iterable[int], check: Callable[[int], object]) -> Violation | None:
-    """The first of some stories that fails."""
-    for seed in seeds:
-        try:
-            check(seed)
-        except Violation as error:
-            return error
-    return None

@@ -190,6 +190,22 @@ def test_a_unit_decides_on_the_centres_record_without_speaking_for_the_centre(di
             assert [found.id for found in conflicts.conflicts(session)] == [one.id]
 
 
+def test_what_the_centre_enters_for_a_unit_goes_to_it(district: District, folder: Path) -> None:
+    centre, unit, other = district
+    project = unit.add_project("P")
+    both_ways(unit, centre, folder / "a")
+    part = _insert(centre, "milestone", project_id=project, stage="signed")
+    assert centre.value("milestone", part, "owner_code") == "DL01"
+    send(centre, unit, folder / "b")
+    assert unit.value("milestone", part, "owner_code") == "HM"
+    centre.change("project", project, owner_code="XL")
+    for number in range(2):
+        for one in (unit, other):
+            both_ways(centre, one, folder / f"{one.code}{number}")
+    assert other.value("milestone", part, "owner_code") == centre.value("milestone", part, "owner_code") == "XL"
+    assert unit.value("milestone", part, "owner_code") is None
+
+
 SECRETS = {
     "project": {"name": "秘密项目甲乙丙", "codename": "代号夜莺", "number": "XL-SECRET-1", "next_step": "约谈王某某"},
     "contact": {"name": "联系人丁戊己", "phone": "13912345678", "email": "geheim@example.cn", "note": "私人便条"},
