@@ -174,7 +174,7 @@ def check_end(story: Story) -> None:
         raise Violation(f"the centre lacks {len(lost)} commits that were taken in somewhere")
     rows, waits = centre.rows(), centre.conflicts()
     for key, values in rows.items():
-        owner = rows.get(("project", values.get("project_id")), values)["owner_code"]
+        owner = rows.get(("project", str(values.get("project_id"))), values)["owner_code"]
         if key[0] != "task" and values["owner_code"] != owner:
             raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
     scopes = _scopes(centre)

@@ -19,7 +19,8 @@ from desktop_app.errors import EnvironmentProblem
 from desktop_app.services.check import check
 from desktop_app.services.dump import digest
 from desktop_app.services.office import open_office
-from desktop_app.sync import exchange as exchange_module
+from desktop_app.sync import attached
+from desktop_app.sync.exchange import Exchange, Gap
 from desktop_app.sync.machine import open_exchange
 from tests.helpers.exchange_checks import own_folder
 from tests.helpers.process import ROOT
@@ -211,10 +212,10 @@ def test_what_cannot_be_kept_beside_the_data_is_said_in_words(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     if step == "_park":
-        monkeypatch.setattr(exchange_module.Exchange, "_missing", lambda *_: ("华明街道",))
-        monkeypatch.setattr(exchange_module.shutil, "copyfile", full)
+        monkeypatch.setattr(Exchange, "_missing", lambda *_: (Gap("华明街道"),))
+        monkeypatch.setattr(shutil, "copyfile", full)
     else:
-        monkeypatch.setattr(exchange_module.attached, "take", full)
+        monkeypatch.setattr(attached, "take", full)
     with pytest.raises(EnvironmentProblem, match="not enough room"):
         one.exchange.take([package], one.actor)
     monkeypatch.undo()

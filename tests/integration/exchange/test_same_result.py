@@ -55,7 +55,7 @@ def two_units(folder: Path, seed: int) -> list[list[Sent]]:
         for one in units:
             for _ in range(3):
                 row_id = dice.choice(made)
-                change = dice.choice(
+                change: dict[str, object] = dice.choice(
                     [{"name": f"v{dice.randrange(3)}"}, {"note": "n"}, {"deleted_at": dice.choice([None, 5])}]
                 )
                 one.update("investor", row_id, **change)

@@ -13,6 +13,7 @@ from tests.helpers.exchange_checks import tell
 
 Times = Callable[[int, int], int]
 
+
 @pytest.mark.parametrize(("first", "options"), [(0, {}), (2000, {"restores": False, "wrong_clocks": False})])
 def test_every_story_ends_well(times: Times, first: int, options: dict[str, Any]) -> None:
     for seed in range(first, first + times(8, 1000)):
