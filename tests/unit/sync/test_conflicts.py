@@ -1,0 +1,124 @@
+"""Looking at what offices set differently, and deciding, which travels."""
+
+import pytest
+
+from db.types import new_id
+from desktop_app.errors import UserError
+from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
+from tests.helpers.exchange import Peer, bring
+
+
+def open_at(one: Peer) -> list[Conflict]:
+    with one.office.read() as session:
+        return conflicts(session)
+
+
+def both_ways(one: Peer, other: Peer) -> None:
+    bring(one, other)
+    bring(other, one)
+
+
+@pytest.fixture
+def investor(centre: Peer, huaming: Peer) -> str:
+    """An investor that both renamed without knowing of each other."""
+    row_id = new_id()
+    huaming.insert("investor", row_id, name="old")
+    both_ways(huaming, centre)
+    huaming.update("investor", row_id, name="by HM")
+    centre.update("investor", row_id, name="by ZX")
+    both_ways(huaming, centre)
+    return row_id
+
+
+def test_both_see_both_values_with_who_and_where(centre: Peer, huaming: Peer, investor: str) -> None:
+    for one in (centre, huaming):
+        [found] = open_at(one)
+        assert (found.table, found.record_id, found.fields) == ("investor", investor, ("name",))
+        choices = {(c.values["name"], c.unit, c.user, c.shown) for c in found.choices}
+        assert choices == {("by HM", "HM", "clerk of HM", True), ("by ZX", "ZX", "clerk of ZX", False)}
+
+
+@pytest.mark.parametrize("at_centre", [True, False])
+def test_a_decision_replaces_both_values_and_travels(
+    centre: Peer, huaming: Peer, investor: str, at_centre: bool
+) -> None:
+    one, other = (centre, huaming) if at_centre else (huaming, centre)
+    [found] = open_at(one)
+    take = next(n for n, choice in enumerate(found.choices, 1) if choice.values["name"] == "by ZX")
+    changes = decide(one.office, one.own, one.actor, found.id, take)
+    assert changes.kinds == {"investor"}
+    bring(one, other)
+    for peer in (one, other):
+        assert peer.rows()["investor", investor]["name"] == "by ZX"
+        assert open_at(peer) == []
+    assert one.knowledge() == other.knowledge()
+
+
+def test_a_third_value_may_be_taken(centre: Peer, huaming: Peer, investor: str) -> None:
+    [found] = open_at(huaming)
+    settle(huaming.office, huaming.own, huaming.actor, found, {"name": "third"})
+    bring(huaming, centre)
+    assert centre.rows()["investor", investor]["name"] == "third" and open_at(centre) == []
+
+
+def test_two_decisions_at_once_are_a_conflict_again(centre: Peer, huaming: Peer, investor: str) -> None:
+    for one, name in ((centre, "c"), (huaming, "h")):
+        [found] = open_at(one)
+        settle(one.office, one.own, one.actor, found, {"name": name})
+    both_ways(centre, huaming)
+    for one in (centre, huaming):
+        [found] = open_at(one)
+        assert {choice.values["name"] for choice in found.choices} == {"c", "h"}
+        assert one.rows()["investor", investor]["name"] == "h"
+
+
+def test_an_ordinary_change_of_a_field_in_dispute_decides(centre: Peer, huaming: Peer, investor: str) -> None:
+    huaming.update("investor", investor, name="plain")
+    bring(huaming, centre)
+    assert open_at(centre) == open_at(huaming) == []
+    assert centre.rows()["investor", investor]["name"] == "plain"
+
+
+def test_fields_that_belong_together_are_decided_together(centre: Peer, huaming: Peer) -> None:
+    project, money = new_id(), new_id()
+    huaming.insert("project", project, name="P", number="1")
+    huaming.insert("fund_entry", money, project_id=project, amount_fen=1, state="draft", form_code="cash")
+    both_ways(huaming, centre)
+    huaming.update("fund_entry", money, amount_fen=2)
+    centre.update("fund_entry", money, form_code="kind")
+    both_ways(huaming, centre)
+    [found] = open_at(centre)
+    assert found.fields == ("amount_fen", "form_code")
+    assert {(c.values["amount_fen"], c.values["form_code"]) for c in found.choices} == {(2, "cash"), (1, "kind")}
+    decide(centre.office, centre.own, centre.actor, found.id, 1)
+    bring(centre, huaming)
+    rows = [one.rows()["fund_entry", money] for one in (centre, huaming)]
+    assert rows[0] == rows[1]
+    assert (rows[0]["amount_fen"], rows[0]["form_code"]) in {(2, "cash"), (1, "kind")}
+
+
+def test_a_deletion_is_decided_for_and_against(centre: Peer, huaming: Peer) -> None:
+    for keep in (True, False):
+        investor = new_id()
+        huaming.insert("investor", investor, name="old")
+        both_ways(huaming, centre)
+        huaming.update("investor", investor, deleted_at=7)
+        centre.update("investor", investor, name="new")
+        both_ways(huaming, centre)
+        [found] = open_at(centre)
+        assert {choice.values["deleted_at"] for choice in found.choices} == {None, 7}
+        take = next(n for n, c in enumerate(found.choices, 1) if (c.values["deleted_at"] is None) == keep)
+        decide(centre.office, centre.own, centre.actor, found.id, take)
+        bring(centre, huaming)
+        for one in (centre, huaming):
+            assert one.rows()["investor", investor]["deleted_at"] == (None if keep else 7)
+            assert open_at(one) == []
+
+
+def test_what_is_decided_already_is_said_so(centre: Peer, huaming: Peer, investor: str) -> None:
+    [found] = open_at(centre)
+    with pytest.raises(UserError, match="2 values"):
+        decide(centre.office, centre.own, centre.actor, found.id, 3)
+    decide(centre.office, centre.own, centre.actor, found.id, 1)
+    with pytest.raises(UserError, match="nothing to decide"):
+        decide(centre.office, centre.own, centre.actor, found.id, 1)

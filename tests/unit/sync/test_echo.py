@@ -1,0 +1,94 @@
+"""What the centre repeats in a unit's scope counts as what it was."""
+
+from db.types import new_id
+from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange_oracle import log_of
+
+
+def shown_to_xinli(centre: Peer, huaming: Peer, xinli: Peer) -> str:
+    """An investor of the unit HM that a project of XL refers to."""
+    investor, project = new_id(), new_id()
+    huaming.insert("investor", investor, name="I", note="n")
+    bring(huaming, centre)
+    centre.insert("project", project, name="P", number="1", owner_code="XL")
+    centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
+    bring(centre, xinli)
+    return investor
+
+
+def test_an_investor_is_shown_where_a_project_refers_to_it_with_its_author(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    investor = shown_to_xinli(centre, huaming, xinli)
+    assert xinli.rows()["investor", investor] == huaming.rows()["investor", investor]
+    origins = {
+        commit.body.origins[change.echo].unit
+        for commit in log_of(xinli.office)
+        for change in commit.body.changes
+        if change.row.hex() == investor
+    }
+    assert origins == {"HM"}
+
+
+def test_each_sees_what_the_other_does_with_it(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    investor = shown_to_xinli(centre, huaming, xinli)
+    for step, one in enumerate((huaming, xinli, huaming, centre)):
+        one.update("investor", investor, name=f"name {step}")
+        for unit in (huaming, xinli):
+            bring(unit, centre)
+        for unit in (huaming, xinli):
+            bring(centre, unit)
+        for other in (centre, huaming, xinli):
+            assert other.rows()["investor", investor]["name"] == f"name {step}"
+            assert other.conflicts() == set()
+
+
+def test_both_at_once_is_a_conflict_at_all_three_and_is_decided_by_one(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    investor = shown_to_xinli(centre, huaming, xinli)
+    huaming.update("investor", investor, name="h")
+    xinli.update("investor", investor, name="x")
+    for unit in (huaming, xinli):
+        bring(unit, centre)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    assert {one.rows()["investor", investor]["name"] for one in (centre, huaming, xinli)} in ({"h"}, {"x"})
+    for one in (centre, huaming, xinli):
+        assert one.conflicts() == {("investor", investor, "name")}
+    xinli.update("investor", investor, name="agreed")
+    bring(xinli, centre)
+    bring(centre, huaming)
+    for one in (centre, huaming, xinli):
+        assert one.rows()["investor", investor]["name"] == "agreed" and one.conflicts() == set()
+
+
+def test_contacts_stay_with_who_entered_them(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    investor = shown_to_xinli(centre, huaming, xinli)
+    huaming.insert("contact", new_id(), investor_id=investor, name="王", phone="139")
+    bring(huaming, centre)
+    bring(centre, xinli)
+    assert xinli.ids("contact") == []
+    assert all("王".encode() not in one.body for one in centre.untold(xinli, []))
+
+
+def test_a_project_goes_there_and_back_with_what_both_units_did(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1", handler="h", next_step="a")
+    bring(huaming, centre)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    huaming.update("project", project, next_step="late")  # HM does not know yet that it is XL's
+    xinli.update("project", project, handler="x")
+    bring(xinli, centre)
+    bring(huaming, centre)
+    bring(centre, huaming)
+    assert ("project", project) not in huaming.rows()
+    centre.hand_over(project, "HM")
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    row = huaming.rows()["project", project]
+    assert (row["handler"], row["next_step"], row["owner_code"]) == ("x", "late", "HM")
+    assert row == centre.rows()["project", project]
+    assert ("project", project) not in xinli.rows()
+    assert huaming.conflicts() == centre.conflicts() == set()
