@@ -94,6 +94,8 @@ class _Sealing:
             record = known.get(row)
             if record is None:
                 record = self._begin(row, one)
+            elif one.created and record.state.base is None and not self._is_everywhere(one):
+                record = self._begin(row, one, record.state.heads)
             else:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
@@ -116,8 +118,8 @@ class _Sealing:
             )
             self.drafts.write(step, at, user)
 
-    def _begin(self, row: bytes, one: _Touched) -> Tracked:
-        """A record that the exchange does not know yet."""
+    def _begin(self, row: bytes, one: _Touched, others: Mapping[int, list[int]] | None = None) -> Tracked:
+        """A record that the exchange does not know yet; `others` are what was said of it before it was made here."""
         owner = str(one.fields.get(_OWNER) or "")
         scope = scope_of(one.table, owner, self.own.unit_code, self.own.is_centre)
         record = Tracked(row, TABLES[one.table], scope, State(), HERE)
@@ -128,6 +130,8 @@ class _Sealing:
             fields: dict[int, Value] = {number: value for number, value in one.fields.items() if value is not None}
             draft.changes.append(Change(record.table, row, CREATED, fields))
             record.state.base = draft.number
+            record.state.heads = {number: [*entries, draft.number] for number, entries in (others or {}).items()}
+            self._requests += [(record, number) for number in record.state.heads]
         else:
             draft.changes.append(Change(record.table, row, CHANGED, one.fields))
             record.state.heads = {number: [draft.number] for number in one.fields}

@@ -169,7 +169,7 @@ def _everything_sealed(one: Peer) -> None:
 def check_end(story: Story) -> None:
     """All know all they may: the offices show the same, and nothing that anybody ever told is gone."""
     centre = story.centre
-    lost = story.delivered - centre.hashes()
+    lost = (story.held if CENTRE in story.restored else story.delivered | story.held) - centre.hashes()
     if lost:
         raise Violation(f"the centre lacks {len(lost)} commits that were taken in somewhere")
     rows, waits = centre.rows(), centre.conflicts()
@@ -177,15 +177,21 @@ def check_end(story: Story) -> None:
         owner = rows.get(("project", str(values.get("project_id"))), values)["owner_code"]
         if key[0] != "task" and values["owner_code"] != owner:
             raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
-    scopes = _scopes(centre)
+    must, may = _scopes(centre)
     for unit in story.units():
         code = unit.own.unit_code
         here = unit.rows()
         own = _its_own(unit, here.keys() - rows.keys())
         for key in here.keys() - own:
             _like_the_centre(code, key, here, rows)
-        wanted = {key for key in rows if _kept_for_all(key, rows) or code in scopes[key[1]]}
-        _same("records at the end", unit, here.keys() - own, {key for key in wanted if _complete(key, rows, wanted)})
+        wanted = {key for key in rows if _kept_for_all(key, rows) or code in must[key[1]]}
+        needless = {key for key in here if code in may.get(key[1], ())} - wanted
+        _same(
+            "records at the end",
+            unit,
+            here.keys() - own - needless,
+            {key for key in wanted if _complete(key, rows, wanted)},
+        )
         both = {key for key in here if key in rows and not _kept_for_all(key, rows)}  # a request is its unit's affair
         _same("conflicts at the end", unit, *({c for c in some if c[:2] in both} for some in (unit.conflicts(), waits)))
         foreign = {commit.scope for commit in log_of(unit.office)} - {code, "shared"}
@@ -207,20 +213,34 @@ def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows
             raise Violation(f"{code} shows {name} of {key} as {value!r}, the centre as {rows[key][name]!r}")
 
 
-def _scopes(centre: Peer) -> dict[str, set[str]]:
-    """Record -> the units that have to know it: its owner, and where a record that refers to it ever was."""
+def _scopes(centre: Peer) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Record -> the units that have to know it: its owner, and where a record that refers to it ever was; and those
+    that may know it, as a parent that its child has no more."""
     rows = centre.rows()
-    found: dict[str, set[str]] = {row_id: {str(values["owner_code"])} for (_, row_id), values in rows.items()}
+    must: dict[str, set[str]] = {row_id: {str(values["owner_code"])} for (_, row_id), values in rows.items()}
+    may: dict[str, set[str]] = {row_id: set() for _, row_id in rows}
     for commit in log_of(centre.office):
         for change in commit.body.changes:
             for table, name in _TO_INVESTORS:
                 target = str(change.fields.get(FIELDS[table][name]) or "")
-                if change.table == TABLES[table] and target in found:
-                    found[target].add(commit.scope)
-    for (table, row_id), values in rows.items():
-        if table in ("investor_tag", "investor_name"):
-            found[row_id] |= found.get(str(values["investor_id"]), set())
-    return found
+                if change.table == TABLES[table] and target in must:
+                    (may if name == "parent_id" else must)[target].add(commit.scope)
+    for some in (must, may):
+        pending = True
+        while pending:
+            pending = False
+            for (table, row_id), values in rows.items():
+                if table in ("investor_tag", "investor_name", "investor"):
+                    # a parent is known where its child is, a tag where its investor is
+                    child = table == "investor"
+                    source, target = (
+                        (row_id, str(values["parent_id"])) if child else (str(values["investor_id"]), row_id)
+                    )
+                    more = some.get(source, set()) - some.get(target, set())
+                    if target in some and more:
+                        some[target] |= more
+                        pending = True
+    return must, may
 
 
 _TO_INVESTORS = (

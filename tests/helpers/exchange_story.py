@@ -56,6 +56,7 @@ class Story:
     heard: dict[tuple[str, str], list[StreamHeads]] = field(default_factory=dict)
     backups: dict[str, list[tuple[int, dict[str, list[StreamHeads]]]]] = field(default_factory=dict)
     delivered: set[bytes] = field(default_factory=set)
+    held: set[bytes] = field(default_factory=set)
     restored: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
     parked: int = 0
@@ -376,7 +377,8 @@ class Story:
     # the end
 
     def settle(self, rounds: int = 3) -> None:
-        """Everybody hears everything at last."""
+        """Everybody hears everything at last. `held` is what anybody held before."""
+        self.held = set[bytes]().union(*(one.hashes() for one in self.peers.values()))
         for _ in range(rounds):
             for unit in sorted(set(self.peers) - {CENTRE}):
                 self._whole(unit, CENTRE)

@@ -1,6 +1,6 @@
 """Commits of what was done here: each step with its own values, each in the scope that it belongs to."""
 
-from db.types import new_id
+from db.types import natural_id, new_id
 from db.wire import FIELDS
 from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED
@@ -123,4 +123,26 @@ def test_money_that_the_centre_confirmed_is_not_changed_by_its_unit(centre: Peer
     huaming.update("fund_entry", money, amount_fen=3)
     bring(huaming, centre)
     assert centre.rows()["fund_entry", money]["amount_fen"] == 3
+    assert centre.conflicts() == huaming.conflicts() == set()
+
+
+def test_what_the_centre_makes_is_made_though_a_unit_spoke_of_it_before(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    """Targets have the same id wherever they are entered; a unit keeps those that it enters to itself."""
+    target = natural_id("target", 2022, "", "a")
+    huaming.insert("target", target, year=2022, indicator="a", value=5)
+    huaming.knowledge()
+    huaming.update("target", target, value=8)
+    bring(huaming, centre)
+    assert centre.ids("target") == []
+    centre.insert("target", target, year=2022, indicator="a", value=78)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    assert [one.value("target", target, "value") for one in (centre, huaming, xinli)] == [78, 78, 78]
+    assert centre.conflicts() == huaming.conflicts() == {("target", target, "value")}
+    centre.update("target", target, value=79)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    assert [one.value("target", target, "value") for one in (centre, huaming, xinli)] == [79, 79, 79]
     assert centre.conflicts() == huaming.conflicts() == set()
