@@ -147,8 +147,10 @@ def matching_ids(kind: str, query: str) -> TextClause:
         "pinyin": ("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH :pinyin", _pinyin(query)),
     }
     used = {name: (sql, value) for name, (sql, value) in parts.items() if value}
-    rows = " UNION ".join(sql for sql, _ in used.values()) or "SELECT NULL WHERE 0"
-    clause = text(f"SELECT record_id FROM search_doc WHERE kind = :search_kind AND rowid IN ({rows})")
+    rows = " UNION ".join(sql for sql, _ in used.values()) or "SELECT NULL AS rowid WHERE 0"
+    clause = text(  # from the found to their records: the other way round every record of the kind would be tried
+        f"SELECT d.record_id FROM ({rows}) f CROSS JOIN search_doc d ON d.rowid = f.rowid WHERE d.kind = :search_kind"
+    )
     return clause.bindparams(search_kind=kind, **{name: value for name, (_, value) in used.items()})
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 READY = "ready"
 SIZE = (1366, 728)
 PATIENCE_S = 120
+IDLE_S = 0.0005
+"""Between two looks: the program's own loop sleeps too, and leaves Python to its workers."""
 
 
 class Probe:
@@ -35,6 +37,7 @@ class Probe:
         begun = time.perf_counter()
         while not condition():
             self.process_events()
+            time.sleep(IDLE_S)
             if time.perf_counter() - begun > PATIENCE_S:
                 raise TimeoutError
         return (time.perf_counter() - begun) * 1000

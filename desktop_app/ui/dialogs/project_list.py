@@ -26,7 +26,8 @@ from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "projects"
-TYPING_MS = 120
+TYPING_MS = 0
+"""Every key is looked for at once: a read that is still waiting gives way to the newer one."""
 FILTER_WIDTH = 220
 
 
