@@ -16,6 +16,7 @@ from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.orphans import Orphans
+from desktop_app.sync.regained import Regained
 from desktop_app.sync.scopes import SHARED_TABLES, centre_first
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked, chunks
@@ -60,6 +61,7 @@ class Applying:
         self._next = self.store.next_commit()
         self._streams: dict[tuple[str, str], int] = {}
         self._said: list[Said] = []
+        self._regained = Regained()
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""
@@ -146,11 +148,16 @@ class Applying:
                 new = record is None
                 record = record or Tracked(change.row, change.table, commit.sent.scope)
                 one = touched[change.row] = Touched(record, new, was=record.place)
-            if change.echo >= 0 and change.kind == CREATED and one.record.place == GONE:
+            if self._is_shown_anew(one, commit, change):
                 self._come_back(one, commit, replaced)
+            known_as = echoes.pop((change.row, commit.meta.hash), None) if change.echo < 0 else None
+            if known_as is not None:
+                self._is_itself(one, known_as, commit)
             entry = self._entry(one, commit, change, echoes)
             if entry is not None:
-                self._enter(one, commit, change, entry, echoes, replaced, later)
+                self._enter(one, commit, change, entry, echoes, replaced, later, adds=known_as is None)
+            if self.own.is_centre and commit.sent.is_centre:
+                self._regained.look(change, commit.sent.scope)
             if self.own.is_centre and change.kind != MOVED and change.echo < 0 and not commit.sent.is_centre:
                 self._said.append(Said(commit.meta.hash, commit.meta, commit.sent.scope, change, commit.body.refs))
         self.store.many(
@@ -185,15 +192,30 @@ class Applying:
         number = commit.refs.get(origin.hash) or echoes.get((record.row, origin.hash))
         if number is None:
             number = echoes[record.row, origin.hash] = self.store.add_echo(record.row, origin, commit.number)
-        elif not one.came_back:
+        elif one.shown_by != commit.number:
             return None
         return _Entry(number, origin.hash, origin.is_centre)
+
+    def _is_shown_anew(self, one: Touched, commit: _Commit, change: Change) -> bool:
+        """Whether a unit is shown all of a record that it knows already: it comes back, or the centre has lost work and
+        says it again."""
+        if change.echo < 0 or change.kind != CREATED or self.own.is_centre:
+            return False
+        return one.record.place == GONE or bool(commit.body.heads and one.record.state.commits())
+
+    def _is_itself(self, one: Touched, known_as: int, commit: _Commit) -> None:
+        """What was known only as the centre repeated it came itself."""
+        one.unfold()
+        one.record.state.rename(known_as, commit.number)
+        one.last = {number: said for number, said in one.last.items() if said[0] != known_as}
+        self.store.drop_echo(known_as)
 
     def _come_back(self, one: Touched, commit: _Commit, replaced: dict[tuple[bytes, bytes], dict[int, bool]]) -> None:
         """A record returns from another unit, shown whole: of what was known of it, only what the centre had not heard
         of when it sent it back still counts, in place of what that had replaced."""
+        one.unfold()
         record, state = one.record, one.record.state
-        record.place, one.came_back = HERE, True
+        record.place, one.shown_by = HERE, commit.number
         one.fields.update(FIELD_NAMES[TABLE_NAMES[record.table]])
         unheard, new = set[int](), {entry for entry in state.commits() if entry > 0}
         while new := self.store.later_than(new, commit.body.heads) - unheard:
@@ -220,11 +242,12 @@ class Applying:
         echoes: Mapping[tuple[bytes, bytes], int],
         gone_already: dict[tuple[bytes, bytes], dict[int, bool]],
         later: list[tuple[bytes, bytes, int, int]],
+        adds: bool,
     ) -> None:
-        """Let one change into the registers of its record."""
+        """Let one change into the registers of its record; unless it `adds` its values, they are there already."""
         record = one.record
         gone = gone_already.get((record.row, entry.hash), {})
-        alone = one.new and one.made is None and not (gone or change.replaces or one.last)
+        alone = adds and one.new and one.made is None and not (gone or change.replaces or one.last)
         if alone and change.kind == CREATED and change.echo < 0:
             record.state.base = entry.number
             one.made = (change, commit.body.at, commit.body.user)
@@ -245,10 +268,12 @@ class Applying:
             entries = [
                 head
                 for head in record.state.of(number)
-                if head != entry.number
+                if (head != entry.number or not adds)
                 and (head not in replaced or (asks and is_confirmed(self.store, record, head, number)))
             ]
-            if number not in gone or (not gone[number] and entry.by_centre and confirmed_by(record, change, number)):
+            if adds and (
+                number not in gone or (not gone[number] and entry.by_centre and confirmed_by(record, change, number))
+            ):
                 entries.append(entry.number)
             record.state.put(number, entries)
             one.last[number] = (entry.number, change.fields.get(number))
@@ -293,6 +318,7 @@ class Applying:
             for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
                 repeat(drafts.of(scope), said)
                 told.append((said.change, scope))
+        self._regained.say_again(self.store, self.show, drafts, self.tx)
         watch = Mirrors(self.store, drafts)
         watch.look(told)
         watch.show()

@@ -44,6 +44,11 @@ class Said:
     refs: Sequence[bytes]
 
 
+def is_mirrored(table: int) -> bool:
+    """Whether records of a table may be shown in several units' scopes."""
+    return table == _INVESTOR or table in _PARTS
+
+
 def repeat(draft: Draft, said: Said) -> None:
     """Say again what was said in another scope."""
     change = said.change

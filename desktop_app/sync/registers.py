@@ -39,6 +39,12 @@ class State:
         self.base = entry
         self.heads = {number: heads for number, heads in self.heads.items() if heads != [entry]}
 
+    def rename(self, entry: int, known_as: int) -> None:
+        """An entry has another number now."""
+        self.base = known_as if self.base == entry else self.base
+        for entries in self.heads.values():
+            entries[:] = [known_as if one == entry else one for one in entries]
+
     def clear(self) -> None:
         """Know nothing."""
         self.base, self.heads = None, {}
@@ -85,8 +91,9 @@ def settle(candidates: Iterable[Candidate], *, centre_first: bool, name: str, em
 
     best = max(stated, key=rank)
     if name in QUIET:
-        best = min(stated, key=lambda candidate: (not candidate.is_centre, candidate.at, candidate.hash))
-        return Settled(best.value, False)
+        by_centre = [candidate for candidate in stated if candidate.is_centre] or stated
+        choose = max if name == "owner_code" else min
+        return Settled(choose(by_centre, key=lambda candidate: (candidate.at, candidate.hash)).value, False)
     if name == "deleted_at":
         values: set[Value] = {candidate.value is None for candidate in stated}
     else:

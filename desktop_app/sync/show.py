@@ -31,7 +31,8 @@ class Touched:
     """A record in a batch: what is known of it, whether it was known before, which fields have to be set anew.
 
     `last`: field -> the entry that set it last and its value. `was`: its place before. `made`: nothing happened to it
-    but that it was made, at that time by that user, which goes the short way. `came_back`: it was at another unit.
+    but that it was made, at that time by that user, which goes the short way. `shown_by`: the commit that showed it
+    whole to a unit that knew it.
     """
 
     record: Tracked
@@ -40,7 +41,7 @@ class Touched:
     last: dict[int, tuple[int, Value]] = field(default_factory=dict)
     was: int = HERE
     made: tuple[Change, int, str] | None = None
-    came_back: bool = False
+    shown_by: int = 0
 
     def unfold(self) -> None:
         """A record that was just made goes the long way after all."""

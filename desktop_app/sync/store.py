@@ -134,6 +134,10 @@ class Store:
         values = (row, origin.hash, commit, origin.unit, int(origin.is_centre), origin.at, origin.user)
         return -int(self.all(sql, values)[0][0])
 
+    def drop_echo(self, entry: int) -> None:
+        """Forget an echo, for what it repeats came itself."""
+        self.many("DELETE FROM exchange_echo WHERE id = ?", [(-entry,)])
+
     def know(self, commit: int, meta: Meta) -> None:
         """Keep at hand whose a commit is."""
         self._meta[commit] = meta
@@ -226,12 +230,34 @@ class Store:
         )
         return [hash_ for (hash_,) in self.all(sql, (scope,))]
 
-    def later_than(self, commits: Iterable[int], heads: Iterable[bytes]) -> set[int]:
+    def later_than(self, commits: Iterable[int], heads: Sequence[bytes]) -> set[int]:
         """Those of the commits that an office with these heads does not know."""
         sql = "SELECT stream_id, max(seq) FROM exchange_commit WHERE hash IN (?) GROUP BY stream_id"
         known = dict(map(tuple, self.among(sql, heads)))
-        rows = self.among("SELECT id, stream_id, seq FROM exchange_commit WHERE id IN (?)", commits)
-        return {commit for commit, stream, seq in rows if seq > known.get(stream, 0)}
+        sql = (
+            "SELECT c.id, c.stream_id, c.seq, s.forked FROM exchange_commit c "
+            "JOIN exchange_stream s ON s.id = c.stream_id WHERE c.id IN (?)"
+        )
+        rows = list(self.among(sql, commits))
+        branches = {
+            stream: self._up_to(stream, heads) for stream in {stream for _, stream, _, forked in rows if forked}
+        }
+        return {
+            commit
+            for commit, stream, seq, forked in rows
+            if (commit not in branches[stream] if forked else seq > known.get(stream, 0))
+        }
+
+    def _up_to(self, stream: int, heads: Iterable[bytes]) -> set[int]:
+        """The commits of a stream that these heads stand on."""
+        parents = dict(map(tuple, self.all("SELECT id, parent_id FROM exchange_commit WHERE stream_id = ?", (stream,))))
+        found = set[int]()
+        for commit in self.known(heads).values():
+            at: int | None = commit
+            while at is not None and at in parents and at not in found:
+                found.add(at)
+                at = parents[at]
+        return found
 
     def add_commits(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread)."""

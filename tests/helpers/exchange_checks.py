@@ -16,8 +16,9 @@ from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
+from tests.helpers.exchange_clerks import CENTRE
 from tests.helpers.exchange_oracle import Oracle, log_of
-from tests.helpers.exchange_story import CENTRE, Story
+from tests.helpers.exchange_story import Story
 
 STEPS = 90
 SHARED_MEMORY = Path("/dev/shm")

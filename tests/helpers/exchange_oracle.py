@@ -118,6 +118,7 @@ class Oracle:
             found.heads[row] = {number: hashes for number, hashes in alive.items() if hashes}
             if any(entry.makes for entry in entries.values()):
                 present[row] = (table, *self._shown(table, entries, alive))
+        self._without_doubts(present, found.doubtful)
         self._without_orphans(present)
         for row, (table, values, open_) in present.items():
             names = FIELD_NAMES[table]
@@ -135,17 +136,16 @@ class Oracle:
             marks = [
                 (commit, change)
                 for commit, change in said
-                if commit.scope == self.unit and (change.kind == MOVED or (change.kind == CREATED and change.echo >= 0))
+                if commit.scope == self.unit
+                and (change.kind == MOVED or (change.kind == CREATED and change.echo >= 0 and commit.body.heads))
             ]
-            if any(change.kind == MOVED for _, change in marks):
+            if marks:
                 if len({commit.actor for commit, _ in marks}) > 1 or self._has_forks(marks[0][0].actor):
                     return None
                 # of one commit that says both the departure is the later
-                last, what = max(marks, key=lambda mark: (mark[0].seq, mark[1].kind == MOVED))
+                start, what = max(marks, key=lambda mark: (mark[0].seq, mark[1].kind == MOVED))
                 if what.kind == MOVED:
                     return None
-                before = max(commit.seq for commit, change in marks if change.kind == MOVED)
-                start = min((c for c, ch in marks if c.seq > before), key=lambda commit: commit.seq, default=last)
         heard = self._heard(start) if start is not None else set[bytes]()
         entries: dict[bytes, Entry] = {}
         counting = set[bytes]()
@@ -209,6 +209,19 @@ class Oracle:
         return values, open_
 
     @staticmethod
+    def _without_doubts(present: dict[bytes, tuple[str, dict[int, Value], set[int]]], doubtful: set[str]) -> None:
+        """Nothing is claimed of what refers to records that nothing is claimed of."""
+        more = True
+        while more:
+            more = False
+            for row, (table, values, _) in list(present.items()):
+                keys = [FIELDS[table][key.parent.name] for key in Base.metadata.tables[table].foreign_keys]
+                if any(values[number] in doubtful for number in keys):
+                    del present[row]
+                    doubtful.add(row.hex())
+                    more = True
+
+    @staticmethod
     def _without_orphans(present: dict[bytes, tuple[str, dict[int, Value], set[int]]]) -> None:
         """Take out what cannot be without what it refers to, again and again; what can shows nothing there."""
         keys = {
@@ -261,7 +274,9 @@ def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Valu
     if not candidates:
         return None
     if name in ("owner_code", "created_at", "created_by"):
-        return min(candidates, key=lambda one: (not one.is_centre, one.at, one.hash)).fields.get(number)
+        words = [one for one in candidates if one.is_centre] or candidates
+        choose = max if name == "owner_code" else min
+        return choose(words, key=lambda one: (one.at, one.hash)).fields.get(number)
     decides = _centre_decides(table)
     return max(candidates, key=lambda one: (one.is_centre == decides, one.at, one.hash)).fields.get(number)
 

@@ -16,13 +16,13 @@ from typing import Any
 from db.types import natural_id
 from desktop_app.domain.clock import Clock
 from desktop_app.services.office import open_office
-from desktop_app.sync import conflicts, wire
+from desktop_app.sync import wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads
 from desktop_app.sync.scopes import visible
-from tests.helpers.exchange import Peer, Values, peer
+from tests.helpers.exchange import Peer, peer
+from tests.helpers.exchange_clerks import CENTRE, UNITS, Clerk, pick
 
-CENTRE, UNITS = "ZX", ("HM", "XL")
 BEGIN = 1_640_995_200_000
 TEN_YEARS = 10 * 366 * 86_400_000
 
@@ -62,7 +62,6 @@ class Story:
     parked: int = 0
     _dice: random.Random = field(default_factory=random.Random)
     _step: int = 0
-    _ids: int = 0
 
     def begin(self) -> None:
         """Set the offices up."""
@@ -89,22 +88,22 @@ class Story:
         """Let these steps happen."""
         for self._step in steps:
             self._dice = random.Random(f"{self.seed}/{self._step}")
-            self._ids = 0
             name = self._dice.choice(sorted(self.peers))
-            acts, weights = zip(*self._acts(), strict=True)
+            clerk = Clerk(self._dice, self._step, self._tell)
+            acts, weights = zip(*self._acts(clerk), strict=True)
             self._dice.choices(acts, weights)[0](name, self.peers[name])
 
-    def _acts(self) -> list[tuple[Callable[[str, Peer], None], int]]:
+    def _acts(self, clerk: Clerk) -> list[tuple[Callable[[str, Peer], None], int]]:
         return [
-            (self._enter_investor, 8),
-            (self._enter_project, 7),
-            (self._enter_part, 14),
-            (self._enter_shared, 6),
-            (self._change, 18),
-            (self._change_shared, 9),
-            (self._money, 10),
-            (self._delete, 6),
-            (self._decide, 4 if self.decisions else 0),
+            (clerk.enter_investor, 8),
+            (clerk.enter_project, 7),
+            (clerk.enter_part, 14),
+            (clerk.enter_shared, 6),
+            (clerk.change, 18),
+            (clerk.change_shared, 9),
+            (clerk.money, 10),
+            (clerk.delete, 6),
+            (clerk.decide, 4 if self.decisions else 0),
             (self._hand_over, 5),
             (self._send, 18),
             (self._take, 18),
@@ -132,157 +131,8 @@ class Story:
         self.times[name] = self.wrong_time(self._dice, name)
         self._tell(f"{name}: clock {self.times[name] // 86_400_000} days off")
 
-    # entering
-
-    def _id(self) -> str:
-        self._ids += 1
-        return f"{self._step:08x}{self._dice.getrandbits(92):023x}{self._ids & 15:x}"
-
-    def _pick(self, one: Peer, table: str) -> str | None:
-        found = one.ids(table)
-        return self._dice.choice(found) if found else None
-
-    def _owner(self, name: str, one: Peer, table: str = "", row_id: str = "") -> str:
-        if not one.own.is_centre:
-            return one.own.unit_code
-        return str(one.value(table, row_id, "owner_code")) if table else self._dice.choice([CENTRE, *UNITS])
-
-    def _insert(self, code: str, one: Peer, table: str, row_id: str = "", /, **values: Any) -> None:
-        row_id = row_id or self._id()
-        one.insert(table, row_id, **values)
-        self._tell(f"{code}: + {table} {row_id[:8]} {values}")
-
-    def _update(self, code: str, one: Peer, table: str, row_id: str, /, **values: Any) -> None:
-        one.update(table, row_id, **values)
-        self._tell(f"{code}: = {table} {row_id[:8]} {values}")
-
-    def _word(self) -> str:
-        return f"v{self._dice.randrange(3)}" if self._dice.random() < 0.3 else f"w{self._step}"
-
-    def _enter_investor(self, name: str, one: Peer) -> None:
-        parent = self._dice.choice([None, self._pick(one, "investor")])
-        owner = self._owner(name, one)
-        self._insert(name, one, "investor", name=f"I{self._step}", owner_code=owner, parent_id=parent)
-
-    def _enter_project(self, name: str, one: Peer) -> None:
-        owner = self._owner(name, one)
-        self._insert(name, one, "project", name=f"P{self._step}", number=f"{self._step}", owner_code=owner)
-
-    def _enter_part(self, name: str, one: Peer) -> None:
-        project, investor = self._pick(one, "project"), self._pick(one, "investor")
-        table = self._dice.choice(
-            [
-                "project_investor",
-                "fund_entry",
-                "fund_entry",
-                "milestone",
-                "task",
-                "contact",
-                "investor_tag",
-                "investor_name",
-            ]
-        )
-        of_investor = table in ("contact", "investor_tag", "investor_name")
-        parent = investor if of_investor else project
-        if parent is None or (table == "project_investor" and investor is None):
-            return
-        owner = self._owner(name, one, "investor" if of_investor else "project", parent)
-        values: Values = {"investor_id" if of_investor else "project_id": parent, "owner_code": owner}
-        if table == "project_investor":
-            values |= {"investor_id": investor, "share": self._step}
-        elif table == "fund_entry":
-            values |= {
-                "investor_id": self._dice.choice([None, investor]),
-                "amount_fen": self._step,
-                "state": "draft",
-                "reverses_id": self._dice.choice([None, None, self._pick(one, "fund_entry")]),
-            }
-        elif table == "milestone":
-            values |= {"stage": self._word(), "business_date": "2022-01-02"}
-        elif table == "task":
-            values |= {"matter": self._word()}
-        elif table == "investor_tag":
-            values |= {"tag": self._word()}
-        else:
-            values |= {"name": self._word()}
-        self._insert(name, one, table, **values)
-
-    def _enter_shared(self, name: str, one: Peer) -> None:
-        kind = self._dice.choice(["policy", "chapter", "target"])
-        if kind == "target":
-            indicator = self._dice.choice(["a", "b"])
-            row_id = natural_id("target", 2022, "", indicator)
-            if row_id not in one.ids("target"):
-                self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self._step)
-        elif kind == "policy":
-            self._insert(name, one, "policy", name=self._word(), chapter_id=self._pick(one, "chapter"))
-        else:
-            self._insert(name, one, "chapter", title=self._word(), parent_id=self._pick(one, "chapter"))
-
-    # changing
-
-    def _change(self, name: str, one: Peer) -> None:
-        table, fields = self._dice.choice(
-            [
-                ("investor", ("name", "note", "uscc")),
-                ("project", ("name", "handler", "next_step")),
-                ("project", ("name", "handler", "next_step")),
-                ("contact", ("name", "phone")),
-                ("task", ("matter", "state")),
-                ("investor_tag", ("tag",)),
-            ]
-        )
-        row_id = self._pick(one, table)
-        if row_id:
-            chosen = self._dice.sample(fields, self._dice.choice([1, 1, min(2, len(fields))]))
-            self._update(name, one, table, row_id, **{one_field: self._word() for one_field in chosen})
-        if table == "investor" and row_id and self._dice.random() < 0.2:
-            self._update(name, one, table, row_id, parent_id=self._dice.choice([None, self._pick(one, table)]))
-
-    def _change_shared(self, name: str, one: Peer) -> None:
-        table, column = self._dice.choice(
-            [("policy", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
-        )
-        row_id = self._pick(one, table)
-        if row_id:
-            self._update(name, one, table, row_id, **{column: self._step if table == "target" else self._word()})
-        if row_id and table != "target" and self._dice.random() < 0.3:
-            key = "chapter_id" if table == "policy" else "parent_id"
-            self._update(name, one, table, row_id, **{key: self._pick(one, "chapter")})
-
-    def _money(self, name: str, one: Peer) -> None:
-        table = self._dice.choice(["fund_entry", "fund_entry", "milestone", "project_investor"])
-        row_id = self._pick(one, table)
-        if row_id is None:
-            return
-        if table == "project_investor":
-            self._update(name, one, table, row_id, share=self._step, is_lead=self._dice.randrange(2))
-        elif table == "milestone":
-            values: Values = {"confirmed_on": self._dice.choice(["2022-02-02", None])} if one.own.is_centre else {}
-            self._update(name, one, table, row_id, stage=self._word(), **values)
-        elif one.own.is_centre:
-            self._update(name, one, table, row_id, state=self._dice.choice(["confirmed", "confirmed", "returned"]))
-        else:
-            self._update(name, one, table, row_id, amount_fen=self._step * 100)
-
-    def _delete(self, name: str, one: Peer) -> None:
-        table = self._dice.choice(["investor", "project", "fund_entry", "contact", "policy"])
-        row_id = self._pick(one, table)
-        if row_id:
-            self._update(name, one, table, row_id, deleted_at=self._dice.choice([None, self._step, self._step]))
-
-    def _decide(self, name: str, one: Peer) -> None:
-        one.knowledge()
-        with one.office.read() as session:
-            open_ = conflicts.conflicts(session)
-        if open_:
-            chosen = self._dice.choice(open_)
-            take = self._dice.randrange(len(chosen.choices)) + 1
-            conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
-            self._tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")
-
     def _hand_over(self, _name: str, _one: Peer) -> None:
-        row_id = self._pick(self.centre, "project")
+        row_id = pick(self._dice, self.centre, "project")
         if row_id:
             to = self._dice.choice([CENTRE, *UNITS])
             self.centre.hand_over(row_id, to)

@@ -15,7 +15,8 @@ from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import STEPS, check_office, own_folder
-from tests.helpers.exchange_story import CENTRE, Story
+from tests.helpers.exchange_clerks import CENTRE
+from tests.helpers.exchange_story import Story
 
 Times = Callable[[int, int], int]
 

@@ -1,6 +1,6 @@
 """Whatever happens to sticks, clocks and disks: who knows the same shows the same, and nothing told is ever lost.
 
-`--long` tells 2,000 stories instead of the usual few. A failure prints the story's number and tells the story;
+`--long` tells 2,400 stories instead of the usual few. A failure prints the story's number and tells the story;
 `shortest(number)` of tests/helpers/exchange_checks.py leaves out the steps that do not matter.
 """
 
@@ -14,7 +14,10 @@ from tests.helpers.exchange_checks import tell
 Times = Callable[[int, int], int]
 
 
-@pytest.mark.parametrize(("first", "options"), [(0, {}), (2000, {"restores": False, "wrong_clocks": False})])
+@pytest.mark.parametrize(
+    ("first", "options"),
+    [(0, {}), (2000, {"restores": False, "wrong_clocks": False}), (7200, {"centre_restores": True})],
+)
 def test_every_story_ends_well(times: Times, first: int, options: dict[str, Any]) -> None:
-    for seed in range(first, first + times(8, 1000)):
+    for seed in range(first, first + times(8, 800)):
         tell(seed, **options)

@@ -48,7 +48,9 @@ def test_where_the_centre_decides_its_word_is_shown_even_if_it_left_the_field_em
 
 
 def test_who_owns_and_made_a_record_is_no_question() -> None:
-    assert shown(said("XL", at=1), said("HM", at=2), name="owner_code") == Settled("XL", False)
+    assert shown(said("XL", at=1), said("HM", at=2), name="owner_code") == Settled("HM", False)
+    assert shown(said("XL", at=1, centre=True), said("HM", at=2), name="owner_code") == Settled("XL", False)
+    assert shown(said("first", at=1), said("second", at=2), name="created_by") == Settled("first", False)
 
 
 def test_deletions_at_two_times_are_one_deletion() -> None:

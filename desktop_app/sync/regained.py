@@ -1,0 +1,76 @@
+"""What the centre had told and lost (an old backup was put back): it comes back from the units, and is said again.
+
+The units were told of different parts of it. So that all know the same again, the centre shows each such record whole
+wherever it belongs, and settles where that is.
+"""
+
+from dataclasses import dataclass, field
+
+from db.wire import FIELDS, TABLE_NAMES
+from desktop_app.services.office import Transaction
+from desktop_app.sync.drafts import Drafts
+from desktop_app.sync.echo import is_mirrored, snapshot
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES
+from desktop_app.sync.show import Show, Touched
+from desktop_app.sync.store import HERE, Store, Tracked
+from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change
+
+_OWNER = FIELDS["project"]["owner_code"]
+
+
+@dataclass(slots=True)
+class Regained:
+    """Records of which the centre's own words came back, and the scopes that they were said in."""
+
+    places: dict[bytes, set[str]] = field(default_factory=dict)
+
+    def look(self, change: Change, scope: str) -> None:
+        """Note a change by the centre that the centre did not know."""
+        if change.table in TABLE_NAMES and TABLE_NAMES[change.table] not in SHARED_TABLES and scope != SHARED:
+            places = self.places.setdefault(change.row, set())
+            if change.kind == CREATED:
+                places.add(scope)
+
+    def say_again(self, store: Store, show: Show, drafts: Drafts, tx: Transaction) -> None:
+        """Say whole records again, in commits of their own."""
+        if not self.places:
+            return
+        drafts.write(tx.id, tx.now_ms, tx.actor.name)
+        records = [one for one in store.tracked(self.places).values() if one.state.base is not None]
+        for record in records:
+            self._settle_owner(store, drafts, record)
+        drafts.write(tx.id, tx.now_ms, tx.actor.name)
+        store.keep(records)
+        show.write({one.row: Touched(one, False, {_OWNER}, was=one.place) for one in records if one.place == HERE})
+        mirrors = store.mirrors(one.row for one in records)
+        for record in records:
+            shown = set(mirrors.get(record.row, []))
+            for scope in self.places[record.row] - shown - {record.scope}:
+                if is_mirrored(record.table):
+                    store.many(
+                        "INSERT OR IGNORE INTO exchange_mirror (row_id, scope) VALUES (?, ?)", [(record.row, scope)]
+                    )
+                    shown.add(scope)
+                else:
+                    drafts.of(scope).changes.append(Change(record.table, record.row, MOVED, {}))
+            for scope in sorted({record.scope, *shown} - {drafts.own.unit_code}):
+                snapshot(store, drafts.of(scope), record)
+        drafts.write(tx.id, tx.now_ms, tx.actor.name)
+
+    @staticmethod
+    def _settle_owner(store: Store, drafts: Drafts, record: Tracked) -> None:
+        """A record stands in its owner's scope; what was said of that meanwhile is replaced."""
+        sql = f'SELECT owner_code FROM "{TABLE_NAMES[record.table]}" WHERE id = ?'
+        found = store.all(sql, (record.row.hex(),))
+        owner = str(found[0][0]) if found else record.scope
+        entries = record.state.of(_OWNER)
+        if not owner or (owner == record.scope and len(entries) < 2):
+            return
+        draft = drafts.of(record.scope)
+        known = store.identities(entries)
+        refs = [draft.ref(known[entry]) for entry in entries]
+        draft.changes.append(Change(record.table, record.row, CHANGED, {_OWNER: owner}, refs))
+        record.state.put(_OWNER, [draft.number])
+        if owner != record.scope:
+            draft.changes.append(Change(record.table, record.row, MOVED, {}))
+            record.scope = owner

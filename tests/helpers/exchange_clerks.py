@@ -1,0 +1,171 @@
+"""Clerks who enter, change, delete and decide, by the dice of one step of a story."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from db.types import natural_id
+from desktop_app.sync import conflicts
+from tests.helpers.exchange import Peer, Values
+
+CENTRE, UNITS = "ZX", ("HM", "XL")
+
+
+def pick(dice: random.Random, one: Peer, table: str) -> str | None:
+    """Some record that is here."""
+    found = one.ids(table)
+    return dice.choice(found) if found else None
+
+
+@dataclass(slots=True)
+class Clerk:
+    """Whoever sits at the computer whose name and office each act is given. `tell` takes what was done, for people."""
+
+    dice: random.Random
+    step: int
+    tell: Callable[[str], None]
+    ids: int = 0
+
+    def _id(self) -> str:
+        self.ids += 1
+        return f"{self.step:08x}{self.dice.getrandbits(92):023x}{self.ids & 15:x}"
+
+    def _owner(self, name: str, one: Peer, table: str = "", row_id: str = "") -> str:
+        if not one.own.is_centre:
+            return one.own.unit_code
+        return str(one.value(table, row_id, "owner_code")) if table else self.dice.choice([CENTRE, *UNITS])
+
+    def _insert(self, code: str, one: Peer, table: str, row_id: str = "", /, **values: Any) -> None:
+        row_id = row_id or self._id()
+        one.insert(table, row_id, **values)
+        self.tell(f"{code}: + {table} {row_id[:8]} {values}")
+
+    def _update(self, code: str, one: Peer, table: str, row_id: str, /, **values: Any) -> None:
+        one.update(table, row_id, **values)
+        self.tell(f"{code}: = {table} {row_id[:8]} {values}")
+
+    def _word(self) -> str:
+        return f"v{self.dice.randrange(3)}" if self.dice.random() < 0.3 else f"w{self.step}"
+
+    def enter_investor(self, name: str, one: Peer) -> None:
+        parent = self.dice.choice([None, pick(self.dice, one, "investor")])
+        owner = self._owner(name, one)
+        self._insert(name, one, "investor", name=f"I{self.step}", owner_code=owner, parent_id=parent)
+
+    def enter_project(self, name: str, one: Peer) -> None:
+        owner = self._owner(name, one)
+        self._insert(name, one, "project", name=f"P{self.step}", number=f"{self.step}", owner_code=owner)
+
+    def enter_part(self, name: str, one: Peer) -> None:
+        project, investor = pick(self.dice, one, "project"), pick(self.dice, one, "investor")
+        table = self.dice.choice(
+            [
+                "project_investor",
+                "fund_entry",
+                "fund_entry",
+                "milestone",
+                "task",
+                "contact",
+                "investor_tag",
+                "investor_name",
+            ]
+        )
+        of_investor = table in ("contact", "investor_tag", "investor_name")
+        parent = investor if of_investor else project
+        if parent is None or (table == "project_investor" and investor is None):
+            return
+        owner = self._owner(name, one, "investor" if of_investor else "project", parent)
+        values: Values = {"investor_id" if of_investor else "project_id": parent, "owner_code": owner}
+        if table == "project_investor":
+            values |= {"investor_id": investor, "share": self.step}
+        elif table == "fund_entry":
+            values |= {
+                "investor_id": self.dice.choice([None, investor]),
+                "amount_fen": self.step,
+                "state": "draft",
+                "reverses_id": self.dice.choice([None, None, pick(self.dice, one, "fund_entry")]),
+            }
+        elif table == "milestone":
+            values |= {"stage": self._word(), "business_date": "2022-01-02"}
+        elif table == "task":
+            values |= {"matter": self._word()}
+        elif table == "investor_tag":
+            values |= {"tag": self._word()}
+        else:
+            values |= {"name": self._word()}
+        self._insert(name, one, table, **values)
+
+    def enter_shared(self, name: str, one: Peer) -> None:
+        kind = self.dice.choice(["policy", "chapter", "target"])
+        if kind == "target":
+            indicator = self.dice.choice(["a", "b"])
+            row_id = natural_id("target", 2022, "", indicator)
+            if row_id not in one.ids("target"):
+                self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self.step)
+        elif kind == "policy":
+            self._insert(name, one, "policy", name=self._word(), chapter_id=pick(self.dice, one, "chapter"))
+        else:
+            self._insert(name, one, "chapter", title=self._word(), parent_id=pick(self.dice, one, "chapter"))
+
+    # changing
+
+    def change(self, name: str, one: Peer) -> None:
+        table, fields = self.dice.choice(
+            [
+                ("investor", ("name", "note", "uscc")),
+                ("project", ("name", "handler", "next_step")),
+                ("project", ("name", "handler", "next_step")),
+                ("contact", ("name", "phone")),
+                ("task", ("matter", "state")),
+                ("investor_tag", ("tag",)),
+            ]
+        )
+        row_id = pick(self.dice, one, table)
+        if row_id:
+            chosen = self.dice.sample(fields, self.dice.choice([1, 1, min(2, len(fields))]))
+            self._update(name, one, table, row_id, **{one_field: self._word() for one_field in chosen})
+        if table == "investor" and row_id and self.dice.random() < 0.2:
+            self._update(name, one, table, row_id, parent_id=self.dice.choice([None, pick(self.dice, one, table)]))
+
+    def change_shared(self, name: str, one: Peer) -> None:
+        table, column = self.dice.choice(
+            [("policy", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
+        )
+        row_id = pick(self.dice, one, table)
+        if row_id:
+            self._update(name, one, table, row_id, **{column: self.step if table == "target" else self._word()})
+        if row_id and table != "target" and self.dice.random() < 0.3:
+            key = "chapter_id" if table == "policy" else "parent_id"
+            self._update(name, one, table, row_id, **{key: pick(self.dice, one, "chapter")})
+
+    def money(self, name: str, one: Peer) -> None:
+        table = self.dice.choice(["fund_entry", "fund_entry", "milestone", "project_investor"])
+        row_id = pick(self.dice, one, table)
+        if row_id is None:
+            return
+        if table == "project_investor":
+            self._update(name, one, table, row_id, share=self.step, is_lead=self.dice.randrange(2))
+        elif table == "milestone":
+            values: Values = {"confirmed_on": self.dice.choice(["2022-02-02", None])} if one.own.is_centre else {}
+            self._update(name, one, table, row_id, stage=self._word(), **values)
+        elif one.own.is_centre:
+            self._update(name, one, table, row_id, state=self.dice.choice(["confirmed", "confirmed", "returned"]))
+        else:
+            self._update(name, one, table, row_id, amount_fen=self.step * 100)
+
+    def delete(self, name: str, one: Peer) -> None:
+        table = self.dice.choice(["investor", "project", "fund_entry", "contact", "policy"])
+        row_id = pick(self.dice, one, table)
+        if row_id:
+            self._update(name, one, table, row_id, deleted_at=self.dice.choice([None, self.step, self.step]))
+
+    def decide(self, name: str, one: Peer) -> None:
+        one.knowledge()
+        with one.office.read() as session:
+            open_ = conflicts.conflicts(session)
+        if open_:
+            chosen = self.dice.choice(open_)
+            take = self.dice.randrange(len(chosen.choices)) + 1
+            conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+            self.tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")

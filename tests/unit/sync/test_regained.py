@@ -1,0 +1,103 @@
+"""The centre is put back from an old backup: what it had told comes back from the units and is told to all again."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.types import new_id
+from desktop_app.services.office import open_office
+from tests.helpers.exchange import Peer, bring
+
+
+class Backup:
+    """The centre as it is now, to be put back later as another incarnation."""
+
+    def __init__(self, one: Peer, folder: Path) -> None:
+        self.one, self.copy = one, folder / "backup.sqlite"
+        one.knowledge()
+        with one.office.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert one.office.file is not None
+        self.file = one.office.file
+        shutil.copyfile(self.file, self.copy)
+
+    def put_back(self) -> None:
+        self.one.office.close()
+        for old in self.file.parent.glob(self.file.name + "*"):
+            old.unlink()
+        shutil.copyfile(self.copy, self.file)
+        self.one.office = open_office(self.file)
+        self.one.own = replace(self.one.own, actor=self.one.own.actor[:32] + "0" * 16)
+
+
+def settle(centre: Peer, *units: Peer) -> None:
+    for _ in range(2):
+        for unit in units:
+            bring(unit, centre)
+        for unit in units:
+            bring(centre, unit)
+
+
+@pytest.mark.parametrize("told", ["HM", "XL", "both"])
+def test_a_project_handed_over_in_what_was_lost_is_in_one_place(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path, told: str
+) -> None:
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.update("project", project, next_step="by the centre")
+    centre.hand_over(project, "XL")
+    for unit in (huaming, xinli):
+        if told in (unit.own.unit_code, "both"):
+            bring(centre, unit)
+    backup.put_back()
+    settle(centre, huaming, xinli)
+    assert ("project", project) not in huaming.rows()
+    assert centre.rows()["project", project] == xinli.rows()["project", project]
+    row = centre.rows()["project", project]
+    assert (row["owner_code"], row["next_step"]) == ("XL", "by the centre")
+    xinli.update("project", project, handler="x")
+    settle(centre, huaming, xinli)
+    assert centre.rows()["project", project]["handler"] == "x"
+    assert centre.conflicts() == xinli.conflicts() == set()
+
+
+def test_what_only_one_unit_had_heard_is_told_to_the_other_again(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    investor, project = new_id(), new_id()
+    huaming.insert("investor", investor, name="old")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.insert("project", project, name="P", number="1", owner_code="XL")
+    centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
+    centre.update("investor", investor, name="new")
+    bring(centre, xinli)
+    backup.put_back()
+    settle(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        assert one.rows()["investor", investor]["name"] == "new"
+        assert one.conflicts() == set()
+    huaming.update("investor", investor, note="later")
+    settle(centre, huaming, xinli)
+    assert xinli.rows()["investor", investor]["note"] == "later"
+
+
+def test_a_unit_that_went_on_meanwhile_loses_nothing(centre: Peer, huaming: Peer, tmp_path: Path) -> None:
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1")
+    settle(centre, huaming)
+    backup = Backup(centre, tmp_path)
+    centre.update("project", project, name="lost and found", handler="c")
+    settle(centre, huaming)
+    huaming.update("project", project, name="of the unit")
+    backup.put_back()
+    centre.update("project", project, next_step="after")
+    settle(centre, huaming)
+    for one in (centre, huaming):
+        row = one.rows()["project", project]
+        assert (row["name"], row["handler"], row["next_step"]) == ("of the unit", "c", "after")
+        assert one.conflicts() == set()
