@@ -87,6 +87,7 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         columns = columns_of(record.table)
         numbers = {name: number for number, name in columns.names.items()}
         fields = {numbers[name]: value for name, value in values.items()}
+        fields = _rest_of_group(store, record, fields) | fields
         drafts = Drafts(store, own)
         draft = drafts.of(told_in(record.scope, own.unit_code, own.is_centre))
         known = store.identities(record.state.commits())
@@ -110,6 +111,15 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         last = {number: (draft.number, value) for number, value in fields.items()}
         Show(store, Outcome()).write({row: Touched(record, False, set(fields), last, record.place)})
     return tx.done()
+
+
+def _rest_of_group(store: Store, record: Tracked, fields: dict[int, Value]) -> dict[int, Value]:
+    """The present values of what goes with the fields, so that no mixture can arise; not of references unknown here."""
+    together = TOGETHER_IDS.get(record.table, ())
+    if fields.keys().isdisjoint(together):
+        return {}
+    held = {number for (number,) in store.all("SELECT field FROM exchange_held WHERE row_id = ?", (record.row,))}
+    return _shown(store, record, [number for number in together if number not in held])
 
 
 def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:

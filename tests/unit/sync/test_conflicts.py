@@ -5,7 +5,9 @@ import pytest
 from db.types import new_id
 from desktop_app.errors import UserError
 from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
+from desktop_app.sync.scopes import TOGETHER_IDS
 from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange_oracle import log_of
 
 
 def open_at(one: Peer) -> list[Conflict]:
@@ -122,3 +124,19 @@ def test_what_is_decided_already_is_said_so(centre: Peer, huaming: Peer, investo
     decide(centre.office, centre.own, centre.actor, found.id, 1)
     with pytest.raises(UserError, match="nothing to decide"):
         decide(centre.office, centre.own, centre.actor, found.id, 1)
+
+
+def test_a_decision_on_one_of_what_belongs_together_states_all(centre: Peer, huaming: Peer) -> None:
+    project, money = new_id(), new_id()
+    huaming.insert("project", project, name="P", number="1")
+    huaming.insert("fund_entry", money, project_id=project, amount_fen=1, state="draft", form_code="cash")
+    both_ways(huaming, centre)
+    huaming.update("fund_entry", money, amount_fen=2)
+    centre.update("fund_entry", money, amount_fen=3)
+    both_ways(huaming, centre)
+    [found] = open_at(huaming)
+    assert found.fields == ("amount_fen",)
+    decide(huaming.office, huaming.own, huaming.actor, found.id, 1)
+    newest = max((one for one in log_of(huaming.office) if one.unit == "HM"), key=lambda one: one.seq)
+    [change] = newest.body.changes
+    assert set(change.fields) == set(TOGETHER_IDS[change.table])
