@@ -1,6 +1,5 @@
 """The exchange as an office does it: write a package for another office, look at one, take it in."""
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,10 +15,11 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync import attached, wire
+from desktop_app.sync import attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package, open_package, read_letter
@@ -29,20 +29,12 @@ from desktop_app.sync.problems import FileRefused, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
-from desktop_app.sync.trust.heads import SignedHead, sign_head
+from desktop_app.sync.trust.heads import sign_head
 from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 
 _KNOWLEDGE = msgspec.msgpack.Decoder(list[StreamHeads])
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What has to come first: files of this unit, with what it did up to then (ms UTC; 0: not known)."""
-
-    unit: str
-    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +102,7 @@ class Exchange:
                 presupposes=presupposed,
                 presupposed_at=_authored(store, presupposed),
                 commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
-                signatures=_signatures(store, heads),
+                signatures=ledger.signatures(store, heads),
                 wants=attached.wanted(self.office, session),
             )
             files = [
@@ -124,7 +116,16 @@ class Exchange:
                 target, manifest, commits, files, self.keys.identity, self.keys.trusted, recipients, progress
             )
         reach = {"newest": newest}
-        self._note("out", written.manifest, unit_code, written.paths[0].name, written.commits, "written", outcome=reach)
+        ledger.note(
+            self.office,
+            "out",
+            written.manifest,
+            unit_code,
+            written.paths[0].name,
+            written.commits,
+            "written",
+            outcome=reach,
+        )
         return written
 
     def _recipients(self, unit_code: str) -> list[Member]:
@@ -145,7 +146,7 @@ class Exchange:
         own = self.keys.identity.replica.hex()
         for stream in heads:
             if stream.actor.startswith(own):
-                keep_signatures(
+                ledger.keep_signatures(
                     store,
                     [sign_head(self.keys.identity, stream.actor, stream.scope, head) for head in stream.heads],
                 )
@@ -219,7 +220,7 @@ class Exchange:
                 applying = Applying(tx, self.keys.own)
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
-                keep_signatures(store, package.signatures)
+                ledger.keep_signatures(store, package.signatures)
                 self._hear(store, manifest)
                 if only_look:
                     preview = preview_of(tx.session, tx.id, undecided)
@@ -235,7 +236,7 @@ class Exchange:
                 ),
                 name=sender.unit_name,
             ) from error
-        self._note("in", manifest, sender.unit_code, "", package.count, "taken", outcome=asdict(outcome))
+        ledger.note(self.office, "in", manifest, sender.unit_code, "", package.count, "taken", outcome=asdict(outcome))
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender.unit_name, manifest.made_at, outcome, tx.done())
 
@@ -305,7 +306,9 @@ class Exchange:
                 shutil.copyfile(file, place / file.name)
         except OSError as error:
             raise cannot_write(error, place) from error
-        self._note("in", manifest, package.sender.unit_code, name, package.count, "waiting", missing=missing)
+        ledger.note(
+            self.office, "in", manifest, package.sender.unit_code, name, package.count, "waiting", missing=missing
+        )
 
     def _parked(self, name: str) -> Path:
         return self.folder / "waiting" / name
@@ -333,49 +336,6 @@ class Exchange:
             self._take_parked(actor, progress)
             return
 
-    def _note(
-        self,
-        direction: str,
-        manifest: Manifest,
-        unit_code: str,
-        name: str,
-        commits: int,
-        state: str,
-        *,
-        missing: Sequence[Gap] = (),
-        outcome: object = None,
-    ) -> None:
-        now = self.office.clock.now_ms()
-        with self.office.maintain() as session:
-            store = Store(session)
-            store.many(
-                "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
-                "outcome, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        manifest.package.hex(),
-                        direction,
-                        unit_code,
-                        name,
-                        now,
-                        manifest.made_at,
-                        commits,
-                        state,
-                        json.dumps([(one.unit, one.at) for one in missing], ensure_ascii=False),
-                        json.dumps(outcome or {}),
-                        name if state == "waiting" else "",
-                    )
-                ],
-            )
-            if direction == "out":
-                store.many(
-                    "INSERT INTO exchange_peer (unit_code, told_at) VALUES (?, ?) "
-                    "ON CONFLICT (unit_code) DO UPDATE SET told_at = excluded.told_at",
-                    [(unit_code, now)],
-                )
-        if direction == "out":
-            set_local(self.office, last_exchange_ms=now)
-
 
 def _visible(one: Member, stream: StreamHeads) -> bool:
     return one.may_see(stream.scope)
@@ -393,18 +353,3 @@ def _authored(store: Store, streams: Sequence[StreamHeads]) -> list[int]:
         )
     )
     return [max((times.get(head.hash, 0) for head in stream.heads), default=0) for stream in streams]
-
-
-def keep_signatures(store: Store, signatures: Sequence[SignedHead]) -> None:
-    """Keep authors' words, to pass them on."""
-    store.many(
-        "INSERT OR IGNORE INTO exchange_signature (hash, actor, scope, seq, signature) VALUES (?, ?, ?, ?, ?)",
-        [(one.hash, one.actor, one.scope, one.seq, one.signature) for one in signatures],
-    )
-
-
-def _signatures(store: Store, heads: Knowledge) -> list[SignedHead]:
-    """The authors' words on what is known here."""
-    wanted = [head.hash for stream in heads for head in stream.heads]
-    sql = "SELECT actor, scope, seq, hash, signature FROM exchange_signature WHERE hash IN (?)"
-    return [SignedHead(*row) for row in store.among(sql, wanted)]

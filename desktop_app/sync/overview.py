@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
-from desktop_app.sync.exchange import Exchange, Gap
+from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import Untold, count_untold
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_app.domain.field_words import kind_word
 from desktop_app.errors import UserError
-from desktop_app.sync.exchange import Gap
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.problems import ForAnother
 from desktop_app.sync.receipt import ReceiptRow

@@ -20,7 +20,8 @@ from desktop_app.services.check import check
 from desktop_app.services.dump import digest
 from desktop_app.services.office import open_office
 from desktop_app.sync import attached
-from desktop_app.sync.exchange import Exchange, Gap
+from desktop_app.sync.exchange import Exchange
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.machine import open_exchange
 from tests.helpers.exchange_checks import own_folder
 from tests.helpers.process import ROOT

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.errors import UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.sync import overview
-from desktop_app.sync.exchange import Gap
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import OfficeRow, Waiting
 from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
-from desktop_app.sync.exchange import Found, Gap, Taken
+from desktop_app.sync.exchange import Found, Taken
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import Computer, OfficeRow
 from desktop_app.sync.problems import ForAnother, Incomplete
 from desktop_app.sync.receipt import ReceiptRow

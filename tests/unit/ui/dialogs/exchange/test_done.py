@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
 from desktop_app.services.office import Changes, Label
-from desktop_app.sync.exchange import Found, Gap, Taken
+from desktop_app.sync.exchange import Found, Taken
+from desktop_app.sync.ledger import Gap
 from desktop_app.sync.problems import Damaged, cannot_write
 from desktop_app.sync.rounds import Result, Sent, Took, Wrote
 from desktop_app.sync.show import Outcome

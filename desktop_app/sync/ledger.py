@@ -1,0 +1,80 @@
+"""What is kept of packages that came and went, and the authors' words that go along with their commits."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Office
+from desktop_app.sync.knowledge import Knowledge
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.heads import SignedHead
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What has to come first: files of this unit, with what it did up to then (ms UTC; 0: not known)."""
+
+    unit: str
+    at: int = 0
+
+
+def note(
+    office: Office,
+    direction: str,
+    manifest: Manifest,
+    unit_code: str,
+    name: str,
+    commits: int,
+    state: str,
+    *,
+    missing: Sequence[Gap] = (),
+    outcome: object = None,
+) -> None:
+    """Write down a package that was written, taken in or put aside."""
+    now = office.clock.now_ms()
+    with office.maintain() as session:
+        store = Store(session)
+        store.many(
+            "INSERT INTO exchange_file (package, direction, unit_code, name, at, made_at, commits, state, missing, "
+            "outcome, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    manifest.package.hex(),
+                    direction,
+                    unit_code,
+                    name,
+                    now,
+                    manifest.made_at,
+                    commits,
+                    state,
+                    json.dumps([(one.unit, one.at) for one in missing], ensure_ascii=False),
+                    json.dumps(outcome or {}),
+                    name if state == "waiting" else "",
+                )
+            ],
+        )
+        if direction == "out":
+            store.many(
+                "INSERT INTO exchange_peer (unit_code, told_at) VALUES (?, ?) "
+                "ON CONFLICT (unit_code) DO UPDATE SET told_at = excluded.told_at",
+                [(unit_code, now)],
+            )
+    if direction == "out":
+        set_local(office, last_exchange_ms=now)
+
+
+def keep_signatures(store: Store, words: Sequence[SignedHead]) -> None:
+    """Keep authors' words, to pass them on."""
+    store.many(
+        "INSERT OR IGNORE INTO exchange_signature (hash, actor, scope, seq, signature) VALUES (?, ?, ?, ?, ?)",
+        [(one.hash, one.actor, one.scope, one.seq, one.signature) for one in words],
+    )
+
+
+def signatures(store: Store, heads: Knowledge) -> list[SignedHead]:
+    """The authors' words on what is known here."""
+    wanted = [head.hash for stream in heads for head in stream.heads]
+    sql = "SELECT actor, scope, seq, hash, signature FROM exchange_signature WHERE hash IN (?)"
+    return [SignedHead(*row) for row in store.among(sql, wanted)]
