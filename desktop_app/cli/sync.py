@@ -138,7 +138,8 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
             context.print(f"{one.id}\t{one.table}\t{one.title}")
             for number, choice in enumerate(one.choices, 1):
                 values = ", ".join(f"{name} = {value}" for name, value in choice.values.items())
-                context.print(f"  {number}\t{choice.unit} {choice.user} {_moment(choice.at)}\t{values}")
+                by = "all changes together" if choice.together else f"{choice.unit} {choice.user}"
+                context.print(f"  {number}\t{by} {_moment(choice.at)}\t{values}")
     return DONE
 
 

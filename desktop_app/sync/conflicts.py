@@ -1,7 +1,7 @@
 """What offices set differently without knowing of each other: looking at it, and deciding, which travels."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome, Show, Touched, candidates_of
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
+from desktop_app.sync.texts import MERGED, together
 from desktop_app.sync.wire import CHANGED, Change, Value
 
 _DELETED_AT = 4
@@ -24,13 +25,17 @@ _DELETED_AT = 4
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values: field -> value, and whose they are. `at`: ms UTC by the author's clock."""
+    """One of the values: field -> value, and whose they are. `at`: ms UTC by the author's clock.
+
+    `together`: a text with the changes of several, which none of them has; unit and user are those of the newest.
+    """
 
     values: dict[str, Value]
     unit: str
     user: str
     at: int
     shown: bool
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,19 @@ def _conflict(session: Session, store: Store, record: Tracked, numbers: Sequence
     ]
     fields = tuple(names[number] for number in numbers)
     choices = list({tuple(choice.values.items()): choice for choice in reversed(choices)}.values())[::-1]
+    if (record.table, numbers[0]) in MERGED:
+        choices += _together(store, record, numbers[0], choices, shown[numbers[0]])
     return Conflict(f"{row_id}-{numbers[0]}", table, row_id, title_of(session, table, row_id), fields, tuple(choices))
+
+
+def _together(store: Store, record: Tracked, number: int, choices: Sequence[Choice], shown: Value) -> Iterator[Choice]:
+    """The text that is shown, if nobody wrote it so, and the one with the changes of all."""
+    name = FIELD_NAMES[TABLE_NAMES[record.table]][number]
+    newest = max(choices, key=lambda choice: choice.at)
+    every = together(store, record, number, candidates_of(store, record, number))
+    for text in dict.fromkeys((shown, every)):
+        if text is not None and text not in [choice.values[name] for choice in choices]:
+            yield replace(newest, values={name: text}, shown=text == shown, together=True)
 
 
 def _shown(store: Store, record: Tracked, numbers: Sequence[int]) -> dict[int, Value]:

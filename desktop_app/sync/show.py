@@ -9,6 +9,7 @@ from desktop_app.sync.registers import Candidate, Settled, settle, settle_deleti
 from desktop_app.sync.scopes import SHARED_TABLES, centre_first
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
+from desktop_app.sync.texts import MERGED, taken_together
 from desktop_app.sync.wire import Change, Value
 
 _DELETED_AT = 4
@@ -117,6 +118,8 @@ class Show:
             name=columns.names.get(number, ""),
             empty=columns.empty(number),
         )
+        if found.conflict and (one.record.table, number) in MERGED:
+            found = taken_together(self.store, one.record, number, candidates, found)
         return Settled(columns.fitting(number, found.value), found.conflict)
 
     def _stays_deleted(self, record: Tracked, by_centre: bool = False) -> bool:

@@ -33,7 +33,8 @@ _NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot", "share"}
 @dataclass(frozen=True, slots=True)
 class Option:
     """One of the values of a conflict: `values` as the application knows them (words as StrEnum, money in 分, names
-    for references), by whom. `shown`: it is what the record shows until somebody decides."""
+    for references), by whom. `shown`: it is what the record shows until somebody decides. `together`: a text that
+    nobody wrote, with the changes of several."""
 
     values: Mapping[str, Any]
     unit: str
@@ -41,6 +42,7 @@ class Option:
     user: str
     at_ms: int
     shown: bool
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Undecided:
         """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
         if self.waits_for_centre:
             return None
-        pairs = list(zip(self.conflict.choices, self.options, strict=True))
+        pairs = [pair for pair in zip(self.conflict.choices, self.options, strict=True) if not pair[1].together]
         if rule == "newest":
             newest = max(one.at for one, _ in pairs)
             found = [one for one, _ in pairs if one.at == newest]
@@ -93,7 +95,7 @@ def undecided(session: Session) -> list[Undecided]:
         for choice in conflict.choices:
             values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
-            options.append(Option(values, name, centre, choice.user, choice.at, choice.shown))
+            options.append(Option(values, name, centre, choice.user, choice.at, choice.shown, choice.together))
         waits = not is_centre and centre_first(conflict.table)
         found.append(Undecided(conflict, tuple(options), *(("", None) if waits else _editor(conflict)), waits))
     return found

@@ -2738,6 +2738,10 @@
         <translation> 分钟</translation>
     </message>
     <message>
+        <source>All changes together</source>
+        <translation>各方修改合在一起</translation>
+    </message>
+    <message>
         <source>Another value</source>
         <translation>填写其他值</translation>
     </message>
@@ -2760,6 +2764,10 @@
     <message>
         <source>Options</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Put together sentence by sentence</source>
+        <translation>逐句合并</translation>
     </message>
     <message>
         <source>Save options</source>

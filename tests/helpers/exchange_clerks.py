@@ -18,6 +18,14 @@ def pick(dice: random.Random, one: Peer, table: str) -> str | None:
     return dice.choice(found) if found else None
 
 
+def rewritten(dice: random.Random, text: str, word: str) -> str:
+    """A text with a sentence more, one fewer or another one."""
+    sentences = text.split("。")[:-1] or ["s1", "s2", "s3", "s4"]
+    at = dice.randrange(len(sentences))
+    sentences[at : at + dice.choice([0, 1, 1])] = dice.choice([[word], [word], []])
+    return "".join(f"{sentence}。" for sentence in sentences)
+
+
 @dataclass(slots=True)
 class Clerk:
     """Whoever sits at the computer whose name and office each act is given. `tell` takes what was done, for people."""
@@ -130,10 +138,13 @@ class Clerk:
 
     def change_shared(self, name: str, one: Peer) -> None:
         table, column = self.dice.choice(
-            [("policy", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
+            [("policy", "text"), ("chapter", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
         )
         row_id = pick(self.dice, one, table)
-        if row_id:
+        if row_id and column == "text":
+            text = str(one.value(table, row_id, column) or "")
+            self._update(name, one, table, row_id, text=rewritten(self.dice, text, self._word()))
+        elif row_id:
             self._update(name, one, table, row_id, **{column: self.step if table == "target" else self._word()})
         if row_id and table != "target" and self.dice.random() < 0.3:
             key = "chapter_id" if table == "policy" else "parent_id"

@@ -6,13 +6,14 @@ that knew of it; who refers to nothing shows nothing, or waits.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import text
 
 from db.models import Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
@@ -20,6 +21,8 @@ from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 
 Values = dict[str, Value]
 Waits = set[tuple[str, str, str]]
+
+_TEXTS = {("chapter", "text"), ("policy", "text"), ("training_plan", "text")}
 
 DELETED = FIELDS["unit"]["deleted_at"]
 
@@ -201,12 +204,43 @@ class Oracle:
                 different = {value is None for value in said} if number == DELETED else said
                 if len(different) > 1:
                     open_.add(number)
+                    if (table, name) in _TEXTS:
+                        value = self._text(number, entries, candidates, open_, value)
             values[number] = empty if value is None else value
         if values[DELETED] is not None and _survives(entries, alive):
             open_.add(DELETED)
             if table not in SHARED_TABLES or _survives(entries, alive, against_centre=True):
                 values[DELETED] = None
         return values, open_
+
+    @staticmethod
+    def _text(
+        number: int, entries: Mapping[bytes, Entry], candidates: list[Entry], open_: set[int], otherwise: Value
+    ) -> Value:
+        """The changes of all whose word stands, if they go together; then only what others ask for is open."""
+        standing = [one for one in candidates if one.is_centre] or candidates
+        centre_only = all(one.is_centre for one in standing)
+        if len({one.fields.get(number) for one in standing}) < 2:
+            return otherwise
+
+        def before(hash_: bytes) -> set[bytes]:
+            """An entry, and all that it was made from."""
+            found = {hash_}
+            for older in entries[hash_].replaces[number] & entries.keys():
+                if entries[older].is_centre or not centre_only:
+                    found |= before(older)
+            return found
+
+        common = set.intersection(*(before(one.hash) for one in standing))
+        bases = {str(entries[one].fields.get(number) or "") for one in common if not _older(one, common, before)}
+        merged = (
+            merge(bases.pop(), [str(one.fields.get(number) or "") for one in standing]) if len(bases) == 1 else None
+        )
+        if merged is None:
+            return otherwise
+        if all((one.fields.get(number) or "") == merged for one in candidates if one not in standing):
+            open_.discard(number)
+        return merged
 
     @staticmethod
     def _without_doubts(present: dict[bytes, tuple[str, dict[int, Value], set[int]]], doubtful: set[str]) -> None:
@@ -245,6 +279,10 @@ class Oracle:
             for number, _optional in keys[table]:
                 if _missing(values[number], present):
                     values[number] = None
+
+
+def _older(one: bytes, common: set[bytes], before: Callable[[bytes], set[bytes]]) -> bool:
+    return any(one in before(other) for other in common - {one})
 
 
 def _centre_decides(table: str) -> bool:

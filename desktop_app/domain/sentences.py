@@ -1,0 +1,102 @@
+"""Merging texts that were changed apart from each other, sentence by sentence. Pure, and the same in every order.
+
+A text is cut into sentences; headings, rows of tables and lines of code stay whole, and so does every break between
+lines. What one changed and the others left is taken; where two changed the same sentence, or put something at the same
+place, there is no merged text and people decide.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_LINE = re.compile(r"[^\n]+|\n\s*\n|\n")
+_CLOSING = r"[”’」』）》】\)\]\"'*_~]*"
+_SENTENCE = re.compile(rf".+?(?:[。！？；…]+{_CLOSING}\s*|[.!?;]+{_CLOSING}\s+|\Z)", re.DOTALL)
+_WHOLE = re.compile(r"\s*(\||#|```|~~~|!\[)|\s{4}|\t")
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Edit:
+    """In place of the base's units from `start` to `end` stand others."""
+
+    start: int
+    end: int
+    units: tuple[str, ...]
+
+    def bars(self, other: "_Edit") -> bool:
+        """Whether both cannot be: they change the same units, or one inserts where the other inserts or rewrites."""
+        if self == other:
+            return False
+        if self.start < other.end and other.start < self.end:
+            return True
+        touch = self.start <= other.end and other.start <= self.end
+        return touch and any(
+            one.start == one.end and (rest.units or one.start not in (rest.start, rest.end))
+            for one, rest in ((self, other), (other, self))
+        )
+
+
+def units(text: str) -> list[str]:
+    """The parts that are kept or changed as a whole; together they are the text."""
+    found: list[str] = []
+    fenced = False
+    for line in _LINE.findall(text):
+        if not line.strip():
+            found.append(line)
+        elif fenced or _WHOLE.match(line):
+            found.append(line)
+            fenced ^= bool(_FENCE.match(line))
+        else:
+            found += _SENTENCE.findall(line)
+    return found
+
+
+def merge(base: str, texts: Sequence[str]) -> str | None:
+    """What the texts come to together, each of them made from `base`; None when they contradict each other.
+
+    The order of the texts does not matter. What all of them kept is in it, and all that any of them added.
+    """
+    changed = sorted(set(texts) - {base})
+    if len(changed) < 2:
+        return changed[0] if changed else base
+    old = units(base)
+    edits = sorted({edit for text in changed for edit in _edits(old, units(text))})
+    if any(one.bars(other) for at, one in enumerate(edits) for other in edits[at + 1 :]):
+        return None
+    merged: list[str] = []
+    at = 0
+    for edit in edits:
+        merged += [*old[at : edit.start], *edit.units]
+        at = max(at, edit.end)
+    result = "".join([*merged, *old[at:]])
+    return result if _keeps_all(result, texts) else None
+
+
+def _edits(old: Sequence[str], new: Sequence[str]) -> list[_Edit]:
+    """How the one became the other. What was inserted or deleted stands as late as it can, so that a break between
+    lines goes with the line before it and not with the line after it."""
+    found = []
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for number, (kind, start, end, first, last) in enumerate(codes):
+        room = codes[number + 1][2] - 1 if number + 2 < len(codes) else len(old)  # short of the next change
+        put = list(new[first:last])
+        if kind == "insert":
+            while start < room and put[0] == old[start]:
+                put.append(put.pop(0))
+                start, end = start + 1, end + 1
+        elif kind == "delete":
+            while end < room and old[start] == old[end]:
+                start, end = start + 1, end + 1
+        if kind != "equal":
+            found.append(_Edit(start, end, tuple(put)))
+    return found
+
+
+def _keeps_all(result: str, texts: Sequence[str]) -> bool:
+    """Whether no line and no sentence that all texts have is missing, as one that two moved different ways would be."""
+    return all(
+        {part for part in set.intersection(*(set(cut(text)) for text in texts)) if part.strip()} <= set(cut(result))
+        for cut in (units, str.splitlines)
+    )
