@@ -26,7 +26,8 @@ class Activity(Record):
 
     @classmethod
     def indexes(cls) -> tuple[tuple[str, ...], ...]:
-        return (("held_on", "deleted_at"), ("unit_id",))
+        # covering: the indicators ask which projects had an activity in a month
+        return (("held_on", "deleted_at", "kind", "confirmed", "id"), ("unit_id",))
 
 
 class ActivityLink(Record):

@@ -133,7 +133,11 @@ class Milestone(Record):
 
     @classmethod
     def indexes(cls) -> tuple[tuple[str, ...], ...]:
-        return (("project_id", "stage"), ("stage", "deleted_at", "confirmed_on", "project_id"))
+        # covering: the indicators ask which projects reached a stage in a period, and whether one has reached it
+        return (
+            ("project_id", "stage", "deleted_at", "confirmed_on"),
+            ("stage", "deleted_at", "confirmed_on", "project_id"),
+        )
 
 
 class Claim(Record):

@@ -1,6 +1,6 @@
 """The counted rows of each family of indicators, in standard SQL.
 
-A family's SELECT must yield: kind, id, number (of the record), project_id or unit_id (who owns it), and its marks.
+A family's SELECT must yield: id, project_id or unit_id (who owns it), month, and what its marks look at.
 """
 
 from dataclasses import dataclass
@@ -39,8 +39,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`tables` are helper CTEs, `rows` the SELECT; `owner`: credit, unit, or empty (district only)."""
+    """`kind` of record that is counted, `tables` helper CTEs, `rows` the SELECT.
 
+    `owner`: credit, unit, or empty (district only). `number`: what the record of a row `c` is called in lists, which a
+    sum never asks for.
+    """
+
+    kind: str
+    number: str
     rows: str
     marks: tuple[Mark, ...]
     owner: str = "credit"
@@ -71,10 +77,13 @@ def parameters(month: Month, own_city: str) -> dict[str, object]:
     }
 
 
-# The origin of an investor in a project: frozen on its row, else the investor's own region.
-_ORIGIN = "coalesce(nullif(pi.origin_code, ''), i.region_code)"
+_PROJECT_NUMBER = "(SELECT number FROM project WHERE id = c.project_id)"
+_GONE = "SELECT id FROM project WHERE deleted_at IS NOT NULL"
+_OUTSIDE = "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city"
 
 _LANDED = Family(
+    kind="project",
+    number=_PROJECT_NUMBER,
     tables=(
         # An investor is a central enterprise itself or through any of its parents.
         """children AS MATERIALIZED (
@@ -90,57 +99,55 @@ _LANDED = Family(
             WHERE stage = 'landed' AND confirmed_on BETWEEN :start AND :end AND deleted_at IS NULL
             GROUP BY project_id)""",
     ),
-    rows=f"""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id,
-        substr(l.confirmed_on, 1, 7) AS month,
+    # the origin of the lead: frozen on its row, else the investor's own region
+    rows="""SELECT p.id AS id, p.id AS project_id, substr(l.confirmed_on, 1, 7) AS month,
         p.kind = 'new' AND p.is_quality = 1 AS fresh,
-        (SELECT {_ORIGIN} FROM project_investor pi JOIN investor i ON i.id = pi.investor_id
-         WHERE pi.project_id = p.id AND pi.is_lead = 1 AND pi.deleted_at IS NULL
-         ORDER BY pi.id LIMIT 1) AS origin,
-        (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-         AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed,
-        x.project_id IS NOT NULL AS is_central
+        CASE WHEN p.kind = 'new' AND p.is_quality = 1 THEN
+            (SELECT CASE WHEN pi.origin_code <> '' THEN pi.origin_code
+                ELSE (SELECT region_code FROM investor WHERE id = pi.investor_id) END
+             FROM project_investor pi WHERE pi.project_id = p.id AND pi.is_lead = 1 AND pi.deleted_at IS NULL
+             ORDER BY pi.id LIMIT 1) END AS origin,
+        CASE WHEN p.kind = 'new' AND p.is_quality = 1 THEN
+            (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
+             AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) END AS agreed,
+        p.id IN central_projects AS is_central
         FROM landed l JOIN project p ON p.id = l.project_id
-        LEFT JOIN central_projects x ON x.project_id = l.project_id
         WHERE p.deleted_at IS NULL AND p.status <> 'merged'""",
     marks=(
-        Mark(Indicator.LANDED_QUALITY_PROJECTS, "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city"),
-        Mark(
-            Indicator.LANDED_OVER_100M,
-            "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city AND c.agreed >= 10000000000",
-        ),
-        Mark(
-            Indicator.LANDED_BEIJING,
-            "c.fresh AND c.origin <> '' AND c.origin NOT LIKE :own_city AND c.origin LIKE '11%'",
-        ),
+        Mark(Indicator.LANDED_QUALITY_PROJECTS, _OUTSIDE),
+        Mark(Indicator.LANDED_OVER_100M, f"{_OUTSIDE} AND c.agreed >= 10000000000"),
+        Mark(Indicator.LANDED_BEIJING, f"{_OUTSIDE} AND c.origin LIKE '11%'"),
         Mark(Indicator.LANDED_CENTRAL_SOE, "c.is_central"),
         Mark(Indicator.LANDINGS_CONTRIBUTED),
     ),
 )
 
 _FUNDS = Family(
+    kind="fund_entry",
+    number=f"""coalesce((SELECT nullif(evidence_number, '') FROM fund_entry WHERE id = c.id), {_PROJECT_NUMBER})""",
     tables=(
         """forms AS (SELECT code FROM code_item WHERE "table" = 'fund_form' AND deleted_at IS NULL
             AND ' ' || flags || ' ' LIKE '% countable %')""",
-        # read as they lie, their projects and investors lie near each other: faster than by month
-        """entries AS (SELECT f.id, f.evidence_number, f.project_id, f.count_month, f.amount_fen,
+        "foreigners AS (SELECT id FROM investor WHERE ownership IN ('foreign', 'hk_macao_taiwan'))",
+        # read as they lie: what belongs to their projects then lies near each other, faster than by month
+        f"""entries AS MATERIALIZED (SELECT f.id AS id, f.project_id AS project_id, f.count_month AS month,
+            f.amount_fen AS amount,
             coalesce((SELECT nullif(max(pi.origin_code), '') FROM project_investor pi
                 WHERE pi.project_id = f.project_id AND pi.investor_id = f.investor_id AND pi.deleted_at IS NULL),
-                i.region_code) AS origin
-            FROM fund_entry f NOT INDEXED JOIN investor i ON i.id = f.investor_id
+                (SELECT region_code FROM investor WHERE id = f.investor_id)) AS origin
+            FROM fund_entry f NOT INDEXED
             WHERE f.state = 'confirmed' AND f.count_month BETWEEN :first_month AND :month AND f.deleted_at IS NULL
-            AND f.form_code IN (SELECT code FROM forms)
-            AND (i.ownership IS NULL OR i.ownership NOT IN ('foreign', 'hk_macao_taiwan')))""",
+            AND f.form_code IN (SELECT code FROM forms) AND f.investor_id NOT IN (SELECT id FROM foreigners)
+            AND f.project_id NOT IN ({_GONE}))""",
     ),
-    rows="""SELECT 'fund_entry' AS kind, f.id AS id,
-        CASE WHEN f.evidence_number = '' THEN p.number ELSE f.evidence_number END AS number,
-        f.project_id AS project_id, f.count_month AS month, f.amount_fen AS amount
-        FROM entries f JOIN project p ON p.id = f.project_id
-        WHERE p.deleted_at IS NULL AND f.origin <> '' AND f.origin NOT LIKE :own_city""",
+    rows="SELECT id, project_id, month, amount FROM entries WHERE origin <> '' AND origin NOT LIKE :own_city",
     marks=(Mark(Indicator.OUTSIDE_FUNDS_IN_PLACE, value="c.amount"),),
 )
 
 _RECOGNISED = Family(
-    rows="""SELECT 'beijing_recognition' AS kind, b.id AS id, p.number AS number, b.project_id AS project_id,
+    kind="beijing_recognition",
+    number=_PROJECT_NUMBER,
+    rows="""SELECT b.id AS id, b.project_id AS project_id,
         substr(b.recognised_on, 1, 7) AS month, b.amount_fen AS amount
         FROM beijing_recognition b JOIN project p ON p.id = b.project_id
         WHERE b.recognised_on BETWEEN :start AND :end AND b.deleted_at IS NULL AND p.deleted_at IS NULL""",
@@ -148,17 +155,14 @@ _RECOGNISED = Family(
 )
 
 _LEADS = Family(
-    tables=(
-        """landings AS MATERIALIZED (
-            SELECT project_id, min(confirmed_on) AS landed_on FROM milestone
-            WHERE stage = 'landed' AND deleted_at IS NULL GROUP BY project_id)""",
-    ),
-    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id,
-        substr(p.entered_on, 1, 7) AS month,
+    kind="project",
+    number=_PROJECT_NUMBER,
+    rows="""SELECT p.id AS id, p.id AS project_id, substr(p.entered_on, 1, 7) AS month,
         (SELECT min(r.accepted_on) FROM referral r WHERE r.project_id = p.id AND r.deleted_at IS NULL) AS referred_on,
         (SELECT min(a.assisted_on) FROM assist a WHERE a.project_id = p.id AND a.deleted_at IS NULL) AS assisted_on,
-        l.landed_on AS landed_on
-        FROM project p LEFT JOIN landings l ON l.project_id = p.id
+        (SELECT min(m.confirmed_on) FROM milestone m WHERE m.project_id = p.id AND m.stage = 'landed'
+            AND m.deleted_at IS NULL) AS landed_on
+        FROM project p
         WHERE p.is_centre_lead = 1 AND p.entered_on BETWEEN :start AND :end
         AND p.deleted_at IS NULL AND p.status <> 'merged'""",
     marks=(
@@ -171,42 +175,52 @@ _LEADS = Family(
 
 # Signed in the twelve months up to the period's end, and landed by that end. The window rolls: it has no month's part.
 _SIGNED = Family(
-    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.id AS project_id, :month AS month,
-        p.id IN (SELECT project_id FROM milestone WHERE stage = 'landed' AND deleted_at IS NULL
-                 AND confirmed_on <= :end) AS has_landed
-        FROM project p WHERE p.deleted_at IS NULL AND p.status <> 'merged' AND p.id IN (
-            SELECT project_id FROM milestone WHERE stage = 'signed' AND deleted_at IS NULL
-            AND confirmed_on BETWEEN :window_start AND :end)""",
+    kind="project",
+    number=_PROJECT_NUMBER,
+    rows=f"""SELECT s.project_id AS id, s.project_id AS project_id, :month AS month,
+        EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = s.project_id AND m.stage = 'landed'
+            AND m.deleted_at IS NULL AND m.confirmed_on <= :end) AS has_landed
+        FROM milestone s WHERE s.stage = 'signed' AND s.deleted_at IS NULL
+        AND s.confirmed_on BETWEEN :window_start AND :end AND s.project_id NOT IN ({_GONE})
+        AND s.project_id NOT IN (SELECT id FROM project WHERE status = 'merged') GROUP BY s.project_id""",
     marks=(Mark(Indicator.SIGNED_TO_LANDED_RATE, "c.has_landed", base="1 = 1"),),
 )
 
 # [default] A project owes one update (follow-up or activity) in every full month that it is active: after the month
 # of its entry, before the month of its production. Projects on hold, ended or merged owe none.
 # Months are 1 to 12 of the year, and 0 stands for before it; those with an update are the bits of a number.
-_MADE = " + ".join(f"(months >> {m} & 1) * (after < {m} AND until > {m})" for m in range(1, 13))
+_DUE = "((1 << until) - (2 << after))"
+
+
+def _ones(bits: str) -> str:
+    """How many of the lowest 14 bits of a number are set (three bits a nibble, summed by the remainder of 15)."""
+    return f"(({bits}) * 35185445863425 & 76861433640456465) % 15"
+
+
 _TIMELY = Family(
+    kind="project",
+    number="(SELECT number FROM project WHERE id = c.id)",
     owner="unit",
     tables=(
-        """finished AS MATERIALIZED (SELECT project_id, min(substr(business_date, 1, 7)) AS month FROM milestone
-            WHERE stage = 'production' AND deleted_at IS NULL AND business_date IS NOT NULL GROUP BY project_id)""",
-        # from the links, which lie as the activities do
-        """updated AS MATERIALIZED (
-            SELECT k.project_id, sum(DISTINCT 1 << CAST(substr(a.held_on, 6, 2) AS INTEGER)) AS months
-            FROM activity_link k CROSS JOIN activity a ON a.id = k.activity_id
-            WHERE a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL AND k.deleted_at IS NULL
-            AND k.project_id IS NOT NULL GROUP BY k.project_id)""",
-        """active AS (SELECT p.id, p.number, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
+        """active AS MATERIALIZED (SELECT p.id, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
             CASE WHEN p.entered_on < :start THEN 0 ELSE CAST(substr(p.entered_on, 6, 2) AS INTEGER) END AS after,
-            CASE WHEN f.month < :first_month THEN 0 WHEN f.month <= :month THEN CAST(substr(f.month, 6, 2) AS INTEGER)
-                 ELSE :month_number + 1 END AS until, coalesce(u.months, 0) AS months
-            FROM project p NOT INDEXED LEFT JOIN finished f ON f.project_id = p.id
-            LEFT JOIN updated u ON u.project_id = p.id
+            (SELECT min(substr(m.business_date, 1, 7)) FROM milestone m WHERE m.project_id = p.id
+                AND m.stage = 'production' AND m.deleted_at IS NULL) AS finished,
+            (SELECT sum(DISTINCT 1 << CAST(substr(a.held_on, 6, 2) AS INTEGER))
+                FROM activity_link k CROSS JOIN activity a ON a.id = k.activity_id
+                WHERE k.project_id = p.id AND k.deleted_at IS NULL
+                AND a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL) AS months
+            FROM project p NOT INDEXED
             WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
+        """owing AS (SELECT id, unit_id, after, coalesce(months, 0) AS months,
+            CASE WHEN finished < :first_month THEN 0
+                 WHEN finished <= :month THEN CAST(substr(finished, 6, 2) AS INTEGER)
+                 ELSE :month_number + 1 END AS until FROM active)""",
     ),
-    rows=f"""SELECT 'project' AS kind, id, number, unit_id, :month AS month, until - after - 1 AS owed,
-        until > :month_number AND after < :month_number AS owed_now, {_MADE} AS made,
-        (months >> :month_number & 1) * (after < :month_number AND until > :month_number) AS made_now
-        FROM active WHERE until - after > 1""",
+    rows=f"""SELECT id, unit_id, :month AS month, until - after - 1 AS owed,
+        until > :month_number AND after < :month_number AS owed_now, {_ones(f"months & {_DUE}")} AS made,
+        months & {_DUE} & (1 << :month_number) <> 0 AS made_now
+        FROM owing WHERE until - after > 1""",
     marks=(
         Mark(
             Indicator.UPDATE_TIMELINESS_RATE,
@@ -221,8 +235,10 @@ _TIMELY = Family(
 )
 
 _COMMITMENTS = Family(
+    kind="commitment",
+    number=_PROJECT_NUMBER,
     owner="unit",
-    rows="""SELECT 'commitment' AS kind, m.id AS id, p.number AS number, m.unit_id AS unit_id,
+    rows="""SELECT m.id AS id, m.project_id AS project_id, m.unit_id AS unit_id,
         substr(m.due_on, 1, 7) AS month,
         m.state = 'fulfilled' AND (m.fulfilled_on IS NULL OR m.fulfilled_on <= m.due_on) AS met
         FROM commitment m JOIN project p ON p.id = m.project_id
@@ -232,23 +248,29 @@ _COMMITMENTS = Family(
 )
 
 _ACTIVITIES = Family(
+    kind="activity",
+    number="(SELECT held_on || ' ' || place FROM activity WHERE id = c.id)",
     owner="unit",
-    rows="""SELECT 'activity' AS kind, a.id AS id, a.held_on || ' ' || a.place AS number, a.unit_id AS unit_id,
+    rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(a.held_on, 1, 7) AS month FROM activity a WHERE a.confirmed = 1 AND a.kind <> 'follow_up'
         AND a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL""",
     marks=(Mark(Indicator.ACTIVITIES),),
 )
 
 _MEETINGS = Family(
+    kind="review_meeting",
+    number="(SELECT title FROM review_meeting WHERE id = c.id)",
     owner="",
-    rows="""SELECT 'review_meeting' AS kind, r.id AS id, r.title AS number, substr(r.held_on, 1, 7) AS month
+    rows="""SELECT r.id AS id, substr(r.held_on, 1, 7) AS month
         FROM review_meeting r WHERE r.confirmed = 1 AND r.held_on BETWEEN :start AND :end AND r.deleted_at IS NULL""",
     marks=(Mark(Indicator.REVIEW_MEETINGS),),
 )
 
 _TRAININGS = Family(
+    kind="training_session",
+    number="(SELECT topic FROM training_session WHERE id = c.id)",
     owner="unit",
-    rows="""SELECT 'training_session' AS kind, t.id AS id, t.topic AS number, t.unit_id AS unit_id,
+    rows="""SELECT t.id AS id, t.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month, t.form AS form FROM training_session t
         WHERE t.state = 'held' AND substr(t.starts_at, 1, 10) BETWEEN :start AND :end AND t.deleted_at IS NULL""",
     marks=(
@@ -258,8 +280,11 @@ _TRAININGS = Family(
 )
 
 _ATTENDANCES = Family(
+    kind="attendance",
+    number="""(SELECT t.topic || ' ' || a.person FROM attendance a
+        JOIN training_session t ON t.id = a.session_id WHERE a.id = c.id)""",
     owner="unit",
-    rows="""SELECT 'attendance' AS kind, a.id AS id, t.topic || ' ' || a.person AS number, a.unit_id AS unit_id,
+    rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month FROM attendance a JOIN training_session t ON t.id = a.session_id
         WHERE a.attended = 1 AND t.state = 'held' AND substr(t.starts_at, 1, 10) BETWEEN :start AND :end
         AND t.deleted_at IS NULL AND a.deleted_at IS NULL""",
@@ -268,8 +293,10 @@ _ATTENDANCES = Family(
 
 # A unit's lead is accepted when its claim holds, a unit has taken it over, or it has moved on.
 _ACCEPTED = Family(
+    kind="project",
+    number="(SELECT number FROM project WHERE id = c.id)",
     owner="unit",
-    rows="""SELECT 'project' AS kind, p.id AS id, p.number AS number, p.host_unit_id AS unit_id,
+    rows="""SELECT p.id AS id, p.host_unit_id AS unit_id,
         substr(p.entered_on, 1, 7) AS month FROM project p
         WHERE p.entered_on BETWEEN :start AND :end AND p.deleted_at IS NULL AND p.status <> 'merged'
         AND (p.stage <> 'lead'
@@ -280,16 +307,20 @@ _ACCEPTED = Family(
 )
 
 _REFERRALS = Family(
+    kind="referral",
+    number=_PROJECT_NUMBER,
     owner="unit",
-    rows="""SELECT 'referral' AS kind, r.id AS id, p.number AS number, r.from_unit_id AS unit_id,
+    rows="""SELECT r.id AS id, r.project_id AS project_id, r.from_unit_id AS unit_id,
         substr(r.accepted_on, 1, 7) AS month FROM referral r JOIN project p ON p.id = r.project_id
         WHERE r.accepted_on BETWEEN :start AND :end AND r.deleted_at IS NULL AND p.deleted_at IS NULL""",
     marks=(Mark(Indicator.REFERRALS_MADE),),
 )
 
 _TASKS = Family(
+    kind="task",
+    number="(SELECT matter FROM task WHERE id = c.id)",
     owner="unit",
-    rows="""SELECT 'task' AS kind, t.id AS id, t.matter AS number, t.unit_id AS unit_id,
+    rows="""SELECT t.id AS id, t.unit_id AS unit_id,
         substr(t.closed_on, 1, 7) AS month FROM task t
         WHERE t.state = 'closed' AND t.closed_on BETWEEN :start AND :end AND t.deleted_at IS NULL""",
     marks=(Mark(Indicator.TASKS_CLOSED),),

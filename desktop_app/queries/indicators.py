@@ -98,17 +98,17 @@ def records(
     if unit is not None and not family.owner:
         return []
     share = WHOLE if unit is None else _share(family)
-    sql = f"{family.sql} SELECT c.kind, c.id, c.number, {share}, {mark.value} FROM counted c"
+    sql = f"{family.sql} SELECT c.id, {family.number} AS number, {share}, {mark.value} FROM counted c"
     values = parameters(month, own_city)
     if unit is not None:
         sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
         values["unit"] = unit
     sql += f" WHERE ({mark.cumulative})" + (f" AND {mark.month} = :month" if in_month else "")
-    sql += " ORDER BY c.number, c.id"
-    found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
-    for kind, id_, number, weight, value in session.execute(text(sql), values):
-        found[kind, id_, number] += Fraction(value * weight, WHOLE)
-    return [CountedRecord(kind, id_, number, value) for (kind, id_, number), value in found.items()]
+    sql += " ORDER BY number, c.id"
+    found: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
+    for id_, number, weight, value in session.execute(text(sql), values):
+        found[id_, number] += Fraction(value * weight, WHOLE)
+    return [CountedRecord(family.kind, id_, number, value) for (id_, number), value in found.items()]
 
 
 def by_month(
