@@ -15,7 +15,8 @@ def register(commands: Subparsers) -> None:
     """Add the command."""
     parser = commands.add_parser("report", help="make a bulletin as PDF")
     parser.add_argument("kind", choices=[kind.value for kind in produce.KINDS])
-    parser.add_argument("--period", required=True, metavar="P", help="2022-12 for a month, 2022 for a year")
+    periods = "2022-20 or a day for a fortnight, 2022-12 for a month, 2022 for a year"
+    parser.add_argument("--period", required=True, metavar="P", help=periods)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     parser.add_argument("--issue", action="store_true", help="take the number and freeze it")
     parser.set_defaults(run=_report)

@@ -100,8 +100,8 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         issued=issued,
         cutoff=month.last_day,
         indicators=tuple(_indicator(row) for row in indicator_table.table(session, month, figures=figures)),
-        rankings=_rankings(session, month, settings, figures),
-        projects=key_projects(session, month),
+        rankings=rankings(session, month, settings, figures),
+        projects=key_projects(session, month.last_day),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
         commitments=_commitments(session, month),
@@ -148,8 +148,8 @@ def _indicator(row: indicator_table.IndicatorRow) -> IndicatorRow:
     )
 
 
-def _rankings(session: Session, month: Month, settings: OfficeSettings, figures: Figures) -> tuple[RankGroup, ...]:
-    """The groups with what weighs most in each: its figure also for units that are not ranked."""
+def rankings(session: Session, month: Month, settings: OfficeSettings, figures: Figures) -> tuple[RankGroup, ...]:
+    """The ranked groups with what weighs most in each: its figure also for units that are not ranked."""
     lines = ranking.table(session, month, figures)
     leading = {
         group: max(parts, key=lambda one: parts[one]) if (parts := settings.weights.get(group)) else FUNDS

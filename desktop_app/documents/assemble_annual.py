@@ -31,7 +31,7 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
     landed = bulletins.landed_projects(session, month, settings.own_city)
     central = indicators.records(session, month, settings.own_city, Indicator.LANDED_CENTRAL_SOE)
     leads = indicators.records(session, month, settings.own_city, Indicator.LEADS_LANDED)
-    lead_lines = bulletins.project_lines(session, (record.id for record in leads), month)
+    lead_lines = bulletins.project_lines(session, (record.id for record in leads), month.last_day)
     investors = bulletins.central_investors(session, [record.id for record in central])
     topics = bulletins.training_topics(session, month)
     completions = [(i, rows[i].completion) for i in MAIN]

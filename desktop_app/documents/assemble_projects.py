@@ -12,12 +12,14 @@ from desktop_app.documents.data import BigProject, KeyProject, KeyProjects, Shar
 from desktop_app.documents.wording import yi
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
-from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins
 from desktop_app.queries.bulletins import ProjectLine
 
 SHOWN = 12
 """Key projects that get a line of their own."""
+
+FEWEST = 5
+"""So many stand for the key projects of a fortnight in which none moved."""
 
 SLICES = 8
 UNKNOWN = "未填"
@@ -30,11 +32,18 @@ SIZES = (
 )
 
 
-def key_projects(session: Session, month: Month) -> KeyProjects:
-    """The key projects under way at the month's end, the largest with a line each."""
-    found = bulletins.key_projects(session, month)
+def key_projects(session: Session, end: date, since: date | None = None) -> KeyProjects:
+    """The key projects under way at the day's end, the largest with a line each; `since`: those that moved since then.
+
+    Where none moved, the largest stand for them.
+    """
+    found = bulletins.key_projects(session, end)
+    if since is not None:
+        latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
+        moved = [(id_, amount) for id_, amount in found if id_ in latest and latest[id_][0] >= since]
+        found = moved or found[:FEWEST]
     ids = [id_ for id_, _amount in found[:SHOWN]]
-    latest, tags = bulletins.latest_records(session, ids, month), bulletins.key_tags(session)
+    latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
     lines = tuple(
         KeyProject(
             line.name,
@@ -46,7 +55,7 @@ def key_projects(session: Session, month: Month) -> KeyProjects:
             line.next_step,
             line.next_step_date,
         )
-        for line in bulletins.project_lines(session, ids, month)
+        for line in bulletins.project_lines(session, ids, end)
     )
     return KeyProjects(len(found), sum(amount for _id, amount in found), lines)
 
@@ -93,17 +102,19 @@ def structure(landed: Sequence[ProjectLine], funds: Mapping[str, Fraction]) -> S
             amounts[key(line)] += funds.get(line.id, Fraction(0))
         return [Share(name, Fraction(count), amounts[name]) for name, count in counts.items()]
 
-    def size(line: ProjectLine) -> str:
-        return next((name for name, least in SIZES if line.agreement_fen >= least), SIZES[-1][0])
-
     order = {name: position for position, (name, _least) in enumerate(SIZES)}
     return Structure(
-        tuple(sorted(cut(size), key=lambda share: order[share.name])),
+        tuple(sorted(cut(lambda line: size_class(line.agreement_fen)), key=lambda share: order[share.name])),
         _largest(cut(lambda line: line.industry or UNKNOWN)),
         _largest(cut(lambda line: words.label(Ownership(line.ownership)) if line.ownership else UNKNOWN)),
         _largest(cut(lambda line: line.origin or UNKNOWN)),
         sum(funds.values(), Fraction(0)),
     )
+
+
+def size_class(agreement_fen: int) -> str:
+    """The class of size that a project with this agreement amount belongs to."""
+    return next((name for name, least in SIZES if agreement_fen >= least), SIZES[-1][0])
 
 
 def _largest(shares: Sequence[Share]) -> tuple[Share, ...]:

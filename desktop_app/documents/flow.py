@@ -136,7 +136,8 @@ def _head_item(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Item
     rows = int((below - grid.TOP + PITCH - 0.01) // PITCH)
     if isinstance(block, model.Masthead):
         return Item(rows, lambda painter, _row: furniture.draw_masthead(painter, block))
-    return Item(rows, lambda painter, _row: furniture.draw_red_header(painter, block))
+    # the title of an official document stands two blank rows below the rule (7.3.1): one here, one with the title
+    return Item(rows + 1, lambda painter, _row: furniture.draw_red_header(painter, block))
 
 
 def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:

@@ -2,24 +2,20 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
+from desktop_app.documents import bulletin, remarks, wording
 from desktop_app.documents import monthly_tables as tables
-from desktop_app.documents import remarks, wording
+from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.data import IndicatorRow, MonthlyData
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
-    Annex,
-    AttachmentNote,
     Block,
     ChartKind,
-    Colophon,
     Document,
     Figure,
     Heading,
-    Masthead,
     Series,
-    Signature,
-    Title,
     text_paragraph,
 )
 from desktop_app.documents.templates import Template, written
@@ -36,31 +32,8 @@ def build(data: MonthlyData, template: Template) -> Document:
     A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
     """
     values = {"year": data.year, "month": data.month, "months": months(data), "office": data.office}
-    head = template.settings("masthead", values)
-    title = template.lines("title", values)
-    maker = head.get("maker", "")
-    copies = int(head["copies"]) if head.get("copies", "").isdecimal() else 0
-    blocks: list[Block] = [
-        Masthead(
-            head.get("name", ""),
-            f"第{data.number}期",
-            maker,
-            data.issued,
-            f"总第{data.total}期" if data.total else "",
-            head.get("classification", ""),
-        ),
-        Title("\u200b".join(title)),
-    ]
-    blocks += [text_paragraph(line) for line in template.lines("opening", values)]
-    blocks += _sections(data, template)
-    annexes = _annexes(data, template)
-    if annexes:
-        blocks.append(AttachmentNote(tuple(name for name, _blocks in annexes)))
-    blocks.append(Signature(template.text("signature", values), data.issued))
-    for number, (name, inner) in enumerate(annexes, 1):
-        blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
-    blocks.append(Colophon(tuple(template.settings("colophon", values).items()), maker, data.issued, copies))
-    return Document("".join(title), maker, data.issued, tuple(blocks), head.get("name", ""))
+    issue = bulletin.Issue(data.number, data.total, data.issued)
+    return bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
 
 
 def months(data: MonthlyData) -> str:
@@ -68,8 +41,7 @@ def months(data: MonthlyData) -> str:
     return f"1—{data.month}月" if data.month > 1 else "1月"
 
 
-def _sections(data: MonthlyData, template: Template) -> list[Block]:
-    """The numbered sections the template asks for, as far as there is something to say."""
+def _sections(data: MonthlyData, template: Template) -> dict[str, Maker]:
     makers: dict[str, Callable[[MonthlyData, Template], list[Block]]] = {
         "overall": _overall,
         "ranking": _ranking,
@@ -80,29 +52,18 @@ def _sections(data: MonthlyData, template: Template) -> list[Block]:
         "problems": lambda month, wording: written(month.problems or remarks.problems(month, wording)),
         "next_steps": lambda month, wording: written(month.next_steps or remarks.next_steps(month, wording)),
     }
-    result: list[Block] = []
-    number = 0
-    for key, name in template.settings("sections").items():
-        inner = makers[key](data, template) if key in makers else []
-        if inner:
-            number += 1
-            result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
-    return result
+    return {key: partial(make, data, template) for key, make in makers.items()}
 
 
-def _annexes(data: MonthlyData, template: Template) -> list[tuple[str, list[Block]]]:
-    """The annexes the template asks for, with their titles, as far as they have content."""
+def _annexes(data: MonthlyData, template: Template) -> dict[str, Maker]:
     cutoff = template.text("attachment_note", {"cutoff": chinese_date(data.cutoff)})
     definitions: list[Block] = [text_paragraph(text) for text in (*data.definitions, cutoff)]
-    makers: dict[str, Callable[[], list[Block]]] = {
+    return {
         "units": lambda: [tables.units(data, cutoff)] if data.units else [],
         "big_projects": lambda: [tables.big_projects(data, cutoff)] if data.big_projects else [],
         "overdue": lambda: [tables.overdue(data.overdue)] if data.overdue else [],
         "definitions": lambda: definitions if data.definitions else [],
     }
-    chosen = template.settings("annexes").items()
-    made = [(name, makers[key]() if key in makers else []) for key, name in chosen]
-    return [(name, blocks) for name, blocks in made if blocks]
 
 
 def _overall(data: MonthlyData, template: Template) -> list[Block]:
@@ -196,7 +157,7 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
         "shown": len(projects.lines),
     }
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
-    return [text_paragraph(template.text(part, values)), tables.key_projects(data)]
+    return [text_paragraph(template.text(part, values)), tables.key_projects(data.projects.lines, data.year)]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:

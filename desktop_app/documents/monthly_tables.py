@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.documents import wording
-from desktop_app.documents.data import MonthlyData, OverdueRow, RankGroup, Share
+from desktop_app.documents.data import KeyProject, MonthlyData, OverdueRow, RankGroup, Share
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import yi_text
@@ -70,8 +70,8 @@ def ranking(group: RankGroup) -> Table:
     return Table(columns, rows, f"{group.name}排名表")
 
 
-def key_projects(data: MonthlyData) -> Table:
-    """Key projects: progress, next step, deadline."""
+def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
+    """Key projects: progress, next step, deadline; days of the bulletin's `year` are named without it."""
     columns = (
         Column("序号", 0.5, CENTRE),
         Column("项目", 2.6),
@@ -91,14 +91,14 @@ def key_projects(data: MonthlyData) -> Table:
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress,
-            f"{row.next_step}（{_day(row.due, data.year)}前）" if row.due else row.next_step,
+            f"{row.next_step}（{day_text(row.due, year)}前）" if row.due else row.next_step,
         )
-        for number, row in enumerate(data.projects.lines, 1)
+        for number, row in enumerate(lines, 1)
     )
     return Table(columns, rows, "重点项目进展表")
 
 
-def _day(day: date, year: int) -> str:
+def day_text(day: date, year: int) -> str:
     """A day as the bulletin of a year names it."""
     return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 

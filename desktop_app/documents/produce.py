@@ -1,6 +1,6 @@
 """Making a bulletin: read the figures, lay the document out, and when it is issued freeze both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,21 +9,27 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
-from desktop_app.documents import annual, assemble, assemble_annual, monthly
+from desktop_app.documents import (
+    annual,
+    assemble,
+    assemble_annual,
+    assemble_fortnight,
+    assemble_notice,
+    fortnightly,
+    monthly,
+    notice,
+)
 from desktop_app.documents.fonts import FontBook, system_font_directories
 from desktop_app.documents.model import Document
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.templates import load_template
-from desktop_app.domain.periods import YEARS, Month
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.periods import YEARS, Fortnight, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import indicator_table, report_issues, units
 from desktop_app.queries.indicators import Figures
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
-
-KINDS = (ReportKind.MONTHLY, ReportKind.ANNUAL)
-"""Kinds of bulletins that can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +61,62 @@ class Press:
         shipped = self.resources / "report_templates"
         return [shipped] if self.own_templates is None else [self.own_templates, shipped]
 
+    def template(self, name: str) -> Template:
+        """One of them. Raises UserError when it cannot be read."""
+        return load_template(name, self.templates())
+
 
 def compose(session: Session, press: Press, kind: ReportKind, period: str, day: date) -> Bulletin:
-    """The bulletin of a period (`2022-12` for a month, `2022` for a year) as of today.
+    """The bulletin of a period as of today: `2022-20` or a day in it, `2022-12` for a month, `2022` for a year.
 
     Raises InvalidInput for a period that is none, UserError for a mistake in a template.
     """
-    if kind is ReportKind.MONTHLY:
-        month = _month(period)
-        figures = assemble.count_all(session, month)
-        data = assemble.monthly_data(session, month, day, figures)
-        document = monthly.build(data, load_template(monthly.TEMPLATE, press.templates()))
-        return Bulletin(
-            kind, str(month), month.year, data.number, document.title, document, _snapshot(session, month, figures)
-        )
+    return COMPOSERS[kind](session, press, period, day)
+
+
+def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bulletin:
+    chosen = _fortnight(period)
+    data = assemble_fortnight.fortnightly_data(session, chosen, day)
+    document = fortnightly.build(data, press.template(fortnightly.TEMPLATE))
+    frozen = assemble_fortnight.snapshot(session, chosen)
+    return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)
+
+
+def _monthly(session: Session, press: Press, period: str, day: date) -> Bulletin:
+    month = _month(period)
+    figures = assemble.count_all(session, month)
+    data = assemble.monthly_data(session, month, day, figures)
+    document = monthly.build(data, press.template(monthly.TEMPLATE))
+    frozen = _snapshot(session, month, figures)
+    return Bulletin(ReportKind.MONTHLY, str(month), month.year, data.number, document.title, document, frozen)
+
+
+def _notice(session: Session, press: Press, period: str, day: date) -> Bulletin:
+    month = _month(period)
+    figures = assemble.count_all(session, month)
+    data = assemble_notice.notice_data(session, month, day, figures)
+    document = notice.build(data, press.template(notice.TEMPLATE))
+    frozen = _snapshot(session, month, figures)
+    return Bulletin(ReportKind.NOTICE, str(month), month.year, data.number, document.title, document, frozen)
+
+
+def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     year = _year(period)
-    values = assemble_annual.annual_data(session, year, day)
-    document = annual.build(values, load_template(annual.TEMPLATE, press.templates()))
-    number = report_issues.next_number(session, kind, year)
-    return Bulletin(kind, str(year), year, number, document.title, document, _snapshot(session, Month(year, 12)))
+    data = assemble_annual.annual_data(session, year, day)
+    document = annual.build(data, press.template(annual.TEMPLATE))
+    number = report_issues.next_number(session, ReportKind.ANNUAL, year)
+    frozen = _snapshot(session, Month(year, 12))
+    return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
+
+
+COMPOSERS: Mapping[ReportKind, Callable[[Session, Press, str, date], Bulletin]] = {
+    ReportKind.FORTNIGHTLY: _fortnightly,
+    ReportKind.MONTHLY: _monthly,
+    ReportKind.NOTICE: _notice,
+    ReportKind.ANNUAL: _annual,
+}
+KINDS = tuple(COMPOSERS)
+"""Kinds of bulletins that can be made."""
 
 
 def produce(
@@ -111,6 +154,17 @@ def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResu
 def _snapshot(session: Session, month: Month, figures: Figures | None = None) -> dict[str, Any]:
     codes: list[str | None] = [None, *units.codes(session)]
     return {"figures": indicator_table.snapshot_figures(indicator_table.table(session, month, codes, figures=figures))}
+
+
+def _fortnight(period: str) -> Fortnight:
+    try:
+        return Fortnight.parse(period)
+    except ValueError as error:
+        raise InvalidInput(
+            QT_TRANSLATE_NOOP("errors", "{period} is not a fortnight."),
+            QT_TRANSLATE_NOOP("errors", "Write it as 2022-20 for the 20th of the year, or as a day in it, 2022-10-08."),
+            period=period,
+        ) from error
 
 
 def _month(period: str) -> Month:

@@ -54,6 +54,29 @@ class Template:
             result[key.strip()] = self._fill(Line(line.number, value.strip()), values or {})
         return result
 
+    def number(self, part: str, key: str, allowed: range) -> int:
+        """The whole number that a part of settings gives for `key`."""
+        for line in self._lines(part):
+            name, _sign, value = line.text.partition("=")
+            if name.strip() == key and value.strip().isdecimal() and int(value) in allowed:
+                return int(value)
+            if name.strip() == key:
+                raise UserError(
+                    QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a number from {least} to {most} is expected."),
+                    HINT,
+                    file=str(self.path),
+                    line=line.number,
+                    least=allowed[0],
+                    most=allowed[-1],
+                )
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{file}: the line “{key} = …” is missing in the part [{part}]."),
+            HINT,
+            file=str(self.path),
+            key=key,
+            part=part,
+        )
+
     def blocks(self, part: str, values: Values) -> list[Block]:
         """Headings (`# `, `## `) and paragraphs; `{*name}` alone on a line gives a paragraph for each of many texts.
 

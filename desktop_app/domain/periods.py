@@ -73,10 +73,13 @@ class Fortnight:
         match = re.fullmatch(r"(\d{4})-(\d{1,2})", text.strip())
         if match:
             found = cls(int(match[1]), int(match[2]))
-            if not 1 <= found.number <= cls.of(date(found.year, 12, 31)).number:
+            if found.year not in YEARS or not 1 <= found.number <= cls.of(date(found.year, 12, 31)).number:
                 raise ValueError(text)
             return found
-        return cls.of(date.fromisoformat(text.strip()))
+        day = date.fromisoformat(text.strip())
+        if day.year not in YEARS:
+            raise ValueError(text)
+        return cls.of(day)
 
     @classmethod
     def of(cls, day: date) -> "Fortnight":
@@ -97,6 +100,21 @@ class Fortnight:
     def last_day(self) -> date:
         """Its last day, not after 31 December."""
         return min(date(self.year, 12, 31), self._origin(self.year) + timedelta(days=14 * self.number - 1))
+
+    @property
+    def before(self) -> "Fortnight":
+        """The one that ends on the day before this one begins."""
+        return Fortnight.of(self.first_day - timedelta(days=1))
+
+    @property
+    def after(self) -> "Fortnight":
+        """The one that begins on the day after this one ends."""
+        return Fortnight.of(self.last_day + timedelta(days=1))
+
+    @classmethod
+    def all_of(cls, year: int) -> tuple["Fortnight", ...]:
+        """Those of a year, in order."""
+        return tuple(cls(year, number) for number in range(1, cls.of(date(year, 12, 31)).number + 1))
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"

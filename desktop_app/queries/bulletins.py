@@ -90,13 +90,16 @@ _LINES = text(
 ).bindparams(bindparam("ids", expanding=True))
 
 
-def project_lines(session: Session, ids: Iterable[str], month: Month) -> list[ProjectLine]:
-    """These projects, the largest agreements first."""
+def project_lines(session: Session, ids: Iterable[str], end: date) -> list[ProjectLine]:
+    """These projects as they stood at the end of this day, the largest agreements first.
+
+    Money is counted by months: all of the day's month belongs to it.
+    """
     wanted = list(ids)
     regions, industries = names_of(session, "region"), names_of(session, "industry")
     found = []
     for start in range(0, len(wanted), _CHUNK):
-        values = {"ids": wanted[start : start + _CHUNK], "month": str(month), "end": month.last_day.isoformat()}
+        values = {"ids": wanted[start : start + _CHUNK], "month": str(Month.of(end)), "end": end.isoformat()}
         rows = session.execute(_LINES, values)
         for r in rows:
             origin = regions.get(r.origin_code[:2] + "0000", "")
@@ -135,7 +138,7 @@ def names_of(session: Session, table: str) -> dict[str, str]:
 def landed_projects(session: Session, month: Month, own_city: str) -> list[ProjectLine]:
     """The projects behind 新增落地市外优质项目."""
     counted = indicators.records(session, month, own_city, Indicator.LANDED_QUALITY_PROJECTS)
-    return project_lines(session, (record.id for record in counted), month)
+    return project_lines(session, (record.id for record in counted), month.last_day)
 
 
 _KEY = text(
@@ -161,16 +164,16 @@ _KEY = text(
 )
 
 
-def key_projects(session: Session, month: Month) -> list[tuple[str, int]]:
-    """Ids and agreements (分) of the key projects signed but not yet in production at the month's end, largest first.
+def key_projects(session: Session, end: date) -> list[tuple[str, int]]:
+    """Ids and agreements (分) of the key projects signed but not yet in production at the day's end, largest first.
 
     Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag.
     """
-    return [(row.id, row.amount) for row in session.execute(_KEY, {"end": month.last_day.isoformat()})]
+    return [(row.id, row.amount) for row in session.execute(_KEY, {"end": end.isoformat()})]
 
 
-def latest_records(session: Session, ids: Sequence[str], month: Month) -> dict[str, tuple[date, str]]:
-    """Day and text of the last activity or follow-up of each project up to the month's end."""
+def latest_records(session: Session, ids: Sequence[str], end: date) -> dict[str, tuple[date, str]]:
+    """Day and text of the last activity or follow-up of each project up to the day."""
     rows = session.execute(
         text(
             """SELECT project_id, held_on, text FROM (
@@ -180,7 +183,7 @@ def latest_records(session: Session, ids: Sequence[str], month: Month) -> dict[s
                 WHERE k.project_id IN :ids AND a.text <> '' AND a.held_on <= :end
                 AND a.deleted_at IS NULL AND k.deleted_at IS NULL) AS told WHERE place = 1"""
         ).bindparams(bindparam("ids", expanding=True)),
-        {"ids": list(ids), "end": month.last_day.isoformat()},
+        {"ids": list(ids), "end": end.isoformat()},
     )
     return {row.project_id: (date.fromisoformat(row.held_on), row.text) for row in rows}
 

@@ -49,6 +49,11 @@ class IssueRow:
     content_hash: str | None
     """Under which the PDF is kept with the attachments."""
 
+    @property
+    def stands(self) -> bool:
+        """Whether it was issued and not voided."""
+        return self.state is ReportState.ISSUED
+
 
 def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
     """All bulletins, the newest first."""

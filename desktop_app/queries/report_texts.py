@@ -10,6 +10,7 @@ from db.enums import ReportKind
 from db.models import Setting
 
 PARTS: Mapping[ReportKind, tuple[str, ...]] = {
+    ReportKind.FORTNIGHTLY: ("matters", "next_steps"),
     ReportKind.MONTHLY: ("problems", "next_steps"),
     ReportKind.ANNUAL: ("central", "key_projects", "landed", "topics", "measures", "problems", "next_year"),
 }

@@ -4316,6 +4316,10 @@
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
     </message>
     <message>
+        <source>Fortnight</source>
+        <translation>双周</translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation>进度</translation>
     </message>
@@ -4399,6 +4403,10 @@
         <translation>点名的已落地线索</translation>
     </message>
     <message>
+        <source>Matters to coordinate</source>
+        <translation>需协调事项</translation>
+    </message>
+    <message>
         <source>Measures and results</source>
         <translation>工作举措与成效</translation>
     </message>
@@ -4417,6 +4425,10 @@
     <message>
         <source>One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.</source>
         <translation>每行一段，以（一）开头的短行是标题；留空则不印这一部分。</translation>
+    </message>
+    <message>
+        <source>One paragraph a line, printed before those that the records give; left empty, only these.</source>
+        <translation>每行一段，印在由记录生成的事项之前；不写则只印由记录生成的。</translation>
     </message>
     <message>
         <source>One paragraph a line; left empty, the figures speak.</source>
@@ -7319,6 +7331,10 @@
         <translation>请写成 2022-12。</translation>
     </message>
     <message>
+        <source>Write it as 2022-20 for the 20th of the year, or as a day in it, 2022-10-08.</source>
+        <translation>请写成 2022-20（当年第20个双周），或其中的一天，如 2022-10-08。</translation>
+    </message>
+    <message>
         <source>Write it as 2022.</source>
         <translation>请写成 2022。</translation>
     </message>
@@ -7343,6 +7359,10 @@
         <translation>{file} 第 {line} 行：花括号缺少或多余。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a number from {least} to {most} is expected.</source>
+        <translation>{file} 第 {line} 行：这里应当是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: text stands before the first [part].</source>
         <translation>{file} 第 {line} 行：第一个 [部分] 之前不能有文字。</translation>
     </message>
@@ -7353,6 +7373,10 @@
     <message>
         <source>{file}, line {line}: “key = value” is expected.</source>
         <translation>{file} 第 {line} 行：应写成“名称 = 内容”。</translation>
+    </message>
+    <message>
+        <source>{file}: the line “{key} = …” is missing in the part [{part}].</source>
+        <translation>{file}：[{part}] 部分缺少“{key} = …”一行。</translation>
     </message>
     <message>
         <source>{file}: the part [{part}] is missing.</source>
@@ -7405,6 +7429,10 @@
     <message>
         <source>{path} is not a backup of this program, or it is damaged.</source>
         <translation>{path} 不是本程序的备份，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{period} is not a fortnight.</source>
+        <translation>{period} 不是一个双周。</translation>
     </message>
     <message>
         <source>{period} is not a month.</source>

@@ -20,8 +20,9 @@ from db.enums import ReportKind
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain import words
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.queries.report_issues import IssueRow
+from desktop_app.queries.report_texts import PARTS
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month
@@ -34,7 +35,7 @@ WIDTH = 280
 
 class ReportPanel(QFrame):
     """One primary button at a time: make, then issue, then print. `period_chosen` when the period is another one;
-    `figure_chosen` gives the indicator whose list is wanted."""
+    `figure_chosen` gives the line whose list is wanted."""
 
     period_chosen = Signal()
     figure_chosen = Signal(object)
@@ -44,8 +45,9 @@ class ReportPanel(QFrame):
         self._kind = ReportKind.MONTHLY
         self._build_ui()
         self.set_month(month)
-        self.year.valueChanged.connect(lambda _value: self.period_chosen.emit())
-        self.month.currentIndexChanged.connect(lambda _index: self.period_chosen.emit())
+        self.year.valueChanged.connect(lambda _value: self._choose_year())
+        for choice in (self.month, self.fortnight):
+            choice.currentIndexChanged.connect(lambda _index: self.period_chosen.emit())
 
     def _build_ui(self) -> None:
         self.setProperty("look", "surface")
@@ -62,6 +64,8 @@ class ReportPanel(QFrame):
         for number in range(1, 13):
             self.month.addItem(self.tr("Month {number}").format(number=number), number)
         self.month_row = FormRow(self.tr("Month"), self.month, self)
+        self.fortnight = QComboBox(self)
+        self.fortnight_row = FormRow(self.tr("Fortnight"), self.fortnight, self)
         self.texts = QPushButton(icon("pencil"), self.tr("Write texts…"), self)
         self.make = QPushButton(self)
         self.issue = QPushButton(self)
@@ -97,6 +101,7 @@ class ReportPanel(QFrame):
         period.setSpacing(SPACE_M)
         period.addWidget(year, 1, Qt.AlignmentFlag.AlignTop)
         period.addWidget(self.month_row, 1, Qt.AlignmentFlag.AlignTop)
+        period.addWidget(self.fortnight_row, 2, Qt.AlignmentFlag.AlignTop)
         for widget in (self.title, self.steps):
             column.addWidget(widget)
         column.addLayout(period)
@@ -109,7 +114,9 @@ class ReportPanel(QFrame):
 
     @property
     def period(self) -> str:
-        """The period chosen: 2022-12, or 2022 for the kinds of a year."""
+        """The period chosen: 2022-12; 2022 for the kinds of a year, 2022-20 for those of a fortnight."""
+        if self._kind is ReportKind.FORTNIGHTLY:
+            return str(self.fortnight.currentData())
         return str(self.year.value()) if self._kind is ReportKind.ANNUAL else str(self.month_chosen)
 
     @property
@@ -118,7 +125,9 @@ class ReportPanel(QFrame):
 
     def set_kind(self, kind: ReportKind) -> None:
         self._kind = kind
-        self.month_row.setVisible(kind is ReportKind.MONTHLY)
+        self.month_row.setVisible(kind in (ReportKind.MONTHLY, ReportKind.NOTICE))
+        self.fortnight_row.setVisible(kind is ReportKind.FORTNIGHTLY)
+        self.texts.setVisible(bool(PARTS.get(kind)))
         self.title.setText(words.label(kind, language()))
 
     def set_month(self, month: Month) -> None:
@@ -126,11 +135,36 @@ class ReportPanel(QFrame):
         with QSignalBlocker(self.year), QSignalBlocker(self.month):
             self.year.setValue(month.year)
             self.month.setCurrentIndex(month.month - 1)
+        self._offer_fortnights()
+        self._choose_fortnight(Fortnight.of(month.last_day))
 
     def set_period(self, kind: ReportKind, period: str) -> None:
         """Choose the period of a bulletin without telling; the month of a kind without one stays."""
         month = counted_month(kind, period)
+        if kind is ReportKind.FORTNIGHTLY:
+            chosen = Fortnight.parse(period)
+            self.set_month(Month(chosen.year, self.month.currentIndex() + 1))
+            self._choose_fortnight(chosen)
+            return
         self.set_month(Month(month.year, self.month.currentIndex() + 1) if kind is ReportKind.ANNUAL else month)
+
+    def _choose_year(self) -> None:
+        """Another year has fortnights of its own; the same one of it is offered."""
+        self._offer_fortnights()
+        self.period_chosen.emit()
+
+    def _offer_fortnights(self) -> None:
+        year, before = self.year.value(), max(self.fortnight.currentIndex(), 0)
+        with QSignalBlocker(self.fortnight):
+            self.fortnight.clear()
+            for one in Fortnight.all_of(year):
+                days = f"{one.first_day:%m-%d} – {one.last_day:%m-%d}"
+                self.fortnight.addItem(f"{one.number} ({days})", str(one))
+            self.fortnight.setCurrentIndex(min(before, self.fortnight.count() - 1))
+
+    def _choose_fortnight(self, chosen: Fortnight) -> None:
+        with QSignalBlocker(self.fortnight):
+            self.fortnight.setCurrentIndex(max(self.fortnight.findData(str(chosen)), 0))
 
     # how far it is
 
@@ -212,7 +246,7 @@ class ReportPanel(QFrame):
             value.setCursor(Qt.CursorShape.PointingHandCursor)
             value.setAccessibleName(f"{line.name} {line.value}")
             value.setToolTip(self.tr("Show the list behind this figure"))
-            value.clicked.connect(lambda _checked=False, wanted=line.indicator: self.figure_chosen.emit(wanted))
+            value.clicked.connect(lambda _checked=False, wanted=line: self.figure_chosen.emit(wanted))
             self._lines.addWidget(name, place, 0)
             self._lines.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
 

@@ -44,6 +44,7 @@ class ReportTexts(FormDialog):
             "landed": self.tr("Landed leads to name"),
             "topics": self.tr("Training topics to name"),
             "measures": self.tr("Measures and results"),
+            "matters": self.tr("Matters to coordinate"),
             "problems": self.tr("Problems"),
             "next_steps": self.tr("Next steps"),
             "next_year": self.tr("Plans for next year"),
@@ -54,6 +55,8 @@ class ReportTexts(FormDialog):
             return self.tr("One name a line; left empty, the records decide.")
         if part in COUNTED:
             return self.tr("One paragraph a line; left empty, the figures speak.")
+        if part == "matters":
+            return self.tr("One paragraph a line, printed before those that the records give; left empty, only these.")
         if part == "measures":
             return self.tr("One measure a line, counted on from 二是; left empty, none is printed.")
         return self.tr("One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.")

@@ -9,7 +9,7 @@ from db.enums import Indicator, ReportKind
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import round_half_up, yi_text
-from desktop_app.domain.periods import Month
+from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.queries.overview import CARDS
 from desktop_app.queries.report_issues import district_figures
 from desktop_app.ui.formats import NOTHING
@@ -18,18 +18,26 @@ from desktop_app.ui.models.lookups import language
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure of the district: what it counts, and how much."""
+    """A figure of the district: what it counts, how much, and what leads to the list behind it.
 
-    indicator: Indicator
+    That is the indicator, or the `projects` themselves where they were kept with the figure.
+    """
+
     name: str
     value: str
+    indicator: Indicator | None = None
+    projects: tuple[str, ...] = ()
 
 
 def figure_lines(snapshot: Mapping[str, Any]) -> list[FigureLine]:
     """The main figures of a bulletin, made or issued; none for one issued before figures were kept."""
     figures = district_figures(snapshot)
-    return [
-        FigureLine(indicator, words.label(indicator, language()), _text(indicator, figures[indicator]))
+    counted = [
+        FigureLine(figure["name"], _counted_text(figure), projects=tuple(figure["projects"]))
+        for figure in snapshot.get("counted", ())
+    ]
+    return counted + [
+        FigureLine(words.label(indicator, language()), _text(indicator, figures[indicator]), indicator)
         for indicator in CARDS
         if indicator in figures
     ]
@@ -37,7 +45,13 @@ def figure_lines(snapshot: Mapping[str, Any]) -> list[FigureLine]:
 
 def counted_month(kind: ReportKind, period: str) -> Month:
     """The month up to which a bulletin counts."""
+    if kind is ReportKind.FORTNIGHTLY:
+        return Month.of(Fortnight.parse(period).last_day)
     return Month(int(period), 12) if kind is ReportKind.ANNUAL else Month.parse(period)
+
+
+def _counted_text(figure: Mapping[str, Any]) -> str:
+    return f"{yi_text(Fraction(figure['fen']))} 亿元" if "fen" in figure else str(figure["value"])
 
 
 def _text(indicator: Indicator, value: Fraction | None) -> str:

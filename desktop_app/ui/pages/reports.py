@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from db.enums import Indicator, ReportKind
+from db.enums import ReportKind
 from desktop_app.documents import produce
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin, Press
@@ -23,7 +23,7 @@ from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
-from desktop_app.ui.models.bulletin_figures import counted_month, figure_lines
+from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month, figure_lines
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page, label_words
 from desktop_app.ui.tasks import Progress
@@ -76,7 +76,7 @@ class ReportsPage(Page):
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.kind_list.addItem(item)
         self.kind_list.setFixedHeight(ROW_HEIGHT * len(produce.KINDS))
-        self.kind_list.setCurrentRow(0)
+        self.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.MONTHLY))
         self.archive = ReportArchive(language(), self)
         self.archive_empty = QLabel(self.tr("Nothing has been issued yet."), self)
         self.archive_empty.setProperty("look", "muted")
@@ -264,12 +264,16 @@ class ReportsPage(Page):
         self._show_period()
         self.navigator.done(changes)
 
-    def _open_behind(self, indicator: Indicator) -> None:
+    def _open_behind(self, line: FigureLine) -> None:
         """The list of the records behind a figure."""
-        month, title = counted_month(self.kind, self.panel.period), words.label(indicator, language())
+        month, indicator = counted_month(self.kind, self.panel.period), line.indicator
+        if indicator is None:
+            title = f"{line.name} {self.panel.period}"
+            self.navigator.open_list("project", {"ids": list(line.projects), "title": title})
+            return
         self.navigator.worker.read(
             lambda session: overview.behind(session, month, indicator),
-            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": f"{title} {month}"}),
+            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": f"{line.name} {month}"}),
             owner=self,
         )
 

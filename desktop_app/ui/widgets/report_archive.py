@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from db.enums import ReportKind, ReportState
+from db.enums import ReportKind
 from desktop_app.domain import words
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.formats import NOTHING, date_text
@@ -39,7 +39,7 @@ class ReportArchive(QListWidget):
             for row in rows:
                 name = words.label(row.kind, self._language)
                 number = self.tr("No. {number}").format(number=row.number or NOTHING)
-                state = "" if row.state is ReportState.ISSUED else f" · {words.label(row.state, self._language)}"
+                state = "" if row.stands else f" · {words.label(row.state, self._language)}"
                 item = QListWidgetItem(f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}")
                 item.setToolTip(row.title)
                 item.setSizeHint(QSize(0, LINE))
@@ -48,9 +48,7 @@ class ReportArchive(QListWidget):
 
     def issued(self, kind: ReportKind, period: str) -> IssueRow | None:
         """The bulletin that stands for a period."""
-        return next(
-            (r for r in self.rows if r.kind is kind and r.period == period and r.state is ReportState.ISSUED), None
-        )
+        return next((r for r in self.rows if r.kind is kind and r.period == period and r.stands), None)
 
     def mark(self, row: IssueRow | None) -> None:
         """Show which one is on the page, without choosing it."""

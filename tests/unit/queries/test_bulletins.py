@@ -26,7 +26,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def line(world: World, project: str, month: Month = DECEMBER) -> ProjectLine:
     with world.office.read() as session:
-        (found,) = bulletins.project_lines(session, [project], month)
+        (found,) = bulletins.project_lines(session, [project], month.last_day)
     return found
 
 

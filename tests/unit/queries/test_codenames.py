@@ -39,7 +39,7 @@ def test_the_name_stands_only_from_signing_on(office: Office, stage: Stage, show
         due = {words for entry in overview.due(session, day).past for words in (entry.title, entry.text)}
         owed = bulletin_duties.overdue_commitments(session, day)[0].matter
         hits = [hit.title for hit in search.find(session, NAME, kinds=("project",))]
-        line = bulletins.project_lines(session, [project_id], Month.of(day))[0].name
+        line = bulletins.project_lines(session, [project_id], Month.of(day).last_day)[0].name
     assert listed == line == shown
     assert hits == [shown]
     assert due & {NAME, CODENAME} == {shown}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from db.enums import ReportKind, UserRole
+from desktop_app.documents.produce import KINDS
 from desktop_app.queries.report_texts import load
 from desktop_app.ui.dialogs.report_texts import ReportTexts
 from desktop_app.ui.pages.reports import ReportsPage
@@ -62,7 +63,7 @@ def test_what_is_written_is_kept_and_shown_again(page: ReportsPage, navigator: F
 
 
 def test_the_annual_report_has_names_and_paragraphs(page: ReportsPage, qtbot: QtBot) -> None:
-    page.kind_list.setCurrentRow(1)
+    page.kind_list.setCurrentRow(KINDS.index(ReportKind.ANNUAL))
     dialog = opened(page, qtbot)
     assert "2022" in dialog.windowTitle()
     assert {"central", "key_projects", "measures", "next_year"} < set(dialog.rows)

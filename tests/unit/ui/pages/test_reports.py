@@ -118,7 +118,7 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
         kept = archive(session)[0].content_hash
     assert kept is not None and stored_file(office, kept).read_bytes() == newest
 
-    page.kind_list.setCurrentRow(1)
+    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
     qtbot.waitUntil(lambda: page.archive.currentRow() == 1)
     page.panel.year.setValue(2020)
     qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text())
@@ -180,7 +180,7 @@ def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNav
 
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
-    page.kind_list.setCurrentRow(1)
+    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
     assert not page.panel.month_row.isVisible()
     assert page.panel.period == "2022"
     make(page, qtbot)

@@ -1,0 +1,169 @@
+"""From the records to the plain values that the 双周专报 is made from."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.enums import Indicator, ReportKind, TaskState
+from desktop_app.documents.assemble_projects import key_projects
+from desktop_app.documents.fortnight_data import (
+    ActivityRow,
+    Duties,
+    FortnightlyData,
+    Funds,
+    Matter,
+    OpenDuty,
+    PlannedRow,
+    StepRow,
+)
+from desktop_app.domain import duties as duty_rules
+from desktop_app.domain import indicators as rules
+from desktop_app.domain import words
+from desktop_app.domain.periods import Fortnight
+from desktop_app.queries import (
+    bulletin_duties,
+    fortnight,
+    indicator_table,
+    office_settings,
+    report_issues,
+    report_texts,
+)
+from desktop_app.queries.fortnight import Duty, Step
+from desktop_app.queries.office_settings import OfficeSettings
+
+FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
+SHOWN = 15
+"""Activities, matters and plans that get a line each."""
+
+STEP_NAMES = {
+    Step.LEAD: "新增线索",
+    Step.REVIEWED: "评审",
+    Step.SIGNED: "签约",
+    Step.LANDED: "落地",
+    Step.CONSTRUCTION: "开工",
+    Step.PRODUCTION: "投产",
+}
+
+
+def fortnightly_data(session: Session, period: Fortnight, issued: date) -> FortnightlyData:
+    """The 双周专报 of a fortnight as it stands now."""
+    start, end, settings = period.first_day, period.last_day, office_settings.load(session)
+    kind = ReportKind.FORTNIGHTLY
+    activities = fortnight.activities(session, start, end)
+    matters = _matters(session, end, settings.office_name)
+    following = period.after
+    planned = fortnight.planned_steps(session, following.first_day, following.last_day)
+    written = report_texts.load(session, kind, str(period))
+    return FortnightlyData(
+        number=report_issues.next_number(session, kind, period.year),
+        total=report_issues.total_issued(session, kind) + 1,
+        issued=issued,
+        first_day=start,
+        last_day=end,
+        steps=_steps(session, period),
+        funds=_funds(session, period, settings),
+        projects=key_projects(session, end, since=start),
+        activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
+        activities=tuple(
+            ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))
+            for line in activities[:SHOWN]
+        ),
+        matters=matters[:SHOWN],
+        matters_count=len(matters),
+        matters_text=written.get("matters", ()),
+        duties=_closing(session, period),
+        planned=tuple(PlannedRow(one.day, one.matter, one.unit) for one in planned[:SHOWN]),
+        planned_count=len(planned),
+        next_steps=written.get("next_steps", ()),
+        office=settings.office_name,
+    )
+
+
+def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
+    """What is frozen with an issue: each figure with the projects behind it, and the duties open at its end."""
+    counted = fortnight.steps(session, period.first_day, period.last_day)
+    own_city = office_settings.load(session).own_city
+    funds = fortnight.money(session, own_city, period.first_day, period.last_day)
+    figures = [
+        {"name": STEP_NAMES[step], "value": str(len(ids)), "projects": list(ids)} for step, ids in counted.items()
+    ]
+    total = str(sum(funds.values(), Fraction(0)))
+    figures.append({"name": words.label(FUNDS), "fen": total, "projects": sorted(funds)})
+    return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
+
+
+def _steps(session: Session, period: Fortnight) -> tuple[StepRow, ...]:
+    now, before, year = (
+        fortnight.steps(session, start, end)
+        for start, end in (
+            (period.first_day, period.last_day),
+            (period.before.first_day, period.before.last_day),
+            (date(period.year, 1, 1), period.last_day),
+        )
+    )
+    return tuple(StepRow(STEP_NAMES[step], len(now[step]), len(before[step]), len(year[step])) for step in Step)
+
+
+def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Funds:
+    """The money against the share of the year's days that is gone."""
+    new_year, new_years_eve = date(period.year, 1, 1), date(period.year, 12, 31)
+    now, before, year = (
+        sum(fortnight.money(session, settings.own_city, start, end).values(), Fraction(0))
+        for start, end in (
+            (period.first_day, period.last_day),
+            (period.before.first_day, period.before.last_day),
+            (new_year, period.last_day),
+        )
+    )
+    target = indicator_table.targets(session, period.year).get((FUNDS, None))
+    completed = rules.completion(year, target)
+    pace = Fraction((period.last_day - new_year).days + 1, (new_years_eve - new_year).days + 1)
+    light = rules.light(completed, pace, None, settings.thresholds)
+    return Funds(now, before, year, target, completed, pace, light)
+
+
+def _told(text: str, projects: tuple[str, ...]) -> str:
+    """What an activity was about, with the projects that its text does not name itself."""
+    others = [name for name in projects if name not in text]
+    return f"{text}（{'、'.join(others)}）" if others and text else text or "、".join(others)
+
+
+def _matters(session: Session, end: date, office: str) -> tuple[Matter, ...]:
+    """What waits to be coordinated, the longest first."""
+    found = [
+        Matter(one.kind, one.matter, (end - one.since).days, one.unit or office)
+        for one in fortnight.waiting(session, end)
+    ]
+    found += [
+        Matter("承诺逾期", one.matter, (end - one.due).days, one.unit or office)
+        for one in bulletin_duties.overdue_commitments(session, end)
+    ]
+    return tuple(sorted(found, key=lambda matter: -matter.days))
+
+
+def _closing(session: Session, period: Fortnight) -> Duties:
+    """How the duties named in the last issue were closed; without one, those that were to be closed by now."""
+    named = _named_in_last_issue(session, period)
+    found = fortnight.due_duties(session, period.first_day, period.last_day, named)
+    left = [duty for duty in found if duty.closed_on is None or duty.closed_on > period.last_day]
+    rows = tuple(_open_duty(duty, period.last_day) for duty in left)
+    return Duties(len(found), len(found) - len(left), rows, named is not None)
+
+
+def _named_in_last_issue(session: Session, period: Fortnight) -> list[str] | None:
+    before = str(period.before)
+    issued = next(
+        (row for row in report_issues.archive(session, ReportKind.FORTNIGHTLY) if row.period == before and row.stands),
+        None,
+    )
+    frozen: Mapping[str, Any] = report_issues.snapshot(session, issued.id) if issued else {}
+    return list(frozen["duties"]) if "duties" in frozen else None
+
+
+def _open_duty(duty: Duty, day: date) -> OpenDuty:
+    late = duty_rules.days_late(TaskState.OPEN, duty.due_on, None, day)
+    return OpenDuty(duty.matter, duty.unit, duty.due_on, late, duty_rules.light(TaskState.OPEN, duty.due_on, day))

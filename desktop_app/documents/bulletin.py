@@ -1,0 +1,104 @@
+"""What bulletins have in common: head, title, numbered sections, annexes, signature and foot, as a template asks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.documents import wording
+from desktop_app.documents.model import (
+    Annex,
+    AttachmentNote,
+    Block,
+    Colophon,
+    Document,
+    Heading,
+    Masthead,
+    Signature,
+    Table,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.templates import Template, Values
+
+Maker = Callable[[], list[Block]]
+"""Makes the blocks of a section or an annex; none when there is nothing to say."""
+
+Annexes = list[tuple[str, list[Block]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The issue of the year, the issue ever (0: not told), and its date."""
+
+    number: int
+    total: int
+    issued: date
+
+
+def compose(
+    template: Template,
+    values: Values,
+    issue: Issue,
+    sections: Mapping[str, Maker],
+    annexes: Mapping[str, Maker] | None = None,
+) -> Document:
+    """A bulletin with a red masthead. Which sections and annexes it has, and their order, is the template's.
+
+    Raises UserError naming file and line when the template is wrong.
+    """
+    head = template.settings("masthead", values)
+    title = template.lines("title", values)
+    maker = head.get("maker", "")
+    blocks: list[Block] = [
+        Masthead(
+            head.get("name", ""),
+            f"第{issue.number}期",
+            maker,
+            issue.issued,
+            f"总第{issue.total}期" if issue.total else "",
+            head.get("classification", ""),
+        ),
+        Title("\u200b".join(title)),
+    ]
+    blocks += [text_paragraph(line) for line in template.lines("opening", values)]
+    blocks += numbered(template, sections)
+    blocks += ending(template, values, issue.issued, chosen_annexes(template, annexes or {}))
+    copies = int(head["copies"]) if head.get("copies", "").isdecimal() else 0
+    blocks.append(Colophon(tuple(template.settings("colophon", values).items()), maker, issue.issued, copies))
+    return Document("".join(title), maker, issue.issued, tuple(blocks), head.get("name", ""))
+
+
+def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:
+    """The sections the template asks for, 一、 二、 in its order; one without anything to say is left out."""
+    result: list[Block] = []
+    number = 0
+    for key, name in template.settings("sections").items():
+        inner = makers[key]() if key in makers else []
+        if inner:
+            number += 1
+            result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
+    return result
+
+
+def chosen_annexes(template: Template, makers: Mapping[str, Maker]) -> Annexes:
+    """The annexes the template asks for, with their titles, as far as they have content."""
+    if not makers:
+        return []
+    made = [(name, makers[key]() if key in makers else []) for key, name in template.settings("annexes").items()]
+    return [(name, blocks) for name, blocks in made if blocks]
+
+
+def ending(template: Template, values: Values, issued: date, annexes: Annexes) -> list[Block]:
+    """附件说明, signature and date, and the annexes."""
+    blocks: list[Block] = []
+    if annexes:
+        blocks.append(AttachmentNote(tuple(name for name, _blocks in annexes)))
+    blocks.append(Signature(template.text("signature", values), issued))
+    for number, (name, inner) in enumerate(annexes, 1):
+        blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
+    return blocks
+
+
+def when(rows: object, table: Callable[[], Table]) -> list[Block]:
+    """The table as blocks, unless it has no rows."""
+    return [table()] if rows else []

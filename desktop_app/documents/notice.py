@@ -1,0 +1,92 @@
+"""定期公示: the few things that may be public, as a document."""
+
+from datetime import timedelta
+
+from desktop_app.documents import bulletin, wording
+from desktop_app.documents.bulletin import Maker
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import Align, Block, Column, Document, Heading, RedHeader, Table, Title, text_paragraph
+from desktop_app.documents.notice_data import NoticeData, PublicGroup
+from desktop_app.documents.templates import Template
+
+TEMPLATE = "notice.txt"
+LEADERS = 3
+DAYS = range(1, 366)
+
+
+def build(data: NoticeData, template: Template) -> Document:
+    """The notice of a month. Raises UserError naming file and line when the template is wrong."""
+    values: dict[str, object] = {"year": data.year, "month": data.month, "office": data.office, "number": data.number}
+    head = template.settings("masthead", values)
+    title = template.lines("title", values)
+    agency = head.get("name", "")
+    blocks: list[Block] = [RedHeader(agency, head.get("number", ""))] if agency else []
+    blocks.append(Title("\u200b".join(title)))
+    blocks += [text_paragraph(line) for line in template.lines("opening", values)]
+    makers: dict[str, Maker] = {
+        "ranking": lambda: _ranking(data, template),
+        "projects": lambda: _projects(data, template),
+        "objections": lambda: _objections(data, template),
+    }
+    blocks += bulletin.numbered(template, makers)
+    annexes = bulletin.chosen_annexes(template, {"projects": lambda: _project_list(data)})
+    blocks += bulletin.ending(template, values, data.issued, annexes)
+    return Document("".join(title), data.office, data.issued, tuple(blocks), agency or "定期公示")
+
+
+def _ranking(data: NoticeData, template: Template) -> list[Block]:
+    blocks: list[Block] = []
+    for number, group in enumerate(data.groups, 1):
+        leaders = [row.unit for row in group.rows if row.rank <= LEADERS]
+        places = wording.chinese_number(min(LEADERS, len(leaders)))
+        values = {"group": group.name, "count": len(group.rows), "leaders": wording.listed(leaders), "places": places}
+        blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
+        blocks += [text_paragraph(template.text("ranking", values)), _ranking_table(group)]
+    return blocks
+
+
+def _ranking_table(group: PublicGroup) -> Table:
+    columns = (
+        Column("名次", 0.8, Align.CENTRE),
+        Column("单位", 3.0),
+        Column(f"{group.indicator}完成率", 1.6, Align.RIGHT),
+    )
+    rows = tuple((str(row.rank), row.unit, wording.percent(row.completion)) for row in group.rows)
+    return Table(columns, rows, f"{group.name}排名表")
+
+
+def _projects(data: NoticeData, template: Template) -> list[Block]:
+    if not data.projects:
+        return []
+    return [text_paragraph(template.text("projects", {"month": data.month, "count": len(data.projects)}))]
+
+
+def _project_list(data: NoticeData) -> list[Block]:
+    columns = (
+        Column("序号", 0.5, Align.CENTRE),
+        Column("项目名称", 3.2),
+        Column("落地单位", 1.8),
+        Column("行业", 1.8),
+        Column("投资规模", 2.0, Align.CENTRE),
+    )
+    rows = tuple((str(n), row.name, row.unit, row.industry, row.size) for n, row in enumerate(data.projects, 1))
+    return [Table(columns, rows)] if rows else []
+
+
+def _objections(data: NoticeData, template: Template) -> list[Block]:
+    """The notice period, and where to turn with objections: the office's own phone, never a person's."""
+    settings = template.settings("notice")
+    days = template.number("notice", "days", DAYS)
+    values: dict[str, object] = {
+        "days": days,
+        "from": chinese_date(data.issued),
+        "until": chinese_date(data.issued + timedelta(days=days - 1)),
+        "office": data.office,
+        "phone": settings.get("phone", ""),
+        "address": settings.get("address", ""),
+    }
+    blocks: list[Block] = [text_paragraph(line) for line in template.lines("objections", values)]
+    for part in ("phone", "address"):
+        if values[part]:
+            blocks.append(text_paragraph(template.text(part, values)))
+    return blocks

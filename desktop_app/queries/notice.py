@@ -1,0 +1,39 @@
+"""What of a project may be told to the public: nothing else is read here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.orm import Session
+
+from desktop_app.queries.bulletins import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProject:
+    """A landed project. `name` is empty when only a codename is known; `agreement_fen` serves to class it by size."""
+
+    name: str
+    unit: str
+    industry: str
+    agreement_fen: int
+
+
+_PUBLIC = text(
+    """
+    SELECT CASE WHEN p.name <> p.codename AND p.name <> '' THEN p.name ELSE p.company_name END AS name,
+        coalesce(u.name, '') AS unit, p.industry_code AS industry,
+        (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
+            AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed
+    FROM project p LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
+    WHERE p.id IN :ids AND p.deleted_at IS NULL AND p.stage IN ('landed', 'construction', 'production')
+    ORDER BY u.sort_order, unit, name
+    """
+).bindparams(bindparam("ids", expanding=True))
+
+
+def public_projects(session: Session, ids: Sequence[str]) -> list[PublicProject]:
+    """Those of the projects that have landed, unit by unit."""
+    industries = names_of(session, "industry")
+    rows = session.execute(_PUBLIC, {"ids": list(ids)})
+    return [PublicProject(r.name, r.unit, industries.get(r.industry, ""), r.agreed) for r in rows]

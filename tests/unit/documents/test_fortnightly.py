@@ -1,0 +1,127 @@
+import datetime as dt
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents import fortnightly
+from desktop_app.documents.data import KeyProjects
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.fortnight_data import (
+    ActivityRow,
+    Duties,
+    FortnightlyData,
+    Funds,
+    Matter,
+    OpenDuty,
+    PlannedRow,
+    StepRow,
+)
+from desktop_app.documents.model import Colophon, Document, Heading, Masthead, Paragraph, Table
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.indicators import Light
+from desktop_app.paths import resources_folder
+from tests.unit.documents import measure
+from tests.unit.documents.samples import monthly_data
+
+YI = 10_000_000_000
+
+
+def data() -> FortnightlyData:
+    """A fortnight with every section filled."""
+    return FortnightlyData(
+        20, 46, dt.date(2022, 10, 3), dt.date(2022, 9, 19), dt.date(2022, 10, 2),
+        (StepRow("新增线索", 26, 45, 1193), StepRow("签约", 51, 44, 941), StepRow("落地", 32, 32, 790)),
+        Funds(
+            Fraction(711 * YI, 100), Fraction(705 * YI, 100), Fraction(14806 * YI, 100), Fraction(200 * YI),
+            Fraction(14806, 20000), Fraction(275, 365), Light.GREEN,
+        ),
+        replace(monthly_data().projects, count=67),
+        (("接待", 4), ("出访", 3)),
+        (ActivityRow(dt.date(2022, 9, 20), "出访", "绿装园", "上海市", "拜访投资方，商定来区考察时间。"),),
+        (Matter("推荐待接收", "检测平台", 30, "华明高新区"), Matter("首谈首报争议", "机器人", 12, "合作交流办")), 2, (),
+        Duties(16, 3, (OpenDuty("落实供电增容", "航空产业区", dt.date(2022, 9, 22), 10, Light.RED),), True),
+        (PlannedRow(dt.date(2022, 10, 8), "召开评审会", ""), PlannedRow(dt.date(2023, 1, 4), "签约", "金桥街道")),
+        2, (),
+        "东丽区合作交流办公室",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def template() -> Template:
+    return load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
+
+
+def texts(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def tables(document: Document) -> dict[str, Table]:
+    return {block.caption: block for block in document.blocks if isinstance(block, Table)}
+
+
+def test_head_and_foot_are_those_of_the_template(template: Template) -> None:
+    document = fortnightly.build(data(), template)
+    head = next(block for block in document.blocks if isinstance(block, Masthead))
+    assert (head.name, head.issue, head.total_issue) == ("招商引资双周专报", "第20期", "总第46期")
+    assert document.title == "2022年9月19日至10月2日招商引资工作情况"
+    foot = next(block for block in document.blocks if isinstance(block, Colophon))
+    assert (foot.issuer, foot.copies) == ("东丽区合作交流办公室", 30)
+
+
+def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Template) -> None:
+    document = fortnightly.build(data(), template)
+    assert "9月19日至10月2日，全区新增线索26个、签约51个、落地32个。" in texts(document)
+    assert "市外内资到位额7.11亿元，较上期增加0.06亿元；今年累计148.06亿元，完成全年目标200亿元的74.0%，" in texts(
+        document
+    )
+    assert "慢于序时进度（75.3%）1.3个百分点。" in texts(document)
+    rows = tables(document)["本期主要情况表"].rows
+    assert rows[0] == ("新增线索（个）", "26", "45", "-19", "1,193", "—", "—")
+    assert rows[2][3] == "0"
+    assert rows[-1] == ("市外内资到位额（亿元）", "7.11", "7.05", "+0.06", "148.06", "74.0%", "● 绿")
+
+
+def test_money_without_a_target_and_less_than_before(template: Template) -> None:
+    money = Funds(Fraction(YI), Fraction(2 * YI), Fraction(3 * YI))
+    text = texts(fortnightly.build(replace(data(), funds=money), template))
+    assert "市外内资到位额1亿元，较上期减少1亿元；今年累计3亿元。" in text
+    assert "全年目标" not in text
+
+
+def test_the_closing_of_the_last_issues_duties(template: Template) -> None:
+    document = fortnightly.build(data(), template)
+    assert "上期交办事项16项，已销号3项，未销号1项，其中逾期1项。" in texts(document)
+    assert tables(document)["未销号事项"].rows == (("1", "落实供电增容", "航空产业区", "2022-09-22", "10", "■ 红"),)
+    done = fortnightly.build(replace(data(), duties=Duties(3, 3)), template)
+    assert "本期应销号事项3项，已销号3项，全部销号。" in texts(done)
+
+
+def test_an_empty_fortnight_has_figures_only(template: Template, fonts: FontBook, tmp_path: Path) -> None:
+    steps = tuple(replace(row, now=0, before=0) for row in data().steps)
+    bare = FortnightlyData(1, 1, dt.date(2022, 10, 3), dt.date(2022, 9, 19), dt.date(2022, 10, 2), steps)
+    document = fortnightly.build(bare, template)
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["一、本期主要情况"]
+    assert render_pdf(document, tmp_path / "f.pdf", fonts).pages <= 2
+
+
+def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Template) -> None:
+    written = replace(data(), next_steps=("抓紧签约。",), matters_text=("请区领导协调供电。",))
+    text = texts(fortnightly.build(written, template))
+    assert "请区领导协调供电。\n需协调事项2项" in text
+    assert "抓紧签约。" in text and "下两周计划事项" not in text
+
+
+def test_more_than_is_shown_is_said(template: Template) -> None:
+    many = replace(data(), matters_count=42, planned_count=30, projects=KeyProjects(67, 1, data().projects.lines))
+    text = texts(fortnightly.build(many, template))
+    assert "需协调事项42项" in text and "等待居前的2项如下" in text
+    assert "重点项目67个" in text and "下两周计划事项30项，前2项如下。" in text
+
+
+def test_every_page_prints(template: Template, fonts: FontBook, tmp_path: Path) -> None:
+    result = render_pdf(fortnightly.build(data(), template), tmp_path / "f.pdf", fonts)
+    assert result.missing_characters == ()
+    assert "2023年1月4日" in "".join(measure.text_of(tmp_path / "f.pdf", page) for page in range(result.pages))

@@ -1,0 +1,168 @@
+"""What happened within a fortnight, on records made for it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from db.enums import ActivityKind, ClaimState, ProjectStatus, ReviewConclusion, Stage, TaskSource, TaskState
+from db.models import (
+    Activity,
+    ActivityLink,
+    Claim,
+    CodeItem,
+    Milestone,
+    Project,
+    Referral,
+    ReviewItem,
+    ReviewMeeting,
+    Task,
+)
+from db.types import new_id
+from desktop_app.queries import fortnight
+from desktop_app.queries.fortnight import Step
+from tests.helpers.database import fresh_office
+from tests.unit.queries.test_indicators import World
+
+START, END = date(2022, 9, 19), date(2022, 10, 2)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    office = fresh_office(tmp_path)
+    world = World(office)
+    world.add(CodeItem(table="fund_form", code="cash", name="货币", flags="countable"))
+    yield world
+    office.close()
+
+
+def steps(world: World) -> dict[Step, tuple[str, ...]]:
+    with world.office.read() as session:
+        return fortnight.steps(session, START, END)
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [(date(2022, 9, 18), False), (START, True), (END, True), (date(2022, 10, 3), False)],
+)
+def test_each_step_counts_on_its_own_day(world: World, day: date, counts: bool) -> None:
+    project = world.project(entered_on=day)
+    other = world.project()
+    meeting = new_id()
+    world.add(
+        *(
+            Milestone(project_id=other, stage=stage, business_date=date(2021, 1, 1), confirmed_on=day)
+            for stage in Stage
+        ),
+        ReviewMeeting(id=meeting, title="评审会", held_on=day, confirmed=True),
+        ReviewItem(meeting_id=meeting, project_id=other, conclusion=ReviewConclusion.PASSED),
+    )
+    expected = dict.fromkeys(Step, (other,) if counts else ())
+    assert steps(world) == expected | {Step.LEAD: (project,) if counts else ()}
+
+
+def test_what_is_not_confirmed_deleted_or_merged_does_not_count(world: World) -> None:
+    merged = world.project(status=ProjectStatus.MERGED, entered_on=START)
+    deleted = world.project(deleted_at=1, entered_on=START)
+    plain, meeting = world.project(), new_id()
+    world.add(
+        *(Milestone(project_id=one, stage=Stage.SIGNED, confirmed_on=START) for one in (merged, deleted)),
+        Milestone(project_id=plain, stage=Stage.SIGNED, business_date=START),
+        ReviewMeeting(id=meeting, title="评审会", held_on=START),
+        ReviewItem(meeting_id=meeting, project_id=plain),
+    )
+    assert set(steps(world).values()) == {()}
+
+
+def test_money_counts_on_the_day_of_its_arrival_by_the_rules_of_the_indicator(world: World) -> None:
+    outside, inside = world.investor(), world.investor("120100")
+    project = world.project(outside)
+    world.fund(project, outside, 100, "2022-09", arrived_on=START)
+    world.fund(project, outside, 20, "2022-10", arrived_on=END)
+    world.fund(project, outside, 3, "2022-11", arrived_on=END)  # counted in a month to come
+    world.fund(project, outside, 5000, "2022-09", arrived_on=date(2022, 9, 18))
+    world.fund(project, inside, 7000, "2022-09", arrived_on=START)
+    with world.office.read() as session:
+        assert fortnight.money(session, "12", START, END) == {project: 120}
+
+
+def test_activities_are_the_confirmed_ones_with_their_projects(world: World) -> None:
+    project, secret = world.project(), world.project(codename="代号甲", stage=Stage.LEAD)
+    ids = [new_id() for _n in range(4)]
+    world.add(
+        Activity(id=ids[0], held_on=END, kind=ActivityKind.VISIT, place="北京", text="拜访", confirmed=True),
+        Activity(id=ids[1], held_on=START, kind=ActivityKind.RECEPTION, text="接待", confirmed=True),
+        Activity(id=ids[2], held_on=START, kind=ActivityKind.VISIT, text="未确认"),
+        Activity(id=ids[3], held_on=START, kind=ActivityKind.FOLLOW_UP, text="跟进", confirmed=True),
+        ActivityLink(activity_id=ids[0], project_id=project),
+        ActivityLink(activity_id=ids[0], project_id=secret),
+    )
+    with world.office.read() as session:
+        first, second = fortnight.activities(session, START, END)
+    assert (first.kind, first.text, first.projects) == (ActivityKind.RECEPTION, "接待", ())
+    assert (second.place, second.projects) == ("北京", ("项目1", "代号甲"))
+
+
+def test_what_waits_is_told_as_of_the_day(world: World) -> None:
+    unit = world.unit("园区甲")
+    project = world.project(status=ProjectStatus.ON_HOLD, hold_review_date=date(2022, 9, 30))
+    claimed = int(datetime(2022, 9, 1, 12).timestamp() * 1000)
+    world.add(
+        Claim(project_id=project, unit_id=unit, claimed_at=claimed, state=ClaimState.PENDING),
+        Claim(project_id=project, unit_id=unit, claimed_at=claimed, state=ClaimState.VALID),
+        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 9, 10), accepted_on=date(2022, 10, 3)),
+        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 9, 10), accepted_on=END),
+        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 10, 3)),
+    )
+    with world.office.read() as session:
+        found = [(one.kind, one.since, one.unit) for one in fortnight.waiting(session, END)]
+    assert found == [
+        ("首谈首报待认定", date(2022, 9, 1), ""),
+        ("推荐待接收", date(2022, 9, 10), "园区甲"),
+        ("暂缓待复核", date(2022, 9, 30), ""),
+    ]
+
+
+def test_duties_to_be_closed_are_those_due_or_those_named(world: World) -> None:
+    def task(matter: str, due: date | None, closed: date | None = None, state: TaskState | None = None) -> str:
+        id_ = new_id()
+        state = state or (TaskState.CLOSED if closed else TaskState.OPEN)
+        world.add(Task(id=id_, source=TaskSource.MEETING, matter=matter, due_on=due, state=state, closed_on=closed))
+        return id_
+
+    task("早已销号", date(2022, 9, 1), date(2022, 9, 10))
+    late = task("逾期", date(2022, 9, 1))
+    done = task("销号", date(2022, 9, 25), date(2022, 9, 24))
+    later = task("以后", date(2022, 10, 3))
+    dropped = task("取消", date(2022, 9, 25), state=TaskState.CANCELLED)
+    closed_after = task("期后销号", date(2022, 9, 30), date(2022, 10, 5))
+    with world.office.read() as session:
+        due = [duty.id for duty in fortnight.due_duties(session, START, END)]
+        named = [duty.id for duty in fortnight.due_duties(session, START, END, [later, dropped])]
+        still = [duty.id for duty in fortnight.open_duties(session, END)]
+    assert due == [late, done, closed_after]
+    assert named == [later]
+    assert still == [late, closed_after, later]
+
+
+def test_plans_are_next_steps_duties_and_meetings_of_the_coming_days(world: World) -> None:
+    world.project(next_step="签约", next_step_date=END)
+    world.project(next_step="签约", next_step_date=END, status=ProjectStatus.ON_HOLD)
+    world.project(next_step="", next_step_date=END)
+    world.add(
+        Task(source=TaskSource.MEETING, matter="核实用电", due_on=date(2022, 9, 20)),
+        Task(source=TaskSource.MEETING, matter="已办", due_on=END, state=TaskState.CLOSED, closed_on=date(2022, 9, 1)),
+        ReviewMeeting(title="第9次评审会", held_on=START),
+    )
+    with world.office.read() as session:
+        found = [(one.day, one.matter) for one in fortnight.planned_steps(session, START, END)]
+    assert found == [(START, "召开第9次评审会"), (date(2022, 9, 20), "核实用电"), (END, "项目1：签约")]
+
+
+def test_projects_are_never_counted_twice(world: World) -> None:
+    project = world.project()
+    world.add(*(Milestone(project_id=project, stage=Stage.LANDED, confirmed_on=START) for _n in range(2)))
+    assert steps(world)[Step.LANDED] == (project,)
+    with world.office.read() as session:
+        assert session.get_one(Project, project).name == "项目1"
