@@ -29,7 +29,9 @@ __all__ = ["SHEETS", "YEAR", "Rows", "SampleMeeting", "SamplePlan", "SampleYear"
 YEAR = 2022
 FUNDS_IN_PLACE = 2_005 * YI // 10
 BEIJING_AGREEMENTS = 1_061 * YI // 10
-"""200.5 and 106.1 亿元 in 分: what December of the sample year must show."""
+FULL_YEAR = 10_000
+"""200.5 and 106.1 亿元 in 分: what December of the sample year must show; and how many projects a large district
+enters in a year, several times as many as the sample's: more of them reach back over earlier years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ def sample_year(resources: Path, seed: int = YEAR) -> SampleYear:
 
 
 def fixture(resources: Path, *, projects: int, units: int, seed: int) -> Rows:
-    """Rows for benchmarks: so many projects of so many units (at least 3); the same seed gives the same rows."""
+    """Rows for benchmarks: so many projects of so many units (at least 3); the same seed gives the same rows.
+
+    The years end with the sample's; those before it are over: what did not come to a landing has been given up.
+    """
     random = Random(seed)
     words = Words.read(resources)
     groups = ("委办局", "街道", "园区")
@@ -89,15 +94,24 @@ def fixture(resources: Path, *, projects: int, units: int, seed: int) -> Rows:
     ]
     market = Market(words, random, again=0.6)
     builder = Builder(words, market, office(rows_of_units, random), YEAR, random)
-    ledger = Ledger(YEAR, random)
+    parts = _years(projects)
     rows = empty_rows()
-    emit_units(rows, rows_of_units, date(YEAR - 2, 1, 1))
-    for wish in fixture_wishes(projects, random):
-        project = builder.build(wish)
-        ledger.counted(project)
-        agree(project, random)
-        emit_project(rows, project, date(YEAR, 12, 31), random)
-        emit_handovers(rows, project, YEAR, random)
-        emit_follow_ups(rows, project, YEAR, 0.15, random)
+    emit_units(rows, rows_of_units, date(min(parts) - 2, 1, 1))
+    for year, count in parts.items():
+        ledger = Ledger(year, random)
+        for wish in fixture_wishes(count, random, over=year < YEAR):
+            project = builder.build(wish, year)
+            ledger.counted(project)
+            agree(project, random)
+            emit_project(rows, project, date(YEAR, 12, 31), random)
+            emit_handovers(rows, project, year, random)
+            emit_follow_ups(rows, project, year, 0.15, random)
     emit_investors(rows, market.investors)
     return rows
+
+
+def _years(projects: int) -> dict[int, int]:
+    """How many projects of each year, oldest first."""
+    years = max(1, -(-projects // FULL_YEAR))
+    share, rest = divmod(projects, years)
+    return {YEAR - years + 1 + n: share + (n < rest) for n in range(years)}

@@ -93,7 +93,7 @@ def office(units: list[tuple[str, str, str, str, str]], random: Random) -> Offic
 
 
 class Builder:
-    """Makes projects from wishes; numbers run per unit and year without gaps."""
+    """Makes projects from wishes, `year` being the last; numbers run per unit and year without gaps."""
 
     def __init__(self, words: Words, market: Market, units: Office, year: int, random: Random) -> None:
         self._words = words
@@ -106,12 +106,12 @@ class Builder:
         self._names: Counter[str] = Counter()
         self._fields = {item.industry: item for item in reversed(words.fields)}
 
-    def build(self, wish: Wish) -> Project:
-        """The project of a wish, without its money."""
+    def build(self, wish: Wish, year: int = 0) -> Project:
+        """The project of a wish, without its money; `year` if it is not of the last one."""
         random = self._random
         named = wish.named
         trade = self._trade(named)
-        dates = steps(wish, self._year, random)
+        dates = steps(wish, year or self._year, self._year, random)
         parties = self._market.parties(wish, trade, any(step.stage == "签约" for step in dates))
         park = self._parks.get(wish.tenant_of)
         unit = park.unit if park else self._unit(named)

@@ -36,8 +36,11 @@ def review_dates(year: int) -> list[date]:
     return [first + timedelta(22 * n - (22 * n) % 7) for n in range(16)]
 
 
-def steps(wish: Wish, year: int, random: Random) -> list[Step]:
-    """The stages of a project in order; the business dates and the confirmations never run backwards."""
+def steps(wish: Wish, year: int, last_year: int, random: Random) -> list[Step]:
+    """The stages of a project in order; the business dates and the confirmations never run backwards.
+
+    It landed, or got as far as it did, in `year`; what came after the landing is told until the end of `last_year`.
+    """
     if wish.landed:
         days, last = _landing_days(wish, year, random)
     else:
@@ -54,7 +57,7 @@ def steps(wish: Wish, year: int, random: Random) -> list[Step]:
             basis = f"{basis}；{EXEMPTION}"
         found.append(Step(stage, day, day, basis))
     _confirm(found, wish, last, random)
-    _after_landing(found, wish, year, random)
+    _after_landing(found, wish, last_year, random)
     return found
 
 

@@ -153,8 +153,8 @@ def _centre_leads(wishes: list[Wish], random: Random) -> None:
         wish.assists = int(n % 5 == 0)
 
 
-def fixture_wishes(count: int, random: Random) -> Iterator[Wish]:
-    """A mixture for benchmarks: about two thirds landed, the rest on their way."""
+def fixture_wishes(count: int, random: Random, over: bool = False) -> Iterator[Wish]:
+    """A mixture for benchmarks: about two thirds landed, the rest on their way, or given up if the year is `over`."""
     landed = Wish("confirmed")
     kinds = (
         (landed, 40), (replace(landed, origin="beijing"), 10), (replace(landed, size="big"), 4),
@@ -164,4 +164,4 @@ def fixture_wishes(count: int, random: Random) -> Iterator[Wish]:
     )  # fmt: skip
     choices, weights = zip(*kinds, strict=True)
     for wish in random.choices(choices, weights, k=count):
-        yield replace(wish)
+        yield replace(wish, status="正常" if wish.landed or not over else "终止")
