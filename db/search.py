@@ -140,18 +140,43 @@ def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[
     return list(hits.values())[:limit]
 
 
-def matching_ids(kind: str, query: str) -> TextClause:
-    """A subselect of the ids of one kind's records that match, for `column.in_(...)`."""
+def _found(query: str) -> tuple[str, dict[str, str]]:
+    """A SELECT of the rowids of what matches, some twice, and its parameters."""
     parts = {
         "phrases": ("SELECT rowid FROM search_text WHERE search_text MATCH :phrases", _phrases(query)),
         "pinyin": ("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH :pinyin", _pinyin(query)),
     }
     used = {name: (sql, value) for name, (sql, value) in parts.items() if value}
-    rows = " UNION ".join(sql for sql, _ in used.values()) or "SELECT NULL AS rowid WHERE 0"
+    rows = " UNION ALL ".join(sql for sql, _ in used.values()) or "SELECT NULL AS rowid WHERE 0"
+    return rows, {name: value for name, (_, value) in used.items()}
+
+
+def matching_ids(kind: str, query: str) -> TextClause:
+    """A subselect of the ids of one kind's records that match, for `column.in_(...)`."""
+    rows, values = _found(query)
     clause = text(  # from the found to their records: the other way round every record of the kind would be tried
         f"SELECT d.record_id FROM ({rows}) f CROSS JOIN search_doc d ON d.rowid = f.rowid WHERE d.kind = :search_kind"
     )
-    return clause.bindparams(search_kind=kind, **{name: value for name, (_, value) in used.items()})
+    return clause.bindparams(search_kind=kind, **values)
+
+
+def matches(kind: str, query: str, record_id: str) -> TextClause:
+    """The same as a condition on records that are walked over in an order of their own.
+
+    `record_id` is the SQL name of their id.
+    """
+    rows, values = _found(query)
+    clause = text(
+        f"(SELECT d.rowid FROM search_doc d WHERE d.kind = :search_kind AND d.record_id = {record_id}) IN ({rows})"
+    )
+    return clause.bindparams(search_kind=kind, **values)
+
+
+def finds_more_than(connection: Connection, query: str, count: int) -> bool:
+    """Whether more than so many entries match, counted no further."""
+    rows, values = _found(query)
+    found = connection.execute(text(f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) LIMIT {count + 1})"), values)
+    return int(found.scalar_one()) > count
 
 
 def put(connection: Connection, documents: Sequence[Document]) -> None:

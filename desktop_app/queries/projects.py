@@ -2,22 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage
 from db.models import Agreement, CodeItem, FundEntry, Investor, InvestorTag, Project, ProjectInvestor, Unit
-from db.search import matching_ids
+from db.search import finds_more_than, matches, matching_ids
 
+_NEWEST_FIRST = (Project.changed_at.desc(), Project.id.desc())
 COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
 LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
 
 BEFORE_SIGNING = tuple(stage for stage in Stage if stage.position < Stage.SIGNED.position)
+FIRST, NEWEST, FEW = 200, 5_000, 2_000
+"""So many rows are shown at once if they are among so many that were changed last, and more than so many match."""
+
 KEY_TAG = "key"
 """The flag of those investor tags that make a project a key project."""
 
@@ -92,6 +96,25 @@ def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: boo
     """All ids in order; without a sort the records changed last come first."""
     statement = select(Project.id).where(*_conditions(chosen))
     return list(session.scalars(_ordered(statement, sort, descending)))
+
+
+def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[str] | None:
+    """The beginning of `ids` where it can be told long before all of them, else None."""
+    edge = session.execute(
+        select(Project.changed_at, Project.id).order_by(*_NEWEST_FIRST).offset(NEWEST).limit(1)
+    ).first()
+    if sort or chosen.ids is not None or edge is None:
+        return None
+    if chosen.text.strip() and not finds_more_than(session.connection(), chosen.text, FEW):
+        return None
+    conditions = _conditions(replace(chosen, text=""))
+    if chosen.text.strip():
+        conditions.append(matches("project", chosen.text, "project.id"))
+    newest = tuple_(Project.changed_at, Project.id) > tuple_(*edge)
+    found = list(
+        session.scalars(select(Project.id).where(newest, *conditions).order_by(*_NEWEST_FIRST).limit(FIRST + 1))
+    )
+    return found[:FIRST] if len(found) > FIRST else None
 
 
 def matching(session: Session, chosen: ProjectFilter, among: Sequence[str]) -> list[str]:
@@ -204,9 +227,9 @@ def _in_place(session: Session, among: Sequence[str]) -> dict[str, int]:
     }
 
 
-def _conditions(f: ProjectFilter) -> list[ColumnElement[bool]]:
+def _conditions(f: ProjectFilter) -> list[ColumnElement[bool] | TextClause]:
     p = Project
-    found: list[ColumnElement[bool]] = [p.deleted_at.is_not(None) if f.deleted else p.deleted_at.is_(None)]
+    found: list[ColumnElement[bool] | TextClause] = [p.deleted_at.is_not(None) if f.deleted else p.deleted_at.is_(None)]
     if f.text.strip():
         found.append(p.id.in_(matching_ids("project", f.text)))
     if f.ids is not None:
@@ -282,7 +305,7 @@ def _is_mine(person: str, unit_code: str) -> ColumnElement[bool]:
 def _ordered(statement: Select[str], sort: str, descending: bool) -> Select[str]:
     column = _sort_columns().get(sort)
     if column is None:
-        return statement.order_by(Project.changed_at.desc(), Project.id.desc())
+        return statement.order_by(*_NEWEST_FIRST)
     direction = column.desc().nulls_last() if descending else column.asc().nulls_last()
     return statement.order_by(direction, Project.id)
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from desktop_app.ui.formats import NOTHING, plain_text
 from desktop_app.ui.row_source import RowSource
-from desktop_app.ui.theme import text_font, tokens_for
 
 Align = Literal["left", "right", "centre"]
 EditorKind = Literal["text", "money", "date", "choice", "number"]
@@ -18,11 +16,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROOT = QModelIndex()
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
-LIGHT_ROLE = Qt.ItemDataRole.UserRole + 2
-COLUMN_ROLE = Qt.ItemDataRole.UserRole + 3
+COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
+CELL_ROLE = Qt.ItemDataRole.UserRole + 3
 PLACEHOLDER = "…"
 
-_ALIGN = {
+ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     "centre": Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
@@ -66,6 +64,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """All that a cell is painted from, in one answer: a page of a list has hundreds."""
+
+    text: str
+    align: Align = "left"
+    muted: bool = False
+    strong: bool = False
+    stale: bool = False
+    light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CellEdit:
     """A cell that was edited: the record, the column's field, and the new value."""
 
@@ -90,6 +100,8 @@ class TableModel(QAbstractTableModel):
         self.on_edit = on_edit
         source.about_to_reset.connect(self.beginResetModel)
         source.was_reset.connect(self.endResetModel)
+        source.about_to_grow.connect(lambda first, last: self.beginInsertRows(ROOT, first, last))
+        source.has_grown.connect(self.endInsertRows)
         source.rows_changed.connect(self._rows_changed)
 
     def show_columns(self, fields: Sequence[str]) -> None:
@@ -116,7 +128,7 @@ class TableModel(QAbstractTableModel):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.align]
+            return ALIGNMENTS[column.align]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.title
         return None
@@ -125,16 +137,25 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
+        if role == CELL_ROLE:
+            return self.cell(index.row(), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.align]
+            return ALIGNMENTS[column.align]
         if role == COLUMN_ROLE:
             return column
-        if role == Qt.ItemDataRole.FontRole:
-            return self._font(index.row(), column)
         row = self.source.row(index.row())
         if row is None:
             return PLACEHOLDER if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         return self._row_data(index.row(), column, row, role)
+
+    def cell(self, place: int, column: Column) -> Cell:
+        """What a cell looks like."""
+        row = self.source.row(place)
+        if row is None:
+            return Cell(PLACEHOLDER, column.align)
+        text, stale = column.text(column.of(row)), self.source.is_stale(place)
+        light = column.light(row) if column.light else ""
+        return Cell(text, column.align, muted=stale or text == NOTHING, stale=stale, light=light)
 
     def _row_data(self, place: int, column: Column, row: Any, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -147,20 +168,7 @@ class TableModel(QAbstractTableModel):
             if self.source.is_stale(place):
                 return QCoreApplication.translate("Table", "No longer matches the filter; leaves when refreshed")
             return column.tooltip(row) if column.tooltip else None
-        if role == LIGHT_ROLE:
-            return column.light(row) if column.light else None
-        if role == Qt.ItemDataRole.ForegroundRole:
-            muted = self.source.is_stale(place) or column.text(column.of(row)) == NOTHING
-            return QColor(tokens_for(QGuiApplication.palette()).muted) if muted else None
         return None
-
-    def _font(self, place: int, column: Column) -> QFont | None:
-        stale = self.source.is_stale(place)
-        if column.align != "right" and not stale:
-            return None
-        font = text_font(tabular=True)
-        font.setItalic(stale)
-        return font
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

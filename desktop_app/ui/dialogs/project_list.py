@@ -19,11 +19,11 @@ from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
 from desktop_app.ui.models.project_filters import BIN, View, built_in_views, facets, with_values
 from desktop_app.ui.navigation import Criteria, Navigator
-from desktop_app.ui.row_source import WindowedSource
 from desktop_app.ui.table_model import CellEdit, TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.table_view import TableView
+from desktop_app.ui.windowed_source import WindowedSource
 
 KEY = "projects"
 TYPING_MS = 0
@@ -54,6 +54,7 @@ class ProjectList(QWidget):
             lambda session, sort, descending: query.ids(session, self._filter, sort, descending),
             query.rows,
             lambda session, ids: query.matching(session, self._filter, ids),
+            lambda session, sort: query.first_ids(session, self._filter, sort),
         )
         self._filter = ProjectFilter()
         self._behind: tuple[str, ...] | None = None
@@ -81,6 +82,7 @@ class ProjectList(QWidget):
         self.count = QLabel(self)
         self.count.setProperty("look", "muted")
         self.source.was_reset.connect(self._show_count)
+        self.source.has_grown.connect(self._show_count)
         self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
@@ -171,7 +173,7 @@ class ProjectList(QWidget):
     def _apply(self) -> None:
         narrowed = with_values(self.view.filter, self.chips.values, self.search.text(), self.navigator.today())
         self._filter = replace(narrowed, ids=self._behind, investor_id=self._investor)
-        self.source.reload()
+        self.source.reload(quick=True)
         self._say_empty()
 
     def _chips_changed(self, _values: object) -> None:
@@ -193,7 +195,9 @@ class ProjectList(QWidget):
 
     def _show_count(self) -> None:
         """How many the view, the chips and the search let through, for lists of more than a glance."""
-        self.count.setText(self.tr("{count} in the list").format(count=f"{self.source.count():,}"))
+        self.count.setText(
+            self.tr("{count} in the list").format(count=f"{self.source.count():,}{'' if self.source.whole else '+'}")
+        )
 
     def _clear(self) -> None:
         self.search.clear()

@@ -1,13 +1,12 @@
 """The sheet of targets as the table shows it."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop_app.ui.models.target_grid import DISTRICT, SUM
-from desktop_app.ui.table_model import Column, TableModel
-from desktop_app.ui.theme import text_font
+from desktop_app.ui.table_model import Cell, Column, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -15,10 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 class TargetModel(TableModel):
     """The district and the sum of its units stand out; the sum is shown and not written in."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.FontRole and index.isValid() and self.source.id_at(index.row()) in (DISTRICT, SUM):
-            return text_font(semibold=True, tabular=True)
-        return super().data(index, role)
+    def cell(self, place: int, column: Column) -> Cell:
+        return replace(super().cell(place, column), strong=self.source.id_at(place) in (DISTRICT, SUM))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

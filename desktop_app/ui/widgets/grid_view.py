@@ -149,6 +149,9 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selectAll(self) -> None:
+        self._table.source.when_whole(super().selectAll)
+
     def copy_selection(self) -> None:
         """The selected rows to the clipboard, titles above when there is more than one."""
         rows = self.selected_rows()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,41 +15,91 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.table_model import COLUMN_ROLE, LIGHT_ROLE, VALUE_ROLE, Column
-from desktop_app.ui.theme import SPACE_S, SPACE_XS, tokens_for
+from desktop_app.ui.table_model import ALIGNMENTS, CELL_ROLE, COLUMN_ROLE, VALUE_ROLE, Cell, Column
+from desktop_app.ui.theme import SPACE_S, SPACE_XS, Tokens, tokens_for
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.light import SIDE, draw_light
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 Index = QModelIndex | QPersistentModelIndex
 
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_PLACES = {name: int(flags | Qt.TextFlag.TextSingleLine) for name, flags in ALIGNMENTS.items()}
+_LIGHT_ROOM = int(SIDE) + SPACE_XS
+
+
+class _Look:
+    """Colours and faces of one table, made once and not for every cell."""
+
+    def __init__(self, palette: QPalette, font: QFont) -> None:
+        tokens = tokens_for(palette)
+        self.tokens: Tokens = tokens
+        self.font = font
+        self.text, self.muted = QColor(tokens.text), QColor(tokens.muted)
+        self.selected, self.line = QColor(tokens.accent_soft), QColor(tokens.border)
+        self.ring = QPen(QColor(tokens.accent), 2)
+        self.widest = QFontMetrics(font).horizontalAdvance("国")
+        self._faces: dict[tuple[bool, bool, bool], tuple[QFont, QFontMetrics]] = {}
+
+    def face(self, cell: Cell) -> tuple[QFont, QFontMetrics]:
+        """Figures have digits of one width; what stands out is bold, what no longer belongs here slanted."""
+        key = (cell.align == "right", cell.strong, cell.stale)
+        if key not in self._faces:
+            font = QFont(self.font)
+            if cell.align == "right":
+                font.setFeature(QFont.Tag("tnum"), 1)
+            font.setBold(cell.strong)
+            font.setItalic(cell.stale)
+            self._faces[key] = font, QFontMetrics(font)
+        return self._faces[key]
+
 
 class TableDelegate(QStyledItemDelegate):
-    """For every table of the application."""
+    """For every table of the application: draws from the model's `Cell`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: tuple[int, QFont, _Look] | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = tokens_for(option.palette)
-        rect: QRect = QRect(option.rect)
-        state = option.state
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        option.state = state & ~QStyle.StateFlag.State_HasFocus
-        light = index.data(LIGHT_ROLE)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-        option.rect = rect.adjusted(SPACE_XS + (int(SIDE) + SPACE_XS if light else 0), 0, -SPACE_XS, 0)
-        super().paint(painter, option, index)
-        if light:
-            spot = QRectF(_before_text(rect, option, index), rect.center().y() - SIDE / 2 + 1, SIDE, SIDE)
-            draw_light(painter, spot, light, tokens)
-        painter.setPen(QColor(tokens.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if focused:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
+        cell: Cell = index.data(CELL_ROLE)
+        look = self._look_of(option)
+        rect: QRect = option.rect
+        state = option.state.value
+        if state & _SELECTED:
+            painter.fillRect(rect, look.selected)
+        font, metrics = look.face(cell)
+        room = rect.adjusted(SPACE_S + (_LIGHT_ROOM if cell.light else 0), 0, -SPACE_S, 0)
+        text = cell.text
+        if len(text) * look.widest > room.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        if text:
+            painter.setFont(font)
+            painter.setPen(look.muted if cell.muted else look.text)
+            painter.drawText(room, _PLACES[cell.align], text)
+        if cell.light:
+            left = rect.left() + SPACE_S
+            if cell.align == "right":  # beside the figure
+                left = max(left, room.right() - metrics.horizontalAdvance(text) - _LIGHT_ROOM)
+            draw_light(painter, QRectF(left, rect.center().y() - SIDE / 2 + 1, SIDE, SIDE), cell.light, look.tokens)
+        painter.setPen(look.line)
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        if state & _FOCUSED:
+            painter.setPen(look.ring)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideRight
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell: Cell = index.data(CELL_ROLE)
+        _, metrics = self._look_of(option).face(cell)
+        width = metrics.horizontalAdvance(cell.text) + 2 * SPACE_S + (_LIGHT_ROOM if cell.light else 0)
+        return QSize(width, metrics.height() + SPACE_S)
+
+    def _look_of(self, option: QStyleOptionViewItem) -> _Look:
+        colours, font = option.palette.cacheKey(), option.font
+        if self._look is None or self._look[0] != colours or self._look[1] != font:
+            kept = QFont(font)  # the option's own ends with it
+            self._look = colours, kept, _Look(option.palette, kept)
+        return self._look[2]
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The column's own tooltip, else the whole text when the cell cuts it."""
@@ -115,14 +165,3 @@ class TableDelegate(QStyledItemDelegate):
         if column.editor and column.editor.kind == "number":
             return int(text) if text else None
         return text
-
-
-def _before_text(rect: QRect, option: QStyleOptionViewItem, index: Index) -> float:
-    """Where a light begins: at the left, or beside the figure where figures stand at the right."""
-    left = rect.left() + SPACE_S
-    column: Column = index.data(COLUMN_ROLE)
-    if column.align != "right":
-        return left
-    metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or option.font)
-    width = metrics.horizontalAdvance(str(index.data() or ""))
-    return max(left, rect.right() - width - SIDE - 2 * SPACE_S - SPACE_XS)

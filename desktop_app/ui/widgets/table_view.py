@@ -12,7 +12,6 @@ from desktop_app.ui.theme import LOADING_DELAY_MS, SPACE_XS
 from desktop_app.ui.widgets.column_chooser import ColumnChooser
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.grid_view import GridView
-from desktop_app.ui.widgets.light import SIDE
 
 NARROWEST, WIDEST = 56, 320
 
@@ -154,9 +153,9 @@ class TableView(QWidget):
     def size_to_content(self) -> None:
         """Make each column as wide as what it shows now."""
         self.grid.resizeColumnsToContents()
-        for place, column in enumerate(self.model.columns):
-            room = 12 + (int(SIDE) + SPACE_XS if column.light else 0)
-            self.grid.setColumnWidth(place, max(NARROWEST, min(WIDEST, self.grid.columnWidth(place) + room)))
+        for place in range(len(self.model.columns)):
+            width = self.grid.columnWidth(place) + SPACE_XS
+            self.grid.setColumnWidth(place, max(NARROWEST, min(WIDEST, width)))
 
     def _columns_chosen(self, fields: list[str]) -> None:
         self.model.show_columns(fields)

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
+from sqlalchemy import select
 
 from db import search
 from db.session import open_database, sqlite_url
@@ -39,4 +40,22 @@ def test_a_document_is_replaced_and_removed(tmp_path: Path) -> None:
         search.remove(connection, [("project", "a"), ("project", "unknown"), ("unit", "b")])
         assert search.search(connection, "新名") == []
         assert [hit.record_id for hit in search.search(connection, "别的")] == ["b"]
+    engine.dispose()
+
+
+def test_a_condition_finds_what_a_list_of_ids_finds(tmp_path: Path) -> None:
+    engine = open_database(sqlite_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        names = ("重庆长安", "长春一汽", "国能智深", "变长")
+        search.put(connection, [search.Document("project", str(n), name) for n, name in enumerate(names)])
+        search.put(connection, [search.Document("investor", "9", "长江")])
+        for query in ("长", "长春", "chang", "gnzs", "没有", "，"):
+            listed = connection.execute(search.matching_ids("project", query)).scalars().all()
+            walked = [
+                n
+                for n in range(len(names))
+                if connection.execute(select(search.matches("project", query, f"'{n}'"))).scalar()
+            ]
+            assert sorted(listed) == [str(n) for n in walked], query
+        assert search.finds_more_than(connection, "长", 3) and not search.finds_more_than(connection, "长", 4)
     engine.dispose()

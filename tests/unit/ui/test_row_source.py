@@ -1,12 +1,6 @@
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from desktop_app.ui.row_source import CHUNK, KEPT_CHUNKS, ListSource, WindowedSource
-from desktop_app.ui.tasks import DatabaseWorker
+from desktop_app.ui.row_source import ListSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,52 +8,6 @@ class Row:
     id: str
     name: str
     size: int | None = None
-
-
-class Numbers:
-    """An office whose session is itself: `total` records named by their number."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.asked: list[int] = []
-        self.names: dict[str, str] = {}
-        self.hidden: set[str] = set()
-        self.gone: set[str] = set()
-
-    @contextmanager
-    def read(self) -> Iterator["Numbers"]:
-        yield self
-
-    def ids(self, field: str, descending: bool) -> list[str]:
-        ids = [str(n) for n in range(self.total) if str(n) not in self.hidden]
-        return ids[::-1] if descending else ids
-
-    def rows(self, ids: Sequence[str]) -> list[Row]:
-        self.asked.append(len(ids))
-        return [Row(one, self.names.get(one, f"row {one}")) for one in ids if one not in self.gone]
-
-    def matching(self, ids: Sequence[str]) -> list[str]:
-        return [one for one in ids if one not in self.hidden]
-
-
-@pytest.fixture
-def numbers() -> Numbers:
-    return Numbers(100_000)
-
-
-@pytest.fixture
-def source(qtbot: QtBot, numbers: Numbers) -> Iterator[WindowedSource]:
-    worker = DatabaseWorker(numbers)
-    source = WindowedSource(
-        worker,
-        lambda session, field, descending: session.ids(field, descending),
-        lambda session, ids: session.rows(ids),
-        lambda session, ids: session.matching(ids),
-    )
-    with qtbot.waitSignal(source.was_reset):
-        source.reload()
-    yield source
-    worker.close()
 
 
 def test_a_list_sorts_with_empty_values_last() -> None:
@@ -72,68 +20,5 @@ def test_a_list_sorts_with_empty_values_last() -> None:
     assert source.id_at(0) == "e"
     source.sort("", False, lambda r: None)
     assert source.id_at(0) == "d"
+    assert source.whole
     assert source.index_of("e") == 1 and source.index_of("zz") == -1
-
-
-def test_the_first_rows_come_with_the_list(source: WindowedSource, numbers: Numbers) -> None:
-    assert source.count() == 100_000
-    assert source.row(0) == Row("0", "row 0")
-    assert numbers.asked == [CHUNK]
-
-
-def test_rows_come_when_they_are_looked_at(qtbot: QtBot, source: WindowedSource, numbers: Numbers) -> None:
-    assert source.row(54_321) is None
-    with qtbot.waitSignal(source.rows_changed) as told:
-        pass
-    assert told.args == [54_200, 54_399]
-    assert source.row(54_321) == Row("54321", "row 54321")
-    assert numbers.asked == [CHUNK, CHUNK]
-
-
-def test_chunks_scrolled_past_are_not_fetched(qtbot: QtBot, source: WindowedSource, numbers: Numbers) -> None:
-    for place in range(0, 100_000, CHUNK):
-        source.row(place)
-    qtbot.waitUntil(lambda: source.row(99_800) is not None)
-    assert sum(numbers.asked) <= 5 * CHUNK
-
-
-def test_only_so_many_chunks_are_kept(qtbot: QtBot, source: WindowedSource) -> None:
-    for place in range(0, (KEPT_CHUNKS + 10) * CHUNK, CHUNK):
-        qtbot.waitUntil(lambda place=place: source.row(place) is not None)  # type: ignore[misc]
-    assert len(source._chunks) == KEPT_CHUNKS
-
-
-def test_sorting_is_asked_of_the_database(qtbot: QtBot, source: WindowedSource) -> None:
-    with qtbot.waitSignal(source.was_reset):
-        source.sort("name", True, lambda r: r.name)
-    assert source.row(0) == Row("99999", "row 99999")
-
-
-def test_a_row_that_no_longer_matches_stays_marked(qtbot: QtBot, source: WindowedSource, numbers: Numbers) -> None:
-    numbers.names["5"], numbers.hidden = "changed", {"5"}
-    with qtbot.waitSignal(source.rows_changed):
-        assert source.refresh(["5"])
-    assert source.row(5) == Row("5", "changed")
-    assert source.is_stale(5) and not source.is_stale(4)
-    with qtbot.waitSignal(source.was_reset):
-        source.reload()
-    assert source.count() == 99_999 and not source.is_stale(5)
-
-
-def test_a_deleted_row_stays_as_it_was_until_refreshed(qtbot: QtBot, source: WindowedSource, numbers: Numbers) -> None:
-    numbers.gone = {"7"}
-    with qtbot.waitSignal(source.rows_changed):
-        source.refresh(["7"])
-    assert source.row(7) == Row("7", "row 7") and source.is_stale(7)
-
-
-def test_an_unknown_record_is_told(source: WindowedSource) -> None:
-    assert source.refresh(["new"]) is False
-
-
-def test_loading_is_told_from_start_to_end(qtbot: QtBot, source: WindowedSource) -> None:
-    states: list[bool] = []
-    source.loading_changed.connect(states.append)
-    with qtbot.waitSignal(source.was_reset):
-        source.reload()
-    assert states == [True, False]

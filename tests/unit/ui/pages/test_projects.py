@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import Stage, UserRole
+from desktop_app.queries import projects as query
 from desktop_app.queries.project_record import record
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
-from desktop_app.services.projects import FieldEdit, update_fields
+from desktop_app.services.projects import FieldEdit, create_projects, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
@@ -240,6 +241,23 @@ def test_typing_filters_the_list(qtbot: QtBot, page: ProjectsPage, typed: str) -
     assert page.list.count.text() == "1 in the list"
     page.list.search.clear()
     qtbot.waitUntil(lambda: page.list.source.count() == 3)
+
+
+def test_a_long_list_begins_at_once_and_is_chosen_whole(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    navigator.write(lambda: create_projects(navigator.office, navigator.actor, [lead(f"智能{n}") for n in range(9)]))
+    qtbot.waitUntil(lambda: page.list.source.count() == 12)
+    for name, value in {"FIRST": 4, "NEWEST": 8, "FEW": 2}.items():
+        monkeypatch.setattr(query, name, value)
+    page.list.search.setText("智能")
+    qtbot.waitUntil(lambda: page.list.count.text() == "4+ in the list")
+    first = titles(page)
+    table(page).grid.selectAll()
+    qtbot.waitUntil(lambda: page.list.count.text() == "9 in the list")
+    assert len(table(page).selected_ids()) == 9
+    qtbot.waitUntil(lambda: "…" not in titles(page))
+    assert set(first) < set(titles(page))
 
 
 def test_chips_filter_and_say_when_nothing_matches(qtbot: QtBot, page: ProjectsPage) -> None:
