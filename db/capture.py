@@ -1,13 +1,30 @@
-"""Triggers that write every change of a record into the journal. SQLite only.
+"""Triggers that write every change of a record into the journal, and reading what they wrote. SQLite only.
 
 They are generated from the metadata, so no write can forget them: bulk statements, cascades and raw SQL are caught
 alike. Without the control row (table capture) they refuse the change. The tables are STRICT, so every value is an
-INTEGER, a TEXT or NULL and json_quote() represents it exactly.
+INTEGER, a TEXT or NULL and JSON represents it exactly.
+
+A clerk waits for the triggers, so an update costs one pass over the columns: `after` holds {field: [old, new]} and
+`before` nothing. Steps of older programs hold {field: old} and {field: new}; they stay as they were sealed.
 """
 
+from typing import Any
+
+import msgspec
 from sqlalchemy import Connection, Table
 
 from db.models.base import Base, Record
+
+Fields = dict[str, Any]
+
+_STAMPS = ("changed_at", "changed_by")
+"""Of an update the step itself says who and when."""
+
+_END = ""
+"""The name that ends the fields of an update: it spares the triggers a comma too many."""
+
+_pairs = msgspec.json.Decoder(dict[str, list[Any]])
+_fields = msgspec.json.Decoder(Fields)
 
 
 def captured_tables() -> list[Table]:
@@ -21,13 +38,13 @@ def _object(columns: list[str], side: str) -> str:
     return f"json_object({parts})"
 
 
-def _changed(columns: list[str], side: str) -> str:
-    """A JSON object of the changed fields; plain concatenation is several times faster than building and pruning."""
-    parts = " || ".join(
-        f'CASE WHEN OLD."{n}" IS NOT NEW."{n}" THEN \'"{n}":\' || json_quote({side}."{n}") || \',\' ELSE \'\' END'
+def _changed(columns: list[str]) -> str:
+    """A JSON object of the changed fields, old and new; printf() is several times faster than building and pruning."""
+    parts = ", ".join(
+        f'CASE WHEN OLD."{n}" IS NOT NEW."{n}" THEN \'"{n}":\' || json_array(OLD."{n}", NEW."{n}") || \',\' END'
         for n in columns
     )
-    return f"'{{' || rtrim({parts}, ',') || '}}'"
+    return f"printf('{{{'%s' * len(columns)}\"{_END}\":[]}}', {parts})"
 
 
 def _trigger(table: Table, op: str, event: str, row: str, before: str, after: str) -> tuple[str, str]:
@@ -47,10 +64,28 @@ def trigger_sql() -> dict[str, str]:
         columns = [column.name for column in table.columns]
         triggers += [
             _trigger(table, "I", "INSERT", "NEW", "'{}'", _object(columns, "NEW")),
-            _trigger(table, "U", "UPDATE", "NEW", _changed(columns, "OLD"), _changed(columns, "NEW")),
+            _trigger(table, "U", "UPDATE", "NEW", "''", _changed([name for name in columns if name not in _STAMPS])),
             _trigger(table, "D", "DELETE", "OLD", _object(columns, "OLD"), "'{}'"),
         ]
     return dict(triggers)
+
+
+def before_and_after(before: str, after: str) -> tuple[Fields, Fields]:
+    """The fields before and after a change, of a journal entry as it is stored."""
+    if before:
+        return _fields.decode(before), _fields.decode(after)
+    pairs = _pairs.decode(after)
+    pairs.pop(_END, None)
+    return {name: pair[0] for name, pair in pairs.items()}, {name: pair[1] for name, pair in pairs.items()}
+
+
+def fields_after(before: str, after: str) -> Fields:
+    """The fields after a change, of a journal entry as it is stored."""
+    if before:
+        return _fields.decode(after)
+    pairs = _pairs.decode(after)
+    pairs.pop(_END, None)
+    return {name: pair[1] for name, pair in pairs.items()}
 
 
 def installed_triggers(connection: Connection) -> dict[str, str]:

@@ -36,7 +36,7 @@ class JournalTransaction(Local):
 
 
 class JournalEntry(Local):
-    """One row's change: op is I, U or D; `before` and `after` hold the changed fields as JSON."""
+    """One row's change: op is I, U or D; `before` and `after` hold its fields (`capture.before_and_after`)."""
 
     __tablename__ = "journal_entry"
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db import capture
+from db.capture import before_and_after
 from db.models import Base, JournalEntry, JournalTransaction
 from db.types import BigInt
 from desktop_app.queries import search
@@ -123,7 +124,7 @@ def entries(session: Session, step_id: int) -> list[EntryRow]:
     names = Names(session)
     found = []
     for kind, row_id, op, before, after in rows:
-        old, new = json.loads(before), json.loads(after)
+        old, new = before_and_after(before, after)
         title = names.title(kind, row_id) or _title_in(new) or _title_in(old)
         changes = tuple(
             FieldChange(name, names.value(kind, name, old.get(name)), names.value(kind, name, new.get(name)))

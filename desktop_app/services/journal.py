@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
+from db.capture import before_and_after, fields_after
 from db.models import Base, JournalEntry, JournalTransaction, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -138,20 +139,21 @@ def _refuse_if_issued(session: Session, transaction_id: int) -> None:
 def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
     """Later steps that touch the same fields of the same rows make the undo a loss, so it is refused."""
     mine: dict[str, set[str]] = {}
-    for row_id, after, op in session.execute(
-        select(JournalEntry.row_id, JournalEntry.after, JournalEntry.op).where(
+    for row_id, before, after, op in session.execute(
+        select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after, JournalEntry.op).where(
             JournalEntry.transaction_id == transaction_id
         )
     ):
-        mine.setdefault(row_id, set()).update({"deleted_at"} if op == "I" else set(json.loads(after)) - _STAMPS)
+        fields = {"deleted_at"} if op == "I" else fields_after(before, after).keys() - _STAMPS
+        mine.setdefault(row_id, set()).update(fields)
     later = session.execute(
-        select(JournalEntry.row_id, JournalEntry.after, JournalTransaction.id)
+        select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
         .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
         .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
         .where(JournalTransaction.undoes.is_(None))
     )
-    for row_id, after, _step_id in later:
-        if mine.get(row_id, set()) & set(json.loads(after)):
+    for row_id, before, after in later:
+        if row_id in mine and not mine[row_id].isdisjoint(fields_after(before, after)):
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
                 QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
@@ -173,7 +175,8 @@ def _bin_added(tx: Transaction, transaction_id: int) -> None:
 
 def _take_back(tx: Transaction, entry: JournalEntry) -> None:
     """Put the old values back. The journal holds stored values, which go back past the column types."""
-    values = json.loads(entry.before) | {"changed_at": tx.now_ms, "changed_by": tx.actor.name}
+    old, _new = before_and_after(entry.before, entry.after)
+    values = old | {"changed_at": tx.now_ms, "changed_by": tx.actor.name}
     if entry.op == "U":
         sets = ", ".join(f'"{name}" = ?' for name in values)
         sql, row = f'UPDATE "{entry.table_name}" SET {sets} WHERE "id" = ?', (*values.values(), entry.row_id)

@@ -4,11 +4,11 @@ The package itself is taken in whole, for what offices know has to be the same e
 it is the clerk's change of it, and can be undone like any other.
 """
 
-import json
 from collections.abc import Collection, Iterator
 
 from sqlalchemy import select, text
 
+from db.capture import before_and_after
 from db.models import JournalEntry
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -49,7 +49,7 @@ def _entries(tx: Transaction, steps: Collection[int]) -> Iterator[Entry]:
         .order_by(JournalEntry.id)
     )
     for table, row, op, before, after in rows:
-        yield table, row, op, json.loads(before), json.loads(after)
+        yield table, row, op, *before_and_after(before, after)
 
 
 def _put(tx: Transaction, table: str, row: str, values: dict[str, object]) -> None:

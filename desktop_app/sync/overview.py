@@ -223,7 +223,8 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
     own = trusted.own
     last = int(local.setting(session, "sealed_transaction") or 0)
     entries = store.all(
-        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, coalesce(json_extract(e.after, '$.owner_code'), ''), "
+        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, "
+        "coalesce(json_extract(e.after, iif(e.before = '', '$.owner_code[1]', '$.owner_code')), ''), "
         "coalesce(json_extract(e.after, '$.origin'), '') FROM journal_entry e "
         "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND t.exchange = 0 LIMIT ?",
         (last, _ENTRIES_COUNTED),

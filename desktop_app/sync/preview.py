@@ -1,6 +1,5 @@
 """What a package would change, record by record, before it does."""
 
-import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from db.capture import before_and_after
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names
 
@@ -106,7 +106,7 @@ def _touched(session: Session, step: int) -> dict[tuple[str, str], _Found]:
     found: dict[tuple[str, str], _Found] = {}
     for table, row_id, op, before, after in entries:
         one = found.setdefault((table, row_id), _Found())
-        old, new = json.loads(before), json.loads(after)
+        old, new = before_and_after(before, after)
         one.before = old | one.before
         one.after |= new
         if op == "I":

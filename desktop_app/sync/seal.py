@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
+from db.capture import before_and_after, fields_after
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELDS, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
@@ -40,7 +41,7 @@ def seal(session: Session, own: Own) -> int:
     last = work.store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     begin = int(json.loads(last[0][0])) if last else 0
     entries = work.store.connection.exec_driver_sql(
-        "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.after FROM journal_entry e "
+        "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.before, e.after FROM journal_entry e "
         "JOIN journal_transaction t ON t.id = e.transaction_id "
         "WHERE t.id > ? AND t.exchange = 0 ORDER BY e.transaction_id, e.id",
         (begin,),
@@ -56,17 +57,17 @@ def seal(session: Session, own: Own) -> int:
     return work.drafts.made
 
 
-def _touched(entries: list[tuple[int, int, str, str, str, str, str]]) -> dict[bytes, _Touched]:
+def _touched(entries: list[tuple[int, int, str, str, str, str, str, str]]) -> dict[bytes, _Touched]:
     """The records of some entries, each once."""
     found: dict[bytes, _Touched] = {}
-    for _step, at, _user, table, row_id, op, after in entries:
+    for _step, at, _user, table, row_id, op, before, after in entries:
         one = found.setdefault(bytes.fromhex(row_id), _Touched(table))
         one.created = one.created or op == "I"
         numbers = FIELDS[table]
         if op == "D":
             one.fields[_DELETED_AT] = at
             continue
-        for name, value in json.loads(after).items():
+        for name, value in fields_after(before, after).items():
             number = numbers.get(name)
             if number is not None:
                 one.fields[number] = value
@@ -227,11 +228,12 @@ class _Sealing:
     def _before_later_steps(self, step: int, found: dict[bytes, dict[int, Value]]) -> None:
         """Take back what steps did since, of those that are sealed together with this one."""
         sql = (
-            f"SELECT id, table_name, row_id, before FROM journal_entry WHERE transaction_id > {step} AND row_id IN (?)"
+            "SELECT id, table_name, row_id, before, after FROM journal_entry "
+            f"WHERE transaction_id > {step} AND row_id IN (?)"
         )
-        for _id, table, row_id, before in sorted(self.store.among(sql, [row.hex() for row in found]), reverse=True):
+        for _id, table, row_id, *texts in sorted(self.store.among(sql, [row.hex() for row in found]), reverse=True):
             numbers = FIELDS[table]
-            values = json.loads(before)
+            values, _after = before_and_after(*texts)
             found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
 
     def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:

@@ -1,6 +1,5 @@
 """What has to hold of a story at any time, and at its end; every violation says which story, and tells it."""
 
-import json
 import re
 import shutil
 import tempfile
@@ -11,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from db.capture import fields_after
 from db.models import NATURAL_KEYS
 from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
@@ -140,7 +140,7 @@ def _everything_sealed(one: Peer) -> None:
     with one.office.read() as session:
         entries = session.execute(
             text(
-                "SELECT e.transaction_id, e.table_name, e.row_id, e.op, e.after FROM journal_entry e "
+                "SELECT e.transaction_id, e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
                 "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.exchange = 0 ORDER BY e.id"
             )
         ).all()
@@ -151,11 +151,11 @@ def _everything_sealed(one: Peer) -> None:
         ):
             commits.setdefault(step, []).append(commit)
         final: dict[tuple[int, str, str], dict[int, Any]] = {}
-        for step, table, row_id, _op, after in entries:
+        for step, table, row_id, before, after in entries:
             if table in NATURAL_KEYS and not one.own.is_centre:
                 continue
             numbers = FIELDS[table]
-            values = {numbers[name]: value for name, value in json.loads(after).items() if name in numbers}
+            values = {numbers[name]: value for name, value in fields_after(before, after).items() if name in numbers}
             final.setdefault((step, table, row_id), {}).update(values)
         for (step, table, row_id), values in final.items():
             said: dict[int, Any] = {}
@@ -187,12 +187,9 @@ def check_end(story: Story) -> None:
             _like_the_centre(code, key, here, rows)
         wanted = {key for key in rows if _kept_for_all(key, rows) or code in must[key[1]]}
         needless = {key for key in here if code in may.get(key[1], ())} - wanted
-        _same(
-            "records at the end",
-            unit,
-            here.keys() - own - needless,
-            {key for key in wanted if _complete(key, rows, wanted)},
-        )
+        complete = {key for key in wanted if _complete(key, rows, wanted)}
+        shown = {key for key in wanted & here.keys() if _complete(key, rows, wanted | needless)}
+        _same("records at the end", unit, here.keys() - own - needless - (shown - complete), complete)
         both = {key for key in here if key in rows and not _kept_for_all(key, rows)}  # a request is its unit's affair
         _same("conflicts at the end", unit, *({c for c in some if c[:2] in both} for some in (unit.conflicts(), waits)))
         foreign = {commit.scope for commit in log_of(unit.office)} - {code, "shared"}

@@ -1,6 +1,5 @@
 """The triggers record what SQLite's own session extension records, whatever the statement; altered ones are noticed."""
 
-import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -95,8 +94,8 @@ class Both:
         ):
             key = (table, row_id)
             if was.setdefault(key, op != "I"):
-                old[key] = json.loads(before) | old.get(key, {})
-            new[key] = None if op == "D" else (new.get(key) or {}) | json.loads(after)
+                old[key] = capture.before_and_after(before, after)[0] | old.get(key, {})
+            new[key] = None if op == "D" else (new.get(key) or {}) | capture.fields_after(before, after)
         found: Net = {}
         for key, row in new.items():
             if was[key] and row is None:
@@ -206,6 +205,29 @@ def test_what_the_triggers_record_is_what_the_session_extension_records(
         for op, _ in ours.values():
             seen[op] = seen.get(op, 0) + 1
     assert min(seen.get(op, 0) for op in ("INSERT", "UPDATE", "DELETE")) > 100
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        ("{}", '{"id":"k1","size":1}', {}, {"id": "k1", "size": 1}),
+        ('{"id":"k1","size":1}', "{}", {"id": "k1", "size": 1}, {}),
+        ("", '{"size":[1,null],"code":["a","甲"],"":[]}', {"size": 1, "code": "a"}, {"size": None, "code": "甲"}),
+        ("", '{"":[]}', {}, {}),
+        ('{"size":1,"code":"a"}', '{"size":null,"code":"甲"}', {"size": 1, "code": "a"}, {"size": None, "code": "甲"}),
+    ],
+    ids=["made", "deleted", "changed", "changed in nothing", "changed, by an older program"],
+)
+def test_an_entry_tells_the_fields_before_and_after(before: str, after: str, old: Row, new: Row) -> None:
+    assert capture.before_and_after(before, after) == (old, new)
+    assert capture.fields_after(before, after) == new
+
+
+def test_of_an_update_only_the_step_says_who_and_when() -> None:
+    for name, sql in capture.trigger_sql().items():
+        if name.endswith("_u"):
+            assert "changed_at" not in sql and "changed_by" not in sql
+            assert 'OLD."deleted_at"' in sql and 'OLD."created_by"' in sql
 
 
 def test_without_the_control_row_nothing_can_be_changed(triggers: list[str]) -> None:

@@ -1,6 +1,5 @@
 """Steps, undo and redo, the sealed chain, and what the triggers see."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
+from db.capture import before_and_after
 from db.enums import ReportKind, ReportState, Stage, UserRole
 from db.models import JournalEntry, JournalTransaction, Project, ReportIssue
 from db.search import search
@@ -59,9 +59,10 @@ def test_an_update_records_only_the_changed_fields(office: Office) -> None:
         tx.session.get_one(Project, id_).name = '引号"与\n换行'
     with office.read() as session:
         entry = session.scalars(select(JournalEntry).where(JournalEntry.op == "U")).one()
-    assert json.loads(entry.before)["name"] == "国能智深控制技术"
-    assert json.loads(entry.after)["name"] == '引号"与\n换行'
-    assert set(json.loads(entry.after)) <= {"name", "changed_at", "changed_by"}
+    assert before_and_after(entry.before, entry.after) == (
+        {"name": "国能智深控制技术"},
+        {"name": '引号"与\n换行'},
+    )
 
 
 def test_undo_and_redo_of_an_edit(office: Office) -> None:
@@ -190,6 +191,29 @@ def test_the_sealed_chain_finds_an_altered_step(office: Office) -> None:
         connection.execute(text("UPDATE journal_entry SET after = '{}' WHERE id = 2"))
     with office.read() as session:
         assert journal.broken_seal(session) == 2
+
+
+def test_a_step_that_an_older_program_wrote_is_sealed_and_undone_like_any(office: Office) -> None:
+    id_ = add_project(office)
+    with office.write(Label("Rename"), CLERK) as tx:
+        tx.session.get_one(Project, id_).name = "辉腾未来"
+    with office.engine.begin() as connection:  # as it was written before pairs of old and new
+        connection.execute(
+            text("UPDATE journal_entry SET before = :before, after = :after WHERE op = 'U'"),
+            {
+                "before": '{"name":"国能智深控制技术","changed_at":1,"changed_by":"李四"}',
+                "after": '{"name":"辉腾未来","changed_at":2,"changed_by":"张示例"}',
+            },
+        )
+    journal.seal(office)
+    journal.undo(office, CLERK, tx.id)
+    with office.read() as session:
+        assert session.get_one(Project, id_).name == "国能智深控制技术"
+        assert journal.broken_seal(session) is None
+    with pytest.raises(UserError, match="changed again later"):
+        with office.write(Label("Rename"), CLERK) as later:
+            later.session.get_one(Project, id_).name = "普利方舟"
+        journal.undo(office, CLERK, later.id - 2)
 
 
 def test_altered_triggers_refuse_to_open(office: Office, tmp_path: Path) -> None:
