@@ -44,12 +44,13 @@ def environment() -> Iterator[None]:
         raise _operational(error, str(error.orig)) from error
     except sqlite3.OperationalError as error:
         raise _operational(error, str(error)) from error
-    except DatabaseError as error:
-        if "malformed" in str(error.orig) or "not a database" in str(error.orig):
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        found = str(error.orig if isinstance(error, DatabaseError) else error)
+        if "malformed" in found or "not a database" in found:
             raise DamagedDatabase(
                 QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
                 QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
-                detail=str(error.orig),
+                detail=found,
             ) from error
         raise
     except BrokenPipeError:

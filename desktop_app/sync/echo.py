@@ -27,6 +27,8 @@ _FROM = {
 }
 """Fields that make an investor known to the unit whose record has them."""
 
+_REFERS = dict(_FROM)
+
 _PARTS = {TABLES[table]: FIELDS[table]["investor_id"] for table in ("investor_tag", "investor_name")}
 """Tables that go wherever their investor goes. Contacts do not: they stay with who entered them."""
 
@@ -47,6 +49,14 @@ class Said:
 def is_mirrored(table: int) -> bool:
     """Whether records of a table may be shown in several units' scopes."""
     return table == _INVESTOR or table in _PARTS
+
+
+def shows_elsewhere(change: Change) -> bool:
+    """Whether a change may have to be told in further scopes, or makes a record known in its own."""
+    if is_mirrored(change.table):
+        return True
+    number = _REFERS.get(change.table)
+    return number is not None and bool(change.fields.get(number))
 
 
 def repeat(draft: Draft, said: Said) -> None:
@@ -129,7 +139,9 @@ class Mirrors:
             added = []
             for row, scope in pairs:
                 record = records.get(row)
-                if record is None or scope == record.scope or scope in shown.get(row, []):
+                if record is None or not is_mirrored(record.table):
+                    continue  # what is taken for an investor's id is another's record: nobody learns of that
+                if scope == record.scope or scope in shown.get(row, []):
                     continue
                 snapshot(self.store, self.drafts.of(scope), record)
                 added.append((row, scope))

@@ -2,11 +2,15 @@
 be without its parent waits outside its table. Both come back when what they refer to does."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from db.models import Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import HERE, WAITING, Store, chunks
+
+Reference = tuple[str, str, bool, str]
+"""A table, a column, whether it may be empty, the table that it refers to."""
 
 
 class Orphans:
@@ -57,14 +61,26 @@ class Orphans:
 
     def _without_parent(self) -> Iterator[tuple[str, str, bool, str, str]]:
         """Records of this step that refer to nothing."""
-        for table, column, may_be_empty, parent in references():
+        touched = self.store.all("SELECT DISTINCT table_name FROM journal_entry WHERE transaction_id = ?", (self.step,))
+        of_table: dict[str, list[Reference]] = {table: [] for (table,) in touched}
+        for reference in references():
+            of_table.get(reference[0], []).append(reference)
+        for table, found in of_table.items():
+            if not found:
+                continue
+            lacking = [
+                f'iif(t."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = t."{column}"), '
+                f't."{column}", NULL)'
+                for _table, column, _may_be_empty, parent in found
+            ]
             sql = (
-                f'SELECT t.id, t."{column}" FROM journal_entry e JOIN "{table}" t ON t.id = e.row_id '
-                f'WHERE e.transaction_id = ? AND e.table_name = ? AND t."{column}" IS NOT NULL '
-                f'AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = t."{column}")'
+                f'SELECT t.id, {", ".join(lacking)} FROM journal_entry e JOIN "{table}" t ON t.id = e.row_id '
+                f"WHERE e.transaction_id = ? AND e.table_name = ? AND coalesce({', '.join(lacking)}, NULL) IS NOT NULL"
             )
-            for row_id, target in self.store.all(sql, (self.step, table)):
-                yield table, column, may_be_empty, row_id, target
+            for row_id, *targets in self.store.all(sql, (self.step, table)):
+                for (_table, column, may_be_empty, _parent), target in zip(found, targets, strict=True):
+                    if target is not None:
+                        yield table, column, may_be_empty, row_id, target
 
     def _left_behind(self) -> Iterator[tuple[str, str, bool, str, str]]:
         """Records that refer to one that this step took away."""
@@ -81,8 +97,9 @@ class Orphans:
                 yield table, column, may_be_empty, row_id, target
 
 
-def references() -> list[tuple[str, str, bool, str]]:
-    """(table, column, whether it may be empty, table that it refers to) of all exchanged tables."""
+@cache
+def references() -> list[Reference]:
+    """Those of all exchanged tables."""
     return [
         (name, key.parent.name, bool(key.parent.nullable), key.column.table.name)
         for name in TABLES

@@ -1,8 +1,9 @@
 """What the tables show of the registers: one value a field, and a note where others wait for a decision."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
@@ -13,6 +14,7 @@ from desktop_app.sync.texts import MERGED, taken_together
 from desktop_app.sync.wire import Change, Value
 
 _DELETED_AT = 4
+_NOT_SET: tuple[int, Value] = (0, None)
 
 
 @dataclass(slots=True)
@@ -31,9 +33,8 @@ class Outcome:
 class Touched:
     """A record in a batch: what is known of it, whether it was known before, which fields have to be set anew.
 
-    `last`: field -> the entry that set it last and its value. `was`: its place before. `made`: nothing happened to it
-    but that it was made, at that time by that user, which goes the short way. `shown_by`: the commit that showed it
-    whole to a unit that knew it.
+    `last`: field -> the entry that set it last and its value. `was`: its place before. `only`: nothing happened to it
+    but this, which goes the short way. `shown_by`: the commit that showed it whole to a unit that knew it.
     """
 
     record: Tracked
@@ -41,18 +42,36 @@ class Touched:
     fields: set[int] = field(default_factory=set)
     last: dict[int, tuple[int, Value]] = field(default_factory=dict)
     was: int = HERE
-    made: tuple[Change, int, str] | None = None
+    only: "Plain | None" = None
     shown_by: int = 0
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it stands in its table and nothing has happened to it yet."""
+        return not (self.new or self.only or self.fields or self.was or self.record.place)
+
     def unfold(self) -> None:
-        """A record that was just made goes the long way after all."""
-        if self.made is None:
+        """What went the short way goes the long way after all."""
+        if self.only is None:
             return
-        change, base = self.made[0], self.record.state.base
-        assert base is not None
-        self.made = None
-        self.fields = {*FIELD_NAMES[TABLE_NAMES[self.record.table]], *change.fields}
-        self.last = {number: (base, change.fields.get(number)) for number in self.fields}
+        change, entry = self.only.change, self.only.entry
+        self.only = None
+        self.fields = set(change.fields)
+        if self.new:
+            self.fields.update(FIELD_NAMES[TABLE_NAMES[self.record.table]])
+        self.last = {number: (entry, change.fields.get(number)) for number in self.fields}
+
+
+class Plain(NamedTuple):
+    """A record was made, or fields of it changed by somebody who knew all that was known of them: its values are shown.
+
+    `at` and `user`: who did it and when.
+    """
+
+    change: Change
+    entry: int
+    at: int
+    user: str
 
 
 class Show:
@@ -67,7 +86,8 @@ class Show:
         inserts: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
         updates: dict[tuple[int, tuple[int, ...]], list[tuple[Value, ...]]] = defaultdict(list)
         removed: list[Tracked] = []
-        verdicts: list[tuple[Tracked, int, bool]] = []
+        verdicts: list[tuple[Tracked, dict[int, bool]]] = []
+        waiting = bool(self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"))
         for row, one in touched.items():
             record = one.record
             if record.place == GONE:
@@ -75,12 +95,19 @@ class Show:
                     removed.append(record)
                 continue
             columns = columns_of(record.table)
-            if one.made:
-                change, at, user = one.made
-                inserts[record.table].append(columns.row(row, change.fields, at, user))
+            if one.only and (one.new or columns.takes(one.only.change.fields)):
+                change, _entry, at, user = one.only
+                fields = change.fields
+                if one.new:
+                    inserts[record.table].append(columns.row(row, fields, at, user))
+                    continue
+                updates[record.table, tuple(fields)].append((*fields.values(), at, user, row.hex()))
+                if waiting:
+                    verdicts.append((record, dict.fromkeys(fields, False)))
                 continue
-            values = self._values(one, columns)
-            verdicts += [(record, number, value.conflict) for number, value in values.items()]
+            one.unfold()
+            values, conflicts = self._values(one, columns)
+            verdicts.append((record, conflicts))
             if record.place == WAITING:
                 continue
             absent = one.new or one.was != HERE
@@ -88,29 +115,32 @@ class Show:
                 record.place = WAITING
                 continue
             at, user = self._changed(one)
-            shown = {number: value.value for number, value in values.items() if number in columns.names}
             if absent:
-                inserts[record.table].append(columns.row(row, shown, at, user))
-            elif shown:
-                key = tuple(sorted(shown))
-                updates[record.table, key].append((*(shown[number] for number in key), at, user, row.hex()))
+                inserts[record.table].append(columns.row(row, values, at, user))
+            elif key := tuple(sorted(values.keys() & columns.names.keys())):
+                updates[record.table, key].append((*map(values.get, key), at, user, row.hex()))
         self._write(inserts, updates, removed)
-        self._note(verdicts)
+        self._note(verdicts, waiting)
 
-    def _values(self, one: Touched, columns: Columns) -> dict[int, Settled]:
-        """What the touched fields show; a deletion depends on all of them."""
-        wanted = one.fields | {_DELETED_AT} if _DELETED_AT in one.record.state.heads else one.fields
-        values = {number: self._value(one, number, columns) for number in wanted}
-        if _DELETED_AT in values and values[_DELETED_AT].value is not None and not self._stays_deleted(one.record):
+    def _values(self, one: Touched, columns: Columns) -> tuple[dict[int, Value], dict[int, bool]]:
+        """What the touched fields show, and which wait for a decision; a deletion depends on all of them."""
+        heads = one.record.state.heads
+        wanted = one.fields | {_DELETED_AT} if _DELETED_AT in heads else one.fields
+        values, conflicts = dict[int, Value](), dict.fromkeys(wanted, False)
+        for number in wanted:
+            entry, value = one.last.get(number, _NOT_SET)
+            if (heads.get(number) or one.record.state.of(number)) == [entry]:
+                values[number] = columns.fitting(number, value) if value is None else value
+            else:
+                settled = self._value(one, number, columns)
+                values[number], conflicts[number] = settled.value, settled.conflict
+        if values.get(_DELETED_AT) is not None and not self._stays_deleted(one.record):
             stands = TABLE_NAMES[one.record.table] in SHARED_TABLES and self._stays_deleted(one.record, by_centre=True)
-            values[_DELETED_AT] = Settled(values[_DELETED_AT].value if stands else None, True)
-        return values
+            values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
+        return values, conflicts
 
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled:
-        entries = one.record.state.of(number)
-        last = one.last.get(number)
-        if last and entries == [last[0]]:
-            return Settled(columns.fitting(number, last[1]), False)
+        """What a field shows that several may have set."""
         candidates = candidates_of(self.store, one.record, number)
         found = settle(
             candidates,
@@ -164,16 +194,18 @@ class Show:
             self.store.many(f"DELETE FROM {notes} WHERE row_id = ?", [(record.row,) for record in removed])
         self.outcome.gone += len(removed)
 
-    def _note(self, verdicts: Iterable[tuple[Tracked, int, bool]]) -> None:
-        """Keep which fields wait for a decision."""
-        open_, settled = [], []
-        for record, number, conflict in verdicts:
-            if conflict:
-                open_.append((record.row, number, record.table, record.scope))
-            else:
-                settled.append((record.row, number))
-        if settled and self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):
+    def _note(self, verdicts: Sequence[tuple[Tracked, dict[int, bool]]], waiting: bool) -> None:
+        """Keep which fields wait for a decision; `waiting`: some did before."""
+        if waiting:
+            settled = [(one.row, number) for one, found in verdicts for number, waits in found.items() if not waits]
             self.store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", settled)
+        open_ = [
+            (record.row, number, record.table, record.scope)
+            for record, found in verdicts
+            if True in found.values()
+            for number, waits in found.items()
+            if waits
+        ]
         self.store.many(
             "INSERT OR REPLACE INTO exchange_conflict (row_id, field, table_id, scope) VALUES (?, ?, ?, ?)", open_
         )

@@ -4,6 +4,7 @@ An *entry* is one change of a record as the registers name it: a commit's number
 where only the centre's repetition of it is known.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,7 +20,7 @@ HERE, WAITING, GONE = 0, 1, 2
 """Places of a record: in its table; not yet, for what it refers to is missing; no more, for it went to another unit."""
 
 _AT_ONCE = 400
-_BODIES_KEPT = 64
+_BYTES_KEPT = 4 << 20
 
 _heads = msgspec.msgpack.Decoder(dict[int, list[int]])
 
@@ -46,17 +47,38 @@ class Meta:
     user: str
 
 
+@dataclass(slots=True)
+class _Body:
+    """A decoded commit; its changes by record once they are asked for."""
+
+    body: wire.Body
+    size: int
+    _by_row: dict[bytes, list[wire.Change]] | None = None
+
+    def of(self, row: bytes) -> list[wire.Change]:
+        """What it says of a record, in order."""
+        if self._by_row is None:
+            self._by_row = {}
+            for change in self.body.changes:
+                self._by_row.setdefault(change.row, []).append(change)
+        return self._by_row.get(row, [])
+
+
 class Store:
     """The exchange tables within one transaction."""
 
     def __init__(self, session: Session) -> None:
         self.connection = session.connection()
-        self._bodies: dict[int, tuple[wire.Body, dict[bytes, list[wire.Change]]]] = {}
+        driver = self.connection.connection.driver_connection
+        assert driver is not None
+        self._driver: sqlite3.Connection = driver
+        self._bodies: dict[int, _Body] = {}
+        self._kept = 0
         self._meta: dict[int, Meta] = {}
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         """The rows of a query."""
-        return list(self.connection.exec_driver_sql(sql, tuple(values)))
+        return self._driver.execute(sql, tuple(values)).fetchall()
 
     def many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """One statement for many rows."""
@@ -66,9 +88,7 @@ class Store:
     def among(self, sql: str, keys: Iterable[Any]) -> Iterator[Any]:
         """The rows of a query with `IN (?)` for any number of keys."""
         for some in chunks(keys, _AT_ONCE):
-            yield from self.connection.exec_driver_sql(
-                sql.replace("(?)", f"({','.join('?' * len(some))})"), tuple(some)
-            )
+            yield from self._driver.execute(sql.replace("(?)", f"({','.join('?' * len(some))})"), some)
 
     # records
 
@@ -164,32 +184,35 @@ class Store:
         commit, hash_ = entry, None
         if entry < 0:
             commit, hash_ = self.all("SELECT commit_id, hash FROM exchange_echo WHERE id = ?", (-entry,))[0]
-        body, by_row = self._body(commit)
+        kept = self._body(commit)
         changes = [
             change
-            for change in by_row.get(row, [])
-            if (None if change.echo < 0 else body.origins[change.echo].hash) == hash_
+            for change in kept.of(row)
+            if (None if change.echo < 0 else kept.body.origins[change.echo].hash) == hash_
         ]
-        return changes, body.refs
+        return changes, kept.body.refs
+
+    def change(self, commit: int, index: int) -> tuple[wire.Change, list[bytes]]:
+        """One change of a commit, and the hashes that its indexes refer to."""
+        body = self._body(commit).body
+        return body.changes[index], body.refs
 
     def seen(self, entry: int, row: bytes) -> frozenset[bytes]:
         """The hashes of what a deletion had seen of the record, or of the deletions that another change knew of."""
         changes, refs = self.said(entry, row)
         return frozenset(refs[index] for change in changes for index in change.seen)
 
-    def remember(self, commit: int, body: wire.Body) -> None:
-        """Keep a decoded commit at hand."""
-        while len(self._bodies) >= _BODIES_KEPT:
-            del self._bodies[next(iter(self._bodies))]
-        said: dict[bytes, list[wire.Change]] = {}
-        for change in body.changes:
-            said.setdefault(change.row, []).append(change)
-        self._bodies[commit] = (body, said)
+    def remember(self, commit: int, body: wire.Body, size: int) -> None:
+        """Keep a decoded commit at hand, as long as there is room; `size` is that of its bytes."""
+        self._bodies[commit] = _Body(body, size)
+        self._kept += size
+        while self._kept > _BYTES_KEPT and len(self._bodies) > 1:
+            self._kept -= self._bodies.pop(next(iter(self._bodies))).size
 
-    def _body(self, commit: int) -> tuple[wire.Body, dict[bytes, list[wire.Change]]]:
+    def _body(self, commit: int) -> _Body:
         if commit not in self._bodies:
             data = self.all("SELECT body FROM exchange_commit WHERE id = ?", (commit,))[0][0]
-            self.remember(commit, wire.decode(data))
+            self.remember(commit, wire.decode(data), len(data))
         return self._bodies[commit]
 
     # scopes beside a record's own

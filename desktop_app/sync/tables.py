@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.wire import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """One table. `names`: field number -> column, of those that there are; `empties`: what a field has at least."""
 
     table: str
     names: Mapping[int, str]
     empties: Mapping[int, Value]
+
+    @cached_property
+    def _least(self) -> tuple[Value, ...]:
+        return tuple(map(self.empty, self.names))
 
     def empty(self, number: int) -> Value:
         """The value of a field that nobody has stated."""
@@ -33,7 +37,13 @@ class Columns:
 
     def row(self, row: bytes, values: Mapping[int, Value], at: int, user: str) -> tuple[Value, ...]:
         """A whole record."""
-        return (row.hex(), *(self.fitting(number, values.get(number)) for number in self.names), at, user)
+        if None in values.values():
+            values = {number: self.fitting(number, value) for number, value in values.items()}
+        return (row.hex(), *map(values.get, self.names, self._least), at, user)
+
+    def takes(self, values: Mapping[int, Value]) -> bool:
+        """Whether all of these fields are columns and take the values as they are."""
+        return self.names.keys() >= values.keys() and None not in values.values()
 
     def update(self, numbers: Sequence[int]) -> str:
         """The statement that sets some fields: their values, who and when, id."""

@@ -84,14 +84,22 @@ def decode(data: bytes) -> Body:
     for ref in (*body.refs, *(origin.hash for origin in body.origins)):
         if len(ref) != HASH_BYTES:
             raise Malformed("a reference is no hash")
-    known = len(body.refs)
+    known, origins = len(body.refs), len(body.origins)
     for change in body.changes:
-        lists = change.replaces.values() if isinstance(change.replaces, dict) else [change.replaces]
-        if len(change.row) != 16 or any(not 0 <= index < known for part in (*lists, change.seen) for index in part):
+        if len(change.row) != 16 or not (_within(change.replaces, known) and _within(change.seen, known)):
             raise Malformed("a change refers to nothing")
-        if not -1 <= change.echo < len(body.origins):
+        if not -1 <= change.echo < origins:
             raise Malformed("a change repeats nothing")
     return body
+
+
+def _within(indexes: list[int] | dict[int, list[int]], count: int) -> bool:
+    """Whether indexes, for all fields or field by field, are within a list of so many."""
+    if not indexes:
+        return True
+    if isinstance(indexes, dict):
+        return all(_within(part, count) for part in indexes.values())
+    return min(indexes) >= 0 and max(indexes) < count
 
 
 def root(actor: str, scope: str) -> bytes:

@@ -10,7 +10,18 @@ from typing import Any
 
 import pytest
 
-from desktop_app.sync import apply, confirmed, conflicts, echo, knowledge, orphans, registers, seal, show
+from desktop_app.sync import (
+    confirmed,
+    conflicts,
+    echo,
+    knowledge,
+    merging,
+    orphans,
+    passing,
+    registers,
+    seal,
+    show,
+)
 from desktop_app.sync.drafts import Draft, Drafts
 from desktop_app.sync.registers import Settled, State
 from desktop_app.sync.store import HERE, Store
@@ -29,16 +40,16 @@ def replaces_nothing(patch: Patch) -> None:
 
 
 def replaces_only_the_first(patch: Patch) -> None:
-    real = apply.Applying._replaced
+    real = merging.Merging._replaced
 
     def replaced(commit: Any, record: Any, indexes: Any, echoes: Any) -> Any:
         return real(commit, record, indexes[:1], echoes)
 
-    patch.setattr(apply.Applying, "_replaced", staticmethod(replaced))
+    patch.setattr(merging.Merging, "_replaced", staticmethod(replaced))
 
 
 def nothing_is_confirmed(patch: Patch) -> None:
-    patch.setattr(apply, "is_confirmed", lambda *_: False)
+    patch.setattr(merging, "is_confirmed", lambda *_: False)
 
 
 def a_unit_overrules_at_home(patch: Patch) -> None:
@@ -106,7 +117,7 @@ def deletions_see_nothing(patch: Patch) -> None:
 
 
 def what_came_early_is_forgotten(patch: Patch) -> None:
-    patch.setattr(apply.Applying, "_replaced_already", lambda *_: {})
+    patch.setattr(merging.Merging, "_replaced_already", lambda *_: {})
 
 
 def known_commits_count_again(patch: Patch) -> None:
@@ -123,7 +134,7 @@ def replace_hash(origin: Any, commit: int) -> Any:
 
 
 def nothing_is_repeated(patch: Patch) -> None:
-    patch.setattr(apply, "repeat", lambda *_: None)
+    patch.setattr(passing, "repeat", lambda *_: None)
     patch.setattr(seal, "repeat", lambda *_: None)
 
 
@@ -161,7 +172,7 @@ def a_snapshot_tells_no_heads(patch: Patch) -> None:
 
 
 def nothing_comes_back(patch: Patch) -> None:
-    patch.setattr(apply.Applying, "_come_back", lambda *_: None)
+    patch.setattr(merging.Merging, "_come_back", lambda *_: None)
 
 
 def what_comes_back_forgets_the_units_work(patch: Patch) -> None:
@@ -169,8 +180,8 @@ def what_comes_back_forgets_the_units_work(patch: Patch) -> None:
 
 
 def leaving_is_ignored(patch: Patch) -> None:
-    patch.setattr(apply, "GONE", HERE)
-    patch.setattr(apply, "MOVED", 77)
+    patch.setattr(merging, "GONE", HERE)
+    patch.setattr(merging, "MOVED", 77)
 
 
 def parts_stay_behind(patch: Patch) -> None:

@@ -31,6 +31,7 @@ def sql(kind: type[DatabaseError], text: str) -> DatabaseError:
         (sqlite3.OperationalError("disk I/O error"), "disk is full or cannot be written", False),
         (sqlite3.OperationalError("unable to open database file"), "database file cannot be written", False),
         (sql(DatabaseError, "database disk image is malformed"), "is damaged", True),
+        (sqlite3.DatabaseError("database disk image is malformed"), "is damaged", True),
         (PermissionError(errno.EACCES, "Permission denied", "/a"), "no permission to write to /a", False),
         (NotADirectoryError(errno.ENOTDIR, "Not a directory", "/a"), "/a cannot be used", False),
         (OSError(errno.EIO, os.strerror(errno.EIO)), "disk reports a fault", False),
@@ -51,6 +52,7 @@ def test_what_the_machine_does_is_a_sentence(error: Exception, words: str, damag
         sql(OperationalError, "no such column: x"),
         sqlite3.OperationalError("no such table: x"),
         sql(DatabaseError, "constraint failed"),
+        sqlite3.IntegrityError("constraint failed"),
     ],
 )
 def test_everything_else_stays_what_it_is(error: Exception) -> None:

@@ -1,0 +1,73 @@
+"""Passing on what units did: the centre repeats it wherever else the record is known, once all of an import is here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from db.wire import TABLE_NAMES
+from desktop_app.services.office import Transaction
+from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.echo import Mirrors, Said, repeat, shows_elsewhere
+from desktop_app.sync.merging import Arrived
+from desktop_app.sync.regained import Regained
+from desktop_app.sync.scopes import SHARED_TABLES
+from desktop_app.sync.show import Show, Touched
+from desktop_app.sync.store import Meta, Store
+from desktop_app.sync.wire import MOVED
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Where a change stands: an import may hold more of them than there is room for in memory."""
+
+    row: bytes
+    commit: int
+    index: int
+    scope: str
+    meta: Meta
+
+
+class PassingOn:
+    """What the centre hears in an import and others have to be told."""
+
+    def __init__(self, store: Store, own: Own) -> None:
+        self.store = store
+        self.own = own
+        self._heard: list[_Heard] = []
+        self._regained = Regained()
+
+    def look(self, commits: Sequence[Arrived], touched: Mapping[bytes, Touched]) -> None:
+        """Note of merged commits what may have to be told elsewhere: once it is known who made a record, its scope
+        stays as it is."""
+        for commit in commits:
+            sent = commit.sent
+            for index, change in enumerate(commit.body.changes):
+                if sent.is_centre:
+                    self._regained.look(change, sent.scope)
+                elif change.table in TABLE_NAMES and change.kind != MOVED and change.echo < 0:
+                    record = touched[change.row].record
+                    if record.state.base is None or record.scope != sent.scope or shows_elsewhere(change):
+                        self._heard.append(_Heard(change.row, commit.number, index, sent.scope, commit.meta))
+
+    def pass_on(self, show: Show, tx: Transaction) -> None:
+        """Repeat it: with the record's owner, and where it is mirrored."""
+        drafts = Drafts(self.store, self.own)
+        rows = {heard.row for heard in self._heard}
+        records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
+        every = [self._said(heard) for heard in self._heard]
+        told = [(said.change, said.scope) for said in every]
+        for said in every:
+            record = records.get(said.change.row)
+            if record is None or TABLE_NAMES[record.table] in SHARED_TABLES:
+                continue
+            for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
+                repeat(drafts.of(scope), said)
+                told.append((said.change, scope))
+        self._regained.say_again(self.store, show, drafts, tx)
+        watch = Mirrors(self.store, drafts)
+        watch.look(told)
+        watch.show()
+        drafts.write(tx.id, tx.now_ms, tx.actor.name)
+
+    def _said(self, heard: _Heard) -> Said:
+        change, refs = self.store.change(heard.commit, heard.index)
+        return Said(heard.meta.hash, heard.meta, heard.scope, change, refs)
