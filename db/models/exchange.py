@@ -154,18 +154,25 @@ class ExchangeConflict(Local):
 
 
 class ExchangePeer(Local):
-    """Another office: what it was known to know (MessagePack) when its last package came, and when packages went.
+    """A computer of another office, by its replica in hexadecimal: what it knew (MessagePack) when its last package
+    came, and when packages went. Replica "" is what an older program knew of the office as a whole.
 
+    `digests`: what the records of each scope came to there (MessagePack), at the revision `schema` of its database.
     Times are this machine's clock, milliseconds UTC; `made_at` is when the last package was made, by its clock.
     """
 
     __tablename__ = "exchange_peer"
 
     unit_code: Mapped[str] = mapped_column(primary_key=True)
+    replica: Mapped[str] = mapped_column(primary_key=True)
     heads: Mapped[bytes | None] = mapped_column(LargeBinary)
+    digests: Mapped[bytes | None] = mapped_column(LargeBinary)
+    schema: Mapped[str] = mapped_column(default="")
     heard_at: Mapped[int | None]
     made_at: Mapped[int | None]
     told_at: Mapped[int | None]
+
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
 
 
 class ExchangeSignature(Local):

@@ -97,6 +97,12 @@ def _import(context: Context, arguments: argparse.Namespace) -> int:
     taken = _exchange(context).take([arguments.file], context.actor, only_look=arguments.preview)
     if arguments.json:
         context.print_json(_document(taken))
+    elif taken.needs_newer:
+        context.print(
+            context.translate(
+                "cli", QT_TRANSLATE_NOOP("cli", "Put aside until this program has been updated; it is kept here.")
+            )
+        )
     elif taken.missing:
         context.print(
             context.translate(
@@ -120,7 +126,9 @@ def _document(taken: Taken) -> dict[str, Any]:
         "from": taken.sender,
         "made_at": _moment(taken.made_at),
         "missing": [gap.unit for gap in taken.missing],
+        "needs_newer": taken.needs_newer,
         "outcome": asdict(taken.outcome) if taken.outcome else None,
+        "also": [_document(one) for one in taken.also],
     }
     if taken.preview is not None:
         rows = [{name: value for name, value in asdict(row).items() if name != "changes"} for row in taken.preview.rows]

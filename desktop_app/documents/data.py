@@ -215,8 +215,7 @@ class MonthlyData:
 class AnnualData:
     """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace.
 
-    `missed` are the main indicators whose target the year did not reach, with their completion. `indicators` go along
-    in the workbook.
+    `missed` are the main indicators whose target the year did not reach, with their completion.
     """
 
     year: int
@@ -245,4 +244,3 @@ class AnnualData:
     next_year: tuple[str, ...] = ()
     missed: tuple[tuple[str, Fraction], ...] = ()
     office: str = ""
-    indicators: tuple[IndicatorRow, ...] = ()

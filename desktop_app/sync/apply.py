@@ -88,7 +88,7 @@ class Applying:
             body = wire.decode(sent.body)
             number = known[hash_] = self._next
             self._next += 1
-            unread = int(any(map(_is_unread, body.changes)))
+            unread = int(any(map(is_unread, body.changes)))
             stream = self._stream(sent)
             rows.append((number, stream, sent.seq, parent, hash_, body.at, body.user, sent.body, None, unread))
             meta = Meta(sent.unit_code, sent.is_centre, body.at, hash_, body.user)
@@ -99,13 +99,17 @@ class Applying:
         for stream in {row[1] for row in rows}:
             if len(self.store.heads(stream)) > 1:
                 self.store.many("UPDATE exchange_stream SET forked = 1 WHERE id = ?", [(stream,)])
+        self._refer(commits)
+        self.outcome.commits += len(commits)
+        return commits
+
+    def _refer(self, commits: Sequence[Arrived]) -> None:
+        """Find the commits that these name."""
         named = {ref for commit in commits for ref in commit.body.refs}
         named |= {origin.hash for commit in commits for origin in commit.body.origins}
         refs = self.store.known(named)
         for commit in commits:
             commit.refs = refs
-        self.outcome.commits += len(commits)
-        return commits
 
     def _stream(self, sent: Sent) -> int:
         key = (sent.actor, sent.scope)
@@ -135,7 +139,7 @@ def _batches(sent: Iterable[Sent]) -> Iterator[list[Sent]]:
         yield some
 
 
-def _is_unread(change: Change) -> bool:
+def is_unread(change: Change) -> bool:
     """Whether this program does not know all of a change."""
     fields = _READABLE.get(change.table)
     return fields is None or not fields.issuperset(change.fields)

@@ -1,13 +1,9 @@
 """The exchange as an office does it: write a package for another office, look at one, take it in."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
-
-import msgspec
-from sqlalchemy.orm import Session
 
 from db.session import revisions
 from desktop_app.domain.progress import Progress, Silent, Span
@@ -19,13 +15,17 @@ from desktop_app.sync import attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
+from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
+from desktop_app.sync.parked import Parked, sender_of
+from desktop_app.sync.peers import hear, heard_of, knowledge_of
 from desktop_app.sync.preview import Preview, open_conflicts, preview_of
-from desktop_app.sync.problems import FileRefused, cannot_write
+from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
@@ -34,12 +34,12 @@ from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 
-_KNOWLEDGE = msgspec.msgpack.Decoder(list[StreamHeads])
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a package. `missing`: what has to come first, so that it was put aside; else `outcome` is set."""
+    """What came of a package. `missing`: what has to come first, so that it was put aside; `needs_newer`: it was put
+    aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `also`: what had waited
+    here and was taken in with it."""
 
     sender: str
     made_at: int
@@ -47,13 +47,21 @@ class Taken:
     changes: Changes | None = None
     missing: tuple[Gap, ...] = ()
     preview: Preview | None = None
+    needs_newer: bool = False
+    also: tuple["Taken", ...] = ()
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether it waits."""
+        return bool(self.missing) or self.needs_newer
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
 
-    `known_already`: neither changes nor another word of what its sender knows.
+    `known_already`: neither changes nor another word of what its sender knows. `needs_newer`: this program has to be
+    updated first, and nothing else is known of it.
     """
 
     sender: str
@@ -62,6 +70,7 @@ class Found:
     commits: int
     known_already: bool
     missing: tuple[Gap, ...]
+    needs_newer: bool = False
 
 
 class _Look(Exception):
@@ -75,6 +84,7 @@ class Exchange:
         self.office = office
         self.keys = keys
         self.folder = folder
+        self.parked = Parked(office, folder)
 
     # giving
 
@@ -91,7 +101,7 @@ class Exchange:
         self.keys.bear_witness(heads)
         with self.office.read() as session:
             store = Store(session)
-            theirs = self.knowledge_of(session, unit_code)
+            theirs = knowledge_of(session, self.keys.trusted, unit_code)
             presupposed = [stream for stream in theirs if _visible(one, stream)]
             newest = store.next_commit() - 1
             now = self.office.clock.now_ms()
@@ -151,23 +161,21 @@ class Exchange:
                     [sign_head(self.keys.identity, stream.actor, stream.scope, head) for head in stream.heads],
                 )
 
-    @staticmethod
-    def knowledge_of(session: Session, unit_code: str) -> list[StreamHeads]:
-        """What an office knew when its last package came."""
-        rows = Store(session).all("SELECT heads FROM exchange_peer WHERE unit_code = ?", (unit_code,))
-        return _KNOWLEDGE.decode(rows[0][0]) if rows and rows[0][0] else []
-
     # taking
 
     def inspect(self, files: Sequence[Path]) -> Found:
         """What a package is, without reading all of it. Raises FileRefused and EnvironmentProblem."""
-        letter = read_letter(files, self.keys.identity, self.keys.trusted)
+        try:
+            letter = read_letter(files, self.keys.identity, self.keys.trusted)
+        except NeedsNewerProgram:
+            sender = sender_of(peek(files[0]).preamble, self.keys.trusted)
+            return Found(sender.unit_name if sender else "", sender.unit_code if sender else "", 0, 0, False, (), True)
         manifest = letter.manifest
         with self.office.read() as session:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
-            heard = self.knowledge_of(session, manifest.unit_code) == manifest.heads or store.all(
+            heard = heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads or store.all(
                 "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state != 'waiting'",
                 (manifest.package.hex(),),
             )
@@ -190,19 +198,41 @@ class Exchange:
         Raises FileRefused, EnvironmentProblem, Cancelled: nothing was changed then.
         """
         progress = progress or Silent()
+        earlier = [] if only_look else self.catch_up(actor)
         reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
-        with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
-            taken = self._take(package, actor, applying, only_look)
-            if only_look:
-                return taken
-            if taken.missing:
-                self._park(files, package, taken.missing)
-                return taken
-            self._take_attached(package)
-            self.keys.keep(package.trusted)
+        try:
+            with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
+                taken = self._take(package, actor, applying, only_look)
+                if only_look:
+                    return taken
+                if taken.missing:
+                    self.parked.keep(files, package.manifest, taken.missing)
+                    return taken
+                self._take_attached(package)
+                self.keys.keep(package.trusted)
+        except NeedsNewerProgram:
+            return self._keep_for_newer(files, only_look)
         self._hand_parts_over()
-        self._take_parked(actor, progress)
-        return taken
+        return replace(taken, also=(*earlier, *self._take_parked(actor, progress)))
+
+    def catch_up(self, actor: Actor, progress: Progress | None = None) -> list[Taken]:
+        """Once after the program was updated: show what it did not know before, take in what waited for it."""
+        progress = progress or Silent()
+        with self.office.read() as session:
+            if not actor.may_change or not is_other_program(session):
+                return []
+        learned = learn(self.office, self.keys.own, actor, progress)
+        taken = self._take_parked(actor, progress)
+        set_local(self.office, **{PROGRAM: program()})
+        mine = self.keys.trusted.own.unit_name
+        return [*([Taken(mine, self.office.clock.now_ms(), changes=learned)] if learned else []), *taken]
+
+    def _keep_for_newer(self, files: Sequence[Path], only_look: bool) -> Taken:
+        preamble = peek(files[0]).preamble
+        sender = sender_of(preamble, self.keys.trusted)
+        if not only_look:
+            self.parked.keep_for_newer(files, preamble, sender)
+        return Taken(sender.unit_name if sender else "", 0, needs_newer=True)
 
     def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool) -> Taken:
         manifest, sender = package.manifest, package.sender
@@ -221,7 +251,7 @@ class Exchange:
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
                 ledger.keep_signatures(store, package.signatures)
-                self._hear(store, manifest)
+                hear(store, manifest, self.office.clock.now_ms())
                 if only_look:
                     preview = preview_of(tx.session, tx.id, undecided)
                     raise _Look
@@ -261,25 +291,6 @@ class Exchange:
                 lacking[name] = max(lacking.get(name, 0), at or 0)
         return tuple(Gap(*one) for one in lacking.items())
 
-    def _hear(self, store: Store, manifest: Manifest) -> None:
-        """Remember what the sender knows now: what came last counts, for its clock may be wrong and its data set back.
-
-        From an old file that comes late too little is known, so that the next package holds more than it needs to.
-        """
-        store.many(
-            "INSERT INTO exchange_peer (unit_code, heads, heard_at, made_at) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (unit_code) DO UPDATE SET heads = excluded.heads, heard_at = excluded.heard_at, "
-            "made_at = excluded.made_at",
-            [
-                (
-                    manifest.unit_code,
-                    msgspec.msgpack.encode(manifest.heads),
-                    self.office.clock.now_ms(),
-                    manifest.made_at,
-                )
-            ],
-        )
-
     def _hand_parts_over(self) -> None:
         hand_parts_over(self.office, self.keys.own, self.keys.trusted.own.unit_name)
 
@@ -292,49 +303,21 @@ class Exchange:
 
     # waiting for others
 
-    def _park(self, files: Sequence[Path], package: Package, missing: tuple[Gap, ...]) -> None:
-        """Keep a copy until what it builds on has come."""
-        manifest = package.manifest
-        name = manifest.package.hex()
-        with self.office.read() as session:
-            if Store(session).all("SELECT 1 FROM exchange_file WHERE package = ? AND state = 'waiting'", (name,)):
-                return
-        place = self._parked(name)
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            for file in files:
-                shutil.copyfile(file, place / file.name)
-        except OSError as error:
-            raise cannot_write(error, place) from error
-        ledger.note(
-            self.office, "in", manifest, package.sender.unit_code, name, package.count, "waiting", missing=missing
-        )
-
-    def _parked(self, name: str) -> Path:
-        return self.folder / "waiting" / name
-
-    def _take_parked(self, actor: Actor, progress: Progress) -> None:
+    def _take_parked(self, actor: Actor, progress: Progress) -> list[Taken]:
         """Try the packages that wait, the oldest first, until none goes any more."""
-        with self.office.read() as session:
-            names = [name for (name,) in Store(session).all("SELECT kept FROM exchange_file WHERE state = 'waiting'")]
-        for name in names:
-            files = sorted(self._parked(name).glob("*"))
-            if not files:
-                continue
+        for name, files in self.parked.waiting():
             try:
                 with open_package(files, self.keys.identity, self.keys.trusted, self.folder, progress) as package:
-                    if self._take(package, actor, progress, False).missing:
+                    taken = self._take(package, actor, progress, False)
+                    if taken.missing:
                         continue
                     self._take_attached(package)
             except FileRefused:
                 continue  # its sender was shut out, or the copy was damaged: it must not stop the files after it
-            with self.office.maintain() as session:
-                Store(session).many(
-                    "UPDATE exchange_file SET state = 'taken later' WHERE kept = ? AND state = 'waiting'", [(name,)]
-                )
-            shutil.rmtree(self._parked(name), ignore_errors=True)
-            self._take_parked(actor, progress)
-            return
+            self.parked.taken(name)
+            self._hand_parts_over()
+            return [taken, *self._take_parked(actor, progress)]
+        return []
 
 
 def _visible(one: Member, stream: StreamHeads) -> bool:

@@ -8,6 +8,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.sync.knowledge import Knowledge
 from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.peers import told
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.heads import SignedHead
 
@@ -56,11 +57,7 @@ def note(
             ],
         )
         if direction == "out":
-            store.many(
-                "INSERT INTO exchange_peer (unit_code, told_at) VALUES (?, ?) "
-                "ON CONFLICT (unit_code) DO UPDATE SET told_at = excluded.told_at",
-                [(unit_code, now)],
-            )
+            told(store, unit_code, [one.replica.hex() for one in manifest.recipients], now)
     if direction == "out":
         set_local(office, last_exchange_ms=now)
 

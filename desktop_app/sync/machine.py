@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from desktop_app.services.office import Office
+from desktop_app.domain.progress import Progress
+from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.exchange import Exchange
-from desktop_app.sync.office_keys import Machine, open_keys
+from desktop_app.sync.learn import is_other_program
+from desktop_app.sync.office_keys import Machine, open_keys, trusted_here
 from desktop_app.sync.trust.keys import system_vault
 from desktop_app.sync.trust.witness import machine_id, notes_folder
 
@@ -13,3 +15,15 @@ def open_exchange(office: Office, folder: Path) -> Exchange:
     """The exchange of an office whose data lies in `folder`. Raises UserError before the office is set up."""
     machine = Machine(folder / "keys", notes_folder(), machine_id(), system_vault())
     return Exchange(office, open_keys(office, machine), folder / "exchange")
+
+
+def catch_up(office: Office, folder: Path, actor: Actor, progress: Progress | None = None) -> Changes:
+    """After an update of the program: show and take in what had waited for it. Opens the keys only if there is need."""
+    nothing = Changes(0, Label(""), frozenset(), 0, frozenset())
+    with office.read() as session:
+        if trusted_here(session) is None or not is_other_program(session):
+            return nothing
+    taken = [one.changes for one in open_exchange(office, folder).catch_up(actor, progress) if one.changes is not None]
+    records = frozenset[tuple[str, str]]().union(*(one.records for one in taken))
+    kinds = frozenset[str]().union(*(one.kinds for one in taken))
+    return Changes(0, Label(""), kinds, len(records), records)

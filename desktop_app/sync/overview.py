@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
-from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import Untold, count_untold
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
-from desktop_app.sync.waiting import Waiting
 
 DAYS_PATIENT = 15
 """Packages come every fortnight; who has been silent for longer is overdue."""
@@ -71,6 +70,20 @@ class OfficeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits: offices for which there is something that no package holds yet, decisions that may be taken here,
+    parked packages."""
+
+    offices: int = 0
+    conflicts: int = 0
+    parked: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.offices + self.conflicts
+
+
+@dataclass(frozen=True, slots=True)
 class FileRow:
     """A package that was written or read here. `state`: written, taken, waiting, taken later. `outcome`: by kind."""
 
@@ -111,7 +124,7 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
         names[one.unit_code] = (one.unit_name, one.is_centre)
         revoked = one.revoked.at if one.revoked is not None else None
         computers.setdefault(one.unit_code, []).append(Computer(one.replica.hex(), revoked))
-    peers = {row[0]: row[1:] for row in store.all("SELECT unit_code, heard_at, made_at, told_at FROM exchange_peer")}
+    peers = _peers(store)
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
     parked = dict(map(tuple, store.all(sql)))
     written = _written(store)
@@ -121,7 +134,7 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
         heard, made, told = peers.get(code, (None, None, None))
         packages = written.get(code, [])
         newest = max((reach for _, reach in packages), default=0)
-        lacks = count_untold(store, Exchange.knowledge_of(session, code), code, is_centre, newest)
+        lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, newest)
         unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
         unacknowledged = lacks.commits - lacks.newer
         acknowledged = _acknowledged(packages, lacks) if heard is not None else None
@@ -177,6 +190,16 @@ def _to_decide(session: Session, store: Store) -> int:
     tables = store.all("SELECT table_id, count(*) FROM exchange_conflict GROUP BY table_id")
     is_centre = bool(local.setting(session, "is_centre"))
     return sum(count for table, count in tables if is_centre or not centre_first(TABLE_NAMES[table]))
+
+
+def _peers(store: Store) -> dict[str, tuple[int | None, int | None, int | None]]:
+    """For each office: when its last package was taken in and made, and when one was last written for it."""
+    sql = "SELECT unit_code, heard_at, made_at, told_at FROM exchange_peer ORDER BY heard_at"
+    found: dict[str, tuple[int | None, int | None, int | None]] = {}
+    for unit, heard, made, told in store.all(sql):
+        _, _, before = found.get(unit, (None, None, None))
+        found[unit] = (heard, made, max(filter(None, (told, before)), default=None))
+    return found
 
 
 def _written(store: Store) -> dict[str, list[tuple[int, int]]]:

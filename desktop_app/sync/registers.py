@@ -11,8 +11,9 @@ from desktop_app.sync.wire import Value
 
 Seen = Callable[[int], frozenset[bytes]]
 
-QUIET = frozenset({"owner_code", "created_at", "created_by"})
-"""Fields that are never a clerk's question: the same one is taken everywhere."""
+QUIET = frozenset({"owner_code", "created_at", "created_by", ""})
+"""Fields that are never a clerk's question: the same one is taken everywhere. "" is one that this program does not know
+yet: whether there is anything to decide it finds out when it knows the field."""
 
 
 @dataclass(slots=True)

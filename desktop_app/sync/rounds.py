@@ -15,7 +15,9 @@ from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
-from desktop_app.sync.waiting import EXCHANGED
+
+EXCHANGED = "exchange"
+"""Among the kinds of a Changes: packages came or went, whatever became of the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,9 @@ def take_all(
     results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0), only_look=False)
     kinds: frozenset[str] = frozenset({EXCHANGED})
     records: frozenset[tuple[str, str]] = frozenset()
-    for result in results:
-        if result.taken is not None and result.taken.changes is not None:
-            kinds |= result.taken.changes.kinds
-            records |= result.taken.changes.records
+    for changes in _changes(results):
+        kinds |= changes.kinds
+        records |= changes.records
     steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
     back = leave_out(office, actor, steps, left_out) if left_out and steps else None
     return Took(
@@ -185,9 +186,14 @@ def write_all(
 def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow, ...]:
     if exchange.keys.own.is_centre:
         return ()
-    taken = [result.taken.changes for result in results if result.taken is not None]
     with exchange.office.read() as session:
-        return tuple(receipt(session, [changes.transaction_id for changes in taken if changes is not None]))
+        return tuple(receipt(session, [changes.transaction_id for changes in _changes(results)]))
+
+
+def _changes(results: Sequence[Result]) -> list[Changes]:
+    """What packages changed, and those that had waited for them."""
+    taken = [one for result in results if result.taken is not None for one in (result.taken, *result.taken.also)]
+    return [one.changes for one in taken if one.changes is not None]
 
 
 def told() -> Changes:

@@ -44,10 +44,11 @@ class PackageOnStick:
 
     @property
     def state(self) -> State:
-        """ready: can be taken in; waiting: another file has to come first; known: brings nothing new; or refused."""
+        """ready: can be taken in; waiting: another file or a newer program has to come first, and it is kept here
+        until then; known: brings nothing new; or refused."""
         if self.found is None:
             return "refused"
-        if self.found.missing:
+        if self.found.missing or self.found.needs_newer:
             return "waiting"
         return "known" if self.found.known_already else "ready"
 

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.services.office import Changes
 from desktop_app.sync.drives import Drive
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Page
+from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.drive_watch import DriveWatch
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
 from desktop_app.ui.window_context import PageSpec
@@ -37,7 +39,20 @@ def put_button(window: MainWindow) -> ExchangeButton:
     button = ExchangeButton(window.worker, window.row)
     button.clicked.connect(lambda: open_exchange_page(window))
     window.row.extras.addWidget(button)
+    _catch_up(window)
     return button
+
+
+def _catch_up(window: MainWindow) -> None:
+    """Take in, after an update of the program, what had waited for it."""
+    office, folder, actor = window.office, window.paths.database.parent, window.actor
+
+    def work(progress: Progress) -> Changes:
+        from desktop_app.sync.machine import catch_up
+
+        return catch_up(office, folder, actor, progress)
+
+    window.worker.run(work, owner=window)
 
 
 def _make(navigator: Navigator) -> Page:

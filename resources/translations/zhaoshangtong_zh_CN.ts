@@ -1425,6 +1425,10 @@
         <translation>正常</translation>
     </message>
     <message>
+        <source>It needs a newer version of this program: it is put aside here and taken in once the program is updated.</source>
+        <translation>需要新版程序才能读入：先放在这台电脑上，程序升级后自动读入。</translation>
+    </message>
+    <message>
         <source>Last taken in</source>
         <translation>上次读入</translation>
     </message>
@@ -1563,6 +1567,10 @@
     <message>
         <source>written</source>
         <translation>已写出</translation>
+    </message>
+    <message>
+        <source>{file} (it was put aside before)</source>
+        <translation>{file}（此前先放着的）</translation>
     </message>
     <message>
         <source>{unit} of {day}</source>
@@ -4292,25 +4300,6 @@
     </message>
 </context>
 <context>
-    <name>ReportOutput</name>
-    <message>
-        <source>Save as a Word file</source>
-        <translation>存为 Word 文件</translation>
-    </message>
-    <message>
-        <source>Save the tables as a workbook</source>
-        <translation>把表格存为工作簿</translation>
-    </message>
-    <message>
-        <source>Writing the Word file</source>
-        <translation>正在写 Word 文件</translation>
-    </message>
-    <message>
-        <source>Writing the workbook</source>
-        <translation>正在写工作簿</translation>
-    </message>
-</context>
-<context>
     <name>ReportPanel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -4333,10 +4322,6 @@
     <message>
         <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
-    </message>
-    <message>
-        <source>Excel…</source>
-        <translation>Excel…</translation>
     </message>
     <message>
         <source>Fortnight</source>
@@ -4395,24 +4380,12 @@
         <translation>另存为 PDF…</translation>
     </message>
     <message>
-        <source>Save as a Word file, to be edited</source>
-        <translation>存为可以修改的 Word 文件</translation>
-    </message>
-    <message>
-        <source>Save the tables as a workbook</source>
-        <translation>把表格存为工作簿</translation>
-    </message>
-    <message>
         <source>Show the list behind this figure</source>
         <translation>查看此数字的明细</translation>
     </message>
     <message>
         <source>This is the very file that was issued, and these are its frozen figures.</source>
         <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
-    </message>
-    <message>
-        <source>Word…</source>
-        <translation>Word…</translation>
     </message>
     <message>
         <source>Write texts…</source>
@@ -6322,6 +6295,10 @@
         <source>Put aside until the files of {units} have come.</source>
         <translation>还缺 {units} 的文件，先放着，等它到了一起处理。</translation>
     </message>
+    <message>
+        <source>Put aside until this program has been updated; it is kept here.</source>
+        <translation>本程序升级之前先放着，文件已留在这台电脑上。</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7505,10 +7482,6 @@
         <source>“{text}” is no amount in 万元.</source>
         <translation>“{text}”不是以万元计的金额。</translation>
     </message>
-    <message>
-        <source>“{title}” has no table that could go into a workbook.</source>
-        <translation>“{title}”里没有可以放进工作簿的表格。</translation>
-    </message>
 </context>
 <context>
     <name>import</name>
@@ -8105,6 +8078,10 @@
     <message>
         <source>Settle a commitment of {name}</source>
         <translation>兑现承诺：{name}</translation>
+    </message>
+    <message>
+        <source>Show what a newer version of the program had sent</source>
+        <translation>显示新版程序传来的内容</translation>
     </message>
     <message>
         <source>Sign {count} persons in</source>

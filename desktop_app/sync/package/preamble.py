@@ -1,6 +1,7 @@
 """The first 64 bytes of every file of a package, in clear: what can be said of the file without a key.
 
-Nothing is believed for it alone: what it says is compared with the sealed manifest.
+Nothing is believed for it alone: what it says is compared with the sealed manifest. Their layout is that of every
+format to come, so that also a file which takes a newer program can be told whole, for whom it is, and kept.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.sync.problems import Damaged, Incomplete, NeedsNewerProgram, NotOurs, NotTogether, PartsMissing
+from desktop_app.sync.problems import Damaged, Incomplete, NotOurs, NotTogether, PartsMissing
 
 FORMAT = 1
 BYTES = 64
@@ -35,6 +36,11 @@ class Preamble:
     length: int
     total: int
     format: int = FORMAT
+
+    @property
+    def needs_newer(self) -> bool:
+        """Whether this program cannot know what follows."""
+        return self.format > FORMAT
 
     @property
     def of_package(self) -> tuple[bytes, bytes, bytes, int, int, int]:
@@ -92,9 +98,7 @@ def parse(data: bytes) -> Preamble:
     if _CRC.unpack(crc)[0] != zlib.crc32(fields):
         raise Damaged
     _magic, version, part, parts, flags, package, sender, recipient, length, total = _LAYOUT.unpack(fields)
-    if version > FORMAT:
-        raise NeedsNewerProgram
-    if version < 1 or flags or not 1 <= part <= parts or length <= BYTES or total < length:
+    if version < 1 or (flags and version <= FORMAT) or not 1 <= part <= parts or length <= BYTES or total < length:
         raise Damaged
     return Preamble(package, sender, recipient, part, parts, length, total, version)
 

@@ -19,6 +19,7 @@ from desktop_app.sync.package.verifying import Letter, Verifier
 from desktop_app.sync.problems import (
     Damaged,
     ForAnother,
+    NeedsNewerProgram,
     NotOurs,
     OtherKeys,
     cannot_read,
@@ -182,7 +183,10 @@ def _parts(files: Iterable[Peeked | Path], trusted: Trusted) -> list[Peeked]:
     if not peeked:
         raise NotOurs
     check_addressee(peeked[0].preamble, trusted)
-    return put_together(peeked)
+    parts = put_together(peeked)
+    if parts[0].preamble.needs_newer:
+        raise NeedsNewerProgram
+    return parts
 
 
 class _Enough(Exception):

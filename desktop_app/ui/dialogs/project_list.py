@@ -100,10 +100,9 @@ class ProjectList(QWidget):
         """Take the names of units and codes, and read the list with them."""
         self.lookups = lookups
         self.chips.set_facets(facets(lookups))
-        first = self.table is None
-        if first:
+        if self.table is None:
             self._build_table()
-        self.source.reload(quick=first)
+        self.source.reload()
 
     def _build_table(self) -> None:
         model = TableModel(

@@ -97,7 +97,7 @@ def file_columns(today: dt.date) -> list[Column]:
         Column("at_ms", translate("Exchange", "When"), lambda at: minute(at), width=130, fixed=True),
         Column("way", translate("Exchange", "Direction"), value=way, width=110),
         Column("unit", translate("Exchange", "Office"), width=170),
-        Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at), width=130),
+        Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at) if at else NOTHING, width=130),
         Column("commits", translate("Exchange", "Changes"), _count, "right", 90),
         Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
         Column("name", translate("Exchange", "File"), plain_text, width=230, tooltip=lambda row: row.name),

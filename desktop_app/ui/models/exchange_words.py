@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_app.domain.field_words import kind_word
 from desktop_app.errors import UserError
+from desktop_app.sync.exchange import Taken
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.problems import ForAnother
@@ -41,10 +42,20 @@ def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:
     return words.format(files=QCoreApplication.translate("Exchange", ", ").join(files))
 
 
+def newer_words() -> str:
+    """What a package waits for that a newer program wrote."""
+    return QCoreApplication.translate(
+        "Exchange",
+        "It needs a newer version of this program: it is put aside here and taken in once the program is updated.",
+    )
+
+
 def package_words(package: PackageOnStick, today: dt.date) -> str:
     """What can be said of a package before it is taken in."""
     if package.refused is not None:
         return sentence(package.refused)
+    if package.found is not None and package.found.needs_newer:
+        return newer_words()
     if package.found is None or package.found.missing:
         return gap_words(package.found.missing if package.found else (), today)
     if package.found.known_already:
@@ -107,8 +118,15 @@ def result_words(result: Result, today: dt.date) -> str:
     if result.refused is not None:
         return f"{name} — {sentence(result.refused)}"
     taken = result.taken
+    if taken is not None and taken.needs_newer:
+        return f"{name} — {newer_words()}"
     if taken is None or taken.missing:
         return f"{name} — {gap_words(taken.missing if taken else (), today)}"
+    return taken_words(taken, today)
+
+
+def taken_words(taken: Taken, today: dt.date) -> str:
+    """What came of a package that was taken in, or looked at."""
     outcome = taken.outcome
     counts = {} if outcome is None else {n: getattr(outcome, n) for n in ("created", "changed", "gone", "waiting")}
     if taken.preview is not None:
@@ -121,7 +139,17 @@ def result_light(result: Result) -> str:
     """Its shape."""
     if result.refused is not None:
         return "red"
-    return "yellow" if result.taken is not None and result.taken.missing else "green"
+    return "yellow" if result.taken is not None and result.taken.is_parked else "green"
+
+
+def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
+    """What became of a package and of those that had waited for it, each with its shape."""
+    words = QCoreApplication.translate("Exchange", "{file} (it was put aside before)")
+    also = result.taken.also if result.taken is not None else ()
+    return [
+        (result_light(result), result_words(result, today)),
+        *(("green", words.format(file=taken_words(one, today))) for one in also),
+    ]
 
 
 def receipt_words(row: ReceiptRow) -> str:
@@ -167,6 +195,8 @@ def file_words(row: FileRow, today: dt.date) -> str:
     if row.sent:
         return QCoreApplication.translate("Exchange", "written")
     if row.state == "waiting":
+        if row.outcome.get("newer"):
+            return newer_words()
         return gap_words(row.missing, today)
     if row.state == "taken later":
         return QCoreApplication.translate("Exchange", "put aside first, taken in later")

@@ -193,14 +193,21 @@ def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
 
 def everything(one: StickOffice) -> tuple[str, list[Any]]:
     with one.office.read() as session:
-        tables = ("exchange_commit", "exchange_row", "exchange_head", "exchange_peer", "journal_entry", "exchange_file")
+        tables = (
+            "exchange_commit",
+            "exchange_row",
+            "exchange_head",
+            "exchange_peer",
+            "journal_entry",
+            "exchange_file",
+        )
         counts = [
             session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() for table in tables
         ]
         return digest(session), counts
 
 
-@pytest.mark.parametrize("step", ["_park", "attached"])
+@pytest.mark.parametrize("step", ["parked", "attached"])
 def test_what_cannot_be_kept_beside_the_data_is_said_in_words(
     pair: tuple[Path, Path, Path], folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -212,7 +219,7 @@ def test_what_cannot_be_kept_beside_the_data_is_said_in_words(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    if step == "_park":
+    if step == "parked":
         monkeypatch.setattr(Exchange, "_missing", lambda *_: (Gap("华明街道"),))
         monkeypatch.setattr(shutil, "copyfile", full)
     else:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Took, Wrote
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import receipt_words, result_light, result_words, sentence
+from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
 from desktop_app.ui.widgets.result_list import ResultList
 
@@ -71,7 +71,7 @@ class Done(QWidget):
 
     def show_took(self, took: Took, undecided: int, today: dt.date) -> None:
         """Say what was taken in, put aside and refused."""
-        lines = [(result_light(one), result_words(one, today)) for one in took.results]
+        lines = [line for one in took.results for line in result_lines(one, today)]
         lines += [("green" if one.accepted else "red", receipt_words(one)) for one in took.receipt]
         self.results.show_lines(lines)
         good = sum(1 for one in took.results if one.refused is None)
@@ -88,7 +88,7 @@ class Done(QWidget):
                     took.left_out,
                 )
             )
-        parked = [one for one in took.results if one.taken is not None and one.taken.missing]
+        parked = [one for one in took.results if one.taken is not None and one.taken.is_parked]
         if parked:
             words.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))
         self.words.setText("\n".join(words))

@@ -106,7 +106,7 @@ class TakeCard(QFrame):
 
     def _item(self, one: PackageOnStick, today: dt.date) -> QTreeWidgetItem:
         have, whole = sizes(one.have, one.whole)
-        made = minute(one.found.made_at) if one.found is not None else NOTHING
+        made = minute(one.found.made_at) if one.found is not None and one.found.made_at else NOTHING
         words = package_words(one, today)
         item = QTreeWidgetItem([one.sender or self.tr("Not known"), made, whole, words])
         item.setData(0, _PACKAGE, one.id)

@@ -22,7 +22,6 @@ from desktop_app.sync.problems import (
     Damaged,
     FileRefused,
     Incomplete,
-    NeedsNewerProgram,
     NotOurs,
     NotTogether,
     PartsMissing,
@@ -76,8 +75,9 @@ def test_what_no_program_writes_is_refused_though_its_checksum_holds(nonsense: d
 
 
 def test_a_newer_format_asks_for_a_newer_program() -> None:
-    with pytest.raises(NeedsNewerProgram, match="newer version"):
-        parse(replace(ONE, format=module.FORMAT + 1).to_bytes())
+    newer = replace(ONE, format=module.FORMAT + 1)
+    assert parse(newer.to_bytes()) == newer
+    assert newer.needs_newer and not ONE.needs_newer
 
 
 def test_fingerprints_tell_offices_apart_and_several_from_one() -> None:

@@ -1,0 +1,96 @@
+"""What the computers of other offices know, each by itself: two of one office may have heard different things."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from desktop_app.sync.knowledge import StreamHeads
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.trusted import Trusted
+
+REPLICA_DIGITS = 32
+"""The part of an actor's name that tells a computer, whatever its incarnation."""
+
+_heads = msgspec.msgpack.Decoder(list[StreamHeads])
+
+
+def knowledge_of(session: Session, trusted: Trusted, unit_code: str) -> list[StreamHeads]:
+    """What every computer of an office knew when its last package came: one package has to do for all of them.
+
+    What a computer knows that never sent anything is nothing, so that it gets all there is.
+    """
+    known = _known(session, unit_code)
+    here = [one.replica.hex() for one in trusted.recipients(unit_code) if one.replica != trusted.own.replica]
+    if known.keys() == {""}:
+        return known[""]
+    return common([known.get(replica, []) for replica in here or known])
+
+
+def heard_of(session: Session, unit_code: str, actor: str) -> list[StreamHeads]:
+    """What one computer knew when its last package came."""
+    known = _known(session, unit_code)
+    return known.get(actor[:REPLICA_DIGITS], known.get("", []))
+
+
+def common(some: Sequence[Sequence[StreamHeads]]) -> list[StreamHeads]:
+    """What is known in each of several knowledges; of a stream with branches, the branches that end alike."""
+    found = []
+    for stream in some[0] if some else ():
+        like = [_find(other, stream) for other in some[1:]]
+        if any(one is None for one in like):
+            continue
+        all_ = [stream, *(one for one in like if one is not None)]
+        if all(len(one.heads) == 1 for one in all_):
+            found.append(min(all_, key=lambda one: one.heads[0].seq))
+            continue
+        shared = set(stream.heads).intersection(*(one.heads for one in all_))
+        if shared:
+            found.append(msgspec.structs.replace(stream, heads=sorted(shared)))
+    return found
+
+
+def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
+    """Remember what the sender knows now: what came last counts, for its clock may be wrong and its data set back.
+
+    From an old file that comes late too little is known, so that the next package holds more than it needs to.
+    """
+    replica = manifest.actor[:REPLICA_DIGITS]
+    digests = msgspec.msgpack.encode(manifest.digests)
+    store.many("DELETE FROM exchange_peer WHERE unit_code = ? AND replica = ''", [(manifest.unit_code,)])
+    store.many(
+        "INSERT INTO exchange_peer (unit_code, replica, heads, digests, schema, heard_at, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (unit_code, replica) DO UPDATE SET heads = excluded.heads, "
+        "digests = excluded.digests, schema = excluded.schema, heard_at = excluded.heard_at, "
+        "made_at = excluded.made_at",
+        [
+            (
+                manifest.unit_code,
+                replica,
+                msgspec.msgpack.encode(manifest.heads),
+                digests,
+                manifest.schema,
+                now_ms,
+                manifest.made_at,
+            )
+        ],
+    )
+
+
+def told(store: Store, unit_code: str, replicas: Iterable[str], now_ms: int) -> None:
+    """Remember that a package was written for these computers of an office."""
+    store.many(
+        "INSERT INTO exchange_peer (unit_code, replica, schema, told_at) VALUES (?, ?, '', ?) "
+        "ON CONFLICT (unit_code, replica) DO UPDATE SET told_at = excluded.told_at",
+        [(unit_code, replica, now_ms) for replica in replicas],
+    )
+
+
+def _known(session: Session, unit_code: str) -> dict[str, list[StreamHeads]]:
+    sql = "SELECT replica, heads FROM exchange_peer WHERE unit_code = ? AND heads IS NOT NULL"
+    return {replica: _heads.decode(heads) for replica, heads in Store(session).all(sql, (unit_code,))}
+
+
+def _find(some: Sequence[StreamHeads], stream: StreamHeads) -> StreamHeads | None:
+    return next((one for one in some if (one.actor, one.scope) == (stream.actor, stream.scope)), None)
