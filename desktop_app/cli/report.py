@@ -2,22 +2,25 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from db.enums import ReportKind
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
+from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.output import write_atomically
 
 
 def register(commands: Subparsers) -> None:
     """Add the command."""
-    parser = commands.add_parser("report", help="make a bulletin as PDF")
+    parser = commands.add_parser("report", help="make a bulletin as PDF, and as Word and Excel files if wanted")
     parser.add_argument("kind", choices=[kind.value for kind in produce.KINDS])
     periods = "2022-20 or a day for a fortnight, 2022-12 for a month, 2022 for a year"
     parser.add_argument("--period", required=True, metavar="P", help=periods)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--docx", type=Path, metavar="FILE", help="the same as a Word file, to be edited")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="its tables as a workbook")
     parser.add_argument("--issue", action="store_true", help="take the number and freeze it")
     parser.set_defaults(run=_report)
 
@@ -25,11 +28,18 @@ def register(commands: Subparsers) -> None:
 def _report(context: Context, arguments: argparse.Namespace) -> int:
     office, out = context.office(), arguments.out
     press = produce.Press(context.paths.resources, context.paths.data / "report_templates")
-    with _put_back(out):
+    files = [file for file in (out, arguments.docx, arguments.xlsx) if file]
+    with ExitStack() as stack:
+        for file in files:
+            stack.enter_context(_put_back(file))
         bulletin, rendered = produce.produce(office, press, ReportKind(arguments.kind), arguments.period, out)
+        if arguments.docx:
+            produce.write_word(press, bulletin, arguments.docx)
+        if arguments.xlsx:
+            write_workbook(bulletin.document, arguments.xlsx)
         if arguments.issue:
             produce.issue(office, context.actor, bulletin, rendered, out)
-    context.print(f"{bulletin.title}\t{rendered.pages}\t{out}")
+    context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
     for character in rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")
     return DONE

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents import wording
 from desktop_app.documents.data import AnnualData
 from desktop_app.documents.model import Document, Signature, Title
@@ -35,7 +36,8 @@ def build(data: AnnualData, template: Template) -> Document:
     lines = template.lines("title", {"year": data.year})
     unit = template.text("signature", {"office": data.office})
     blocks = (Title("\u200b".join(lines)), *template.blocks("text", values), Signature(unit, data.issued))
-    return Document("".join(lines), unit, data.issued, blocks)
+    behind = (tables.indicators(data.indicators),) if data.indicators else ()
+    return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind)
 
 
 def _done(template: Template, part: str, completion: Fraction | None) -> str:

@@ -99,7 +99,7 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         total=report_issues.total_issued(session, ReportKind.MONTHLY) + 1,
         issued=issued,
         cutoff=month.last_day,
-        indicators=tuple(_indicator(row) for row in indicator_table.table(session, month, figures=figures)),
+        indicators=tuple(indicator_row(row) for row in indicator_table.table(session, month, figures=figures)),
         rankings=rankings(session, month, settings, figures),
         projects=key_projects(session, month.last_day),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
@@ -132,7 +132,8 @@ def _definitions(settings: OfficeSettings) -> tuple[str, ...]:
     )
 
 
-def _indicator(row: indicator_table.IndicatorRow) -> IndicatorRow:
+def indicator_row(row: indicator_table.IndicatorRow) -> IndicatorRow:
+    """A line of the table of indicators in the office's words."""
     return IndicatorRow(
         words.label(row.indicator),
         measure(row.indicator),

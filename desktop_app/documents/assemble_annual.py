@@ -7,7 +7,7 @@ from fractions import Fraction
 from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind
-from desktop_app.documents.assemble import FUNDS, MAIN
+from desktop_app.documents.assemble import FUNDS, MAIN, indicator_row
 from desktop_app.documents.data import AnnualData
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
@@ -62,6 +62,7 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
         next_year=written.get("next_year", ()),
         missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
         office=settings.office_name,
+        indicators=tuple(indicator_row(row) for row in rows.values()),
     )
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, ChartKind, Face, Figure
-from desktop_app.documents.paint import Painter
+from desktop_app.documents.paint import Surface
 from desktop_app.documents.wording import percent, trimmed
 from desktop_app.domain.money import round_half_up
 
@@ -21,7 +21,7 @@ def number_text(value: Fraction | float) -> str:
     return trimmed(str(abs(rounded) if not (rounded := round_half_up(Fraction(value), 2)) else rounded))
 
 
-def draw_figure(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """Draw the figure with its title above into the box whose top left corner is (x, y)."""
     title = f"{figure.title}（{figure.unit}）" if figure.unit else figure.title
     painter.text(title, x + width / 2, y + 13, TITLE, Face.HEI, Align.CENTRE)
@@ -34,6 +34,22 @@ def draw_figure(painter: Painter, figure: Figure, x: float, y: float, width: flo
         _draw_axes(painter, figure, x, top, width, room)
 
 
+def figure_words(figure: Figure) -> str:
+    """The figure told in words: for who cannot see it."""
+    lines = []
+    for series in figure.series:
+        told = (
+            f"{name} {'—' if value is None else _value_text(figure, value)}"
+            for name, value in zip(figure.categories, series.values, strict=True)
+        )
+        lines.append(f"{series.name}：{'，'.join(told)}")
+    return f"{figure.title}{f'（{figure.unit}）' if figure.unit else ''}。{'；'.join(lines)}。"
+
+
+def _value_text(figure: Figure, value: Fraction) -> str:
+    return percent(value) if figure.kind is ChartKind.GAUGE else number_text(value)
+
+
 def _nice_ceiling(value: float) -> float:
     """The least number not below the value whose quarters are short to write."""
     if value <= 0:
@@ -42,7 +58,7 @@ def _nice_ceiling(value: float) -> float:
     return next(step * power for step in (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10) if step * power >= value * 0.9999)
 
 
-def _draw_axes(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     values = [float(value) for series in figure.series for value in series.values if value is not None]
     ceiling = _nice_ceiling(max(values, default=0.0) * 1.06)
     floor = -_nice_ceiling(-min(values)) if values and min(values) < 0 else 0.0
@@ -75,7 +91,7 @@ def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
     return min(LABEL, (slot - 1) / widest) if widest else LABEL
 
 
-def _draw_bars(painter: Painter, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
+def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
     bar = min(slot * 0.7 / len(figure.series), 26.0)
     texts = tuple(number_text(value) for series in figure.series for value in series.values if value is not None)
     size = min(_label_size(painter.fonts, texts, max(bar, slot / len(figure.series)) - 1), LABEL - 1)
@@ -92,7 +108,7 @@ def _draw_bars(painter: Painter, figure: Figure, left: float, slot: float, level
             painter.text(number_text(value), start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
 
 
-def _draw_lines(painter: Painter, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
+def _draw_lines(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
     for k, series in enumerate(figure.series):
         points = [(left + slot * (i + 0.5), level(float(v)), v) for i, v in enumerate(series.values) if v is not None]
         if len(points) > 1:
@@ -103,7 +119,7 @@ def _draw_lines(painter: Painter, figure: Figure, left: float, slot: float, leve
             painter.text(number_text(value), px, py + shift, LABEL - 1, Face.HEI, Align.CENTRE)
 
 
-def _draw_legend(painter: Painter, names: list[str], x: float, y: float, width: float) -> None:
+def _draw_legend(painter: Surface, names: list[str], x: float, y: float, width: float) -> None:
     total = sum(painter.fonts.width(name, Face.HEI) * LABEL + 26 for name in names) - 12
     left = x + (width - total) / 2
     for k, name in enumerate(names):
@@ -111,7 +127,7 @@ def _draw_legend(painter: Painter, names: list[str], x: float, y: float, width: 
         left += 12 + painter.text(name, left + 12, y + 9, LABEL, Face.HEI) + 14
 
 
-def _draw_pie(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """A ring with the list of its shares at the side."""
     values = [value or Fraction(0) for value in figure.series[0].values]
     total = sum(values, Fraction(0))
@@ -138,7 +154,7 @@ def _draw_pie(painter: Painter, figure: Figure, x: float, y: float, width: float
         )
 
 
-def _draw_sector(p: Painter, cx: float, cy: float, radius: float, begun: float, end: float, colour: int) -> None:
+def _draw_sector(p: Surface, cx: float, cy: float, radius: float, begun: float, end: float, colour: int) -> None:
     steps = max(int((end - begun) / 0.05), 2)
     arc = [begun + (end - begun) * i / steps for i in range(steps + 1)]
     points = [(cx, cy)] + [(cx + radius * math.cos(a), cy + radius * math.sin(a)) for a in arc]
@@ -147,7 +163,7 @@ def _draw_sector(p: Painter, cx: float, cy: float, radius: float, begun: float, 
         p.polygon([points[1], (cx, cy), points[-1]], 0xFFFFFF, closed=False, width=1.2)
 
 
-def _draw_gauges(painter: Painter, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """One bar per category, filled to its share, with a tick where the pace should be; the value stands at the end."""
     values = figure.series[0].values
     pitch = height / max(len(values), 1)

@@ -215,7 +215,8 @@ class MonthlyData:
 class AnnualData:
     """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace.
 
-    `missed` are the main indicators whose target the year did not reach, with their completion.
+    `missed` are the main indicators whose target the year did not reach, with their completion. `indicators` go along
+    in the workbook.
     """
 
     year: int
@@ -244,3 +245,4 @@ class AnnualData:
     next_year: tuple[str, ...] = ()
     missed: tuple[tuple[str, Fraction], ...] = ()
     office: str = ""
+    indicators: tuple[IndicatorRow, ...] = ()

@@ -101,6 +101,8 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
                 yield Item(item.rows, partial(_with_outline, block, item.draw), keep_next=True)
         case model.Paragraph():
             yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
+        case model.Labelled():
+            yield from _labelled_items(block, fonts)
         case model.Listing():
             for number, text in enumerate(block.items, 1):
                 label = f"{number}. " if block.ordered else "· "
@@ -130,23 +132,33 @@ def _nothing(_painter: Painter, _row: int) -> None:
     """A blank row."""
 
 
-def _head_item(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Item:
+def head_rows(block: model.Masthead | model.RedHeader, fonts: FontBook) -> int:
+    """How many rows a head takes."""
     rule = furniture.head_rule(fonts, block)
     below = rule + 2.5 * grid.MM if isinstance(block, model.Masthead) else rule
     rows = int((below - grid.TOP + PITCH - 0.01) // PITCH)
+    # the title of an official document stands two blank rows below the rule (7.3.1): one here, one with the title
+    return rows if isinstance(block, model.Masthead) else rows + 1
+
+
+def _head_item(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Item:
+    rows = head_rows(block, fonts)
     if isinstance(block, model.Masthead):
         return Item(rows, lambda painter, _row: furniture.draw_masthead(painter, block))
-    # the title of an official document stands two blank rows below the rule (7.3.1): one here, one with the title
-    return Item(rows + 1, lambda painter, _row: furniture.draw_red_header(painter, block))
+    return Item(rows, lambda painter, _row: furniture.draw_red_header(painter, block))
 
 
 def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:
     """The balanced lines of a title with a blank row above and below."""
-    lines = balanced(phrases(block.text, Face.TITLE, fonts), grid.WIDTH / grid.TITLE_SIZE)
     yield Item(1, _nothing, keep_next=True)
-    for line in lines:
+    for line in title_lines(block.text, fonts):
         yield Item(1, partial(_draw_centred, line, grid.TITLE_SIZE), keep_next=True)
     yield Item(1, _nothing, keep_next=True)
+
+
+def title_lines(text: str, fonts: FontBook) -> list[Line]:
+    """The balanced lines of a title."""
+    return balanced(phrases(text, Face.TITLE, fonts), grid.WIDTH / grid.TITLE_SIZE)
 
 
 def _text_items(
@@ -161,14 +173,34 @@ def _text_items(
         yield Item(1, partial(_draw_line, line, align), body=True)
 
 
-def _attachment_lines(block: model.AttachmentNote, fonts: FontBook) -> list[tuple[str, float, Line, float]]:
-    """附件说明 (7.3.4) as (label, where it starts, line, where that starts), in em; turnovers stand below the name."""
+def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
+    """The label, and the text hung beside it (出席、请假、列席 of minutes, GB/T 9704-2012, 10.3)."""
+    label = f"{block.label}："
+    start = 2 + fonts.width(label, Face.HEI)
+    lines = break_lines(tokenise([model.Run(block.text)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
+    for number, line in enumerate(lines):
+        yield Item(1, partial(_draw_labelled, "" if number else label, line, start), body=True)
+
+
+def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: int) -> None:
+    if label:
+        painter.text(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, Face.HEI)
+    painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
+
+
+def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
+    """Each attachment as (label, where it starts, name, where that starts), in em."""
     numbered = len(block.names) > 1
-    result: list[tuple[str, float, Line, float]] = []
     for number, name in enumerate(block.names, 1):
         label = ("附件：" if number == 1 else "") + (f"{number}. " if numbered else "")
         start = 5 + (fonts.width(f"{number}. ", Face.FANGSONG) if numbered else 0.0)
-        label_start = start - fonts.width(label, Face.FANGSONG)
+        yield label, start - fonts.width(label, Face.FANGSONG), name, start
+
+
+def _attachment_lines(block: model.AttachmentNote, fonts: FontBook) -> list[tuple[str, float, Line, float]]:
+    """附件说明 (7.3.4) as (label, where it starts, line, where that starts), in em; turnovers stand below the name."""
+    result: list[tuple[str, float, Line, float]] = []
+    for label, label_start, name, start in attachments(block, fonts):
         lines = break_lines(tokenise([model.Run(name)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
         result += [("" if i else label, label_start, line, start) for i, line in enumerate(lines)]
     return result

@@ -46,20 +46,19 @@ def _draw_name(painter: Painter, name: str, place: RedName) -> None:
         x += painter.text(character, x, place.baseline, place.size, Face.TITLE, colour=RED) + place.spread
 
 
-def _masthead_name(fonts: FontBook, head: Masthead) -> RedName:
-    return _place_name(fonts, head.name, grid.TOP + 20 * MM, 60.0)
-
-
-def _header_name(fonts: FontBook, head: RedHeader) -> RedName:
+def red_name(fonts: FontBook, head: Masthead | RedHeader) -> RedName:
+    """Where the red name stands: 20 mm below the edge of the text area in a bulletin, 35 mm in an official document."""
+    if isinstance(head, Masthead):
+        return _place_name(fonts, head.name, grid.TOP + 20 * MM, 60.0)
     return _place_name(fonts, head.agency, grid.TOP + 35 * MM, 50.0)
 
 
 def head_rule(fonts: FontBook, head: Masthead | RedHeader) -> float:
     """The y of the red rule of a head: 4 mm below the line above it."""
     if isinstance(head, Masthead):
-        line = _masthead_name(fonts, head).ink_bottom + 7 * MM + grid.ASCENT * SIZE + grid.PITCH
+        line = red_name(fonts, head).ink_bottom + 7 * MM + grid.ASCENT * SIZE + grid.PITCH
     else:
-        line = _header_name(fonts, head).ink_bottom + 2 * grid.PITCH + grid.ASCENT * SIZE
+        line = red_name(fonts, head).ink_bottom + 2 * grid.PITCH + grid.ASCENT * SIZE
     return line + (1 - grid.ASCENT) * SIZE + 4 * MM
 
 
@@ -69,7 +68,7 @@ def draw_masthead(painter: Painter, head: Masthead) -> None:
         painter.text(head.classification, grid.LEFT, grid.baseline(0), SIZE, Face.HEI)
     if head.number:
         painter.text(f"编号：{head.number}", grid.RIGHT, grid.baseline(0), SIZE, align=Align.RIGHT)
-    _draw_name(painter, head.name, _masthead_name(painter.fonts, head))
+    _draw_name(painter, head.name, red_name(painter.fonts, head))
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
     issue = f"{head.issue}（{head.total_issue}）" if head.total_issue else head.issue
@@ -89,7 +88,7 @@ def draw_red_header(painter: Painter, head: RedHeader) -> None:
         if text:
             painter.text(text, grid.LEFT, grid.baseline(row), SIZE, Face.HEI)
             row += 1
-    _draw_name(painter, head.agency, _header_name(painter.fonts, head))
+    _draw_name(painter, head.agency, red_name(painter.fonts, head))
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
     painter.text(head.number, grid.LEFT + grid.WIDTH / 2, line, SIZE, align=Align.CENTRE)
@@ -97,19 +96,19 @@ def draw_red_header(painter: Painter, head: RedHeader) -> None:
 
 
 def draw_signature(painter: Painter, signature: Signature, row: int) -> None:
-    """署名 two characters from the right on `row`; the date below starts two further right (7.3.5.2)."""
-    day = chinese_date(signature.date)
-    unit_width = painter.fonts.width(signature.unit, Face.FANGSONG) * SIZE
-    day_width = painter.fonts.width(day, Face.FANGSONG) * SIZE
-    edge = grid.RIGHT - 2 * SIZE
-    if day_width > unit_width:
-        day_x = edge - day_width
-        unit_x = day_x - 2 * SIZE
-    else:
-        unit_x = edge - unit_width
-        day_x = unit_x + 2 * SIZE
+    """署名 on `row` and the date below it."""
+    unit_x, day_x = signature_starts(painter.fonts, signature)
     painter.text(signature.unit, unit_x, grid.baseline(row), SIZE)
-    painter.text(day, day_x, grid.baseline(row + 1), SIZE)
+    painter.text(chinese_date(signature.date), day_x, grid.baseline(row + 1), SIZE)
+
+
+def signature_starts(fonts: FontBook, signature: Signature) -> tuple[float, float]:
+    """Where 署名 and date start: the longer one ends two characters from the right, the date two behind (7.3.5.2)."""
+    unit_width = fonts.width(signature.unit, Face.FANGSONG) * SIZE
+    day_width = fonts.width(chinese_date(signature.date), Face.FANGSONG) * SIZE
+    edge = grid.RIGHT - 2 * SIZE
+    unit_x = edge - day_width - 2 * SIZE if day_width > unit_width else edge - unit_width
+    return unit_x, unit_x + 2 * SIZE
 
 
 def colophon_lines(fonts: FontBook, colophon: Colophon) -> list[list[Line]]:
@@ -143,10 +142,15 @@ def draw_colophon(painter: Painter, colophon: Colophon) -> None:
     if colophon.copies_to:
         painter.rule(grid.LEFT, y, grid.RIGHT, y, THIN)
     painter.text(colophon.issuer, left, y + below, SMALL_SIZE)
+    painter.text(printed_on(colophon), right, y + below, SMALL_SIZE, align=Align.RIGHT)
+    painter.rule(grid.LEFT, grid.BOTTOM, grid.RIGHT, grid.BOTTOM, THICK)
+
+
+def printed_on(colophon: Colophon) -> str:
+    """2022年12月31日印发　共印90份, as far as known."""
     parts = [f"{chinese_date(colophon.date)}印发"] if colophon.date else []
     parts += [f"共印{colophon.copies}份"] if colophon.copies else []
-    painter.text("　".join(parts), right, y + below, SMALL_SIZE, align=Align.RIGHT)
-    painter.rule(grid.LEFT, grid.BOTTOM, grid.RIGHT, grid.BOTTOM, THICK)
+    return "　".join(parts)
 
 
 def draw_page_number(painter: Painter, number: int) -> None:

@@ -106,6 +106,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label in 黑体 two characters in, and a text hung beside it: 出席：甲、乙 in minutes."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Points under each other, numbered 1. 2. 3. when `ordered`."""
 
@@ -211,6 +219,7 @@ Block = (
     | Addressee
     | Heading
     | Paragraph
+    | Labelled
     | Listing
     | Table
     | Figure
@@ -225,13 +234,17 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: what it is, and its blocks in reading order. `date` is the document's own date."""
+    """A document: what it is, and its blocks in reading order. `date` is the document's own date.
+
+    `tables_behind` are figures that its text tells and that go along as tables in a workbook only.
+    """
 
     title: str
     author: str
     date: datetime.date
     blocks: tuple[Block, ...] = field(default=())
     subject: str = ""
+    tables_behind: tuple[Table, ...] = ()
 
 
 def text_paragraph(text: str, indent: int = 2) -> Paragraph:

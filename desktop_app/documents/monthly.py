@@ -78,7 +78,7 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
         sentences = "；".join(_sentence(row, template) for row in told)
         values = {"year": data.year, "month": data.month, "months": months(data), "indicators": sentences}
         blocks += [text_paragraph(template.text(part, values))] if told else []
-    blocks.append(tables.indicators(data))
+    blocks.append(tables.indicators(data.indicators))
     rows = [row for row in data.indicators if row.completion is not None]
     if rows:
         done = tuple(row.completion for row in rows if row.completion is not None)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.documents import wording
-from desktop_app.documents.data import KeyProject, MonthlyData, OverdueRow, RankGroup, Share
+from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, Share
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import yi_text
@@ -14,7 +14,7 @@ NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
 
 
-def indicators(data: MonthlyData) -> Table:
+def indicators(lines: Sequence[IndicatorRow]) -> Table:
     """The overall table: target, month, cumulative, completion, gap to pace, year on year, light."""
     columns = (
         Column("指标", 2.6),
@@ -27,7 +27,7 @@ def indicators(data: MonthlyData) -> Table:
         Column("亮灯", 0.8, CENTRE),
     )
     rows = []
-    for row in data.indicators:
+    for row in lines:
         unit = wording.unit(row.measure, row.word)
         rows.append(
             (

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face
@@ -21,6 +21,33 @@ class RenderResult:
     pages: int
     missing_characters: tuple[str, ...]
     sha256: str
+
+
+class Surface(Protocol):
+    """What a chart is drawn on: a sheet of paper or a picture, in points from the top left corner."""
+
+    fonts: FontBook
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        size: float,
+        face: Face = ...,
+        align: Align = ...,
+        colour: int = ...,
+    ) -> float: ...
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: int = ...) -> None: ...
+
+    def box(self, x: float, y: float, width: float, height: float, colour: int) -> None: ...
+
+    def polygon(
+        self, points: list[tuple[float, float]], colour: int, *, closed: bool = ..., width: float = ...
+    ) -> None: ...
+
+    def disc(self, x: float, y: float, radius: float, colour: int) -> None: ...
 
 
 class Painter:

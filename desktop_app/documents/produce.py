@@ -24,6 +24,7 @@ from desktop_app.documents.model import Document
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.periods import YEARS, Fortnight, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import indicator_table, report_issues, units
@@ -132,6 +133,13 @@ def produce(
     with office.read() as session:
         bulletin = compose(session, press, kind, period, office.clock.today())
     return bulletin, render_pdf(bulletin.document, out, press.fonts(), progress, cancelled)
+
+
+def write_word(
+    press: Press, bulletin: Bulletin, out: Path, cancelled: Callable[[], bool] | None = None
+) -> tuple[str, ...]:
+    """Write the bulletin as a Word file, to be edited; returns the characters that our fonts do not have."""
+    return render_docx(bulletin.document, out, press.fonts(), cancelled)
 
 
 def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResult, pdf: Path) -> Changes:

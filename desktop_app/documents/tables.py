@@ -212,7 +212,7 @@ def _row(
     """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
     cells = []
     for text, width in zip(texts, widths, strict=True):
-        runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in _lights_apart(text)]
+        runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
         available = (width - 2 * PADDING_X) / size + 0.01
         tokens = tokenise(runs, face, fonts)
         cells.append(tuple(balanced(tokens, available) if even else break_lines(tokens, available, justify=False)))
@@ -224,7 +224,7 @@ def _row_height(cells: Sequence[Sequence[Line]], size: float, padding: float) ->
     return max(max(len(cell) for cell in cells), 1) * size * LEADING + 2 * padding
 
 
-def _lights_apart(text: str) -> list[str]:
+def lights_apart(text: str) -> list[str]:
     """The text cut so that each light stands alone."""
     if LIGHT_COLOURS.keys().isdisjoint(text):
         return [text]

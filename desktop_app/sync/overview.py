@@ -17,6 +17,7 @@ from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
+from desktop_app.sync.waiting import Waiting
 
 DAYS_PATIENT = 15
 """Packages come every fortnight; who has been silent for longer is overdue."""
@@ -67,20 +68,6 @@ class OfficeRow:
     def takes_part(self) -> bool:
         """Whether one of its computers may still exchange."""
         return any(one.revoked_ms is None for one in self.computers)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits: offices for which there is something that no package holds yet, decisions that may be taken here,
-    parked packages."""
-
-    offices: int = 0
-    conflicts: int = 0
-    parked: int = 0
-
-    @property
-    def count(self) -> int:
-        return self.offices + self.conflicts
 
 
 @dataclass(frozen=True, slots=True)

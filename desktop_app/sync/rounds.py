@@ -15,9 +15,7 @@ from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
-
-EXCHANGED = "exchange"
-"""Among the kinds of a Changes: packages came or went, whatever became of the records."""
+from desktop_app.sync.waiting import EXCHANGED
 
 
 @dataclass(frozen=True, slots=True)

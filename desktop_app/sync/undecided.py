@@ -18,8 +18,8 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
-from desktop_app.sync.rounds import EXCHANGED
 from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.waiting import EXCHANGED
 from desktop_app.sync.wire import Value
 
 Rule = Literal["centre", "unit", "newest"]

@@ -4300,6 +4300,25 @@
     </message>
 </context>
 <context>
+    <name>ReportOutput</name>
+    <message>
+        <source>Save as a Word file</source>
+        <translation>存为 Word 文件</translation>
+    </message>
+    <message>
+        <source>Save the tables as a workbook</source>
+        <translation>把表格存为工作簿</translation>
+    </message>
+    <message>
+        <source>Writing the Word file</source>
+        <translation>正在写 Word 文件</translation>
+    </message>
+    <message>
+        <source>Writing the workbook</source>
+        <translation>正在写工作簿</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -4322,6 +4341,10 @@
     <message>
         <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
     </message>
     <message>
         <source>Fortnight</source>
@@ -4380,12 +4403,24 @@
         <translation>另存为 PDF…</translation>
     </message>
     <message>
+        <source>Save as a Word file, to be edited</source>
+        <translation>存为可以修改的 Word 文件</translation>
+    </message>
+    <message>
+        <source>Save the tables as a workbook</source>
+        <translation>把表格存为工作簿</translation>
+    </message>
+    <message>
         <source>Show the list behind this figure</source>
         <translation>查看此数字的明细</translation>
     </message>
     <message>
         <source>This is the very file that was issued, and these are its frozen figures.</source>
         <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
+    </message>
+    <message>
+        <source>Word…</source>
+        <translation>Word…</translation>
     </message>
     <message>
         <source>Write texts…</source>
@@ -7481,6 +7516,10 @@
     <message>
         <source>“{text}” is no amount in 万元.</source>
         <translation>“{text}”不是以万元计的金额。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no table that could go into a workbook.</source>
+        <translation>“{title}”里没有可以放进工作簿的表格。</translation>
     </message>
 </context>
 <context>

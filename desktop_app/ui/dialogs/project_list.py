@@ -100,9 +100,10 @@ class ProjectList(QWidget):
         """Take the names of units and codes, and read the list with them."""
         self.lookups = lookups
         self.chips.set_facets(facets(lookups))
-        if self.table is None:
+        first = self.table is None
+        if first:
             self._build_table()
-        self.source.reload()
+        self.source.reload(quick=first)
 
     def _build_table(self) -> None:
         model = TableModel(

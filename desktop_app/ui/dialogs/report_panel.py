@@ -70,6 +70,12 @@ class ReportPanel(QFrame):
         self.make = QPushButton(self)
         self.issue = QPushButton(self)
         self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), self)
+        self.word = QPushButton(self.tr("Word…"), self)
+        self.word.setAccessibleName(self.tr("Save as a Word file, to be edited"))
+        self.excel = QPushButton(self.tr("Excel…"), self)
+        self.excel.setAccessibleName(self.tr("Save the tables as a workbook"))
+        for button in (self.word, self.excel):
+            button.setToolTip(button.accessibleName())
         self.print = QPushButton(self.tr("Print…"), self)
         self.facts = QLabel(self)
         self.facts.setWordWrap(True)
@@ -107,7 +113,14 @@ class ReportPanel(QFrame):
         column.addLayout(period)
         column.addWidget(self.texts)
         column.addWidget(scroll, 1)
-        for button in (self.make, self.save_as, self.print, self.issue):
+        editable = QHBoxLayout()
+        editable.setSpacing(SPACE_S)
+        editable.addWidget(self.word, 1)
+        editable.addWidget(self.excel, 1)
+        column.addWidget(self.make)
+        column.addWidget(self.save_as)
+        column.addLayout(editable)
+        for button in (self.print, self.issue):
             column.addWidget(button)
 
     # the period
@@ -186,6 +199,8 @@ class ReportPanel(QFrame):
         """It is made and waits to be checked; `standing` is the one that was issued for the period before."""
         self._show_step(1)
         self._show_buttons(shown=True)
+        for button in (self.word, self.excel):
+            button.setEnabled(True)
         self.make.setText(self.tr("Make it again"))
         lines = [bulletin.title, self.tr("%n page(s)", "", rendered.pages)]
         if rendered.missing_characters:
@@ -223,6 +238,8 @@ class ReportPanel(QFrame):
         self.issue.setEnabled(False)
         for button in (self.save_as, self.print):
             button.setEnabled(shown)
+        for button in (self.word, self.excel):
+            button.setEnabled(False)
 
     def _primary(self, chosen: QPushButton) -> None:
         for button in (self.make, self.issue, self.print):

@@ -1,5 +1,6 @@
-"""Saving a finished PDF under a name that the user chooses, byte for byte."""
+"""Saving a finished PDF under a name that the user chooses, byte for byte; asking where other files go."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -13,10 +14,15 @@ from desktop_app.ui.navigation import Navigator
 def ask_copy(navigator: Navigator, parent: QWidget, title: str, source: Path) -> QFileDialog:
     """Ask where a copy of `source` goes, offering its title as the name, and say where it is."""
     words = QCoreApplication.translate("SavePdf", "Save as PDF")
-    dialog = QFileDialog(parent, words, f"{title}.pdf", "PDF (*.pdf)")
+    return ask_file(parent, words, f"{title}.pdf", "PDF (*.pdf)", lambda target: copy(navigator, source, target))
+
+
+def ask_file(parent: QWidget, words: str, name: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask where a file goes, offering this name; its suffix is added when none is written."""
+    dialog = QFileDialog(parent, words, name, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda name: copy(navigator, source, Path(name)))
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
     return dialog
 

@@ -1,6 +1,6 @@
 """报表: choose a kind and a period, read the real PDF, check its figures, issue it; print what was issued."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,6 +18,7 @@ from desktop_app.queries import overview, report_issues
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
 from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.save_pdf import ask_copy
@@ -117,6 +118,8 @@ class ReportsPage(Page):
         self.panel.make.clicked.connect(lambda: self.save())
         self.panel.issue.clicked.connect(self._ask_issue)
         self.panel.save_as.clicked.connect(self._save_as)
+        self.panel.word.clicked.connect(lambda: self._save_editable(save_word))
+        self.panel.excel.clicked.connect(lambda: self._save_editable(save_workbook))
         self.panel.print.clicked.connect(lambda: self.preview.print())
 
     @property
@@ -222,7 +225,7 @@ class ReportsPage(Page):
         """Make the report of the chosen period (also Ctrl+Enter)."""
         kind, period, paths = self.kind, self.panel.period, self.navigator.paths
         out = paths.data / "preview" / f"{kind.value}-{period}.pdf"
-        press = Press(paths.resources, paths.data / "report_templates")
+        press = self._press
 
         def work(progress: Progress) -> _Made:
             made = produce.produce(
@@ -310,3 +313,12 @@ class ReportsPage(Page):
     def _save_as(self) -> None:
         if self._shown is not None:
             ask_copy(self.navigator, self, *self._shown)
+
+    def _save_editable(self, save: Callable[[Navigator, QWidget, Press, Bulletin], object]) -> None:
+        if self._made is not None:
+            save(self.navigator, self, self._press, self._made.bulletin)
+
+    @property
+    def _press(self) -> Press:
+        paths = self.navigator.paths
+        return Press(paths.resources, paths.data / "report_templates")

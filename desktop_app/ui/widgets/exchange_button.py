@@ -1,11 +1,12 @@
 """The tool bar's button of the exchange, with the count of what waits."""
 
+from typing import Any
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.services.office import Changes
-from desktop_app.sync.overview import Waiting, waiting
-from desktop_app.sync.rounds import EXCHANGED
+from desktop_app.sync.waiting import EXCHANGED, Waiting
 from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker
 
@@ -14,7 +15,7 @@ _CIRCLED_ONE, _CIRCLED = 0x2460, 20
 
 
 class ExchangeButton(QPushButton):
-    """Counts anew whenever something was written."""
+    """Counts once the window stands, and anew whenever something was written."""
 
     def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
         super().__init__(icon("usb"), "", parent)
@@ -26,11 +27,11 @@ class ExchangeButton(QPushButton):
         self._soon.setInterval(QUIET_MS)
         self._soon.timeout.connect(self.read)
         worker.changed.connect(self._heard)
-        self.read()
+        self._soon.start()
 
     def read(self) -> None:
         """Count in the background."""
-        self._worker.read(waiting, self.show_waiting, owner=self, latest="waiting")
+        self._worker.read(_count, self.show_waiting, owner=self, latest="waiting")
 
     def _heard(self, changes: Changes) -> None:
         """After an exchange count at once; while somebody enters one thing after the other, once they pause."""
@@ -54,6 +55,12 @@ class ExchangeButton(QPushButton):
         self.setToolTip("\n".join(lines) or self.tr("Nothing waits to be sent or decided"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.toolTip())
+
+
+def _count(session: Any) -> Waiting:
+    from desktop_app.sync.overview import waiting  # much code, which a start has no time for
+
+    return waiting(session)
 
 
 def circled(count: int) -> str:

@@ -10,7 +10,8 @@ from desktop_app.errors import UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.sync import overview
 from desktop_app.sync.ledger import Gap
-from desktop_app.sync.overview import OfficeRow, Waiting
+from desktop_app.sync.overview import OfficeRow
+from desktop_app.sync.waiting import Waiting
 from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 
 DAY_MS = 86_400_000

@@ -230,3 +230,50 @@ def test_ctrl_f_is_for_the_document_once_there_is_one(page: ReportsPage, qtbot: 
     make(page, qtbot)
     assert page.focus_search()
     assert page.preview.find_box.hasFocus()
+
+
+def save_with(button: QPushButton, page: ReportsPage, target: Path, navigator: FakeNavigator, qtbot: QtBot) -> None:
+    """Click a button that asks for a file, and give it one."""
+    before = len(page.findChildren(QFileDialog))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialogs = page.findChildren(QFileDialog)
+    assert len(dialogs) == before + 1
+    qtbot.addWidget(dialogs[-1])
+    dialogs[-1].fileSelected.emit(str(target))
+    qtbot.waitUntil(lambda: any(target.name in words for words in navigator.messages), timeout=LONG)
+
+
+def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
+    page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
+    panel = page.panel
+    assert panel.fortnight.isVisible() and not panel.month.isVisible()
+    panel.fortnight.setCurrentIndex(19)
+    assert panel.period == "2022-20" and "09-19 – 10-02" in panel.fortnight.currentText()
+    assert not panel.word.isEnabled()
+    make(page, qtbot)
+    assert panel.word.isEnabled() and panel.excel.isEnabled()
+    save_with(panel.word, page, tmp_path / "f.docx", navigator, qtbot)
+    save_with(panel.excel, page, tmp_path / "f.xlsx", navigator, qtbot)
+    assert (tmp_path / "f.docx").read_bytes()[:2] == (tmp_path / "f.xlsx").read_bytes()[:2] == b"PK"
+
+    figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "新增线索 0")
+    qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
+    assert navigator.lists == [("project", {"ids": [], "title": "新增线索 2022-20"})]
+    panel.year.setValue(2024)
+    assert panel.period == "2024-20"
+
+
+def test_an_issued_fortnight_is_shown_from_the_archive(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.FORTNIGHTLY, "2021-07", tmp_path)
+    issue(office, navigator, ReportKind.NOTICE, "2021-03", tmp_path)
+    page = opened(navigator, qtbot)
+    click(page.archive, 1, qtbot)
+    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() and page.panel.print.isEnabled())
+    assert (page.kind, page.panel.period) == (ReportKind.FORTNIGHTLY, "2021-07")
+    click(page.archive, 0, qtbot)
+    qtbot.waitUntil(lambda: (page.kind, page.panel.period) == (ReportKind.NOTICE, "2021-03"))
+    assert not page.panel.texts.isVisible()  # there is nothing to write for a notice

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.office import Office
 from desktop_app.sync.drives import Drive
-from desktop_app.sync.overview import Waiting
+from desktop_app.sync.waiting import Waiting
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.widgets.digit_groups import DigitGroups
 from desktop_app.ui.widgets.drive_watch import DriveWatch

@@ -1,0 +1,190 @@
+"""The tables of a document as a workbook: a sheet each, cell by cell what is printed, numbers as numbers."""
+
+import io
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.documents.cleaning import clean
+from desktop_app.documents.model import Align, Annex, Document, Table
+from desktop_app.documents.output import write_atomically
+from desktop_app.documents.tables import LIGHT_COLOURS
+from desktop_app.documents.zipped import same_bytes
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+
+NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
+LONGEST = 15
+"""A workbook keeps no more digits of a number."""
+
+FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+WIDEST = 48.0
+"""In half-width characters; a longer text is wrapped."""
+
+UPRIGHT = 100.0
+"""A wider table is printed across the page."""
+
+LINE = 15.0
+"""Points from line to line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of the workbook, and the format that shows it as it is printed."""
+
+    value: str | int | float
+    form: str = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with the name of its sheet and the title above it."""
+
+    name: str
+    title: str
+    table: Table
+
+
+def sheets(document: Document) -> list[Sheet]:
+    """The tables of the document and those behind its text, each under a name of its own."""
+    found: list[tuple[str, Table]] = []
+    annex = ""
+    for block in document.blocks:
+        if isinstance(block, Annex):
+            annex = block.title
+        elif isinstance(block, Table):
+            found.append((block.caption or annex or document.title, block))
+    found += [(table.caption, table) for table in document.tables_behind]
+    names: set[str] = set()
+    return [Sheet(_name(title, names), title, table) for title, table in found]
+
+
+def write_workbook(document: Document, path: Path) -> None:
+    """Write the tables to `path`, whole or not at all; the same document gives the same bytes.
+
+    Raises UserError when the document has no table, EnvironmentProblem when the file cannot be written.
+    """
+    from openpyxl import Workbook
+
+    made = sheets(document)
+    if not made:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "“{title}” has no table that could go into a workbook."), title=document.title
+        )
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in made:
+        _fill(book.create_sheet(sheet.name), sheet)
+    about = book.properties
+    about.title, about.creator, about.lastModifiedBy = document.title, document.author, document.author
+    stamp = datetime(document.date.year, document.date.month, document.date.day)
+    about.created = about.modified = stamp
+    buffer = io.BytesIO()
+    book.save(buffer)
+    saved = (rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp.strftime("%Y-%m-%dT00:00:00Z").encode())
+    write_atomically(path, same_bytes(buffer.getvalue(), document.date, {"docProps/core.xml": saved}))
+
+
+def as_cell(text: str, align: Align) -> Cell:
+    """A printed cell: in a column of numbers a number with the format that prints it so, else the text."""
+    match = NUMBER.fullmatch(text) if align is Align.RIGHT else None
+    if match is None or len(re.sub(r"\D", "", text)) > LONGEST:
+        return Cell(clean(text))
+    sign, whole, decimals, percent = match.groups()
+    places = "." + "0" * len(decimals) if decimals else ""
+    form = ("#,##0" if "," in whole else "0") + places + percent
+    if sign == "+":
+        form = f"+{form};-{form};{form}"
+    number = float(text.replace(",", "").rstrip("%"))
+    if percent:
+        return Cell(round(number / 100, len(decimals or "") + 2), form)
+    return Cell(number if decimals else int(number), form)
+
+
+def _name(title: str, taken: set[str]) -> str:
+    """A name for a sheet: at most 31 characters, none twice."""
+    base = FORBIDDEN_IN_NAMES.sub("", clean(title).replace("\n", "")).strip() or "表"
+    name, number = base[:31], 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{base[: 31 - len(str(number)) - 1]}-{number}"
+    taken.add(name.lower())
+    return name
+
+
+def _fill(sheet: Any, content: Sheet) -> None:
+    """Title, unit, head, rows and note, ready to be printed on one page across."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    table, count = content.table, len(content.table.columns)
+    sheet.append([clean(content.title)])
+    sheet.cell(1, 1).font = Font(name="黑体", size=14)
+    sheet.cell(1, 1).alignment = Alignment(horizontal="center")
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=count)
+    if table.unit:
+        unit = sheet.cell(2, count, f"单位：{table.unit}")
+        unit.alignment = Alignment(horizontal="right")
+    head = 3
+    _write_rows(sheet, table, head)
+    if table.note:
+        note = sheet.cell(sheet.max_row + 1, 1, clean(table.note))
+        note.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.merge_cells(start_row=note.row, end_row=note.row, start_column=1, end_column=count)
+        sheet.row_dimensions[note.row].height = LINE * _lines(table.note, sum(_widths(table))) + 4
+    widths = _widths(table)
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, texts in enumerate((tuple(column.title for column in table.columns), *table.rows), head):
+        sheet.row_dimensions[number].height = LINE * max(map(_lines, texts, widths)) + 4
+    sheet.freeze_panes = sheet.cell(head + 1, 1)
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation = "landscape" if table.landscape or sum(widths) > UPRIGHT else "portrait"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _widths(table: Table) -> list[float]:
+    """Columns as wide as their longest cell, within reason, in half-width characters."""
+    texts = [(column.title, *(row[i] for row in table.rows)) for i, column in enumerate(table.columns)]
+    return [min(max(map(_width, cells)) + 2, WIDEST) for cells in texts]
+
+
+def _width(text: str) -> float:
+    return max(sum(1 if character.isascii() else 2 for character in line) for line in text.split("\n"))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(math.ceil(_width(line) / (width - 1)), 1) for line in text.split("\n"))
+
+
+def _write_rows(sheet: Any, table: Table, head: int) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    thin = Side(style="thin", color="808080")
+    border = Border(thin, thin, thin, thin)
+    fill, bold, plain = PatternFill("solid", "F1F3F5"), Font(name="黑体", size=11), Font(name="仿宋", size=11)
+    centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    places = {
+        align: Alignment(horizontal=align.value.replace("centre", "center"), vertical="center", wrap_text=True)
+        for align in Align
+    }
+    for number, column in enumerate(table.columns, 1):
+        cell = sheet.cell(head, number, clean(column.title))
+        cell.font, cell.fill, cell.border, cell.alignment = bold, fill, border, centre
+    totals = len(table.rows) - table.total_rows
+    for index, texts in enumerate(table.rows):
+        for number, (column, text) in enumerate(zip(table.columns, texts, strict=True), 1):
+            made = as_cell(text, column.align)
+            cell = sheet.cell(head + 1 + index, number)
+            cell.value, cell.number_format = made.value, made.form
+            if isinstance(made.value, str):
+                cell.data_type = "s"  # a text that begins with = is no formula
+            cell.font, cell.border, cell.alignment = (bold if index >= totals else plain), border, places[column.align]
+            if text[:1] in LIGHT_COLOURS:
+                cell.font = Font(name="仿宋", size=11, color=f"{LIGHT_COLOURS[text[:1]]:06X}")
+            if index >= totals:
+                cell.fill = fill

@@ -1,0 +1,145 @@
+"""Every block of a document as paragraphs of Word."""
+
+from collections.abc import Iterator
+
+from desktop_app.documents import flow, furniture, grid, model
+from desktop_app.documents.cleaning import clean
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import Align, Face
+from desktop_app.documents.word.colophon import colophon_xml
+from desktop_app.documents.word.styles import INDENT, LINE, RED
+from desktop_app.documents.word.xml import TAB, paragraph, run, twips
+
+WIDTH = twips(grid.WIDTH)
+RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+RULE_ROOM = 9.0
+"""Points between the last line of a head and its red rule."""
+
+
+def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
+    """The paragraphs of a block that is text; tables, figures and breaks are not."""
+    match block:
+        case model.Masthead() | model.RedHeader():
+            yield from _head(block, fonts)
+        case model.Title():
+            yield from title(block.text, fonts)
+        case model.Addressee():
+            yield blank()
+            yield paragraph("Addressee", run(block.text + "："))
+        case model.Heading():
+            yield paragraph(f"Heading{block.level}", run(block.text))
+        case model.Paragraph():
+            yield _text(block)
+        case model.Labelled():
+            width = _label_width(block, fonts)
+            place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
+            yield paragraph("Normal", run(f"{block.label}：", Face.HEI) + run(block.text), place)
+        case model.Listing():
+            for number, text in enumerate(block.items, 1):
+                yield paragraph("BodyText", run((f"{number}. " if block.ordered else "· ") + text))
+        case model.AttachmentNote():
+            yield blank()
+            for label, label_start, name, begun in flow.attachments(block, fonts):
+                left, hang = twips(begun * grid.SIZE), twips((begun - label_start) * grid.SIZE)
+                yield paragraph("Attached", run(label + name), f'<w:ind w:left="{left}" w:hanging="{hang}"/>')
+        case model.Signature():
+            yield from _signature(block, fonts)
+        case model.Annex():
+            yield paragraph("AnnexLabel", run(flow.annex_label(block)), "<w:pageBreakBefore/>")
+            yield from title(block.title, fonts)
+        case model.Colophon():
+            yield colophon_xml(block)
+            yield blank(1.0)  # a table needs a paragraph after it
+        case model.Spacer():
+            for _row in range(block.rows):
+                yield blank()
+
+
+def blank(height: float = LINE, keep_next: bool = False) -> str:
+    """An empty line of this height in points."""
+    exact = f'<w:spacing w:line="{twips(max(height, 1.0))}" w:lineRule="exact"/>'
+    return paragraph("Normal", "", ("<w:keepNext/>" if keep_next else "") + (exact if height != LINE else ""))
+
+
+def title(text: str, fonts: FontBook) -> Iterator[str]:
+    """The balanced lines of a title with a blank one above and below."""
+    yield blank(keep_next=True)
+    yield paragraph("Title", run("\n".join(line.text for line in flow.title_lines(text, fonts))))
+    yield blank(keep_next=True)
+
+
+def _text(block: model.Paragraph) -> str:
+    runs = "".join(run(part.text, part.face, part.colour) for part in block.runs)
+    if block.align is not Align.LEFT:
+        align = {Align.CENTRE: "center", Align.RIGHT: "right"}[block.align]
+        return paragraph("Normal", runs, f'<w:jc w:val="{align}"/>')
+    if block.indent == 2:
+        return paragraph("BodyText", runs)
+    return paragraph("Normal", runs, f'<w:ind w:firstLine="{twips(block.indent * grid.SIZE)}"/>')
+
+
+def _label_width(block: model.Labelled, fonts: FontBook) -> int:
+    return twips(fonts.width(clean(block.label) + "：", Face.HEI) * grid.SIZE)
+
+
+def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:
+    """署名 and date, indented from the right so that a longer name moves to the left."""
+    day = chinese_date(block.date)
+    yield blank(keep_next=True)
+    for (text, start), kept in zip(
+        zip((block.unit, day), furniture.signature_starts(fonts, block), strict=True), (True, False), strict=True
+    ):
+        end = start + fonts.width(text, Face.FANGSONG) * grid.SIZE
+        indent = f'<w:ind w:right="{max(twips(grid.RIGHT - end), 0)}"/>'
+        yield paragraph("Signed", run(text), ("<w:keepNext/>" if kept else "") + indent)
+
+
+def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[str]:
+    """A red head in as many lines as it has rows on paper: what stands above the name, the name, what stands below."""
+    above, below = _masthead_lines(block) if isinstance(block, model.Masthead) else _header_lines(block)
+    place = furniture.red_name(fonts, block)
+    name = block.name if isinstance(block, model.Masthead) else block.agency
+    size = int(place.size * 2) / 2
+    height = size * 1.3
+    rows = flow.head_rows(block, fonts)
+    blanks = rows - len(above) - len(below)
+    room = blanks * LINE - height - RULE_ROOM
+    share = 0.55 if isinstance(block, model.Masthead) else 0.6
+    yield from above
+    spacing = (
+        f'<w:spacing w:before="{twips(max(room * share, 0))}" w:after="{twips(max(room * (1 - share), 0))}" '
+        f'w:line="{twips(height)}" w:lineRule="exact"/>'
+    )
+    spread = f'<w:spacing w:val="{twips(place.spread)}"/>' if place.spread else ""
+    properties = f'<w:rPr>{spread}<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
+    yield paragraph("RedName", run(name).replace("<w:r>", f"<w:r>{properties}", 1), spacing)
+    yield from below
+
+
+def _masthead_lines(head: model.Masthead) -> tuple[list[str], list[str]]:
+    above = []
+    if head.classification or head.number:
+        number = f"编号：{head.number}" if head.number else ""
+        inner = run(head.classification, Face.HEI) + (TAB + run(number) if number else "")
+        above.append(paragraph("HeadLine", inner, RIGHT_TAB))
+    issue = f"{head.issue}（{head.total_issue}）" if head.total_issue else head.issue
+    side = twips(grid.SIZE)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - side}"/></w:tabs>'
+    maker = run(head.maker) + TAB + run(chinese_date(head.date))
+    return above, [
+        paragraph("HeadLine", run(issue), '<w:jc w:val="center"/>'),
+        _ruled(maker, tab, f'<w:ind w:firstLine="{side}"/>'),
+    ]
+
+
+def _header_lines(head: model.RedHeader) -> tuple[list[str], list[str]]:
+    above = [paragraph("HeadLine", run(head.copy_number))] if head.copy_number else []
+    above += [paragraph("HeadLine", run(text, Face.HEI)) for text in (head.secrecy, head.urgency) if text]
+    return above, [_ruled(run(head.number), "", '<w:jc w:val="center"/>'), blank()]
+
+
+def _ruled(inner: str, tabs: str, place: str) -> str:
+    """The last line of a head with the red rule below it."""
+    border = f'<w:pBdr><w:bottom w:val="single" w:sz="13" w:space="{round(RULE_ROOM)}" w:color="{RED}"/></w:pBdr>'
+    return paragraph("HeadLine", inner, border + tabs + place)

@@ -1,0 +1,57 @@
+"""The page in Word: A4, the text area of GB/T 9704-2012, its grid, and page numbers outside."""
+
+from typing import Any
+
+from desktop_app.documents import grid
+from desktop_app.documents.word.styles import LINE, SIZE, SQUEEZE
+from desktop_app.documents.word.xml import element, field, paragraph, run, twips
+
+TEXT_WIDTH = twips(grid.CHARACTERS * (SIZE + SQUEEZE)) + 2
+"""28 squeezed characters and a hair, so that a full line is not broken one too early: 156.1 mm."""
+
+SHORT, LONG = twips(grid.PAGE_WIDTH), twips(grid.PAGE_HEIGHT)
+TOP, LEFT = twips(grid.TOP), twips(grid.LEFT)
+BOTTOM = LONG - twips(grid.BOTTOM)
+RIGHT = SHORT - LEFT - TEXT_WIDTH
+FOOTER = twips(24.0 * grid.MM)
+"""From the lower edge of the paper to that of the page number, whose dash is 7 mm below the text area."""
+
+
+def section(landscape: bool, odd: str, even: str, next_page: bool = True) -> str:
+    """The properties of a section; `odd` and `even` are the relations of its footers.
+
+    A landscape page is the upright one turned: its head at the binding edge, so that the margins turn with it.
+    """
+    if landscape:
+        size = f'<w:pgSz w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"/>'
+        top, right, bottom, left = LEFT, TOP, RIGHT, BOTTOM
+    else:
+        size = f'<w:pgSz w:w="{SHORT}" w:h="{LONG}"/>'
+        top, right, bottom, left = TOP, RIGHT, BOTTOM, LEFT
+    footer = FOOTER if not landscape else twips(12 * grid.MM)
+    return (
+        "<w:sectPr>"
+        f'<w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
+        + ('<w:type w:val="nextPage"/>' if next_page else "")
+        + size
+        + f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
+        f'w:footer="{footer}" w:gutter="0"/><w:cols w:space="425"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{int(LINE * 20)}"/>'
+        "</w:sectPr>"
+    )
+
+
+def add_footers(document: Any) -> tuple[str, str]:
+    """Page numbers: right on odd pages, left on even ones, one character in. Returns the relations of the two."""
+    document.settings.odd_and_even_pages_header_footer = True
+    relations = []
+    indent = twips(grid.SMALL_SIZE)
+    for align, side in (("right", "right"), ("left", "left")):
+        part, relation = document.part.add_footer_part()
+        for old in list(part.element):
+            part.element.remove(old)
+        inner = run("— ") + field("PAGE") + run(" —")
+        properties = f'<w:ind w:{side}="{indent}"/><w:jc w:val="{align}"/>'
+        part.element.append(element(paragraph("Footer", inner, properties)))
+        relations.append(relation)
+    return relations[0], relations[1]

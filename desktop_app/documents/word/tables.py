@@ -1,0 +1,89 @@
+"""Tables in Word: columns as wide as on paper, the head repeated, lights in their colours."""
+
+from desktop_app.documents.cleaning import clean
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, Column, Face, Table
+from desktop_app.documents.tables import (
+    HEAD_FILL,
+    LEADING,
+    LIGHT_COLOURS,
+    PADDING_X,
+    PADDING_Y,
+    TableLayout,
+    lay_out,
+    lights_apart,
+)
+from desktop_app.documents.word.xml import paragraph, run, twips
+
+ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+
+
+def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -> str:
+    """The table in the sizes it has on paper."""
+    layout = lay_out(table, width, page_height, fonts)
+    widths = [twips(width) for width in layout.widths]
+    size = int(layout.size * 2) / 2
+    same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
+    heads = tuple(column.title for column in table.columns)
+    rows = [_row(table.columns, heads, widths, size, layout.head.height, head=True)]
+    totals = len(table.rows) - table.total_rows
+    for index, cells in enumerate(table.rows):
+        height = layout.rows[index].height if same else 0.0
+        whole = height < page_height / 3 if same else False
+        rows.append(_row(table.columns, cells, widths, size, height, strong=index >= totals, whole=whole))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(6, 3)}'
+        f'<w:tblLayout w:type="fixed"/>{_margins(PADDING_X, PADDING_Y - 0.4)}'
+    )
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -> float:
+    """The height in points of the whole table on one endless page."""
+    layout: TableLayout = lay_out(table, width, page_height, fonts)
+    return layout.height(0, len(layout.rows))
+
+
+def _row(
+    columns: tuple[Column, ...],
+    cells: tuple[str, ...],
+    widths: list[int],
+    size: float,
+    height: float,
+    *,
+    head: bool = False,
+    strong: bool = False,
+    whole: bool = True,
+) -> str:
+    properties = "<w:cantSplit/>" if head or whole else ""
+    if height:
+        properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
+    properties += "<w:tblHeader/>" if head else ""
+    made = []
+    for column, text, width in zip(columns, cells, widths, strict=True):
+        align = "center" if head else ALIGN[column.align]
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL:06X}"/>' if head or strong else ""
+        face = Face.HEI if head or strong else None
+        runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in lights_apart(clean(text)))
+        spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/><w:jc w:val="{align}"/>'
+        inner = paragraph("TableText", runs, spacing)
+        cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
+        made.append(f"<w:tc>{cell}{inner}</w:tc>")
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _borders(outer: int, inner: int) -> str:
+    """Rules in eighths of a point."""
+    sides = "".join(f'<w:{side} w:val="single" w:sz="{outer}" w:space="0"/>' for side in OUTER)
+    between = "".join(f'<w:{side} w:val="single" w:sz="{inner}" w:space="0"/>' for side in ("insideH", "insideV"))
+    return f"<w:tblBorders>{sides}{between}</w:tblBorders>"
+
+
+OUTER = ("top", "left", "bottom", "right")
+
+
+def _margins(across: float, down: float) -> str:
+    sizes = dict(zip(OUTER, (down, across, down, across), strict=True))
+    sides = "".join(f'<w:{side} w:w="{twips(size)}" w:type="dxa"/>' for side, size in sizes.items())
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"

@@ -1,0 +1,112 @@
+"""Reading tables and text back out of the three outputs, so that they can be compared cell by cell."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pdfplumber
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from desktop_app.documents.model import Table
+
+Rows = list[tuple[str, ...]]
+
+
+def squeezed(text: str) -> str:
+    """A text without line ends and blanks, since these are where the page puts them."""
+    return re.sub(r"[\s\ufffe\u200b]", "", text)
+
+
+def expected(table: Table) -> Rows:
+    """Head and rows of a table as the model has them."""
+    rows = [tuple(column.title for column in table.columns), *table.rows]
+    return [tuple(squeezed(cell) for cell in row) for row in rows]
+
+
+def word_body(path: Path) -> Iterator[WordParagraph | WordTable]:
+    """Paragraphs and tables of a Word file in their order."""
+    document: Any = docx.Document(str(path))
+    yield from document.iter_inner_content()
+
+
+def word_tables(path: Path) -> list[Rows]:
+    """The tables of a Word file that have more than one column (the colophon has one)."""
+    tables = [part for part in word_body(path) if isinstance(part, WordTable) and len(part.columns) > 1]
+    return [[tuple(squeezed(cell.text) for cell in row.cells) for row in table.rows] for table in tables]
+
+
+def word_text(path: Path) -> str:
+    """All text of a Word file in its order, blanks left out."""
+    parts = []
+    for part in word_body(path):
+        if isinstance(part, WordTable):
+            parts += [cell.text for row in part.rows for cell in row.cells]
+        else:
+            parts.append(part.text)
+    return squeezed("".join(parts))
+
+
+def workbook_tables(path: Path) -> list[Rows]:
+    """The tables of a workbook as Excel shows them, head first."""
+    book = openpyxl.load_workbook(path)
+    found = []
+    for sheet in book:
+        width = sum(1 for cell in sheet[3] if cell.value is not None)
+        rows = [tuple(squeezed(shown(cell)) for cell in row[:width]) for row in sheet.iter_rows(min_row=3)]
+        notes = {cells.min_row for cells in sheet.merged_cells.ranges}
+        found.append([row for number, row in enumerate(rows, 3) if number not in notes])
+    return found
+
+
+def shown(cell: Any) -> str:
+    """A cell as its number format shows it; only the formats that we write are known."""
+    value, form = cell.value, cell.number_format
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    first = form.split(";")[0]
+    percent = "%" if first.endswith("%") else ""
+    decimals = len(first.rstrip("%").partition(".")[2])
+    number = value * 100 if percent else value
+    text = f"{number:{',' if ',' in first else ''}.{decimals}f}{percent}"
+    return f"+{text}" if first.startswith("+") and number > 0 else text
+
+
+def paper_tables(path: Path, landscape: bool) -> list[Rows]:
+    """The tables on upright (or on turned) pages of a PDF, page by page, each with its head."""
+    found = []
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            upright = sum(char["upright"] for char in page.chars) * 2 > len(page.chars)
+            if upright is not landscape:
+                found += [_turned(table) if landscape else _upright(table) for table in page.extract_tables(LINES)]
+    return found
+
+
+def joined(parts: list[Rows]) -> list[Rows]:
+    """Tables that go on over several pages put together again by their heads; the head must be repeated."""
+    tables: list[Rows] = []
+    for part in parts:
+        if tables and tables[-1][0] == part[0]:
+            tables[-1] += part[1:]
+        else:
+            tables.append(list(part))
+    return tables
+
+
+LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+
+
+def _upright(table: list[list[str | None]]) -> Rows:
+    return [tuple(squeezed(cell or "") for cell in row) for row in table]
+
+
+def _turned(table: list[list[str | None]]) -> Rows:
+    """A table on a turned page: read across the page its columns are rows from the last to the first, mirrored."""
+    rows = zip(*table[::-1], strict=True)
+    return [tuple(squeezed("".join(line[::-1] for line in (c or "").split("\n"))) for c in row) for row in rows]

@@ -1,0 +1,67 @@
+"""The tables of a document as a workbook."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desktop_app.documents.annex_workbook import as_cell, sheets, write_workbook
+from desktop_app.documents.model import Align, Annex, Column, Table, text_paragraph
+from desktop_app.errors import UserError
+from tests.unit.documents import readback
+from tests.unit.documents.samples import document
+
+COLUMNS = (Column("事项"), Column("数值", 1.0, Align.RIGHT))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [
+        ("1,234.50", 1234.5, "#,##0.00"),
+        ("200.50", 200.5, "0.00"),
+        ("7", 7, "0"),
+        ("-19", -19, "0"),
+        ("+3.2", 3.2, "+0.0;-0.0;0.0"),
+        ("100.3%", 1.003, "0.0%"),
+        ("-0.5%", -0.005, "0.0%"),
+        ("+12.5%", 0.125, "+0.0%;-0.0%;0.0%"),
+        ("—", "—", "@"),
+        ("1234567890123456", "1234567890123456", "@"),
+        ("12,34", "12,34", "@"),
+        ("=1+1", "=1+1", "@"),
+    ],
+)
+def test_a_printed_number_is_a_number_that_looks_the_same(text: str, value: object, form: str) -> None:
+    made = as_cell(text, Align.RIGHT)
+    assert (made.value, made.form) == (value, form)
+    assert as_cell(text, Align.LEFT).value == text
+
+
+def test_every_table_has_a_sheet_with_a_name_of_its_own(tmp_path: Path) -> None:
+    table = Table(COLUMNS, (("甲", "1.50"),), caption="名单[一]:*?/\\表" * 4)
+    made = document(table, table, Annex(1, "逾期事项清单"), Table(COLUMNS, (("=乙", "2"),), note="说明。"))
+    names = [sheet.name for sheet in sheets(made)]
+    assert len({name.lower() for name in names}) == 3 and max(map(len, names)) <= 31
+    assert names[2] == "逾期事项清单"
+    write_workbook(made, tmp_path / "a.xlsx")
+    read = readback.workbook_tables(tmp_path / "a.xlsx")
+    assert read[0] == [("事项", "数值"), ("甲", "1.50")]
+    assert read[2] == [("事项", "数值"), ("=乙", "2")]
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["逾期事项清单"]["A4"]
+    assert (cell.value, cell.data_type) == ("=乙", "s")
+
+
+def test_a_document_without_tables_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="has no table"):
+        write_workbook(document(text_paragraph("正文。")), tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_document_gives_the_same_bytes_with_its_own_date(tmp_path: Path) -> None:
+    made = document(Table(COLUMNS, (("甲\x07\x0b", "1"),), unit="亿元"))
+    for name in ("a.xlsx", "b.xlsx"):
+        write_workbook(made, tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert b"2022-12-31T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")

@@ -1,0 +1,253 @@
+"""Word files as Word reads them: the page, the styles, the sections, the order that the schema demands."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import zipfile
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from lxml import etree
+
+from desktop_app.documents import grid, monthly
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import (
+    Addressee,
+    Annex,
+    Block,
+    ChartKind,
+    Colophon,
+    Column,
+    Figure,
+    Heading,
+    Labelled,
+    Listing,
+    PageBreak,
+    RedHeader,
+    Series,
+    Signature,
+    Spacer,
+    Table,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.templates import load_template
+from desktop_app.documents.word.render import render_docx
+from desktop_app.documents.word.xml import NAMESPACE
+from desktop_app.errors import Cancelled, EnvironmentProblem
+from desktop_app.paths import resources_folder
+from tests.unit.documents import measure, readback
+from tests.unit.documents.samples import DAY, MASTHEAD, document, long_text, monthly_data
+
+W = f"{{{NAMESPACE}}}"
+MM = 36_000
+COLUMNS = (Column("序号", 0.5), Column("事项", 4.0))
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "通报.docx"
+
+
+def made(fonts: FontBook, target: Path, *blocks: Block) -> Any:
+    render_docx(document(*blocks), target, fonts)
+    return docx.Document(str(target))
+
+
+def part(path: Path, name: str) -> Any:
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_the_page_is_that_of_the_standard(fonts: FontBook, target: Path) -> None:
+    (section,) = made(fonts, target, *long_text(1)).sections
+    assert section.page_width / MM == pytest.approx(210, abs=0.1)
+    assert section.page_height / MM == pytest.approx(297, abs=0.1)
+    assert section.top_margin / MM == pytest.approx(37, abs=0.1)
+    assert section.left_margin / MM == pytest.approx(28, abs=0.1)
+    assert (section.page_width - section.left_margin - section.right_margin) / MM == pytest.approx(156, abs=0.3)
+    assert (section.page_height - section.top_margin - section.bottom_margin) / MM == pytest.approx(225, abs=0.1)
+
+
+def test_22_lines_and_28_characters_fit(fonts: FontBook, target: Path) -> None:
+    styles = made(fonts, target, *long_text(1)).styles
+    body = styles["Normal"].element
+    line = int(body.pPr.find(f"{W}spacing").get(f"{W}line")) / 20
+    squeeze = int(body.rPr.find(f"{W}spacing").get(f"{W}val")) / 20
+    assert 22 * line <= grid.HEIGHT < 22.1 * line
+    assert 28 * (16 + squeeze) <= grid.WIDTH + 0.5
+
+
+def test_styles_have_the_faces_by_their_windows_names(fonts: FontBook, target: Path) -> None:
+    styles = made(fonts, target, *long_text(1)).styles
+    faces = {
+        name: styles[name].element.rPr.find(f"{W}rFonts").get(f"{W}eastAsia")
+        for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "footer")
+    }
+    assert faces == {
+        "Normal": "仿宋", "Title": "方正小标宋简体", "Heading 1": "黑体", "Heading 2": "楷体", "Heading 3": "仿宋",
+        "footer": "宋体",
+    }  # fmt: skip
+    table = part(target, "word/fontTable.xml")
+    assert {font.get(f"{W}name") for font in table} == {"仿宋", "方正小标宋简体", "黑体", "楷体", "宋体"}
+    assert "宋体" in table.find(f"{W}font/{W}altName").get(f"{W}val")
+
+
+def test_page_numbers_stand_outside(fonts: FontBook, target: Path) -> None:
+    opened = made(fonts, target, *long_text(1))
+    assert opened.settings.odd_and_even_pages_header_footer
+    odd, even = opened.sections[0].footer.paragraphs[0], opened.sections[0].even_page_footer.paragraphs[0]
+    assert (odd.text, even.text) == ("— 1 —", "— 1 —")
+    assert (str(odd.alignment), str(even.alignment)) == ("RIGHT (2)", "LEFT (0)")
+    assert "PAGE" in etree.tostring(odd._p, encoding="unicode")
+
+
+def test_landscape_tables_are_sections_of_their_own(fonts: FontBook, target: Path) -> None:
+    table = Table(COLUMNS, (("1", "甲"),), landscape=True)
+    opened = made(
+        fonts, target, text_paragraph("正文。"), Annex(1, "清单"), table, Annex(2, "口径"), text_paragraph("口径。")
+    )
+    assert [section.orientation for section in opened.sections] == [
+        WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT
+    ]  # fmt: skip
+    turned = opened.sections[1]
+    assert turned.top_margin / MM == pytest.approx(28, abs=0.1)  # the head is at the binding edge
+    assert turned.left_margin / MM == pytest.approx(35, abs=0.1)
+
+
+def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(fonts: FontBook, target: Path) -> None:
+    rows = (("1", "短"), ("2", "长" * 2000))
+    opened = made(fonts, target, Table(COLUMNS, rows))
+    first, _short, long = opened.tables[0].rows
+    assert first._tr.trPr.find(f"{W}tblHeader") is not None
+    assert long._tr.trPr.find(f"{W}cantSplit") is None
+    assert long.cells[1].text == "长" * 2000
+
+
+ORDER = {
+    "pPr": (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd",
+        "tabs", "kinsoku", "wordWrap", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc",
+        "textDirection", "outlineLvl", "rPr", "sectPr",
+    ),
+    "rPr": ("rFonts", "b", "i", "color", "spacing", "w", "kern", "position", "sz", "szCs", "lang"),
+    "trPr": ("cantSplit", "trHeight", "tblHeader"),
+    "tcPr": ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "vAlign"),
+    "tblPr": ("tblStyle", "tblpPr", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar"),
+    "sectPr": ("footerReference", "type", "pgSz", "pgMar", "cols", "docGrid"),
+    "style": (
+        "name", "basedOn", "next", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr", "tblPr",
+    ),
+}  # fmt: skip
+"""The order of elements that ECMA-376 demands; Word asks to repair a file that does not keep it."""
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+def test_elements_stand_in_the_order_of_the_schema(fonts: FontBook, target: Path, name: str) -> None:
+    template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
+    render_docx(monthly.build(monthly_data(), template), target, fonts)
+    checked = 0
+    for parent in part(target, name).iter():
+        wanted = ORDER.get(etree.QName(parent).localname)
+        if wanted is None or etree.QName(parent).namespace != NAMESPACE:
+            continue
+        names = [etree.QName(child).localname for child in parent]
+        assert set(names) <= set(wanted), (parent.tag, names)
+        assert names == sorted(names, key=wanted.index), (parent.tag, names)
+        checked += 1
+    assert checked > 20
+
+
+def test_every_part_that_is_named_is_there_and_every_style_defined(fonts: FontBook, target: Path) -> None:
+    made(fonts, target, MASTHEAD, Title("通报"), *long_text(1), Colophon((("报", "区委"),), "办", DAY, 9))
+    with zipfile.ZipFile(target) as archive:
+        names = set(archive.namelist())
+        types = archive.read("[Content_Types].xml").decode()
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+        used = set(re.findall(r'<w:pStyle w:val="([^"]+)"', archive.read("word/document.xml").decode()))
+        defined = set(re.findall(r'w:styleId="([^"]+)"', archive.read("word/styles.xml").decode()))
+    assert {f"/{name}" for name in names} >= set(re.findall(r'PartName="([^"]+)"', types))
+    assert {f"word/{target}" for target in re.findall(r'Target="([^"./][^"]*)"', relations)} <= names
+    assert used <= defined
+    assert not any("customXml" in name or "thumbnail" in name for name in names)
+
+
+def test_red_heads_and_foot_are_there(fonts: FontBook, target: Path) -> None:
+    head = RedHeader("东丽区合作交流办公室文件", "合作交流办〔2022〕3号", "000001", "秘密", "特急")
+    colophon = Colophon((("抄送", "各街道"),), "区合作交流办", DAY, 80)
+    blocks = (head, Title("关于印发计划的通知"), Addressee("各单位"), *long_text(1), Signature("合作办", DAY), colophon)
+    opened = made(fonts, target, *blocks)
+    said = [paragraph.text for paragraph in opened.paragraphs if paragraph.text]
+    assert said[:6] == ["000001", "秘密", "特急", head.agency, head.number, "关于印发计划的通知"]
+    assert "各单位：" in said and said[-2:] == ["合作办", "2022年12月31日"]
+    foot = [cell.text for row in opened.tables[-1].rows for cell in row.cells]
+    assert foot == ["抄送：各街道。", "区合作交流办\t2022年12月31日印发　共印80份"]
+    place = opened.tables[-1]._tbl.tblPr.find(f"{W}tblpPr")
+    assert place.get(f"{W}tblpYSpec") == "bottom"
+
+
+def test_all_other_blocks(fonts: FontBook, target: Path) -> None:
+    figure = Figure(ChartKind.BAR, "分月情况", ("1月", "2月"), (Series("本年", (Fraction(1), None)),), "亿元")
+    opened = made(
+        fonts, target, Heading(3, "1. 完成"), Listing(("甲", "乙")), Spacer(2), PageBreak(),
+        Labelled("出席", "王某、李某"), figure,
+    )  # fmt: skip
+    assert [one.text for one in opened.paragraphs if one.text] == ["1. 完成", "1. 甲", "2. 乙", "出席：王某、李某"]
+    (shape,) = opened.inline_shapes
+    assert shape._inline.docPr.get("descr") == "分月情况（亿元）。本年：1月 1，2月 —。"
+    assert shape.width / MM == pytest.approx(156, abs=0.5)
+
+
+def test_the_same_input_gives_the_same_bytes(fonts: FontBook, font_folder: Path, tmp_path: Path) -> None:
+    digests = set()
+    for number, book in enumerate((fonts, FontBook(font_folder))):
+        render_docx(document(MASTHEAD, *long_text(1)), tmp_path / f"{number}.docx", book)
+        digests.add(hashlib.sha256((tmp_path / f"{number}.docx").read_bytes()).hexdigest())
+    assert len(digests) == 1
+
+
+def test_what_xml_cannot_hold_is_left_out_and_what_no_font_has_is_told(fonts: FontBook, target: Path) -> None:
+    missing = render_docx(document(text_paragraph("甲\x00\x0b乙<&>\ud800丙\ue123"), Title("通\ue124报")), target, fonts)
+    assert readback.word_text(target) == "甲乙<&>丙\ue123通\ue124报"
+    assert missing == ("\ue124",)  # of what is measured: Word has fonts of its own for the rest
+
+
+def test_cancelled_and_refused_leave_nothing(fonts: FontBook, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        render_docx(document(*long_text(1)), tmp_path / "a.docx", fonts, cancelled=lambda: True)
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(EnvironmentProblem, match="could not be written"):
+        render_docx(document(*long_text(1)), tmp_path / "taken", fonts)
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+FACES = {"仿宋": "FangSong", "楷体": "Kai", "黑体": "Hei", "宋体": "Song", "方正小标宋简体": "Title"}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, font_folder: Path, tmp_path: Path) -> None:
+    template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
+    bulletin = monthly.build(monthly_data(70), template)
+    pages = render_pdf(bulletin, tmp_path / "paper.pdf", fonts).pages
+    render_docx(bulletin, tmp_path / "word.docx", fonts)
+    aliases = "".join(
+        f"<alias binding='same'><family>{name}</family><prefer><family>Zhaoshangtong {ours}</family></prefer></alias>"
+        for name, ours in FACES.items()
+    )
+    config = f"<fontconfig><dir>{font_folder}</dir><cachedir>{tmp_path}/cache</cachedir>{aliases}</fontconfig>"
+    (tmp_path / "fonts.conf").write_text(f"<?xml version='1.0'?>{config}", encoding="utf-8")
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "word.docx")],
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert abs(measure.page_count(tmp_path / "word.pdf") - pages) <= 1
