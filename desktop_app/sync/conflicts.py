@@ -100,6 +100,8 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         seen = []
         if fields.get(_DELETED_AT) is not None:
             seen = [draft.ref(hash_) for hash_ in sorted(known.values())]
+        elif _DELETED_AT not in fields and _shown(store, record, [_DELETED_AT])[_DELETED_AT] is not None:
+            seen = [draft.ref(known[entry]) for entry in record.state.of(_DELETED_AT)]
         change = Change(record.table, row, CHANGED, fields, replaces, seen)
         draft.changes.append(change)
         for number in fields:

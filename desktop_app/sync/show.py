@@ -134,9 +134,12 @@ class Show:
             else:
                 settled = self._value(one, number, columns)
                 values[number], conflicts[number] = settled.value, settled.conflict
-        if values.get(_DELETED_AT) is not None and not self._stays_deleted(one.record):
-            stands = TABLE_NAMES[one.record.table] in SHARED_TABLES and self._stays_deleted(one.record, by_centre=True)
-            values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
+        if values.get(_DELETED_AT) is not None:
+            stays = stands = self._stays_deleted(one.record)
+            if TABLE_NAMES[one.record.table] in SHARED_TABLES:
+                stands = self._stays_deleted(one.record, by_centre=True)
+            if not stays or not stands:
+                values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
         return values, conflicts
 
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled:
@@ -153,18 +156,22 @@ class Show:
         return Settled(columns.fitting(number, found.value), found.conflict)
 
     def _stays_deleted(self, record: Tracked, by_centre: bool = False) -> bool:
-        """Whether nobody (or nobody at the centre) changed the record without knowing of its deletion (by the centre);
-        else it stays in view."""
+        """Whether nobody changed the record without knowing of its deletion; else it stays in view.
+
+        `by_centre`: whether nobody at the centre did, if it was the centre that deleted it.
+        """
         deletions = [
-            candidate.entry
+            candidate
             for candidate in candidates_of(self.store, record, _DELETED_AT)
-            if candidate.stated and candidate.value is not None and (candidate.is_centre or not by_centre)
+            if candidate.stated and candidate.value is not None
         ]
         entries = self.store.identities(record.state.commits())
-        if by_centre:
+        if by_centre and any(candidate.is_centre for candidate in deletions):
+            deletions = [candidate for candidate in deletions if candidate.is_centre]
             meta = self.store.meta(entries)
             entries = {entry: hash_ for entry, hash_ in entries.items() if meta[entry].is_centre}
-        return bool(deletions) and settle_deletion(entries, deletions, lambda entry: self.store.seen(entry, record.row))
+        numbers = [candidate.entry for candidate in deletions]
+        return bool(numbers) and settle_deletion(entries, numbers, lambda entry: self.store.seen(entry, record.row))
 
     def _changed(self, one: Touched) -> tuple[int, str]:
         """Who changed the record last, by the authors' clocks."""

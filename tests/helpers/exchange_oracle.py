@@ -207,9 +207,13 @@ class Oracle:
                     if (table, name) in _TEXTS:
                         value = self._text(number, entries, candidates, open_, value)
             values[number] = empty if value is None else value
-        if values[DELETED] is not None and _survives(entries, alive):
-            open_.add(DELETED)
-            if table not in SHARED_TABLES or _survives(entries, alive, against_centre=True):
+        if values[DELETED] is not None:
+            survives = comes_back = _survives(entries, alive)
+            if table in SHARED_TABLES:
+                comes_back = _survives(entries, alive, against_centre=True)
+            if survives or comes_back:
+                open_.add(DELETED)
+            if comes_back:
                 values[DELETED] = None
         return values, open_
 
@@ -322,15 +326,13 @@ def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Valu
 def _survives(entries: Mapping[bytes, Entry], alive: Mapping[int, set[bytes]], against_centre: bool = False) -> bool:
     """Whether somebody went on with a deleted record without knowing of its deletion.
 
-    `against_centre`: whether it may come back although the centre deleted it; what units ask for does not do that.
+    `against_centre`: whether somebody at the centre did, if the centre deleted it: what units ask for does not count.
     """
     deletions = {hash_ for hash_ in alive[DELETED] if entries[hash_].fields.get(DELETED) is not None}
     going_on = set[bytes]().union(*alive.values())
-    if against_centre:
+    if against_centre and any(entries[hash_].is_centre for hash_ in deletions):
         deletions = {hash_ for hash_ in deletions if entries[hash_].is_centre}
         going_on = {hash_ for hash_ in going_on if entries[hash_].is_centre}
-        if not deletions:
-            return True
     expected = set[bytes]().union(*(entries[hash_].seen for hash_ in deletions))
     return any(hash_ not in deletions | expected and not entries[hash_].seen & deletions for hash_ in going_on)
 

@@ -1,12 +1,14 @@
 """Looking at what offices set differently, and deciding, which travels."""
 
+from pathlib import Path
+
 import pytest
 
 from db.types import new_id
 from desktop_app.errors import UserError
 from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
 from desktop_app.sync.scopes import TOGETHER_IDS
-from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_oracle import log_of
 
 
@@ -50,9 +52,9 @@ def test_a_decision_replaces_both_values_and_travels(
     changes = decide(one.office, one.own, one.actor, found.id, take)
     assert changes.kinds == {"investor"}
     bring(one, other)
-    for peer in (one, other):
-        assert peer.rows()["investor", investor]["name"] == "by ZX"
-        assert open_at(peer) == []
+    for office in (one, other):
+        assert office.rows()["investor", investor]["name"] == "by ZX"
+        assert open_at(office) == []
     assert one.knowledge() == other.knowledge()
 
 
@@ -140,3 +142,43 @@ def test_a_decision_on_one_of_what_belongs_together_states_all(centre: Peer, hua
     newest = max((one for one in log_of(huaming.office) if one.unit == "HM"), key=lambda one: one.seq)
     [change] = newest.body.changes
     assert set(change.fields) == set(TOGETHER_IDS[change.table])
+
+
+def test_deciding_on_a_deleted_record_does_not_bring_it_back(centre: Peer, huaming: Peer) -> None:
+    policy = new_id()
+    centre.insert("policy", policy, name="old")
+    both_ways(centre, huaming)
+    huaming.update("policy", policy, name="asked for")
+    centre.update("policy", policy, deleted_at=7)
+    both_ways(centre, huaming)
+    [deletion, name] = sorted(open_at(centre), key=lambda one: one.fields)
+    settle(centre.office, centre.own, centre.actor, deletion, {"deleted_at": 7})
+    settle(centre.office, centre.own, centre.actor, name, {"name": "asked for"})
+    centre.update("policy", policy, document_number="changed in the bin")
+    both_ways(centre, huaming)
+    for one in (centre, huaming):
+        assert one.value("policy", policy, "deleted_at") == 7
+        assert open_at(one) == []
+
+
+def test_what_units_ask_for_does_not_decide_whether_the_centres_own_deletion_stands(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """A second computer of the centre went on with the record: it is in view everywhere, whatever units say to it."""
+    second = peer(tmp_path / "second", "ZX", centre=True, seed=1)
+    policy = new_id()
+    centre.insert("policy", policy, name="old")
+    for one in (second, huaming, xinli):
+        bring(centre, one)
+    centre.update("policy", policy, deleted_at=7)
+    second.update("policy", policy, name="new")
+    for giver, taker in ((second, centre), (centre, huaming), (centre, xinli)):
+        bring(giver, taker)
+    huaming.update("policy", policy, deleted_at=8)
+    xinli.update("policy", policy, text="asked for")
+    both_ways(huaming, centre)
+    both_ways(xinli, centre)
+    for one in (centre, huaming, xinli):
+        assert one.value("policy", policy, "deleted_at") is None
+        assert ("policy", policy, "deleted_at") in one.conflicts()
+    second.office.close()
