@@ -4,8 +4,10 @@ They are generated from the metadata, so no write can forget them: bulk statemen
 alike. Without the control row (table capture) they refuse the change. The tables are STRICT, so every value is an
 INTEGER, a TEXT or NULL and JSON represents it exactly.
 
-A clerk waits for the triggers, so an update costs one pass over the columns: `after` holds {field: [old, new]} and
-`before` nothing. Steps of older programs hold {field: old} and {field: new}; they stay as they were sealed.
+A clerk waits for the triggers, and the journal is the largest part of the file. So a made record is the list of its
+values in the order of their permanent numbers (in `after`; of a deleted one in `before`), and an update costs one pass
+over the columns: `after` holds {field: [old, new]}. The other side is empty. Steps of older programs hold objects
+{field: value} on both sides; they stay as they were sealed.
 """
 
 from typing import Any
@@ -14,17 +16,19 @@ import msgspec
 from sqlalchemy import Connection, Table
 
 from db.models.base import Base, Record
+from db.wire import FIELDS
 
 Fields = dict[str, Any]
 
 _STAMPS = ("changed_at", "changed_by")
-"""Of an update the step itself says who and when."""
+"""The step itself says who and when."""
 
 _END = ""
 """The name that ends the fields of an update: it spares the triggers a comma too many."""
 
 _pairs = msgspec.json.Decoder(dict[str, list[Any]])
 _fields = msgspec.json.Decoder(Fields)
+_values = msgspec.json.Decoder(list[Any])
 
 
 def captured_tables() -> list[Table]:
@@ -33,9 +37,10 @@ def captured_tables() -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if table.name in names]
 
 
-def _object(columns: list[str], side: str) -> str:
-    parts = ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns)
-    return f"json_object({parts})"
+def _whole(table: Table, side: str) -> str:
+    """A JSON list of all values; a column that was dropped keeps its place."""
+    parts = ", ".join(f'{side}."{name}"' if name in table.columns else "NULL" for name in FIELDS[table.name])
+    return f"json_array({parts})"
 
 
 def _changed(columns: list[str]) -> str:
@@ -61,31 +66,28 @@ def trigger_sql() -> dict[str, str]:
     """Name and text of every trigger the database must have."""
     triggers: list[tuple[str, str]] = []
     for table in captured_tables():
-        columns = [column.name for column in table.columns]
+        columns = [column.name for column in table.columns if column.name not in _STAMPS]
         triggers += [
-            _trigger(table, "I", "INSERT", "NEW", "'{}'", _object(columns, "NEW")),
-            _trigger(table, "U", "UPDATE", "NEW", "''", _changed([name for name in columns if name not in _STAMPS])),
-            _trigger(table, "D", "DELETE", "OLD", _object(columns, "OLD"), "'{}'"),
+            _trigger(table, "I", "INSERT", "NEW", "''", _whole(table, "NEW")),
+            _trigger(table, "U", "UPDATE", "NEW", "''", _changed(columns)),
+            _trigger(table, "D", "DELETE", "OLD", _whole(table, "OLD"), "''"),
         ]
     return dict(triggers)
 
 
-def before_and_after(before: str, after: str) -> tuple[Fields, Fields]:
+def before_and_after(table: str, row_id: str, before: str, after: str) -> tuple[Fields, Fields]:
     """The fields before and after a change, of a journal entry as it is stored."""
-    if before:
-        return _fields.decode(before), _fields.decode(after)
+    if before or not after.startswith("{"):
+        return _side(table, row_id, before), _side(table, row_id, after)
     pairs = _pairs.decode(after)
     pairs.pop(_END, None)
     return {name: pair[0] for name, pair in pairs.items()}, {name: pair[1] for name, pair in pairs.items()}
 
 
-def fields_after(before: str, after: str) -> Fields:
-    """The fields after a change, of a journal entry as it is stored."""
-    if before:
-        return _fields.decode(after)
-    pairs = _pairs.decode(after)
-    pairs.pop(_END, None)
-    return {name: pair[1] for name, pair in pairs.items()}
+def _side(table: str, row_id: str, text: str) -> Fields:
+    if text.startswith("["):  # a field that was added since has no value in it
+        return {"id": row_id, **dict(zip(FIELDS[table], _values.decode(text), strict=False))}
+    return _fields.decode(text) if text else {}
 
 
 def installed_triggers(connection: Connection) -> dict[str, str]:

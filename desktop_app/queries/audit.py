@@ -124,7 +124,7 @@ def entries(session: Session, step_id: int) -> list[EntryRow]:
     names = Names(session)
     found = []
     for kind, row_id, op, before, after in rows:
-        old, new = before_and_after(before, after)
+        old, new = before_and_after(kind, row_id, before, after)
         title = names.title(kind, row_id) or _title_in(new) or _title_in(old)
         changes = tuple(
             FieldChange(name, names.value(kind, name, old.get(name)), names.value(kind, name, new.get(name)))

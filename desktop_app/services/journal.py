@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from db.capture import before_and_after, fields_after
+from db.capture import before_and_after
 from db.models import Base, JournalEntry, JournalTransaction, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -139,21 +139,20 @@ def _refuse_if_issued(session: Session, transaction_id: int) -> None:
 def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
     """Later steps that touch the same fields of the same rows make the undo a loss, so it is refused."""
     mine: dict[str, set[str]] = {}
-    for row_id, before, after, op in session.execute(
-        select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after, JournalEntry.op).where(
-            JournalEntry.transaction_id == transaction_id
-        )
+    stored = (JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
+    for op, *entry in session.execute(
+        select(JournalEntry.op, *stored).where(JournalEntry.transaction_id == transaction_id)
     ):
-        fields = {"deleted_at"} if op == "I" else fields_after(before, after).keys() - _STAMPS
-        mine.setdefault(row_id, set()).update(fields)
+        fields = {"deleted_at"} if op == "I" else before_and_after(*entry)[1].keys() - _STAMPS
+        mine.setdefault(entry[1], set()).update(fields)
     later = session.execute(
-        select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
+        select(*stored)
         .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
         .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
         .where(JournalTransaction.undoes.is_(None))
     )
-    for row_id, before, after in later:
-        if row_id in mine and not mine[row_id].isdisjoint(fields_after(before, after)):
+    for entry in later:
+        if entry[1] in mine and not mine[entry[1]].isdisjoint(before_and_after(*entry)[1]):
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
                 QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
@@ -175,7 +174,7 @@ def _bin_added(tx: Transaction, transaction_id: int) -> None:
 
 def _take_back(tx: Transaction, entry: JournalEntry) -> None:
     """Put the old values back. The journal holds stored values, which go back past the column types."""
-    old, _new = before_and_after(entry.before, entry.after)
+    old, _new = before_and_after(entry.table_name, entry.row_id, entry.before, entry.after)
     values = old | {"changed_at": tx.now_ms, "changed_by": tx.actor.name}
     if entry.op == "U":
         sets = ", ".join(f'"{name}" = ?' for name in values)

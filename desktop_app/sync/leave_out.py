@@ -49,7 +49,7 @@ def _entries(tx: Transaction, steps: Collection[int]) -> Iterator[Entry]:
         .order_by(JournalEntry.id)
     )
     for table, row, op, before, after in rows:
-        yield table, row, op, *before_and_after(before, after)
+        yield table, row, op, *before_and_after(table, row, before, after)
 
 
 def _put(tx: Transaction, table: str, row: str, values: dict[str, object]) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
@@ -220,9 +221,7 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
     own = trusted.own
     last = int(local.setting(session, "sealed_transaction") or 0)
     entries = store.all(
-        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, "
-        "coalesce(json_extract(e.after, iif(e.before = '', '$.owner_code[1]', '$.owner_code')), ''), "
-        "coalesce(json_extract(e.after, '$.origin'), '') FROM journal_entry e "
+        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after FROM journal_entry e "
         "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND t.exchange = 0 LIMIT ?",
         (last, _ENTRIES_COUNTED),
     )
@@ -232,8 +231,8 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
         sql = "SELECT row_id, scope FROM exchange_row WHERE row_id IN (?)"
         scopes = dict(map(tuple, store.among(sql, rows)))
     steps: set[tuple[str, int]] = set()
-    for table, row, op, step, owner, origin in entries:
-        if op == "I" and table == "code_item" and origin == "shipped":
+    for table, row, op, step, *stored in entries:
+        if op == "I" and table == "code_item" and before_and_after(table, row, *stored)[1].get("origin") == "shipped":
             continue
         if not own.is_centre:
             if op == "I" and table in SHARED_TABLES and table in NATURAL_KEYS:
@@ -242,7 +241,8 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
         elif table in SHARED_TABLES:
             steps.add((SHARED, step))
         else:
-            steps.add((scopes.get(bytes.fromhex(row)) or owner or own.unit_code, step))
+            scope = scopes.get(bytes.fromhex(row)) or before_and_after(table, row, *stored)[1].get("owner_code")
+            steps.add((scope or own.unit_code, step))
     found: dict[str, int] = {}
     for scope, _step in steps:
         found[scope] = found.get(scope, 0) + 1

@@ -106,7 +106,7 @@ def _touched(session: Session, step: int) -> dict[tuple[str, str], _Found]:
     found: dict[tuple[str, str], _Found] = {}
     for table, row_id, op, before, after in entries:
         one = found.setdefault((table, row_id), _Found())
-        old, new = before_and_after(before, after)
+        old, new = before_and_after(table, row_id, before, after)
         one.before = old | one.before
         one.after |= new
         if op == "I":

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from db.capture import before_and_after, fields_after
+from db.capture import before_and_after
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELDS, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
@@ -67,7 +67,7 @@ def _touched(entries: list[tuple[int, int, str, str, str, str, str, str]]) -> di
         if op == "D":
             one.fields[_DELETED_AT] = at
             continue
-        for name, value in fields_after(before, after).items():
+        for name, value in before_and_after(table, row_id, before, after)[1].items():
             number = numbers.get(name)
             if number is not None:
                 one.fields[number] = value
@@ -233,7 +233,7 @@ class _Sealing:
         )
         for _id, table, row_id, *texts in sorted(self.store.among(sql, [row.hex() for row in found]), reverse=True):
             numbers = FIELDS[table]
-            values, _after = before_and_after(*texts)
+            values, _after = before_and_after(table, row_id, *texts)
             found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
 
     def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:

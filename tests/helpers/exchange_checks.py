@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from db.capture import fields_after
+from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
@@ -155,7 +155,8 @@ def _everything_sealed(one: Peer) -> None:
             if table in NATURAL_KEYS and not one.own.is_centre:
                 continue
             numbers = FIELDS[table]
-            values = {numbers[name]: value for name, value in fields_after(before, after).items() if name in numbers}
+            new = before_and_after(table, row_id, before, after)[1]
+            values = {numbers[name]: value for name, value in new.items() if name in numbers}
             final.setdefault((step, table, row_id), {}).update(values)
         for (step, table, row_id), values in final.items():
             said: dict[int, Any] = {}

@@ -1,4 +1,4 @@
-"""The triggers write an update as pairs of old and new; that they are made anew is all there is to do.
+"""The triggers write records as lists of values, and updates as pairs: they are made anew, and that is all.
 
 Entries of before stay as they are: the chain of seals covers them, and the journal is read either way.
 """

@@ -39,6 +39,10 @@ CHILD = Table(
     Column("number", Integer),
     sqlite_strict=True,
 )
+NUMBERED = {
+    "parent": {"code": 1, "size": 2},
+    "child": {"number": 1, "gone_with": 2, "empty_with": 3, "inside": 4, "text": 5},
+}
 JOURNAL = (
     "CREATE TABLE capture (id INTEGER PRIMARY KEY, transaction_id INTEGER)",
     "CREATE TABLE journal_entry (id INTEGER PRIMARY KEY, transaction_id, table_name, row_id, op, before, after)",
@@ -94,8 +98,9 @@ class Both:
         ):
             key = (table, row_id)
             if was.setdefault(key, op != "I"):
-                old[key] = capture.before_and_after(before, after)[0] | old.get(key, {})
-            new[key] = None if op == "D" else (new.get(key) or {}) | capture.fields_after(before, after)
+                old[key] = capture.before_and_after(table, row_id, before, after)[0] | old.get(key, {})
+            changed = capture.before_and_after(table, row_id, before, after)[1]
+            new[key] = None if op == "D" else (new.get(key) or {}) | changed
         found: Net = {}
         for key, row in new.items():
             if was[key] and row is None:
@@ -181,6 +186,7 @@ def statement(dice: random.Random) -> tuple[str, tuple[Any, ...]]:
 def triggers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Our triggers for two tables that refer to each other in all ways there are."""
     monkeypatch.setattr(capture, "captured_tables", lambda: [PARENT, CHILD])
+    monkeypatch.setattr(capture, "FIELDS", NUMBERED)
     return list(capture.trigger_sql().values())
 
 
@@ -210,24 +216,47 @@ def test_what_the_triggers_record_is_what_the_session_extension_records(
 @pytest.mark.parametrize(
     ("before", "after", "old", "new"),
     [
+        ("", '["甲",1]', {}, {"id": "k1", "code": "甲", "size": 1}),
+        ('["甲",null]', "", {"id": "k1", "code": "甲", "size": None}, {}),
+        ("", '["甲"]', {}, {"id": "k1", "code": "甲"}),
         ("{}", '{"id":"k1","size":1}', {}, {"id": "k1", "size": 1}),
         ('{"id":"k1","size":1}', "{}", {"id": "k1", "size": 1}, {}),
         ("", '{"size":[1,null],"code":["a","甲"],"":[]}', {"size": 1, "code": "a"}, {"size": None, "code": "甲"}),
         ("", '{"":[]}', {}, {}),
         ('{"size":1,"code":"a"}', '{"size":null,"code":"甲"}', {"size": 1, "code": "a"}, {"size": None, "code": "甲"}),
     ],
-    ids=["made", "deleted", "changed", "changed in nothing", "changed, by an older program"],
+    ids=[
+        "made",
+        "deleted",
+        "made before there was a second field",
+        "made, by an older program",
+        "deleted, by an older program",
+        "changed",
+        "changed in nothing",
+        "changed, by an older program",
+    ],
 )
+@pytest.mark.usefixtures("triggers")
 def test_an_entry_tells_the_fields_before_and_after(before: str, after: str, old: Row, new: Row) -> None:
-    assert capture.before_and_after(before, after) == (old, new)
-    assert capture.fields_after(before, after) == new
+    assert capture.before_and_after("parent", "k1", before, after) == (old, new)
 
 
-def test_of_an_update_only_the_step_says_who_and_when() -> None:
-    for name, sql in capture.trigger_sql().items():
-        if name.endswith("_u"):
-            assert "changed_at" not in sql and "changed_by" not in sql
-            assert 'OLD."deleted_at"' in sql and 'OLD."created_by"' in sql
+def test_a_column_that_was_dropped_keeps_its_place(triggers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered = {"parent": {"code": 1, "dropped": 2, "size": 3}, "child": NUMBERED["child"]}
+    monkeypatch.setattr(capture, "FIELDS", numbered)
+    both = Both(list(capture.trigger_sql().values()))
+    try:
+        both.run("INSERT INTO parent VALUES ('k1', 'a', 1)")
+        (entry,) = both.ours.execute("SELECT table_name, row_id, before, after FROM journal_entry").fetchall()
+        assert capture.before_and_after(*entry)[1] == {"id": "k1", "code": "a", "dropped": None, "size": 1}
+    finally:
+        both.close()
+
+
+def test_only_the_step_says_who_and_when() -> None:
+    for sql in capture.trigger_sql().values():
+        assert "changed_at" not in sql and "changed_by" not in sql
+        assert '."deleted_at"' in sql and '."created_by"' in sql
 
 
 def test_without_the_control_row_nothing_can_be_changed(triggers: list[str]) -> None:
@@ -259,7 +288,7 @@ def test_each_trigger_that_is_missing_or_altered_is_noticed(file: Path) -> None:
         for name, sql in wanted.items():
             connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
             assert capture.altered_triggers(connection) == [name]
-            connection.exec_driver_sql(sql.replace("'{}'", "'[]'", 1).replace("IS NOT", "IS", 1))
+            connection.exec_driver_sql(sql.replace("''", "'[]'", 1).replace("IS NOT", "IS", 1))
             assert capture.altered_triggers(connection) == [name]
             connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
             connection.exec_driver_sql(sql)

@@ -59,7 +59,7 @@ def test_an_update_records_only_the_changed_fields(office: Office) -> None:
         tx.session.get_one(Project, id_).name = '引号"与\n换行'
     with office.read() as session:
         entry = session.scalars(select(JournalEntry).where(JournalEntry.op == "U")).one()
-    assert before_and_after(entry.before, entry.after) == (
+    assert before_and_after(entry.table_name, entry.row_id, entry.before, entry.after) == (
         {"name": "国能智深控制技术"},
         {"name": '引号"与\n换行'},
     )
