@@ -41,8 +41,8 @@ class Mark:
 class Family:
     """`kind` of record that is counted, `tables` helper CTEs, `rows` the SELECT.
 
-    `owner`: credit, unit, or empty (district only). `number`: what the record of a row `c` is called in lists, which a
-    sum never asks for.
+    `owner`: credit, unit, or empty (district only). Of the record of a row `c`, which a sum never asks for: `number`,
+    what it is called in lists, and `project`, the id of the project it belongs to ('' = none).
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Family:
     marks: tuple[Mark, ...]
     owner: str = "credit"
     tables: tuple[str, ...] = ()
+    project: str = "c.project_id"
 
     @property
     def sql(self) -> str:
@@ -200,6 +201,7 @@ def _ones(bits: str) -> str:
 _TIMELY = Family(
     kind="project",
     number="(SELECT number FROM project WHERE id = c.id)",
+    project="c.id",
     owner="unit",
     tables=(
         """active AS MATERIALIZED (SELECT p.id, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
@@ -250,6 +252,7 @@ _COMMITMENTS = Family(
 _ACTIVITIES = Family(
     kind="activity",
     number="(SELECT held_on || ' ' || place FROM activity WHERE id = c.id)",
+    project="''",
     owner="unit",
     rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(a.held_on, 1, 7) AS month FROM activity a WHERE a.confirmed = 1 AND a.kind <> 'follow_up'
@@ -260,6 +263,7 @@ _ACTIVITIES = Family(
 _MEETINGS = Family(
     kind="review_meeting",
     number="(SELECT title FROM review_meeting WHERE id = c.id)",
+    project="''",
     owner="",
     rows="""SELECT r.id AS id, substr(r.held_on, 1, 7) AS month
         FROM review_meeting r WHERE r.confirmed = 1 AND r.held_on BETWEEN :start AND :end AND r.deleted_at IS NULL""",
@@ -269,6 +273,7 @@ _MEETINGS = Family(
 _TRAININGS = Family(
     kind="training_session",
     number="(SELECT topic FROM training_session WHERE id = c.id)",
+    project="''",
     owner="unit",
     rows="""SELECT t.id AS id, t.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month, t.form AS form FROM training_session t
@@ -283,6 +288,7 @@ _ATTENDANCES = Family(
     kind="attendance",
     number="""(SELECT t.topic || ' ' || a.person FROM attendance a
         JOIN training_session t ON t.id = a.session_id WHERE a.id = c.id)""",
+    project="''",
     owner="unit",
     rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month FROM attendance a JOIN training_session t ON t.id = a.session_id
@@ -295,6 +301,7 @@ _ATTENDANCES = Family(
 _ACCEPTED = Family(
     kind="project",
     number="(SELECT number FROM project WHERE id = c.id)",
+    project="c.id",
     owner="unit",
     rows="""SELECT p.id AS id, p.host_unit_id AS unit_id,
         substr(p.entered_on, 1, 7) AS month FROM project p
@@ -319,6 +326,7 @@ _REFERRALS = Family(
 _TASKS = Family(
     kind="task",
     number="(SELECT matter FROM task WHERE id = c.id)",
+    project="coalesce((SELECT project_id FROM task WHERE id = c.id), '')",
     owner="unit",
     rows="""SELECT t.id AS id, t.unit_id AS unit_id,
         substr(t.closed_on, 1, 7) AS month FROM task t

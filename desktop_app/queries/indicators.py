@@ -41,12 +41,16 @@ Figures = Mapping[tuple[Indicator, str | None], Figure]
 
 @dataclass(frozen=True, slots=True)
 class CountedRecord:
-    """A record behind a figure: `value` in the indicator's measure, already weighed with the unit's share."""
+    """A record behind a figure: `value` in the indicator's measure, already weighed with the unit's share.
+
+    `project_id` is empty for records that belong to none (an activity, a training).
+    """
 
     kind: str
     id: str
     number: str
     value: Fraction
+    project_id: str = ""
 
 
 def count(
@@ -98,17 +102,17 @@ def records(
     if unit is not None and not family.owner:
         return []
     share = WHOLE if unit is None else _share(family)
-    sql = f"{family.sql} SELECT c.id, {family.number} AS number, {share}, {mark.value} FROM counted c"
+    sql = f"{family.sql} SELECT c.id, {family.number} AS number, {family.project}, {share}, {mark.value} FROM counted c"
     values = parameters(month, own_city)
     if unit is not None:
         sql += _join(family) + " JOIN unit u ON u.id = owner.unit_id AND u.code = :unit"
         values["unit"] = unit
     sql += f" WHERE ({mark.cumulative})" + (f" AND {mark.month} = :month" if in_month else "")
     sql += " ORDER BY number, c.id"
-    found: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
-    for id_, number, weight, value in session.execute(text(sql), values):
-        found[id_, number] += Fraction(value * weight, WHOLE)
-    return [CountedRecord(family.kind, id_, number, value) for (id_, number), value in found.items()]
+    found: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
+    for id_, number, project_id, weight, value in session.execute(text(sql), values):
+        found[id_, number, project_id] += Fraction(value * weight, WHOLE)
+    return [CountedRecord(family.kind, id_, number, value, project) for (id_, number, project), value in found.items()]
 
 
 def by_month(

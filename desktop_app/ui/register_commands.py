@@ -1,4 +1,4 @@
-"""The entries of the Data menu that open the registers: the units with their targets, and the duties."""
+"""The entries of the Data menu that open the registers: units and targets, duties, comparisons."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ def register_commands() -> list[Command]:
     return [
         Command("data", translate("Registers", "Units and targets…"), open_units_and_targets),
         Command("data", translate("Registers", "Duties…"), open_duties),
+        Command("data", translate("Registers", "Why a figure has changed…"), open_comparison),
     ]
 
 
@@ -28,6 +29,13 @@ def open_duties(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.duties import Duties
 
     Duties(navigator, _window(navigator)).open()
+
+
+def open_comparison(navigator: Navigator) -> None:
+    """A month's figure beside that of the month before, with what made the difference."""
+    from desktop_app.ui.dialogs.compare_months import CompareMonths
+
+    CompareMonths(navigator, _window(navigator)).open()
 
 
 def _window(navigator: Navigator) -> QWidget:

@@ -113,6 +113,12 @@ class TableModel(QAbstractTableModel):
         self.columns = (*fixed, *wanted) or self.columns
         self.endResetModel()
 
+    def set_columns(self, columns: Iterable[Column]) -> None:
+        """Show the same columns under other titles."""
+        shown = [column.field for column in self.columns]
+        self.all_columns = tuple(columns)
+        self.show_columns(shown)
+
     def column_of(self, field: str) -> int:
         """The position of a shown column, -1 when it is hidden."""
         return next((n for n, c in enumerate(self.columns) if c.field == field), -1)

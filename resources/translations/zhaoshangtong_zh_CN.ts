@@ -769,6 +769,49 @@
     </message>
 </context>
 <context>
+    <name>CompareMonths</name>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Neither month counts anything.</source>
+        <translation>这两个月都没有计入的记录。</translation>
+    </message>
+    <message>
+        <source>The difference in words</source>
+        <translation>差额说明</translation>
+    </message>
+    <message>
+        <source>The whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What the two months count</source>
+        <translation>两个月计入的内容</translation>
+    </message>
+    <message>
+        <source>Why a figure has changed</source>
+        <translation>数据变化原因</translation>
+    </message>
+</context>
+<context>
     <name>CopyTargets</name>
     <message>
         <source>Copy the targets</source>
@@ -929,6 +972,21 @@
     <message>
         <source>What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.</source>
         <translation>决定会随下次文件传给所有单位，不能用 Ctrl+Z 撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Difference</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Project or record</source>
+        <translation>项目或记录</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4345,10 @@
         <source>Units and targets…</source>
         <translation>单位与目标…</translation>
     </message>
+    <message>
+        <source>Why a figure has changed…</source>
+        <translation>数据变化原因…</translation>
+    </message>
 </context>
 <context>
     <name>ReportArchive</name>
@@ -6666,6 +6728,10 @@
         <translation>已定版：{known}。</translation>
     </message>
     <message>
+        <source>Give its title, its day as 2022-03-15, or its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the chapter a title.</source>
         <translation>请填写章节标题。</translation>
     </message>
@@ -7206,6 +7272,10 @@
         <translation>没有写入 {path} 的权限。</translation>
     </message>
     <message>
+        <source>There is no review meeting “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no screen on which a window could be shown.</source>
         <translation>本机没有可显示窗口的屏幕。</translation>
     </message>
@@ -7516,6 +7586,10 @@
     <message>
         <source>“{text}” is no amount in 万元.</source>
         <translation>“{text}”不是以万元计的金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” names {count} review meetings: {titles}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” has no table that could go into a workbook.</source>

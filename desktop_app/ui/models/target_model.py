@@ -1,6 +1,5 @@
 """The sheet of targets as the table shows it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -22,9 +21,3 @@ class TargetModel(TableModel):
         if index.isValid() and self.source.id_at(index.row()) == SUM:
             flags &= ~Qt.ItemFlag.ItemIsEditable
         return flags
-
-    def set_columns(self, columns: Iterable[Column]) -> None:
-        """Show the same columns under other titles."""
-        shown = [column.field for column in self.columns]
-        self.all_columns = tuple(columns)
-        self.show_columns(shown)

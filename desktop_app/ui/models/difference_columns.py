@@ -1,0 +1,41 @@
+"""The columns of a comparison of two months."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.documents import wording
+from desktop_app.domain.indicators import Measure
+from desktop_app.domain.money import FEN_PER_WAN, round_half_up
+from desktop_app.domain.periods import Month
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.table_model import Column
+
+
+def difference_columns(month: Month, kind: Measure) -> list[Column]:
+    """What each project gave to the month before, to this one, and the difference with its sign."""
+    translate = QCoreApplication.translate
+    unit = "（万元）" if kind is Measure.MONEY else ""
+    figure = _wan if kind is Measure.MONEY else wording.count
+
+    def text(value: Fraction) -> str:
+        return figure(value) if value else NOTHING
+
+    def column(field: str, title: str, write: Callable[[Fraction], str]) -> Column:
+        return Column(field, f"{title}{unit}", write, align="right", width=140)
+
+    def signed(value: Fraction) -> str:
+        return f"+{figure(value)}" if value > 0 else text(value)
+
+    return [
+        Column("title", translate("Differences", "Project or record"), width=320, fixed=True),
+        column("before", str(month.plus(-1)), text),
+        column("now", str(month), text),
+        column("change", translate("Differences", "Difference"), signed),
+        Column("records", translate("Differences", "Entries"), align="right", width=80),
+    ]
+
+
+def _wan(value: Fraction) -> str:
+    return f"{round_half_up(value / FEN_PER_WAN, 2):,}"

@@ -1,0 +1,47 @@
+"""The parts of a difference are the records of both months, and add up to it."""
+
+import pytest
+
+from db.enums import Indicator, UserRole
+from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
+from desktop_app.queries import differences, indicators, units
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor, Office
+from tests.helpers.database import fresh_office
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    office = fresh_office(tmp_path_factory.mktemp("sample"))
+    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
+    return office
+
+
+@pytest.mark.parametrize("month", [Month(2022, 12), Month(2022, 1), Month(2022, 7)], ids=str)
+def test_the_parts_add_up_to_both_months_figures(sample: Office, month: Month) -> None:
+    with sample.read() as session:
+        codes = [None, *list(units.codes(session))[:12]]
+        counted = [indicators.count(session, one, "12", differences.COMPARED) for one in (month.plus(-1), month)]
+        for indicator in differences.COMPARED:
+            for unit in codes:
+                found = differences.difference(session, month, indicator, unit)
+                before, now = (indicators.figure(figures, indicator, unit).month for figures in counted)
+                assert (found.before, found.now) == (before, now), (indicator, unit)
+                assert found.change == sum(row.change for row in found.rows)
+                sizes = [abs(row.change) for row in found.rows]
+                assert sizes == sorted(sizes, reverse=True)
+
+
+def test_a_project_is_one_line_whatever_the_number_of_its_entries(sample: Office) -> None:
+    with sample.read() as session:
+        found = differences.difference(session, Month(2022, 12), Indicator.OUTSIDE_FUNDS_IN_PLACE)
+        held = differences.difference(session, Month(2022, 12), Indicator.ACTIVITIES)
+    assert len({row.project_id for row in found.rows}) == len(found.rows)
+    assert sum(row.records for row in found.rows) > len(found.rows)
+    assert all(not row.project_id and row.title.startswith("2022-1") for row in held.rows)
+
+
+def test_a_rate_has_no_parts(sample: Office) -> None:
+    with sample.read() as session, pytest.raises(ValueError, match="rate"):
+        differences.difference(session, Month(2022, 12), Indicator.UPDATE_TIMELINESS_RATE)

@@ -1,0 +1,69 @@
+"""Asking why a figure has changed, with the sample year."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.enums import Indicator, UserRole
+from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor
+from desktop_app.ui.dialogs.compare_months import CompareMonths
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+
+
+@pytest.fixture
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    office = fresh_office(tmp_path)
+    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.close()
+
+
+def shown(qtbot: QtBot, dialog: CompareMonths) -> list[list[str]]:
+    qtbot.waitUntil(lambda: not dialog.navigator.worker.busy and bool(dialog.sentence.text()))  # type: ignore[attr-defined]
+    model = dialog.table.model
+    return [[str(model.index(row, column).data()) for column in range(5)] for row in range(model.rowCount())]
+
+
+def test_figures_are_compared_copied_and_followed(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CompareMonths(navigator, parent, Month(2022, 12))
+    dialog.open()
+    rows = shown(qtbot, dialog)
+    assert rows[0][0] == "楷格精密减速器制造项目（2期）" and rows[0][3].startswith("-1")
+    assert dialog.sentence.text().startswith("12月市外内资到位额17.61亿元，比11月减少6.15亿元。减少的有")
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == dialog.sentence.text()
+
+    dialog.indicator.setCurrentIndex(dialog.indicator.findData(Indicator.LANDED_CENTRAL_SOE))
+    rows = shown(qtbot, dialog)
+    assert sorted(row[3] for row in rows) == ["+1", "+1", "-1", "-1"]
+    assert dialog.table.model.columns[1].title == "2022-11"
+
+    dialog.unit.setCurrentIndex(1)
+    shown(qtbot, dialog)
+    assert dialog.unit.currentText() in dialog.sentence.text()
+
+    dialog.unit.setCurrentIndex(0)
+    shown(qtbot, dialog)
+    dialog.table.opened.emit(dialog.source.id_at(0))
+    assert navigator.records == [("project", dialog.source.id_at(0))]
+
+
+def test_it_begins_with_the_newest_month(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CompareMonths(navigator, parent)
+    dialog.open()
+    assert shown(qtbot, dialog)
+    assert dialog.month.currentText() == "2022-12"
