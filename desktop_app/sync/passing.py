@@ -62,7 +62,7 @@ class PassingOn:
             for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
                 repeat(drafts.of(scope), said)
                 told.append((said.change, scope))
-        self._regained.say_again(self.store, show, drafts, tx)
+        told += self._regained.say_again(self.store, show, drafts, tx)
         watch = Mirrors(self.store, drafts)
         watch.look(told)
         watch.show()

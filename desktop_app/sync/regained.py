@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from db.wire import FIELDS, TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync.drafts import Drafts
-from desktop_app.sync.echo import is_mirrored, snapshot
+from desktop_app.sync.echo import is_mirrored, shows_elsewhere, snapshot
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import HERE, Store, Tracked
@@ -31,10 +31,11 @@ class Regained:
             if change.kind == CREATED:
                 places.add(scope)
 
-    def say_again(self, store: Store, show: Show, drafts: Drafts, tx: Transaction) -> None:
-        """Say whole records again, in commits of their own."""
+    def say_again(self, store: Store, show: Show, drafts: Drafts, tx: Transaction) -> list[tuple[Change, str]]:
+        """Say whole records again, in commits of their own. Returns what of it makes others known elsewhere, or goes
+        wherever another record does, and the scopes it stands in."""
         if not self.places:
-            return
+            return []
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
         records = [one for one in store.tracked(self.places).values() if one.state.base is not None]
         for record in records:
@@ -43,6 +44,7 @@ class Regained:
         store.keep(records)
         show.write({one.row: Touched(one, False, {_OWNER}, was=one.place) for one in records if one.place == HERE})
         mirrors = store.mirrors(one.row for one in records)
+        told: list[tuple[Change, str]] = []
         for record in records:
             shown = set(mirrors.get(record.row, []))
             for scope in self.places[record.row] - shown - {record.scope}:
@@ -55,7 +57,11 @@ class Regained:
                     drafts.of(scope).changes.append(Change(record.table, record.row, MOVED, {}))
             for scope in sorted({record.scope, *shown} - {drafts.own.unit_code}):
                 snapshot(store, drafts.of(scope), record)
+            for entry in record.state.commits():
+                for change in filter(shows_elsewhere, store.said(entry, record.row)[0]):
+                    told += [(change, scope) for scope in {record.scope, *shown}]
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
+        return told
 
     @staticmethod
     def _settle_owner(store: Store, drafts: Drafts, record: Tracked) -> None:

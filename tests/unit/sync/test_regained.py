@@ -101,3 +101,43 @@ def test_a_unit_that_went_on_meanwhile_loses_nothing(centre: Peer, huaming: Peer
         row = one.rows()["project", project]
         assert (row["name"], row["handler"], row["next_step"]) == ("of the unit", "c", "after")
         assert one.conflicts() == set()
+
+
+@pytest.mark.parametrize("told", ["HM", "XL"])
+def test_a_tag_that_one_unit_had_heard_of_goes_wherever_its_investor_goes(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path, told: str
+) -> None:
+    investor, project, tag = new_id(), new_id(), new_id()
+    huaming.insert("investor", investor, name="I")
+    centre.insert("project", project, name="P", number="1", owner_code="XL")
+    settle(centre, huaming, xinli)
+    centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.insert("investor_tag", tag, investor_id=investor, tag="T", owner_code="ZX")
+    bring(centre, huaming if told == "HM" else xinli)
+    backup.put_back()
+    settle(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        assert one.value("investor_tag", tag, "tag") == "T"
+
+
+def test_an_investor_that_came_back_with_what_refers_to_it_is_shown_there(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """The centre had told one unit of a project with an investor of the other; then a parent of it, which is lost."""
+    investor, parent, project = new_id(), new_id(), new_id()
+    huaming.insert("investor", investor, name="I")
+    centre.insert("project", project, name="P", number="1", owner_code="XL")
+    settle(centre, huaming, xinli)
+    centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.insert("investor", parent, name="parent", owner_code="HM")
+    centre.update("investor", investor, parent_id=parent)
+    bring(centre, huaming)
+    backup.put_back()
+    settle(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        assert one.value("investor", investor, "parent_id") == parent
+        assert one.value("investor", parent, "name") == "parent"
