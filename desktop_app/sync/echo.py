@@ -145,13 +145,14 @@ class Mirrors:
                     continue
                 snapshot(self.store, self.drafts.of(scope), record)
                 added.append((row, scope))
-                if record.table == _INVESTOR:
-                    self._with(record, scope)
+                self.along(record, scope)
             self.store.many("INSERT OR IGNORE INTO exchange_mirror (row_id, scope) VALUES (?, ?)", added)
 
-    def _with(self, investor: Tracked, scope: str) -> None:
+    def along(self, record: Tracked, scope: str) -> None:
         """What goes with an investor: its parent, tags and former names."""
-        row_id = investor.row.hex()
+        if record.table != _INVESTOR:
+            return
+        row_id = record.row.hex()
         for (parent,) in self.store.all("SELECT parent_id FROM investor WHERE id = ?", (row_id,)):
             if parent:
                 self.wanted[bytes.fromhex(parent), scope] = None

@@ -65,6 +65,8 @@ class PassingOn:
         told += self._regained.say_again(self.store, show, drafts, tx)
         watch = Mirrors(self.store, drafts)
         watch.look(told)
+        for record, scope in self._regained.shown:
+            watch.along(record, scope)
         watch.show()
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
 

@@ -20,9 +20,13 @@ _OWNER = FIELDS["project"]["owner_code"]
 
 @dataclass(slots=True)
 class Regained:
-    """Records of which the centre's own words came back, and the scopes that they were said in."""
+    """Records of which the centre's own words came back, and the scopes that they were said in.
+
+    `shown`: those that proved to be shown in a further scope.
+    """
 
     places: dict[bytes, set[str]] = field(default_factory=dict)
+    shown: list[tuple[Tracked, str]] = field(default_factory=list)
 
     def look(self, change: Change, scope: str) -> None:
         """Note a change by the centre that the centre did not know."""
@@ -53,6 +57,7 @@ class Regained:
                         "INSERT OR IGNORE INTO exchange_mirror (row_id, scope) VALUES (?, ?)", [(record.row, scope)]
                     )
                     shown.add(scope)
+                    self.shown.append((record, scope))
                 else:
                     drafts.of(scope).changes.append(Change(record.table, record.row, MOVED, {}))
             for scope in sorted({record.scope, *shown} - {drafts.own.unit_code}):

@@ -147,7 +147,7 @@ def investors_are_not_shown_elsewhere(patch: Patch) -> None:
 
 
 def parents_are_not_shown_along(patch: Patch) -> None:
-    patch.setattr(echo.Mirrors, "_with", lambda *_: None)
+    patch.setattr(echo.Mirrors, "along", lambda *_: None)
 
 
 def a_moved_record_is_not_told_to_its_new_unit(patch: Patch) -> None:

@@ -141,3 +141,20 @@ def test_an_investor_that_came_back_with_what_refers_to_it_is_shown_there(
     for one in (centre, huaming, xinli):
         assert one.value("investor", investor, "parent_id") == parent
         assert one.value("investor", parent, "name") == "parent"
+
+
+def test_a_tag_made_before_the_centre_knows_again_where_its_investor_is_goes_there(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    investor, project, tag = new_id(), new_id(), new_id()
+    huaming.insert("investor", investor, name="I")
+    centre.insert("project", project, name="P", number="1", owner_code="XL")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
+    settle(centre, huaming, xinli)
+    backup.put_back()
+    huaming.insert("investor_tag", tag, investor_id=investor, tag="T")
+    bring(huaming, centre)
+    settle(centre, xinli, huaming)
+    assert xinli.value("investor_tag", tag, "tag") == "T"
