@@ -66,14 +66,14 @@ def _disk_problem(error: OSError) -> EnvironmentProblem:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands. The general options are taken before and after the command."""
-    from desktop_app.cli import data, demo, figures, handbook, office, report, sync, training
+    from desktop_app.cli import data, demo, figures, handbook, office, report, review, sync, training
 
     general = argparse.ArgumentParser(add_help=False)
     _add_general(general, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(prog="zhaoshangtong", description="招商通: investment promotion, offline")
     _add_general(parser, None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_with(general))
-    for area in (office, data, figures, report, handbook, training, sync, demo):
+    for area in (office, data, figures, report, review, handbook, training, sync, demo):
         area.register(commands)
     return parser
 

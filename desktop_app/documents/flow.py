@@ -103,6 +103,8 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
         case model.Labelled():
             yield from _labelled_items(block, fonts)
+        case model.Banner():
+            yield Item(2, partial(_draw_banner, block), keep_next=True)
         case model.Listing():
             for number, text in enumerate(block.items, 1):
                 label = f"{number}. " if block.ordered else "· "
@@ -186,6 +188,13 @@ def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: 
     if label:
         painter.text(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, Face.HEI)
     painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
+
+
+def _draw_banner(block: model.Banner, painter: Painter, row: int) -> None:
+    top, height = grid.row_top(row) - 4, grid.height_of(1) + 16
+    painter.box(grid.LEFT, top, grid.WIDTH, height, block.colour)
+    middle = top + height / 2 + (grid.ASCENT - 0.5) * SIZE
+    painter.text(block.text, grid.LEFT + grid.WIDTH / 2, middle, SIZE, Face.HEI, Align.CENTRE, 0xFFFFFF)
 
 
 def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:

@@ -114,6 +114,14 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Banner:
+    """A coloured band over the whole width with white words in it; `colour` is 0xRRGGBB."""
+
+    text: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Points under each other, numbered 1. 2. 3. when `ordered`."""
 
@@ -220,6 +228,7 @@ Block = (
     | Heading
     | Paragraph
     | Labelled
+    | Banner
     | Listing
     | Table
     | Figure

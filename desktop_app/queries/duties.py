@@ -68,6 +68,17 @@ def one(session: Session, duty_id: str) -> DutyRow | None:
     return next(iter(_read(session, _all().where(Task.id == duty_id))), None)
 
 
+def of_projects(session: Session, projects: Sequence[str]) -> list[DutyRow]:
+    """The duties about these projects, the most urgent first."""
+    query = _all().where(Task.project_id.in_(projects))
+    return _read(session, query.order_by(Task.due_on.is_(None), Task.due_on, Task.id))
+
+
+def some(session: Session, ids: Sequence[str]) -> list[DutyRow]:
+    """These duties, the most urgent first."""
+    return _read(session, _all().where(Task.id.in_(ids)).order_by(Task.due_on.is_(None), Task.due_on, Task.id))
+
+
 def counts(session: Session, today: date) -> dict[Which, int]:
     """How many duties each list has."""
     is_open = Task.state == TaskState.OPEN

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from db.enums import Indicator, UnitGroup
 from db.models import Setting
 from desktop_app.domain.indicators import Thresholds
 from desktop_app.domain.ranking import DEFAULT_WEIGHTS
+from desktop_app.domain.review import DEFAULT_RULES, ReviewRules
 
 DEFAULT_OWN_CITY = "12"
 
@@ -25,6 +27,7 @@ class OfficeSettings:
     office_name: str = "东丽区合作交流办"
     thresholds: Thresholds = field(default_factory=Thresholds)
     weights: Mapping[UnitGroup, Mapping[Indicator, int]] = field(default_factory=lambda: DEFAULT_WEIGHTS)
+    review: ReviewRules = DEFAULT_RULES
 
 
 def load(session: Session) -> OfficeSettings:
@@ -48,4 +51,18 @@ def load(session: Session) -> OfficeSettings:
             )
         ),
         weights={**DEFAULT_WEIGHTS, **weights},
+        review=_review_rules(stored.get("review", {})),
+    )
+
+
+def _review_rules(kept: Mapping[str, Any]) -> ReviewRules:
+    """The office's own numbers of the review: limits in points, `maxima` in the order of the dimensions."""
+    own = DEFAULT_RULES
+    return ReviewRules(
+        maxima=tuple(int(most) for most in kept.get("maxima", own.maxima)),
+        pass_centi=int(Fraction(str(kept.get("pass", Fraction(own.pass_centi, 100)))) * 100),
+        conditional_centi=int(Fraction(str(kept.get("conditional", Fraction(own.conditional_centi, 100)))) * 100),
+        least_share=Fraction(str(kept.get("least_share", own.least_share))),
+        fewest_judges=int(kept.get("fewest_judges", own.fewest_judges)),
+        trimmed_from=int(kept.get("trimmed_from", own.trimmed_from)),
     )

@@ -111,6 +111,7 @@ class AgreementLine:
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
     id: str
+    meeting_id: str
     meeting: str
     held_on: date
     score: int | None
@@ -341,7 +342,7 @@ def _agreements(session: Session, project_id: str) -> list[AgreementLine]:
 def _reviews(session: Session, project_id: str) -> list[ReviewLine]:
     r, m = ReviewItem, ReviewMeeting
     found = session.execute(
-        select(r.id, m.title, m.held_on, r.score, r.conclusion, r.conditions)
+        select(r.id, m.id, m.title, m.held_on, r.score, r.conclusion, r.conditions)
         .join(m, m.id == r.meeting_id)
         .where(r.project_id == project_id, r.deleted_at.is_(None))
         .order_by(m.held_on.desc())

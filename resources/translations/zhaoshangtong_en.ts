@@ -435,6 +435,16 @@
     </message>
 </context>
 <context>
+    <name>ReviewOutput</name>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}</source>
+        <translation>
+            <numerusform>%n file written to {folder}</numerusform>
+            <numerusform>%n files written to {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakeCard</name>
     <message numerus="yes">
         <source>Look at %n file(s)</source>

@@ -831,6 +831,25 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>A correction prints the figures that are counted otherwise today, with the old ones beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the figures were wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CreditShares</name>
     <message>
         <source>Role</source>
@@ -1192,6 +1211,10 @@
         <translation>已逾期</translation>
     </message>
     <message>
+        <source>Print a slip for each selected duty, in the colour of its light</source>
+        <translation>为选中的每项责任打印一张督办单，颜色随亮灯</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -1206,6 +1229,10 @@
     <message>
         <source>Show the project</source>
         <translation>查看项目</translation>
+    </message>
+    <message>
+        <source>Slips…</source>
+        <translation>督办单…</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4067,6 +4094,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Papers…</source>
+        <translation>会议材料…</translation>
+    </message>
+    <message>
         <source>Put on hold…</source>
         <translation>暂缓…</translation>
     </message>
@@ -4405,6 +4436,10 @@
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excel…</source>
         <translation>Excel…</translation>
     </message>
@@ -4479,6 +4514,14 @@
     <message>
         <source>This is the very file that was issued, and these are its frozen figures.</source>
         <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
+    </message>
+    <message>
+        <source>Void: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Word…</source>
@@ -4739,6 +4782,31 @@
     <message>
         <source>Return the money to the unit</source>
         <translation>将到位资金退回单位</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewOutput</name>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}</source>
+        <translation>
+            <numerusform>已写入 {folder}，共 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the papers of the meeting</source>
+        <translation>会议材料存放的文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Task slips</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Writing the papers of the meeting</source>
+        <translation>正在生成会议材料</translation>
     </message>
 </context>
 <context>
@@ -6142,6 +6210,21 @@
     </message>
 </context>
 <context>
+    <name>VoidForm</name>
+    <message>
+        <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is void</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaitingBar</name>
     <message>
         <source>Loading</source>
@@ -6729,7 +6812,7 @@
     </message>
     <message>
         <source>Give its title, its day as 2022-03-15, or its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出会议名称、日期（如 2022-03-15）或编号。</translation>
     </message>
     <message>
         <source>Give the chapter a title.</source>
@@ -6802,6 +6885,10 @@
     <message>
         <source>No edition has been frozen yet.</source>
         <translation>还没有定过版。</translation>
+    </message>
+    <message>
+        <source>No figure of “{title}” has changed since.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -6900,6 +6987,10 @@
         <translation>请把所有分卷放在同一文件夹；它们名称相同，只有编号不同。</translation>
     </message>
     <message>
+        <source>Put the records right first; a correction prints the old and the new figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
         <translation>请把备用副本放回 {path}，或重新制作单位名片。</translation>
     </message>
@@ -6970,6 +7061,14 @@
     <message>
         <source>Say who visits with --visitor.</source>
         <translation>请用 --visitor 说明来访企业。</translation>
+    </message>
+    <message>
+        <source>Say why it is void.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the figures were wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -7273,7 +7372,7 @@
     </message>
     <message>
         <source>There is no review meeting “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有评审会“{text}”。</translation>
     </message>
     <message>
         <source>There is no screen on which a window could be shown.</source>
@@ -7318,6 +7417,10 @@
     <message>
         <source>This backup was made by a newer version of the program.</source>
         <translation>该备份由新版本程序生成。</translation>
+    </message>
+    <message>
+        <source>This bulletin does not stand any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be less than nothing.</source>
@@ -7589,7 +7692,7 @@
     </message>
     <message>
         <source>“{text}” names {count} review meetings: {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”对应 {count} 次评审会：{titles}。</translation>
     </message>
     <message>
         <source>“{title}” has no table that could go into a workbook.</source>
@@ -8235,6 +8338,14 @@
     <message>
         <source>Undo {step}</source>
         <translation>撤销{step}</translation>
+    </message>
+    <message>
+        <source>Void a bulletin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void {title}, No. {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the handbook chapter {title}</source>

@@ -35,6 +35,10 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
             width = _label_width(block, fonts)
             place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
             yield paragraph("Normal", run(f"{block.label}：", Face.HEI) + run(block.text), place)
+        case model.Banner():
+            shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{block.colour:06X}"/>'
+            place = '<w:spacing w:before="60" w:after="360"/><w:jc w:val="center"/>'
+            yield paragraph("Normal", run(block.text, Face.HEI, 0xFFFFFF), f"<w:keepNext/>{shade}{place}")
         case model.Listing():
             for number, text in enumerate(block.items, 1):
                 yield paragraph("BodyText", run((f"{number}. " if block.ordered else "· ") + text))
@@ -56,17 +60,20 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
                 yield blank()
 
 
-def blank(height: float = LINE, keep_next: bool = False) -> str:
-    """An empty line of this height in points."""
-    exact = f'<w:spacing w:line="{twips(max(height, 1.0))}" w:lineRule="exact"/>'
-    return paragraph("Normal", "", ("<w:keepNext/>" if keep_next else "") + (exact if height != LINE else ""))
+KEEP_NEXT = "<w:keepNext/>"
+
+
+def blank(height: float = LINE, properties: str = "") -> str:
+    """An empty line of this height in points, off the grid unless it is a whole one."""
+    own = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips(max(height, 1.0))}" w:lineRule="exact"/>'
+    return paragraph("Normal", "", properties + (own if height != LINE else ""))
 
 
 def title(text: str, fonts: FontBook) -> Iterator[str]:
     """The balanced lines of a title with a blank one above and below."""
-    yield blank(keep_next=True)
+    yield blank(properties=KEEP_NEXT)
     yield paragraph("Title", run("\n".join(line.text for line in flow.title_lines(text, fonts))))
-    yield blank(keep_next=True)
+    yield blank(properties=KEEP_NEXT)
 
 
 def _text(block: model.Paragraph) -> str:
@@ -86,7 +93,7 @@ def _label_width(block: model.Labelled, fonts: FontBook) -> int:
 def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:
     """署名 and date, indented from the right so that a longer name moves to the left."""
     day = chinese_date(block.date)
-    yield blank(keep_next=True)
+    yield blank(properties=KEEP_NEXT)
     for (text, start), kept in zip(
         zip((block.unit, day), furniture.signature_starts(fonts, block), strict=True), (True, False), strict=True
     ):

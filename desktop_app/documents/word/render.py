@@ -75,7 +75,8 @@ def sections(document: Document, fonts: FontBook) -> list[Section]:
         if turned or turned is not result[-1].landscape:
             result.append(Section(turned))  # every landscape table begins a page
         if isinstance(block, model.Table):
-            result[-1].parts += _table(block, annex, fonts)
+            ends = following is None or isinstance(following, model.PageBreak | model.Annex)
+            result[-1].parts += _table(block, annex, fonts, ends)
             annex = None
         else:
             result[-1].parts += _other(block, fonts)
@@ -87,13 +88,18 @@ def _other(block: model.Block, fonts: FontBook) -> Iterator[str | model.Figure]:
         case model.Figure():
             yield block
         case model.PageBreak():
-            yield paragraph("Normal", "", '<w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/>')
+            yield paragraph(
+                "Normal", "", '<w:pageBreakBefore/><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
+            )
         case _:
             yield from paragraphs(block, fonts)
 
 
-def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook) -> Iterator[str]:
-    """The table with its caption above and its note below; in an annex of its own with label and title."""
+def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends: bool) -> Iterator[str]:
+    """The table with its caption above and its note below; in an annex of its own with label and title.
+
+    What follows begins on the next line of the grid, unless the table `ends` its page.
+    """
     width = flow.LANDSCAPE_WIDTH if table.landscape else grid.WIDTH
     room = flow.LANDSCAPE_HEIGHT - 60 if table.landscape else grid.HEIGHT
     if annex is not None:
@@ -105,8 +111,8 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook) -> It
     yield table_xml(table, width, room, fonts)
     if table.note:
         yield paragraph("TableNote", run(table.note))
-    left_over = -height_of(table, width, room, fonts) % LINE if not table.landscape and not table.note else 0.0
-    yield blank(max(left_over, 1.0))
+    fills = table.landscape or table.note or ends
+    yield blank(1.0 if fills else max(-height_of(table, width, room, fonts) % LINE, 1.0))
 
 
 def _caption(caption: str, unit: str, width: int) -> Iterator[str]:

@@ -48,7 +48,7 @@ FIRST = f'<w:ind w:firstLineChars="200" w:firstLine="{INDENT}"/>'
 
 NORMAL = Style("Normal", "Normal", Face.FANGSONG)
 BODY = Style("BodyText", "Body Text", Face.FANGSONG, indent=FIRST)
-TITLE = Style("Title", "Title", Face.TITLE, grid.TITLE_SIZE, "center", keep_next=True)
+TITLE = Style("Title", "Title", Face.TITLE, grid.TITLE_SIZE, "center", keep_next=True, grid=False)
 HEADINGS = tuple(
     Style(f"Heading{level}", f"heading {level}", face, indent=FIRST, outline=level - 1, keep_next=True)
     for level, face in ((1, Face.HEI), (2, Face.KAI), (3, Face.FANGSONG), (4, Face.FANGSONG))
@@ -59,7 +59,7 @@ ADDRESSEE = Style("Addressee", "主送机关", Face.FANGSONG, align="left")
 ATTACHED = Style("Attached", "附件说明", Face.FANGSONG, align="left")
 SIGNED = Style("Signed", "署名", Face.FANGSONG, align="right")
 ANNEX = Style("AnnexLabel", "附件标识", Face.HEI, align="left", keep_next=True, outline=0)
-CAPTION = Style("Caption", "caption", Face.HEI, 14.0, "center", keep_next=True)
+CAPTION = Style("Caption", "caption", Face.HEI, 14.0, "center", keep_next=True, grid=False)
 CELL = Style("TableText", "表格文字", Face.FANGSONG, 10.5, "left", line=0, exact=False, grid=False)
 NOTE = Style("TableNote", "表注", Face.FANGSONG, 10.5, "left", line=0, exact=False, grid=False)
 FIGURE = Style("FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False)

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from random import Random
 
+from desktop_app.domain.review import DEFAULT_RULES, judge
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.timeline import review_dates
 
-MAXIMA = (20, 15, 15, 10, 40)
+MAXIMA = DEFAULT_RULES.maxima
 """Most points for industry, direction, environment, social and economic benefit."""
 
 
@@ -75,10 +75,8 @@ def _item(project: Project, random: Random) -> SampleItem:
     cards = _cards(random, {"good": 88, "fair": 74, "weak": 63, "veto": 70}[kind])
     if kind == "veto":
         return SampleItem(number, "环保/安全红线", cards, None, "failed", "触及红线，不予通过。", "", False)
-    score = _score(cards)
-    conclusion = "passed" if score >= 8_000 else "conditional" if score >= 7_000 else "supplement"
-    if _weak_dimension(cards):
-        conclusion = "supplement"
+    outcome = judge([card.points for card in cards if card.points is not None], vetoed=False)
+    score, conclusion = outcome.score_centi, outcome.conclusion.value
     if not signed and project.wish.reach == "评审" and random.random() < 0.2:
         return SampleItem(number, "", (), None, "pending", "", "", False)
     conditions = "补充能耗与环评材料后签约" if conclusion == "conditional" else ""
@@ -105,16 +103,3 @@ def _cards(random: Random, aim: int) -> tuple[SampleCard, ...]:
 
 def _points(random: Random, aim: int) -> tuple[int, ...]:
     return tuple(min(most, max(0, round(most * (aim + random.uniform(-3, 3)) / 100))) for most in MAXIMA)
-
-
-def _score(cards: Sequence[SampleCard]) -> int:
-    """The mean in hundredths, half-up; with seven judges or more without the highest and the lowest."""
-    totals = sorted(sum(card.points) for card in cards if card.points is not None)
-    if len(totals) >= 7:
-        totals = totals[1:-1]
-    return int(Fraction(100 * sum(totals), len(totals)) + Fraction(1, 2))
-
-
-def _weak_dimension(cards: Sequence[SampleCard]) -> bool:
-    points = [card.points for card in cards if card.points is not None]
-    return any(10 * sum(card[n] for card in points) < 6 * most * len(points) for n, most in enumerate(MAXIMA))

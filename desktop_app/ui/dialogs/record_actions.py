@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from db.enums import FundState, Stage
 from desktop_app.domain.stages import Move, may_confirm, moves
 from desktop_app.queries.entry_values import EntryValues, entry_values
-from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, SupportLine
+from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, ReviewLine, SupportLine
 from desktop_app.services import project_entries as entries
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.attachments import opened_copy
@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, En
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.project_form import ProjectForm
 from desktop_app.ui.dialogs.record_sections import Link
+from desktop_app.ui.dialogs.review_output import ask_papers
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
@@ -122,6 +123,11 @@ class RecordActions(QObject):
         if not actor.may_change:
             return []
         return [Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))]
+
+    def review_links(self, line: ReviewLine) -> list[Link]:
+        """The papers of the meeting that dealt with the project."""
+        papers = partial(ask_papers, self.navigator, self.window, line.meeting_id)
+        return [Link(self.tr("Papers…"), papers)]
 
     def fund_links(self, entry: FundLine) -> list[Link]:
         """What this user may do with an entry of the ledger."""

@@ -253,7 +253,7 @@ class RecordPanel(QFrame):
             ),
             "funds": (len(project.funds), lambda: parts.funds(project, lookups, body, do.fund_links)),
             "agreements": (len(project.agreements), lambda: parts.agreements(project, body, do.entry_links)),
-            "reviews": (len(project.reviews), lambda: parts.reviews(project, body)),
+            "reviews": (len(project.reviews), lambda: parts.reviews(project, body, do.review_links)),
             "commitments": (len(project.commitments), lambda: parts.commitments(project, body, do.commitment_links)),
             "support": (len(project.support), lambda: parts.support(project, body, do.support_links)),
             "files": (len(project.files), lambda: self._files(project)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, SupportLine
+from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, ReviewLine, SupportLine
 from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
 from desktop_app.ui.models.lookups import Lookups, word
@@ -180,14 +180,13 @@ def agreements(project: ProjectRecord, parent: QWidget, links: EntryLinks) -> li
     return found
 
 
-def reviews(project: ProjectRecord, parent: QWidget) -> list[QWidget]:
+def reviews(project: ProjectRecord, parent: QWidget, links: Callable[[ReviewLine], Sequence[Link]]) -> list[QWidget]:
     """Meetings that dealt with the project."""
     found = []
     for r in project.reviews:
         score = f"{r.score / 100:g}" if r.score is not None else ""
-        found.append(
-            entry(word(r.conclusion), " · ".join(p for p in (r.meeting, date_text(r.held_on), score) if p), parent)
-        )
+        caption = " · ".join(p for p in (r.meeting, date_text(r.held_on), score) if p)
+        found.append(entry(word(r.conclusion), caption, parent, links(r)))
     return found
 
 

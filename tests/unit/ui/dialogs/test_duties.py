@@ -15,6 +15,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.print_preview import PrintPreview
 from tests.helpers.database import fresh_office
 from tests.helpers.districts import CLERK, DAY, enter_duties, furnish
 from tests.helpers.navigator import FakeNavigator
@@ -193,3 +194,21 @@ def test_typing_narrows_the_list(qtbot: QtBot, navigator: FakeNavigator, host: Q
     dialog.search.setText("nothing")
     assert dialog.table.empty.isVisible()
     dialog.reject()
+
+
+def test_slips_of_the_selected_duties_are_shown_to_be_printed(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    qtbot.addWidget(dialog)
+    assert not dialog.slips.isEnabled()
+    click_row(qtbot, dialog, 0)
+    qtbot.mouseClick(dialog.slips, LEFT)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(PrintPreview)), timeout=30_000)
+    (preview,) = dialog.findChildren(PrintPreview)
+    assert preview.preview.document.pageCount() == 1
+    preview.reject()
+    dialog.show_list(Which.CLOSED)
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    click_row(qtbot, dialog, 0)
+    assert not dialog.slips.isEnabled()  # what is done needs no slip

@@ -1,0 +1,128 @@
+"""What a review meeting leaves: its minutes, and a coloured slip for each duty it gave."""
+
+import datetime
+from collections.abc import Sequence
+
+from desktop_app.documents import wording
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import (
+    Align,
+    Annex,
+    AttachmentNote,
+    Banner,
+    Block,
+    Colophon,
+    Column,
+    Document,
+    Heading,
+    Labelled,
+    PageBreak,
+    RedHeader,
+    Signature,
+    Table,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
+from desktop_app.documents.review_papers import conclusion_of, head_values, score_of, score_table
+from desktop_app.documents.tables import LIGHT_COLOURS
+from desktop_app.documents.templates import Template, written
+from desktop_app.domain.indicators import Light
+from desktop_app.domain.review import DIMENSIONS, Reason
+
+MARKS = {Light.RED: "■", Light.YELLOW: "▲", Light.GREEN: "●"}
+"""Shape and word tell the light in black and white too."""
+
+
+def minutes(data: ReviewData, template: Template) -> Document:
+    """会议纪要 in the form of GB/T 9704-2012, 10.3: what each project came to, who met, the scores as an annex."""
+    values = head_values(data)
+    values["chair_phrase"] = template.text("minutes_chair", values) if data.meeting.chair else ""
+    head = template.settings("minutes_head", values)
+    name, maker = head.get("name", ""), head.get("maker", "")
+    blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
+    blocks.append(Title(f"{data.meeting.title}纪要"))
+    blocks.append(text_paragraph(template.text("minutes_opening", values)))
+    blocks += written(data.meeting.minutes.splitlines())
+    for number, one in enumerate(data.projects, 1):
+        blocks.append(Heading(1, f"{wording.chinese_number(number)}、{one.item.title}"))
+        blocks.append(text_paragraph(_decided(one, data, template)))
+    blocks += _people(data, template)
+    if data.projects:
+        annex = template.text("minutes_annex", values)
+        blocks += [AttachmentNote((annex,)), Annex(0, annex), score_table(data, template)]
+    copies = tuple(template.settings("colophon", values).items())
+    blocks.append(Colophon(copies, maker, data.today))
+    return Document(f"{data.meeting.title}纪要", maker, data.meeting.held_on, tuple(blocks), name)
+
+
+def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
+    """What a project came to, and why."""
+    item, judgement, score = one.item, one.judgement, score_of(one)
+    values: dict[str, object] = {
+        "unit": item.unit,
+        "judges": judgement.judges,
+        "score": wording.trimmed(f"{score / 100:.2f}") if score is not None else "",
+        "conclusion": conclusion_of(one),
+        "veto": item.veto,
+        "opinion": item.opinion,
+        "conditions": item.conditions.rstrip("。"),
+        "least": wording.percent(data.rules.least_share, 0),
+    }
+    text = template.text("minutes_scored" if score is not None and judgement.judges else "minutes_unscored", values)
+    if item.veto:
+        text += template.text("minutes_veto", values)
+    if judgement.reason is Reason.WEAK_DIMENSION:
+        text += template.text("minutes_weak", values | {"names": wording.listed(_weak(one, data, template))})
+    if item.opinion:
+        text += template.text("minutes_opinion", values)
+    return text + (template.text("minutes_conditions", values) if item.conditions else "")
+
+
+def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:
+    """The dimensions whose mean is below the least share of their most points."""
+    names, rules = template.settings("dimensions"), data.rules
+    return [
+        names.get(key, key)
+        for key, mean, most in zip(DIMENSIONS, one.judgement.means, rules.maxima, strict=True)
+        if mean < rules.least_share * most
+    ]
+
+
+def _people(data: ReviewData, template: Template) -> list[Block]:
+    """主持, 出席 (the judges) and 列席 (the units that reported)."""
+    present = {
+        "chair": [data.meeting.chair] if data.meeting.chair else [],
+        "judges": sorted({card.judge for one in data.projects for card in one.item.cards}),
+        "units": list(dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)),
+    }
+    labels = template.settings("minutes_people")
+    return [Labelled(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]
+
+
+def slips(data: ReviewData, template: Template) -> Document:
+    """督办单: the open duties that the meeting gave."""
+    return slip_pages(data.slips, template, data.office, data.today)
+
+
+def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: datetime.date) -> Document:
+    """A page for each duty, its band in the colour of its light."""
+    title, fields = template.text("slip_title", {}), template.settings("slip")
+    blocks: list[Block] = []
+    for number, slip in enumerate(duties):
+        told = template.settings("slip_light", {"days": slip.days}).get(slip.light.value, "")
+        mark = MARKS[slip.light]
+        facts = {
+            "matter": slip.matter,
+            "project": slip.project,
+            "unit": slip.unit,
+            "co_units": slip.co_units,
+            "source": slip.source,
+            "due": chinese_date(slip.due) if slip.due else wording.NOTHING,
+        }
+        rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
+        blocks += [PageBreak()] if number else []
+        blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
+        blocks.append(Table((Column("栏目", 1.2, Align.CENTRE), Column("内容", 5.0)), rows))
+        blocks += [text_paragraph(template.text("slip_closing", {})), Signature(office, today)]
+    return Document(title, office, today, tuple(blocks), title)

@@ -1,0 +1,235 @@
+"""The papers of a review meeting: agenda, project sheets, score cards, sign-in sheet."""
+
+from fractions import Fraction
+
+from db.enums import ReviewConclusion
+from desktop_app.documents import wording
+from desktop_app.documents.bulletin import when
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Labelled,
+    PageBreak,
+    Paragraph,
+    Run,
+    Spacer,
+    Table,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.review_data import ReviewData, Reviewed
+from desktop_app.documents.templates import Template
+from desktop_app.domain import words
+from desktop_app.domain.money import round_half_up
+from desktop_app.domain.review import DIMENSIONS
+from desktop_app.queries.review_meetings import AgendaItem
+
+TEMPLATE = "review.txt"
+ROWS = range(1, 201)
+WRITING_ROOM = "\n"
+"""A cell to be written in by hand is two lines high."""
+
+
+def agenda(data: ReviewData, template: Template) -> Document:
+    """会议议程: when, where, what is done in turn, and the projects."""
+    values = head_values(data)
+    blocks: list[Block] = [Title("\u200b".join(template.lines("agenda_title", values))), *_where(data)]
+    for line in template.lines("agenda", {**values, "*projects": "{*projects}"}):
+        if line == "{*projects}":
+            blocks += when(data.projects, lambda: _project_table(data))
+        else:
+            blocks.append(Heading(1, line.lstrip("# ")) if line.startswith("#") else text_paragraph(line))
+    return _document(data, template, "agenda_title", blocks)
+
+
+def _where(data: ReviewData) -> list[Block]:
+    meeting = data.meeting
+    facts = (("时间", chinese_date(meeting.held_on)), ("地点", meeting.place), ("主持", meeting.chair))
+    return [Labelled(label, text) for label, text in facts if text]
+
+
+def _project_table(data: ReviewData) -> Table:
+    columns = (
+        Column("序号", 0.5, Align.CENTRE),
+        Column("项目", 3.2),
+        Column("申报单位", 1.6),
+        Column("所属行业", 1.8),
+        Column("总投资\n（万元）", 1.0, Align.RIGHT),
+    )
+    rows = tuple(
+        (str(n), one.item.title, one.item.unit, one.item.industry, _wan(one.item.total_fen))
+        for n, one in enumerate(data.projects, 1)
+    )
+    return Table(columns, rows, "上会项目")
+
+
+def sheets(data: ReviewData, template: Template) -> Document:
+    """项目情况表: a page or more for each project, what its investment plan says."""
+    fields = template.settings("sheet")
+    blocks: list[Block] = []
+    for number, one in enumerate(data.projects):
+        blocks += [PageBreak()] if number else []
+        blocks.append(Title(template.text("sheet_title", {})))
+        facts = _facts(one.item)
+        rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
+        columns = (Column("内容", 1.2, Align.CENTRE), Column(one.item.title, 5.0))
+        blocks.append(Table(columns, rows))
+    return _document(data, template, "sheet_title", blocks)
+
+
+def _facts(item: AgendaItem) -> dict[str, str]:
+    """Every field a sheet may show, in words; empty where nothing is known."""
+    money = []
+    money += [f"年营业收入{wording.wan(item.revenue_fen)}万元"] if item.revenue_fen else []
+    money += [f"年税收{wording.wan(item.tax_fen)}万元"] if item.tax_fen else []
+    energy = f"年综合能耗{item.energy_tce:,}吨标准煤" if item.energy_tce is not None else ""
+    environment = [
+        f"环评类别：{item.environment}" if item.environment else "",
+        energy,
+        item.plan.get("environment", ""),
+    ]
+    return {
+        **item.plan,
+        "number": item.number,
+        "unit": item.unit,
+        "investors": item.investors,
+        "industry": item.industry,
+        "summary": item.summary,
+        "total": _with_unit(_wan(item.total_fen), "万元"),
+        "fixed": _with_unit(_wan(item.fixed_fen), "万元"),
+        "land": _area(item.land_milli),
+        "building": _area(item.building_milli),
+        "money": "，".join(money),
+        "staff": f"{item.staff:,}人" if item.staff else "",
+        "environment_text": "；".join(part for part in environment if part),
+    }
+
+
+def cards(data: ReviewData, template: Template) -> Document:
+    """评分表: a card for each project, to be copied for each judge and filled in by hand."""
+    names, criteria = template.settings("dimensions"), template.settings("criteria")
+    rules = data.rules
+    values = {
+        "most": sum(rules.maxima),
+        "pass": wording.trimmed(f"{rules.pass_centi / 100:.2f}"),
+        "conditional": wording.trimmed(f"{rules.conditional_centi / 100:.2f}"),
+        "least": wording.percent(rules.least_share, 0),
+        "vetoes": "　".join(f"□{name}" for name in data.vetoes),
+    }
+    columns = (
+        Column("评审维度", 1.2, Align.CENTRE),
+        Column("满分", 0.6, Align.CENTRE),
+        Column("评分要点", 3.6),
+        Column("得分", 1.0, Align.CENTRE),
+    )
+    rows = tuple(
+        (names.get(key, key), str(most), criteria.get(key, ""), WRITING_ROOM)
+        for key, most in zip(DIMENSIONS, rules.maxima, strict=True)
+    )
+    total = ("合计", str(sum(rules.maxima)), "", WRITING_ROOM)
+    blocks: list[Block] = []
+    for number, one in enumerate(data.projects):
+        blocks += [PageBreak()] if number else []
+        blocks.append(Title(template.text("card_title", {})))
+        blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
+        blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
+        blocks += [text_paragraph(template.text(part, values)) for part in ("card_veto", "card_opinion")]
+        blocks.append(Spacer(1))
+        blocks += [text_paragraph(line) for line in template.lines("card_sign", values)]
+    return _document(data, template, "card_title", blocks)
+
+
+def sign_in(data: ReviewData, template: Template) -> Document:
+    """签到表: the judges known, the units of the projects, and blank lines to write on."""
+    values = head_values(data)
+    lines = [line for line in template.lines("sign_in", values) if not line.startswith("rows")]
+    count = template.number("sign_in", "rows", ROWS)
+    judges = dict.fromkeys(card.judge for one in data.projects for card in one.item.cards)
+    units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
+    known = [*((name, "评委") for name in judges), *(("", unit) for unit in units)]
+    known += [("", "")] * max(count - len(known), 0)
+    columns = (
+        Column("序号", 0.5, Align.CENTRE),
+        Column("姓名", 1.2, Align.CENTRE),
+        Column("单位", 2.4),
+        Column("职务", 1.4),
+        Column("签名", 1.6),
+    )
+    rows = tuple((str(n), name, unit, "", WRITING_ROOM) for n, (name, unit) in enumerate(known, 1))
+    blocks: list[Block] = [Title("\u200b".join(template.lines("sign_in_title", values)))]
+    blocks += [Paragraph((Run(line),), 0) for line in lines]
+    return _document(data, template, "sign_in_title", [*blocks, Table(columns, rows)])
+
+
+def head_values(data: ReviewData) -> dict[str, object]:
+    """What the texts of every paper may name."""
+    meeting = data.meeting
+    return {
+        "title": meeting.title,
+        "date": chinese_date(meeting.held_on),
+        "place": meeting.place or "会议室",
+        "chair": meeting.chair,
+        "office": data.office,
+        "year": meeting.held_on.year,
+        "number": meeting.number,
+        "count": len(data.projects),
+    }
+
+
+def score_table(data: ReviewData, template: Template) -> Table:
+    """评分汇总表: the means of the dimensions, the score and the conclusion of each project."""
+    names = template.settings("dimensions")
+    columns = (
+        Column("序号", 0.5, Align.CENTRE),
+        Column("项目", 2.6),
+        Column("评委", 0.6, Align.RIGHT),
+        *(
+            Column(f"{names.get(key, key)}\n（{most}）", 1.0, Align.RIGHT)
+            for key, most in zip(DIMENSIONS, data.rules.maxima, strict=True)
+        ),
+        Column("得分", 0.9, Align.RIGHT),
+        Column("结论", 1.2, Align.CENTRE),
+    )
+    rows = tuple(_score_row(number, one) for number, one in enumerate(data.projects, 1))
+    return Table(columns, rows)
+
+
+def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:
+    judgement, score = one.judgement, score_of(one)
+    means = [f"{round_half_up(mean, 1)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
+    told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
+    return (str(number), one.item.title, str(judgement.judges), *means, told, conclusion_of(one))
+
+
+def score_of(one: Reviewed) -> int | None:
+    """The score as recorded, else what the cards come to."""
+    return one.item.score_centi if one.item.score_centi is not None else one.judgement.score_centi
+
+
+def conclusion_of(one: Reviewed) -> str:
+    """The conclusion as recorded, else what the cards come to."""
+    recorded = one.item.conclusion
+    return words.label(one.judgement.conclusion if recorded is ReviewConclusion.PENDING else recorded)
+
+
+def _document(data: ReviewData, template: Template, title: str, blocks: list[Block]) -> Document:
+    name = "".join(template.lines(title, head_values(data)))
+    if data.meeting.title not in name:
+        name = data.meeting.title + name
+    return Document(name, data.office, data.meeting.held_on, tuple(blocks), data.meeting.title)
+
+
+def _wan(fen: int | None) -> str:
+    return wording.wan(fen) if fen is not None else wording.NOTHING
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return "" if text == wording.NOTHING else text + unit
+
+
+def _area(milli: int | None) -> str:
+    return f"{wording.trimmed(f'{round_half_up(Fraction(milli, 1000), 2):,f}')}平方米" if milli else ""

@@ -1,0 +1,140 @@
+"""Making the papers of a review meeting: read it, word it, write every paper as PDF and Word."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from desktop_app.documents import review_minutes, review_papers
+from desktop_app.documents.model import Document
+from desktop_app.documents.output import cannot_write
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.produce import Press
+from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
+from desktop_app.documents.templates import Template
+from desktop_app.documents.word.render import render_docx
+from desktop_app.domain import duties as duty_rules
+from desktop_app.domain import words
+from desktop_app.domain.indicators import Light
+from desktop_app.domain.review import judge
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.queries import codes, duties, office_settings, review_meetings
+from desktop_app.queries.duties import DutyRow
+from desktop_app.queries.review_meetings import AgendaItem, MeetingRow
+from desktop_app.services.office import Office
+
+VETO_TABLE = "review_veto"
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The files that were written, and the characters no font had."""
+
+    files: tuple[Path, ...]
+    missing_characters: tuple[str, ...]
+
+
+def find(session: Session, text: str) -> MeetingRow:
+    """The one meeting that a text names: its id, its day or its title. Raises UserError for none or several."""
+    found = review_meetings.matching(session, text)
+    if len(found) == 1:
+        return found[0]
+    hint = QT_TRANSLATE_NOOP("errors", "Give its title, its day as 2022-03-15, or its id.")
+    if not found:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is no review meeting “{text}”."), hint, text=text)
+    raise UserError(
+        QT_TRANSLATE_NOOP("errors", "“{text}” names {count} review meetings: {titles}."),
+        hint,
+        text=text,
+        count=len(found),
+        titles="、".join(f"{row.title}（{row.held_on}）" for row in found[:5]),
+    )
+
+
+def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewData:
+    """The meeting with its projects, judged by the office's own rules."""
+    settings = office_settings.load(session)
+    items = review_meetings.agenda(session, meeting.id)
+    return ReviewData(
+        meeting=meeting,
+        projects=tuple(_reviewed(item, settings) for item in items),
+        rules=settings.review,
+        vetoes=tuple(code.name for code in codes.table(session, VETO_TABLE, pinyin=False) if not code.closed),
+        slips=tuple(as_slip(row, today) for row in review_meetings.open_duties(session, items)),
+        office=settings.office_name,
+        today=today,
+    )
+
+
+def _reviewed(item: AgendaItem, settings: office_settings.OfficeSettings) -> Reviewed:
+    points = [card.points for card in item.cards if card.points is not None]
+    return Reviewed(item, judge(points, bool(item.veto), settings.review))
+
+
+def as_slip(row: DutyRow, today: date) -> Slip:
+    """A duty as its slip tells it."""
+    light = duty_rules.light(row.state, row.due_on, today) or Light.GREEN
+    days = duty_rules.days_late(row.state, row.due_on, row.closed_on, today)
+    helpers, source = "、".join(row.co_units), words.label(row.source)
+    return Slip(row.matter, row.project, row.unit, helpers, source, row.due_on, light, days)
+
+
+def write_slips(office: Office, press: Press, duty_ids: Sequence[str], out: Path) -> tuple[str, ...]:
+    """Write a slip for each of these duties to one PDF; returns the characters no font had."""
+    today = office.clock.today()
+    with office.read() as session:
+        slips = [as_slip(row, today) for row in duties.some(session, duty_ids)]
+        name = office_settings.load(session).office_name
+    document = review_minutes.slip_pages(slips, press.template(review_papers.TEMPLATE), name, today)
+    return render_pdf(document, out, press.fonts()).missing_characters
+
+
+def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]]:
+    """The papers the template asks for, with their file names; one that would be empty is left out."""
+    makers: dict[str, Callable[[ReviewData, Template], Document]] = {
+        "agenda": review_papers.agenda,
+        "sheets": review_papers.sheets,
+        "cards": review_papers.cards,
+        "sign_in": review_papers.sign_in,
+        "minutes": review_minutes.minutes,
+        "slips": review_minutes.slips,
+    }
+    made = [(name, makers[key](data, template)) for key, name in template.settings("papers").items() if key in makers]
+    return [(f"{number}-{name}", document) for number, (name, document) in enumerate(made, 1) if document.blocks]
+
+
+def write_papers(
+    office: Office,
+    press: Press,
+    meeting: str,
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Papers:
+    """Write every paper of the meeting that `meeting` names into the folder, all of them or none.
+
+    Raises UserError for a meeting that is none or a mistake in the template, Cancelled, EnvironmentProblem.
+    """
+    with office.read() as session:
+        data = review_data(session, find(session, meeting), office.clock.today())
+    papers = documents(data, press.template(review_papers.TEMPLATE))
+    fonts, missing, files = press.fonts(), set[str](), []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".papers-") as aside:
+            for number, (name, document) in enumerate(papers, 1):
+                if cancelled and cancelled():
+                    raise Cancelled
+                rendered = render_pdf(document, Path(aside) / f"{name}.pdf", fonts)
+                missing.update(rendered.missing_characters)
+                render_docx(document, Path(aside) / f"{name}.docx", fonts, cancelled)
+                if progress:
+                    progress(number, len(papers))
+            for file in sorted(Path(aside).iterdir()):
+                files.append(file.replace(folder / file.name))
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return Papers(tuple(files), tuple(sorted(missing)))

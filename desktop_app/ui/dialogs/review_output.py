@@ -1,0 +1,62 @@
+"""The papers of a review meeting, and slips for duties, from the window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.documents.produce import Press
+from desktop_app.documents.review_press import Papers, write_papers, write_slips
+from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.messages import Action
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.tasks import Progress
+
+
+def ask_papers(navigator: Navigator, parent: QWidget, meeting_id: str) -> QFileDialog:
+    """Ask for a folder and write every paper of the meeting into it."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("ReviewOutput", "Folder for the papers of the meeting"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: save_papers(navigator, meeting_id, Path(name)))
+    dialog.open()
+    return dialog
+
+
+def save_papers(navigator: Navigator, meeting_id: str, folder: Path) -> None:
+    """Write the papers in the background and say where they are."""
+    office, press = navigator.office, _press(navigator)
+
+    def work(progress: Progress) -> Papers:
+        def report(done: int, all_: int) -> None:
+            progress.report(done / all_)
+
+        return write_papers(office, press, meeting_id, folder, report, lambda: progress.cancelled)
+
+    def open_folder() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def told(papers: Papers) -> None:
+        words = QCoreApplication.translate("ReviewOutput", "%n file(s) written to {folder}", "", len(papers.files))
+        show = QCoreApplication.translate("ReviewOutput", "Open the folder")
+        navigator.show_message("success", words.format(folder=folder), [Action(show, open_folder)])
+
+    navigator.run(QCoreApplication.translate("ReviewOutput", "Writing the papers of the meeting"), work, told)
+
+
+def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]) -> None:
+    """Show the slips of these duties, to be printed."""
+    office, press = navigator.office, _press(navigator)
+    file = navigator.paths.data / "preview" / "slips.pdf"
+    title = QCoreApplication.translate("ReviewOutput", "Task slips")
+
+    def show(_missing: object) -> None:
+        PrintPreview(navigator.worker, title, file, parent).open()
+
+    navigator.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
+
+
+def _press(navigator: Navigator) -> Press:
+    return Press(navigator.paths.resources, navigator.paths.data / "report_templates")

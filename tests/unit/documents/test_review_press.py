@@ -1,0 +1,181 @@
+"""The papers of a review meeting, from records to files."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.enums import ReviewConclusion, TaskSource
+from db.models import CodeItem, InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCard, Task
+from db.types import new_id
+from desktop_app.cli import main
+from desktop_app.cli.context import DONE, REFUSED
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Banner, Document, Heading, Labelled, Paragraph, RedHeader, Table
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.produce import Press
+from desktop_app.documents.review_papers import TEMPLATE
+from desktop_app.documents.review_press import as_slip, documents, find, review_data, write_papers, write_slips
+from desktop_app.domain.clock import Clock
+from desktop_app.errors import Cancelled, UserError
+from desktop_app.paths import resources_folder
+from desktop_app.queries import duties
+from tests.helpers.database import fresh_office
+from tests.unit.documents import measure, readback
+from tests.unit.queries.test_indicators import World
+
+DAY = date(2022, 3, 17)
+PRESS = Press(resources_folder())
+NAMES = ["会议议程", "项目情况表", "评分表", "签到表", "会议纪要", "督办单"]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    office = fresh_office(folder)
+    made = World(office)
+    meeting, item, weak = new_id(), new_id(), new_id()
+    unit = made.unit("华明高新区")
+    project = made.project(
+        made.investor(), total_investment_fen=84_700_000_00, host_unit_id=unit, land_area_milli=51_200_000
+    )
+    other = made.project(host_unit_id=unit)
+    made.add(
+        CodeItem(table="review_veto", code="eliminated", name="淘汰类"),
+        ReviewMeeting(
+            id=meeting, title="2022年第3次项目评审会", held_on=DAY, place="会议室", chair="王某", confirmed=True
+        ),
+        ReviewItem(id=item, meeting_id=meeting, project_id=project, sort_order=1, opinion="同意准入。"),
+        ReviewItem(
+            id=weak, meeting_id=meeting, project_id=other, sort_order=2, conclusion=ReviewConclusion.SUPPLEMENT,
+            conditions="补充材料。",
+        ),
+        InvestmentPlan(project_id=project, overview="概况" * 1000, revenue_fen=1_541_000_000),
+        Task(source=TaskSource.REVIEW, matter="补充能耗材料", project_id=project, unit_id=unit, due_on=DAY),
+    )  # fmt: skip
+    for number in range(5):
+        points = {"industry": 18, "direction": 13, "environment": 13, "social": 8, "economic": 36}
+        made.add(ScoreCard(item_id=item, judge=f"评委{number}", **points))
+        made.add(ScoreCard(item_id=weak, judge=f"评委{number}", **{**points, "social": 5}))
+    yield made
+    office.close()
+
+
+def papers(world: World, today: date = DAY) -> dict[str, Document]:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), today)
+    return {name.partition("-")[2]: document for name, document in documents(data, PRESS.template(TEMPLATE))}
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def texts(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def test_every_paper_is_made_in_its_order(world: World) -> None:
+    made = papers(world)
+    assert list(made) == NAMES
+    assert tables(made["会议议程"])[0].rows[0] == ("1", "项目1", "华明高新区", "", "8470")
+    labels = [block.label for block in made["会议议程"].blocks if isinstance(block, Labelled)]
+    assert labels == ["时间", "地点", "主持"]
+
+
+def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(world: World) -> None:
+    first, second = tables(papers(world)["项目情况表"])
+    facts = dict(first.rows)
+    assert facts["总投资"] == "8470万元"
+    assert facts["用地面积"] == "51,200平方米"
+    assert facts["预期营收与税收"] == "年营业收入1541万元"
+    assert "安全" not in facts
+    assert dict(second.rows) == {"项目编号": "P2", "申报单位": "华明高新区"}
+
+
+def test_a_card_has_the_dimensions_and_fits_a_page(world: World, fonts: FontBook, tmp_path: Path) -> None:
+    cards = papers(world)["评分表"]
+    first = tables(cards)[0]
+    assert [row[:2] for row in first.rows] == [
+        ("产业类型", "20"), ("发展方向", "15"), ("环保要求", "15"), ("社会效益", "10"), ("经济效益", "40"),
+        ("合计", "100"),
+    ]  # fmt: skip
+    assert "□淘汰类" in texts(cards)
+    assert render_pdf(cards, tmp_path / "c.pdf", fonts).pages == 2
+
+
+def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
+    minutes = papers(world)["会议纪要"]
+    assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "〔2022〕1号")
+    assert "2022年3月17日，王某主持，在会议室召开2022年第3次项目评审会，评审项目2个。" in texts(minutes)
+    assert "华明高新区申报。5名评委评分，得分88分，结论：通过。评审意见：同意准入。" in texts(minutes)
+    assert "结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
+    people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
+    assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
+    assert tables(minutes)[0].rows[0] == ("1", "项目1", "5", "18.0", "13.0", "13.0", "8.0", "36.0", "88.00", "通过")
+    assert [block.text for block in minutes.blocks if isinstance(block, Heading)] == ["一、项目1", "二、项目2"]
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "colour"),
+    [
+        (date(2022, 3, 20), "■ 红灯督办　逾期3天", 0xC62828),
+        (date(2022, 3, 15), "▲ 黄灯督办　临近期限", 0x9A6700),
+        (date(2022, 3, 1), "● 绿灯督办　按期推进", 0x1A7F37),
+    ],
+)
+def test_slips_have_the_colour_of_their_light(world: World, today: date, text: str, colour: int) -> None:
+    slips = papers(world, today)["督办单"]
+    assert [block for block in slips.blocks if isinstance(block, Banner)] == [Banner(text, colour)]
+    facts = dict(tables(slips)[0].rows)
+    assert (facts["督办事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
+
+
+def test_files_are_written_all_or_none(world: World, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Cancelled):
+        write_papers(world.office, PRESS, "2022-03-17", out, cancelled=lambda: True)
+    assert list(out.iterdir()) == []
+    made = write_papers(world.office, PRESS, "2022-03-17", out)
+    assert sorted(file.name for file in out.iterdir()) == sorted(
+        f"{number}-{name}.{suffix}" for number, name in enumerate(NAMES, 1) for suffix in ("docx", "pdf")
+    )
+    assert made.missing_characters == ()
+    for number, name in enumerate(NAMES, 1):
+        said = readback.word_text(out / f"{number}-{name}.docx")
+        assert "项目1" in said or name == "签到表"
+        assert "□" not in measure.text_of(out / f"{number}-{name}.pdf", 0) or name == "评分表"
+
+
+def test_what_names_no_meeting_or_several_is_said(world: World) -> None:
+    world.add(ReviewMeeting(title="2022年第4次项目评审会", held_on=date(2022, 4, 1)))
+    with world.office.read() as session:
+        with pytest.raises(UserError, match="There is no review meeting “明天”"):
+            find(session, "明天")
+        with pytest.raises(UserError, match=r"names 2 review meetings: 2022年第4次项目评审会（2022-04-01）、"):
+            find(session, "项目评审会")
+
+
+def test_an_empty_meeting_has_papers_too(world: World, tmp_path: Path) -> None:
+    world.add(ReviewMeeting(title="空会", held_on=date(2022, 5, 1)))
+    made = write_papers(world.office, PRESS, "空会", tmp_path / "out")
+    assert {file.stem.partition("-")[2] for file in made.files} == {"会议议程", "签到表", "会议纪要"}
+
+
+def test_slips_of_any_duties(world: World, tmp_path: Path) -> None:
+    with world.office.read() as session:
+        (row,) = duties.rows(session, duties.Which.OPEN, DAY)
+    assert as_slip(row, DAY).co_units == ""
+    world.office.clock = Clock(lambda: 1_648_000_000_000)
+    assert write_slips(world.office, PRESS, [row.id], tmp_path / "s.pdf") == ()
+    assert "督办单" in measure.text_of(tmp_path / "s.pdf", 0)
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "office")
+    assert main(["--data-dir", folder, "init", "--unit", "DL01", "--name", "合作办", "--centre"]) == DONE
+    assert main(["--data-dir", folder, "review", "评审会", "--out", str(tmp_path / "out")]) == REFUSED
+    assert "评审会" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

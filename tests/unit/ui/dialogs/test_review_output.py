@@ -1,0 +1,49 @@
+"""The papers of a review meeting from the window."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.models import ReviewMeeting
+from desktop_app.services.office import Label
+from desktop_app.ui.dialogs.review_output import ask_papers
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+
+LONG = 30_000
+
+
+@pytest.fixture
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    navigator = FakeNavigator(fresh_office(tmp_path), tmp_path)
+    yield navigator
+    navigator.close()
+
+
+def test_the_papers_go_into_the_chosen_folder(qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path) -> None:
+    with navigator.office.write(Label("Add"), navigator.actor) as tx:
+        tx.session.add(ReviewMeeting(id="m1", title="第1次评审会", held_on=date(2022, 1, 13)))
+    host = QWidget()
+    qtbot.addWidget(host)
+    dialog = ask_papers(navigator, host, "m1")
+    qtbot.addWidget(dialog)
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path / "papers"))
+    qtbot.waitUntil(lambda: bool(navigator.messages or navigator.errors), timeout=LONG)
+    assert navigator.errors == []
+    assert "6 files written" in navigator.messages[0] and len(navigator.actions) == 1
+    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 3
+
+
+def test_a_meeting_that_is_gone_is_said_in_words(qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    dialog = ask_papers(navigator, host, "gone")
+    qtbot.addWidget(dialog)
+    dialog.fileSelected.emit(str(tmp_path / "papers"))
+    qtbot.waitUntil(lambda: bool(navigator.errors), timeout=LONG)
+    assert not (tmp_path / "papers").exists()
