@@ -3,10 +3,10 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import text
 
@@ -26,6 +26,20 @@ SHARED_MEMORY = Path("/dev/shm")
 
 class Violation(AssertionError):
     """Something that must hold does not."""
+
+
+class Told(Protocol):
+    """Offices at the end of a story: `delivered` are the commits that another office took in, `held` those that
+    anybody held before all was told to all, `restored` the computers that went on from old data."""
+
+    delivered: set[bytes]
+    held: set[bytes]
+    restored: set[str]
+
+    @property
+    def centre(self) -> Peer: ...
+
+    def units(self) -> Sequence[Peer]: ...
 
 
 @contextmanager
@@ -92,7 +106,7 @@ def shortest(seed: int, steps: int = STEPS, **options: Any) -> tuple[list[int], 
     return kept, why
 
 
-def check_office(story: Story, one: Peer) -> None:
+def check_office(story: Told, one: Peer) -> None:
     """The tables show what the commits come to; every step of a clerk is in a commit."""
     one.take([])  # a unit shows the centre's word again, beside its request, once something is taken in
     wanted = Oracle(log_of(one.office), None if one.own.is_centre else one.own.unit_code).expected()
@@ -168,7 +182,7 @@ def _everything_sealed(one: Peer) -> None:
                 raise Violation(f"step {step} at {one.own.unit_code} lost {lost} of {table} {row_id}")
 
 
-def check_end(story: Story) -> None:
+def check_end(story: Told) -> None:
     """All know all they may: the offices show the same, and nothing that anybody ever told is gone."""
     centre = story.centre
     lost = (story.held if CENTRE in story.restored else story.delivered | story.held) - centre.hashes()

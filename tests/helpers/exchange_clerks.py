@@ -1,7 +1,7 @@
 """Clerks who enter, change, delete and decide, by the dice of one step of a story."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,3 +180,15 @@ class Clerk:
             take = self.dice.randrange(len(chosen.choices)) + 1
             conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
             self.tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")
+
+
+@dataclass(slots=True)
+class DistrictClerk(Clerk):
+    """A clerk of a district with more offices. `codes`: the units that the centre enters records for."""
+
+    codes: Sequence[str] = ()
+
+    def _owner(self, name: str, one: Peer, table: str = "", row_id: str = "") -> str:
+        if one.own.is_centre and not table:
+            return str(self.dice.choice([CENTRE, *self.codes]))
+        return Clerk._owner(self, name, one, table, row_id)

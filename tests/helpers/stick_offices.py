@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select, text
 
@@ -111,7 +111,13 @@ def stick_office(folder: Path, code: str, name: str, *, centre: bool = False) ->
     return StickOffice(office, _clerk(code, centre), folder, open_exchange(office, folder))
 
 
-def befriend(centre: StickOffice, unit: StickOffice) -> None:
+class HasExchange(Protocol):
+    """Whatever takes part in the exchange."""
+
+    exchange: Exchange
+
+
+def befriend(centre: HasExchange, unit: HasExchange) -> None:
     """Each takes the other's card, the digits compared."""
     _, digits = centre.exchange.keys.trust(unit.exchange.keys.card())
     centre.exchange.keys.trust(unit.exchange.keys.card(), digits)

@@ -1,0 +1,64 @@
+"""What only some offices may ever read, and the watch over it: each secret is a word that stands nowhere else."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop_app.sync import wire
+from desktop_app.sync.package.reading import open_package
+from tests.helpers.exchange_checks import Violation
+from tests.helpers.exchange_clerks import CENTRE, pick
+from tests.helpers.exchange_computer import Computer
+
+SECRET = re.compile(rb"secret-[0-9a-f]{32}")
+
+
+@dataclass(slots=True)
+class Secrets:
+    """`kept`: a secret -> the office that it is in confidence with, or the project that it belongs to; `owners`: the
+    units that ever had a project."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, set[str]] = field(default_factory=dict)
+
+    def confide(self, dice: random.Random, one: Computer, units: Sequence[str]) -> None:
+        """A clerk enters a project with a codename, or a contact."""
+        row_id, words = f"{dice.getrandbits(128):032x}", f"secret-{dice.getrandbits(128):032x}"
+        investor = pick(dice, one, "investor")
+        if investor and dice.random() < 0.5:
+            owner = str(one.value("investor", investor, "owner_code")) if one.own.is_centre else one.own.unit_code
+            one.insert("contact", row_id, investor_id=investor, name=words, owner_code=owner)
+            self.kept[words] = owner
+        else:
+            owner = dice.choice(units) if one.own.is_centre else one.own.unit_code
+            one.insert("project", row_id, name="P", number=words, codename=words, owner_code=owner)
+            self.kept[words] = row_id
+            self.hand_over(row_id, owner)
+
+    def hand_over(self, project: str, unit_code: str) -> None:
+        """A unit may read of a project from now on."""
+        self.owners.setdefault(project, set()).add(unit_code)
+
+    def look_through(self, files: Sequence[Path], taker: Computer) -> frozenset[bytes]:
+        """The commits of a package. Raises Violation when there is a secret in it that its reader may not know."""
+        exchange, commits = taker.exchange, set[bytes]()
+        with open_package(files, exchange.keys.identity, exchange.keys.trusted, exchange.folder) as package:
+            for sent in package.commits():
+                commits.add(wire.chained(sent.parent, sent.body))
+                self._look(sent.body, taker, "package")
+        return frozenset(commits)
+
+    def look_at_disk(self, one: Computer) -> None:
+        """As above, of all that lies on a unit's computer."""
+        for path in one.folder.rglob("*"):
+            if path.is_file():
+                self._look(path.read_bytes(), one, f"file ({path.name})")
+
+    def _look(self, data: bytes, one: Computer, where: str) -> None:
+        code = one.own.unit_code
+        for found in SECRET.findall(data) if code != CENTRE else ():
+            owner = self.kept[found.decode()]
+            if code not in self.owners.get(owner, {owner}):
+                raise Violation(f"{found.decode()} is in a {where} of {code}")
