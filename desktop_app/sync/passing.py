@@ -44,6 +44,7 @@ class PassingOn:
                 if sent.is_centre:
                     self._regained.look(change, sent.scope)
                 elif change.table in TABLE_NAMES and change.kind != MOVED and change.echo < 0:
+                    self._regained.look_for_owner(change)
                     record = touched[change.row].record
                     if record.state.base is None or record.scope != sent.scope or shows_elsewhere(change):
                         self._heard.append(_Heard(change.row, commit.number, index, sent.scope, commit.meta))

@@ -1,7 +1,9 @@
-"""What the centre had told and lost (an old backup was put back): it comes back from the units, and is said again.
+"""What the centre says again as a whole: what it had told and lost, and what a unit hands over to another one.
 
-The units were told of different parts of it. So that all know the same again, the centre shows each such record whole
-wherever it belongs, and settles where that is.
+After an old backup was put back, the centre's own words come back from the units, who were told of different parts of
+them. So that all know the same again, the centre shows each such record whole wherever it belongs, and settles where
+that is. A unit that gives a record away says so in its own scope; the centre takes it out there and shows it to the
+other one.
 """
 
 from dataclasses import dataclass, field
@@ -22,11 +24,12 @@ _OWNER = FIELDS["project"]["owner_code"]
 class Regained:
     """Records of which the centre's own words came back, and the scopes that they were said in.
 
-    `shown`: those that proved to be shown in a further scope.
+    `shown`: those that proved to be shown in a further scope. `given`: those that a unit may have given away.
     """
 
     places: dict[bytes, set[str]] = field(default_factory=dict)
     shown: list[tuple[Tracked, str]] = field(default_factory=list)
+    given: set[bytes] = field(default_factory=set)
 
     def look(self, change: Change, scope: str) -> None:
         """Note a change by the centre that the centre did not know."""
@@ -35,13 +38,23 @@ class Regained:
             if change.kind == CREATED:
                 places.add(scope)
 
+    def look_for_owner(self, change: Change) -> None:
+        """Note a change by a unit that names another owner."""
+        if change.kind == CHANGED and _OWNER in change.fields and TABLE_NAMES[change.table] not in SHARED_TABLES:
+            self.given.add(change.row)
+
     def say_again(self, store: Store, show: Show, drafts: Drafts, tx: Transaction) -> list[tuple[Change, str]]:
         """Say whole records again, in commits of their own. Returns what of it makes others known elsewhere, or goes
         wherever another record does, and the scopes it stands in."""
-        if not self.places:
+        if not self.places and not self.given:
             return []
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
-        records = [one for one in store.tracked(self.places).values() if one.state.base is not None]
+        known = store.tracked(self.places.keys() | self.given).values()
+        records = [
+            one
+            for one in known
+            if one.state.base is not None and (one.row in self.places or _owner(store, one) != one.scope)
+        ]
         for record in records:
             self._settle_owner(store, drafts, record)
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
@@ -51,7 +64,7 @@ class Regained:
         told: list[tuple[Change, str]] = []
         for record in records:
             shown = set(mirrors.get(record.row, []))
-            for scope in self.places[record.row] - shown - {record.scope}:
+            for scope in self.places.get(record.row, set()) - shown - {record.scope}:
                 if is_mirrored(record.table):
                     store.many(
                         "INSERT OR IGNORE INTO exchange_mirror (row_id, scope) VALUES (?, ?)", [(record.row, scope)]
@@ -71,9 +84,7 @@ class Regained:
     @staticmethod
     def _settle_owner(store: Store, drafts: Drafts, record: Tracked) -> None:
         """A record stands in its owner's scope; what was said of that meanwhile is replaced."""
-        sql = f'SELECT owner_code FROM "{TABLE_NAMES[record.table]}" WHERE id = ?'
-        found = store.all(sql, (record.row.hex(),))
-        owner = str(found[0][0]) if found else record.scope
+        owner = _owner(store, record)
         entries = record.state.of(_OWNER)
         if not owner or (owner == record.scope and len(entries) < 2):
             return
@@ -85,3 +96,9 @@ class Regained:
         if owner != record.scope:
             draft.changes.append(Change(record.table, record.row, MOVED, {}))
             record.scope = owner
+
+
+def _owner(store: Store, record: Tracked) -> str:
+    """Whose a record is, as it is shown; of one that waits, whose it was."""
+    found = store.all(f'SELECT owner_code FROM "{TABLE_NAMES[record.table]}" WHERE id = ?', (record.row.hex(),))
+    return str(found[0][0]) if found else record.scope
