@@ -160,7 +160,8 @@ def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:
 
 def title_lines(text: str, fonts: FontBook) -> list[Line]:
     """The balanced lines of a title."""
-    return balanced(phrases(text, Face.TITLE, fonts), grid.WIDTH / grid.TITLE_SIZE)
+    width = grid.WIDTH / grid.TITLE_SIZE
+    return balanced(phrases(text, Face.TITLE, fonts, width), width)
 
 
 def _text_items(

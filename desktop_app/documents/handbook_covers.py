@@ -63,7 +63,7 @@ def draw_cover(painter: Painter, data: HandbookData) -> None:
         _draw_skyline(painter, horizon)
     painter.box(0, horizon, PAGE_WIDTH, 3, ACCENT)
     y = horizon + 34 * MM
-    for line in balanced(phrases(data.title, Face.TITLE, fonts), WIDTH / 38):
+    for line in balanced(phrases(data.title, Face.TITLE, fonts, WIDTH / 38), WIDTH / 38):
         painter.line(line, LEFT, y, 38)
         y += 50
     if data.subtitle:

@@ -1,7 +1,7 @@
 """Making a bulletin: read the figures, lay the document out, and when it is issued freeze both."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from desktop_app.documents import (
     assemble_annual,
     assemble_fortnight,
     assemble_notice,
+    bulletin,
+    correction,
     fortnightly,
     monthly,
     notice,
@@ -26,16 +28,20 @@ from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.periods import YEARS, Fortnight, Month
-from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
-from desktop_app.queries import indicator_table, report_issues, units
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.queries import indicator_table, office_settings, report_issues, units
 from desktop_app.queries.indicators import Figures
+from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
 
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A bulletin as it stands: what to print, and every figure in it. `year` and `number` count its issues."""
+    """A bulletin as it stands: what to print, and every figure in it. `year` and `number` count its issues.
+
+    `corrects` is the id of the issue of which this is the correction.
+    """
 
     kind: ReportKind
     period: str
@@ -44,6 +50,7 @@ class Bulletin:
     title: str
     document: Document
     snapshot: dict[str, Any]
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,42 @@ def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
 
 
+def compose_correction(session: Session, press: Press, issued: IssueRow, reason: str, day: date) -> Bulletin:
+    """What is to be put right in an issued bulletin, by the figures as they are counted today.
+
+    Raises UserError when none of them is printed otherwise than before, InvalidInput without a reason.
+    """
+    if not reason.strip():
+        missing = UserError(QT_TRANSLATE_NOOP("errors", "Say why the figures were wrong."))
+        raise InvalidInput(missing.message, fields={"reason": missing})
+    now = compose(session, press, issued.kind, issued.period, day)
+    names = {unit.code: unit.short_name or unit.name for unit in units.all_units(session)}
+    figures = correction.changed(report_issues.latest_snapshot(session, issued.id), now.snapshot, names)
+    if not figures:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Put the records right first; a correction prints the old and the new figures."
+            ),
+            title=issued.title,
+        )
+    office = office_settings.load(session).office_name
+    values = {"office": office, "year": now.year, "number": issued.number}
+    data = correction.CorrectionData(
+        name=press.template(f"{issued.kind.value}.txt").settings("masthead", values).get("name", ""),
+        corrected=issued.title,
+        corrected_number=issued.number or 0,
+        corrected_day=issued.issued_on or day,
+        issue=bulletin.Issue(now.number, report_issues.total_issued(session, issued.kind) + 1, day),
+        figures=figures,
+        reason=reason,
+        office=office,
+    )
+    document = correction.build(data, press.template(correction.TEMPLATE))
+    frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}
+    return Bulletin(issued.kind, issued.period, now.year, now.number, document.title, document, frozen, issued.id)
+
+
 COMPOSERS: Mapping[ReportKind, Callable[[Session, Press, str, date], Bulletin]] = {
     ReportKind.FORTNIGHTLY: _fortnightly,
     ReportKind.MONTHLY: _monthly,
@@ -131,31 +174,45 @@ def produce(
 ) -> tuple[Bulletin, RenderResult]:
     """Write the bulletin as it stands now to `out`."""
     with office.read() as session:
-        bulletin = compose(session, press, kind, period, office.clock.today())
-    return bulletin, render_pdf(bulletin.document, out, press.fonts(), progress, cancelled)
+        made = compose(session, press, kind, period, office.clock.today())
+    return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 
 
-def write_word(
-    press: Press, bulletin: Bulletin, out: Path, cancelled: Callable[[], bool] | None = None
-) -> tuple[str, ...]:
+def produce_correction(
+    office: Office,
+    press: Press,
+    issued: IssueRow,
+    reason: str,
+    out: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Bulletin, RenderResult]:
+    """Write the correction of an issued bulletin to `out`."""
+    with office.read() as session:
+        made = compose_correction(session, press, issued, reason, office.clock.today())
+    return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
+
+
+def write_word(press: Press, made: Bulletin, out: Path, cancelled: Callable[[], bool] | None = None) -> tuple[str, ...]:
     """Write the bulletin as a Word file, to be edited; returns the characters that our fonts do not have."""
-    return render_docx(bulletin.document, out, press.fonts(), cancelled)
+    return render_docx(made.document, out, press.fonts(), cancelled)
 
 
-def issue(office: Office, actor: Actor, bulletin: Bulletin, rendered: RenderResult, pdf: Path) -> Changes:
+def issue(office: Office, actor: Actor, made: Bulletin, rendered: RenderResult, pdf: Path) -> Changes:
     """Freeze a bulletin that was just produced and keep its file."""
     return reports.issue(
         office,
         actor,
-        kind=bulletin.kind,
-        period=bulletin.period,
-        year=bulletin.year,
-        number=bulletin.number,
-        title=bulletin.title,
-        issued_on=bulletin.document.date,
-        snapshot=bulletin.snapshot,
+        kind=made.kind,
+        period=made.period,
+        year=made.year,
+        number=made.number,
+        title=made.title,
+        issued_on=made.document.date,
+        snapshot=made.snapshot,
         pdf=pdf,
         pdf_hash=rendered.sha256,
+        corrects=made.corrects,
     )
 
 

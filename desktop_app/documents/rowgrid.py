@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from desktop_app.documents.fonts import INVISIBLE, FontBook
 from desktop_app.documents.model import Face, Run
 
@@ -129,9 +131,10 @@ def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
         if token.width <= width or len(token.text) == 1:
             result.append(token)
             continue
-        for font, text, piece_width in token.pieces:
-            share = piece_width / len(text)
-            result += [Token(char, ((font, char, share),), share, token.colour) for char in text]
+        for font, text, _width in token.pieces:
+            for char in text:
+                own = stringWidth(char, font, 1)
+                result.append(Token(char, ((font, char, own),), own, token.colour))
     return result
 
 
@@ -242,24 +245,28 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
         yield Segment(begun, font, text, spread, colour)
 
 
-def phrases(text: str, face: Face, fonts: FontBook) -> list[Token]:
-    """The tokens of a title: where it has zero-width spaces it may be broken there and nowhere else."""
+def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]:
+    """The tokens of a title: where it has zero-width spaces it may be broken there and nowhere else.
+
+    A phrase wider than a line of `width` em is broken as any other text.
+    """
     if "\u200b" not in text:
         return tokenise([Run(text)], face, fonts)
     tokens: list[Token] = []
     for phrase in re.split("\u200b|(\n)", text):
-        if phrase == "\n":
+        pieces = tuple(fonts.pieces(phrase or "", face))
+        whole = sum(piece[2] for piece in pieces)
+        if phrase == "\n" or whole > width:
             tokens += tokenise([Run(phrase)], face, fonts)
         elif phrase:
-            pieces = tuple(fonts.pieces(phrase, face))
-            tokens.append(Token(phrase, pieces, sum(piece[2] for piece in pieces)))
+            tokens.append(Token(phrase, pieces, whole))
     return tokens
 
 
 def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
     """Title lines of even length, the fewest that fit; an explicit line end is kept."""
     fewest = len(break_lines(tokens, width, justify=False, squeeze=False))
-    low, high = width / 4, width
+    low, high = max(width / 4, *(token.width for token in tokens if token.width <= width)), width
     for _step in range(12):
         middle = (low + high) / 2
         if len(break_lines(tokens, middle, justify=False, squeeze=False)) <= fewest:

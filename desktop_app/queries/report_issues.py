@@ -48,11 +48,18 @@ class IssueRow:
     issued_on: date | None
     content_hash: str | None
     """Under which the PDF is kept with the attachments."""
+    corrects_id: str | None = None
+    texts: str = "{}"
 
     @property
     def stands(self) -> bool:
         """Whether it was issued and not voided."""
         return self.state is ReportState.ISSUED
+
+    @property
+    def void_reason(self) -> str:
+        """Why it does not stand any more."""
+        return str(json.loads(self.texts or "{}").get("void_reason", ""))
 
 
 def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
@@ -73,6 +80,8 @@ def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
             ReportIssue.title,
             ReportIssue.issued_on,
             kept.c.content_hash,
+            ReportIssue.corrects_id,
+            ReportIssue.texts,
         )
         .outerjoin(kept, kept.c.record_id == ReportIssue.id)
         .where(ReportIssue.deleted_at.is_(None))
@@ -80,6 +89,18 @@ def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
     if kind is not None:
         query = query.where(ReportIssue.kind == kind)
     return [IssueRow(*row) for row in session.execute(query.order_by(ReportIssue.id.desc()))]
+
+
+def latest_snapshot(session: Session, issue_id: str) -> dict[str, Any]:
+    """The figures that hold for an issued bulletin: those of its newest correction, else its own."""
+    newest = session.scalar(
+        select(func.max(ReportIssue.id)).where(
+            ReportIssue.corrects_id == issue_id,
+            ReportIssue.state == ReportState.ISSUED,
+            ReportIssue.deleted_at.is_(None),
+        )
+    )
+    return snapshot(session, newest or issue_id)
 
 
 def snapshot(session: Session, issue_id: str) -> dict[str, Any]:

@@ -834,19 +834,19 @@
     <name>CorrectionForm</name>
     <message>
         <source>A correction prints the figures that are counted otherwise today, with the old ones beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正会印出与当时不同的数据，原数据列在旁边。</translation>
     </message>
     <message>
         <source>Correct No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正第 {number} 期</translation>
     </message>
     <message>
         <source>Make the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>生成更正</translation>
     </message>
     <message>
         <source>Why the figures were wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4388,10 @@
         <translation>档案</translation>
     </message>
     <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>No. {number}</source>
         <translation>第 {number} 期</translation>
     </message>
@@ -4437,7 +4441,7 @@
     </message>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Excel…</source>
@@ -4517,11 +4521,11 @@
     </message>
     <message>
         <source>Void: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>作废原因：{reason}</translation>
     </message>
     <message>
         <source>Void…</source>
-        <translation type="unfinished"></translation>
+        <translation>作废…</translation>
     </message>
     <message>
         <source>Word…</source>
@@ -6213,15 +6217,15 @@
     <name>VoidForm</name>
     <message>
         <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>期号保留，文件留在存档中；这一期间可以重新印发。</translation>
     </message>
     <message>
         <source>Void No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>作废第 {number} 期</translation>
     </message>
     <message>
         <source>Why it is void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废原因</translation>
     </message>
 </context>
 <context>
@@ -6888,7 +6892,7 @@
     </message>
     <message>
         <source>No figure of “{title}” has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的数据没有变化。</translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -6988,7 +6992,7 @@
     </message>
     <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先改正记录；更正会印出原数据和更正后的数据。</translation>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
@@ -7064,11 +7068,11 @@
     </message>
     <message>
         <source>Say why it is void.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写作废原因。</translation>
     </message>
     <message>
         <source>Say why the figures were wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写更正原因。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -7420,7 +7424,7 @@
     </message>
     <message>
         <source>This bulletin does not stand any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份通报已经作废。</translation>
     </message>
     <message>
         <source>This cannot be less than nothing.</source>
@@ -8341,11 +8345,11 @@
     </message>
     <message>
         <source>Void a bulletin</source>
-        <translation type="unfinished"></translation>
+        <translation>作废通报</translation>
     </message>
     <message>
         <source>Void {title}, No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>作废《{title}》（第{number}期）</translation>
     </message>
     <message>
         <source>Write the handbook chapter {title}</source>

@@ -77,6 +77,8 @@ class ReportPanel(QFrame):
         for button in (self.word, self.excel):
             button.setToolTip(button.accessibleName())
         self.print = QPushButton(self.tr("Print…"), self)
+        self.correct = QPushButton(self.tr("Correct…"), self)
+        self.void = QPushButton(self.tr("Void…"), self)
         self.facts = QLabel(self)
         self.facts.setWordWrap(True)
         self.hint = QLabel(self)
@@ -117,6 +119,11 @@ class ReportPanel(QFrame):
         editable.setSpacing(SPACE_S)
         editable.addWidget(self.word, 1)
         editable.addWidget(self.excel, 1)
+        decisions = QHBoxLayout()
+        decisions.setSpacing(SPACE_S)
+        decisions.addWidget(self.correct, 1)
+        decisions.addWidget(self.void, 1)
+        column.addLayout(decisions)
         column.addWidget(self.make)
         column.addWidget(self.save_as)
         column.addLayout(editable)
@@ -206,7 +213,7 @@ class ReportPanel(QFrame):
         if rendered.missing_characters:
             lines.append(self.tr("No font has: {characters}").format(characters=" ".join(rendered.missing_characters)))
         self.facts.setText("\n".join(lines))
-        if standing is None:
+        if standing is None or bulletin.corrects:
             self.issue.setText(self.tr("Issue No. {number}").format(number=bulletin.number))
             self.issue.setVisible(True)
             self.issue.setEnabled(True)
@@ -218,14 +225,18 @@ class ReportPanel(QFrame):
             self.hint.setText(words_.format(number=standing.number or NOTHING, day=date_text(standing.issued_on)))
         self._show_figures(figures)
 
-    def show_issued(self, row: IssueRow, figures: Sequence[FigureLine]) -> None:
-        """The issued bulletin itself is on the page."""
+    def show_issued(self, row: IssueRow, figures: Sequence[FigureLine], *, may_decide: bool) -> None:
+        """The issued bulletin itself is on the page; `may_decide` whether to correct it or declare it void."""
         self._show_step(2)
         self._show_buttons(shown=True)
         self.make.setText(self.tr("Make it again"))
         self._primary(self.print)
         self.facts.setText(self._described(row))
-        self.hint.setText(self.tr("This is the very file that was issued, and these are its frozen figures."))
+        words_ = self.tr("This is the very file that was issued, and these are its frozen figures.")
+        reason = self.tr("Void: {reason}").format(reason=row.void_reason)
+        self.hint.setText(words_ if row.stands else f"{reason}\n{words_}")
+        self.correct.setVisible(may_decide and row.stands and row.corrects_id is None)
+        self.void.setVisible(may_decide and row.stands)
         self._show_figures(figures)
 
     def _show_step(self, now: int) -> None:
@@ -234,7 +245,8 @@ class ReportPanel(QFrame):
         self.steps.setText(" → ".join(parts))
 
     def _show_buttons(self, *, shown: bool) -> None:
-        self.issue.setVisible(False)
+        for button in (self.issue, self.correct, self.void):
+            button.setVisible(False)
         self.issue.setEnabled(False)
         for button in (self.save_as, self.print):
             button.setEnabled(shown)

@@ -18,6 +18,7 @@ from desktop_app.queries import overview, report_issues
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
 from desktop_app.ui.dialogs.report_texts import open_texts
@@ -61,6 +62,7 @@ class ReportsPage(Page):
         super().__init__(navigator, parent)
         self._made: _Made | None = None
         self._shown: tuple[str, Path] | None = None
+        self._issued: IssueRow | None = None
         self._begun = False
         self._build_ui()
         self._connect()
@@ -121,6 +123,8 @@ class ReportsPage(Page):
         self.panel.word.clicked.connect(lambda: self._save_editable(save_word))
         self.panel.excel.clicked.connect(lambda: self._save_editable(save_workbook))
         self.panel.print.clicked.connect(lambda: self.preview.print())
+        self.panel.correct.clicked.connect(self._correct)
+        self.panel.void.clicked.connect(self._void)
 
     @property
     def kind(self) -> ReportKind:
@@ -154,8 +158,9 @@ class ReportsPage(Page):
         """List what was issued. A bulletin that was just made stays on the page until it is issued itself."""
         self.archive.show_rows(rows)
         self.archive_empty.setVisible(not rows)
-        standing = self.archive.issued(self.kind, self.panel.period)
-        if self._made is None or (standing is not None and standing.number == self._made.bulletin.number):
+        made = self._made.bulletin if self._made else None
+        taken = {(row.kind, row.year, row.number) for row in rows}
+        if made is None or (made.kind, made.year, made.number) in taken:
             self._show_period()
 
     def _choose_kind(self) -> None:
@@ -207,15 +212,17 @@ class ReportsPage(Page):
                 self.navigator.show_message("error", words_.format(title=row.title))
                 return
             self._shown = (row.title, kept.file)
+            self._issued = row
             if stands:
-                self.panel.show_issued(row, figure_lines(kept.frozen))
+                may_decide = self.navigator.actor.is_centre
+                self.panel.show_issued(row, figure_lines(kept.frozen), may_decide=may_decide)
             else:
                 self.panel.show_nothing(row)
 
         self.navigator.worker.read(read, show, owner=self, latest="shown")
 
     def _close(self) -> None:
-        self._made = self._shown = None
+        self._made = self._shown = self._issued = None
         self.archive.mark(None)
         self.preview.close_document()
 
@@ -309,6 +316,23 @@ class ReportsPage(Page):
             self.navigator.show_error(error)
 
         self.navigator.worker.write(act, issued, refused, owner=self)
+
+    # what can be done with an issued one
+
+    def _correct(self) -> None:
+        """Say why, look at what would be printed; issuing it takes the next number."""
+        if self._issued is None:
+            return
+        out = self.navigator.paths.data / "preview" / f"{self._issued.kind.value}-{self._issued.period}-correction.pdf"
+        form = CorrectionForm(self.navigator, self._press, self._issued, out, self)
+        form.saved.connect(lambda made: self._show_made(_Made(*made)))
+        form.open()
+
+    def _void(self) -> None:
+        if self._issued is not None:
+            form = VoidForm(self.navigator, self._issued, self)
+            form.saved.connect(self.navigator.done)
+            form.open()
 
     def _save_as(self) -> None:
         if self._shown is not None:

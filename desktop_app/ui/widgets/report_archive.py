@@ -40,15 +40,18 @@ class ReportArchive(QListWidget):
                 name = words.label(row.kind, self._language)
                 number = self.tr("No. {number}").format(number=row.number or NOTHING)
                 state = "" if row.stands else f" · {words.label(row.state, self._language)}"
+                correction = self.tr("Correction")
+                state = f" · {correction}{state}" if row.corrects_id else state
                 item = QListWidgetItem(f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}")
-                item.setToolTip(row.title)
+                item.setToolTip("\n".join(part for part in (row.title, row.void_reason) if part))
                 item.setSizeHint(QSize(0, LINE))
                 item.setData(Qt.ItemDataRole.UserRole, row)
                 self.addItem(item)
 
     def issued(self, kind: ReportKind, period: str) -> IssueRow | None:
-        """The bulletin that stands for a period."""
-        return next((r for r in self.rows if r.kind is kind and r.period == period and r.stands), None)
+        """The bulletin that stands for a period; its corrections are issues of their own."""
+        standing = (row for row in self.rows if row.kind is kind and row.period == period and row.stands)
+        return next((row for row in standing if row.corrects_id is None), None)
 
     def mark(self, row: IssueRow | None) -> None:
         """Show which one is on the page, without choosing it."""

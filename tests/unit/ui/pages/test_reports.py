@@ -1,5 +1,6 @@
 """The reports page, clicked through: make, check, issue once, and the archive byte for byte."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,16 +9,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.enums import ReportKind
+from db.enums import ActivityKind, ReportKind, UserRole
+from db.models import Activity
 from desktop_app.documents import produce
+from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.queries.report_issues import archive
 from desktop_app.services.attachments import stored_file
-from desktop_app.services.office import Office
+from desktop_app.services.office import Actor, Label, Office
+from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.pages.reports import ReportsPage
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.projects import enter, furnish
 
 LONG = 30_000
 
@@ -277,3 +283,53 @@ def test_an_issued_fortnight_is_shown_from_the_archive(
     click(page.archive, 0, qtbot)
     qtbot.waitUntil(lambda: (page.kind, page.panel.period) == (ReportKind.NOTICE, "2021-03"))
     assert not page.panel.texts.isVisible()  # there is nothing to write for a notice
+
+
+def test_an_issued_report_is_corrected_and_declared_void(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    furnish(office)
+    enter(office, "国能智深")
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    page = opened(navigator, qtbot)
+    page.panel.set_month(Month(2022, 12))
+    page._show_period()
+    qtbot.waitUntil(lambda: page.panel.correct.isVisible() and page.panel.void.isVisible())
+
+    qtbot.mouseClick(page.panel.correct, Qt.MouseButton.LeftButton)
+    form = page.findChildren(CorrectionForm)[0]
+    set_value(form.rows["reason"].editor, "一个活动没有录入")
+    form.save()
+    qtbot.waitUntil(lambda: "No figure of" in form.note.text(), timeout=LONG)
+    with office.write(Label("Late"), navigator.actor) as tx:
+        tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
+    form.save()
+    qtbot.waitUntil(lambda: page.panel.issue.isVisible(), timeout=LONG)
+    assert page.panel.issue.text() == "Issue No. 2" and "更正" in page.panel.facts.text()
+    page._issue()
+    qtbot.waitUntil(lambda: len(page.archive.rows) == 2 and page.archive.rows[0].corrects_id is not None)
+    assert "Correction" in page.archive.item(0).text()
+    standing = page.archive.issued(ReportKind.MONTHLY, "2022-12")
+    assert standing is not None and standing.number == 1
+
+    qtbot.waitUntil(lambda: page.panel.void.isVisible())
+    qtbot.mouseClick(page.panel.void, Qt.MouseButton.LeftButton)
+    void = page.findChildren(VoidForm)[0]
+    set_value(void.rows["reason"].editor, "重新印发")
+    void.save()
+    qtbot.waitUntil(lambda: page.archive.issued(ReportKind.MONTHLY, "2022-12") is None)
+    assert [row.stands for row in page.archive.rows] == [False, False]
+    assert page.archive.rows[1].void_reason == "重新印发"
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def test_who_is_not_of_the_centre_is_not_offered_to_correct(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    navigator.actor = Actor("Li", "HM", UserRole.CLERK)
+    page = opened(navigator, qtbot)
+    page.panel.set_month(Month(2022, 12))
+    page._show_period()
+    qtbot.waitUntil(lambda: page.panel.facts.text() != "")
+    assert not page.panel.correct.isVisible() and not page.panel.void.isVisible()

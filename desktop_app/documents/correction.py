@@ -1,0 +1,105 @@
+"""更正: what an issued bulletin said, what is right, and why; a numbered issue of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from db.enums import Indicator
+from desktop_app.documents import bulletin, wording
+from desktop_app.documents.furniture import chinese_date
+from desktop_app.documents.model import Align, Column, Document, Table, text_paragraph
+from desktop_app.documents.templates import Template
+from desktop_app.domain import words
+from desktop_app.domain.indicators import Measure, measure
+from desktop_app.domain.money import yi_text
+
+TEMPLATE = "correction.txt"
+PARTS = {"month": "当月", "cumulative": "累计"}
+"""The figures of an indicator that a bulletin prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedFigure:
+    """A figure as it was printed and as it should have been; `unit` is empty for the whole district."""
+
+    name: str
+    unit: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionData:
+    """Everything a correction says. `name` stands in the masthead; `corrected_` tells of the issue that was wrong."""
+
+    name: str
+    corrected: str
+    corrected_number: int
+    corrected_day: date
+    issue: bulletin.Issue
+    figures: tuple[CorrectedFigure, ...]
+    reason: str
+    office: str
+
+
+def changed(
+    before: Mapping[str, Any], now: Mapping[str, Any], units: Mapping[str, str] | None = None
+) -> tuple[CorrectedFigure, ...]:
+    """The figures of two snapshots that are printed otherwise, the district's first; `units` names units by code."""
+    old, new = (dict(_printed(snapshot, units or {})) for snapshot in (before, now))
+    keys = list(dict.fromkeys((*new, *old)))
+    keys.sort(key=lambda key: bool(key[1]))
+    nothing = wording.NOTHING
+    found = [CorrectedFigure(*key, old.get(key, nothing), new.get(key, nothing)) for key in keys]
+    return tuple(figure for figure in found if figure.before != figure.now)
+
+
+def _printed(snapshot: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """(name, unit) and the text of every figure."""
+    for figure in snapshot.get("counted", ()):
+        text = f"{yi_text(Fraction(figure['fen']))}亿元" if "fen" in figure else f"{figure['value']}个"
+        yield (figure["name"], ""), text
+    for entry in snapshot.get("figures", ()):
+        indicator = Indicator(entry["indicator"])
+        code = entry["unit"]
+        for part, words_ in PARTS.items():
+            name = f"{words.label(indicator)}（{words_}）"
+            value = None if entry.get(part) is None else Fraction(entry[part])
+            yield (name, "" if code is None else units.get(code, code)), _text(value, measure(indicator))
+
+
+def _text(value: Fraction | None, kind: Measure) -> str:
+    text = wording.figure(value, kind)
+    return f"{text}亿元" if kind is Measure.MONEY and value is not None else text
+
+
+def build(data: CorrectionData, template: Template) -> Document:
+    """The correction as a document. Raises UserError naming file and line when the template is wrong."""
+    values: dict[str, object] = {
+        "name": data.name,
+        "office": data.office,
+        "corrected": data.corrected,
+        "corrected_number": data.corrected_number,
+        "corrected_day": chinese_date(data.corrected_day),
+        "count": len(data.figures),
+        "reason": data.reason.rstrip("。") + "。",
+    }
+    sections: dict[str, bulletin.Maker] = {
+        "figures": lambda: [text_paragraph(template.text("figures", values)), _table(data.figures)],
+        "reason": lambda: [text_paragraph(template.text("reason", values))],
+        "rest": lambda: [text_paragraph(template.text("rest", values))],
+    }
+    return bulletin.compose(template, values, data.issue, sections)
+
+
+def _table(figures: Sequence[CorrectedFigure]) -> Table:
+    columns = (
+        Column("指标", 3.2),
+        Column("范围", 1.6),
+        Column("原数据", 1.4, Align.RIGHT),
+        Column("更正后", 1.4, Align.RIGHT),
+    )
+    rows = tuple((one.name, one.unit or "全区", one.before, one.now) for one in figures)
+    return Table(columns, rows, "数据更正表")

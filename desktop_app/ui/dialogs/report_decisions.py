@@ -1,0 +1,54 @@
+"""What can still be done with an issued bulletin: put figures right in a numbered correction, or declare it void."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.documents.produce import Press, produce_correction
+from desktop_app.queries.report_issues import IssueRow
+from desktop_app.services import reports
+from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.navigation import Navigator
+
+
+class CorrectionForm(FormDialog):
+    """Makes the correction of a bulletin at `out`, nothing of it frozen; `saved` gives (bulletin, rendered, path)."""
+
+    def __init__(self, navigator: Navigator, press: Press, issued: IssueRow, out: Path, parent: QWidget) -> None:
+        title = self.tr("Correct No. {number}").format(number=issued.number or NOTHING)
+        super().__init__(navigator, title, self.tr("Make the correction"), parent)
+        self._press, self._issued, self._out = press, issued, out
+        hint = self.tr(
+            "A correction prints the figures that are counted otherwise today, with the old ones beside them."
+        )
+        self.add_row(
+            "reason", self.tr("Why the figures were wrong"), paragraph(self), required=True, hint=hint, wide=True
+        )
+        self.resize(520, 300)
+        self.rows["reason"].editor.setFocus()
+
+    def action(self) -> Callable[[], Any]:
+        reason, out = self.values()["reason"], self._out
+        office, press, issued = self.navigator.office, self._press, self._issued
+        return lambda: (*produce_correction(office, press, issued, reason, out), out)
+
+
+class VoidForm(FormDialog):
+    """Asks why; `saved` gives the changes."""
+
+    def __init__(self, navigator: Navigator, issued: IssueRow, parent: QWidget) -> None:
+        title = self.tr("Void No. {number}").format(number=issued.number or NOTHING)
+        super().__init__(navigator, title, title, parent)
+        self._id = issued.id
+        hint = self.tr("The number stays taken and the file stays in the archive; the period can be issued anew.")
+        self.add_row("reason", self.tr("Why it is void"), paragraph(self), required=True, hint=hint, wide=True)
+        self.resize(520, 300)
+        self.rows["reason"].editor.setFocus()
+
+    def action(self) -> Callable[[], Any]:
+        reason = self.values()["reason"]
+        office, actor, issue_id = self.navigator.office, self.navigator.actor, self._id
+        return lambda: reports.void(office, actor, issue_id, reason)

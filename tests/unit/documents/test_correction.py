@@ -1,0 +1,74 @@
+"""更正: the old figures beside the new ones, as an issue of its own."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.documents import correction
+from desktop_app.documents.bulletin import Issue
+from desktop_app.documents.correction import CorrectedFigure, CorrectionData
+from desktop_app.documents.model import Heading, Masthead, Paragraph, Table, Title
+from desktop_app.documents.templates import load_template
+from desktop_app.paths import resources_folder
+
+FUNDS, RATE = "outside_funds_in_place", "signed_to_landed_rate"
+UNITS = {"HM": "华明街道"}
+
+
+def entry(indicator: str, unit: str | None, month: str | None, cumulative: str | None) -> dict[str, str | None]:
+    return {"indicator": indicator, "unit": unit, "month": month, "cumulative": cumulative}
+
+
+def test_only_what_is_printed_otherwise_is_corrected_the_district_first() -> None:
+    before = {
+        "figures": [
+            entry(FUNDS, "HM", "100000000", "20000000000"),
+            entry(FUNDS, None, "100000000", "20050000000"),
+            entry(RATE, None, None, "1/3"),
+        ]
+    }
+    now = {
+        "figures": [
+            entry(FUNDS, "HM", "100000001", "10000000000"),  # a fen more: the same when printed
+            entry(FUNDS, None, "100000000", "10050000000"),
+            entry(RATE, None, None, None),
+        ]
+    }
+    assert correction.changed(before, now, UNITS) == (
+        CorrectedFigure("市外内资到位额（累计）", "", "2.01亿元", "1.01亿元"),
+        CorrectedFigure("签约落地率（累计）", "", "33.3%", "—"),
+        CorrectedFigure("市外内资到位额（累计）", "华明街道", "2.00亿元", "1.00亿元"),
+    )
+    assert correction.changed(now, now, UNITS) == ()
+
+
+def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:
+    before = {"counted": [{"name": "新增线索", "value": 3}, {"name": "到位", "fen": "10000000000"}]}
+    now = {"counted": [{"name": "新增线索", "value": 4}, {"name": "到位", "fen": "10000000000"}]}
+    assert correction.changed(before, now) == (CorrectedFigure("新增线索", "", "3个", "4个"),)
+
+
+@pytest.mark.parametrize("reason", ["一笔资金重复计入", "一笔资金重复计入。"])
+def test_the_document_names_the_issue_the_figures_and_the_reason(reason: str) -> None:
+    data = CorrectionData(
+        name="招商引资月度通报",
+        corrected="2022年1—12月招商引资工作情况通报",
+        corrected_number=12,
+        corrected_day=date(2023, 1, 5),
+        issue=Issue(13, 40, date(2023, 2, 1)),
+        figures=(CorrectedFigure("市外内资到位额（累计）", "", "200.50亿元", "199.30亿元"),),
+        reason=reason,
+        office="合作交流办",
+    )
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    document = correction.build(data, template)
+    blocks = document.blocks
+    assert isinstance(blocks[0], Masthead) and (blocks[0].name, blocks[0].issue) == ("招商引资月度通报", "第13期")
+    assert isinstance(blocks[1], Title)
+    assert document.title == "关于更正《2022年1—12月招商引资工作情况通报》（第12期）有关数据的说明"
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    assert table.rows == (("市外内资到位额（累计）", "全区", "200.50亿元", "199.30亿元"),)
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["一、更正内容", "二、更正原因", "三、其他"]
+    paragraphs = ["".join(run.text for run in b.runs) for b in blocks if isinstance(b, Paragraph)]
+    assert "2023年1月5日印发" in paragraphs[0] and "有1项数据需要更正" in paragraphs[0]
+    assert "一笔资金重复计入。" in paragraphs
