@@ -12,6 +12,7 @@ from desktop_app.services import backup, check, dump
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_fixture, load_sample
 from desktop_app.services.set_up import new_office
+from desktop_app.sync.health import check_office
 
 
 def register(commands: Subparsers) -> None:
@@ -100,7 +101,7 @@ def _search(context: Context, arguments: argparse.Namespace) -> int:
 
 def _check(context: Context, arguments: argparse.Namespace) -> int:
     try:
-        health = check.check(context.office(intact=False))
+        health = check_office(context.office(intact=False))
     except DamagedDatabase as error:
         health = check.unreadable(context.words(error))
     if arguments.json:

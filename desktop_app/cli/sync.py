@@ -10,6 +10,7 @@ from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
 from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.trust.card import SUFFIX
 
@@ -46,6 +47,8 @@ def register(commands: Subparsers) -> None:
     resolve.add_argument("id")
     resolve.add_argument("--take", type=int, required=True, metavar="N")
     resolve.set_defaults(run=_resolve)
+    repair = parts.add_parser("repair", help="let every record show again what the exchange knows of it")
+    repair.set_defaults(run=_repair)
 
 
 def _exchange(context: Context) -> Exchange:
@@ -94,10 +97,16 @@ def _inspect(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _import(context: Context, arguments: argparse.Namespace) -> int:
-    taken = _exchange(context).take([arguments.file], context.actor, only_look=arguments.preview)
+    exchange = _exchange(context)
+    taken = exchange.take([arguments.file], context.actor, only_look=arguments.preview)
+    differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:
-        context.print_json(_document(taken))
-    elif taken.needs_newer:
+        context.print_json(_document(taken) | {"differing": differing})
+        return DONE
+    for unit in differing:
+        words = QT_TRANSLATE_NOOP("cli", "{unit} knows the same as this office and shows other records: sync repair.")
+        context.print(context.translate("cli", words).format(unit=unit))
+    if taken.needs_newer:
         context.print(
             context.translate(
                 "cli", QT_TRANSLATE_NOOP("cli", "Put aside until this program has been updated; it is kept here.")
@@ -154,6 +163,13 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
 def _resolve(context: Context, arguments: argparse.Namespace) -> int:
     own = _exchange(context).keys.own
     conflicts.decide(context.office(), own, context.actor, arguments.id, arguments.take)
+    return DONE
+
+
+def _repair(context: Context, _arguments: argparse.Namespace) -> int:
+    repaired = put_right(_exchange(context), context.actor)
+    words = QT_TRANSLATE_NOOP("cli", "Put right: {count} records.")
+    context.print(context.translate("cli", words).format(count=repaired.changes.count))
     return DONE
 
 

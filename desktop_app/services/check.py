@@ -15,13 +15,19 @@ from desktop_app.services.office import Office
 
 @dataclass(slots=True)
 class Health:
-    """What was looked at; `problems` says in short what is wrong."""
+    """What was looked at; `problems` says in short what is wrong.
+
+    `registers`: the records show what the exchange knows of them; `differing`: offices that know the same and show
+    other records.
+    """
 
     integrity: bool = True
     foreign_keys: bool = True
     triggers: bool = True
     journal_chain: bool = True
     attachments: bool = True
+    registers: bool = True
+    differing: list[str] = field(default_factory=list)
     digest: str = ""
     problems: list[str] = field(default_factory=list)
 
@@ -33,7 +39,7 @@ class Health:
 
 def unreadable(problem: str) -> Health:
     """A database of which nothing can be looked at."""
-    return Health(False, False, False, False, False, "", [problem])
+    return Health(False, False, False, False, False, False, problems=[problem])
 
 
 def check(office: Office) -> Health:

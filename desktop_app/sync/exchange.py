@@ -1,6 +1,6 @@
 """The exchange as an office does it: write a package for another office, look at one, take it in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
@@ -11,8 +11,9 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync import attached, ledger, wire
+from desktop_app.sync import alarm, attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
+from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
@@ -23,9 +24,10 @@ from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
 from desktop_app.sync.parked import Parked, sender_of
-from desktop_app.sync.peers import hear, heard_of, knowledge_of
+from desktop_app.sync.peers import hear, is_heard, knowledge_of
 from desktop_app.sync.preview import Preview, open_conflicts, preview_of
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, cannot_write
+from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
@@ -88,8 +90,13 @@ class Exchange:
 
     # giving
 
-    def write(self, unit_code: str, folder: Path, progress: Progress | None = None) -> Written:
-        """Write what an office lacks, as far as it may know it. Raises UserError when it is not trusted yet."""
+    def write(
+        self, unit_code: str, folder: Path, progress: Progress | None = None, kept: Kept | None = None
+    ) -> Written:
+        """Write what an office lacks, as far as it may know it; `kept` is shared by several packages in one go.
+
+        Raises UserError when the office is not trusted yet.
+        """
         recipients = self._recipients(unit_code)
         one = recipients[0]
         self._hand_parts_over()
@@ -109,6 +116,7 @@ class Exchange:
                 made_at=now,
                 schema=revisions()[-1],
                 heads=list(heads),
+                digests=(kept or Kept()).of(session, {SHARED, self.keys.own.unit_code if one.is_centre else unit_code}),
                 presupposes=presupposed,
                 presupposed_at=_authored(store, presupposed),
                 commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
@@ -175,7 +183,7 @@ class Exchange:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
-            heard = heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads or store.all(
+            heard = is_heard(session, manifest) or store.all(
                 "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state != 'waiting'",
                 (manifest.package.hex(),),
             )
@@ -226,6 +234,13 @@ class Exchange:
         set_local(self.office, **{PROGRAM: program()})
         mine = self.keys.trusted.own.unit_name
         return [*([Taken(mine, self.office.clock.now_ms(), changes=learned)] if learned else []), *taken]
+
+    def compare(self, units: Collection[str] | None = None) -> list[str]:
+        """The offices that know the same as this one and whose records came to something else, after comparing with
+        these (or all): kept until they come to the same."""
+        with self.office.maintain() as session:
+            seal(session, self.keys.own)
+        return alarm.look(self.office, units)
 
     def _keep_for_newer(self, files: Sequence[Path], only_look: bool) -> Taken:
         preamble = peek(files[0]).preamble

@@ -11,6 +11,7 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
+from desktop_app.sync.alarm import differing
 from desktop_app.sync.knowledge import Untold, count_untold
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
@@ -26,7 +27,7 @@ _DAY_MS = 86_400_000
 HISTORY_SHOWN = 500
 _ENTRIES_COUNTED = 20_000
 
-Standing = Literal["", "new", "silent", "unanswered"]
+Standing = Literal["", "new", "silent", "unanswered", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class OfficeRow:
     written for it; `acknowledged_ms`: when the newest one was written that it has told of having taken in. `unsent`:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another. `standing`: new (nothing was exchanged yet), silent (nothing came for long), unanswered (it
-    has not told of a package for long), or in order.
+    has not told of a package for long), differs (it knows the same and shows other records), or in order.
     """
 
     code: str
@@ -113,6 +114,7 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
         revoked = one.revoked.at if one.revoked is not None else None
         computers.setdefault(one.unit_code, []).append(Computer(one.replica.hex(), revoked))
     peers = _peers(store)
+    differ = differing(session)
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
     parked = dict(map(tuple, store.all(sql)))
     written = _written(store)
@@ -126,11 +128,13 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
         unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
         unacknowledged = lacks.commits - lacks.newer
         acknowledged = _acknowledged(packages, lacks) if heard is not None else None
-        standing = _standing(heard, told, acknowledged, unacknowledged, now_ms)
+        standing: Standing = (
+            "differs" if code in differ else _standing(heard, told, acknowledged, unacknowledged, now_ms)
+        )
         rows.append(
             OfficeRow(
                 code, name, is_centre, tuple(computers[code]), heard, made, told, acknowledged, unsent, unacknowledged,
-                parked.get(code, 0), standing,
+                parked.get(code, 0), "differs" if code in differ else standing,
             )
         )  # fmt: skip
     return sorted(rows, key=lambda row: (not row.is_centre, row.code))

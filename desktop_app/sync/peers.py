@@ -34,6 +34,14 @@ def heard_of(session: Session, unit_code: str, actor: str) -> list[StreamHeads]:
     return known.get(actor[:REPLICA_DIGITS], known.get("", []))
 
 
+def is_heard(session: Session, manifest: Manifest) -> bool:
+    """Whether a package says of its sender what its last one said."""
+    sql = "SELECT digests FROM exchange_peer WHERE unit_code = ? AND replica = ?"
+    told = Store(session).all(sql, (manifest.unit_code, manifest.actor[:REPLICA_DIGITS]))
+    same = bool(told) and told[0][0] == msgspec.msgpack.encode(manifest.digests, order="sorted")
+    return same and heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads
+
+
 def common(some: Sequence[Sequence[StreamHeads]]) -> list[StreamHeads]:
     """What is known in each of several knowledges; of a stream with branches, the branches that end alike."""
     found = []
@@ -57,7 +65,7 @@ def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
     From an old file that comes late too little is known, so that the next package holds more than it needs to.
     """
     replica = manifest.actor[:REPLICA_DIGITS]
-    digests = msgspec.msgpack.encode(manifest.digests)
+    digests = msgspec.msgpack.encode(manifest.digests, order="sorted")
     store.many("DELETE FROM exchange_peer WHERE unit_code = ? AND replica = ''", [(manifest.unit_code,)])
     store.many(
         "INSERT INTO exchange_peer (unit_code, replica, heads, digests, schema, heard_at, made_at) "

@@ -8,6 +8,7 @@ from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
+from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.leave_out import Record, leave_out
 from desktop_app.sync.overview import backup_is_old
@@ -58,7 +59,8 @@ class Looked:
 @dataclass(frozen=True, slots=True)
 class Took:
     """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
-    `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were.
+    `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were;
+    `differing`: names of offices that know the same by now and show other records.
     """
 
     results: tuple[Result, ...]
@@ -67,6 +69,7 @@ class Took:
     changes: Changes
     receipt: tuple[ReceiptRow, ...] = ()
     left_out: int = 0
+    differing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ def take_all(
         Changes(0, Label(""), kinds, len(records), records),
         _receipt(exchange, results),
         len(left_out) if back is not None and back.transaction_id else 0,
+        _differing(exchange, results),
     )
 
 
@@ -164,11 +168,12 @@ def write_all(
     progress = progress or Silent()
     results: list[Sent] = []
     stopped = False
+    kept = Kept()
     for number, (code, name) in enumerate(offices):
         part = Span(progress, number / len(offices), (number + 1) / len(offices))
         try:
             progress.check()
-            results.append(Sent(name, exchange.write(code, folder, part)))
+            results.append(Sent(name, exchange.write(code, folder, part, kept)))
         except Cancelled:
             if not results:
                 raise
@@ -186,6 +191,12 @@ def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow,
         return ()
     with exchange.office.read() as session:
         return tuple(receipt(session, [changes.transaction_id for changes in _changes(results)]))
+
+
+def _differing(exchange: Exchange, results: Sequence[Result]) -> tuple[str, ...]:
+    units = {one.package.found.unit_code for one in results if one.taken is not None and one.package.found is not None}
+    names = {one.unit_code: one.unit_name for one in exchange.keys.trusted.members()}
+    return tuple(names.get(code, code) for code in exchange.compare(units)) if units else ()
 
 
 def _changes(results: Sequence[Result]) -> list[Changes]:

@@ -57,6 +57,16 @@ def seal(session: Session, own: Own) -> int:
     return work.drafts.made
 
 
+def unsealed(store: Store) -> set[str]:
+    """The ids of the records that steps touched which are in no commit yet."""
+    last = store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
+    sql = (
+        "SELECT DISTINCT e.row_id FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id "
+        "WHERE t.id > ? AND t.exchange = 0"
+    )
+    return {row_id for (row_id,) in store.all(sql, (int(json.loads(last[0][0])) if last else 0,))}
+
+
 def _touched(entries: list[tuple[int, int, str, str, str, str, str, str]]) -> dict[bytes, _Touched]:
     """The records of some entries, each once."""
     found: dict[bytes, _Touched] = {}

@@ -1,7 +1,7 @@
 """What the tables show of the registers: one value a field, and a note where others wait for a decision."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -121,6 +121,12 @@ class Show:
                 updates[record.table, key].append((*map(values.get, key), at, user, row.hex()))
         self._write(inserts, updates, removed)
         self._note(verdicts, waiting)
+
+    def settled(self, record: Tracked, numbers: Iterable[int]) -> dict[int, Value]:
+        """What fields of a record have to show, whatever its table holds."""
+        columns = columns_of(record.table)
+        values = self._values(Touched(record, False, set(numbers)), columns)[0]
+        return {number: value for number, value in values.items() if number in columns.names}
 
     def _values(self, one: Touched, columns: Columns) -> tuple[dict[int, Value], dict[int, bool]]:
         """What the touched fields show, and which wait for a decision; a deletion depends on all of them."""

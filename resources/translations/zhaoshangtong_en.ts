@@ -308,6 +308,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Put right: %n record(s). Exchange both ways again.</source>
+        <translation>
+            <numerusform>Put right: %n record. Exchange both ways again.</numerusform>
+            <numerusform>Put right: %n records. Exchange both ways again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Takes part with %n computer(s).</source>
         <translation>
             <numerusform>Takes part with %n computer.</numerusform>

@@ -1574,6 +1574,10 @@
         <translation>已退回：{project} · {what} — {why}</translation>
     </message>
     <message>
+        <source>Shows other records than here</source>
+        <translation>与本单位记录不一致</translation>
+    </message>
+    <message>
         <source>Shut out</source>
         <translation>已停用</translation>
     </message>
@@ -1656,6 +1660,10 @@
     <message>
         <source>{file} (it was put aside before)</source>
         <translation>{file}（此前先放着的）</translation>
+    </message>
+    <message>
+        <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
+        <translation>{unit}和本单位收到的内容完全相同，显示的记录却不一样。请在两边各点一次“修正本机的记录”，再双向交换。如果仍不一样，请在检查出问题的那个单位恢复最近的备份，再交换一次：备份之后录入的内容会从其他单位传回来。</translation>
     </message>
     <message>
         <source>{unit} of {day}</source>
@@ -2754,8 +2762,16 @@
         <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
     </message>
     <message>
+        <source>Every record shows again what was entered and exchanged; nothing is lost.</source>
+        <translation>让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
+    </message>
+    <message>
         <source>No other office is trusted here yet. Exchange cards: on the right.</source>
         <translation>这里还没有信任的单位。请先交换名片：见右侧。</translation>
+    </message>
+    <message>
+        <source>No record here was wrong: put them right at the other office, or restore its backup.</source>
+        <translation>本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
     </message>
     <message>
         <source>Nobody is overdue.</source>
@@ -2768,6 +2784,20 @@
     <message>
         <source>Offices</source>
         <translation>各单位</translation>
+    </message>
+    <message>
+        <source>Put records right here</source>
+        <translation>修正本机的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: %n record(s). Exchange both ways again.</source>
+        <translation>
+            <numerusform>已修正 %n 条记录，请再双向交换一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Putting records right</source>
+        <translation>正在修正记录</translation>
     </message>
     <message>
         <source>Shut out</source>
@@ -6483,6 +6513,14 @@
         <source>Put aside until this program has been updated; it is kept here.</source>
         <translation>本程序升级之前先放着，文件已留在这台电脑上。</translation>
     </message>
+    <message>
+        <source>Put right: {count} records.</source>
+        <translation>已修正 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>{unit} knows the same as this office and shows other records: sync repair.</source>
+        <translation>{unit} 与本单位收到的内容相同，显示的记录却不同：请运行 sync repair。</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -8198,6 +8236,10 @@
     <message>
         <source>Plan the training {topic} again</source>
         <translation>将培训“{topic}”恢复为计划</translation>
+    </message>
+    <message>
+        <source>Put records right from what the exchange knows of them</source>
+        <translation>按交换所知修正记录</translation>
     </message>
     <message>
         <source>Put {count} records back from the recycle bin</source>

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import FIELDS, TABLE_NAMES, TABLES
+from desktop_app.sync.digests import digests
 from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
@@ -207,9 +208,24 @@ def check_end(story: Told) -> None:
         _same("records at the end", unit, here.keys() - own - needless - (shown - complete), complete)
         both = {key for key in here if key in rows and not _kept_for_all(key, rows)}  # a request is its unit's affair
         _same("conflicts at the end", unit, *({c for c in some if c[:2] in both} for some in (unit.conflicts(), waits)))
+        _same_digests(unit, centre)
         foreign = {commit.scope for commit in log_of(unit.office)} - {code, "shared"}
         if foreign:
             raise Violation(f"{code} holds commits of {foreign}")
+
+
+def _same_digests(unit: Peer, centre: Peer) -> None:
+    """Whoever knows the same of a scope comes to the same digest of it."""
+    found = []
+    for one in (unit, centre):
+        heads = {(stream.actor, stream.scope): stream.heads for stream in one.knowledge()}
+        with one.office.read() as session:
+            found.append((heads, digests(session, {"shared", unit.own.unit_code})))
+    (known, mine), (all_, theirs) = found
+    for scope in mine:
+        same = {key: heads for key, heads in known.items() if key[1] == scope}
+        if same == {key: heads for key, heads in all_.items() if key[1] == scope} and mine[scope] != theirs[scope]:
+            raise Violation(f"{unit.own.unit_code} and the centre know the same of {scope} with different digests")
 
 
 def _kept_for_all(key: tuple[str, str], rows: dict[Any, Any]) -> bool:

@@ -166,17 +166,29 @@ def receipt_words(row: ReceiptRow) -> str:
     return words.format(project=row.project, what=what, why=row.why or NOTHING)
 
 
+def differs_words(name: str) -> str:
+    """What it means that an office knows the same and shows something else, and what to do."""
+    words = QCoreApplication.translate(
+        "Exchange",
+        "{unit} knows the same as this office, yet its records differ. Put the records right here and there and "
+        "exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and "
+        "exchange again: what was entered since comes back from the others.",
+    )
+    return words.format(unit=name)
+
+
 def standing_words(row: OfficeRow) -> str:
     """How an office stands in the exchange."""
     translate = QCoreApplication.translate
     if not row.takes_part:
         return translate("Exchange", "Shut out")
-    if row.parked:
+    if row.parked and row.standing != "differs":
         return translate("Exchange", "%n file(s) put aside", "", row.parked)
     words = {
         "new": translate("Exchange", "Nothing exchanged yet"),
         "silent": translate("Exchange", "Overdue: nothing came for long"),
         "unanswered": translate("Exchange", "Overdue: has not confirmed"),
+        "differs": translate("Exchange", "Shows other records than here"),
     }
     return words.get(row.standing, translate("Exchange", "In order"))
 
@@ -185,7 +197,7 @@ def standing_light(row: OfficeRow) -> str:
     """Its shape."""
     if not row.takes_part:
         return ""
-    if row.standing in ("silent", "unanswered"):
+    if row.standing in ("silent", "unanswered", "differs"):
         return "red"
     return "yellow" if row.parked or row.standing == "new" else "green"
 

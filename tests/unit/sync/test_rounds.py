@@ -14,7 +14,8 @@ from desktop_app.services import journal
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label
 from desktop_app.sync.receipt import ReceiptRow
-from desktop_app.sync.rounds import EXCHANGED, look_all, take_all, write_all
+from desktop_app.sync.rounds import look_all, take_all, write_all
+from desktop_app.sync.waiting import EXCHANGED
 from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
 _PROJECTS = text("SELECT id FROM project ORDER BY id")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Took, Wrote
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
+from desktop_app.ui.models.exchange_words import differs_words, receipt_words, result_lines, sentence
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
 from desktop_app.ui.widgets.result_list import ResultList
 
@@ -72,6 +72,7 @@ class Done(QWidget):
     def show_took(self, took: Took, undecided: int, today: dt.date) -> None:
         """Say what was taken in, put aside and refused."""
         lines = [line for one in took.results for line in result_lines(one, today)]
+        lines += [("red", differs_words(name)) for name in took.differing]
         lines += [("green" if one.accepted else "red", receipt_words(one)) for one in took.receipt]
         self.results.show_lines(lines)
         good = sum(1 for one in took.results if one.refused is None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from desktop_app.services.office import Changes
 from desktop_app.sync import overview, stick
+from desktop_app.sync.health import Repaired, put_right
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.sync.rounds import told
 from desktop_app.sync.stick import CardOnStick
@@ -16,8 +17,10 @@ from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import office_columns
+from desktop_app.ui.models.exchange_words import differs_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
+from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
@@ -99,6 +102,10 @@ class Offices(QWidget):
         self.current_name = self.current.findChildren(QLabel)[0]
         self.current_words = _muted("", self.current)
         column.addWidget(self.current_words)
+        self.put_right = QPushButton(icon("refresh-cw"), self.tr("Put records right here"), self.current)
+        self.put_right.setToolTip(self.tr("Every record shows again what was entered and exchanged; nothing is lost."))
+        self.put_right.clicked.connect(self._put_right)
+        column.addWidget(self.put_right)
         self.shut_out = QPushButton(icon("lock"), self.tr("Shut out…"), self.current)
         self.shut_out.setToolTip(self.tr("When a computer was lost or stolen, or the office takes part no more."))
         self.shut_out.clicked.connect(self._ask_shut_out)
@@ -139,9 +146,27 @@ class Offices(QWidget):
             return
         self.current_name.setText(row.name)
         active = sum(1 for one in row.computers if one.revoked_ms is None)
-        self.current_words.setText(self.tr("Takes part with %n computer(s).", "", active))
+        words = self.tr("Takes part with %n computer(s).", "", active)
+        differs = row.standing == "differs"
+        self.current_words.setText(f"{words}\n{differs_words(row.name)}" if differs else words)
+        self.put_right.setVisible(differs and self._desk.navigator.actor.may_change)
         may = self._is_centre and self._desk.navigator.actor.is_centre and row.takes_part
         self.shut_out.setVisible(may)
+
+    def _put_right(self) -> None:
+        actor = self._desk.navigator.actor
+
+        def work(_progress: Progress) -> Repaired:
+            return put_right(self._desk.exchange(), actor)
+
+        def done(repaired: Repaired) -> None:
+            words = self.tr("Put right: %n record(s). Exchange both ways again.", "", repaired.changes.count)
+            if not repaired.changes.count:
+                words = self.tr("No record here was wrong: put them right at the other office, or restore its backup.")
+            self._desk.navigator.show_message("success", words)
+            self.load()
+
+        self._desk.navigator.run(self.tr("Putting records right"), work, done)
 
     def _write_card(self) -> None:
         sticks = self._desk.watch.present
