@@ -71,9 +71,9 @@ class Merging:
             known_as = echoes.pop((change.row, commit.meta.hash), None) if echoes and change.echo < 0 else None
             if known_as is not None:
                 self._is_itself(one, known_as, commit)
-            entry = self._entry(one, commit, change, echoes)
+            entry, is_new = self._entry(one, commit, change, echoes)
             if entry is not None:
-                self._enter(one, commit, change, entry, echoes, replaced, adds=known_as is None)
+                self._enter(one, commit, change, entry, echoes, replaced, adds=is_new and known_as is None)
         self.store.many(
             "INSERT INTO exchange_replaced VALUES (?, ?, ?, ?) "
             "ON CONFLICT (row_id, hash, field) DO UPDATE SET by_centre = max(by_centre, excluded.by_centre)",
@@ -91,22 +91,25 @@ class Merging:
                 found.setdefault((row, hash_), {})[number] = bool(by_centre)
         return found
 
-    def _entry(self, one: Touched, commit: Arrived, change: Change, echoes: Echoes) -> Entry | None:
-        """What a change counts as; None when nothing is to be entered."""
+    def _entry(self, one: Touched, commit: Arrived, change: Change, echoes: Echoes) -> tuple[Entry | None, bool]:
+        """What a change counts as, None when nothing is to be entered; and whether its values are not there already.
+
+        Of what was repeated twice each time may name other values that it replaced: one was told at the time, the
+        other is what was left of it when the whole record was shown.
+        """
         record, sent = one.record, commit.sent
         if change.kind == MOVED:
             if not self.own.is_centre and sent.scope == self.own.unit_code:
                 record.place = GONE
-            return None
+            return None, False
         if change.echo < 0:
-            return commit.entry
+            return commit.entry, True
         origin = commit.body.origins[change.echo]
         number = commit.refs.get(origin.hash) or echoes.get((record.row, origin.hash))
+        is_new = number is None or one.shown_by == commit.number
         if number is None:
             number = echoes[record.row, origin.hash] = self.store.add_echo(record.row, origin, commit.number)
-        elif one.shown_by != commit.number:
-            return None
-        return Entry(number, origin.hash, origin.is_centre)
+        return Entry(number, origin.hash, origin.is_centre), is_new
 
     def _is_shown_anew(self, one: Touched, commit: Arrived, change: Change) -> bool:
         """Whether a unit is shown all of a record that it knows already: it comes back, or the centre has lost work and

@@ -37,6 +37,7 @@ class Odds:
     copied: float = 0.004
     wrong_clock: float = 0.02
     hand_over: float = 0.4
+    unit_hands_over: float = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,21 +159,24 @@ class Year:
             chosen, weights = zip(*acts, strict=True)
             self._dice.choices(chosen, weights)[0](name, one)
             self._count("clerks' steps")
-        if name == CENTRE and self._by_chance(self.odds.hand_over):
-            self._hand_over()
+        if self._by_chance(self.odds.hand_over if name == CENTRE else self.odds.unit_hands_over):
+            self._hand_over(name, one)
 
     def _confide(self, _name: str, one: Peer) -> None:
         assert isinstance(one, Computer)
         self.secrets.confide(self._dice, one, self.codes)
         self._count("secrets")
 
-    def _hand_over(self) -> None:
-        project = pick(self._dice, self.centre, "project")
+    def _hand_over(self, name: str, one: Computer) -> None:
+        project = pick(self._dice, one, "project")
         if project:
             to = self._dice.choice([CENTRE, *self.codes])
             self.secrets.hand_over(project, to)
-            self.centre.hand_over(project, to)
-            self._tell(f"{CENTRE}: hands {project[:8]} over to {to}")
+            if name == CENTRE:
+                one.hand_over(project, to)
+            else:
+                one.update("project", project, owner_code=to)
+            self._tell(f"{name}: hands {project[:8]} over to {to}")
             self._count("projects handed over")
 
     # sticks

@@ -158,3 +158,28 @@ def test_a_tag_made_before_the_centre_knows_again_where_its_investor_is_goes_the
     bring(huaming, centre)
     settle(centre, xinli, huaming)
     assert xinli.value("investor_tag", tag, "tag") == "T"
+
+
+def test_what_was_replaced_stays_replaced_whatever_part_of_it_comes_back_first(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """One unit heard of each change of the name, the other was shown the last one only."""
+    investor, projects = new_id(), [new_id(), new_id()]
+    for project, owner in zip(projects, ("HM", "XL"), strict=True):
+        centre.insert("project", project, name="P", number=owner, owner_code=owner)
+    centre.insert("investor", investor, name="old", owner_code="ZX")
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.insert("fund_entry", new_id(), project_id=projects[0], investor_id=investor, amount_fen=1, owner_code="HM")
+    bring(centre, huaming)
+    for name in ("first", "second", "third"):
+        centre.update("investor", investor, name=name)
+        bring(centre, huaming)
+    centre.insert("fund_entry", new_id(), project_id=projects[1], investor_id=investor, amount_fen=1, owner_code="XL")
+    bring(centre, xinli)
+    backup.put_back()
+    bring(xinli, centre)
+    settle(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        assert one.value("investor", investor, "name") == "third"
+        assert one.conflicts() == set()
