@@ -13,6 +13,7 @@ from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_fixture, load_sample
 from desktop_app.services.set_up import new_office
 from desktop_app.sync.health import check_office
+from desktop_app.sync.machine import seal_for_backup
 
 
 def register(commands: Subparsers) -> None:
@@ -119,7 +120,8 @@ def _dump(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _backup(context: Context, arguments: argparse.Namespace) -> int:
-    backup.backup(context.office(), arguments.out)
+    office, folder = context.office(), context.paths.database.parent
+    backup.backup(office, arguments.out, before=lambda: seal_for_backup(office, folder))
     context.print(str(arguments.out))
     return DONE
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
@@ -30,7 +31,11 @@ _DATABASE, _ATTACHMENTS = "database.sqlite", "attachments/"
 _STORED = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}")
 
 
-def backup(office: Office, target: Path, progress: Progress | None = None) -> None:
+Before = Callable[[], object]
+"""What is done just before the data is copied, so that it is in the backup: sealing what other offices will get."""
+
+
+def backup(office: Office, target: Path, progress: Progress | None = None, before: Before | None = None) -> None:
     """Write a backup; the file appears whole or not at all. Work may go on meanwhile.
 
     Raises UserError on a server's database, EnvironmentProblem when the target cannot be written or the database is
@@ -39,6 +44,8 @@ def backup(office: Office, target: Path, progress: Progress | None = None) -> No
     progress = progress or Silent()
     if office.file is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "A database on a server is backed up by the server."))
+    if before is not None:
+        before()
     journal.seal(office)
     partial = target.with_name(target.name + ".part")
     with disk(target), removed(partial):
@@ -141,7 +148,13 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
     return kept
 
 
-def daily_backup(office: Office, folder: Path, keep: int = 14, progress: Progress | None = None) -> Path | None:
+def daily_backup(
+    office: Office,
+    folder: Path,
+    keep: int = 14,
+    progress: Progress | None = None,
+    before: Before | None = None,
+) -> Path | None:
     """A backup if there is none of today yet. None when nothing was to be done.
 
     Of this office's daily backups the newest `keep` stay, and the last of each of the twelve newest months.
@@ -150,7 +163,7 @@ def daily_backup(office: Office, folder: Path, keep: int = 14, progress: Progres
     target = folder / f"{stem}-{office.clock.today():%Y%m%d}.zip"
     if office.file is None or target.exists():
         return None
-    backup(office, target, progress)
+    backup(office, target, progress, before)
     daily = sorted(folder.glob(f"{stem}-????????.zip"))
     last_of_month = {file.stem[:-2]: file for file in daily}
     months = sorted(last_of_month)[-_MONTHS:]
@@ -160,10 +173,10 @@ def daily_backup(office: Office, folder: Path, keep: int = 14, progress: Progres
     return target
 
 
-def backup_now(office: Office, folder: Path, progress: Progress | None = None) -> Path:
+def backup_now(office: Office, folder: Path, progress: Progress | None = None, before: Before | None = None) -> Path:
     """A backup under the present time, which no rotation removes."""
     target = folder / f"{_stem(office)}-{office.clock.now():%Y%m%d-%H%M%S}.zip"
-    backup(office, target, progress)
+    backup(office, target, progress, before)
     return target
 
 

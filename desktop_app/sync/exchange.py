@@ -238,9 +238,15 @@ class Exchange:
     def compare(self, units: Collection[str] | None = None) -> list[str]:
         """The offices that know the same as this one and whose records came to something else, after comparing with
         these (or all): kept until they come to the same."""
+        self.seal()
+        return alarm.look(self.office, units)
+
+    def seal(self) -> None:
+        """Make commits of all that was done here, and note outside the data how far they are."""
         with self.office.maintain() as session:
             seal(session, self.keys.own)
-        return alarm.look(self.office, units)
+            heads = knowledge(Store(session))
+        self.keys.bear_witness(heads)
 
     def _keep_for_newer(self, files: Sequence[Path], only_look: bool) -> Taken:
         preamble = peek(files[0]).preamble

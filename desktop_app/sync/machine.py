@@ -1,8 +1,10 @@
 """The exchange on this computer: where its keys, notes and parked packages lie."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.domain.progress import Progress
+from desktop_app.errors import UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.learn import is_other_program
@@ -15,6 +17,16 @@ def open_exchange(office: Office, folder: Path) -> Exchange:
     """The exchange of an office whose data lies in `folder`. Raises UserError before the office is set up."""
     machine = Machine(folder / "keys", notes_folder(), machine_id(), system_vault())
     return Exchange(office, open_keys(office, machine), folder / "exchange")
+
+
+def seal_for_backup(office: Office, folder: Path) -> None:
+    """Seal what was done here, so that a backup holds it as other offices will get it, and a restored one goes on from
+    there. An office that never exchanged, or whose keys are not at hand, is backed up all the same."""
+    with office.read() as session:
+        if trusted_here(session) is None:
+            return
+    with suppress(UserError):
+        open_exchange(office, folder).seal()
 
 
 def catch_up(office: Office, folder: Path, actor: Actor, progress: Progress | None = None) -> Changes:

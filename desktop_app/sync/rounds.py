@@ -141,7 +141,7 @@ def take_all(
         old = backup_is_old(session, office.clock.now_ms())
     backup, start = None, 0.0
     if old and office.file is not None:
-        backup, start = backup_now(office, backups, Span(progress, 0.0, 0.2)), 0.2
+        backup, start = backup_now(office, backups, Span(progress, 0.0, 0.2), exchange.seal), 0.2
     results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0), only_look=False)
     kinds: frozenset[str] = frozenset({EXCHANGED})
     records: frozenset[tuple[str, str]] = frozenset()

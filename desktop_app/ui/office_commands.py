@@ -62,9 +62,15 @@ def back_up(navigator: Navigator) -> None:
         window.read_standing()
 
     def work(progress: Progress) -> Path:
-        return backup.backup_now(window.office, folder, progress)
+        return backup.backup_now(window.office, folder, progress, lambda: _seal(window))
 
     window.run(QCoreApplication.translate("Office", "Backing up"), work, done)
+
+
+def _seal(window: MainWindow) -> None:
+    from desktop_app.sync.machine import seal_for_backup
+
+    seal_for_backup(window.office, window.paths.database.parent)
 
 
 def choose_backup(navigator: Navigator) -> None:
@@ -131,9 +137,11 @@ class DailyBackup(QObject):
         if self._running:
             return
         self._running = True
-        office, folder = self._window.office, backup_folder(self._window)
-        self._window.worker.aside(
-            lambda progress: backup.daily_backup(office, folder, progress=progress),
+        window, folder = self._window, backup_folder(self._window)
+        window.worker.aside(
+            lambda progress: backup.daily_backup(
+                window.office, folder, progress=progress, before=lambda: _seal(window)
+            ),
             self._done,
             self._failed,
             owner=self,
