@@ -165,7 +165,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRecord:
-    """Everything of one project; `values` holds the project's own fields, `gaps` what its present stage lacks."""
+    """Everything of one project; `values` holds the project's own fields, `gaps` what its present stage lacks.
+
+    `keeper` is the name of the unit that keeps the record: in its data, and in its charge.
+    """
 
     id: str
     number: str
@@ -189,6 +192,7 @@ class ProjectRecord:
     merged_into: str
     files: Sequence[FileLine]
     history: Sequence[HistoryLine]
+    keeper: str = ""
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -233,7 +237,14 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
         merged_into=_merged_into(session, project),
         files=_files(session, project_id, [a.id for a in agreements]),
         history=history(session, project_id),
+        keeper=_keeper(session, project.owner_code),
     )
+
+
+def _keeper(session: Session, owner_code: str) -> str:
+    of_code = select(Unit.short_name, Unit.name).where(Unit.code == owner_code, Unit.deleted_at.is_(None))
+    found = session.execute(of_code).first()
+    return (found.short_name or found.name) if found else owner_code
 
 
 def _gaps(facts: ProjectState) -> list[Requirement]:

@@ -416,6 +416,13 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>▲ %n paragraph(s) were worded for other figures</source>
+        <translation>
+            <numerusform>▲ %n paragraph were worded for other figures</numerusform>
+            <numerusform>▲ %n paragraphs were worded for other figures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Restore</name>

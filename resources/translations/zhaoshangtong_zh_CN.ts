@@ -2003,6 +2003,33 @@
     </message>
 </context>
 <context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Hand {name} over to another unit</source>
+        <translation>把 {name} 移交其他单位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The project and all that belongs to it goes to the centre with your next file, and from there to the other unit; with the file that the centre gives you back, it leaves this computer. Who reported it and how it counts stays as it is.</source>
+        <translation>项目及其全部资料随本单位下一次交换文件到中心，再由中心转给接收单位；收到中心返回的文件后，本机不再保存。首报单位和计分归属不变。</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Until now {unit} keeps it. With the next files of the exchange the project and all that belongs to it leaves {unit} and is with the new one. Who reported it and how it counts stays as it is.</source>
+        <translation>目前由 {unit} 管理。下一次交换后，项目及其全部资料从 {unit} 转到接收单位。首报单位和计分归属不变。</translation>
+    </message>
+</context>
+<context>
     <name>HandbookForms</name>
     <message>
         <source>No chapter: the whole book</source>
@@ -3981,6 +4008,10 @@
         <translation>行业</translation>
     </message>
     <message>
+        <source>Kept by</source>
+        <translation>管理单位</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -4106,6 +4137,10 @@
     <message>
         <source>Go straight to {stage}</source>
         <translation>直接进入{stage}</translation>
+    </message>
+    <message>
+        <source>Hand over to another unit…</source>
+        <translation>移交其他单位…</translation>
     </message>
     <message>
         <source>Merge into another project…</source>
@@ -4427,6 +4462,69 @@
     </message>
 </context>
 <context>
+    <name>ReportBlocks</name>
+    <message>
+        <source>Beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Left empty, the paragraph is not printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the new figures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what the figures say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures have changed since this was written: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures write no such paragraph any more; what was written is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the figures have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportOutput</name>
     <message>
         <source>Save as a Word file</source>
@@ -4526,6 +4624,10 @@
         <translation>当前显示：{title}</translation>
     </message>
     <message>
+        <source>Paragraphs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
@@ -4558,6 +4660,10 @@
         <translation>作废…</translation>
     </message>
     <message>
+        <source>Word the paragraphs of the report otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word…</source>
         <translation>Word…</translation>
     </message>
@@ -4568,6 +4674,31 @@
     <message>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n paragraph(s) were worded for other figures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportShelf</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished">档案</translation>
+    </message>
+    <message>
+        <source>Kinds of reports</source>
+        <translation type="unfinished">报表种类</translation>
+    </message>
+    <message>
+        <source>Nothing has been issued yet.</source>
+        <translation type="unfinished">尚未印发任何文件。</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">报表</translation>
     </message>
 </context>
 <context>
@@ -4641,7 +4772,7 @@
     <name>ReportsPage</name>
     <message>
         <source>Archive</source>
-        <translation>档案</translation>
+        <translation type="vanished">档案</translation>
     </message>
     <message>
         <source>Issue No. {number}</source>
@@ -4653,7 +4784,7 @@
     </message>
     <message>
         <source>Kinds of reports</source>
-        <translation>报表种类</translation>
+        <translation type="vanished">报表种类</translation>
     </message>
     <message>
         <source>Making the report</source>
@@ -4661,11 +4792,11 @@
     </message>
     <message>
         <source>Nothing has been issued yet.</source>
-        <translation>尚未印发任何文件。</translation>
+        <translation type="vanished">尚未印发任何文件。</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation>报表</translation>
+        <translation type="vanished">报表</translation>
     </message>
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
@@ -6621,8 +6752,16 @@
         <translation>数据库被其他工具改动过：变更记录不完整。</translation>
     </message>
     <message>
+        <source>Another unit keeps this project, so it is not yours to hand over.</source>
+        <translation>这个项目由其他单位管理，不能由本单位移交。</translation>
+    </message>
+    <message>
         <source>Ask a clerk of the office to make the change.</source>
         <translation>需要修改时请联系本单位经办人。</translation>
+    </message>
+    <message>
+        <source>Ask the Cooperation and Exchange Office to hand it over.</source>
+        <translation>请由合作交流办办理移交。</translation>
     </message>
     <message>
         <source>Ask the Cooperation and Exchange Office to make the change.</source>
@@ -7557,6 +7696,10 @@
         <translation>本场培训定于 {day}，当日起方可标记为已举办。</translation>
     </message>
     <message>
+        <source>This unit keeps the project already.</source>
+        <translation>项目已由该单位管理。</translation>
+    </message>
+    <message>
         <source>Undo the later steps first.</source>
         <translation>请先撤销之后的操作。</translation>
     </message>
@@ -8122,6 +8265,10 @@
         <translation>停用用户 {name}</translation>
     </message>
     <message>
+        <source>Edit the paragraphs of the report {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a commitment of {name}</source>
         <translation>录入{name}的承诺</translation>
     </message>
@@ -8164,6 +8311,10 @@
     <message>
         <source>Hand parts over with their projects</source>
         <translation>随项目移交相关记录</translation>
+    </message>
+    <message>
+        <source>Hand {name} over to {unit}</source>
+        <translation>把 {name} 移交 {unit}</translation>
     </message>
     <message>
         <source>Import workbook {name}</source>

@@ -11,10 +11,12 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.project_record import CommitmentLine, ProjectRecord
 from desktop_app.queries.search import find
 from desktop_app.services import project_entries as entries
+from desktop_app.services.project_hand_over import hand_over
 from desktop_app.services.project_side_moves import merge
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, paragraph, set_value
-from desktop_app.ui.models.lookups import word_choices
+from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
@@ -37,6 +39,34 @@ class ReturnForm(FormDialog):
         office, actor, entry_id = self.navigator.office, self.navigator.actor, self._entry_id
         note = self.values()["note"]
         return lambda: entries.move_funds(office, actor, entry_id, FundState.RETURNED, note)
+
+
+class HandOverForm(FormDialog):
+    """Another unit keeps the project from now on."""
+
+    def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
+        title = self.tr("Hand {name} over to another unit").format(name=project.title)
+        super().__init__(navigator, title, self.tr("Hand over"), parent)
+        self._id = project.id
+        at_centre = self.tr(
+            "Until now {unit} keeps it. With the next files of the exchange the project and all that belongs to it "
+            "leaves {unit} and is with the new one. Who reported it and how it counts stays as it is."
+        )
+        at_unit = self.tr(
+            "The project and all that belongs to it goes to the centre with your next file, and from there to the "
+            "other unit; with the file that the centre gives you back, it leaves this computer. Who reported it and "
+            "how it counts stays as it is."
+        )
+        words = (at_centre if navigator.actor.is_centre else at_unit).format(unit=project.keeper)
+        self.add_row("unit_id", self.tr("To unit"), CodeCombo(lookups.units, self), required=True, wide=True)
+        self.add_row("reason", self.tr("Reason"), paragraph(self), required=True, hint=words, wide=True)
+        self.resize(560, 300)
+        self.rows["unit_id"].editor.setFocus()
+
+    def action(self) -> Callable[[], Any]:
+        values = self.values()
+        office, actor, project_id = self.navigator.office, self.navigator.actor, self._id
+        return lambda: hand_over(office, actor, project_id, values["unit_id"] or None, values["reason"])
 
 
 class SettleForm(FormDialog):

@@ -17,10 +17,11 @@ from desktop_app.services import project_entries as entries
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.attachments import opened_copy
 from desktop_app.services.office import Changes
+from desktop_app.services.project_hand_over import may_hand_over
 from desktop_app.services.project_stages import confirm_stage
 from desktop_app.services.project_support import accept_referral
 from desktop_app.services.projects import delete, restore
-from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm, SettleForm
+from desktop_app.ui.dialogs.decision_forms import HandOverForm, MergeForm, ReturnForm, SettleForm
 from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, EntryForm, FollowUpForm, FundForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.project_form import ProjectForm
@@ -76,6 +77,12 @@ class RecordActions(QObject):
         if self.project is None:
             return None
         return self._open(StageMove(self.navigator, self.lookups, self.project, stage, self.window))
+
+    def hand_over(self) -> FormDialog | None:
+        """Ask which unit keeps the project from now on."""
+        if self.project is None:
+            return None
+        return self._open(HandOverForm(self.navigator, self.lookups, self.project, self.window))
 
     # files
 
@@ -194,6 +201,8 @@ class RecordActions(QObject):
             )
         self._add_side_moves(menu, project)
         menu.addSeparator()
+        if may_hand_over(actor, project.values["owner_code"]):
+            menu.addAction(self.tr("Hand over to another unit…"), self.hand_over)
         words = self.tr("Move to the recycle bin")
         menu.addAction(words, lambda: self._write(lambda: delete(office, actor, [project_id])))
 

@@ -91,6 +91,7 @@ def overview(project: ProjectRecord, lookups: Lookups) -> list[tuple[str, str]]:
         (translate("Record", "Source"), lookups.name("source", v["source_code"])),
         (translate("Record", "Campaign"), lookups.name("campaign", v["campaign_code"])),
         (translate("Record", "Landing unit"), project.landing_unit),
+        (translate("Record", "Kept by"), project.keeper),
         (translate("Record", "Company"), v["company_name"]),
         (translate("Record", "Credit code"), v["company_uscc"]),
         (translate("Record", "Address"), v["company_address"]),
