@@ -11,6 +11,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Said, repeat
+from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.preview import title_of
 from desktop_app.sync.scopes import TOGETHER_IDS, told_in
 from desktop_app.sync.seal import seal
@@ -116,7 +117,9 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
             drafts.write(tx.id, tx.now_ms, actor.name)
         store.keep([record])
         last = {number: (draft.number, value) for number, value in fields.items()}
-        Show(store, Outcome()).write({row: Touched(record, False, set(fields), last, record.place)})
+        show = Show(store, Outcome())
+        show.write({row: Touched(record, False, set(fields), last, record.place)})
+        Orphans(store, show, tx.id).settle()  # it may refer to what only the other office knows
     return tx.done()
 
 

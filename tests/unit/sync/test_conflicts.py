@@ -182,3 +182,26 @@ def test_what_units_ask_for_does_not_decide_whether_the_centres_own_deletion_sta
         assert one.value("policy", policy, "deleted_at") is None
         assert ("policy", policy, "deleted_at") in one.conflicts()
     second.office.close()
+
+
+def test_a_value_that_refers_to_what_only_the_other_office_knows_may_be_taken(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    project, other, money, theirs = (new_id() for _ in range(4))
+    huaming.insert("project", project, name="P", number="1")
+    huaming.insert("fund_entry", money, project_id=project, amount_fen=1, state="draft", form_code="cash")
+    xinli.insert("project", other, name="Q", number="2")
+    xinli.insert("fund_entry", theirs, project_id=other, amount_fen=5, state="draft", form_code="cash")
+    both_ways(xinli, centre)
+    both_ways(huaming, centre)
+    huaming.update("fund_entry", money, amount_fen=2)
+    centre.update("fund_entry", money, amount_fen=3, reverses_id=theirs)
+    both_ways(huaming, centre)
+    [found] = open_at(huaming)
+    take = next(n for n, choice in enumerate(found.choices, 1) if choice.unit == "ZX")
+    decide(huaming.office, huaming.own, huaming.actor, found.id, take)
+    assert huaming.value("fund_entry", money, "amount_fen") == 3
+    assert huaming.value("fund_entry", money, "reverses_id") is None  # unknown here, and kept
+    bring(huaming, centre)
+    assert centre.value("fund_entry", money, "reverses_id") == theirs
+    assert open_at(centre) == open_at(huaming) == []
