@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from db.enums import ReportKind
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
+from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.handbook_content import Choice, Visitor
 from desktop_app.documents.handbook_press import Order, freeze, make
+from desktop_app.documents.review_press import write_papers, write_slips
 from desktop_app.documents.training_files import SUFFIXES, write_training
 from desktop_app.domain.money import FEN_PER_WAN
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
+from desktop_app.queries import duties
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_sample
 
@@ -25,6 +28,15 @@ if TYPE_CHECKING:
 
 SETTLE_S = 20
 PICTURE_SIZE = (1366, 728)
+BULLETINS = (
+    (ReportKind.FORTNIGHTLY, "2022-19"),
+    (ReportKind.FORTNIGHTLY, "2022-20"),
+    (ReportKind.MONTHLY, "2022-12"),
+    (ReportKind.NOTICE, "2022-12"),
+    (ReportKind.ANNUAL, "2022"),
+)
+SLIPS = 6
+MEETING = "2022年第3次项目评审会"
 
 
 def register(commands: Subparsers) -> None:
@@ -58,13 +70,12 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
     init_office(office, context.actor, resources, code=CENTRE, name="东丽区合作交流办", centre=True)
     yield context.paths.database
     press = produce.Press(resources)
-    for kind, period in ((ReportKind.MONTHLY, "2022-12"), (ReportKind.ANNUAL, "2022")):
-        file = out / f"{kind.value}-{period}.pdf"
-        bulletin, rendered = produce.produce(office, press, kind, period, file)
-        if rendered.missing_characters:
-            raise RuntimeError(f"no font has {rendered.missing_characters}")
-        produce.issue(office, context.actor, bulletin, rendered, file)
-        yield file
+    yield from _bulletins(context, press, out)
+    yield from write_papers(office, press, MEETING, out / "review").files
+    with office.read() as session:
+        urgent = [row.id for row in duties.rows(session, duties.Which.OPEN, office.clock.today())]
+    write_slips(office, press, urgent[:SLIPS], out / "slips.pdf")
+    yield out / "slips.pdf"
     for suffix in SUFFIXES:
         schedule = write_training(office, press.fonts, 2022, out / f"training-2022{suffix}")
         if schedule.missing_characters:
@@ -72,6 +83,20 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
         yield schedule.path
     yield from _handbook(context, press, out)
     yield from _pictures(context, out / "pictures")
+
+
+def _bulletins(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
+    """Every kind of bulletin, issued, on paper, as a Word file and as a workbook."""
+    office = context.create()
+    for kind, period in BULLETINS:
+        file = out / f"{kind.value}-{period}.pdf"
+        bulletin, rendered = produce.produce(office, press, kind, period, file)
+        if rendered.missing_characters:
+            raise RuntimeError(f"no font has {rendered.missing_characters}")
+        produce.write_word(press, bulletin, file.with_suffix(".docx"))
+        write_workbook(bulletin.document, file.with_suffix(".xlsx"))
+        produce.issue(office, context.actor, bulletin, rendered, file)
+        yield from (file, file.with_suffix(".docx"), file.with_suffix(".xlsx"))
 
 
 def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:

@@ -92,8 +92,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield _head_item(block, fonts)
         case model.Title():
             yield from _title_items(block, fonts)
-        case model.Addressee():
-            yield Item(1, _nothing)
+        case model.Addressee():  # the blank row above it came with the title
             yield from _text_items([model.Run(block.text + "：")], Face.FANGSONG, 0, fonts)
         case model.Heading():
             face = HEADING_FACES[block.level]

@@ -25,7 +25,6 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
         case model.Title():
             yield from title(block.text, fonts)
         case model.Addressee():
-            yield blank()
             yield paragraph("Addressee", run(block.text + "："))
         case model.Heading():
             yield paragraph(f"Heading{block.level}", run(block.text))
