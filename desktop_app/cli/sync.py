@@ -12,6 +12,7 @@ from desktop_app.sync import conflicts
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import SUFFIX
 
 
@@ -55,6 +56,13 @@ def _exchange(context: Context) -> Exchange:
     return open_exchange(context.office(), context.paths.database.parent)
 
 
+def _existing(file: Path) -> Path:
+    """The file, if it is there: no stick was pulled out while nothing had been opened yet."""
+    if not file.is_file():
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is no file {path}."), path=file)
+    return file
+
+
 def _card(context: Context, arguments: argparse.Namespace) -> int:
     exchange = _exchange(context)
     target: Path = arguments.out
@@ -67,7 +75,7 @@ def _card(context: Context, arguments: argparse.Namespace) -> int:
 
 def _trust(context: Context, arguments: argparse.Namespace) -> int:
     exchange = _exchange(context)
-    card, digits = exchange.keys.trust(arguments.file.read_bytes(), arguments.digits)
+    card, digits = exchange.keys.trust(read_card_file(_existing(arguments.file)), arguments.digits)
     context.print(digits)
     if arguments.digits is not None:
         context.progress(f"{card.unit_code} {card.unit_name}")
@@ -88,7 +96,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _inspect(context: Context, arguments: argparse.Namespace) -> int:
-    found = _exchange(context).inspect([arguments.file])
+    found = _exchange(context).inspect([_existing(arguments.file)])
     if arguments.json:
         context.print_json(asdict(found) | {"made_at": _moment(found.made_at)})
     else:
@@ -98,7 +106,7 @@ def _inspect(context: Context, arguments: argparse.Namespace) -> int:
 
 def _import(context: Context, arguments: argparse.Namespace) -> int:
     exchange = _exchange(context)
-    taken = exchange.take([arguments.file], context.actor, only_look=arguments.preview)
+    taken = exchange.take([_existing(arguments.file)], context.actor, only_look=arguments.preview)
     differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:
         context.print_json(_document(taken) | {"differing": differing})

@@ -1,0 +1,75 @@
+"""The commands `sync ...`: what they say of files that are not there, and a whole round without a window."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.cli.context import DONE, REFUSED
+
+
+def run(folder: Path, *arguments: str) -> int:
+    return main(["--data-dir", str(folder), "--language", "en", *arguments])
+
+
+@pytest.fixture
+def offices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, Path]:
+    """The centre and a unit, set up."""
+    made = []
+    for code, name, more in (("DL01", "区合作交流办", ["--centre"]), ("HM", "华明街道", [])):
+        assert run(tmp_path / code, "init", "--unit", code, "--name", name, *more) == DONE
+        made.append(tmp_path / code)
+    capsys.readouterr()
+    return made[0], made[1]
+
+
+@pytest.mark.parametrize("command", [["import"], ["import", "--preview"], ["inspect"], ["trust"]])
+def test_a_file_that_is_not_there_is_said_to_be_not_there(
+    offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    missing = tmp_path / "no such file.zstpack"
+    assert run(offices[0], "sync", *command, str(missing)) == REFUSED
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert str(missing) in said.err and "There is no file" in said.err and "stick" not in said.err
+
+
+def test_a_folder_is_no_file(offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(offices[0], "sync", "import", str(tmp_path)) == REFUSED
+    assert "There is no file" in capsys.readouterr().err
+
+
+def test_two_offices_exchange_without_a_window(
+    offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    centre, unit = offices
+
+    def said(folder: Path, *arguments: str) -> str:
+        assert run(folder, *arguments) == DONE
+        return capsys.readouterr().out.strip()
+
+    def document(folder: Path, *arguments: str) -> Any:
+        return json.loads(said(folder, *arguments, "--json"))
+
+    cards = {folder: tmp_path / f"{folder.name}.card" for folder in offices}
+    for folder, card in cards.items():
+        said(folder, "sync", "card", "--out", str(card))
+    digits = said(centre, "sync", "trust", str(cards[unit]))
+    assert said(unit, "sync", "trust", str(cards[centre])) == digits
+    assert run(centre, "sync", "trust", str(cards[unit]), "--digits", "0" * 30) == REFUSED
+    capsys.readouterr()
+    for folder, other in ((centre, unit), (unit, centre)):
+        said(folder, "sync", "trust", str(cards[other]), "--digits", digits)
+    for giver, taker, code in ((centre, unit, "HM"), (unit, centre, "DL01")):
+        stick = tmp_path / f"for {code}"
+        stick.mkdir()
+        [file] = document(giver, "sync", "export", "--to", code, "--out", str(stick))["files"]
+        found = document(taker, "sync", "inspect", file)
+        assert (found["unit_code"], found["known_already"]) == (giver.name, False)
+        looked = document(taker, "sync", "import", file, "--preview")
+        assert sum(looked["preview"]["counts"].values()) == len(looked["preview"]["rows"])
+        assert document(taker, "sync", "import", file)["missing"] == []
+        assert document(taker, "sync", "inspect", file)["known_already"]
+    assert document(centre, "sync", "conflicts") == []
