@@ -104,6 +104,13 @@ class OfficeKeys:
         self.trusted = trusted
         set_local(self.office, **{_TRUST: base64.b64encode(stored(trusted)).decode("ascii")})
 
+    def refresh(self) -> None:
+        """Trust whom another process of this office has come to trust, or has shut out, meanwhile."""
+        with self.office.read() as session:
+            kept = trusted_here(session)
+        if kept is not None and stored(kept) != stored(self.trusted):
+            self.trusted = kept
+
     def bear_witness(self, heads: Iterable[StreamHeads]) -> None:
         """Note outside the data how far the own streams are, before they leave the office."""
         with suppress(OSError):  # without the note the next start takes a new incarnation, which costs nothing

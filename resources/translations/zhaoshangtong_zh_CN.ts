@@ -4465,63 +4465,63 @@
     <name>ReportBlocks</name>
     <message>
         <source>Beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Left empty, the paragraph is not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则不印这一段。</translation>
     </message>
     <message>
         <source>Paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>段落</translation>
     </message>
     <message>
         <source>Paragraphs of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的段落</translation>
     </message>
     <message>
         <source>Put the new figures in</source>
-        <translation type="unfinished"></translation>
+        <translation>换成新数据</translation>
     </message>
     <message>
         <source>Save the paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>保存段落</translation>
     </message>
     <message>
         <source>Take what the figures say</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复自动文字</translation>
     </message>
     <message>
         <source>The figures have changed since this was written: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>改写以后数据有变化：{pairs}</translation>
     </message>
     <message>
         <source>The figures write no such paragraph any more; what was written is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的数据已不印这一段；改写的文字仍保留。</translation>
     </message>
     <message>
         <source>What is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>印出的文字</translation>
     </message>
     <message>
         <source>What the figures say</source>
-        <translation type="unfinished"></translation>
+        <translation>由数据生成的文字</translation>
     </message>
     <message>
         <source>no longer in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>通报中已无此段</translation>
     </message>
     <message>
         <source>the figures have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有变化</translation>
     </message>
     <message>
         <source>worded here</source>
-        <translation type="unfinished"></translation>
+        <translation>已改写</translation>
     </message>
 </context>
 <context>
@@ -4625,7 +4625,7 @@
     </message>
     <message>
         <source>Paragraphs…</source>
-        <translation type="unfinished"></translation>
+        <translation>改写段落…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -4661,7 +4661,7 @@
     </message>
     <message>
         <source>Word the paragraphs of the report otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>逐段改写通报的文字</translation>
     </message>
     <message>
         <source>Word…</source>
@@ -4677,8 +4677,8 @@
     </message>
     <message numerus="yes">
         <source>▲ %n paragraph(s) were worded for other figures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>▲ %n 段改写的文字，数据已有变化</numerusform>
         </translation>
     </message>
 </context>
@@ -4686,19 +4686,19 @@
     <name>ReportShelf</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">档案</translation>
+        <translation>档案</translation>
     </message>
     <message>
         <source>Kinds of reports</source>
-        <translation type="unfinished">报表种类</translation>
+        <translation>报表种类</translation>
     </message>
     <message>
         <source>Nothing has been issued yet.</source>
-        <translation type="unfinished">尚未印发任何文件。</translation>
+        <translation>尚未印发任何文件。</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">报表</translation>
+        <translation>报表</translation>
     </message>
 </context>
 <context>
@@ -4771,10 +4771,6 @@
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>Archive</source>
-        <translation type="vanished">档案</translation>
-    </message>
-    <message>
         <source>Issue No. {number}</source>
         <translation>印发第 {number} 期</translation>
     </message>
@@ -4783,20 +4779,8 @@
         <translation>将《{title}》作为第 {number} 期印发？</translation>
     </message>
     <message>
-        <source>Kinds of reports</source>
-        <translation type="vanished">报表种类</translation>
-    </message>
-    <message>
         <source>Making the report</source>
         <translation>正在生成</translation>
-    </message>
-    <message>
-        <source>Nothing has been issued yet.</source>
-        <translation type="vanished">尚未印发任何文件。</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation type="vanished">报表</translation>
     </message>
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
@@ -6576,8 +6560,28 @@
 <context>
     <name>WriteCard</name>
     <message>
+        <source>1. Write this office&apos;s card onto a stick and give it to the other office.</source>
+        <translation>1. 把本单位的名片写到 U 盘，交给对方。</translation>
+    </message>
+    <message>
+        <source>2. Take the other office&apos;s card from its stick.</source>
+        <translation>2. 从对方的 U 盘读取对方的名片。</translation>
+    </message>
+    <message>
+        <source>3. Telephone: both screens must show the same 30 digits.</source>
+        <translation>3. 打电话核对：两边屏幕上的 30 位数字必须相同。</translation>
+    </message>
+    <message>
+        <source>4. Then write here for the other office, and take in what it writes for you.</source>
+        <translation>4. 以后就在这里给对方写文件，并导入对方写来的文件。</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Before the first file two offices get to know each other, once. The centre does so with every unit, a unit with the centre alone:</source>
+        <translation>第一次交换之前，两个单位要先互认一次。中心与每个单位互认，单位只与中心互认：</translation>
     </message>
     <message>
         <source>Confirmed up to</source>
@@ -6590,10 +6594,6 @@
     <message>
         <source>Exchange office cards first…</source>
         <translation>先交换单位名片…</translation>
-    </message>
-    <message>
-        <source>No other office is trusted here yet.</source>
-        <translation>这里还没有信任的单位。</translation>
     </message>
     <message>
         <source>None</source>
@@ -8266,7 +8266,7 @@
     </message>
     <message>
         <source>Edit the paragraphs of the report {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>改写 {period} 通报的段落</translation>
     </message>
     <message>
         <source>Enter a commitment of {name}</source>

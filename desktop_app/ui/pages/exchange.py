@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -108,7 +108,7 @@ class ExchangePage(Page):
         self.parts_bar.setTabText(DECIDE, f"{words} {count}" if count else words)
         self.parts_bar.updateGeometry()
 
-    def _heard(self, _changes: Changes) -> None:
+    def _heard(self, _changes: Changes | None = None) -> None:
         if not self.isVisible():
             return
         self.decide.load()
@@ -118,6 +118,12 @@ class ExchangePage(Page):
             self.offices.load()
         elif not self.steps.busy and self.steps.step == CHOOSE:
             self.steps.choose.read_offices()
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back from another program sees what that did: the command line may have exchanged."""
+        if event.type() == QEvent.Type.WindowActivate and self._loaded:
+            self._heard()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes back finds the present state: sticks were plugged in, records changed meanwhile."""

@@ -140,3 +140,19 @@ def test_a_copy_on_another_machine_or_in_another_folder_goes_on_as_another(
 def test_a_code_that_no_card_can_carry_is_refused_in_words(tmp_path: Path, code: str) -> None:
     with pytest.raises(UserError, match="cannot exchange"):
         stick_office(tmp_path / "unit", code, "华明街道")
+
+
+def test_whom_another_process_has_come_to_trust_is_trusted_after_a_look(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, _ = pair
+    third = stick_office(tmp_path / "third", "JD07", "新立街道")
+    assert centre.office.file is not None
+    elsewhere = open_office(centre.office.file)
+    _, digits = centre.exchange.keys.trust(third.exchange.keys.card())
+    open_exchange(elsewhere, centre.folder).keys.trust(third.exchange.keys.card(), digits)
+    assert not centre.exchange.keys.trusted.recipients("JD07")
+    centre.exchange.keys.refresh()
+    assert [one.unit_name for one in centre.exchange.keys.trusted.recipients("JD07")] == ["新立街道"]
+    elsewhere.close()
+    third.close()

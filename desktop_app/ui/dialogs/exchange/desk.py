@@ -25,8 +25,13 @@ class Desk(QObject):
         self._folder: Path = navigator.paths.database.parent
 
     def exchange(self) -> Exchange:
-        """The office's exchange. Raises UserError before the office is set up, or when its keys are lost."""
+        """The office's exchange, trusting whom it trusts now: the command line may have learnt of another office.
+
+        Raises UserError before the office is set up, or when its keys are lost.
+        """
         with self._lock:
             if self._exchange is None:
                 self._exchange = open_exchange(self._office, self._folder)
+            else:
+                self._exchange.keys.refresh()
             return self._exchange

@@ -60,6 +60,7 @@ class WriteCard(QFrame):
         for place, width in enumerate(WIDTHS):
             self.list.setColumnWidth(place, width)
         self.list.itemChanged.connect(self._changed)
+        self.guide = self._guide()
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setProperty("look", "muted")
@@ -84,7 +85,29 @@ class WriteCard(QFrame):
         column.setSpacing(SPACE_S)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(self.guide, 1)
         column.addLayout(foot)
+
+    def _guide(self) -> QWidget:
+        """What two offices do before the first file, in this order."""
+        guide = QWidget(self)
+        column = QVBoxLayout(guide)
+        column.setContentsMargins(0, SPACE_S, 0, 0)
+        column.setSpacing(SPACE_M)
+        lines = (
+            self.tr("Before the first file two offices get to know each other, once. The centre does so with every "
+                    "unit, a unit with the centre alone:"),
+            self.tr("1. Write this office's card onto a stick and give it to the other office."),
+            self.tr("2. Take the other office's card from its stick."),
+            self.tr("3. Telephone: both screens must show the same 30 digits."),
+            self.tr("4. Then write here for the other office, and take in what it writes for you."),
+        )  # fmt: skip
+        for words in lines:
+            line = QLabel(words, guide)
+            line.setWordWrap(True)
+            column.addWidget(line)
+        column.addStretch(1)
+        return guide
 
     def chosen(self) -> list[tuple[str, str]]:
         """(code, name) of the offices that are ticked."""
@@ -157,11 +180,13 @@ class WriteCard(QFrame):
         self.primary.setEnabled(count > 0 and self._folder is not None and self._may_change)
         self.primary.setVisible(not nobody)
         self.first.setVisible(nobody and self._may_change)
+        self.list.setVisible(not nobody)
+        self.guide.setVisible(nobody)
         several = len(self._rows) > 1
         self.all_link.setVisible(several)
         self.none_link.setVisible(several)
         if nobody:
-            self.words.setText(self.tr("No other office is trusted here yet."))
+            self.words.setText("")
         elif self._folder is None:
             self.words.setText(self.tr("Plug a stick in, or choose a folder."))
         else:

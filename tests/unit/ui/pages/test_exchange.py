@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from db.enums import UserRole
 from desktop_app.paths import find_paths
-from desktop_app.services.office import Actor
+from desktop_app.services.office import Actor, open_office
 from desktop_app.settings import Settings, SettingsFile
 from desktop_app.sync.drives import Drive
+from desktop_app.sync.machine import open_exchange
 from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, ExchangePage
@@ -438,3 +439,28 @@ def test_a_cancel_leaves_everything_as_it_was(friends: tuple[Desk, Desk], stick:
     assert centre.window.bar.text == "Cancelled; nothing was changed."
     assert centre.page.steps.step == 0
     assert centre.page.steps.choose.take.primary.text() == "Look at 1 file"
+
+
+def test_an_office_with_nobody_to_exchange_with_is_told_what_to_do_first(desks: tuple[Desk, Desk]) -> None:
+    write = desks[1].page.steps.choose.write
+    lines = [label.text() for label in write.guide.findChildren(QLabel)]
+    assert write.guide.isVisible() and not write.list.isVisible() and write.first.isVisible()
+    assert [line[0] for line in lines[1:]] == ["1", "2", "3", "4"]
+    assert "30 digits" in lines[3]
+
+
+def test_who_was_trusted_on_the_command_line_is_there_when_the_window_is_looked_at_again(
+    desks: tuple[Desk, Desk],
+) -> None:
+    centre, unit = desks
+    assert unit.one.office.file is not None
+    elsewhere = open_office(unit.one.office.file)
+    keys = open_exchange(elsewhere, unit.one.folder).keys
+    _, digits = keys.trust(centre.one.exchange.keys.card())
+    keys.trust(centre.one.exchange.keys.card(), digits)
+    elsewhere.close()
+    assert unit.page.steps.choose.write.known() == []
+    QApplication.sendEvent(unit.page, QEvent(QEvent.Type.WindowActivate))
+    unit.until(lambda: unit.page.steps.choose.write.known() == [("DL01", "合作交流办")])
+    write = unit.page.steps.choose.write
+    assert write.list.isVisible() and not write.guide.isVisible()
