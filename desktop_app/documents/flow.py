@@ -64,6 +64,8 @@ LANDSCAPE_HEIGHT = grid.WIDTH
 CAPTION_SIZE = 14.0
 NOTE_SIZE = 10.5
 NOTE_LEADING = 1.35
+WIDEST_LABEL = 12.0
+"""Characters that a label may take from the text beside it."""
 
 
 def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
@@ -178,7 +180,7 @@ def _text_items(
 def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
     """The label, and the text hung beside it (出席、请假、列席 of minutes, GB/T 9704-2012, 10.3)."""
     label = f"{block.label}："
-    start = 2 + fonts.width(label, Face.HEI)
+    start = 2 + min(fonts.width(label, Face.HEI), WIDEST_LABEL)
     lines = break_lines(tokenise([model.Run(block.text)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
     for number, line in enumerate(lines):
         yield Item(1, partial(_draw_labelled, "" if number else label, line, start), body=True)
@@ -186,7 +188,7 @@ def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
 
 def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: int) -> None:
     if label:
-        painter.text(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, Face.HEI)
+        painter.fitted(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, WIDEST_LABEL * SIZE, Face.HEI)
     painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
 
 
@@ -194,7 +196,8 @@ def _draw_banner(block: model.Banner, painter: Painter, row: int) -> None:
     top, height = grid.row_top(row) - 4, grid.height_of(1) + 16
     painter.box(grid.LEFT, top, grid.WIDTH, height, block.colour)
     middle = top + height / 2 + (grid.ASCENT - 0.5) * SIZE
-    painter.text(block.text, grid.LEFT + grid.WIDTH / 2, middle, SIZE, Face.HEI, Align.CENTRE, 0xFFFFFF)
+    room = grid.WIDTH - 2 * SIZE
+    painter.fitted(block.text, grid.LEFT + grid.WIDTH / 2, middle, SIZE, room, Face.HEI, Align.CENTRE, 0xFFFFFF)
 
 
 def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
@@ -231,6 +234,7 @@ def _annex_items(block: model.Annex, fonts: FontBook) -> Iterator[Item]:
 def _table_items(block: model.Table, fonts: FontBook) -> Iterator[Item | TableItem]:
     width, height = (LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60) if block.landscape else (grid.WIDTH, grid.HEIGHT)
     if not block.landscape and (block.caption or block.unit):
+        height -= PITCH  # the highest part of a row leaves room for the caption above it
         yield Item(1, partial(_draw_caption, block), keep_next=True)
     yield TableItem(lay_out(block, width, height, fonts))
     if block.note and not block.landscape:
@@ -277,9 +281,9 @@ def _draw_figure(block: model.Figure, painter: Painter, row: int) -> None:
 
 def _draw_caption(block: model.Table, painter: Painter, row: int) -> None:
     base = grid.row_top(row + 1) - 6
-    painter.text(block.caption, grid.LEFT + grid.WIDTH / 2, base, CAPTION_SIZE, Face.HEI, Align.CENTRE)
-    if block.unit:
-        painter.text(f"单位：{block.unit}", grid.RIGHT, base, 10.5, align=Align.RIGHT)
+    taken = painter.text(f"单位：{block.unit}", grid.RIGHT, base, 10.5, align=Align.RIGHT) if block.unit else 0.0
+    room = grid.WIDTH - 2 * taken
+    painter.fitted(block.caption, grid.LEFT + grid.WIDTH / 2, base, CAPTION_SIZE, room, Face.HEI, Align.CENTRE)
 
 
 def _draw_note(lines: list[Line], painter: Painter, row: int) -> None:

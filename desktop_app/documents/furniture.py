@@ -72,9 +72,9 @@ def draw_masthead(painter: Painter, head: Masthead) -> None:
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
     issue = f"{head.issue}（{head.total_issue}）" if head.total_issue else head.issue
-    painter.text(issue, grid.LEFT + grid.WIDTH / 2, line - grid.PITCH, SIZE, align=Align.CENTRE)
-    painter.text(head.maker, grid.LEFT + SIZE, line, SIZE)
-    painter.text(chinese_date(head.date), grid.RIGHT - SIZE, line, SIZE, align=Align.RIGHT)
+    painter.fitted(issue, grid.LEFT + grid.WIDTH / 2, line - grid.PITCH, SIZE, grid.WIDTH, align=Align.CENTRE)
+    taken = painter.text(chinese_date(head.date), grid.RIGHT - SIZE, line, SIZE, align=Align.RIGHT)
+    painter.fitted(head.maker, grid.LEFT + SIZE, line, SIZE, grid.WIDTH - taken - 3 * SIZE)
     painter.rule(grid.LEFT, rule, grid.RIGHT, rule, RED_RULE, RED)
 
 
@@ -91,14 +91,14 @@ def draw_red_header(painter: Painter, head: RedHeader) -> None:
     _draw_name(painter, head.agency, red_name(painter.fonts, head))
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
-    painter.text(head.number, grid.LEFT + grid.WIDTH / 2, line, SIZE, align=Align.CENTRE)
+    painter.fitted(head.number, grid.LEFT + grid.WIDTH / 2, line, SIZE, grid.WIDTH, align=Align.CENTRE)
     painter.rule(grid.LEFT, rule, grid.RIGHT, rule, RED_RULE, RED)
 
 
 def draw_signature(painter: Painter, signature: Signature, row: int) -> None:
     """署名 on `row` and the date below it."""
     unit_x, day_x = signature_starts(painter.fonts, signature)
-    painter.text(signature.unit, unit_x, grid.baseline(row), SIZE)
+    painter.fitted(signature.unit, unit_x, grid.baseline(row), SIZE, grid.RIGHT - unit_x)
     painter.text(chinese_date(signature.date), day_x, grid.baseline(row + 1), SIZE)
 
 
@@ -107,8 +107,8 @@ def signature_starts(fonts: FontBook, signature: Signature) -> tuple[float, floa
     unit_width = fonts.width(signature.unit, Face.FANGSONG) * SIZE
     day_width = fonts.width(chinese_date(signature.date), Face.FANGSONG) * SIZE
     edge = grid.RIGHT - 2 * SIZE
-    unit_x = edge - day_width - 2 * SIZE if day_width > unit_width else edge - unit_width
-    return unit_x, unit_x + 2 * SIZE
+    unit_x = edge - day_width - 2 * SIZE if day_width > unit_width else max(edge - unit_width, grid.LEFT)
+    return unit_x, min(unit_x + 2 * SIZE, grid.RIGHT - day_width)
 
 
 def colophon_lines(fonts: FontBook, colophon: Colophon) -> list[list[Line]]:
@@ -141,8 +141,8 @@ def draw_colophon(painter: Painter, colophon: Colophon) -> None:
             y += COLOPHON_PITCH
     if colophon.copies_to:
         painter.rule(grid.LEFT, y, grid.RIGHT, y, THIN)
-    painter.text(colophon.issuer, left, y + below, SMALL_SIZE)
-    painter.text(printed_on(colophon), right, y + below, SMALL_SIZE, align=Align.RIGHT)
+    taken = painter.text(printed_on(colophon), right, y + below, SMALL_SIZE, align=Align.RIGHT)
+    painter.fitted(colophon.issuer, left, y + below, SMALL_SIZE, right - left - taken - SMALL_SIZE)
     painter.rule(grid.LEFT, grid.BOTTOM, grid.RIGHT, grid.BOTTOM, THICK)
 
 

@@ -120,6 +120,21 @@ class Painter:
         self.canvas.drawText(drawn)
         return width
 
+    def fitted(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        size: float,
+        room: float,
+        face: Face = Face.FANGSONG,
+        align: Align = Align.LEFT,
+        colour: int = 0,
+    ) -> float:
+        """The same, in smaller type where the text is wider than `room` points."""
+        width = self.fonts.width(text, face)
+        return self.text(text, x, baseline, min(size, room / width) if width else size, face, align, colour)
+
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: int = 0) -> None:
         """A straight line of this width in points."""
         self.canvas.setStrokeColorRGB(*_rgb(colour))

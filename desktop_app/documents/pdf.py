@@ -77,7 +77,8 @@ def _draw_turned(painter: Painter, part: Turned) -> None:
     if part.label:
         turned.text(part.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
     face, size = (Face.TITLE, 18.0) if part.label else (Face.HEI, CAPTION_SIZE)
-    turned.text(title, grid.HEIGHT / 2, part.head - 16, size, face, Align.CENTRE)
+    room = grid.HEIGHT - 8 * NOTE_SIZE  # the unit stands at the right
+    turned.fitted(title, grid.HEIGHT / 2, part.head - 16, size, room, face, Align.CENTRE)
     if table.unit:
         turned.text(f"单位：{table.unit}", grid.HEIGHT, part.head - 5, NOTE_SIZE, align=Align.RIGHT)
     part.layout.draw(turned, 0, part.head, part.start, part.end)

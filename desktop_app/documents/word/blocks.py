@@ -86,7 +86,7 @@ def _text(block: model.Paragraph) -> str:
 
 
 def _label_width(block: model.Labelled, fonts: FontBook) -> int:
-    return twips(fonts.width(clean(block.label) + "：", Face.HEI) * grid.SIZE)
+    return twips(min(fonts.width(clean(block.label) + "：", Face.HEI), flow.WIDEST_LABEL) * grid.SIZE)
 
 
 def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:

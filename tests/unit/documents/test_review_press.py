@@ -15,12 +15,15 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Banner, Document, Heading, Labelled, Paragraph, RedHeader, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
+from desktop_app.documents.review_data import ReviewData
 from desktop_app.documents.review_papers import TEMPLATE
 from desktop_app.documents.review_press import as_slip, documents, find, review_data, write_papers, write_slips
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import duties
+from desktop_app.queries.review_meetings import MeetingRow
 from tests.helpers.database import fresh_office
 from tests.unit.documents import measure, readback
 from tests.unit.queries.test_indicators import World
@@ -61,6 +64,12 @@ def world(tmp_path: Path) -> Iterator[World]:
         made.add(ScoreCard(item_id=weak, judge=f"评委{number}", **{**points, "social": 5}))
     yield made
     office.close()
+
+
+def empty_meeting() -> ReviewData:
+    """A meeting without projects."""
+    meeting = MeetingRow("m", "第1次评审会", DAY, "会议室", "王某", "", True, 1)
+    return ReviewData(meeting, (), DEFAULT_RULES, ("淘汰类",), (), "合作办", DAY)
 
 
 def papers(world: World, today: date = DAY) -> dict[str, Document]:

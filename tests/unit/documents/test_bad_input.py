@@ -1,0 +1,138 @@
+"""Input beyond all reason: a sensible page or a plain sentence, never an overprint or a traceback."""
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents import fortnightly, grid, monthly, notice, review_papers
+from desktop_app.documents.annex_workbook import write_workbook
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import (
+    Align,
+    Banner,
+    Block,
+    Colophon,
+    Column,
+    Labelled,
+    Masthead,
+    RedHeader,
+    Signature,
+    Table,
+    Title,
+    text_paragraph,
+)
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.produce import Press
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.word.render import render_docx
+from desktop_app.errors import UserError
+from desktop_app.paths import resources_folder
+from tests.unit.documents import measure, readback
+from tests.unit.documents.samples import DAY, document, long_text, monthly_data
+from tests.unit.documents.test_fortnightly import data as fortnightly_data
+from tests.unit.documents.test_notice import data as notice_data
+from tests.unit.documents.test_review_press import empty_meeting
+
+SHIPPED = resources_folder() / "report_templates"
+LONG = ("关于全区招商引资工作完成情况和下一步安排的通报" * 18)[:400]
+TABLE = Table(
+    (Column("序号", 0.5), Column("内容" * 10, 4.0), Column("数", 1.0, Align.RIGHT)),
+    (("1", "很长" * 1000, "1"), ("2", "短", "12345678901234567890.12"), ("3", "W" * 300, "—")),
+    caption="标题" * 60,
+    unit="亿元",
+    note="注" * 400,
+)
+CASES: dict[str, tuple[Block, ...]] = {
+    "bulletin": (
+        Masthead("招商引资双周专报" * 6, "第1期", "东丽区合作交流办公室" * 6, DAY, "总第1期", "内部资料", "0001"),
+        Title(LONG),
+        *long_text(1),
+        Signature("办" * 60, DAY),
+        Colophon((("报", "领导" * 100),), "办" * 50, DAY, 9),
+    ),
+    "official": (RedHeader("东丽区合作交流办公室文件" * 5, "合作交流办〔2022〕3号" * 4), Title(LONG), *long_text(1)),
+    "table": (TABLE, text_paragraph("后文。"), Labelled("出" * 40, "甲" * 100), Banner("红" * 60, 0xC62828)),
+}
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_nothing_leaves_the_text_area_or_prints_over_another(name: str, fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    pages = render_pdf(document(*CASES[name]), path, fonts).pages
+    for page in range(pages):
+        for line in measure.lines(path, page):
+            if line[0].baseline > grid.BOTTOM + 2:
+                continue  # the page number
+            assert line[0].box[0] >= grid.LEFT - 2 and line[-1].box[2] <= grid.RIGHT + 2, measure.text_of(path, page)
+            for before, after in itertools.pairwise(line):
+                assert after.x - before.x > 0.25 * before.size, (before, after)
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_word_holds_all_of_it(name: str, fonts: FontBook, tmp_path: Path) -> None:
+    render_docx(document(*CASES[name]), tmp_path / "a.docx", fonts)
+    said = readback.word_text(tmp_path / "a.docx")
+    assert (LONG in said) is (name != "table")
+    assert ("很长" * 1000 in said) is (name == "table")
+
+
+def test_a_table_whose_rows_are_higher_than_a_page_begins_below_its_caption(fonts: FontBook, tmp_path: Path) -> None:
+    render_pdf(document(TABLE), tmp_path / "a.pdf", fonts)
+    first = measure.text_of(tmp_path / "a.pdf", 0)
+    assert "标题" in first and "很长很长" in first
+
+
+def test_the_workbook_keeps_a_cell_of_2000_characters(tmp_path: Path) -> None:
+    write_workbook(document(TABLE), tmp_path / "a.xlsx")
+    (rows,) = readback.workbook_tables(tmp_path / "a.xlsx")
+    assert rows == readback.expected(TABLE)
+
+
+def test_a_unit_without_a_target_and_without_figures_is_printed(fonts: FontBook, tmp_path: Path) -> None:
+    data = monthly_data(10)
+    bare = replace(data, units=tuple(replace(row, values=(None,) * 6) for row in data.units))
+    made = monthly.build(bare, load_template(monthly.TEMPLATE, [SHIPPED]))
+    assert render_pdf(made, tmp_path / "a.pdf", fonts).missing_characters == ()
+
+
+def test_a_character_no_face_has_is_told_and_marked(fonts: FontBook, tmp_path: Path) -> None:
+    data = replace(fortnightly_data(), office="办\ue123公室")
+    made = fortnightly.build(data, load_template(fortnightly.TEMPLATE, [SHIPPED]))
+    assert render_pdf(made, tmp_path / "a.pdf", fonts).missing_characters == ("\ue123",)
+    assert "办〓公室" in measure.text_of(tmp_path / "a.pdf", 0)
+
+
+@pytest.mark.parametrize("name", [fortnightly.TEMPLATE, notice.TEMPLATE, review_papers.TEMPLATE])
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("{nichts}", "nothing called “nichts”"),
+        ("{", "a brace is missing"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_file_and_line(tmp_path: Path, name: str, wrong: str, said: str) -> None:
+    text = (SHIPPED / name).read_text(encoding="utf-8")
+    part = "[agenda]" if name == review_papers.TEMPLATE else "[opening]"
+    (tmp_path / name).write_text(text.replace(part, f"{part}\n{wrong}"), encoding="utf-8")
+    line = text.split(part)[0].count("\n") + 2
+    template = Press(resources_folder(), tmp_path).template(name)
+    with pytest.raises(UserError, match=rf"{name}, line {line}: .*{said}"):
+        _build(name, template)
+
+
+@pytest.mark.parametrize("name", [fortnightly.TEMPLATE, notice.TEMPLATE, review_papers.TEMPLATE])
+def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("[nothing]\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"the part \[\w+\] is missing"):
+        _build(name, Press(resources_folder(), tmp_path).template(name))
+
+
+def _build(name: str, template: Template) -> None:
+    if name == fortnightly.TEMPLATE:
+        fortnightly.build(fortnightly_data(), template)
+    elif name == notice.TEMPLATE:
+        notice.build(notice_data(), template)
+    else:
+        review_papers.agenda(empty_meeting(), template)
