@@ -25,7 +25,7 @@ from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
 from desktop_app.sync.parked import Parked, sender_of
 from desktop_app.sync.peers import hear, is_heard, knowledge_of
-from desktop_app.sync.preview import Preview, open_conflicts, preview_of
+from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, cannot_write
 from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.seal import seal
@@ -200,8 +200,11 @@ class Exchange:
         progress: Progress | None = None,
         *,
         only_look: bool = False,
+        most: int = SHOWN,
     ) -> Taken:
         """Take a package in, all or nothing; what has to wait for another is put aside and taken in after that.
+
+        `only_look`: say what it would do, with up to `most` records, and change nothing.
 
         Raises FileRefused, EnvironmentProblem, Cancelled: nothing was changed then.
         """
@@ -210,7 +213,7 @@ class Exchange:
         reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
-                taken = self._take(package, actor, applying, only_look)
+                taken = self._take(package, actor, applying, only_look, most)
                 if only_look:
                     return taken
                 if taken.missing:
@@ -255,7 +258,7 @@ class Exchange:
             self.parked.keep_for_newer(files, preamble, sender)
         return Taken(sender.unit_name if sender else "", 0, needs_newer=True)
 
-    def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool) -> Taken:
+    def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool, most: int = SHOWN) -> Taken:
         manifest, sender = package.manifest, package.sender
         label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender.unit_name})
         preview = None
@@ -274,7 +277,7 @@ class Exchange:
                 ledger.keep_signatures(store, package.signatures)
                 hear(store, manifest, self.office.clock.now_ms())
                 if only_look:
-                    preview = preview_of(tx.session, tx.id, undecided)
+                    preview = preview_of(tx.session, tx.id, undecided, most)
                     raise _Look
         except _Look:
             return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview)

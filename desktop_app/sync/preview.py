@@ -12,7 +12,8 @@ from db.capture import before_and_after
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names
 
-_SHOWN = 2000
+SHOWN = 2000
+"""How many records are listed unless more are asked for: each is looked up for its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,10 @@ def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
     return {(row, field) for row, field in session.execute(text("SELECT row_id, field FROM exchange_conflict"))}
 
 
-def preview_of(session: Session, step: int, undecided: AbstractSet[tuple[bytes, int]] = frozenset()) -> Preview:
-    """Look at a step that is still open. `undecided` waited for a decision before it."""
+def preview_of(
+    session: Session, step: int, undecided: AbstractSet[tuple[bytes, int]] = frozenset(), most: int = SHOWN
+) -> Preview:
+    """Look at a step that is still open, with up to `most` records. `undecided` waited for a decision before it."""
     found = _touched(session, step)
     new_conflicts = open_conflicts(session) - undecided
     conflicting: dict[tuple[str, str], list[str]] = {}
@@ -83,7 +86,7 @@ def preview_of(session: Session, step: int, undecided: AbstractSet[tuple[bytes, 
         if not kind:
             continue
         counts[kind] = counts.get(kind, 0) + 1
-        if len(rows) < _SHOWN:
+        if len(rows) < most:
             title = title_of(session, *key) or own_title(one.before)
             changes = _changes(names, key[0], one) if kind == "changed" else ()
             fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)

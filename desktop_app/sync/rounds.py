@@ -13,7 +13,7 @@ from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.leave_out import Record, leave_out
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
-from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.preview import SHOWN, PreviewRow
 from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.waiting import EXCHANGED
@@ -92,10 +92,17 @@ class Wrote:
 
 
 def look_all(
-    exchange: Exchange, packages: Sequence[PackageOnStick], actor: Actor, progress: Progress | None = None
+    exchange: Exchange,
+    packages: Sequence[PackageOnStick],
+    actor: Actor,
+    progress: Progress | None = None,
+    most: int = SHOWN,
 ) -> Looked:
-    """What each package would change, as things stand now; nothing is changed. Raises Cancelled."""
-    results, _ = _each(exchange, packages, actor, progress or Silent(), only_look=True)
+    """What each package would change, as things stand now, with up to `most` records of each; nothing is changed.
+
+    Raises Cancelled.
+    """
+    results, _ = _each(exchange, packages, actor, progress or Silent(), only_look=True, most=most)
     counts: dict[str, int] = {}
     rows: dict[str, LookedRow] = {}
     removed = present = seen = 0
@@ -211,13 +218,20 @@ def told() -> Changes:
 
 
 def _each(
-    exchange: Exchange, packages: Sequence[PackageOnStick], actor: Actor, progress: Progress, *, only_look: bool
+    exchange: Exchange,
+    packages: Sequence[PackageOnStick],
+    actor: Actor,
+    progress: Progress,
+    *,
+    only_look: bool,
+    most: int = SHOWN,
 ) -> tuple[list[Result], bool]:
     results: list[Result] = []
     for number, package in enumerate(packages):
         part = Span(progress, number / len(packages), (number + 1) / len(packages))
         try:
-            results.append(Result(package, exchange.take(package.files, actor, part, only_look=only_look)))
+            taken = exchange.take(package.files, actor, part, only_look=only_look, most=most)
+            results.append(Result(package, taken))
         except Cancelled:
             if only_look or not results:
                 raise

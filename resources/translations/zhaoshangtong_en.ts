@@ -267,6 +267,13 @@
 <context>
     <name>Look</name>
     <message numerus="yes">
+        <source>List %n more</source>
+        <translation>
+            <numerusform>List %n more</numerusform>
+            <numerusform>List %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing has been changed yet. %n record(s) would change:</source>
         <translation>
             <numerusform>Nothing has been changed yet. %n record would change:</numerusform>

@@ -2388,6 +2388,12 @@
         <source>Leave out</source>
         <translation>不采用所选</translation>
     </message>
+    <message numerus="yes">
+        <source>List %n more</source>
+        <translation>
+            <numerusform>再列出 %n 条</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Name of a record</source>
         <translation>记录名称</translation>

@@ -32,10 +32,12 @@ ALL = ""
 
 
 class Look(QWidget):
-    """`agreed(packages, left out records)` takes them in; `back_asked` leaves everything as it is."""
+    """`agreed(packages, left out records)` takes them in; `back_asked` leaves everything as it is;
+    `all_asked(packages)` wants to see every record of packages that change very many."""
 
     agreed = Signal(list, object)
     back_asked = Signal()
+    all_asked = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,9 @@ class Look(QWidget):
         self.table.selection_changed.connect(lambda _ids: self._name_leave())
         self.cut = QLabel(self)
         self.cut.setProperty("look", "muted")
+        self.all_link = QPushButton(self)
+        self.all_link.setProperty("look", "link")
+        self.all_link.clicked.connect(lambda: self.all_asked.emit(self.packages()))
         self._warning = QFrame(self)
         self._warning.setProperty("look", "message")
         self._warning.setProperty("kind", "warning")
@@ -96,7 +101,9 @@ class Look(QWidget):
             chip.clicked.connect(lambda _checked=False, k=kind: self.show_kind(k))
             group.addButton(chip)
             chips.addWidget(chip)
-        chips.addWidget(self.cut, 1)
+        chips.addWidget(self.cut)
+        chips.addWidget(self.all_link)
+        chips.addStretch(1)
         chips.addWidget(self.leave)
         chips.addWidget(self.search)
         foot.addWidget(self.back)
@@ -112,10 +119,11 @@ class Look(QWidget):
         column.addWidget(self._warning)
         column.addLayout(foot)
 
-    def show_looked(self, looked: Looked, today: dt.date) -> None:
-        """Show what would happen."""
+    def show_looked(self, looked: Looked, today: dt.date, *, again: bool = False) -> None:
+        """Show what would happen; `again` of the same packages, so that what was left out stays so."""
         self._looked = looked
-        self._left_out.clear()
+        if not again:
+            self._left_out.clear()
         total = sum(looked.counts.values())
         self.heading.setText(self.tr("Nothing has been changed yet. %n record(s) would change:", "", total))
         self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
@@ -126,7 +134,10 @@ class Look(QWidget):
             chip.setText(f"{words} {number_text(count)}")
             chip.setVisible(kind == ALL or count > 0)
         shown = len(looked.rows)
-        self.cut.setText(self.tr("The first %n are listed.", "", shown) if shown < total else "")
+        more = max(total - shown, 0)
+        self.cut.setText(self.tr("The first %n are listed.", "", shown) if more else "")
+        self.all_link.setText(self.tr("List %n more", "", more))
+        self.all_link.setVisible(more > 0)
         self._warning.setVisible(looked.deletes_much)
         self.sure.setChecked(False)
         words = self.tr("{removed} of {present} records would be deleted here or go to another unit: more than 5 %.")

@@ -1,5 +1,6 @@
 """The exchange in three steps: choose, look, done. Long work shows its progress above them and can be cancelled."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.errors import Cancelled
 from desktop_app.sync import overview, rounds
 from desktop_app.sync.leave_out import Record
+from desktop_app.sync.preview import SHOWN
 from desktop_app.sync.rounds import Looked, Took, Wrote
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.dialogs.exchange.choose import Choose
@@ -45,6 +47,7 @@ class Steps(QWidget):
         self.choose.write_asked.connect(self.write_for)
         self.choose.card_asked.connect(self.card_asked)
         self.look.agreed.connect(self.take_in)
+        self.look.all_asked.connect(lambda packages: self.look_at(packages, every=True))
         self.look.back_asked.connect(lambda: self._show(CHOOSE))
         self.done.again_asked.connect(self.begin)
         self.done.write_asked.connect(self._write_back)
@@ -70,16 +73,16 @@ class Steps(QWidget):
         self.begin() if self.step == DONE else self._show(CHOOSE)
         return True
 
-    def look_at(self, packages: list[PackageOnStick]) -> None:
-        """Work out what packages would do; nothing is changed."""
+    def look_at(self, packages: list[PackageOnStick], every: bool = False) -> None:
+        """Work out what packages would do; nothing is changed. `every`: list all records, however many."""
         actor = self._desk.navigator.actor
 
         def work(progress: Progress) -> Looked:
-            return rounds.look_all(self._desk.exchange(), packages, actor, progress)
+            return rounds.look_all(self._desk.exchange(), packages, actor, progress, sys.maxsize if every else SHOWN)
 
         def show(looked: Looked) -> None:
             self._end()
-            self.look.show_looked(looked, self._desk.navigator.today())
+            self.look.show_looked(looked, self._desk.navigator.today(), again=every)
             self._show(LOOK)
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)

@@ -17,6 +17,7 @@ from desktop_app.settings import Settings, SettingsFile
 from desktop_app.sync.drives import Drive
 from desktop_app.sync.machine import open_exchange
 from desktop_app.ui.app import Application
+from desktop_app.ui.dialogs.exchange import steps
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, ExchangePage
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
@@ -464,3 +465,32 @@ def test_who_was_trusted_on_the_command_line_is_there_when_the_window_is_looked_
     unit.until(lambda: unit.page.steps.choose.write.known() == [("DL01", "合作交流办")])
     write = unit.page.steps.choose.write
     assert write.list.isVisible() and not write.guide.isVisible()
+
+
+def test_all_of_very_many_records_can_be_seen(
+    friends: tuple[Desk, Desk], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, unit = friends
+    monkeypatch.setattr(steps, "SHOWN", 3)
+    for number in range(8):
+        unit.one.add_project(f"P{number}")
+    for old in stick.iterdir():
+        old.unlink()
+    unit.one.exchange.write("DL01", stick)
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    total = int(look.chips[""].text().split()[-1])
+    assert look.source.count() == 3 and total >= 8
+    assert look.cut.text() == "The first 3 are listed."
+    assert look.all_link.text() == f"List {total - 3} more"
+    row = look.source.row(0)
+    assert row is not None
+    look.table.select_id(row.id)
+    centre.click(look.leave)
+    left_out = look.left_out()
+    centre.click(look.all_link)
+    centre.until(lambda: look.source.count() == total)
+    assert not look.all_link.isVisible() and look.cut.text() == ""
+    assert look.left_out() == left_out and len(left_out) == 1
