@@ -14,6 +14,7 @@ from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import SUFFIX
+from desktop_app.sync.undecided import decide_typed
 
 
 def register(commands: Subparsers) -> None:
@@ -44,9 +45,11 @@ def register(commands: Subparsers) -> None:
     listing = parts.add_parser("conflicts", help="what offices set differently and nobody has decided")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_conflicts)
-    resolve = parts.add_parser("resolve", help="decide: take one of the values, counted from 1")
+    resolve = parts.add_parser("resolve", help="decide: take one of the values, counted from 1, or another one")
     resolve.add_argument("id")
-    resolve.add_argument("--take", type=int, required=True, metavar="N")
+    which = resolve.add_mutually_exclusive_group(required=True)
+    which.add_argument("--take", type=int, metavar="N")
+    which.add_argument("--value", metavar="V", help="as it is stored; an id, a code or a name where one is chosen")
     resolve.set_defaults(run=_resolve)
     repair = parts.add_parser("repair", help="let every record show again what the exchange knows of it")
     repair.set_defaults(run=_repair)
@@ -170,7 +173,10 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
 
 def _resolve(context: Context, arguments: argparse.Namespace) -> int:
     own = _exchange(context).keys.own
-    conflicts.decide(context.office(), own, context.actor, arguments.id, arguments.take)
+    if arguments.value is not None:
+        decide_typed(context.office(), own, context.actor, arguments.id, arguments.value)
+    else:
+        conflicts.decide(context.office(), own, context.actor, arguments.id, arguments.take)
     return DONE
 
 

@@ -1,10 +1,16 @@
-"""Commits being written: one a scope, each after the last of this office's stream there."""
+"""Commits being written: one a scope or more, each after the last of this office's stream there."""
 
 from dataclasses import dataclass, field
 
 from desktop_app.sync import wire
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import Body, Change, Origin
+
+LARGEST = 8 << 20
+"""About how many bytes a commit has at most; what follows begins the next one. What no reader takes
+(`records.LARGEST_COMMIT`) is far more."""
+
+_AROUND = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class Draft:
     refs: dict[bytes, int] = field(default_factory=dict)
     origins: dict[Origin, int] = field(default_factory=dict)
     whole: bool = False
+    _size: int = 0
+    _measured: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next record should stand in another one."""
+        for change in self.changes[self._measured :]:
+            texts = [value for value in change.fields.values() if isinstance(value, str)]
+            self._size += _AROUND + 8 * len(change.fields) + sum(map(_bytes, texts))
+        self._measured = len(self.changes)
+        return self._size >= LARGEST
 
     def ref(self, hash_: bytes) -> int:
         """A commit's place among the references."""
@@ -35,29 +52,40 @@ class Draft:
         return self.origins.setdefault(origin, len(self.origins))
 
 
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else 3 * len(text)
+
+
 class Drafts:
-    """The commits of one step, one a scope; `write` numbers and chains them."""
+    """The commits of one step, one a scope unless they are very large; `write` numbers and chains them."""
 
     def __init__(self, store: Store, own: Own) -> None:
         self.store = store
         self.own = own
         self.made = 0
         self.open: dict[str, Draft] = {}
+        self._full: list[tuple[str, Draft]] = []
         self._next = store.next_commit()
         self._tips: dict[str, tuple[int, int, int | None, bytes]] = {}
 
     def of(self, scope: str) -> Draft:
-        """The commit that is being written in a scope."""
+        """The commit that is being written in a scope; all of a record's changes go into the one that is given."""
+        if scope in self.open and self.open[scope].is_full:
+            self._full.append((scope, self.open.pop(scope)))
         if scope not in self.open:
             self.open[scope] = Draft(self._next)
             self._next += 1
         return self.open[scope]
 
+    def all(self) -> list[tuple[str, Draft]]:
+        """What is being written, in its order."""
+        return [*self._full, *self.open.items()]
+
     def write(self, step: int, at: int, user: str) -> dict[int, bytes]:
         """Keep the commits and begin anew; their numbers and hashes."""
         rows = []
         written: dict[int, bytes] = {}
-        for scope, draft in self.open.items():
+        for scope, draft in self.all():
             stream, seq, parent, parent_hash = self._tip(scope)
             heads = self.store.heads_of_scope(scope) if draft.whole else []
             body = wire.encode(
@@ -69,7 +97,7 @@ class Drafts:
             written[draft.number] = own_hash
         self.store.add_commits(rows)
         self.made += len(rows)
-        self.open = {}
+        self.open, self._full = {}, []
         return written
 
     def _tip(self, scope: str) -> tuple[int, int, int | None, bytes]:

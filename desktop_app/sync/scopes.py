@@ -30,7 +30,17 @@ SHARED_TABLES = frozenset(
 """Kept by the centre for every office; a unit's change to them is a request."""
 
 TOGETHER: dict[str, tuple[str, ...]] = {
-    "fund_entry": ("investor_id", "amount_fen", "arrived_on", "form_code", "state", "count_month", "reverses_id"),
+    "fund_entry": (
+        "investor_id",
+        "amount_fen",
+        "arrived_on",
+        "form_code",
+        "evidence_code",
+        "evidence_number",
+        "state",
+        "count_month",
+        "reverses_id",
+    ),
     "milestone": ("stage", "business_date", "confirmed_on", "confirmed_by"),
     "claim": ("unit_id", "state", "received_at", "valid_until"),
     "project_investor": ("investor_id", "share", "is_lead"),

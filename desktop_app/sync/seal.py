@@ -110,7 +110,7 @@ class _Sealing:
             else:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
-        said = [(scope, draft) for scope, draft in self.drafts.open.items()]
+        said = self.drafts.all()
         written = self.drafts.write(step, at, user)
         self.store.keep(kept)
         decided = [(change.row, number) for _, draft in said for change in draft.changes for number in change.fields]
@@ -211,8 +211,9 @@ class _Sealing:
             snapshot(self.store, self.drafts.of(scope), record)
         watch = Mirrors(self.store, self.drafts)
         watch.look(told)
-        for record, scope in self._moved:
-            watch.look((change, scope) for change in self.drafts.of(scope).changes if change.row == record.row)
+        moved = {(record.row, scope) for record, scope in self._moved}
+        for scope, draft in self.drafts.all():
+            watch.look((change, scope) for change in draft.changes if (change.row, scope) in moved)
         watch.show()
 
     def _as_of(

@@ -19,11 +19,12 @@ from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.third_values import CODE_TABLES, Pick, Picks, typed
 from desktop_app.sync.waiting import EXCHANGED
 from desktop_app.sync.wire import Value
 
 Rule = Literal["centre", "unit", "newest"]
-EditorKind = Literal["", "text", "money", "number", "date", "flag", "words"]
+EditorKind = Literal["", "text", "money", "number", "date", "flag", "words", "choice"]
 
 DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
 _IDS = ("_id", "_code", "_codes")
@@ -47,7 +48,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be.
+    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be. `picks`:
+    what it is chosen from; `optional`: it may also be nothing.
 
     `waits_for_centre`: only the centre decides on it; a unit can but take its own value back.
     """
@@ -57,10 +59,17 @@ class Undecided:
     editor: EditorKind = ""
     words: type[StrEnum] | None = None
     waits_for_centre: bool = False
+    picks: tuple[Pick, ...] = ()
+    optional: bool = False
 
     @property
     def id(self) -> str:
         return self.conflict.id
+
+    @property
+    def nothing(self) -> Value:
+        """What stands for nothing in a field of choices."""
+        return "" if self.conflict.fields[0] in CODE_TABLES else None
 
     def by_rule(self, rule: Rule) -> Choice | None:
         """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
@@ -86,7 +95,7 @@ class Decided:
 
 def undecided(session: Session) -> list[Undecided]:
     """All of it, by table and title."""
-    names = Names(session)
+    names, picks = Names(session), Picks(session)
     is_centre = bool(local.setting(session, "is_centre"))
     offices = _offices(session)
     found = []
@@ -97,8 +106,20 @@ def undecided(session: Session) -> list[Undecided]:
             name, centre = offices.get(choice.unit, (choice.unit, False))
             options.append(Option(values, name, centre, choice.user, choice.at, choice.shown, choice.together))
         waits = not is_centre and centre_first(conflict.table)
-        found.append(Undecided(conflict, tuple(options), *(("", None) if waits else _editor(conflict)), waits))
+        found.append(_undecided(conflict, options, waits, picks))
     return found
+
+
+def _undecided(conflict: Conflict, options: Sequence[Option], waits: bool, picks: Picks) -> Undecided:
+    """With the way in which a third value is entered."""
+    if waits or len(conflict.fields) != 1:
+        return Undecided(conflict, tuple(options), waits_for_centre=waits)
+    name = conflict.fields[0]
+    choices = picks.of(conflict.table, name)
+    if choices:
+        optional = bool(Base.metadata.tables[conflict.table].c[name].nullable) or name in CODE_TABLES
+        return Undecided(conflict, tuple(options), "choice", picks=choices, optional=optional)
+    return Undecided(conflict, tuple(options), *_editor(conflict))
 
 
 def _offices(session: Session) -> dict[str, tuple[str, bool]]:
@@ -143,6 +164,18 @@ def decide_all(
         )
     changes = replace(last, kinds=frozenset({*kinds, EXCHANGED}), count=len(records), records=frozenset(records))
     return Decided(count, len(wanted) - count, changes)
+
+
+def decide_typed(office: Office, own: Own, actor: Actor, conflict_id: str, text: str) -> Changes:
+    """Decide with a value that none of the offices set, as it was typed. Raises UserError when it cannot be that."""
+    with office.read() as session:
+        one = next((one for one in undecided(session) if one.id == conflict_id), None)
+    if one is None:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to decide under this number any more."))
+    value = typed(one.editor, one.words, one.picks, one.optional, text)
+    if value is None and one.editor == "choice":
+        value = one.nothing
+    return settle(office, own, actor, one.conflict, {one.conflict.fields[0]: value})
 
 
 def _is_stopped(progress: Progress) -> bool:

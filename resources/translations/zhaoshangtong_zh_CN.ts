@@ -2902,6 +2902,10 @@
         <translation>填写其他值</translation>
     </message>
     <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表里选一个。</translation>
+    </message>
+    <message>
         <source>Folder for backups</source>
         <translation>备份文件夹</translation>
     </message>
@@ -7876,6 +7880,10 @@
     <message>
         <source>“{matter}” was not entered by your unit.</source>
         <translation>“{matter}”不是本单位录入的。</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be the value of this field.</source>
+        <translation>“{text}”不能作为这一项的值。</translation>
     </message>
     <message>
         <source>“{text}” is no amount in 万元.</source>

@@ -1,11 +1,16 @@
 """Commits being written: one a scope, chained."""
 
+import pytest
+
+from db.models import Chapter
 from db.types import new_id
+from desktop_app.services.office import Label
+from desktop_app.sync import drafts as module
 from desktop_app.sync import wire
 from desktop_app.sync.drafts import Drafts
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import CREATED, Change
-from tests.helpers.exchange import Peer
+from tests.helpers.exchange import Peer, bring
 from tests.helpers.exchange_oracle import log_of
 
 
@@ -51,3 +56,52 @@ def test_a_commit_that_shows_whole_records_says_what_was_known(centre: Peer) -> 
     bodies = {one.scope: one.body for one in log_of(centre.office) if one.seq == 2 or one.scope == "XL"}
     assert bodies["HM"].heads == [known.heads[0].hash]
     assert bodies["XL"].heads == []
+
+
+def test_what_is_too_large_for_one_commit_goes_on_in_the_next(centre: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGEST", 10_000)
+    with centre.office.maintain() as session:
+        drafts = Drafts(Store(session), centre.own)
+        numbers = []
+        for _ in range(10):
+            draft = drafts.of("HM")
+            numbers.append(draft.number)
+            draft.changes.append(Change(99, bytes.fromhex(new_id()), CREATED, {10: "字" * 1000}))
+        assert [draft.number for _, draft in drafts.all()] == sorted(set(numbers))
+        written = drafts.write(1, 1, "clerk")
+        assert written.keys() == set(numbers) and drafts.all() == []
+    sizes = [len(wire.encode(one.body)) for one in log_of(centre.office)]
+    assert len(sizes) == 3 and max(sizes) < 14_000
+    [stream] = centre.knowledge()
+    assert [head.seq for head in stream.heads] == [3]
+
+
+def test_a_step_with_much_text_is_sealed_in_commits_that_can_be_sent(
+    centre: Peer, huaming: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGEST", 50_000)
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        for number in range(40):
+            tx.session.add(Chapter(title=str(number), text="长" * 2000))
+    bring(centre, huaming)
+    assert len(huaming.ids("chapter")) == 40
+    sizes = [len(wire.encode(one.body)) for one in log_of(huaming.office)]
+    assert len(sizes) >= 4 and max(sizes) < 60_000
+    assert huaming.knowledge() == [one for one in centre.knowledge() if one.scope == "shared"]
+
+
+def test_a_project_with_much_that_goes_to_another_unit_is_shown_there_whole(
+    centre: Peer, huaming: Peer, xinli: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGEST", 20_000)
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1")
+    for number in range(30):
+        huaming.insert("milestone", new_id(), project_id=project, stage="signed", basis=f"{number}" * 1000)
+    bring(huaming, centre)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    assert len(xinli.ids("milestone")) == 30
+    bring(centre, huaming)
+    assert huaming.ids("milestone") == []
+    assert max(len(wire.encode(one.body)) for one in log_of(xinli.office)) < 25_000

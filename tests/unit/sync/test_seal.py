@@ -41,7 +41,10 @@ def test_who_changes_one_of_what_belongs_together_states_all(huaming: Peer) -> N
     huaming.update("fund_entry", money, amount_fen=2)
     huaming.knowledge()
     _, change = said(huaming, money)
-    together = ("investor_id", "amount_fen", "arrived_on", "form_code", "state", "count_month", "reverses_id")
+    together = (
+        *("investor_id", "amount_fen", "arrived_on", "form_code", "evidence_code", "evidence_number"),
+        *("state", "count_month", "reverses_id"),
+    )
     assert change[2].keys() == {MONEY[name] for name in together}
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ProjectStatus
+from db.enums import ProjectStatus, UnitGroup
+from db.models import Unit
 from desktop_app.errors import UserError
-from desktop_app.sync.undecided import Undecided, decide_all, stored, undecided
+from desktop_app.services.office import Label
+from desktop_app.sync.third_values import Pick, typed
+from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, stored, undecided
 from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 
 
@@ -80,6 +83,71 @@ def test_a_third_value_replaces_both(pair: tuple[StickOffice, StickOffice], proj
     decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(text.conflict, {"summary": "两边商定"})])
     send(centre, unit, tmp_path / "c")
     assert [one.value("project", project, "summary") for one in pair] == ["两边商定", "两边商定"]
+
+
+def test_a_third_record_or_code_may_be_chosen(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    for code in ("XL", "WX", "DG"):
+        with centre.office.write(Label("Enter"), centre.actor) as tx:
+            tx.session.add(Unit(code=code, name=f"单位{code}", short_name=code.lower(), group=UnitGroup.SUBDISTRICT))
+    send(centre, unit, tmp_path / "a")
+    project = unit.add_project("氢能项目")
+    send(unit, centre, tmp_path / "b")
+    for one, code, industry in ((unit, "XL", "A"), (centre, "WX", "B")):
+        one.change("project", project, host_unit_id=one.unit_id(code), industry_code=industry)
+    send(unit, centre, tmp_path / "c")
+    found = {one.conflict.fields[0]: one for one in waiting(centre)}
+    host, industry_ = found["host_unit_id"], found["industry_code"]
+    assert (host.editor, host.optional, industry_.editor, industry_.optional) == ("choice", True, "choice", True)
+    assert {"xl", "wx", "dg"} <= {pick.label for pick in host.picks}
+    assert ("C", "制造业") in {(pick.value, pick.label) for pick in industry_.picks}
+    own = centre.exchange.keys.own
+    with pytest.raises(UserError, match="cannot be the value"):
+        decide_typed(centre.office, own, centre.actor, host.id, "nobody")
+    decide_typed(centre.office, own, centre.actor, host.id, "DG")
+    decide_typed(centre.office, own, centre.actor, industry_.id, "制造业")
+    with pytest.raises(UserError, match="nothing to decide"):
+        decide_typed(centre.office, own, centre.actor, host.id, "DG")
+    send(centre, unit, tmp_path / "d")
+    for one in pair:
+        assert one.value("project", project, "host_unit_id") == one.unit_id("DG")
+        assert one.value("project", project, "industry_code") == "C"
+        assert waiting(one) == []
+
+
+@pytest.mark.parametrize(
+    ("editor", "text", "value"),
+    [
+        ("money", "120", 120),
+        ("number", "-3", -3),
+        ("date", "2022-03-15", "2022-03-15"),
+        ("date", "", None),
+        ("flag", "1", 1),
+        ("words", "on_hold", "on_hold"),
+        ("text", "任何", "任何"),
+        ("choice", "甲", "1"),
+        ("choice", "c2", "2"),
+        ("choice", "", None),
+    ],
+)
+def test_what_is_typed_becomes_what_is_stored(editor: str, text: str, value: object) -> None:
+    picks = [Pick("1", "c1", "甲"), Pick("2", "c2", "乙"), Pick("3", "c3", "乙")]
+    assert typed(editor, ProjectStatus, picks, True, text) == value
+
+
+@pytest.mark.parametrize(
+    ("editor", "text"),
+    [("money", "much"), ("date", "tomorrow"), ("flag", "yes"), ("words", "nonsense"), ("choice", "乙"), ("", "x")],
+)
+def test_what_cannot_be_is_refused(editor: str, text: str) -> None:
+    picks = [Pick("2", "c2", "乙"), Pick("3", "c3", "乙")]
+    with pytest.raises(UserError, match="cannot be the value"):
+        typed(editor, ProjectStatus, picks, False, text)
+
+
+def test_nothing_is_no_choice_where_something_has_to_be() -> None:
+    with pytest.raises(UserError):
+        typed("choice", None, [Pick("1", "c1", "甲")], False, "")
 
 
 def test_what_was_decided_meanwhile_is_not_decided_again(pair: tuple[StickOffice, StickOffice], project: str) -> None:

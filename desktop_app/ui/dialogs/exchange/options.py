@@ -160,7 +160,8 @@ class Options(QScrollArea):
         try:
             value = stored(name, self.third.value())
         except ValueError:
-            self._wrong.setText(self.tr("This is no amount or no day, for instance 300万 or 2022-03-15."))
+            words = self.tr("This is no amount or no day, for instance 300万 or 2022-03-15.")
+            self._wrong.setText(self.tr("Choose one from the list.") if one.editor == "choice" else words)
             self._wrong.show()
             return
         self.decided.emit(one, {name: value})

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from desktop_app.sync.undecided import Undecided
 from desktop_app.ui.models.lookups import word_choices
+from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
@@ -20,6 +21,7 @@ class ThirdValue(QWidget):
     def __init__(self, undecided: Undecided, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = undecided.editor
+        self._undecided = undecided
         shown = next((one.values for one in undecided.options if one.shown), undecided.options[0].values)
         first = next(iter(shown.values()))
         longest = max(len(str(next(iter(one.values.values())) or "")) for one in undecided.options)
@@ -48,6 +50,8 @@ class ThirdValue(QWidget):
             flag = QCheckBox(self.tr("Yes"), self)
             flag.setChecked(bool(first))
             return flag
+        if self._kind == "choice":
+            return self._choice()
         if words is not None:
             combo = QComboBox(self)
             for value, label in word_choices(words):
@@ -60,9 +64,22 @@ class ThirdValue(QWidget):
             return long
         return QLineEdit(str(first or ""), self)
 
+    def _choice(self) -> CodeCombo:
+        """Any record or code; the one that is shown now to begin with."""
+        one = self._undecided
+        choices = [Choice(pick.value, pick.label, pick.code.lower()) for pick in one.picks]
+        chosen = next((choice for choice in one.conflict.choices if choice.shown), one.conflict.choices[0])
+        combo = CodeCombo(choices, self)
+        combo.set_value(str(next(iter(chosen.values.values())) or ""))
+        return combo
+
     def value(self) -> object:
-        """What was entered. Raises ValueError when it is no amount or no day."""
+        """What was entered. Raises ValueError when it is no amount, no day, or nothing where something has to be."""
         editor = self.editor
+        if isinstance(editor, CodeCombo):
+            if not editor.value and not self._undecided.optional:
+                raise ValueError(editor.text())
+            return editor.value or self._undecided.nothing
         if isinstance(editor, MoneyEdit):
             return editor.fen()
         if isinstance(editor, DateEdit):

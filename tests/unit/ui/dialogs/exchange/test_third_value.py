@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import ProjectStatus
 from desktop_app.sync.conflicts import Choice, Conflict
+from desktop_app.sync.third_values import Pick
 from desktop_app.sync.undecided import EditorKind, Option, Undecided
 from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
+from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
@@ -60,3 +62,23 @@ def test_what_is_no_amount_is_refused(qtbot: QtBot) -> None:
     third.editor.setText("much")
     with pytest.raises(ValueError, match="much"):
         third.value()
+
+
+@pytest.mark.parametrize("optional", [True, False])
+def test_a_record_is_chosen_from_all_there_are(qtbot: QtBot, optional: bool) -> None:
+    choices = tuple(Choice({"host_unit_id": value}, "", "", 0, value == "2") for value in ("1", "2"))
+    options = tuple(Option({"host_unit_id": name}, "", False, "", 0, name == "乙") for name in ("甲", "乙"))
+    conflict = Conflict("1", "project", "1", "", ("host_unit_id",), choices)
+    picks = (Pick("1", "A1", "甲"), Pick("2", "A2", "乙"), Pick("3", "A3", "丙"))
+    third = ThirdValue(Undecided(conflict, options, "choice", picks=picks, optional=optional), "x")
+    qtbot.addWidget(third)
+    assert isinstance(third.editor, CodeCombo)
+    assert (third.value(), third.editor.text()) == ("2", "乙")
+    third.editor.set_value("3")
+    assert third.value() == "3"
+    third.editor.set_value("")
+    if optional:
+        assert third.value() is None
+    else:
+        with pytest.raises(ValueError):
+            third.value()
