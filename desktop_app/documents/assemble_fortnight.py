@@ -116,7 +116,7 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Fun
         for start, end in (
             (period.first_day, period.last_day),
             (period.before.first_day, period.before.last_day),
-            (new_year, period.last_day),
+            (date.min, period.last_day),  # what arrived last year and is counted in this one belongs to it
         )
     )
     target = indicator_table.targets(session, period.year).get((FUNDS, None))

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from db.enums import Indicator, ReportKind, UserRole
-from desktop_app.documents import wording
+from desktop_app.documents import produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
-from desktop_app.documents.model import Paragraph
+from desktop_app.documents.model import Paragraph, Table
 from desktop_app.documents.produce import Bulletin, Press, compose
 from desktop_app.domain import words
-from desktop_app.domain.periods import Month
+from desktop_app.domain.money import yi_text
+from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.paths import resources_folder
-from desktop_app.queries import indicator_table, indicators, ranking
+from desktop_app.queries import fortnight, indicator_table, indicators, ranking
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Office
 from tests.helpers.database import fresh_office
@@ -134,3 +135,56 @@ def test_the_offices_own_wording_goes_before_the_shipped_one(tmp_path: Path, off
     with office.read() as session:
         made = compose(session, Press(resources_folder(), tmp_path), ReportKind.ANNUAL, "2022", DAY)
     assert any("2022年实际实现引进" in block.text for block in made.document.blocks if isinstance(block, Paragraph))
+
+
+def test_the_fortnights_add_up_to_the_year(office: Office) -> None:
+    new_year, end = dt.date(2022, 1, 1), dt.date(2022, 12, 31)
+    with office.read() as session:
+        whole = fortnight.steps(session, new_year, end)
+        parts = [fortnight.steps(session, one.first_day, one.last_day) for one in Fortnight.all_of(2022)]
+        year = fortnight.money(session, "12", dt.date.min, end)
+    for step in fortnight.Step:
+        assert sorted(id_ for part in parts for id_ in part[step]) == sorted(whole[step])
+    assert len(whole[fortnight.Step.LANDED]) >= 1007
+    assert sum(year.values(), Fraction(0)) == 20_050_000_000_00  # as in the bulletin of December
+
+
+def test_a_fortnights_figures_are_the_lists_behind_them(office: Office) -> None:
+    made = composed(office, ReportKind.FORTNIGHTLY, "2022-20")
+    table = next(block for block in made.document.blocks if isinstance(block, Table))
+    printed = {row[0].partition("（")[0]: row[1] for row in table.rows}
+    for figure in made.snapshot["counted"]:
+        if "fen" in figure:
+            assert printed[figure["name"]] == yi_text(Fraction(figure["fen"]))
+        else:
+            assert printed[figure["name"]] == figure["value"] == str(len(figure["projects"]))
+    assert composed(office, ReportKind.FORTNIGHTLY, "2022-10-01") == made  # a day in it
+
+
+def test_the_notice_lists_the_projects_of_the_month(office: Office) -> None:
+    with office.read() as session:
+        rows = {row.indicator: row.month for row in indicator_table.table(session, DECEMBER)}
+        lines = ranking.table(session, DECEMBER)
+    document = composed(office, ReportKind.NOTICE, "2022-12").document
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert len(tables[-1].rows) == rows[Indicator.LANDED_QUALITY_PROJECTS]
+    ranked = [row for table in tables[:-1] for row in table.rows]
+    assert sorted(row[:2] for row in ranked) == sorted((str(x.rank), x.name) for x in lines if x.rank is not None)
+
+
+def test_an_issue_closes_the_duties_that_the_last_one_named(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    actor = Actor("Wang", "DL01", UserRole.CENTRE)
+    load_sample(office, actor, resources_folder())
+    press, file = Press(resources_folder()), tmp_path / "a.pdf"
+    first, rendered = produce.produce(office, press, ReportKind.FORTNIGHTLY, "2022-19", file)
+    produce.issue(office, actor, first, rendered, file)
+    named = first.snapshot["duties"]
+    second = composed(office, ReportKind.FORTNIGHTLY, "2022-20")
+    with office.read() as session:
+        still = {duty.id for duty in fortnight.open_duties(session, Fortnight(2022, 20).last_day)}
+    office.close()
+    closed = len(set(named) - still)
+    text = next(b.text for b in second.document.blocks if isinstance(b, Paragraph) and "交办" in b.text)
+    assert text.startswith(f"上期交办事项{len(named)}项，已销号{closed}项，未销号{len(named) - closed}项")
+    assert (first.number, second.number) == (1, 2)

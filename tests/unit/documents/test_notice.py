@@ -1,5 +1,6 @@
 """定期公示: what it says, and that nothing else can get into it."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
@@ -26,11 +27,13 @@ from db.models import (
 )
 from db.types import WHOLE, new_id
 from desktop_app.documents import notice, produce
+from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Document, Paragraph, RedHeader, Table
 from desktop_app.documents.notice_data import LandedProject, NoticeData, PublicGroup, PublicRank
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.word.render import render_docx
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.services.office import Actor, Label
@@ -191,3 +194,16 @@ def test_a_project_that_left_the_stage_is_not_listed(world: World) -> None:
     with world.office.read() as session:
         made = produce.compose(session, produce.Press(resources_folder()), ReportKind.NOTICE, "2022-12", DAY)
     assert "公开项目" not in repr(made.document)
+
+
+def test_no_secret_gets_into_the_editable_forms_either(world: World, fonts: FontBook, tmp_path: Path) -> None:
+    secrets(world)
+    with world.office.read() as session:
+        made = produce.compose(session, produce.Press(resources_folder()), ReportKind.NOTICE, "2022-12", DAY)
+    render_docx(made.document, tmp_path / "n.docx", fonts)
+    write_workbook(made.document, tmp_path / "n.xlsx")
+    for file in (tmp_path / "n.docx", tmp_path / "n.xlsx"):
+        with zipfile.ZipFile(file) as archive:
+            content = "".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
+        assert "公开项目" in content
+        assert MARK not in content
