@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import alarm, attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
+from desktop_app.sync.collecting import paused
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
@@ -264,7 +266,7 @@ class Exchange:
         preview = None
         outcome = None
         try:
-            with self.office.write(label, actor, exchange=True) as tx:
+            with paused(), self.office.write(label, actor, exchange=True) as tx:
                 tx.progress = Span(progress, 0.8, 1.0)
                 store = Store(tx.session)
                 seal(tx.session, self.keys.own)
@@ -297,12 +299,15 @@ class Exchange:
     @staticmethod
     def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:
         """The commits with their authors as the roster has them, not as the package says."""
+        writer = cache(package.trusted.writer)
         for number, sent in enumerate(package.commits()):
             progress.report(number / max(package.count, 1), APPLYING)
-            author = package.trusted.writer(sent.actor)
+            author = writer(sent.actor)
             if author is None:
                 raise wire.Malformed("an unknown author")
-            yield replace(sent, unit_code=author.unit_code, is_centre=author.is_centre)
+            if (sent.unit_code, sent.is_centre) != (author.unit_code, author.is_centre):
+                sent = replace(sent, unit_code=author.unit_code, is_centre=author.is_centre)
+            yield sent
 
     def _missing(self, store: Store, manifest: Manifest) -> tuple[Gap, ...]:
         """Whose files have to come first: what the sender took this office to know and it does not."""

@@ -9,6 +9,9 @@ from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import HERE, WAITING, Store, chunks
 
+_WAITS = f"place = {WAITING} AND place > 0"
+"""Said so that the index of the few that are not in their tables serves it."""
+
 Reference = tuple[str, str, bool, str]
 """A table, a column, whether it may be empty, the table that it refers to."""
 
@@ -23,7 +26,7 @@ class Orphans:
 
     def count(self) -> int:
         """How many records wait."""
-        return int(self.store.all("SELECT count(*) FROM exchange_row WHERE place = ?", (WAITING,))[0][0])
+        return int(self.store.all(f"SELECT count(*) FROM exchange_row WHERE {_WAITS}")[0][0])
 
     def settle(self) -> None:
         """Take in what waited, then take out again what still refers to nothing, and what refers to that."""
@@ -44,7 +47,7 @@ class Orphans:
                     )
 
     def _bring_back(self) -> None:
-        waiting = self.store.all("SELECT row_id FROM exchange_row WHERE place = ? AND base IS NOT NULL", (WAITING,))
+        waiting = self.store.all(f"SELECT row_id FROM exchange_row WHERE {_WAITS} AND base IS NOT NULL")
         for some in chunks((row for (row,) in waiting), 500):
             touched = {}
             for row, record in self.store.tracked(some).items():
