@@ -1,9 +1,11 @@
 """The page in Word: A4, the text area of GB/T 9704-2012, its grid, and page numbers outside."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.documents import grid
 from desktop_app.documents.word.styles import LINE, SIZE, SQUEEZE
+from desktop_app.documents.word.turned import NAMES, turned_box
 from desktop_app.documents.word.xml import element, field, paragraph, run, twips
 
 TEXT_WIDTH = twips(grid.CHARACTERS * (SIZE + SQUEEZE)) + 2
@@ -17,8 +19,8 @@ FOOTER = twips(24.0 * grid.MM)
 """From the lower edge of the paper to that of the page number, whose dash is 7 mm below the text area."""
 
 
-def section(landscape: bool, odd: str, even: str, next_page: bool = True) -> str:
-    """The properties of a section; `odd` and `even` are the relations of its footers.
+def section(landscape: bool, footers: "Footers", next_page: bool = True) -> str:
+    """The properties of a section.
 
     A landscape page is the upright one turned: its head at the binding edge, so that the margins turn with it.
     """
@@ -31,7 +33,8 @@ def section(landscape: bool, odd: str, even: str, next_page: bool = True) -> str
     footer = FOOTER if not landscape else twips(12 * grid.MM)
     return (
         "<w:sectPr>"
-        f'<w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
+        f'<w:footerReference w:type="default" r:id="{footers.odd}"/>'
+        f'<w:footerReference w:type="even" r:id="{footers.even}"/>'
         + ('<w:type w:val="nextPage"/>' if next_page else "")
         + size
         + f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
@@ -41,17 +44,27 @@ def section(landscape: bool, odd: str, even: str, next_page: bool = True) -> str
     )
 
 
-def add_footers(document: Any) -> tuple[str, str]:
-    """Page numbers: right on odd pages, left on even ones, one character in. Returns the relations of the two."""
+@dataclass(frozen=True, slots=True)
+class Footers:
+    """The relations of the footers of odd and even pages."""
+
+    odd: str
+    even: str
+
+
+def add_footers(document: Any, landscape: bool) -> Footers:
+    """Page numbers: right on odd pages, left on even ones, one character in; on landscape pages at the same place."""
+    from docx.oxml import parse_xml
+
     document.settings.odd_and_even_pages_header_footer = True
     relations = []
     indent = twips(grid.SMALL_SIZE)
-    for align, side in (("right", "right"), ("left", "left")):
+    for align, name in zip(("right", "left"), NAMES, strict=True):
         part, relation = document.part.add_footer_part()
         for old in list(part.element):
             part.element.remove(old)
         inner = run("— ") + field("PAGE") + run(" —")
-        properties = f'<w:ind w:{side}="{indent}"/><w:jc w:val="{align}"/>'
-        part.element.append(element(paragraph("Footer", inner, properties)))
+        number = paragraph("Footer", inner, f'<w:ind w:{align}="{indent}"/><w:jc w:val="{align}"/>')
+        part.element.append(parse_xml(turned_box(number, name)) if landscape else element(number))
         relations.append(relation)
-    return relations[0], relations[1]
+    return Footers(*relations)

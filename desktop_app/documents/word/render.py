@@ -45,14 +45,14 @@ def render_docx(
     body = made.element.body
     for old in list(body):
         body.remove(old)
-    odd, even = page.add_footers(made)
     parts = sections(document, fonts)
+    footers = {landscape: page.add_footers(made, landscape) for landscape in sorted({part.landscape for part in parts})}
     for number, part in enumerate(parts):
         for content in part.parts:
             if cancelled and cancelled():
                 raise Cancelled
             body.append(_figure(made, content, fonts) if isinstance(content, model.Figure) else element(content))
-        properties = page.section(part.landscape, odd, even, next_page=number > 0)
+        properties = page.section(part.landscape, footers[part.landscape], next_page=number > 0)
         last = number == len(parts) - 1
         body.append(element(properties if last else _end_of_section(properties)))
     _describe(made, document)

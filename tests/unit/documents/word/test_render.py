@@ -119,6 +119,12 @@ def test_landscape_tables_are_sections_of_their_own(fonts: FontBook, target: Pat
     turned = opened.sections[1]
     assert turned.top_margin / MM == pytest.approx(28, abs=0.1)  # the head is at the binding edge
     assert turned.left_margin / MM == pytest.approx(35, abs=0.1)
+    for footer, align in ((turned.footer, "right"), (turned.even_page_footer, "left")):
+        xml = etree.tostring(footer._element, encoding="unicode")
+        assert 'vert="vert"' in xml and "PAGE" in xml and f'w:jc w:val="{align}"' in xml
+        left, top = (int(offset) / MM for offset in re.findall(r"posOffset>(\d+)<", xml))
+        assert left == pytest.approx(28 - 3.5, abs=0.1)  # its middle 7 mm beyond the text area
+        assert top == pytest.approx(28, abs=0.1)
 
 
 def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(fonts: FontBook, target: Path) -> None:
