@@ -27,7 +27,8 @@ from tests.helpers.exchange_checks import own_folder
 from tests.helpers.process import ROOT
 from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 
-Times = Callable[[int, int], int]
+Times = Callable[..., int]
+Counted = Callable[[int, str], None]
 
 PROJECTS = 150
 
@@ -93,7 +94,7 @@ def timed(data: Path, *arguments: str) -> float:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_an_import_that_is_killed_took_all_or_nothing(
-    pair: tuple[Path, Path, Path], folder: Path, times: Times
+    pair: tuple[Path, Path, Path], folder: Path, times: Times, counted: Counted
 ) -> None:
     centre, _, package = pair
     shutil.copytree(centre, folder / "whole")
@@ -102,7 +103,9 @@ def test_an_import_that_is_killed_took_all_or_nothing(
     assert before != after
     dice = random.Random(1)
     ends = []
-    for number in range(times(5, 600)):
+    kills = times(5, 600, 10)
+    counted(kills, "kills")
+    for number in range(kills):
         data = folder / f"import{number}"
         shutil.copytree(centre, data)
         was_killed = killed(dice, took, data, "sync", "import", str(package))
@@ -127,14 +130,16 @@ def digest_at(data: Path) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_an_export_that_is_killed_leaves_a_whole_file_or_none(
-    pair: tuple[Path, Path, Path], folder: Path, times: Times
+    pair: tuple[Path, Path, Path], folder: Path, times: Times, counted: Counted
 ) -> None:
     centre, unit, _ = pair
     (folder / "timing").mkdir()
     shutil.copytree(unit, folder / "timed")
     took = timed(folder / "timed", "sync", "export", "--to", "DL01", "--out", str(folder / "timing"))
     dice = random.Random(2)
-    for number in range(times(4, 400)):
+    kills = times(4, 400, 10)
+    counted(kills, "kills")
+    for number in range(kills):
         data, stick, taker = folder / f"export{number}", folder / f"out{number}", folder / f"taker{number}"
         shutil.copytree(unit, data)
         shutil.copytree(centre, taker)
@@ -163,7 +168,7 @@ def count(one: StickOffice) -> int:
 
 
 def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
-    pair: tuple[Path, Path, Path], folder: Path, times: Times
+    pair: tuple[Path, Path, Path], folder: Path, times: Times, counted: Counted
 ) -> None:
     centre, _, package = pair
     data = folder / "full"
@@ -177,7 +182,8 @@ def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
         connection.execute(f"PRAGMA max_page_count = {pages + left}")
 
     before = everything(one)
-    for left in range(0, 10_000, times(23, 1)):
+    step = times(23, 1, 1)
+    for left in range(0, 10_000, step):
         try:
             one.exchange.take([package], one.actor)
             break
@@ -187,6 +193,7 @@ def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
     else:
         raise AssertionError("it is never done")
     assert left > 0 and count(one) == PROJECTS
+    counted(left // step, "moments of a full disk")
     assert check(one.office).ok
     one.close()
 

@@ -299,5 +299,6 @@ def test_a_broken_rule_is_found_out_otherwise(mutate: Mutate, tmp_path: Path) ->
         one.office.close()
 
 
-def test_there_are_enough_mutants() -> None:
+def test_there_are_enough_mutants(counted: Callable[[int, str], None]) -> None:
     assert len(MUTANTS) >= 25
+    counted(len(MUTANTS) + len(OTHERWISE), "mutants")

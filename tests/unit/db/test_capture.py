@@ -191,10 +191,12 @@ def triggers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_the_triggers_record_is_what_the_session_extension_records(
-    triggers: list[str], times: Callable[[int, int], int]
+    triggers: list[str], times: Callable[[int, int], int], counted: Callable[[int, str], None]
 ) -> None:
     seen: dict[str, int] = {}
-    for seed in range(times(500, 50_000)):
+    sequences = times(500, 50_000)
+    counted(sequences, "sequences")
+    for seed in range(sequences):
         dice = random.Random(seed)
         both = Both(triggers)
         try:

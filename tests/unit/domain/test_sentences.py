@@ -110,10 +110,12 @@ def changed_apart(draw: st.DrawFn) -> tuple[str, list[str]]:
     return "".join(base), made
 
 
-def test_the_merge_is_symmetric_and_drops_nothing(times: Times) -> None:
+def test_the_merge_is_symmetric_and_drops_nothing(times: Times, counted: Callable[[int, str], None]) -> None:
     merged_count = 0
+    texts_tried = times(2000, 50_000)
+    counted(texts_tried, "texts")
 
-    @settings(max_examples=times(2000, 50_000))
+    @settings(max_examples=texts_tried)
     @given(changed_apart())
     @example(("同。异。同。", ["同。异。", "异。同。"]))
     def holds(case: tuple[str, list[str]]) -> None:

@@ -91,13 +91,17 @@ def test_what_a_newer_program_adds_is_passed_over() -> None:
     assert wire.decode(msgspec.msgpack.encode([*parts, {"new": True}])).user == "u"
 
 
-def test_any_bytes_are_a_commit_or_refused(times: Callable[[int, int], int]) -> None:
+def test_any_bytes_are_a_commit_or_refused(
+    times: Callable[[int, int], int], counted: Callable[[int, str], None]
+) -> None:
     dice = random.Random(4)
     made = Change(5, HASH, CREATED, {10: "甲", 11: -1}, [0])
     repeated = Change(5, HASH, CHANGED, {10: None}, {10: [0]}, [0], 0)
     whole = wire.encode(Body(1, 1, "u", [HASH], [made, repeated], [ORIGIN]))
     taken = 0
-    for _ in range(times(5_000, 1_000_000)):
+    bodies = times(5_000, 1_000_000)
+    counted(bodies, "bodies")
+    for _ in range(bodies):
         data = bytearray(whole if dice.random() < 0.9 else dice.randbytes(dice.randrange(200)))
         for _ in range(dice.randrange(1, 4)):
             if data and dice.random() < 0.7:

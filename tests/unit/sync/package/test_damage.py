@@ -2,7 +2,7 @@
 
 import random
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop_app.sync.problems import Damaged, FileRefused, Incomplete
 from tests.helpers.sealed import District, Office, commits, district, records, sealed, send
 
 Times = Callable[[int, int], int]
+Counted = Callable[[int, str], None]
 
 AGE_BLOCK = 64 * 1024 + 16
 
@@ -26,9 +27,11 @@ class Files:
     folder: Path
     office: Office
     originals: list[bytes]
+    tried: int = 0
 
     def refuses(self, *changed: bytes) -> FileRefused:
         """The refusal of these bytes as files. Fails when they are taken."""
+        self.tried += 1
         paths = []
         for number, data in enumerate(changed):
             paths.append(self.folder / f"{number}.zstpack")
@@ -57,15 +60,19 @@ def written(offices: District, folder: Path, count: int, size: int, parts: int =
 
 
 @pytest.fixture
-def small(offices: District, tmp_path: Path) -> Files:
+def small(offices: District, tmp_path: Path, counted: Counted) -> Iterator[Files]:
     """One file of some 6 KB."""
-    return written(offices, tmp_path / "small", 10, 500)
+    files = written(offices, tmp_path / "small", 10, 500)
+    yield files
+    counted(files.tried, "files")
 
 
 @pytest.fixture
-def large(offices: District, tmp_path: Path) -> Files:
+def large(offices: District, tmp_path: Path, counted: Counted) -> Iterator[Files]:
     """One file of several blocks of the sealing."""
-    return written(offices, tmp_path / "large", 20, 15_000)
+    files = written(offices, tmp_path / "large", 20, 15_000)
+    yield files
+    counted(files.tried, "files")
 
 
 def flipped(data: bytes, bit: int) -> bytes:

@@ -143,7 +143,7 @@ def test_nothing_in_a_package_names_a_place_to_write_to(offices: District, bench
         assert [len(one.hash.hex()) for one in package.attachments()] == [64]
 
 
-def test_mutated_packages(offices: District, bench: Bench, times: Times) -> None:
+def test_mutated_packages(offices: District, bench: Bench, times: Times, counted: Callable[[int, str], None]) -> None:
     """Records changed at random, sealed rightly; ended as they were, or signed anew by someone else."""
     file = bench.folder / "f"
     file.write_bytes(b"attached" * 40)
@@ -167,6 +167,7 @@ def test_mutated_packages(offices: District, bench: Bench, times: Times) -> None
         with pytest.raises(FileRefused):
             bench.opened(path, offices.huaming)
         path.unlink()
+    counted(tried, "forgeries")
 
 
 def mutated(originals: list[Record], others: list[Record], dice: random.Random) -> list[Record]:

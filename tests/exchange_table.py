@@ -1,0 +1,148 @@
+"""The table of what the exchange guarantees: what must hold, how often it was tried, and whether it held.
+
+    python -m tests.exchange_table              every row, at the count that each change has to pass
+    python -m tests.exchange_table 3 4 14       some rows
+    python -m tests.exchange_table --long       at the full counts (many hours)
+
+The exit status is 0 when every row holds. What failed is explained above the table, with the seeds to repeat it.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import pytest
+
+EXCHANGE, SYNC, PACKAGE = "tests/integration/exchange", "tests/unit/sync", "tests/unit/sync/package"
+
+STORIES = f"{EXCHANGE}/test_stories.py"
+YEAR = f"{EXCHANGE}/test_year.py"
+SAME = f"{EXCHANGE}/test_same_result.py"
+PACKAGES = f"{EXCHANGE}/test_packages.py"
+BROKEN = f"{EXCHANGE}/test_broken_off.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`tests`: files, or tests by the beginning of their id. `least`: how often at least, by what it counts."""
+
+    number: int
+    holds: str
+    tests: tuple[str, ...]
+    least: tuple[int, str] = (1, "tests")
+
+
+ROWS = (
+    Row(1, "equal knowledge: equal rows, conflicts, digest", (STORIES, YEAR), (2000, "schedules")),
+    Row(2, "no value disappears without an op that names it", (STORIES, YEAR), (2000, "schedules")),
+    Row(3, "importing 1-5 times changes nothing more",
+        (f"{SAME}::test_taking_a_package_again", f"{SAME}::test_a_story")),
+    Row(4, "order does not matter", (f"{SAME}::test_every_order",), (3600, "orders")),
+    Row(5, "lost packages heal after one exchange both ways",
+        (f"{YEAR}::test_lost_packages", f"{PACKAGES}::test_lost_files",
+         f"{PACKAGES}::test_a_file_that_came_too_early")),
+    Row(6, "old backups, disks set back, copied disks lose nothing",
+        (STORIES, YEAR, f"{SYNC}/test_office_keys.py", f"{SYNC}/test_regained.py", f"{PACKAGES}::test_an_old_backup",
+         f"{PACKAGES}::test_a_copied_disk")),
+    Row(7, "wrong clocks change nothing", (f"{SAME}::test_wrong_clocks", f"{PACKAGES}::test_a_wrong_clock")),
+    Row(8, "triggers capture what the session extension captures",
+        ("tests/unit/db/test_capture.py::test_what_the_triggers_record",), (500, "sequences")),
+    Row(9, "an altered or missing trigger keeps the database shut",
+        ("tests/unit/db/test_capture.py::test_each_trigger", "tests/unit/db/test_capture.py::test_a_trigger")),
+    Row(10, "a migration emits no op and loses no row",
+        ("tests/unit/db/test_session.py::test_a_migration", "tests/unit/db/test_session.py::test_migrating_again")),
+    Row(11, "damaged, cut, lengthened, mixed files: none is taken", (f"{PACKAGE}/test_damage.py",), (5000, "files")),
+    Row(12, "forged, re-addressed, revoked, wrong scope: none is taken",
+        (f"{PACKAGE}/test_verifying.py", f"{PACKAGE}/test_verifying_content.py",
+         f"{PACKAGE}/test_verifying_commits.py"), (200, "forgeries")),
+    Row(13, "malformed ops, bombs, paths: no crash, < 300 MB",
+        (f"{SYNC}/test_wire.py", f"{PACKAGE}/test_chunks.py", f"{PACKAGE}/test_memory.py", f"{PACKAGE}/test_parts.py",
+         f"{PACKAGE}/test_records.py"), (5000, "bodies")),
+    Row(14, "kill -9: all or nothing", (f"{BROKEN}::test_an_", "tests/integration/test_interrupted.py"), (20, "kills")),
+    Row(15, "a full disk at any moment: nothing changed, said in words",
+        (f"{BROKEN}::test_a_disk", f"{BROKEN}::test_what_cannot", f"{PACKAGE}/test_writing.py"),
+        (200, "moments of a full disk")),
+    Row(16, "no byte outside its scopes reaches a unit", (f"{PACKAGES}::test_nothing_of_another", YEAR)),
+    Row(17, "delete against edit, undelete, decisions at once: surfaced",
+        (f"{SYNC}/test_conflicts.py", f"{SYNC}/test_apply.py", STORIES)),
+    Row(18, "merging texts is symmetric and drops nothing both kept", ("tests/unit/domain/test_sentences.py",),
+        (2000, "texts")),
+    Row(19, "a backup restores, and its digest matches", ("tests/unit/services/test_backup.py",)),
+    Row(20, "the checks have teeth", (f"{EXCHANGE}/test_mutants.py",), (25, "mutants")),
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Tally:
+    """Collects what the tests said: outcome and counts by id."""
+
+    failed: dict[str, bool] = field(default_factory=dict)
+    counts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A phase of a test is done; a skipped test did not hold."""
+        self.failed[report.nodeid] = self.failed.get(report.nodeid, False) or report.outcome != "passed"
+        said = [value for name, value in report.user_properties if name == "counted"]
+        self.counts[report.nodeid] = cast(list[tuple[int, str]], said)
+
+    def of(self, row: Row) -> list[str]:
+        """The ids of a row's tests."""
+        return [one for one in self.failed if one.startswith(row.tests)]
+
+
+def tried(tally: Tally, ids: Iterable[str]) -> Counter[str]:
+    """How many tests, and how much of what they count."""
+    found: Counter[str] = Counter()
+    for one in ids:
+        found["tests"] += 1
+        for number, what in tally.counts[one]:
+            found[what] += number
+    return found
+
+
+def verdict(row: Row, tally: Tally) -> tuple[bool, str]:
+    """Whether a row holds, and its line."""
+    ids = tally.of(row)
+    counts = tried(tally, ids)
+    broken = sum(tally.failed[one] for one in ids)
+    enough = counts[row.least[1]] >= row.least[0]
+    result = f"{broken} FAILED" if broken else "holds" if enough else f"TOO FEW (of {row.least[0]} {row.least[1]})"
+    words = ", ".join(f"{number:,} {what}" for what, number in counts.items())
+    return not broken and enough, f"{row.number:>2}  {row.holds:<62}  {result:<10}  {words}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the tests of the rows and print the table; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.exchange_table", description="what the exchange guarantees")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="only these rows")
+    parser.add_argument("--long", action="store_true", help="at the full counts")
+    given = parser.parse_args(arguments)
+    rows = [row for row in ROWS if not given.rows or row.number in given.rows]
+    tally = Tally()
+    files = sorted({test.partition("::")[0] for row in rows for test in row.tests})
+    wanted = tuple(test for row in rows for test in row.tests)
+    pytest.main(
+        ["-q", "-p", "no:cacheprovider", "--long" if given.long else "--table", *files],
+        plugins=[tally, _Chosen(wanted)],
+    )
+    lines = [verdict(row, tally) for row in rows]
+    sys.stdout.write("\n".join(("", *(line for _, line in lines), "")))
+    return 0 if all(holds for holds, _ in lines) else 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chosen:
+    """Leaves out the tests that no row asks for."""
+
+    wanted: tuple[str, ...]
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        config.hook.pytest_deselected(items=[one for one in items if not one.nodeid.startswith(self.wanted)])
+        items[:] = [one for one in items if one.nodeid.startswith(self.wanted)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
