@@ -1,0 +1,130 @@
+"""What the fortnightly report is made from agrees with the records."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from db.enums import ActivityKind, CommitmentSide, Indicator, ReportKind, Stage, TaskSource, TaskState
+from db.models import Activity, ActivityLink, CodeItem, Commitment, Milestone, Referral, Setting, Target, Task
+from db.types import new_id
+from desktop_app.documents.assemble_fortnight import fortnightly_data, snapshot
+from desktop_app.documents.fortnight_data import FortnightlyData
+from desktop_app.domain.indicators import Light
+from desktop_app.domain.periods import Fortnight
+from desktop_app.queries.report_texts import setting_name
+from tests.helpers.database import fresh_office
+from tests.unit.queries.test_indicators import World
+
+PERIOD = Fortnight(2022, 20)
+START, END = PERIOD.first_day, PERIOD.last_day
+ISSUED = date(2022, 10, 3)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    office = fresh_office(tmp_path)
+    made = World(office)
+    made.add(CodeItem(table="fund_form", code="cash", name="货币", flags="countable"))
+    yield made
+    office.close()
+
+
+def data(world: World, period: Fortnight = PERIOD) -> FortnightlyData:
+    with world.office.read() as session:
+        return fortnightly_data(session, period, ISSUED)
+
+
+def test_an_empty_office_has_an_empty_fortnight(world: World) -> None:
+    made = data(world)
+    assert [(row.now, row.before, row.year) for row in made.steps] == [(0, 0, 0)] * 6
+    assert (made.number, made.total, made.duties.due, made.matters, made.planned) == (1, 1, 0, (), ())
+    assert made.funds.light is None
+
+
+def test_steps_stand_beside_the_fortnight_before_and_the_year(world: World) -> None:
+    for day in (START, END, date(2022, 9, 18), date(2022, 1, 1), date(2021, 12, 31)):
+        project = world.project(entered_on=date(2021, 1, 1))
+        world.add(Milestone(project_id=project, stage=Stage.LANDED, confirmed_on=day))
+    landed = next(row for row in data(world).steps if row.name == "落地")
+    assert (landed.now, landed.before, landed.year) == (2, 1, 4)
+
+
+def test_the_first_fortnight_of_a_year_follows_the_last_of_the_one_before(world: World) -> None:
+    project = world.project(entered_on=date(2021, 1, 1))
+    world.add(Milestone(project_id=project, stage=Stage.SIGNED, confirmed_on=date(2021, 12, 31)))
+    signed = next(row for row in data(world, Fortnight(2022, 1)).steps if row.name == "签约")
+    assert (signed.now, signed.before, signed.year) == (0, 1, 0)
+
+
+def test_money_stands_against_the_share_of_the_year_gone(world: World) -> None:
+    investor = world.investor()
+    project = world.project(investor)
+    world.add(Target(year=2022, unit_id=None, indicator=Indicator.OUTSIDE_FUNDS_IN_PLACE, value=1000))
+    world.fund(project, investor, 300, "2022-10", arrived_on=END)
+    world.fund(project, investor, 200, "2022-09", arrived_on=date(2022, 9, 18))
+    world.fund(project, investor, 250, "2022-01", arrived_on=date(2021, 12, 30))
+    funds = data(world).funds
+    assert [funds.now, funds.before, funds.year] == [300, 200, 750]
+    assert (funds.completion, funds.pace) == (Fraction(3, 4), Fraction(275, 365))
+    assert funds.light is Light.GREEN
+
+
+def test_matters_wait_the_longest_first_with_who_should_lead(world: World) -> None:
+    unit, project = world.unit("华明高新区"), world.project()
+    world.add(
+        Referral(project_id=project, to_unit_id=unit, referred_on=date(2022, 9, 22)),
+        Commitment(project_id=project, side=CommitmentSide.GOVERNMENT, clause="租金减半", due_on=date(2022, 9, 2)),
+    )
+    found = [(one.kind, one.matter, one.days, one.lead) for one in data(world).matters]
+    assert found == [
+        ("承诺逾期", "项目1：租金减半", 30, "东丽区合作交流办"),
+        ("推荐待接收", "项目1", 10, "华明高新区"),
+    ]
+
+
+def test_duties_closed_in_time_and_those_left(world: World) -> None:
+    def task(matter: str, due: date, closed: date | None = None) -> Task:
+        state = TaskState.CLOSED if closed else TaskState.OPEN
+        return Task(source=TaskSource.BULLETIN, matter=matter, due_on=due, state=state, closed_on=closed)
+
+    world.add(task("已办", START, END), task("期后办", START, date(2022, 10, 3)), task("逾期", date(2022, 9, 22)))
+    duties = data(world).duties
+    assert (duties.due, duties.closed, duties.of_last) == (3, 1, False)
+    assert [(one.matter, one.days, one.light) for one in duties.left] == [
+        ("期后办", 13, Light.RED),
+        ("逾期", 10, Light.RED),
+    ]
+
+
+def test_activities_are_counted_by_kind_and_name_their_projects(world: World) -> None:
+    project, activity = world.project(), new_id()
+    world.add(
+        Activity(id=activity, held_on=START, kind=ActivityKind.VISIT, text="赴沪拜访", confirmed=True),
+        ActivityLink(activity_id=activity, project_id=project),
+        Activity(held_on=END, kind=ActivityKind.VISIT, text="洽谈项目1二期", confirmed=True),
+    )
+    made = data(world)
+    assert made.activity_kinds == (("出访", 2),)
+    assert [line.text for line in made.activities] == ["赴沪拜访（项目1）", "洽谈项目1二期"]
+
+
+def test_the_clerks_words_come_along(world: World) -> None:
+    name = setting_name(ReportKind.FORTNIGHTLY, "2022-20")
+    world.add(Setting(name=name, value='{"matters": ["请协调供电。"], "next_steps": ["签约。"]}'))
+    made = data(world)
+    assert (made.matters_text, made.next_steps) == (("请协调供电。",), ("签约。",))
+
+
+def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
+    project = world.project(entered_on=START)
+    task = new_id()
+    world.add(Task(id=task, source=TaskSource.MEETING, matter="核实", due_on=END))
+    with world.office.read() as session:
+        frozen = snapshot(session, PERIOD)
+    assert frozen["duties"] == [task]
+    leads, *_rest, money = frozen["counted"]
+    assert leads == {"name": "新增线索", "value": "1", "projects": [project]}
+    assert money == {"name": "市外内资到位额", "fen": "0", "projects": []}
