@@ -12,6 +12,7 @@ from desktop_app.sync import conflicts
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import SUFFIX
 from desktop_app.sync.undecided import decide_typed
@@ -112,7 +113,10 @@ def _import(context: Context, arguments: argparse.Namespace) -> int:
     taken = exchange.take([_existing(arguments.file)], context.actor, only_look=arguments.preview)
     differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:
-        context.print_json(_document(taken) | {"differing": differing})
+        with exchange.office.read() as session:
+            own = [] if exchange.keys.own.is_centre else receipt(session, taken.steps)
+        document = {"differing": differing, "receipt": [asdict(one) for one in own]}
+        context.print_json(_document(taken) | document)
         return DONE
     for unit in differing:
         words = QT_TRANSLATE_NOOP("cli", "{unit} knows the same as this office and shows other records: sync repair.")

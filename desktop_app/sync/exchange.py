@@ -59,6 +59,11 @@ class Taken:
         """Whether it waits."""
         return bool(self.missing) or self.needs_newer
 
+    @property
+    def steps(self) -> list[int]:
+        """The steps by which it, and what had waited for it, was taken in."""
+        return [one.changes.transaction_id for one in (self, *self.also) if one.changes is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -292,7 +297,8 @@ class Exchange:
                 ),
                 name=sender.unit_name,
             ) from error
-        ledger.note(self.office, "in", manifest, sender.unit_code, "", package.count, "taken", outcome=asdict(outcome))
+        came = asdict(outcome) | {"step": tx.id}
+        ledger.note(self.office, "in", manifest, sender.unit_code, "", package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender.unit_name, manifest.made_at, outcome, tx.done())
 

@@ -1,5 +1,6 @@
 """What a unit learns of its own entries from a package: what the centre confirmed, and what it returned and why."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -7,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import ClaimState, FundState, Stage
-from db.models import Claim, FundEntry, JournalEntry, Milestone
+from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone
+from desktop_app.queries import local
 from desktop_app.queries.audit import Names
 
 _TABLES = (FundEntry.__tablename__, Milestone.__tablename__, Claim.__tablename__)
@@ -24,6 +26,13 @@ class ReceiptRow:
     amount_fen: int | None = None
     stage: Stage | None = None
     why: str = ""
+
+
+def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
+    """The same of one package of the history, as things stand now; at the centre nothing."""
+    outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
+    step = (json.loads(outcome) or {}).get("step") if outcome else None
+    return receipt(session, [step]) if step and not local.setting(session, "is_centre") else []
 
 
 def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:

@@ -2083,6 +2083,10 @@
         <source>Nothing was exchanged yet.</source>
         <translation>还没有交换过文件。</translation>
     </message>
+    <message>
+        <source>What became of this office&apos;s entries</source>
+        <translation>本单位录入内容的办理结果</translation>
+    </message>
 </context>
 <context>
     <name>ImportFindings</name>

@@ -232,7 +232,7 @@ STEPS = 80
 
 MUTANTS: dict[Mutate, tuple[int, ...]] = {
     replaces_nothing: (0, 1),
-    nothing_is_confirmed: (5, 16),
+    nothing_is_confirmed: (2, 6),
     a_unit_overrules_at_home: (5, 16),
     a_unit_decides_for_the_centre: (5,),
     all_of_the_centre_is_confirmed: (0, 40),

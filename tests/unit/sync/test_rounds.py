@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import text
 
@@ -13,8 +14,11 @@ from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label
-from desktop_app.sync.receipt import ReceiptRow
+from desktop_app.sync import overview
+from desktop_app.sync.knowledge import knowledge
+from desktop_app.sync.receipt import ReceiptRow, receipt_of
 from desktop_app.sync.rounds import look_all, take_all, write_all
+from desktop_app.sync.store import Store
 from desktop_app.sync.waiting import EXCHANGED
 from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
@@ -139,6 +143,48 @@ def test_a_unit_learns_what_was_confirmed_and_what_came_back_and_why(offices: Of
         ReceiptRow("fund_entry", "HM的项目", False, 200, why="进账单看不清"),
         ReceiptRow("fund_entry", "HM的项目", True, 100),
     )
+
+
+def test_the_receipt_tells_of_what_had_waited_too_and_the_history_keeps_it(offices: Offices, tmp_path: Path) -> None:
+    centre, one, _two, stick = offices
+    with one.office.write(Label("Enter"), one.actor) as tx:
+        project_id = tx.session.execute(_PROJECTS).scalar_one()
+        tx.session.add(
+            FundEntry(
+                id=f"{1:032x}", project_id=project_id, amount_fen=100, arrived_on=DAY, state=FundState.CHECKED
+            )
+        )  # fmt: skip
+    send(one, centre, stick)
+    send(centre, one, tmp_path / "heard")
+    send(one, centre, tmp_path / "heard back")
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+    centre.change("fund_entry", f"{1:032x}", state="returned", note="进账单看不清")
+    centre.exchange.write("HM", first)
+    with centre.office.maintain() as session:  # as if the first one had been heard of
+        heads = msgspec.msgpack.encode(knowledge(Store(session), "HM", False))
+        session.connection().exec_driver_sql("UPDATE exchange_peer SET heads = ? WHERE unit_code = 'HM'", (heads,))
+    centre.add_project("新项目", owner_code="HM")
+    centre.exchange.write("HM", second)
+    early = take_all(one.exchange, one.packages(second), one.actor, tmp_path / "backups")
+    assert early.receipt == () and early.results[0].taken is not None and early.results[0].taken.is_parked
+    took = take_all(one.exchange, one.packages(first), one.actor, tmp_path / "backups")
+    assert [also.sender for result in took.results if result.taken for also in result.taken.also] == ["合作交流办"]
+    wanted = ReceiptRow("fund_entry", "HM的项目", False, 100, why="进账单看不清")
+    assert took.receipt == (wanted,)
+    with one.office.read() as session:
+        rows = overview.history(session, one.exchange.keys.trusted)
+        assert [state for state in (row.state for row in rows) if state != "written"][:3] == [
+            "taken",
+            "taken",
+            "taken later",
+        ]
+        assert [receipt_of(session, row.id) for row in rows if row.state == "taken"][:2] == [[], [wanted]]
+    with centre.office.read() as session:
+        assert [receipt_of(session, row.id) for row in overview.history(session, None)] == [[]] * len(
+            overview.history(session, None)
+        )
 
 
 def test_writing_goes_on_to_the_next_office_after_one_that_may_not(offices: Offices) -> None:
