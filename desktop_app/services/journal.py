@@ -140,19 +140,18 @@ def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
     """Later steps that touch the same fields of the same rows make the undo a loss, so it is refused."""
     mine: dict[str, set[str]] = {}
     stored = (JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
-    for op, *entry in session.execute(
-        select(JournalEntry.op, *stored).where(JournalEntry.transaction_id == transaction_id)
-    ):
-        fields = {"deleted_at"} if op == "I" else before_and_after(*entry)[1].keys() - _STAMPS
-        mine.setdefault(entry[1], set()).update(fields)
+    of_step = JournalEntry.transaction_id == transaction_id
+    for op, table, row_id, before, after in session.execute(select(JournalEntry.op, *stored).where(of_step)):
+        fields = {"deleted_at"} if op == "I" else before_and_after(table, row_id, before, after)[1].keys() - _STAMPS
+        mine.setdefault(row_id, set()).update(fields)
     later = session.execute(
         select(*stored)
         .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
         .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
         .where(JournalTransaction.undoes.is_(None))
     )
-    for entry in later:
-        if entry[1] in mine and not mine[entry[1]].isdisjoint(before_and_after(*entry)[1]):
+    for table, row_id, before, after in later:
+        if row_id in mine and not mine[row_id].isdisjoint(before_and_after(table, row_id, before, after)[1]):
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
                 QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),

@@ -6,10 +6,8 @@ from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
-from db.session import revisions
 from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.services.attachments import stored_file
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import alarm, attached, ledger, wire
@@ -17,24 +15,22 @@ from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.collecting import paused
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
-from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads, count_untold, knowledge, untold
+from desktop_app.sync.giving import give, recipients_of
+from desktop_app.sync.knowledge import Sent, knowledge
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
-from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
+from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import Parked, sender_of
-from desktop_app.sync.peers import hear, is_heard, knowledge_of
+from desktop_app.sync.peers import hear, is_heard
 from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, cannot_write
-from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
-from desktop_app.sync.trust.heads import sign_head
-from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 
@@ -95,8 +91,6 @@ class Exchange:
         self.folder = folder
         self.parked = Parked(office, folder)
 
-    # giving
-
     def write(
         self, unit_code: str, folder: Path, progress: Progress | None = None, kept: Kept | None = None
     ) -> Written:
@@ -104,77 +98,9 @@ class Exchange:
 
         Raises UserError when the office is not trusted yet.
         """
-        recipients = self._recipients(unit_code)
-        one = recipients[0]
+        recipients = recipients_of(self.keys, unit_code)
         self._hand_parts_over()
-        with self.office.maintain() as session:
-            seal(session, self.keys.own)
-            store = Store(session)
-            heads = knowledge(store, one.unit_code, one.is_centre)
-            self._sign(store, heads)
-        self.keys.bear_witness(heads)
-        with self.office.read() as session:
-            store = Store(session)
-            theirs = knowledge_of(session, self.keys.trusted, unit_code)
-            presupposed = [stream for stream in theirs if _visible(one, stream)]
-            newest = store.next_commit() - 1
-            now = self.office.clock.now_ms()
-            manifest = Manifest(
-                made_at=now,
-                schema=revisions()[-1],
-                heads=list(heads),
-                digests=(kept or Kept()).of(session, {SHARED, self.keys.own.unit_code if one.is_centre else unit_code}),
-                presupposes=presupposed,
-                presupposed_at=_authored(store, presupposed),
-                commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
-                signatures=ledger.signatures(store, heads),
-                wants=attached.wanted(self.office, session),
-            )
-            files = [
-                AttachedFile(bytes.fromhex(hash_), stored_file(self.office, hash_))
-                for hash_ in attached.owed(self.office, session, theirs, one)
-            ]
-            name = f"{self.keys.own.unit_code}-{one.unit_code}-{self.office.clock.now():%Y%m%d-%H%M%S}"
-            commits = untold(store, theirs, one.unit_code, one.is_centre)
-            target = Target(folder, name)
-            written = write_package(
-                target, manifest, commits, files, self.keys.identity, self.keys.trusted, recipients, progress
-            )
-        reach = {"newest": newest}
-        ledger.note(
-            self.office,
-            "out",
-            written.manifest,
-            unit_code,
-            written.paths[0].name,
-            written.commits,
-            "written",
-            outcome=reach,
-        )
-        return written
-
-    def _recipients(self, unit_code: str) -> list[Member]:
-        mine = self.keys.own
-        found = [one for one in self.keys.trusted.recipients(unit_code) if one.replica != self.keys.identity.replica]
-        if not found:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "The office {code} is not trusted here yet."),
-                QT_TRANSLATE_NOOP("errors", "Take its office card and compare the digits by telephone first."),
-                code=unit_code,
-            )
-        if not mine.is_centre and not found[0].is_centre:
-            raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
-        return found
-
-    def _sign(self, store: Store, heads: Knowledge) -> None:
-        """Stand for the newest own commits."""
-        own = self.keys.identity.replica.hex()
-        for stream in heads:
-            if stream.actor.startswith(own):
-                ledger.keep_signatures(
-                    store,
-                    [sign_head(self.keys.identity, stream.actor, stream.scope, head) for head in stream.heads],
-                )
+        return give(self.office, self.keys, recipients, folder, kept or Kept(), progress)
 
     # taking
 
@@ -353,21 +279,3 @@ class Exchange:
             self._hand_parts_over()
             return [taken, *self._take_parked(actor, progress)]
         return []
-
-
-def _visible(one: Member, stream: StreamHeads) -> bool:
-    return one.may_see(stream.scope)
-
-
-def _authored(store: Store, streams: Sequence[StreamHeads]) -> list[int]:
-    """When the newest known commit of each stream was made, ms UTC by its author's clock; 0 where none is known."""
-    times = dict(
-        map(
-            tuple,
-            store.among(
-                "SELECT hash, at FROM exchange_commit WHERE hash IN (?)",
-                [head.hash for stream in streams for head in stream.heads],
-            ),
-        )
-    )
-    return [max((times.get(head.hash, 0) for head in stream.heads), default=0) for stream in streams]

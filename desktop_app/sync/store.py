@@ -289,8 +289,9 @@ class Store:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
-        followed, new = {row[3] for row in rows}, {row[0] for row in rows}
-        self.many("DELETE FROM exchange_head WHERE commit_id = ?", [(one,) for one in followed - new if one is not None])
+        followed = {row[3] for row in rows}
+        before = followed - {None, *(row[0] for row in rows)}
+        self.many("DELETE FROM exchange_head WHERE commit_id = ?", [(commit,) for commit in before])
         self.many(
             "INSERT INTO exchange_head (commit_id, stream_id) VALUES (?, ?)",
             [(row[0], row[1]) for row in rows if row[0] not in followed],

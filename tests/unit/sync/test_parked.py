@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.enums import UserRole
-from desktop_app.sync import exchange as module
+from desktop_app.sync import giving as module
 from desktop_app.sync import learn, overview
 from desktop_app.sync.machine import catch_up
 from desktop_app.sync.package import verifying

@@ -1,0 +1,104 @@
+"""Writing a package for another office: what it lacks, as far as it may know it, with the word of this office on it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from db.session import revisions
+from desktop_app.domain.progress import Progress
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.attachments import stored_file
+from desktop_app.services.office import Office
+from desktop_app.sync import attached, ledger
+from desktop_app.sync.digests import Kept
+from desktop_app.sync.knowledge import Knowledge, StreamHeads, count_untold, knowledge, untold
+from desktop_app.sync.office_keys import OfficeKeys
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
+from desktop_app.sync.peers import knowledge_of
+from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.seal import seal
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.heads import sign_head
+from desktop_app.sync.trust.roster import Member
+
+
+def recipients_of(keys: OfficeKeys, unit_code: str) -> list[Member]:
+    """The computers of an office. Raises UserError when it is not trusted yet, and between units."""
+    found = [one for one in keys.trusted.recipients(unit_code) if one.replica != keys.identity.replica]
+    if not found:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The office {code} is not trusted here yet."),
+            QT_TRANSLATE_NOOP("errors", "Take its office card and compare the digits by telephone first."),
+            code=unit_code,
+        )
+    if not keys.own.is_centre and not found[0].is_centre:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
+    return found
+
+
+def give(
+    office: Office,
+    keys: OfficeKeys,
+    recipients: Sequence[Member],
+    folder: Path,
+    kept: Kept,
+    progress: Progress | None = None,
+) -> Written:
+    """Seal what was done here and write the package. `kept`: digests that are worked out once for several packages."""
+    one = recipients[0]
+    with office.maintain() as session:
+        seal(session, keys.own)
+        store = Store(session)
+        heads = knowledge(store, one.unit_code, one.is_centre)
+        _sign(keys, store, heads)
+    keys.bear_witness(heads)
+    with office.read() as session:
+        store = Store(session)
+        theirs = knowledge_of(session, keys.trusted, one.unit_code)
+        newest = store.next_commit() - 1
+        presupposed = [stream for stream in theirs if one.may_see(stream.scope)]
+        manifest = Manifest(
+            made_at=office.clock.now_ms(),
+            schema=revisions()[-1],
+            heads=list(heads),
+            digests=kept.of(session, {SHARED, keys.own.unit_code if one.is_centre else one.unit_code}),
+            presupposes=presupposed,
+            presupposed_at=_authored(store, presupposed),
+            commits=count_untold(store, theirs, one.unit_code, one.is_centre).commits,
+            signatures=ledger.signatures(store, heads),
+            wants=attached.wanted(office, session),
+        )
+        files = [
+            AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_))
+            for hash_ in attached.owed(office, session, theirs, one)
+        ]
+        target = Target(folder, f"{keys.own.unit_code}-{one.unit_code}-{office.clock.now():%Y%m%d-%H%M%S}")
+        commits = untold(store, theirs, one.unit_code, one.is_centre)
+        written = write_package(target, manifest, commits, files, keys.identity, keys.trusted, recipients, progress)
+    name, reach = written.paths[0].name, {"newest": newest}
+    ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=reach)
+    return written
+
+
+def _sign(keys: OfficeKeys, store: Store, heads: Knowledge) -> None:
+    """Stand for the newest own commits."""
+    own = keys.identity.replica.hex()
+    for stream in heads:
+        if stream.actor.startswith(own):
+            ledger.keep_signatures(
+                store, [sign_head(keys.identity, stream.actor, stream.scope, head) for head in stream.heads]
+            )
+
+
+def _authored(store: Store, streams: Sequence[StreamHeads]) -> list[int]:
+    """When the newest known commit of each stream was made, ms UTC by its author's clock; 0 where none is known."""
+    times = dict(
+        map(
+            tuple,
+            store.among(
+                "SELECT hash, at FROM exchange_commit WHERE hash IN (?)",
+                [head.hash for stream in streams for head in stream.heads],
+            ),
+        )
+    )
+    return [max((times.get(head.hash, 0) for head in stream.heads), default=0) for stream in streams]

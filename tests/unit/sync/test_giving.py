@@ -1,0 +1,56 @@
+"""Writing a package: for whom one may be written, and that the last word on one's own commits goes with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.errors import UserError
+from desktop_app.sync.giving import recipients_of
+from desktop_app.sync.package.reading import read_letter
+from tests.helpers.stick_offices import StickOffice, befriend, stick_office
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[StickOffice]:
+    made = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def huaming(tmp_path: Path, centre: StickOffice) -> Iterator[StickOffice]:
+    made = stick_office(tmp_path / "HM", "HM", "华明街道")
+    befriend(centre, made)
+    yield made
+    made.close()
+
+
+def test_nothing_is_written_for_an_office_that_is_not_trusted(centre: StickOffice, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="The office XL is not trusted here yet"):
+        centre.exchange.write("XL", tmp_path)
+    assert not list(tmp_path.glob("*.zstpack"))
+
+
+def test_a_unit_writes_for_the_centre_alone(centre: StickOffice, huaming: StickOffice, tmp_path: Path) -> None:
+    other = stick_office(tmp_path / "XL", "XL", "新立街道")
+    befriend(centre, other)
+    huaming.exchange.keys.trusted = huaming.exchange.keys.trusted.with_roster(centre.exchange.keys.trusted.roster_file)
+    assert [one.unit_code for one in recipients_of(huaming.exchange.keys, "DL01")] == ["DL01"]
+    with pytest.raises(UserError, match="through the centre, not with each other"):
+        recipients_of(huaming.exchange.keys, "XL")
+    other.close()
+
+
+def test_an_office_stands_for_all_that_it_did_until_then(
+    centre: StickOffice, huaming: StickOffice, tmp_path: Path
+) -> None:
+    huaming.add_project("P")
+    written = huaming.exchange.write("DL01", tmp_path)
+    keys = centre.exchange.keys
+    manifest = read_letter(written.paths, keys.identity, keys.trusted).manifest
+    own = [one for one in manifest.heads if one.actor == huaming.exchange.keys.identity.actor]
+    assert own
+    signed = {one.hash for one in manifest.signatures}
+    assert all(head.hash in signed for stream in own for head in stream.heads)
+    assert manifest.commits == written.commits > 0
