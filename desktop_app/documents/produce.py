@@ -1,7 +1,7 @@
 """Making a bulletin: read the figures, lay the document out, and when it is issued freeze both."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,12 @@ from desktop_app.documents import (
     assemble_notice,
     bulletin,
     correction,
+    edited,
     fortnightly,
     monthly,
     notice,
 )
+from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.fonts import FontBook, system_font_directories
 from desktop_app.documents.model import Document
 from desktop_app.documents.paint import RenderResult
@@ -29,7 +31,7 @@ from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.periods import YEARS, Fortnight, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries import indicator_table, office_settings, report_issues, units
+from desktop_app.queries import indicator_table, office_settings, report_issues, report_texts, units
 from desktop_app.queries.indicators import Figures
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import reports
@@ -40,7 +42,8 @@ from desktop_app.services.office import Actor, Changes, Office
 class Bulletin:
     """A bulletin as it stands: what to print, and every figure in it. `year` and `number` count its issues.
 
-    `corrects` is the id of the issue of which this is the correction.
+    `corrects` is the id of the issue of which this is the correction; `blocks` are the paragraphs, automatic or worded
+    by the clerk.
     """
 
     kind: ReportKind
@@ -51,6 +54,7 @@ class Bulletin:
     document: Document
     snapshot: dict[str, Any]
     corrects: str = ""
+    blocks: tuple[TextBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
 
     Raises InvalidInput for a period that is none, UserError for a mistake in a template.
     """
-    return COMPOSERS[kind](session, press, period, day)
+    made = COMPOSERS[kind](session, press, period, day)
+    document, blocks = edited.apply(made.document, report_texts.load_edits(session, kind, made.period))
+    return replace(made, document=document, blocks=blocks)
 
 
 def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bulletin:

@@ -1,8 +1,9 @@
-"""Keeping what the clerk writes for a bulletin: names to mention, problems, plans."""
+"""Keeping what the clerk writes for a bulletin: names to mention, problems, plans, other wordings."""
 
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import select
@@ -10,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
 from db.models import Setting
+from desktop_app.domain.edits import Edit
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.queries.report_texts import PARTS, setting_name
+from desktop_app.queries.report_texts import PARTS, edits_name, setting_name
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.services.rights import require_centre
 
@@ -33,12 +35,27 @@ def put(session: Session, kind: ReportKind, period: str, texts: Texts) -> None:
     if unknown := texts.keys() - set(PARTS[kind]):
         raise KeyError(*sorted(unknown))
     kept = {part: [line.strip() for line in lines if line.strip()] for part, lines in texts.items()}
-    name = setting_name(kind, period)
+    _keep(session, setting_name(kind, period), {part: lines for part, lines in kept.items() if lines})
+
+
+def write_edits(office: Office, actor: Actor, kind: ReportKind, period: str, edits: Mapping[str, Edit]) -> Changes:
+    """Keep the other wordings of a bulletin's paragraphs, by their keys, in place of those it had.
+
+    Raises UserError unless the actor is of the centre.
+    """
+    require_centre(actor)
+    label = Label(QT_TRANSLATE_NOOP("steps", "Edit the paragraphs of the report {period}"), {"period": period})
+    with office.write(label, actor) as tx:
+        _keep(tx.session, edits_name(kind, period), {key: asdict(edit) for key, edit in edits.items()})
+    return tx.done()
+
+
+def _keep(session: Session, name: str, content: Mapping[str, object]) -> None:
     row = session.scalars(select(Setting).where(Setting.name == name, Setting.deleted_at.is_(None))).first()
     if row is None:
         row = Setting(name=name)
         session.add(row)
-    row.value = json.dumps({part: lines for part, lines in kept.items() if lines}, ensure_ascii=False, sort_keys=True)
+    row.value = json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
 def load_file(session: Session, path: Path) -> None:

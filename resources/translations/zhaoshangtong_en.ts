@@ -424,10 +424,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>▲ %n paragraph(s) were worded for other figures</source>
+        <source>▲ Worded for other figures: %n paragraph(s)</source>
         <translation>
-            <numerusform>▲ %n paragraph were worded for other figures</numerusform>
-            <numerusform>▲ %n paragraphs were worded for other figures</numerusform>
+            <numerusform>▲ Worded for other figures: %n paragraph</numerusform>
+            <numerusform>▲ Worded for other figures: %n paragraphs</numerusform>
         </translation>
     </message>
 </context>

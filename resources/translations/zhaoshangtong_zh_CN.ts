@@ -4690,7 +4690,7 @@
         <translation>年度</translation>
     </message>
     <message numerus="yes">
-        <source>▲ %n paragraph(s) were worded for other figures</source>
+        <source>▲ Worded for other figures: %n paragraph(s)</source>
         <translation>
             <numerusform>▲ %n 段改写的文字，数据已有变化</numerusform>
         </translation>

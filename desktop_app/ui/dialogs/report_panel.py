@@ -23,6 +23,7 @@ from desktop_app.domain import words
 from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.queries.report_texts import PARTS
+from desktop_app.ui.dialogs.report_blocks import outdated
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month
@@ -67,6 +68,8 @@ class ReportPanel(QFrame):
         self.fortnight = QComboBox(self)
         self.fortnight_row = FormRow(self.tr("Fortnight"), self.fortnight, self)
         self.texts = QPushButton(icon("pencil"), self.tr("Write texts…"), self)
+        self.paragraphs = QPushButton(self.tr("Paragraphs…"), self)
+        self.paragraphs.setToolTip(self.tr("Word the paragraphs of the report otherwise"))
         self.make = QPushButton(self)
         self.issue = QPushButton(self)
         self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), self)
@@ -113,7 +116,11 @@ class ReportPanel(QFrame):
         for widget in (self.title, self.steps):
             column.addWidget(widget)
         column.addLayout(period)
-        column.addWidget(self.texts)
+        writing = QHBoxLayout()
+        writing.setSpacing(SPACE_S)
+        writing.addWidget(self.texts, 1)
+        writing.addWidget(self.paragraphs, 1)
+        column.addLayout(writing)
         column.addWidget(scroll, 1)
         editable = QHBoxLayout()
         editable.setSpacing(SPACE_S)
@@ -206,12 +213,14 @@ class ReportPanel(QFrame):
         """It is made and waits to be checked; `standing` is the one that was issued for the period before."""
         self._show_step(1)
         self._show_buttons(shown=True)
-        for button in (self.word, self.excel):
+        for button in (self.word, self.excel, self.paragraphs):
             button.setEnabled(True)
         self.make.setText(self.tr("Make it again"))
         lines = [bulletin.title, self.tr("%n page(s)", "", rendered.pages)]
         if rendered.missing_characters:
             lines.append(self.tr("No font has: {characters}").format(characters=" ".join(rendered.missing_characters)))
+        if old := outdated(bulletin.blocks):
+            lines.append(self.tr("▲ Worded for other figures: %n paragraph(s)", "", old))
         self.facts.setText("\n".join(lines))
         if standing is None or bulletin.corrects:
             self.issue.setText(self.tr("Issue No. {number}").format(number=bulletin.number))
@@ -250,7 +259,7 @@ class ReportPanel(QFrame):
         self.issue.setEnabled(False)
         for button in (self.save_as, self.print):
             button.setEnabled(shown)
-        for button in (self.word, self.excel):
+        for button in (self.word, self.excel, self.paragraphs):
             button.setEnabled(False)
 
     def _primary(self, chosen: QPushButton) -> None:

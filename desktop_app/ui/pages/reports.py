@@ -5,35 +5,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.enums import ReportKind
 from desktop_app.documents import produce
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin, Press
-from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.queries import overview, report_issues
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
 from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.save_pdf import ask_copy
-from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month, figure_lines
-from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page, label_words
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
-from desktop_app.ui.widgets.report_archive import ReportArchive
-
-LEFT_WIDTH = 220
+from desktop_app.ui.widgets.report_shelf import ReportShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,54 +64,26 @@ class ReportsPage(Page):
         self._choose_kind()
 
     def _build_ui(self) -> None:
-        self.kind_list = QListWidget(self)
-        self.kind_list.setAccessibleName(self.tr("Kinds of reports"))
-        self.kind_list.setProperty("look", "views")
-        self.kind_list.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
-        for kind in produce.KINDS:
-            item = QListWidgetItem(icon("file-text"), words.label(kind, language()))
-            item.setData(Qt.ItemDataRole.UserRole, kind.value)
-            item.setSizeHint(QSize(0, ROW_HEIGHT))
-            self.kind_list.addItem(item)
-        self.kind_list.setFixedHeight(ROW_HEIGHT * len(produce.KINDS))
-        self.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.MONTHLY))
-        self.archive = ReportArchive(language(), self)
-        self.archive_empty = QLabel(self.tr("Nothing has been issued yet."), self)
-        self.archive_empty.setProperty("look", "muted")
-        self.archive_empty.setWordWrap(True)
+        self.shelf = ReportShelf(produce.KINDS, ReportKind.MONTHLY, self)
+        self.archive = self.shelf.archive
         self.preview = PdfPreview(self.navigator.worker, self)
         self.panel = ReportPanel(Month.of(self.navigator.today()).plus(-1), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left())
+        row.addWidget(self.shelf)
         row.addWidget(self.preview, 1)
         row.addWidget(self.panel)
 
-    def _left(self) -> QWidget:
-        panel = QFrame(self)
-        panel.setProperty("look", "surface")
-        panel.setFixedWidth(LEFT_WIDTH)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
-        column.setSpacing(SPACE_S)
-        for title, widget in ((self.tr("Reports"), self.kind_list), (self.tr("Archive"), self.archive)):
-            heading = QLabel(title, panel)
-            heading.setProperty("look", "heading")
-            column.addWidget(heading)
-            column.addWidget(widget)
-        column.insertWidget(column.count() - 1, self.archive_empty)
-        column.setStretchFactor(self.archive, 1)
-        return panel
-
     def _connect(self) -> None:
-        self.kind_list.currentRowChanged.connect(lambda _row: self._choose_kind())
+        self.shelf.kind_chosen.connect(self._choose_kind)
         self.archive.chosen.connect(self._choose_issued)
         self.panel.period_chosen.connect(self._show_period)
         self.panel.figure_chosen.connect(self._open_behind)
         self.panel.texts.clicked.connect(
             lambda: open_texts(self.navigator, self.kind, self.panel.period, self, self._texts_written)
         )
+        self.panel.paragraphs.clicked.connect(self._word_paragraphs)
         self.panel.make.clicked.connect(lambda: self.save())
         self.panel.issue.clicked.connect(self._ask_issue)
         self.panel.save_as.clicked.connect(self._save_as)
@@ -129,8 +96,7 @@ class ReportsPage(Page):
     @property
     def kind(self) -> ReportKind:
         """The kind chosen on the left."""
-        item = self.kind_list.currentItem()
-        return ReportKind(item.data(Qt.ItemDataRole.UserRole)) if item else produce.KINDS[0]
+        return self.shelf.kind
 
     def focus_search(self) -> bool:
         return self.preview.focus_search()
@@ -156,8 +122,7 @@ class ReportsPage(Page):
 
     def _show_archive(self, rows: Sequence[IssueRow]) -> None:
         """List what was issued. A bulletin that was just made stays on the page until it is issued itself."""
-        self.archive.show_rows(rows)
-        self.archive_empty.setVisible(not rows)
+        self.shelf.show_rows(rows)
         made = self._made.bulletin if self._made else None
         taken = {(row.kind, row.year, row.number) for row in rows}
         if made is None or (made.kind, made.year, made.number) in taken:
@@ -186,8 +151,7 @@ class ReportsPage(Page):
 
     def _choose_issued(self, row: IssueRow) -> None:
         """One of the archive was chosen: kind and period follow it."""
-        with QSignalBlocker(self.kind_list):
-            self.kind_list.setCurrentRow(produce.KINDS.index(row.kind) if row.kind in produce.KINDS else -1)
+        self.shelf.set_kind(row.kind)
         self.panel.set_kind(row.kind)
         self.panel.set_period(row.kind, row.period)
         self._open_issued(row, stands=True)
@@ -269,6 +233,14 @@ class ReportsPage(Page):
         self.preview.show_file(made.path, bulletin.title)
         standing = self.archive.issued(bulletin.kind, bulletin.period)
         self.panel.show_made(bulletin, made.rendered, figure_lines(bulletin.snapshot), standing)
+
+    def _word_paragraphs(self) -> None:
+        """Paragraph by paragraph; then the report is made again with them."""
+        if self._made is not None:
+            dialog = ReportBlocks(self.navigator, self._made.bulletin, self)
+            dialog.saved.connect(self.navigator.done)
+            dialog.saved.connect(lambda _changes: self.save())
+            dialog.open()
 
     def _texts_written(self, changes: Changes) -> None:
         self._show_period()

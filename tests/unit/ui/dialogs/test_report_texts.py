@@ -63,7 +63,7 @@ def test_what_is_written_is_kept_and_shown_again(page: ReportsPage, navigator: F
 
 
 def test_the_annual_report_has_names_and_paragraphs(page: ReportsPage, qtbot: QtBot) -> None:
-    page.kind_list.setCurrentRow(KINDS.index(ReportKind.ANNUAL))
+    page.shelf.kinds.setCurrentRow(KINDS.index(ReportKind.ANNUAL))
     dialog = opened(page, qtbot)
     assert "2022" in dialog.windowTitle()
     assert {"central", "key_projects", "measures", "next_year"} < set(dialog.rows)

@@ -90,7 +90,7 @@ def test_a_month_is_made_checked_and_issued_once(
 ) -> None:
     assert page.panel.period == "2022-12"
     assert primary(page) == ["Make the report"] and "<b>Make</b>" in page.panel.steps.text()
-    assert page.archive_empty.isVisible()
+    assert page.shelf.empty.isVisible()
     make(page, qtbot)
     assert primary(page) == ["Issue No. 1"] and "<b>Check</b>" in page.panel.steps.text()
 
@@ -124,7 +124,7 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
         kept = archive(session)[0].content_hash
     assert kept is not None and stored_file(office, kept).read_bytes() == newest
 
-    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
     qtbot.waitUntil(lambda: page.archive.currentRow() == 1)
     page.panel.year.setValue(2020)
     qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text())
@@ -186,7 +186,7 @@ def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNav
 
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
-    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
     assert not page.panel.month_row.isVisible()
     assert page.panel.period == "2022"
     make(page, qtbot)
@@ -252,7 +252,7 @@ def save_with(button: QPushButton, page: ReportsPage, target: Path, navigator: F
 def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
     page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.kind_list.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
     panel = page.panel
     assert panel.fortnight.isVisible() and not panel.month.isVisible()
     panel.fortnight.setCurrentIndex(19)

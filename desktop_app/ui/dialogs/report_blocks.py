@@ -1,0 +1,205 @@
+"""The paragraphs of a bulletin, worded by the figures until the clerk words them otherwise, one by one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.documents.edited import TextBlock
+from desktop_app.documents.produce import Bulletin
+from desktop_app.domain.edits import Edit
+from desktop_app.services import report_texts
+from desktop_app.ui.icons import icon
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+
+FIRST_WORDS = 14
+
+
+class ReportBlocks(QDialog):
+    """Choose a paragraph on the left, write on the right; `saved` gives the changes."""
+
+    saved = Signal(object)
+
+    def __init__(self, navigator: Navigator, bulletin: Bulletin, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.navigator = navigator
+        self._kind, self._period = bulletin.kind, bulletin.period
+        self.blocks: list[TextBlock] = list(bulletin.blocks)
+        self.setWindowTitle(self.tr("Paragraphs of “{title}”").format(title=bulletin.title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(940, 600)
+        self._build_ui()
+        self._connect()
+        self._fill()
+        first = next((n for n, block in enumerate(self.blocks) if block.outdated), 0)
+        self.list.setCurrentRow(first if self.blocks else -1)
+
+    def _build_ui(self) -> None:
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Paragraphs"))
+        self.list.setFixedWidth(280)
+        self.automatic = QPlainTextEdit(self)
+        self.automatic.setReadOnly(True)
+        self.automatic.setAccessibleName(self.tr("What the figures say"))
+        self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName(self.tr("What is printed"))
+        self.text.setPlaceholderText(self.tr("Left empty, the paragraph is not printed."))
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.renew = QPushButton(icon("rotate-ccw"), self.tr("Put the new figures in"), self)
+        self.restore = QPushButton(self.tr("Take what the figures say"), self)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.primary = QPushButton(self.tr("Save the paragraphs"), self)
+        self.primary.setProperty("look", "primary")
+        self.primary.setToolTip("Ctrl+Enter")
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_S)
+        for words, field, stretch in ((self.automatic, self.automatic, 2), (self.text, self.text, 3)):
+            right.addWidget(QLabel(words.accessibleName(), self))
+            right.addWidget(field, stretch)
+        right.addWidget(self.told)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE_S)
+        beside.addWidget(self.renew)
+        beside.addWidget(self.restore)
+        beside.addStretch(1)
+        right.addLayout(beside)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_M)
+        middle.addWidget(self.list)
+        middle.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_S)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        for button in (self.renew, self.restore, self.cancel):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.text.textChanged.connect(self._written)
+        self.restore.clicked.connect(lambda: self._put(lambda block: replace(block, edit=None)))
+        self.renew.clicked.connect(lambda: self._put(_renewed))
+        self.cancel.clicked.connect(self.reject)
+        self.primary.clicked.connect(self.save)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)
+
+    @property
+    def block(self) -> TextBlock | None:
+        """The chosen one."""
+        row = self.list.currentRow()
+        return self.blocks[row] if 0 <= row < len(self.blocks) else None
+
+    def _fill(self) -> None:
+        for block in self.blocks:
+            item = QListWidgetItem(self._line(block))
+            item.setToolTip(block.automatic or block.heading)
+            self.list.addItem(item)
+
+    def _line(self, block: TextBlock) -> str:
+        words = block.automatic or (block.edit.text if block.edit else "")
+        name = block.heading or self.tr("Beginning")
+        state = ""
+        if block.automatic is None:
+            state = self.tr("no longer in the report")
+        elif block.outdated:
+            state = self.tr("the figures have changed")
+        elif block.edit is not None:
+            state = self.tr("worded here")
+        return f"{name}{f'  [{state}]' if state else ''}\n{words[:FIRST_WORDS]}…"
+
+    def _show(self) -> None:
+        block = self.block
+        if block is None:
+            return
+        with QSignalBlocker(self.text):
+            self.automatic.setPlainText(block.automatic or "")
+            self.text.setPlainText(block.edit.text if block.edit else block.automatic or "")
+        self.text.setEnabled(block.automatic is not None)
+        self._tell(block)
+
+    def _tell(self, block: TextBlock) -> None:
+        self.restore.setEnabled(block.edit is not None)
+        self.renew.setVisible(block.outdated and block.renewed is not None)
+        if block.automatic is None:
+            self.told.setText(self.tr("The figures write no such paragraph any more; what was written is kept."))
+        elif block.outdated:
+            pairs = "，".join(f"{old or '—'} → {new or '—'}" for old, new in block.figures)
+            self.told.setText(self.tr("The figures have changed since this was written: {pairs}").format(pairs=pairs))
+        else:
+            self.told.setText("")
+
+    def _written(self) -> None:
+        """What was typed is an edit, unless it is again what the figures say."""
+        block, text = self.block, self.text.toPlainText().strip()
+        if block is None or block.automatic is None:
+            return
+        edit = None if text == block.automatic else Edit(block.automatic, text)
+        self._keep(replace(block, edit=edit))
+
+    def _put(self, change: Callable[[TextBlock], TextBlock]) -> None:
+        if self.block is not None:
+            self._keep(change(self.block))
+            self._show()
+
+    def _keep(self, block: TextBlock) -> None:
+        row = self.list.currentRow()
+        self.blocks[row] = block
+        self.list.item(row).setText(self._line(block))
+        self._tell(block)
+
+    def edits(self) -> dict[str, Edit]:
+        """All wordings that are not the figures' own."""
+        return {block.key: block.edit for block in self.blocks if block.edit is not None}
+
+    def save(self) -> None:
+        """Keep them in the background; the dialog closes when it is done."""
+        office, actor, kind, period, edits = (
+            self.navigator.office,
+            self.navigator.actor,
+            self._kind,
+            self._period,
+            self.edits(),
+        )
+        self.primary.setEnabled(False)
+        self.navigator.worker.write(
+            lambda: report_texts.write_edits(office, actor, kind, period, edits), self._done, self._failed, owner=self
+        )
+
+    def _done(self, changes: object) -> None:
+        self.saved.emit(changes)
+        self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        self.primary.setEnabled(True)
+        self.navigator.show_error(error)
+
+
+def _renewed(block: TextBlock) -> TextBlock:
+    if block.renewed is None or block.automatic is None:
+        return block
+    return replace(block, edit=Edit(block.automatic, block.renewed))
+
+
+def outdated(blocks: Sequence[TextBlock]) -> int:
+    """How many were worded for other figures than those of today."""
+    return sum(block.outdated for block in blocks)

@@ -1,0 +1,73 @@
+"""The left side of the reports: the kinds that can be made, and what was issued."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from db.enums import ReportKind
+from desktop_app.domain import words
+from desktop_app.queries.report_issues import IssueRow
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.report_archive import ReportArchive
+
+WIDTH = 220
+
+
+class ReportShelf(QFrame):
+    """`kind_chosen` when the user takes another kind."""
+
+    kind_chosen = Signal()
+
+    def __init__(self, kinds: Sequence[ReportKind], first: ReportKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = tuple(kinds)
+        self._build_ui()
+        self.set_kind(first)
+        self.kinds.currentRowChanged.connect(lambda _row: self.kind_chosen.emit())
+
+    def _build_ui(self) -> None:
+        self.setProperty("look", "surface")
+        self.setFixedWidth(WIDTH)
+        self.kinds = QListWidget(self)
+        self.kinds.setAccessibleName(self.tr("Kinds of reports"))
+        self.kinds.setProperty("look", "views")
+        self.kinds.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        for kind in self._kinds:
+            item = QListWidgetItem(icon("file-text"), words.label(kind, language()))
+            item.setData(Qt.ItemDataRole.UserRole, kind.value)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
+            self.kinds.addItem(item)
+        self.kinds.setFixedHeight(ROW_HEIGHT * len(self._kinds))
+        self.archive = ReportArchive(language(), self)
+        self.empty = QLabel(self.tr("Nothing has been issued yet."), self)
+        self.empty.setProperty("look", "muted")
+        self.empty.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        column.setSpacing(SPACE_S)
+        for title, widget in ((self.tr("Reports"), self.kinds), (self.tr("Archive"), self.archive)):
+            heading = QLabel(title, self)
+            heading.setProperty("look", "heading")
+            column.addWidget(heading)
+            column.addWidget(widget)
+        column.insertWidget(column.count() - 1, self.empty)
+        column.setStretchFactor(self.archive, 1)
+
+    @property
+    def kind(self) -> ReportKind:
+        """The chosen kind."""
+        item = self.kinds.currentItem()
+        return ReportKind(item.data(Qt.ItemDataRole.UserRole)) if item else self._kinds[0]
+
+    def set_kind(self, kind: ReportKind) -> None:
+        """Choose a kind without telling; none for one that cannot be made here."""
+        with QSignalBlocker(self.kinds):
+            self.kinds.setCurrentRow(self._kinds.index(kind) if kind in self._kinds else -1)
+
+    def show_rows(self, rows: Sequence[IssueRow]) -> None:
+        """List what was issued."""
+        self.archive.show_rows(rows)
+        self.empty.setVisible(not rows)

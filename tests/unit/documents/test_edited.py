@@ -1,0 +1,55 @@
+"""Paragraphs by name, and the clerk's wording in their place."""
+
+from datetime import date
+
+from desktop_app.documents.edited import apply
+from desktop_app.documents.model import Annex, Document, Heading, Paragraph, Signature, Title, text_paragraph
+from desktop_app.domain.edits import Edit
+
+BLOCKS = (
+    Title("通报"),
+    text_paragraph("现将情况通报如下。"),
+    Heading(1, "一、完成情况"),
+    text_paragraph("到位额200.5亿元。"),
+    text_paragraph("落地1007个。"),
+    Heading(1, "二、排名"),
+    Heading(2, "（一）园区"),
+    text_paragraph("甲位列第一。"),
+    Heading(2, "（二）街道"),
+    text_paragraph("乙位列第一。"),
+    Signature("合作交流办", date(2023, 1, 5)),
+    Annex(0, "说明"),
+    text_paragraph("口径说明。"),
+)
+DOCUMENT = Document("通报", "合作交流办", date(2023, 1, 5), BLOCKS, "")
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_paragraphs_are_named_by_their_heading_and_annexes_are_left_alone() -> None:
+    document, blocks = apply(DOCUMENT, {})
+    assert document == DOCUMENT
+    assert [block.key for block in blocks] == ["/1", "完成情况/1", "完成情况/2", "排名 · 园区/1", "排名 · 街道/1"]
+    assert all(block.text == block.automatic and not block.outdated for block in blocks)
+
+
+def test_an_edit_stands_in_its_place_also_with_other_numbers_before_the_heading() -> None:
+    edits = {"完成情况/1": Edit("到位额200.5亿元。", "全年到位200.5亿元。\n同比增长。"), "排名 · 街道/1": Edit("x", "")}
+    moved = Document("通报", "", DOCUMENT.date, (Heading(1, "一、概况"), text_paragraph("略。"), *BLOCKS[1:]), "")
+    moved_blocks = tuple(Heading(1, "三、完成情况") if b == Heading(1, "一、完成情况") else b for b in moved.blocks)
+    document, blocks = apply(Document("通报", "", DOCUMENT.date, moved_blocks, ""), edits)
+    assert "全年到位200.5亿元。" in texts(document) and "同比增长。" in texts(document)
+    assert "到位额200.5亿元。" not in texts(document)
+    assert "乙位列第一。" not in texts(document), "an empty wording leaves the paragraph out"
+    assert [block.key for block in blocks if block.edit] == ["完成情况/1", "排名 · 街道/1"]
+
+
+def test_a_wording_for_other_figures_is_kept_and_marked() -> None:
+    edits = {"完成情况/1": Edit("到位额199.0亿元。", "全年到位199.0亿元。"), "旧节/1": Edit("甲。", "乙。")}
+    document, blocks = apply(DOCUMENT, edits)
+    assert "全年到位199.0亿元。" in texts(document)
+    (block,) = [block for block in blocks if block.outdated]
+    assert (block.figures, block.renewed) == ((("199.0", "200.5"),), "全年到位200.5亿元。")
+    assert (blocks[-1].key, blocks[-1].automatic, blocks[-1].text) == ("旧节/1", None, "")

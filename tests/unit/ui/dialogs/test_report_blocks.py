@@ -1,0 +1,90 @@
+"""Wording paragraphs on the reports page: kept when the figures change, and marked."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.enums import ActivityKind, UserRole
+from db.models import Activity
+from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor, Label, Office
+from desktop_app.ui.dialogs.report_blocks import ReportBlocks
+from desktop_app.ui.pages.reports import ReportsPage
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+
+LONG = 60_000
+KEY = "主要指标完成情况/2"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    load_sample(office, Actor("测试", "DL01", UserRole.CENTRE), resources_folder())
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def navigator(office: Office, tmp_path: Path) -> Iterator[FakeNavigator]:
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.worker.close()
+
+
+def made(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.panel.paragraphs.isEnabled(), timeout=LONG)
+
+
+def opened(page: ReportsPage, qtbot: QtBot) -> ReportBlocks:
+    qtbot.mouseClick(page.panel.paragraphs, Qt.MouseButton.LeftButton)
+    dialog = page.findChildren(ReportBlocks)[-1]
+    keys = [block.key for block in dialog.blocks]
+    if not any(block.outdated for block in dialog.blocks):
+        dialog.list.setCurrentRow(keys.index(KEY))
+    return dialog
+
+
+def test_a_wording_is_printed_and_marked_when_the_figures_change(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    page = ReportsPage(navigator)
+    qtbot.addWidget(page)
+    navigator.pages.append(page)
+    page.show()
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    page.panel.set_month(Month(2022, 12))
+    page.save()
+    made(page, qtbot)
+
+    dialog = opened(page, qtbot)
+    said = dialog.automatic.toPlainText()
+    assert said == dialog.text.toPlainText() and not dialog.restore.isEnabled()
+    dialog.text.setPlainText(said.replace("工作推进方面", "在推进工作上"))
+    assert "worded here" in dialog.list.currentItem().text()
+    before = page._made
+    dialog.save()
+    qtbot.waitUntil(lambda: page._made not in (None, before), timeout=LONG)
+    assert page._made is not None
+    assert any("在推进工作上" in getattr(b, "text", "") for b in page._made.bulletin.document.blocks)
+
+    with office.write(Label("Late"), navigator.actor) as tx:
+        tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
+    page.save()
+    qtbot.waitUntil(lambda: "Worded for other figures: 1 paragraph" in page.panel.facts.text(), timeout=LONG)
+    dialog = opened(page, qtbot)
+    assert dialog.block is not None and dialog.block.key == KEY
+    assert "142 → 143" in dialog.told.text() and dialog.renew.isVisible()
+    qtbot.mouseClick(dialog.renew, Qt.MouseButton.LeftButton)
+    assert "143" in dialog.text.toPlainText() and "在推进工作上" in dialog.text.toPlainText()
+    assert not dialog.renew.isVisible() and dialog.told.text() == ""
+    qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert dialog.text.toPlainText() == dialog.automatic.toPlainText() and dialog.edits() == {}
+    dialog.reject()
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
