@@ -4,10 +4,12 @@ import argparse
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.enums import ReportKind
+from desktop_app.cli import demo_exchange
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import produce
 from desktop_app.documents.annex_workbook import write_workbook
@@ -82,7 +84,13 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
             raise RuntimeError(f"no font has {schedule.missing_characters}")
         yield schedule.path
     yield from _handbook(context, press, out)
-    yield from _pictures(context, out / "pictures")
+    offices = demo_exchange.pair(context, out / "exchange")
+    try:
+        yield from offices.meet()
+        yield from _pictures(context, offices, out / "pictures")
+        yield from offices.answer("2")
+    finally:
+        offices.close()
 
 
 def _bulletins(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
@@ -114,8 +122,8 @@ def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Pat
         yield printed.path
 
 
-def _pictures(context: Context, folder: Path) -> Iterator[Path]:
-    """Every tab in both languages and both themes."""
+def _pictures(context: Context, offices: demo_exchange.Pair, folder: Path) -> Iterator[Path]:
+    """Every tab, and a package taken in, in both languages and both themes."""
     from desktop_app.settings import SettingsFile
     from desktop_app.ui.app import Application, draw_without_screen
     from desktop_app.ui.window_factory import make_window, page_specs
@@ -125,7 +133,7 @@ def _pictures(context: Context, folder: Path) -> Iterator[Path]:
     draw_without_screen()
     application = Application(["demo"], context.paths, settings.current)
     looks: tuple[tuple[str, Mode], ...] = (("zh_CN", "light"), ("zh_CN", "dark"), ("en", "light"))
-    for language, theme in looks:
+    for number, (language, theme) in enumerate(looks):
         application.set_language(language)
         application.set_theme(theme)
         window = make_window(application, context.create(), context.paths, settings, context.actor)
@@ -136,6 +144,11 @@ def _pictures(context: Context, folder: Path) -> Iterator[Path]:
                 window.show_page(spec.key)
                 settle(window, application.qt.processEvents)
                 file = folder / f"{spec.key}-{language}-{theme}.png"
+                window.grab().save(str(file))
+                yield file
+            draw = partial(settle, window, application.qt.processEvents)
+            for step in demo_exchange.pictures(offices, number, window, draw):
+                file = folder / f"exchange-{step}-{language}-{theme}.png"
                 window.grab().save(str(file))
                 yield file
         finally:
