@@ -3172,6 +3172,20 @@
     </message>
 </context>
 <context>
+    <name>PageModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PageThumbnails</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>Paste</name>
     <message>
         <source>cannot be read: {text}</source>
@@ -3321,6 +3335,10 @@
     <message>
         <source>Printing “{name}”</source>
         <translation>正在打印《{name}》</translation>
+    </message>
+    <message>
+        <source>Show all pages small</source>
+        <translation>显示所有页面的缩略图</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -4703,6 +4721,10 @@
         <translation>档案</translation>
     </message>
     <message>
+        <source>Find in the archive</source>
+        <translation>在档案中查找</translation>
+    </message>
+    <message>
         <source>Kinds of reports</source>
         <translation>报表种类</translation>
     </message>
@@ -4713,6 +4735,10 @@
     <message>
         <source>Reports</source>
         <translation>报表</translation>
+    </message>
+    <message>
+        <source>Title, period or number</source>
+        <translation>标题、期间或期号</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,8 +24,9 @@ from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.report_archive import LINE
 
-FIRST_WORDS = 14
+FIRST_WORDS = 16
 
 
 class ReportBlocks(QDialog):
@@ -113,6 +114,7 @@ class ReportBlocks(QDialog):
         for block in self.blocks:
             item = QListWidgetItem(self._line(block))
             item.setToolTip(block.automatic or block.heading)
+            item.setSizeHint(QSize(0, LINE))
             self.list.addItem(item)
 
     def _line(self, block: TextBlock) -> str:

@@ -24,6 +24,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker, Progress
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
 from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_file
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
@@ -67,6 +68,10 @@ class PdfPreview(QWidget):
         self.next = self._button("chevron-down", self.tr("Next place"))
         self.pages = QLabel(self)
         self.pages.setProperty("look", "muted")
+        self.overview = self._button("panel-left", self.tr("Show all pages small"))
+        self.overview.setCheckable(True)
+        self.thumbnails = PageThumbnails(self.document, self)
+        self.thumbnails.hide()
         self.smaller = self._button("zoom-out", self.tr("Smaller"), QKeySequence.StandardKey.ZoomOut)
         self.larger = self._button("zoom-in", self.tr("Larger"), QKeySequence.StandardKey.ZoomIn)
         self.fit = QPushButton(self.tr("Fit width"), self)
@@ -77,7 +82,7 @@ class PdfPreview(QWidget):
         tools = QHBoxLayout(bar)
         tools.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         tools.setSpacing(SPACE_S)
-        for widget in (self.smaller, self.larger, self.fit, self.pages):
+        for widget in (self.overview, self.smaller, self.larger, self.fit, self.pages):
             tools.addWidget(widget)
         tools.addStretch(1)
         for finder in (self.found, self.find_box, self.before, self.next):
@@ -85,12 +90,16 @@ class PdfPreview(QWidget):
         self.body = QStackedLayout()
         self.body.addWidget(self.empty)
         self.body.addWidget(self.view)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.thumbnails)
+        middle.addLayout(self.body, 1)
         self._panels = ProgressStack(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(self.body, 1)
+        column.addLayout(middle, 1)
         self._enable()
 
     def _button(self, picture: str, name: str, key: QKeySequence.StandardKey | None = None) -> QPushButton:
@@ -104,6 +113,8 @@ class PdfPreview(QWidget):
         return button
 
     def _connect(self) -> None:
+        self.overview.toggled.connect(lambda _on: self._enable())
+        self.thumbnails.chosen.connect(lambda page: self._bring_up(page, 0.0))
         self.smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         self.larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         self.fit.clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
@@ -138,13 +149,15 @@ class PdfPreview(QWidget):
 
     def _enable(self) -> None:
         shown = self._file is not None
-        for widget in (self.smaller, self.larger, self.fit, self.find_box):
+        for widget in (self.overview, self.smaller, self.larger, self.fit, self.find_box):
             widget.setEnabled(shown)
+        self.thumbnails.setVisible(shown and self.overview.isChecked())
         self._show_page()
         self._show_found()
 
     def _show_page(self) -> None:
         count = self.document.pageCount()
+        self.thumbnails.mark(self.view.pageNavigator().currentPage())
         words = self.tr("Page {page} of {count}").format(page=self.view.pageNavigator().currentPage() + 1, count=count)
         self.pages.setText(words if self._file is not None else "")
 
@@ -209,7 +222,8 @@ class PdfPreview(QWidget):
             size = self.document.pagePointSize(before)
             scale = wide / size.width() if fitted else custom
             top += below * scale if before == page else size.height() * scale + self.view.pageSpacing()
-        self.view.verticalScrollBar().setValue(round(top - self.view.viewport().height() / 3))
+        above = self.view.viewport().height() / 3 if below else margins.top()
+        self.view.verticalScrollBar().setValue(round(top - above))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes from place to place, Ctrl with the wheel zooms."""

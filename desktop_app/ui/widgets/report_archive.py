@@ -48,6 +48,14 @@ class ReportArchive(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, row)
                 self.addItem(item)
 
+    def show_only(self, typed: str) -> None:
+        """Leave those with every typed word in what is written of them or in their titles."""
+        wanted = typed.lower().split()
+        for place in range(self.count()):
+            item = self.item(place)
+            text = f"{item.text()} {item.toolTip()}".lower()
+            item.setHidden(not all(word in text for word in wanted))
+
     def issued(self, kind: ReportKind, period: str) -> IssueRow | None:
         """The bulletin that stands for a period; its corrections are issues of their own."""
         standing = (row for row in self.rows if row.kind is kind and row.period == period and row.stands)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
@@ -14,6 +14,8 @@ from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import ReportArchive
 
 WIDTH = 220
+MANY = 6
+"""From so many bulletins on there is a field to find one."""
 
 
 class ReportShelf(QFrame):
@@ -26,6 +28,7 @@ class ReportShelf(QFrame):
         self._kinds = tuple(kinds)
         self._build_ui()
         self.set_kind(first)
+        self.search.textChanged.connect(self.archive.show_only)
         self.kinds.currentRowChanged.connect(lambda _row: self.kind_chosen.emit())
 
     def _build_ui(self) -> None:
@@ -45,6 +48,10 @@ class ReportShelf(QFrame):
         self.empty = QLabel(self.tr("Nothing has been issued yet."), self)
         self.empty.setProperty("look", "muted")
         self.empty.setWordWrap(True)
+        self.search = QLineEdit(self)
+        self.search.setAccessibleName(self.tr("Find in the archive"))
+        self.search.setPlaceholderText(self.tr("Title, period or number"))
+        self.search.setClearButtonEnabled(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         column.setSpacing(SPACE_S)
@@ -53,7 +60,8 @@ class ReportShelf(QFrame):
             heading.setProperty("look", "heading")
             column.addWidget(heading)
             column.addWidget(widget)
-        column.insertWidget(column.count() - 1, self.empty)
+        for widget in (self.search, self.empty):
+            column.insertWidget(column.count() - 1, widget)
         column.setStretchFactor(self.archive, 1)
 
     @property
@@ -68,6 +76,8 @@ class ReportShelf(QFrame):
             self.kinds.setCurrentRow(self._kinds.index(kind) if kind in self._kinds else -1)
 
     def show_rows(self, rows: Sequence[IssueRow]) -> None:
-        """List what was issued."""
+        """List what was issued; what was typed to be found stays."""
         self.archive.show_rows(rows)
         self.empty.setVisible(not rows)
+        self.search.setVisible(len(rows) >= MANY)
+        self.archive.show_only(self.search.text())

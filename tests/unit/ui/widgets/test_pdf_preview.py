@@ -173,3 +173,29 @@ def test_printing_can_be_stopped(file: Path, tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         print_file(file, to_file(tmp_path / "out.pdf"), progress)
+
+
+def test_all_pages_are_shown_small_and_gone_to(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
+    assert not preview.overview.isEnabled()
+    preview.show_file(file)
+    assert not preview.thumbnails.isVisible()
+    qtbot.mouseClick(preview.overview, Qt.MouseButton.LeftButton)
+    assert preview.thumbnails.isVisible()
+    model = preview.thumbnails.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["1", "2", "3", "4"]
+
+    def inked(row: int) -> bool:
+        picture = model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).toImage()
+        return any(
+            picture.pixelColor(x, y).lightness() < 200 for x in range(picture.width()) for y in range(picture.height())
+        )
+
+    qtbot.waitUntil(lambda: all(inked(row) for row in range(4)))
+    sizes = [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).size() for row in (0, 2)]
+    assert sizes[0].height() > sizes[0].width() and sizes[1].width() > sizes[1].height()
+
+    preview.thumbnails.chosen.emit(3)
+    qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 3)
+    assert preview.thumbnails.currentIndex().row() == 3
+    preview.close_document()
+    assert model.rowCount() == 0 and not preview.thumbnails.isVisible()

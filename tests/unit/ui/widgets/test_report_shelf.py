@@ -1,0 +1,55 @@
+"""The archive of the reports: what stands, what was corrected or voided, and how one finds it again."""
+
+import datetime as dt
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from db.enums import ReportKind, ReportState
+from desktop_app.queries.report_issues import IssueRow
+from desktop_app.ui.widgets.report_shelf import MANY, ReportShelf
+
+KINDS = (ReportKind.MONTHLY, ReportKind.ANNUAL)
+
+
+def row(
+    number: int, state: ReportState = ReportState.ISSUED, corrects: str | None = None, texts: str = "{}"
+) -> IssueRow:
+    kind, period, day = ReportKind.MONTHLY, f"2022-{number:02d}", dt.date(2022, number, 5)
+    return IssueRow(f"i{number}", kind, period, 2022, number, state, f"通报第{number}号", day, "hash", corrects, texts)
+
+
+def shown(shelf: ReportShelf) -> list[str]:
+    archive = shelf.archive
+    return [archive.item(n).text() for n in range(archive.count()) if not archive.item(n).isHidden()]
+
+
+def test_bulletins_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
+    shelf = ReportShelf(KINDS, ReportKind.ANNUAL)
+    qtbot.addWidget(shelf)
+    shelf.show()
+    assert shelf.kind is ReportKind.ANNUAL
+    shelf.show_rows([])
+    assert shelf.empty.isVisible() and not shelf.search.isVisible()
+    shelf.show_rows([row(number) for number in range(1, MANY)])
+    assert not shelf.empty.isVisible() and not shelf.search.isVisible()
+    voided = row(9, ReportState.VOIDED, texts='{"void_reason": "印错年份"}')
+    shelf.show_rows([row(number) for number in range(1, MANY)] + [voided])
+    qtbot.keyClicks(shelf.search, "2022-03")
+    assert [text.split("\n")[0].split()[-1] for text in shown(shelf)] == ["2022-03"]
+    shelf.search.setText("印错")
+    assert len(shown(shelf)) == 1 and "2022-09" in shown(shelf)[0]
+    shelf.show_rows([*(row(number) for number in range(1, MANY)), voided])
+    assert len(shown(shelf)) == 1, "what was typed still holds when the list is read anew"
+    shelf.search.clear()
+    assert len(shown(shelf)) == MANY
+
+
+def test_a_correction_says_so_and_is_not_what_stands_for_the_period(qtbot: QtBot) -> None:
+    shelf = ReportShelf(KINDS, ReportKind.MONTHLY)
+    qtbot.addWidget(shelf)
+    original = row(1)
+    correction = replace(original, id="c", number=2, corrects_id="i1")
+    shelf.show_rows([correction, original])
+    assert "Correction" in shown(shelf)[0]
+    assert shelf.archive.issued(ReportKind.MONTHLY, "2022-01") is original
