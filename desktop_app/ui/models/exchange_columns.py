@@ -54,9 +54,9 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.row.table, spoken), width=130),
         Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.row.title, width=380,
                tooltip=lambda one: one.row.title),
+        Column("sender", translate("Exchange", "From"), width=150),
         Column("fields", translate("Exchange", "Changes"), plain_text, value=fields, width=320,
                tooltip=lambda one: "\n".join(lines(one))),
-        Column("sender", translate("Exchange", "From"), width=150),
     ]  # fmt: skip
 
 

@@ -234,7 +234,7 @@ MUTANTS: dict[Mutate, tuple[int, ...]] = {
     replaces_nothing: (0, 1),
     nothing_is_confirmed: (2, 6),
     a_unit_overrules_at_home: (5, 16),
-    a_unit_decides_for_the_centre: (5,),
+    a_unit_decides_for_the_centre: (72, 108),
     all_of_the_centre_is_confirmed: (0, 40),
     the_latest_clock_wins: (0, 1),
     the_first_that_came_is_shown: (1, 17),

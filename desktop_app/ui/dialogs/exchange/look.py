@@ -57,6 +57,7 @@ class Look(QWidget):
             TableModel(looked_columns(self._left_out), self.source), self, name=self.tr("What would change")
         )
         self.table.set_empty(self.tr("No record would change."))
+        self.table.grid.horizontalHeader().setStretchLastSection(True)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Name of a record"))
         self.search.setAccessibleName(self.tr("Search the records"))
