@@ -623,6 +623,10 @@
         <translation>没有插入U盘</translation>
     </message>
     <message>
+        <source>Plug in the stick that another office gave you; what lies on it is shown here.</source>
+        <translation>插入其他单位给您的U盘，上面的文件会列在这里。</translation>
+    </message>
+    <message>
         <source>Stick or folder</source>
         <translation>U盘或文件夹</translation>
     </message>
@@ -6601,11 +6605,11 @@
     <name>WriteCard</name>
     <message>
         <source>1. Write this office&apos;s card onto a stick and give it to the other office.</source>
-        <translation>1. 把本单位的名片写到 U 盘，交给对方。</translation>
+        <translation>1. 把本单位名片写到U盘，交给对方。</translation>
     </message>
     <message>
         <source>2. Take the other office&apos;s card from its stick.</source>
-        <translation>2. 从对方的 U 盘读取对方的名片。</translation>
+        <translation>2. 从对方的U盘读取对方名片。</translation>
     </message>
     <message>
         <source>3. Telephone: both screens must show the same 30 digits.</source>
@@ -6613,7 +6617,7 @@
     </message>
     <message>
         <source>4. Then write here for the other office, and take in what it writes for you.</source>
-        <translation>4. 以后就在这里给对方写文件，并导入对方写来的文件。</translation>
+        <translation>4. 以后就在这里写出给对方的文件，读入对方写来的文件。</translation>
     </message>
     <message>
         <source>All</source>

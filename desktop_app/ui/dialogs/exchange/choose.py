@@ -104,6 +104,10 @@ class Choose(QWidget):
             self.look_at(self._folder)
         else:
             self._show_places()
+            self._say_how()
+
+    def _say_how(self) -> None:
+        self.take.say(self.tr("Plug in the stick that another office gave you; what lies on it is shown here."))
 
     def read_offices(self) -> None:
         """Read what every office lacks."""
@@ -122,6 +126,7 @@ class Choose(QWidget):
         self.write.set_folder(folder)
         if folder is None:
             self.take.show_packages([], [], self._desk.navigator.today())
+            self._say_how()
             return
         self.take.say(self.tr("Looking through {folder}…").format(folder=folder))
         self._desk.navigator.worker.aside(
