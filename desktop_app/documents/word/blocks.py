@@ -117,9 +117,7 @@ def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[
         f'<w:spacing w:before="{twips(max(room * share, 0))}" w:after="{twips(max(room * (1 - share), 0))}" '
         f'w:line="{twips(height)}" w:lineRule="exact"/>'
     )
-    spread = f'<w:spacing w:val="{twips(place.spread)}"/>' if place.spread else ""
-    properties = f'<w:rPr>{spread}<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
-    yield paragraph("RedName", run(name).replace("<w:r>", f"<w:r>{properties}", 1), spacing)
+    yield paragraph("RedName", run(name, size=size, spread=place.spread), spacing)
     yield from below
 
 

@@ -7,7 +7,10 @@ from desktop_app.documents.word.styles import font_table
 from desktop_app.documents.word.xml import NAMESPACE
 from desktop_app.documents.zipped import rezipped
 
-LEFT_OUT = re.compile(r"(customXml/|docProps/thumbnail|word/stylesWithEffects|word/webSettings)")
+SUPERFLUOUS = "customXml|thumbnail|stylesWithEffects|webSettings|numbering"
+LEFT_OUT = re.compile(rf"(\w+/)?({SUPERFLUOUS})[./]")
+OVERRIDES = re.compile(rf'<Override PartName="/(\w+/)?({SUPERFLUOUS})[^>]*/>'.encode())
+RELATIONS = re.compile(rf'<Relationship [^>]*Target="[^"]*({SUPERFLUOUS})[^>]*/>'.encode())
 FONT_TABLE = "word/fontTable.xml"
 SETTINGS = "word/settings.xml"
 COMPATIBILITY = (
@@ -31,10 +34,9 @@ def _changed(name: str, content: bytes) -> bytes | None:
     if name == SETTINGS:
         return SETTINGS_XML
     if name == "[Content_Types].xml":
-        return re.sub(rb'<Override PartName="/(customXml|word/(stylesWithEffects|webSettings))[^>]*/>', b"", content)
+        return OVERRIDES.sub(b"", content)
     if name.endswith(".rels"):
-        pattern = rb'<Relationship [^>]*Target="[^"]*(customXml|thumbnail|stylesWithEffects|webSettings)[^"]*"[^>]*/>'
-        return re.sub(pattern, b"", content)
+        return RELATIONS.sub(b"", content)
     return content
 
 

@@ -49,12 +49,17 @@ def fonts(face: Face, hint: bool = False) -> str:
     return f'<w:rFonts{chinese} w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
-def run(text: str, face: Face | None = None, colour: int = 0, size: float | None = None) -> str:
-    """A run of text; line ends break the line. Without a face that of the paragraph's style holds."""
+def run(text: str, face: Face | None = None, colour: int = 0, size: float | None = None, spread: float = 0.0) -> str:
+    """A run of text; line ends break the line. Without a face that of the paragraph's style holds.
+
+    `spread` points are added after each character.
+    """
     hint = AMBIGUOUS.search(text) is not None
     parts = fonts(face, hint) if face else '<w:rFonts w:hint="eastAsia"/>' if hint else ""
     if colour:
         parts += f'<w:color w:val="{colour:06X}"/>'
+    if spread:
+        parts += f'<w:spacing w:val="{twips(spread)}"/>'
     if size:
         parts += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     properties = f"<w:rPr>{parts}</w:rPr>" if parts else ""

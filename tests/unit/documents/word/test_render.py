@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -171,7 +172,8 @@ def test_elements_stand_in_the_order_of_the_schema(fonts: FontBook, target: Path
 
 
 def test_every_part_that_is_named_is_there_and_every_style_defined(fonts: FontBook, target: Path) -> None:
-    made(fonts, target, MASTHEAD, Title("通报"), *long_text(1), Colophon((("报", "区委"),), "办", DAY, 9))
+    head = replace(MASTHEAD, name="“招商”双周专报")
+    made(fonts, target, head, Title("通报"), *long_text(1), Colophon((("报", "区委"),), "办", DAY, 9))
     with zipfile.ZipFile(target) as archive:
         names = set(archive.namelist())
         types = archive.read("[Content_Types].xml").decode()
@@ -181,7 +183,9 @@ def test_every_part_that_is_named_is_there_and_every_style_defined(fonts: FontBo
     assert {f"/{name}" for name in names} >= set(re.findall(r'PartName="([^"]+)"', types))
     assert {f"word/{target}" for target in re.findall(r'Target="([^"./][^"]*)"', relations)} <= names
     assert used <= defined
-    assert not any("customXml" in name or "thumbnail" in name for name in names)
+    for run in part(target, "word/document.xml").iter(f"{W}r"):
+        assert [child.tag for child in run].count(f"{W}rPr") <= 1
+    assert not any(re.search("customXml|thumbnail|numbering", name) for name in names)
 
 
 def test_red_heads_and_foot_are_there(fonts: FontBook, target: Path) -> None:
