@@ -1,4 +1,7 @@
-"""What belongs to a project goes where the project goes: the centre hands its parts over with it."""
+"""What belongs to a project goes where the project goes: the centre hands its parts over with it.
+
+What units write for the handbook, the centre takes over for everybody.
+"""
 
 import json
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.orphans import references
+from desktop_app.sync.scopes import ADOPTED, SHARED
 from desktop_app.sync.store import Store
 
 _FOLLOWED = "followed_transaction"
@@ -34,12 +38,13 @@ def hand_parts_over(office: Office, own: Own, name: str) -> None:
 
 
 def follow(tx: Transaction, since: int) -> int:
-    """Give the parts of projects to their projects' owners, as far as a step after `since` touched either.
+    """Give the parts of projects to their projects' owners, as far as a step after `since` touched either; and to the
+    centre, for everybody, what units wrote for the handbook.
 
     An ordinary step of the centre: it is sealed and told like any other. Returns how many records changed hands.
     """
     store = Store(tx.session)
-    moved = 0
+    moved = _adopt(tx, store)
     for table, part, owner in _parts():
         found = store.all(
             f'SELECT t.id, p.owner_code FROM "{table}" t JOIN project p ON p.id = {part} '
@@ -54,6 +59,30 @@ def follow(tx: Transaction, since: int) -> int:
         )
         moved += len(found)
     return moved
+
+
+def _adopt(tx: Transaction, store: Store) -> int:
+    """Keep what units wrote for the handbook. What somebody has to decide on first, or what refers to something that is
+    not known here yet, comes later; what was deleted stays its unit's."""
+    adopted = 0
+    waits = {row for (row,) in store.all("SELECT row_id FROM exchange_conflict UNION SELECT row_id FROM exchange_held")}
+    for table in sorted(ADOPTED):
+        sql = f'SELECT id FROM "{table}" WHERE owner_code <> ? AND deleted_at IS NULL'
+        rows = [bytes.fromhex(row_id) for (row_id,) in store.all(sql, (tx.actor.unit_code,))]
+        waits = {
+            row for (row,) in store.all("SELECT row_id FROM exchange_conflict UNION SELECT row_id FROM exchange_held")
+        }
+        found = [
+            row.hex()
+            for row, record in store.tracked(rows).items()
+            if record.scope != SHARED and record.state.base is not None and row not in waits
+        ]
+        store.many(
+            f'UPDATE "{table}" SET owner_code = ?, changed_at = ?, changed_by = ? WHERE id = ?',
+            [(tx.actor.unit_code, tx.now_ms, tx.actor.name, row_id) for row_id in found],
+        )
+        adopted += len(found)
+    return adopted
 
 
 def _parts() -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from db.wire import COMMON, FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.confirmed import confirmed_by, is_confirmed
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import Sent
-from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.scopes import SHARED, centre_first
 from desktop_app.sync.show import Plain, Touched
 from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Body, Change
@@ -204,6 +204,8 @@ class Merging:
         if change.kind == CREATED and record.state.base is None:
             record.state.found(entry.number)
             record.scope = commit.sent.scope
+        elif change.kind == CREATED and commit.sent.scope == SHARED:
+            record.scope = SHARED  # a unit made it, and the centre keeps it for all from now on
         one.fields.update(numbers)
 
     @staticmethod

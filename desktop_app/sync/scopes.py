@@ -29,6 +29,9 @@ SHARED_TABLES = frozenset(
 )
 """Kept by the centre for every office; a unit's change to them is a request."""
 
+ADOPTED = frozenset({"chapter", "fact", "policy"})
+"""What a unit writes for the handbook: once the centre has it, the centre keeps it, for every office."""
+
 TOGETHER: dict[str, tuple[str, ...]] = {
     "fund_entry": (
         "investor_id",

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
 from db.models import NATURAL_KEYS, Base
-from db.wire import FIELDS, TABLES
+from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat, snapshot
 from desktop_app.sync.registers import State
-from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
+from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
@@ -158,6 +158,9 @@ class _Sealing:
 
     def _go_on(self, record: Tracked, one: _Touched, whole: dict[int, Value]) -> None:
         """A record that was exchanged before."""
+        if self._may_adopt(record, one.table) and one.fields.get(_OWNER) == self.own.unit_code:
+            self._adopt(record, whole | one.fields)
+            return
         fields = dict(one.fields)
         together = TOGETHER_IDS.get(record.table, ())
         if not fields.keys().isdisjoint(together):
@@ -191,6 +194,20 @@ class _Sealing:
                 record.scope = to
                 self._moved.append((record, to))
 
+    def _may_adopt(self, record: Tracked, table: str) -> bool:
+        """Whether a unit made it for the handbook, and only that unit and the centre know it."""
+        return self.own.is_centre and table in ADOPTED and record.scope != SHARED
+
+    def _adopt(self, record: Tracked, values: Mapping[int, Value]) -> None:
+        """State all of a record for everybody, in place of what its unit said."""
+        draft = self.drafts.of(SHARED)
+        fields: dict[int, Value] = {number: value for number, value in values.items() if value is not None}
+        replaced = [draft.ref(self._hashes[entry]) for entry in sorted(record.state.commits())]
+        draft.changes.append(Change(record.table, record.row, CREATED, fields, replaced))
+        for number in {*FIELD_NAMES[TABLE_NAMES[record.table]], *fields, *record.state.heads}:
+            record.state.put(number, [draft.number])
+        record.scope = SHARED
+
     def _is_deleted(self, record: Tracked, table: str) -> bool:
         """Whether the record was changed in the recycle bin, and not while it stays in view against a deletion."""
         if _DELETED_AT not in record.state.heads:
@@ -222,7 +239,7 @@ class _Sealing:
         """The values after a step of the records that need more than what the step set."""
         wanted: dict[str, list[bytes]] = {}
         for row, one in touched.items():
-            if row in known and TABLES[one.table] in TOGETHER_IDS:
+            if row in known and (TABLES[one.table] in TOGETHER_IDS or self._may_adopt(known[row], one.table)):
                 wanted.setdefault(one.table, []).append(row)
         found: dict[bytes, dict[int, Value]] = {}
         for table, rows in wanted.items():

@@ -14,7 +14,7 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.digests import digests
-from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER, TOGETHER_IDS
+from desktop_app.sync.scopes import ADOPTED, SHARED_TABLES, TOGETHER, TOGETHER_IDS
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
@@ -110,6 +110,7 @@ def shortest(seed: int, steps: int = STEPS, **options: Any) -> tuple[list[int], 
 def check_office(story: Told, one: Peer) -> None:
     """The tables show what the commits come to; every step of a clerk is in a commit."""
     one.take([])  # a unit shows the centre's word again, beside its request, once something is taken in
+    one.knowledge()
     wanted = Oracle(log_of(one.office), None if one.own.is_centre else one.own.unit_code).expected()
     rows = {key: values for key, values in one.rows().items() if key[1] not in wanted.doubtful}
     own = _its_own(one, rows.keys() - wanted.rows.keys())
@@ -190,8 +191,11 @@ def check_end(story: Told) -> None:
     if lost:
         raise Violation(f"the centre lacks {len(lost)} commits that were taken in somewhere")
     rows, waits = centre.rows(), centre.conflicts()
+    undecided = {row_id for _, row_id, _ in waits}
     for key, values in rows.items():
         owner = rows.get(("project", str(values.get("project_id"))), values)["owner_code"]
+        if key[0] in ADOPTED and owner != CENTRE and not values["deleted_at"] and key[1] not in undecided:
+            raise Violation(f"{key} stayed with {owner}")
         if key[0] != "task" and values["owner_code"] != owner:
             raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
     must, may = _scopes(centre)

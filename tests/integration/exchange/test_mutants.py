@@ -14,6 +14,7 @@ from desktop_app.sync import (
     confirmed,
     conflicts,
     echo,
+    follow,
     knowledge,
     merging,
     orphans,
@@ -188,6 +189,14 @@ def parts_stay_behind(patch: Patch) -> None:
     patch.setattr(exchange, "follow", follow_nothing)
 
 
+def what_units_write_stays_with_them(patch: Patch) -> None:
+    patch.setattr(follow, "_adopt", lambda *_: 0)
+
+
+def what_is_adopted_is_told_as_a_change(patch: Patch) -> None:
+    patch.setattr(seal, "ADOPTED", frozenset())
+
+
 def follow_nothing(_tx: Any, _since: int) -> int:
     return 0
 
@@ -260,6 +269,8 @@ MUTANTS: dict[Mutate, tuple[int, ...]] = {
     all_is_told_to_all: (0, 1),
     a_deletion_names_nothing: (0, 1),
     parts_stay_behind: (0, 1),
+    what_units_write_stays_with_them: (0, 1),
+    what_is_adopted_is_told_as_a_change: (0, 1),
     one_of_a_group_is_told_alone: (0, 3),
 }
 

@@ -1,8 +1,11 @@
 """Parts go where their project goes."""
 
+from pathlib import Path
+
 from db.types import new_id
+from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.follow import hand_parts_over
-from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange import Peer, bring, peer
 
 
 def owners(one: Peer, *rows: tuple[str, str]) -> list[str]:
@@ -101,3 +104,110 @@ def test_the_centres_word_counts_when_both_give_a_project_away(centre: Peer, hua
     rounds(centre, huaming, xinli)
     assert owners(centre, ("project", project)) == owners(xinli, ("project", project)) == ["XL"]
     assert ("project", project) not in huaming.rows()
+
+
+def everybody(centre: Peer, *units: Peer) -> None:
+    for _ in range(2):
+        for unit in units:
+            bring(unit, centre)
+        for unit in units:
+            bring(centre, unit)
+
+
+def test_what_a_unit_writes_for_the_handbook_reaches_all_units(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    chapter, policy, fact = new_id(), new_id(), new_id()
+    huaming.insert("chapter", chapter, title="街道", text="一。")
+    huaming.insert("policy", policy, name="街道办法", chapter_id=chapter)
+    huaming.insert("fact", fact, name="面积", value="3", chapter_id=chapter)
+    everybody(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        assert one.value("chapter", chapter, "text") == "一。"
+        assert one.value("policy", policy, "chapter_id") == chapter
+        assert one.value("fact", fact, "value") == "3"
+        assert one.value("chapter", chapter, "owner_code") == "ZX"
+        assert one.value("chapter", chapter, "created_by") == "clerk of HM"
+        assert one.conflicts() == set()
+
+
+def test_from_then_on_its_unit_asks_like_any_other(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    chapter = new_id()
+    huaming.insert("chapter", chapter, title="街道", text="一。")
+    everybody(centre, huaming, xinli)
+    huaming.update("chapter", chapter, text="一。二。")
+    everybody(centre, huaming, xinli)
+    assert [one.value("chapter", chapter, "text") for one in (centre, huaming, xinli)] == ["一。"] * 3
+    assert centre.conflicts() == {("chapter", chapter, "text")}
+    assert xinli.conflicts() == set()
+    with centre.office.read() as session:
+        [one] = conflicts(session)
+    take = next(n for n, choice in enumerate(one.choices, 1) if choice.unit == "HM")
+    decide(centre.office, centre.own, centre.actor, one.id, take)
+    everybody(centre, huaming, xinli)
+    for office in (centre, huaming, xinli):
+        assert office.value("chapter", chapter, "text") == "一。二。"
+        assert office.conflicts() == set()
+
+
+def test_what_the_unit_changed_before_it_heard_of_that_is_a_request(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    chapter = new_id()
+    huaming.insert("chapter", chapter, title="街道", text="一。")
+    bring(huaming, centre)
+    huaming.update("chapter", chapter, title="华明街道")
+    everybody(centre, huaming, xinli)
+    assert centre.conflicts() == {("chapter", chapter, "title")}
+    assert [one.value("chapter", chapter, "title") for one in (centre, huaming, xinli)] == ["街道"] * 3
+
+
+def test_what_has_to_be_decided_first_is_taken_over_after_that(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    second = peer(tmp_path / "second", "HM", seed=1)
+    chapter = new_id()
+    huaming.insert("chapter", chapter, title="街道", text="一。")
+    second.take(huaming.untold(second, second.knowledge()))
+    huaming.update("chapter", chapter, title="甲")
+    second.update("chapter", chapter, title="乙")
+    sent = [*huaming.untold(centre, []), *second.untold(centre, huaming.knowledge())]
+    centre.take(sent)
+    assert centre.conflicts() == {("chapter", chapter, "title")}
+    assert centre.value("chapter", chapter, "owner_code") == "HM"
+    with centre.office.read() as session:
+        [one] = conflicts(session)
+    decide(centre.office, centre.own, centre.actor, one.id, 1)
+    everybody(centre, huaming, second, xinli)
+    titles = {office.value("chapter", chapter, "title") for office in (centre, huaming, second, xinli)}
+    assert titles == {one.choices[0].values["title"]}
+    second.office.close()
+
+
+def test_what_its_unit_deleted_is_not_taken_over(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    chapter = new_id()
+    huaming.insert("chapter", chapter, title="街道")
+    huaming.update("chapter", chapter, deleted_at=5)
+    everybody(centre, huaming, xinli)
+    assert centre.value("chapter", chapter, "owner_code") == "HM"
+    assert chapter not in xinli.ids("chapter")
+
+
+def test_what_a_unit_writes_of_its_trainings_stays_between_it_and_the_centre(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    session_id, person = new_id(), new_id()
+    huaming.insert("training_session", session_id, topic="T")
+    huaming.insert("attendance", person, session_id=session_id, person="某某")
+    everybody(centre, huaming, xinli)
+    assert person in centre.ids("attendance")
+    assert person not in xinli.ids("attendance") and session_id not in xinli.ids("training_session")
+
+
+def test_a_units_share_in_another_units_project_tells_it_nothing_of_the_project(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    project, unit, credit = new_id(), new_id(), new_id()
+    huaming.insert("project", project, name="秘密项目", number="1")
+    centre.insert("unit", unit, code="XL", name="XL")
+    bring(huaming, centre)
+    centre.insert("credit", credit, project_id=project, unit_id=unit, share=500_000, owner_code="HM")
+    everybody(centre, huaming, xinli)
+    assert huaming.value("credit", credit, "share") == centre.value("credit", credit, "share") == 500_000
+    assert xinli.ids("credit") == xinli.ids("project") == []

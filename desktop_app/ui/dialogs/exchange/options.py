@@ -127,7 +127,7 @@ class Options(QScrollArea):
                 label = QLabel(field_word(name, language()), parent)
                 label.setProperty("look", "muted")
                 grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            shown = _long(words, parent) if len(words) > LONG else _short(words, parent, differs)
+            shown = _long(words, parent) if is_long(words) else _short(words, parent, differs)
             grid.addWidget(shown, place, 1)
         return grid
 
@@ -173,12 +173,17 @@ def field_words(names: Sequence[str]) -> str:
     return joiner.join(field_word(name, language()) for name in names)
 
 
+def is_long(text: str) -> bool:
+    """Whether a text takes several lines."""
+    return len(text) > LONG or "\n" in text
+
+
 def value_text(name: str, value: Any) -> str:
     """A value in full, as it is read elsewhere in the window."""
     if name == "deleted_at":
         keeps = QCoreApplication.translate("Exchange", "The record stays")
         return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")
-    if isinstance(value, str) and len(value) > LONG:
+    if isinstance(value, str) and is_long(value):
         return value
     return value_words(name, value)
 

@@ -24,15 +24,16 @@ class ThirdValue(QWidget):
         self._undecided = undecided
         shown = next((one.values for one in undecided.options if one.shown), undecided.options[0].values)
         first = next(iter(shown.values()))
-        longest = max(len(str(next(iter(one.values.values())) or "")) for one in undecided.options)
-        self.editor = self._make(first, undecided.words, longest)
+        texts = [str(next(iter(one.values.values())) or "") for one in undecided.options]
+        several = any(len(text) > LONG or "\n" in text for text in texts)
+        self.editor = self._make(first, undecided.words, several)
         self.editor.setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.editor)
         self.setFocusProxy(self.editor)
 
-    def _make(self, first: Any, words: type[StrEnum] | None, longest: int) -> QWidget:
+    def _make(self, first: Any, words: type[StrEnum] | None, several_lines: bool) -> QWidget:
         if self._kind == "money":
             money = MoneyEdit(self)
             money.set_fen(first)
@@ -58,7 +59,7 @@ class ThirdValue(QWidget):
                 combo.addItem(label, value)
             combo.setCurrentIndex(max(0, combo.findData(first)))
             return combo
-        if longest > LONG:
+        if several_lines:
             long = QPlainTextEdit(str(first or ""), self)
             long.setTabChangesFocus(True)
             return long

@@ -34,6 +34,7 @@ def between(first: Any, second: Any, kind: EditorKind, words: type[StrEnum] | No
         ("flag", False, True, QCheckBox),
         ("text", "一", "二", QLineEdit),
         ("text", "长" * 80, "二", QPlainTextEdit),
+        ("text", "一\n二", "一\n\n三", QPlainTextEdit),
     ],
 )
 def test_it_begins_with_what_is_shown(
