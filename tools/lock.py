@@ -24,7 +24,7 @@ def main() -> int:
     """Runtime first; the locks on top of it then keep to its versions."""
     keep = ("--constraint", "runtime.txt")
     try:
-        return lock("runtime") or lock("dev", *keep) or lock("build", *keep)
+        return lock("runtime") or lock("dev", *keep) or lock("build", *keep) or lock("peers")
     except FileNotFoundError:
         print("uv is not installed: pip install uv", file=sys.stderr)
         return 1
