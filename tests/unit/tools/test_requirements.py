@@ -10,6 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 OURS = {"desktop_app", "db", "run", "tests", "tools"}
+PEERS = {"typst", "weasyprint"}
+"""Imported by the one benchmark file that runs in the peers' own environment."""
 PIN = re.compile(r"^([a-z0-9.-]+)==\S+", re.MULTILINE)
 
 
@@ -32,11 +34,11 @@ def locked(name: str) -> set[str]:
 @pytest.mark.parametrize(("lock", "folders"), [("runtime", ("desktop_app", "db")), ("dev", ("tests", "tools"))])
 def test_everything_imported_is_locked(lock: str, folders: tuple[str, ...]) -> None:
     providers = packages_distributions()
-    pins = locked(lock)
+    pins = locked(lock) | (locked("peers") & PEERS if lock == "dev" else set())
     lacking = {
         module
         for module in imported(*folders)
-        if not {re.sub(r"[-_.]+", "-", name).lower() for name in providers.get(module, [])} & pins
+        if not {re.sub(r"[-_.]+", "-", name).lower() for name in (*providers.get(module, []), module)} & pins
     }
     assert lacking == set()
 
@@ -74,7 +76,7 @@ def test_everything_asked_for_at_runtime_is_imported() -> None:
     assert asked - used - {"shiboken6", "pillow", "importlib-metadata"} == set()
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev", "build"])
+@pytest.mark.parametrize("lock", ["runtime", "dev", "build", "peers"])
 def test_locks_name_no_place_to_download_from(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     assert "://" not in text
