@@ -264,7 +264,7 @@ MUTANTS: dict[Mutate, tuple[int, ...]] = {
     nothing_comes_back: (7, 9),
     what_comes_back_forgets_the_units_work: (7, 32),
     leaving_is_ignored: (0, 1),
-    orphans_stay_in_view: (3, 15),
+    orphans_stay_in_view: (41, 43),
     the_last_step_is_not_sealed: (0, 1),
     all_is_told_to_all: (0, 1),
     a_deletion_names_nothing: (0, 1),

@@ -23,7 +23,8 @@ from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, Ex
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.window_factory import make_window
-from tests.helpers.stick_offices import FakeDrives, StickOffice, befriend, stick_office
+from tests.helpers.stick_offices import FakeDrives, StickOffice, befriend, send, stick_office
+from tests.unit.sync.test_digests import spoil_office
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -343,6 +344,33 @@ def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
     unit.part(OFFICES)
     unit.page.offices.table.select_id("DL01")
     assert not unit.page.offices.shut_out.isVisible()
+
+
+def test_records_that_differ_are_said_and_put_right(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
+    centre, unit = friends
+    project = unit.one.add_project("氢能项目")
+    send(unit.one, centre.one, tmp_path / "first")
+    spoil_office(centre.one.office, f"UPDATE project SET name = 'spoilt' WHERE id = '{project}'")
+    later = tmp_path / "later"
+    later.mkdir()
+    unit.one.exchange.write("DL01", later)
+    centre.plug(later)
+    item = centre.page.steps.choose.take.list.topLevelItem(0)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Checked)
+    centre.take()
+    said = [line for line in centre.page.steps.done.results.texts if "its records differ" in line]
+    assert len(said) == 1 and said[0].startswith("华明街道 knows the same as this office")
+    centre.part(OFFICES)
+    centre.until(lambda: centre.page.offices.source.count() == 1)
+    row = centre.page.offices.source.row(0)
+    assert row is not None and row.standing == "differs"
+    centre.page.offices.table.select_id("HM")
+    centre.until(centre.page.offices.put_right.isVisible)
+    centre.click(centre.page.offices.put_right)
+    centre.until(lambda: centre.one.value("project", project, "name") == "氢能项目")
+    centre.until(lambda: "Put right: 1 record." in centre.window.bar.text)
+    centre.until(lambda: not centre.page.offices.put_right.isVisible())
 
 
 def test_a_rule_decides_several_after_one_question(friends: tuple[Desk, Desk], stick: Path) -> None:
