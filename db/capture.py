@@ -84,6 +84,14 @@ def before_and_after(table: str, row_id: str, before: str, after: str) -> tuple[
     return {name: pair[0] for name, pair in pairs.items()}, {name: pair[1] for name, pair in pairs.items()}
 
 
+def numbers_after(table: str, row_id: str, before: str, after: str) -> dict[int, Any]:
+    """The values after a change by their fields' permanent numbers."""
+    if after.startswith("["):
+        return dict(zip(FIELDS[table].values(), _values.decode(after), strict=False))
+    numbers, fields = FIELDS[table], before_and_after(table, row_id, before, after)[1]
+    return {numbers[name]: value for name, value in fields.items() if name in numbers}
+
+
 def _side(table: str, row_id: str, text: str) -> Fields:
     if text.startswith("["):  # a field that was added since has no value in it
         return {"id": row_id, **dict(zip(FIELDS[table], _values.decode(text), strict=False))}

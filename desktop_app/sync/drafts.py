@@ -10,8 +10,6 @@ LARGEST = 8 << 20
 """About how many bytes a commit has at most; what follows begins the next one. What no reader takes
 (`records.LARGEST_COMMIT`) is far more."""
 
-_AROUND = 64
-
 
 @dataclass(frozen=True, slots=True)
 class Own:
@@ -37,9 +35,7 @@ class Draft:
     @property
     def is_full(self) -> bool:
         """Whether the next record should stand in another one."""
-        for change in self.changes[self._measured :]:
-            texts = [value for value in change.fields.values() if isinstance(value, str)]
-            self._size += _AROUND + 8 * len(change.fields) + sum(map(_bytes, texts))
+        self._size += sum(map(wire.size, self.changes[self._measured :]))
         self._measured = len(self.changes)
         return self._size >= LARGEST
 
@@ -50,10 +46,6 @@ class Draft:
     def origin(self, origin: Origin) -> int:
         """Where a repeated change comes from."""
         return self.origins.setdefault(origin, len(self.origins))
-
-
-def _bytes(text: str) -> int:
-    return len(text) if text.isascii() else 3 * len(text)
 
 
 class Drafts:

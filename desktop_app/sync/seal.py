@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from db.capture import before_and_after
+from db.capture import before_and_after, numbers_after
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
@@ -73,14 +73,10 @@ def _touched(entries: list[tuple[int, int, str, str, str, str, str, str]]) -> di
     for _step, at, _user, table, row_id, op, before, after in entries:
         one = found.setdefault(bytes.fromhex(row_id), _Touched(table))
         one.created = one.created or op == "I"
-        numbers = FIELDS[table]
         if op == "D":
             one.fields[_DELETED_AT] = at
-            continue
-        for name, value in before_and_after(table, row_id, before, after)[1].items():
-            number = numbers.get(name)
-            if number is not None:
-                one.fields[number] = value
+        else:
+            one.fields |= numbers_after(table, row_id, before, after)
     return found
 
 

@@ -75,6 +75,11 @@ def encode(body: Body) -> bytes:
     return _encoder.encode(body)
 
 
+def size(change: Change) -> int:
+    """How many bytes a change is in a commit."""
+    return len(_encoder.encode(change))
+
+
 def decode(data: bytes) -> Body:
     """A commit from bytes; what a newer program added at the ends is passed over. Raises Malformed."""
     try:

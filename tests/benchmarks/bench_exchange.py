@@ -33,8 +33,8 @@ UNITS = 70
 CAPTURE, APPLY = (2.2, 3.0), (3.5, 5.5)
 BYTES = (1.1, 0.75)
 DISTRICT_S, MEMORY_MB, SAVE_MS = 20.0, 300.0, 50.0
-LARGE_PROJECTS = 60_000
-TIMES = 5
+LARGE_PROJECTS = 40_000
+TIMES = 4
 STEPS = ((f"{PROJECTS:,} projects entered", INSERT), (f"3 fields changed in {PROJECTS:,} projects", UPDATE))
 PEER = "executemany"
 

@@ -241,6 +241,8 @@ def test_what_the_triggers_record_is_what_the_session_extension_records(
 @pytest.mark.usefixtures("triggers")
 def test_an_entry_tells_the_fields_before_and_after(before: str, after: str, old: Row, new: Row) -> None:
     assert capture.before_and_after("parent", "k1", before, after) == (old, new)
+    by_number = {NUMBERED["parent"][name]: value for name, value in new.items() if name != "id"}
+    assert capture.numbers_after("parent", "k1", before, after) == by_number
 
 
 def test_a_column_that_was_dropped_keeps_its_place(triggers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
