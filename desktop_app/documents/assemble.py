@@ -121,6 +121,9 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         overdue=_overdue(session, month.last_day),
         definitions=_definitions(settings),
         office=settings.office_name,
+        funnel=tuple(
+            (words.label(stage), count) for stage, count in bulletins.funnel(session, month.year_start, month.last_day)
+        ),
     )
 
 

@@ -14,6 +14,7 @@ PALETTE = (0x1F5FA8, 0x8FB3DC, 0xC58A2B, 0x5F6873, 0x4F9D8B, 0xB4C0CC, 0x8C6BAE,
 AXIS, GUIDE, MUTED = 0x5F6873, 0xDFE3E8, 0x5F6873
 LABEL, TITLE = 9.0, 12.0
 TITLE_ROOM = 24.0
+SMALLEST = 6.5
 
 
 def number_text(value: Fraction | float) -> str:
@@ -30,6 +31,8 @@ def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: flo
         _draw_pie(painter, figure, x, top, width, room)
     elif figure.kind is ChartKind.GAUGE:
         _draw_gauges(painter, figure, x, top, width, room)
+    elif figure.kind is ChartKind.FUNNEL:
+        _draw_funnel(painter, figure, x, top, width, room)
     else:
         _draw_axes(painter, figure, x, top, width, room)
 
@@ -168,13 +171,12 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
     values = figure.series[0].values
     pitch = height / max(len(values), 1)
     size = min(10.5, pitch * 0.6)
-    name_room = max(painter.fonts.width(category, Face.HEI) for category in figure.categories) * size + 8
-    left, right = x + name_room, x + width - 46
+    left, right = x + _name_room(painter.fonts, figure.categories, size, width), x + width - 46
     ceiling = max(1.0, *(float(value or 0) for value in values))
     bar = min(pitch * 0.45, 12.0)
     for i, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
         middle = y + pitch * (i + 0.5)
-        painter.text(category, left - 8, middle + 0.38 * size, size, Face.HEI, Align.RIGHT)
+        _draw_name(painter, category, x, left - 8, middle + 0.38 * size, size)
         painter.box(left, middle - bar / 2, right - left, bar, 0xEDF0F3)
         if value is None:
             painter.text("—", right + 8, middle + 0.38 * size, size, Face.HEI, colour=MUTED)
@@ -184,6 +186,39 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
             tick = left + (right - left) * float(figure.mark) / ceiling
             painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
         painter.text(percent(value), right + 8, middle + 0.38 * size, size, Face.HEI)
+
+
+def _name_room(fonts: FontBook, names: tuple[str, ...], size: float, width: float) -> float:
+    """What the names at the left take, at most two fifths of the figure."""
+    return min(max((fonts.width(name, Face.HEI) for name in names), default=0.0) * size + 8, width * 0.4)
+
+
+def _draw_name(painter: Surface, name: str, left: float, right: float, base: float, size: float) -> None:
+    """A name that ends at `right`: smaller where it is too long, and cut where it would be too small to read."""
+    room = right - left
+    size = max(min(size, room / max(painter.fonts.width(name, Face.HEI), 1.0)), SMALLEST)
+    if painter.fonts.width(name, Face.HEI) * size > room + 0.1:
+        while name and painter.fonts.width(f"{name}…", Face.HEI) * size > room:
+            name = name[:-1]
+        name += "…"
+    painter.text(name, right, base, size, Face.HEI, Align.RIGHT)
+
+
+def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
+    """One centred bar per step, as wide as its value, with what part of the step before it is."""
+    values = [value or Fraction(0) for value in figure.series[0].values]
+    pitch = height / max(len(values), 1)
+    size = min(10.5, pitch * 0.6)
+    left, right = x + _name_room(painter.fonts, figure.categories, size, width), x + width - 96
+    middle, most = (left + right) / 2, max(*values, Fraction(1))
+    for i, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
+        base = y + pitch * (i + 0.5) + 0.38 * size
+        bar = (right - left) * float(value / most)
+        _draw_name(painter, category, x, left - 8, base, size)
+        painter.box(middle - bar / 2, y + pitch * (i + 0.14), bar, pitch * 0.72, PALETTE[0] if i % 2 == 0 else 0x4B7FBC)
+        painter.text(number_text(value), right + 34, base, size, Face.HEI, Align.RIGHT)
+        if i and values[i - 1]:
+            painter.text(percent(value / values[i - 1]), x + width, base, size, Face.HEI, Align.RIGHT, MUTED)
 
 
 def _colour(index: int) -> int:

@@ -181,7 +181,8 @@ class MonthlyData:
 
     `office` is who signs. `funds_by_month` and `funds_last_year` are 分 per month from January on; `unit_columns` name
     `UnitRow.values`, `unit_sums` and `district` are the units' sum and the district's figure in each of them.
-    `problems` and `next_steps` are the clerk's own words; without them the figures speak.
+    `problems` and `next_steps` are the clerk's own words; without them the figures speak. `funnel` has the stages with
+    how many of the year's projects came to them.
     """
 
     year: int
@@ -209,6 +210,7 @@ class MonthlyData:
     overdue: tuple[OverdueRow, ...] = ()
     definitions: tuple[str, ...] = ()
     office: str = ""
+    funnel: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class ChartKind(StrEnum):
     LINE = "line"
     PIE = "pie"
     GAUGE = "gauge"
+    FUNNEL = "funnel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,14 @@ from fractions import Fraction
 from functools import partial
 
 from desktop_app.documents import bulletin, remarks, wording
+from desktop_app.documents import monthly_charts as charts
 from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.data import IndicatorRow, MonthlyData
 from desktop_app.documents.furniture import chinese_date
-from desktop_app.documents.model import (
-    Block,
-    ChartKind,
-    Document,
-    Figure,
-    Heading,
-    Series,
-    text_paragraph,
-)
+from desktop_app.documents.model import Block, Document, Heading, text_paragraph
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Measure
-from desktop_app.domain.money import FEN_PER_YI
 
 TEMPLATE = "monthly.txt"
 LEADERS = 3
@@ -79,23 +71,7 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
         values = {"year": data.year, "month": data.month, "months": months(data), "indicators": sentences}
         blocks += [text_paragraph(template.text(part, values))] if told else []
     blocks.append(tables.indicators(data.indicators))
-    rows = [row for row in data.indicators if row.completion is not None]
-    if rows:
-        done = tuple(row.completion for row in rows if row.completion is not None)
-        names = tuple(row.name for row in rows)
-        height = min(2 + (len(rows) * 2 + 2) // 3, 9)
-        gauge = Figure(
-            ChartKind.GAUGE,
-            "全年目标完成率（竖线为序时进度）",
-            names,
-            (Series("完成率", done),),
-            rows=height,
-            mark=Fraction(data.month, 12),
-        )
-        blocks.append(gauge)
-    if len(data.funds_by_month) > 1 and any(data.funds_by_month):
-        blocks.append(_funds_figure(data))
-    return blocks
+    return blocks + charts.overall(data, charts.wanted(template))
 
 
 def _sentence(row: IndicatorRow, template: Template) -> str:
@@ -118,19 +94,6 @@ def _sentence(row: IndicatorRow, template: Template) -> str:
     return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
 
 
-def _funds_figure(data: MonthlyData) -> Figure:
-    def in_yi(values: tuple[int | None, ...]) -> tuple[Fraction | None, ...]:
-        return tuple(None if value is None else Fraction(value, FEN_PER_YI) for value in values)
-
-    count = len(data.funds_by_month)
-    series = [Series(f"{data.year}年", in_yi(data.funds_by_month))]
-    if any(value is not None for value in data.funds_last_year):
-        earlier = (*data.funds_last_year, *([None] * count))[:count]
-        series.append(Series(f"{data.year - 1}年", in_yi(earlier)))
-    categories = tuple(f"{month}月" for month in range(1, count + 1))
-    return Figure(ChartKind.BAR, "市外内资到位额分月情况", categories, tuple(series), "亿元", rows=8)
-
-
 def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     groups = [group for group in data.rankings if any(row.rank is not None for row in group.rows)]
@@ -142,7 +105,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
             places = wording.chinese_number(min(LEADERS, len(leaders)))
             values = {"group": group.name, "count": len(placed), "leaders": wording.listed(leaders), "places": places}
             blocks.append(text_paragraph(template.text("ranking", values)))
-        blocks.append(tables.ranking(group))
+        blocks += [tables.ranking(group), *charts.ranking(group, data.month, charts.wanted(template))]
     return blocks
 
 
@@ -157,7 +120,8 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
         "shown": len(projects.lines),
     }
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
-    return [text_paragraph(template.text(part, values)), tables.key_projects(data.projects.lines, data.year)]
+    told: list[Block] = [text_paragraph(template.text(part, values))]
+    return [*told, tables.key_projects(data.projects.lines, data.year), *charts.funnel(data, charts.wanted(template))]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:
@@ -182,12 +146,7 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
     }
     part = "structure" if whole > 0 else "structure_without_money"
     blocks: list[Block] = [text_paragraph(template.text(part, values)), tables.structure(cuts)]
-    shares = data.structure.origin
-    if any(share.amount_fen > 0 for share in shares):
-        names = tuple(share.name for share in shares)
-        amounts = tuple(max(share.amount_fen / FEN_PER_YI, Fraction(0)) for share in shares)
-        blocks.append(Figure(ChartKind.PIE, "到位额来源地", names, (Series("到位额", amounts),), "亿元", rows=7))
-    return blocks
+    return blocks + charts.origin(data, charts.wanted(template))
 
 
 def _reviews(data: MonthlyData, template: Template) -> list[Block]:

@@ -1,19 +1,21 @@
-"""The projects that bulletins name, as they stood at the end of the period; and the topics of its trainings."""
+"""The projects that bulletins name, as they stood at the end of the period; their funnel; topics of its trainings."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import and_, bindparam, case, func, select, text
 from sqlalchemy.orm import Session
 
-from db.enums import Indicator, Stage, TrainingForm, TrainingState
-from db.models import CodeItem, TrainingSession
+from db.enums import Indicator, ProjectStatus, Stage, TrainingForm, TrainingState
+from db.models import CodeItem, Milestone, Project, TrainingSession
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators
 from desktop_app.queries.projects import KEY_TAG, LARGE_FEN
 
 _CHUNK = 10_000
+FUNNEL = (Stage.LEAD, Stage.NEGOTIATION, Stage.SIGNED, Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION)
+"""The steps of the funnel; a review may be exempted, so that it would not narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +232,31 @@ def training_topics(session: Session, month: Month) -> list[str]:
         .order_by(TrainingSession.starts_at)
     )
     return list(dict.fromkeys(rows))
+
+
+def funnel(session: Session, start: date, end: date) -> list[tuple[Stage, int]]:
+    """Of the projects entered from `start` to `end`, how many had come to each stage, confirmed by the end.
+
+    A project counts for every stage up to its furthest one.
+    """
+    position = case({stage: place for place, stage in enumerate(FUNNEL)}, value=Milestone.stage)
+    furthest = (
+        select(func.max(position).label("place"))
+        .select_from(Project)
+        .outerjoin(
+            Milestone,
+            and_(
+                Milestone.project_id == Project.id,
+                Milestone.stage.in_(FUNNEL),
+                Milestone.confirmed_on <= end,
+                Milestone.deleted_at.is_(None),
+            ),
+        )
+        .where(Project.entered_on.between(start, end), Project.deleted_at.is_(None))
+        .where(Project.status != ProjectStatus.MERGED)
+        .group_by(Project.id)
+        .subquery()
+    )
+    counted = select(func.coalesce(furthest.c.place, 0), func.count()).group_by(func.coalesce(furthest.c.place, 0))
+    reached: dict[int, int] = dict(list(session.execute(counted)))
+    return [(stage, sum(count for at, count in reached.items() if at >= place)) for place, stage in enumerate(FUNNEL)]

@@ -31,6 +31,14 @@ def figures() -> dict[str, Figure]:
             (Series("完成率", (Fraction(401, 400), None)),),
             mark=Fraction(4, 5),
         ),
+        "funnel": Figure(
+            ChartKind.FUNNEL,
+            "推进",
+            ("线索", "签约", "落地"),
+            (Series("项目", (Fraction(200), Fraction(150), Fraction(0))),),
+            "个",
+            rows=5,
+        ),
         "nothing": Figure(ChartKind.PIE, "空", ("甲",), (Series("金额", (Fraction(0),)),)),
         "zeros": Figure(ChartKind.BAR, "零", MONTHS, (Series("金额", (Fraction(0),) * 12),)),
         "whole": Figure(ChartKind.PIE, "一家", ("甲", "乙"), (Series("金额", (Fraction(5), Fraction(0))),)),
@@ -56,7 +64,7 @@ def test_values_are_written_beside_their_marks(fonts: FontBook, tmp_path: Path) 
     path = tmp_path / "f.pdf"
     render_pdf(document(*figures().values()), path, fonts)
     text = "".join(measure.text_of(path, page) for page in range(measure.page_count(path)))
-    for expected in ("-3.5", "100.3%", "52.9%", "106.1", "200.5", "2021年"):
+    for expected in ("-3.5", "100.3%", "52.9%", "106.1", "200.5", "2021年", "75.0%"):
         assert expected in text
 
 

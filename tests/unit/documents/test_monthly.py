@@ -18,6 +18,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Annex,
     AttachmentNote,
+    ChartKind,
     Colophon,
     Document,
     Figure,
@@ -115,6 +116,8 @@ def test_months_without_money_have_no_picture(template: Template) -> None:
     document = monthly.build(replace(monthly_data(), funds_by_month=(0,) * 12), template)
     assert [block.title for block in document.blocks if isinstance(block, Figure)] == [
         "全年目标完成率（竖线为序时进度）",
+        "园区、街道完成率（竖线为序时进度）",
+        "委办局完成率（竖线为序时进度）",
         "到位额来源地",
     ]
 
@@ -191,10 +194,24 @@ def test_the_day_of_a_next_step_in_another_year_names_it(template: Template) -> 
 
 def test_figures_hold_exact_values(template: Template) -> None:
     figures = [block for block in monthly.build(monthly_data(), template).blocks if isinstance(block, Figure)]
-    gauge, money, origin = figures
+    gauge, money, *ranked, origin = figures
+    assert [figure.categories[0] for figure in ranked] == [group.rows[0].unit for group in monthly_data().rankings]
     assert gauge.series[0].values[0] == Fraction(401, 400)
     assert money.series[1].values[:3] == (None, None, Fraction(11))
     assert sum(value or 0 for value in origin.series[0].values) == Fraction(401, 2)
+
+
+def test_charts_are_those_that_the_template_asks_for(template: Template) -> None:
+    data = replace(monthly_data(), funnel=(("线索", 20), ("签约", 12), ("落地", 0)))
+    chosen = replace(template, parts={**template.parts, "charts": template.parts["charts"][3:4]})
+    (funnel,) = [block for block in monthly.build(data, chosen).blocks if isinstance(block, Figure)]
+    assert (funnel.kind, funnel.categories) == (ChartKind.FUNNEL, ("线索", "签约", "落地"))
+    assert funnel.series[0].values == (20, 12, 0)
+    older = replace(template, parts={name: lines for name, lines in template.parts.items() if name != "charts"})
+    titles = [block.title for block in monthly.build(data, older).blocks if isinstance(block, Figure)]
+    assert len(titles) == 6 and "园区、街道完成率（竖线为序时进度）" in titles, (
+        "an office's older template asks for none by name"
+    )
 
 
 def test_annexes_are_announced_and_numbered(template: Template) -> None:

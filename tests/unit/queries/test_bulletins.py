@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import AgreementKind, FundState, Ownership, Stage, TrainingForm, TrainingState
-from db.models import CodeItem, Milestone, TrainingSession
+from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage, TrainingForm, TrainingState
+from db.models import CodeItem, Milestone, Project, TrainingSession
 from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins
 from desktop_app.queries.bulletins import ProjectLine
@@ -84,3 +84,25 @@ def test_the_tags_that_make_a_project_key_come_in_their_order(world: World) -> N
     )
     with world.office.read() as session:
         assert list(bulletins.key_tags(session).values()) == ["世界500强", "上市公司"]
+
+
+def test_the_funnel_counts_a_project_for_every_stage_up_to_its_furthest(world: World) -> None:
+    day = date(2022, 3, 1)
+
+    def project(name: str, entered: date, *stages: tuple[Stage, date | None], **more: object) -> list[object]:
+        made = Project(id=name, number=name, name=name, entered_on=entered, **more)
+        return [made, *(Milestone(project_id=name, stage=stage, confirmed_on=when) for stage, when in stages)]
+
+    world.add(
+        *project("甲", day),
+        *project("乙", day, (Stage.SIGNED, day), (Stage.LANDED, None)),
+        *project("丙", day, (Stage.SIGNED, day), (Stage.PRODUCTION, date(2022, 6, 30))),
+        *project("丁", day, (Stage.LANDED, date(2022, 7, 1))),
+        *project("早", date(2021, 12, 31), (Stage.LANDED, day)),
+        *project("并", day, (Stage.LANDED, day), status=ProjectStatus.MERGED),
+        *project("删", day, (Stage.LANDED, day), deleted_at=1),
+    )
+    with world.office.read() as session:
+        found = bulletins.funnel(session, date(2022, 1, 1), date(2022, 6, 30))
+    assert [count for _stage, count in found] == [4, 2, 2, 1, 1, 1]
+    assert [stage for stage, _count in found] == list(bulletins.FUNNEL)

@@ -1,0 +1,85 @@
+"""The figures of a 月度通报: each chart one definition, printed if the template asks for it."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from desktop_app.documents.data import MonthlyData, RankGroup
+from desktop_app.documents.model import Block, ChartKind, Figure, Series
+from desktop_app.documents.templates import Template
+from desktop_app.domain.money import FEN_PER_YI
+
+PART = "charts"
+TITLES = {
+    "completion": "全年目标完成率（竖线为序时进度）",
+    "months": "市外内资到位额分月情况",
+    "ranking": "{group}完成率（竖线为序时进度）",
+    "funnel": "本年新增项目推进情况",
+    "origin": "到位额来源地",
+}
+"""The charts, and their titles where the template gives none."""
+
+MOST_UNITS = 15
+TALLEST = 13
+
+
+def wanted(template: Template) -> Mapping[str, str]:
+    """The charts that the template asks for, with their titles; all of them where it has no such part."""
+    return TITLES if PART not in template.parts else template.settings(PART, {"group": "{group}"})
+
+
+def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
+    """Completion against pace, and money by month."""
+    found: list[Block] = []
+    rows = [(row.name, row.completion) for row in data.indicators if row.completion is not None]
+    if rows and "completion" in titles:
+        found.append(_completion(titles["completion"], rows, data.month))
+    if "months" in titles and len(data.funds_by_month) > 1 and any(data.funds_by_month):
+        found.append(_months(titles["months"], data))
+    return found
+
+
+def ranking(group: RankGroup, month: int, titles: Mapping[str, str]) -> list[Block]:
+    """The completion of the units of a group, best placed first; of a large group the first ones."""
+    rows = [(row.unit, row.completion) for row in group.rows if row.rank is not None and row.completion is not None]
+    if "ranking" not in titles or len(rows) < 2:
+        return []
+    return [_completion(titles["ranking"].format(group=group.name), rows[:MOST_UNITS], month)]
+
+
+def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
+    """How far the projects entered in the year have come."""
+    if "funnel" not in titles or not any(count for _name, count in data.funnel):
+        return []
+    names, counts = zip(*data.funnel, strict=True)
+    series = (Series("项目", tuple(Fraction(count) for count in counts)),)
+    return [Figure(ChartKind.FUNNEL, titles["funnel"], names, series, "个，右侧为上一阶段的百分比", rows=7)]
+
+
+def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
+    """Where the money came from."""
+    shares = data.structure.origin
+    if "origin" not in titles or not any(share.amount_fen > 0 for share in shares):
+        return []
+    names = tuple(share.name for share in shares)
+    amounts = tuple(max(share.amount_fen / FEN_PER_YI, Fraction(0)) for share in shares)
+    return [Figure(ChartKind.PIE, titles["origin"], names, (Series("到位额", amounts),), "亿元", rows=7)]
+
+
+def _completion(title: str, rows: Sequence[tuple[str, Fraction | None]], month: int) -> Figure:
+    names, done = zip(*rows, strict=True)
+    height = min(2 + (len(rows) + 1) // 2, TALLEST)
+    mark = Fraction(month, 12)
+    return Figure(ChartKind.GAUGE, title, names, (Series("完成率", done),), rows=height, mark=mark)
+
+
+def _months(title: str, data: MonthlyData) -> Figure:
+    def in_yi(values: tuple[int | None, ...]) -> tuple[Fraction | None, ...]:
+        return tuple(None if value is None else Fraction(value, FEN_PER_YI) for value in values)
+
+    count = len(data.funds_by_month)
+    series = [Series(f"{data.year}年", in_yi(data.funds_by_month))]
+    if any(value is not None for value in data.funds_last_year):
+        earlier = (*data.funds_last_year, *([None] * count))[:count]
+        series.append(Series(f"{data.year - 1}年", in_yi(earlier)))
+    categories = tuple(f"{month}月" for month in range(1, count + 1))
+    return Figure(ChartKind.BAR, title, categories, tuple(series), "亿元", rows=8)
