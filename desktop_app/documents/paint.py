@@ -203,4 +203,5 @@ def new_canvas(
     canvas.setAuthor(author)
     canvas.setCreator("招商通")
     canvas.setProducer("ReportLab")
+    canvas.setViewerPreference("DisplayDocTitle", "true")  # the reader's window is called by the title, not the file
     return canvas

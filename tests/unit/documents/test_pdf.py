@@ -1,5 +1,6 @@
 import hashlib
 import itertools
+import re
 from pathlib import Path
 
 import pdfplumber
@@ -255,6 +256,15 @@ def test_the_same_input_gives_the_same_bytes(fonts: FontBook, font_folder: Path,
     assert first.sha256 == again.sha256 == fresh.sha256
     assert hashlib.sha256((tmp_path / "1.pdf").read_bytes()).hexdigest() == first.sha256
     assert b"D:20221231" in (tmp_path / "1.pdf").read_bytes()
+
+
+def test_the_file_tells_title_language_and_headings(fonts: FontBook, target: Path) -> None:
+    render_pdf(document(Title("关于完成情况的通报"), Heading(1, "一、情况"), Heading(2, "（一）园区")), target, fonts)
+    content = target.read_bytes()
+    assert b"/Lang (zh-CN)" in content and re.search(rb"/DisplayDocTitle\s+true", content)
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert pdf.get_metadata_dict()["Title"] == "招商引资月度通报"
+        assert [(entry.level, entry.get_title()) for entry in pdf.get_toc()] == [(0, "一、情况"), (1, "（一）园区")]
 
 
 def test_rare_characters_are_embedded_and_copied_out(fonts: FontBook, target: Path) -> None:
