@@ -180,23 +180,60 @@ def finds_more_than(connection: Connection, query: str, count: int) -> bool:
 
 
 def put(connection: Connection, documents: Sequence[Document]) -> None:
-    """Index these documents, in place of what was indexed of the same records before."""
+    """Index these documents, in place of what was indexed of the same records before.
+
+    A record whose title stays is where it was in the order of what is found; only its text is indexed again, and only
+    if it is another: most steps change neither.
+    """
     if not documents:
         return
-    remove(connection, [(d.kind, d.record_id) for d in documents])
+    known = _indexed(connection, documents)
+    new: list[tuple[Document, str]] = []
+    texts: list[tuple[str, int]] = []
+    for document in documents:
+        body = spaced(document.body)
+        rowid, title, text_before = known.get((document.kind, document.record_id), (0, "", ""))
+        if not rowid or title != document.title:
+            new.append((document, body))
+        elif text_before != body:
+            texts.append((body, rowid))
+    if texts:
+        connection.exec_driver_sql("UPDATE search_text SET body = ? WHERE rowid = ?", texts)
+    if new:
+        _insert(connection, new)
+
+
+def _indexed(connection: Connection, documents: Sequence[Document]) -> dict[tuple[str, str], tuple[int, str, str]]:
+    """(kind, record id) -> rowid, title and indexed text, of those that are indexed."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        ids[document.kind].append(document.record_id)
+    found = {}
+    for kind, of_kind in ids.items():
+        for record_id, *indexed in connection.exec_driver_sql(
+            "SELECT d.record_id, d.rowid, d.title, t.body FROM search_doc d JOIN search_text t ON t.rowid = d.rowid "
+            "WHERE d.kind = ? AND d.record_id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(of_kind)),
+        ):
+            found[kind, str(record_id)] = (indexed[0], indexed[1], indexed[2])
+    return found
+
+
+def _insert(connection: Connection, new: Sequence[tuple[Document, str]]) -> None:
+    remove(connection, [(d.kind, d.record_id) for d, _ in new])
     last = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM search_doc").scalar_one()
-    rows = list(enumerate(documents, start=last + 1))
+    rows = [(rowid, document, body) for rowid, (document, body) in enumerate(new, start=last + 1)]
     connection.exec_driver_sql(
         "INSERT INTO search_doc (rowid, kind, record_id, title) VALUES (?, ?, ?, ?)",
-        [(rowid, d.kind, d.record_id, d.title) for rowid, d in rows],
+        [(rowid, d.kind, d.record_id, d.title) for rowid, d, _ in rows],
     )
     connection.exec_driver_sql(
         "INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)",
-        [(rowid, spaced(d.title), spaced(d.body)) for rowid, d in rows],
+        [(rowid, spaced(d.title), body) for rowid, d, body in rows],
     )
     connection.exec_driver_sql(
         "INSERT INTO search_pinyin (rowid, words) VALUES (?, ?)",
-        [(rowid, pinyin_words(d.title)) for rowid, d in rows],
+        [(rowid, pinyin_words(d.title)) for rowid, d, _ in rows],
     )
 
 

@@ -43,6 +43,31 @@ def test_a_document_is_replaced_and_removed(tmp_path: Path) -> None:
     engine.dispose()
 
 
+def test_a_text_is_indexed_again_only_if_it_is_another(tmp_path: Path) -> None:
+    engine = open_database(sqlite_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        first, second = search.Document("project", "a", "重庆长安", "旧的正文"), search.Document("project", "b", "长春")
+        search.put(connection, [first, second])
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        before = driver.total_changes
+        search.put(connection, [first, second])
+        assert driver.total_changes == before
+        search.put(connection, [search.Document("project", "a", "重庆长安", "新的话")])
+        assert search.search(connection, "正文") == []
+        assert search.search(connection, "新的") == [search.Hit("project", "a", "重庆长安", "body")]
+        assert search.search(connection, "chongqing")[0].record_id == "a"
+        assert [hit.record_id for hit in search.search(connection, "长")] == ["b", "a"]
+        search.put(connection, [search.Document("project", "a", "长沙", "新的话")])
+        assert [hit.record_id for hit in search.search(connection, "长")] == ["a", "b"]
+        assert search.search(connection, "chongqing") == []
+        search.remove(connection, [("project", "a")])
+        assert search.search(connection, "新的") == []
+        connection.exec_driver_sql("INSERT INTO search_text (search_text) VALUES ('integrity-check')")
+        connection.exec_driver_sql("INSERT INTO search_pinyin (search_pinyin) VALUES ('integrity-check')")
+    engine.dispose()
+
+
 def test_a_condition_finds_what_a_list_of_ids_finds(tmp_path: Path) -> None:
     engine = open_database(sqlite_url(tmp_path / "a.db"))
     with engine.begin() as connection:
