@@ -11,6 +11,7 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import Line, balanced, break_lines, phrases, tokenise
 from desktop_app.documents.tables import TableLayout, lay_out
+from desktop_app.documents.tagging import Part
 
 Draw = Callable[[Painter, int], None]
 """Draws a thing whose first row is given."""
@@ -28,6 +29,7 @@ class Item:
     with_body: bool = False
     at_foot: bool = False
     new_page: bool = False
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class TableItem:
 
     layout: TableLayout
     label: str = ""
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Turned:
     end: int
     head: float
     label: str
+    part: Part | None = None
 
 
 @dataclass(slots=True)
@@ -71,15 +75,36 @@ WIDEST_LABEL = 12.0
 def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
     """The things of a document; an annex that is one landscape table carries its label on the turned page."""
     turned: model.Annex | None = None
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for number, (block, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=True)):
         if isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape:
             turned = block
         elif isinstance(block, model.Table) and turned:
             table = replace(block, caption=turned.title)
-            yield TableItem(lay_out(table, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60, fonts), annex_label(turned))
+            layout = lay_out(table, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60, fonts)
+            yield TableItem(layout, annex_label(turned), Part("Table", number))
             turned = None
         else:
-            yield from to_items(block, fonts)
+            part = _part(block, number)
+            for item in to_items(block, fonts):
+                own = Part("Table", number) if isinstance(item, TableItem) else part
+                yield replace(item, part=own)
+
+
+def _part(block: model.Block, number: int) -> Part:
+    """What a block is to who hears it read."""
+    match block:
+        case model.Title():
+            return Part("H1", number)
+        case model.Heading():
+            return Part(f"H{block.level + 1}", number)
+        case model.Annex():
+            return Part("H2", number)
+        case model.Table():
+            return Part("Caption", number)
+        case model.Figure():
+            return Part("Figure", number, charts.figure_words(block))
+        case _:
+            return Part("P", number)
 
 
 def annex_label(block: model.Annex) -> str:

@@ -112,7 +112,7 @@ class Paginator:
                 continue
             end = max(end, min(start + 1, len(layout.rows)))
             rows = min(grid.rows_for(layout.height(start, end)), ROWS - self.page.row)
-            self._place(Item(rows, partial(_draw_part, layout, start, end)))
+            self._place(Item(rows, partial(_draw_part, layout, start, end), part=item.part))
             start = end
             if start >= len(layout.rows):
                 return
@@ -128,7 +128,7 @@ class Paginator:
                 end = layout.fit(start, LANDSCAPE_HEIGHT - head - NOTE_ROOM)
             end = max(end, min(start + 1, len(layout.rows)))
             self._new_page()
-            self.page.landscape = Turned(layout, start, end, head, item.label if not start else "")
+            self.page.landscape = Turned(layout, start, end, head, item.label if not start else "", item.part)
             self.page.row = ROWS
             start = end
             if start >= len(layout.rows):

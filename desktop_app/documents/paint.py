@@ -1,4 +1,7 @@
-"""Drawing on a sheet in points from its top left corner, every text with a font for each character."""
+"""Drawing on a sheet in points from its top left corner, every text with a font for each character.
+
+With `tags` what is drawn is told apart for who hears the file read.
+"""
 
 import io
 from collections.abc import Callable, Iterator
@@ -9,6 +12,7 @@ from typing import Any, Protocol
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.rowgrid import Line
+from desktop_app.documents.tagging import Tags
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -53,8 +57,9 @@ class Surface(Protocol):
 class Painter:
     """A ReportLab canvas turned upside down; colours are 0xRRGGBB."""
 
-    def __init__(self, canvas: Any, fonts: FontBook, page_height: float) -> None:
+    def __init__(self, canvas: Any, fonts: FontBook, page_height: float, tags: Tags | None = None) -> None:
         self.canvas = canvas
+        self.tags = tags
         self.fonts = fonts
         self.page_height = page_height
         from reportlab.pdfbase.pdfmetrics import getFont

@@ -11,6 +11,7 @@ from desktop_app.documents.model import Align, Document, Face
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
+from desktop_app.documents.tagging import Part, Tags
 from desktop_app.errors import Cancelled
 
 
@@ -32,14 +33,16 @@ def render_pdf(
         buffer, fonts, (grid.PAGE_WIDTH, grid.PAGE_HEIGHT), document.title, document.author, document.date
     )
     canvas.setSubject(document.subject)
-    painter = Painter(canvas, fonts, grid.PAGE_HEIGHT)
+    tags = Tags(canvas)
+    painter = Painter(canvas, fonts, grid.PAGE_HEIGHT, tags)
     for number, page in enumerate(pages, 1):
         if cancelled and cancelled():
             raise Cancelled
-        draw_page(painter, page, number)
+        draw_page(painter, tags, page, number)
         canvas.showPage()
         if progress:
             progress(number, len(pages))
+    tags.finish()
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
     return RenderResult(len(pages), tuple(sorted(fonts.missing)), digest)
@@ -55,16 +58,18 @@ def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], b
     return paginator.finish()
 
 
-def draw_page(painter: Painter, page: Page, number: int) -> None:
+def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
     """Draw what stands on the page, and its number."""
     for row, item in page.items:
-        item.draw(painter, row)
+        with tags.part(item.part):
+            item.draw(painter, row)
     if page.landscape:
-        _draw_turned(painter, page.landscape)
-    furniture.draw_page_number(painter, number)
+        _draw_turned(painter, tags, page.landscape)
+    with tags.part(None):
+        furniture.draw_page_number(painter, number)
 
 
-def _draw_turned(painter: Painter, part: Turned) -> None:
+def _draw_turned(painter: Painter, tags: Tags, part: Turned) -> None:
     """A landscape table, its head at the left edge: the binding edge of odd pages, the cut edge of even ones (7.6)."""
     canvas, table = painter.canvas, part.layout.table
     title = table.caption + ("（续）" if part.start else "")
@@ -73,15 +78,17 @@ def _draw_turned(painter: Painter, part: Turned) -> None:
     canvas.saveState()
     canvas.translate(grid.LEFT, painter.page_height - grid.BOTTOM)
     canvas.rotate(90)
-    turned = Painter(canvas, painter.fonts, 0.0)
-    if part.label:
-        turned.text(part.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
-    face, size = (Face.TITLE, 18.0) if part.label else (Face.HEI, CAPTION_SIZE)
-    room = grid.HEIGHT - 8 * NOTE_SIZE  # the unit stands at the right
-    turned.fitted(title, grid.HEIGHT / 2, part.head - 16, size, room, face, Align.CENTRE)
-    if table.unit:
-        turned.text(f"单位：{table.unit}", grid.HEIGHT, part.head - 5, NOTE_SIZE, align=Align.RIGHT)
-    part.layout.draw(turned, 0, part.head, part.start, part.end)
+    turned = Painter(canvas, painter.fonts, 0.0, tags)
+    with tags.part(Part("H2" if part.label else "Caption", part.part.number if part.part else 0)):
+        if part.label:
+            turned.text(part.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
+        face, size = (Face.TITLE, 18.0) if part.label else (Face.HEI, CAPTION_SIZE)
+        room = grid.HEIGHT - 8 * NOTE_SIZE  # the unit stands at the right
+        turned.fitted(title, grid.HEIGHT / 2, part.head - 16, size, room, face, Align.CENTRE)
+        if table.unit:
+            turned.text(f"单位：{table.unit}", grid.HEIGHT, part.head - 5, NOTE_SIZE, align=Align.RIGHT)
+    with tags.part(part.part):
+        part.layout.draw(turned, 0, part.head, part.start, part.end)
     below = part.head + part.layout.height(part.start, part.end)
     if table.note and part.end == len(part.layout.rows):
         for line in note_lines(table.note, grid.HEIGHT, painter.fonts):

@@ -1,6 +1,7 @@
 """Tables on paper: columns that fit, cells wrapped beforehand, the head on every page; drawn straight on the canvas."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from desktop_app.documents.fonts import FontBook
@@ -88,7 +89,8 @@ class TableLayout:
                 painter.box(x, y, width, row.height, self.style.fill)
             if row is not self.head:
                 painter.rule(x, y, x + width, y, self.style.thin, self.style.rule)
-            self._draw_row(painter, row, x, y)
+            with painter.tags.row(id(row)) if painter.tags else nullcontext():
+                self._draw_row(painter, row, x, y)
             y += row.height
         self._draw_frame(painter, x, top, y)
 
@@ -109,11 +111,12 @@ class TableLayout:
         for column, width, lines in zip(self.table.columns, self.widths, row.cells, strict=True):
             align = Align.CENTRE if row is self.head and self.style.closed else column.align
             baseline = y + (row.height - len(lines) * pitch) / 2 + pitch / 2 + 0.38 * size
-            for line in lines:
-                inner = width - 2 * PADDING_X - line.width * size
-                shift = {Align.LEFT: 0.0, Align.CENTRE: inner / 2, Align.RIGHT: inner}[align]
-                painter.line(line, x + PADDING_X + shift, baseline, size)
-                baseline += pitch
+            with painter.tags.cell(row is self.head) if painter.tags else nullcontext():
+                for line in lines:
+                    inner = width - 2 * PADDING_X - line.width * size
+                    shift = {Align.LEFT: 0.0, Align.CENTRE: inner / 2, Align.RIGHT: inner}[align]
+                    painter.line(line, x + PADDING_X + shift, baseline, size)
+                    baseline += pitch
             x += width
 
 
