@@ -32,10 +32,12 @@ Standing = Literal["", "new", "silent", "unanswered", "differs"]
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """A computer of an office, by its replica in hexadecimal; `revoked_ms` when it was shut out."""
+    """A computer of an office, by its replica in hexadecimal: when it was shut out, and when its last package was taken
+    in here."""
 
     replica: str
     revoked_ms: int | None
+    heard_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
     """All other offices that this one may exchange with, the centre first."""
     store = Store(session)
     mine = trusted.own
+    heard_by = dict(map(tuple, store.all("SELECT replica, heard_at FROM exchange_peer")))
     computers: dict[str, list[Computer]] = {}
     names: dict[str, tuple[str, bool]] = {}
     for one in trusted.members():
@@ -112,7 +115,8 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
             continue
         names[one.unit_code] = (one.unit_name, one.is_centre)
         revoked = one.revoked.at if one.revoked is not None else None
-        computers.setdefault(one.unit_code, []).append(Computer(one.replica.hex(), revoked))
+        replica = one.replica.hex()
+        computers.setdefault(one.unit_code, []).append(Computer(replica, revoked, heard_by.get(replica)))
     peers = _peers(store)
     differ = differing(session)
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"

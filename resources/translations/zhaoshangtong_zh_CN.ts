@@ -2799,6 +2799,10 @@
         </translation>
     </message>
     <message>
+        <source>All computers of the office…</source>
+        <translation>该单位的所有电脑…</translation>
+    </message>
+    <message>
         <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
         <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
     </message>
@@ -2841,6 +2845,10 @@
         <translation>正在修正记录</translation>
     </message>
     <message>
+        <source>Shut one computer of {unit} out of the exchange?</source>
+        <translation>停用{unit}的一台电脑，不让它再参加交换？</translation>
+    </message>
+    <message>
         <source>Shut out</source>
         <translation>停用</translation>
     </message>
@@ -2869,6 +2877,18 @@
     <message>
         <source>The card is in {path}. You may pull out the stick.</source>
         <translation>名片已写到 {path}，可以拔出U盘了。</translation>
+    </message>
+    <message>
+        <source>The computer last heard of on {minute}…</source>
+        <translation>最近一次来文件是 {minute} 的电脑…</translation>
+    </message>
+    <message>
+        <source>The computer of {unit} is shut out; the other offices learn of it with the next files.</source>
+        <translation>已停用{unit}的这台电脑；其他单位收到下次文件时会知道。</translation>
+    </message>
+    <message>
+        <source>The computer that was never heard of…</source>
+        <translation>从未来过文件的电脑…</translation>
     </message>
     <message>
         <source>What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. This cannot be undone; with a new card the office can take part again.</source>

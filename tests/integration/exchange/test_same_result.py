@@ -13,6 +13,7 @@ from sqlalchemy import text
 from db.types import new_id
 from desktop_app.services.dump import digest
 from desktop_app.sync.apply import Missing
+from desktop_app.sync.digests import digests
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, peer
@@ -186,8 +187,17 @@ def test_offices_that_know_the_same_dump_the_same(folder: Path) -> None:
     unit = peer(folder / "c", "HM")
     for number in range(5):
         unit.insert("project", new_id(), name=f"P{number}", number=str(number))
+    found = []
     for one in (centre, mirror):
         bring(unit, one)
+        one.knowledge()
+        with one.office.read() as session:
+            found.append((state(one)[0], digests(session, {"HM", "shared"})))
+    assert found[0] == found[1], "equal dumps, equal digests"
     assert state(centre) == state(mirror)
+    centre.update("project", centre.ids("project")[0], name="other")
+    with centre.office.read() as session:
+        assert digests(session, {"HM"})["HM"] != found[1][1]["HM"]
+    assert state(centre)[0] != found[1][0]
     for one in (centre, mirror, unit):
         one.office.close()

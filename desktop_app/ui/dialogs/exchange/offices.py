@@ -1,19 +1,31 @@
 """All offices: what each was told and has confirmed, who is overdue; getting to know another one, shutting one out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.services.office import Changes
 from desktop_app.sync import overview, stick
 from desktop_app.sync.health import Repaired, put_right
-from desktop_app.sync.overview import OfficeRow
+from desktop_app.sync.overview import Computer, OfficeRow
 from desktop_app.sync.rounds import told
 from desktop_app.sync.stick import CardOnStick
 from desktop_app.sync.trust.card import SUFFIX
 from desktop_app.ui.dialogs.exchange.compare import Compare
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.formats import minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import office_columns
@@ -108,7 +120,7 @@ class Offices(QWidget):
         column.addWidget(self.put_right)
         self.shut_out = QPushButton(icon("lock"), self.tr("Shut out…"), self.current)
         self.shut_out.setToolTip(self.tr("When a computer was lost or stolen, or the office takes part no more."))
-        self.shut_out.clicked.connect(self._ask_shut_out)
+        self.shut_out.clicked.connect(self._choose_shut_out)
         column.addWidget(self.shut_out)
         self.current.hide()
         return self.current
@@ -203,23 +215,39 @@ class Offices(QWidget):
         self.load()
         self.changed.emit()
 
-    def _ask_shut_out(self) -> None:
+    def _choose_shut_out(self) -> None:
+        """Of an office with several computers, one or all of them."""
         row = self._rows.get(self.table.current_id())
         if row is None:
             return
+        active = [one for one in row.computers if one.revoked_ms is None]
+        if len(active) == 1:
+            self._ask_shut_out(row, active)
+            return
+        self.menu = QMenu(self)
+        for one in active:
+            heard = self.tr("The computer last heard of on {minute}…").format(minute=minute(one.heard_ms or 0))
+            words = heard if one.heard_ms else self.tr("The computer that was never heard of…")
+            self.menu.addAction(words, lambda one=one: self._ask_shut_out(row, [one]))
+        self.menu.addAction(self.tr("All computers of the office…"), lambda: self._ask_shut_out(row, active))
+        self.menu.popup(self.shut_out.mapToGlobal(self.shut_out.rect().bottomLeft()))
+
+    def _ask_shut_out(self, row: OfficeRow, computers: Sequence[Computer]) -> None:
+        some = len(computers) < sum(1 for one in row.computers if one.revoked_ms is None)
+        title = self.tr("Shut one computer of {unit} out of the exchange?")
         confirm(
             self,
-            self.tr("Shut {unit} out of the exchange?").format(unit=row.name),
+            (title if some else self.tr("Shut {unit} out of the exchange?")).format(unit=row.name),
             self.tr(
                 "What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. "
                 "This cannot be undone; with a new card the office can take part again."
             ),
             self.tr("Shut out"),
-            lambda: self._shut_out(row),
+            lambda: self._shut_out(row, computers),
         )
 
-    def _shut_out(self, row: OfficeRow) -> None:
-        replicas = [bytes.fromhex(one.replica) for one in row.computers if one.revoked_ms is None]
+    def _shut_out(self, row: OfficeRow, computers: Sequence[Computer]) -> None:
+        replicas = [bytes.fromhex(one.replica) for one in computers]
 
         def work() -> Changes:
             for replica in replicas:
@@ -228,6 +256,10 @@ class Offices(QWidget):
 
         def done(_changes: Changes) -> None:
             words = self.tr("{unit} is shut out; the other offices learn of it with their next files.")
+            if len(computers) < len([one for one in row.computers if one.revoked_ms is None]):
+                words = self.tr(
+                    "The computer of {unit} is shut out; the other offices learn of it with the next files."
+                )
             self._desk.navigator.show_message("success", words.format(unit=row.name))
             self.load()
             self.changed.emit()

@@ -346,6 +346,31 @@ def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
     assert not unit.page.offices.shut_out.isVisible()
 
 
+def test_the_centre_shuts_one_of_two_computers_out(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
+    centre, unit = friends
+    send(unit.one, centre.one, tmp_path / "first")
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre.one, second)
+    centre.page.offices.load()
+    centre.part(OFFICES)
+    centre.page.offices.table.select_id("HM")
+    assert "2 computers" in centre.page.offices.current_words.text()
+    centre.click(centre.page.offices.shut_out)
+    actions = {action.text().partition(" on ")[0]: action for action in centre.page.offices.menu.actions()}
+    assert actions.keys() == {
+        "The computer last heard of", "The computer that was never heard of…", "All computers of the office…",
+    }  # fmt: skip
+    actions["The computer that was never heard of…"].trigger()
+    [box] = centre.page.offices.findChildren(QMessageBox)
+    assert box.text() == "Shut one computer of 华明街道 out of the exchange?"
+    next(button for button in box.buttons() if button.text() == "Shut out").click()
+    centre.until(lambda: "The computer of 华明街道 is shut out" in centre.window.bar.text)
+    centre.until(lambda: "1 computer." in centre.page.offices.current_words.text())
+    [one] = centre.one.exchange.keys.trusted.recipients("HM")
+    assert one.replica == unit.one.exchange.keys.identity.replica
+    second.close()
+
+
 def test_records_that_differ_are_said_and_put_right(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
     centre, unit = friends
     project = unit.one.add_project("氢能项目")
