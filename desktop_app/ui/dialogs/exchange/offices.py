@@ -1,6 +1,7 @@
 """All offices: what each was told and has confirmed, who is overdue; getting to know another one, shutting one out."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -228,7 +229,7 @@ class Offices(QWidget):
         for one in active:
             heard = self.tr("The computer last heard of on {minute}…").format(minute=minute(one.heard_ms or 0))
             words = heard if one.heard_ms else self.tr("The computer that was never heard of…")
-            self.menu.addAction(words, lambda one=one: self._ask_shut_out(row, [one]))
+            self.menu.addAction(words, partial(self._ask_shut_out, row, [one]))
         self.menu.addAction(self.tr("All computers of the office…"), lambda: self._ask_shut_out(row, active))
         self.menu.popup(self.shut_out.mapToGlobal(self.shut_out.rect().bottomLeft()))
 
