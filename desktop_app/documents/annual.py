@@ -70,17 +70,16 @@ def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
 
 def _results(data: AnnualData, template: Template) -> tuple[str, ...]:
     """The sentence on leads, what the clerk wrote, and the sentence on training."""
-    leads = template.text(
-        "leads",
-        {
-            "activities": data.activities,
-            "leads": data.leads,
-            "referred": data.referred,
-            "assisted": data.assisted,
-            "names": _names_and_more(data.landed_names),
-            "landed": data.leads_landed,
-        },
-    )
+    values: dict[str, object] = {
+        "activities": data.activities,
+        "leads": data.leads,
+        "referred": data.referred,
+        "assisted": data.assisted,
+        "names": _names_and_more(data.landed_names),
+        "landed": data.leads_landed,
+    }
+    told = data.leads_landed and "landings" in template.parts
+    leads = template.text("leads", {**values, "landings": template.text("landings", values) if told else ""})
     if not data.trainings_online and not data.trainings_offline:
         return (leads, *data.measures)
     topics = template.text("topics", {"names": wording.listed(data.training_topics)}) if data.training_topics else ""

@@ -67,3 +67,8 @@ def test_the_report_is_printed(template: Template, fonts: FontBook, tmp_path: Pa
     result = render_pdf(annual.build(annual_data(), template), tmp_path / "年度报告.pdf", fonts)
     assert result.pages == 2
     assert result.missing_characters == ()
+
+
+def test_a_year_without_a_landing_does_not_speak_of_landings(template: Template) -> None:
+    said = texts(annual.build(replace(annual_data(), leads_landed=0, landed_names=()), template))
+    assert "洽谈攻坚的项目13个。" in said and "成功落地" not in said
