@@ -9,12 +9,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import Stage, UserRole
+from db.models import ReviewItem, ReviewMeeting
 from desktop_app.queries import projects as query
 from desktop_app.queries.project_record import record
+from desktop_app.services.office import Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
 from desktop_app.services.projects import FieldEdit, create_projects, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
@@ -669,3 +671,20 @@ def test_the_centre_refers_returns_and_merges(qtbot: QtBot, page: ProjectsPage, 
     merge.found.setCurrentRow(0)
     qtbot.mouseClick(merge.primary, LEFT)
     qtbot.waitUntil(lambda: bool(page.panel.project and page.panel.project.merged_into == "中车研发中心"))
+
+
+def test_the_papers_of_a_review_are_asked_for_beside_it(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str], tmp_path: Path
+) -> None:
+    with navigator.office.write(Label("Review"), CENTRE) as tx:
+        tx.session.add(ReviewMeeting(id="m1", title="第1次评审会", held_on=DAY))
+        tx.session.add(ReviewItem(meeting_id="m1", project_id=ids[0]))
+    open_first(qtbot, page, ids[0])
+    page.panel.sections["reviews"].set_open(True)
+    qtbot.mouseClick(button(qtbot, page.panel, "Papers…"), LEFT)
+    dialog = page.window().findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.fileSelected.emit(str(tmp_path / "papers"))
+    qtbot.waitUntil(lambda: bool(navigator.messages), timeout=30_000)
+    assert any("会议纪要" in file.name for file in (tmp_path / "papers").iterdir())
