@@ -3,12 +3,13 @@
 Everything that is true of SQLite only stands here, in capture.py and in search.py.
 """
 
+import gc
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -106,8 +107,24 @@ def make_engine(url: URL | str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("zst_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        if not connection.get_execution_options().get("zst_write", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            # a query that broke off lives on in what tells of it, and keeps this connection's view of the data old
+            if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_BUSY_SNAPSHOT":
+                raise
+            gc.collect()
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "checkin")
+    def roll_back(connection: Any, _record: Any) -> None:
+        # a commit that fails (full disk, a reference to nothing) leaves its transaction open, and SQLAlchemy takes it
+        # for ended: whoever got the connection next would go on with it, and everybody else would find it locked
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
 
     return engine
 

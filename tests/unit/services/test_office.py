@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from db.enums import UserRole
 from db.models import Project
 from desktop_app.errors import EnvironmentProblem
 from desktop_app.paths import find_paths
 from desktop_app.services.init_office import set_local
-from desktop_app.services.office import Actor, Label, placed
+from desktop_app.services.office import Actor, Label, open_office, placed
 from tests.helpers.database import fresh_office
 
 
@@ -59,3 +61,42 @@ def test_a_file_that_was_replaced_while_it_is_open_is_not_written_to(tmp_path: P
             set_local(office, name="after")
     finally:
         office.close()
+
+
+def test_a_commit_that_fails_leaves_nothing_open(tmp_path: Path) -> None:
+    """A reference to nothing is found out at the commit; the connection must not keep what was to be committed."""
+    office = fresh_office(tmp_path)
+    clerk = Actor("clerk", "HM")
+    with pytest.raises(IntegrityError), office.write(Label("Enter"), clerk) as tx:
+        tx.session.add(Project(number="1", name="lost", entered_on=date(2022, 1, 1), parent_id="0" * 32))
+    for number in ("2", "3"):
+        with office.write(Label("Enter"), clerk) as tx:
+            tx.session.add(Project(number=number, name="kept", entered_on=date(2022, 1, 1)))
+    with office.read() as session:
+        assert set(session.scalars(select(Project.number))) == {"2", "3"}
+    office.close()
+
+
+def test_a_query_that_broke_off_does_not_keep_the_office_from_writing(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    clerk = Actor("clerk", "HM")
+    for number in range(3):
+        with office.write(Label("Enter"), clerk) as tx:
+            tx.session.add(Project(number=str(number), name="P", entered_on=date(2022, 1, 1)))
+
+    def break_off() -> None:
+        circle: list[object] = []  # as an error and the frames that it tells of refer to each other
+        with office.read() as session:
+            driver = session.connection().connection.driver_connection
+            assert driver is not None
+            cursor = driver.execute("SELECT id FROM project")
+            circle += [circle, cursor, next(cursor)]
+
+    break_off()
+    with open_office(tmp_path / "office.sqlite").write(Label("Enter"), clerk) as tx:
+        tx.session.add(Project(number="elsewhere", name="P", entered_on=date(2022, 1, 1)))
+    with office.write(Label("Enter"), clerk) as tx:
+        tx.session.add(Project(number="here", name="P", entered_on=date(2022, 1, 1)))
+    with office.read() as session:
+        assert {"elsewhere", "here"} <= set(session.scalars(select(Project.number)))
+    office.close()
