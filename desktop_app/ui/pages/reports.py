@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month, figure_lines
+from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page, label_words
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
@@ -64,7 +65,7 @@ class ReportsPage(Page):
         self._choose_kind()
 
     def _build_ui(self) -> None:
-        self.shelf = ReportShelf(produce.KINDS, ReportKind.MONTHLY, self)
+        self.shelf = ReportShelf(produce.KINDS, ReportKind.MONTHLY, language(), self)
         self.archive = self.shelf.archive
         self.preview = PdfPreview(self.navigator.worker, self)
         self.panel = ReportPanel(Month.of(self.navigator.today()).plus(-1), self)

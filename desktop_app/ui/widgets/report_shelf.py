@@ -9,7 +9,6 @@ from db.enums import ReportKind
 from desktop_app.domain import words
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import ReportArchive
 
@@ -23,9 +22,12 @@ class ReportShelf(QFrame):
 
     kind_chosen = Signal()
 
-    def __init__(self, kinds: Sequence[ReportKind], first: ReportKind, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kinds: Sequence[ReportKind], first: ReportKind, language: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kinds = tuple(kinds)
+        self._language = language
         self._build_ui()
         self.set_kind(first)
         self.search.textChanged.connect(self.archive.show_only)
@@ -39,12 +41,12 @@ class ReportShelf(QFrame):
         self.kinds.setProperty("look", "views")
         self.kinds.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
         for kind in self._kinds:
-            item = QListWidgetItem(icon("file-text"), words.label(kind, language()))
+            item = QListWidgetItem(icon("file-text"), words.label(kind, self._language))
             item.setData(Qt.ItemDataRole.UserRole, kind.value)
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.kinds.addItem(item)
         self.kinds.setFixedHeight(ROW_HEIGHT * len(self._kinds))
-        self.archive = ReportArchive(language(), self)
+        self.archive = ReportArchive(self._language, self)
         self.empty = QLabel(self.tr("Nothing has been issued yet."), self)
         self.empty.setProperty("look", "muted")
         self.empty.setWordWrap(True)
@@ -60,8 +62,8 @@ class ReportShelf(QFrame):
             heading.setProperty("look", "heading")
             column.addWidget(heading)
             column.addWidget(widget)
-        for widget in (self.search, self.empty):
-            column.insertWidget(column.count() - 1, widget)
+        for above in (self.search, self.empty):
+            column.insertWidget(column.count() - 1, above)
         column.setStretchFactor(self.archive, 1)
 
     @property

@@ -206,7 +206,7 @@ def test_charts_are_those_that_the_template_asks_for(template: Template) -> None
     chosen = replace(template, parts={**template.parts, "charts": template.parts["charts"][3:4]})
     (funnel,) = [block for block in monthly.build(data, chosen).blocks if isinstance(block, Figure)]
     assert (funnel.kind, funnel.categories) == (ChartKind.FUNNEL, ("线索", "签约", "落地"))
-    assert funnel.series[0].values == (20, 12, 0)
+    assert funnel.series[0].values == (Fraction(20), Fraction(12), Fraction(0))
     older = replace(template, parts={name: lines for name, lines in template.parts.items() if name != "charts"})
     titles = [block.title for block in monthly.build(data, older).blocks if isinstance(block, Figure)]
     assert len(titles) == 6 and "园区、街道完成率（竖线为序时进度）" in titles, (

@@ -344,11 +344,13 @@ def test_more_than_a_year_holds_reaches_back(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("desktop_app.services.sample_year.FULL_YEAR", 150)
     made = fixture(RESOURCES, projects=400, units=12, seed=3)
     check_references(made)
-    landed = Counter(row["确认日期"].year for row in made["里程碑"] if row["阶段"] == "落地" and row["确认日期"])
-    assert sorted(landed) == [2019, 2020, 2021, 2022]  # and a few of the year before the first
-    assert min(landed[year] for year in (2020, 2021, 2022)) > 60
-    still = {row["录入日期"].year for row in made["项目"] if row["阶段"] in {"线索", "洽谈"} and row["状态"] == "正常"}
-    assert still == {2021, 2022}  # those of 2022 may have been entered late in the year before
+    landed = Counter(str(row["确认日期"])[:4] for row in made["里程碑"] if row["阶段"] == "落地" and row["确认日期"])
+    assert sorted(landed) == ["2019", "2020", "2021", "2022"]  # and a few of the year before the first
+    assert min(landed[year] for year in ("2020", "2021", "2022")) > 60
+    still = {
+        str(row["录入日期"])[:4] for row in made["项目"] if row["阶段"] in {"线索", "洽谈"} and row["状态"] == "正常"
+    }
+    assert still == {"2021", "2022"}  # those of 2022 may have been entered late in the year before
     numbers = [row["凭证编号"] for row in made["到位资金"]]
     assert len(set(numbers)) == len(numbers)
 

@@ -29,7 +29,7 @@ def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
 
 
 def shown(qtbot: QtBot, dialog: CompareMonths) -> list[list[str]]:
-    qtbot.waitUntil(lambda: not dialog.navigator.worker.busy and bool(dialog.sentence.text()))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not dialog.navigator.worker.busy and bool(dialog.sentence.text()))
     model = dialog.table.model
     return [[str(model.index(row, column).data()) for column in range(5)] for row in range(model.rowCount())]
 

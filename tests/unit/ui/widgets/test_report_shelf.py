@@ -25,7 +25,7 @@ def shown(shelf: ReportShelf) -> list[str]:
 
 
 def test_bulletins_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
-    shelf = ReportShelf(KINDS, ReportKind.ANNUAL)
+    shelf = ReportShelf(KINDS, ReportKind.ANNUAL, "en")
     qtbot.addWidget(shelf)
     shelf.show()
     assert shelf.kind is ReportKind.ANNUAL
@@ -46,7 +46,7 @@ def test_bulletins_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
 
 
 def test_a_correction_says_so_and_is_not_what_stands_for_the_period(qtbot: QtBot) -> None:
-    shelf = ReportShelf(KINDS, ReportKind.MONTHLY)
+    shelf = ReportShelf(KINDS, ReportKind.MONTHLY, "en")
     qtbot.addWidget(shelf)
     original = row(1)
     correction = replace(original, id="c", number=2, corrects_id="i1")
