@@ -31,9 +31,12 @@ _STATUS = Path("/proc/self/status")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What taking the packages in took: seconds by the clock and of the processor, the most megabytes of memory (of the
-    process itself, without the part of the database file that the system shows it; 0 where that is not told), and the 95th percentile of a
-    clerk's save, in milliseconds."""
+    """What taking the packages in took.
+
+    Seconds by the clock and of the processor; the most megabytes of memory, of the process itself, without the part of
+    the database file that the system shows it (0 where that is not told); the 95th percentile of a clerk's save, in
+    milliseconds.
+    """
 
     projects: int
     wall_s: float
