@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -46,9 +47,10 @@ def seal(session: Session, own: Own) -> int:
         "WHERE t.id > ? AND t.exchange = 0 ORDER BY e.transaction_id, e.id",
         (begin,),
     )
-    for (step, at, user), of_step in groupby(entries, key=lambda row: (row[0], row[1], row[2])):
-        for some in chunks(of_step, _ROWS_A_COMMIT):
-            work.take(step, at, user, _touched(some))
+    with closing(entries):  # else an error would leave it half read, and its connection with an old view of the data
+        for (step, at, user), of_step in groupby(entries, key=lambda row: (row[0], row[1], row[2])):
+            for some in chunks(of_step, _ROWS_A_COMMIT):
+                work.take(step, at, user, _touched(some))
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -86,9 +86,13 @@ class Store:
             self.connection.exec_driver_sql(sql, list(rows))
 
     def among(self, sql: str, keys: Iterable[Any]) -> Iterator[Any]:
-        """The rows of a query with `IN (?)` for any number of keys."""
+        """The rows of a query with `IN (?)` for any number of keys.
+
+        They are fetched before any is handed out: a cursor left half read, as an error leaves it, would hold an old
+        view of the data open on its connection, which then could not write.
+        """
         for some in chunks(keys, _AT_ONCE):
-            yield from self._driver.execute(sql.replace("(?)", f"({','.join('?' * len(some))})"), some)
+            yield from self._driver.execute(sql.replace("(?)", f"({','.join('?' * len(some))})"), some).fetchall()
 
     # records
 
