@@ -79,7 +79,6 @@ class Project(Record):
             ("stage", "status"),
             ("host_unit_id",),
             ("landing_unit_id",),
-            ("entered_on",),
             ("changed_at", "id", "deleted_at"),
             ("next_step_date",),
             ("parent_id",),
