@@ -30,7 +30,7 @@ from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 Times = Callable[..., int]
 Counted = Callable[[int, str], None]
 
-PROJECTS = 150
+PROJECTS = 520
 
 
 @pytest.fixture(scope="module")
