@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from db.enums import UserRole
 from desktop_app import catalogue
+from desktop_app.domain.clock import Clock
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import Paths
 from desktop_app.services.office import Actor, Office, open_office
@@ -24,6 +25,7 @@ class Context:
 
     paths: Paths
     language: str
+    clock: Clock = field(default_factory=Clock)
     _office: Office | None = field(default=None, init=False)
 
     @property
@@ -48,7 +50,7 @@ class Context:
     def create(self, *, intact: bool = True) -> Office:
         """The office of the data folder, made if there is none."""
         if self._office is None:
-            self._office = open_office(self.paths.database, intact=intact)
+            self._office = open_office(self.paths.database, clock=self.clock, intact=intact)
         return self._office
 
     def close(self) -> None:

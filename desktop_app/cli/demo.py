@@ -2,8 +2,10 @@
 
 import argparse
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +19,16 @@ from desktop_app.documents.handbook_content import Choice, Visitor
 from desktop_app.documents.handbook_press import Order, freeze, make
 from desktop_app.documents.review_press import write_papers, write_slips
 from desktop_app.documents.training_files import SUFFIXES, write_training
+from desktop_app.domain import duties as duty_rules
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.indicators import Light
 from desktop_app.domain.money import FEN_PER_WAN
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
 from desktop_app.queries import duties
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_sample
+from desktop_app.services.office import Office
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -30,14 +36,19 @@ if TYPE_CHECKING:
 
 SETTLE_S = 20
 PICTURE_SIZE = (1366, 728)
+LAST_DAY = date(2022, 12, 31)
+"""The sample's year ends: what is late or near is so as of this day."""
+
 BULLETINS = (
-    (ReportKind.FORTNIGHTLY, "2022-19"),
-    (ReportKind.FORTNIGHTLY, "2022-20"),
-    (ReportKind.MONTHLY, "2022-12"),
-    (ReportKind.NOTICE, "2022-12"),
-    (ReportKind.ANNUAL, "2022"),
+    (ReportKind.FORTNIGHTLY, "2022-19", date(2022, 9, 19)),
+    (ReportKind.FORTNIGHTLY, "2022-20", date(2022, 10, 3)),
+    (ReportKind.MONTHLY, "2022-12", LAST_DAY),
+    (ReportKind.NOTICE, "2022-12", LAST_DAY),
+    (ReportKind.ANNUAL, "2022", LAST_DAY),
 )
-SLIPS = 6
+"""Each with the day on which it is issued."""
+
+SLIPS_OF_A_LIGHT = 2
 MEETING = "2022年第3次项目评审会"
 
 
@@ -50,7 +61,9 @@ def register(commands: Subparsers) -> None:
 
 def _demo(context: Context, arguments: argparse.Namespace) -> int:
     out: Path = arguments.out.resolve()
-    sample = replace(context, paths=replace(find_paths(out / "data"), resources=context.paths.resources))
+    calendar = Calendar(BULLETINS[0][-1])
+    paths = replace(find_paths(out / "data"), resources=context.paths.resources)
+    sample = replace(context, paths=paths, clock=calendar.clock)
     if sample.exists():
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),
@@ -59,24 +72,36 @@ def _demo(context: Context, arguments: argparse.Namespace) -> int:
         )
     sample.paths.create()
     try:
-        for made in _make(sample, out):
+        for made in _make(sample, calendar, out):
             context.print(str(made))
     finally:
         sample.close()
     return DONE
 
 
-def _make(context: Context, out: Path) -> Iterator[Path]:
+class Calendar:
+    """The days of the sample's year on which things are made, told to its office as today; the hours go on as ever."""
+
+    def __init__(self, day: date) -> None:
+        self._ahead_ms = 0
+        self.clock = Clock(lambda: Clock().now_ms() + self._ahead_ms)
+        self.turn_to(day)
+
+    def turn_to(self, day: date) -> None:
+        """Let it be the morning of this day; a day that is already there goes on."""
+        if self.clock.today() != day:
+            self._ahead_ms = int(datetime(day.year, day.month, day.day, 9).timestamp() * 1000) - Clock().now_ms()
+
+
+def _make(context: Context, calendar: Calendar, out: Path) -> Iterator[Path]:
     office, resources = context.create(), context.paths.resources
     load_sample(office, context.actor, resources)
     init_office(office, context.actor, resources, code=CENTRE, name="东丽区合作交流办", centre=True)
     yield context.paths.database
     press = produce.Press(resources)
-    yield from _bulletins(context, press, out)
+    yield from _bulletins(context, calendar, press, out)
     yield from write_papers(office, press, MEETING, out / "review").files
-    with office.read() as session:
-        urgent = [row.id for row in duties.rows(session, duties.Which.OPEN, office.clock.today())]
-    write_slips(office, press, urgent[:SLIPS], out / "slips.pdf")
+    write_slips(office, press, slips_of_each_light(office), out / "slips.pdf")
     yield out / "slips.pdf"
     for suffix in SUFFIXES:
         schedule = write_training(office, press.fonts, 2022, out / f"training-2022{suffix}")
@@ -93,10 +118,20 @@ def _make(context: Context, out: Path) -> Iterator[Path]:
         offices.close()
 
 
-def _bulletins(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
-    """Every kind of bulletin, issued, on paper, as a Word file and as a workbook."""
+def slips_of_each_light(office: Office) -> list[str]:
+    """The ids of the first duties of every light, the most urgent ahead."""
+    today, found = office.clock.today(), defaultdict[Light | None, list[str]](list)
+    with office.read() as session:
+        for row in duties.rows(session, duties.Which.OPEN, today):
+            found[duty_rules.light(row.state, row.due_on, today)].append(row.id)
+    return [one for ids in found.values() for one in ids[:SLIPS_OF_A_LIGHT]]
+
+
+def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: Path) -> Iterator[Path]:
+    """Every kind of bulletin, issued on its day, on paper, as a Word file and as a workbook."""
     office = context.create()
-    for kind, period in BULLETINS:
+    for kind, period, day in BULLETINS:
+        calendar.turn_to(day)
         file = out / f"{kind.value}-{period}.pdf"
         bulletin, rendered = produce.produce(office, press, kind, period, file)
         if rendered.missing_characters:

@@ -81,7 +81,7 @@ def pair(context: Context, out: Path) -> Pair:
     """The demonstration's office as the centre, and a new one of a unit."""
     paths = Paths(out / "unit", out / "unit", out / "unit", context.paths.resources)
     paths.create()
-    office = open_office(paths.database)
+    office = open_office(paths.database, clock=context.clock)
     init_office(office, CLERK, context.paths.resources, code=UNIT[0], name=UNIT[1])
     centre = open_exchange(context.create(), context.paths.database.parent)
     return Pair(centre, open_exchange(office, paths.database.parent), context.actor, out)

@@ -76,7 +76,8 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
         elif random.random() < 0.03:
             closed, state = None, "已取消"
         matter = random.choice(_MATTERS).format(name=project.name)
-        add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
+        source = random.choice(_SOURCES)
+        add(rows, "任务", source, matter, owner, "、".join(helpers), due, state, closed, project.number)
 
 
 def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:

@@ -1,0 +1,33 @@
+"""The demonstration's calendar and its slips."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop_app.cli.demo import LAST_DAY, SLIPS_OF_A_LIGHT, Calendar, slips_of_each_light
+from desktop_app.documents.review_press import as_slip
+from desktop_app.domain.indicators import Light
+from desktop_app.paths import resources_folder
+from desktop_app.queries import duties
+from desktop_app.services.load_sample import load_sample
+from desktop_app.services.office import Actor, open_office
+
+
+def test_a_day_begins_in_the_morning_and_goes_on() -> None:
+    calendar = Calendar(date(2022, 9, 19))
+    begun = calendar.clock.now_ms()
+    assert calendar.clock.now().hour == 9
+    calendar.turn_to(date(2022, 9, 19))
+    assert begun <= calendar.clock.now_ms() < begun + 60_000
+    calendar.turn_to(LAST_DAY)
+    assert calendar.clock.today() == LAST_DAY
+
+
+def test_there_are_slips_of_every_light_each_with_its_project(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "o.db", clock=Calendar(LAST_DAY).clock)
+    load_sample(office, Actor("admin"), resources_folder())
+    with office.read() as session:
+        slips = [as_slip(row, LAST_DAY) for row in duties.some(session, slips_of_each_light(office))]
+    office.close()
+    lights = [Light.RED, Light.YELLOW, Light.GREEN]
+    assert [slip.light for slip in slips] == [light for light in lights for _slip in range(SLIPS_OF_A_LIGHT)]
+    assert all(slip.project and slip.project in slip.matter for slip in slips)
