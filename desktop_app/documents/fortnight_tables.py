@@ -6,6 +6,7 @@ from desktop_app.documents import wording
 from desktop_app.documents.fortnight_data import ActivityRow, FortnightlyData, Matter, OpenDuty, PlannedRow, StepRow
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.documents.monthly_tables import day_text
+from desktop_app.domain.indicators import Light
 from desktop_app.domain.money import yi_text
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
@@ -70,14 +71,16 @@ def matters(lines: Sequence[Matter]) -> Table:
         Column("类别", 1.2, CENTRE),
         Column("事项", 3.6),
         Column("等待天数", 0.9, NUMBER),
-        Column("建议牵头", 1.5),
+        Column("建议牵头", 1.8),
     )
     rows = tuple((str(n), row.kind, row.matter, str(row.days), row.lead) for n, row in enumerate(lines, 1))
     return Table(columns, rows, "需协调事项")
 
 
 def duties(lines: Sequence[OpenDuty]) -> Table:
-    """The duties that are still open."""
+    """The duties that are still open and late or soon to be closed; of all others only how many there are."""
+    urgent = [row for row in lines if row.light is not Light.GREEN] or lines
+    later = len(lines) - len(urgent)
     columns = (
         ORDER,
         Column("事项", 3.4),
@@ -95,9 +98,9 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
             str(row.days),
             wording.light(row.light),
         )
-        for n, row in enumerate(lines, 1)
+        for n, row in enumerate(urgent, 1)
     )
-    return Table(columns, rows, "未销号事项")
+    return Table(columns, rows, "未销号事项", note=f"另有{later}项尚未临近期限，不再列出。" if later else "")
 
 
 def planned(lines: Sequence[PlannedRow], year: int) -> Table:

@@ -227,7 +227,7 @@ def overdue(entries: Sequence[OverdueRow]) -> Table:
         Column("序号", 0.5, CENTRE),
         Column("类别", 0.9, CENTRE),
         Column("事项", 3.0),
-        Column("责任单位", 1.4),
+        Column("责任单位", 1.7),
         Column("期限", 1.2, CENTRE),
         Column("逾期天数", 0.9, NUMBER),
     )

@@ -64,10 +64,10 @@ def _projects(data: NoticeData, template: Template) -> list[Block]:
 def _project_list(data: NoticeData) -> list[Block]:
     columns = (
         Column("序号", 0.5, Align.CENTRE),
-        Column("项目名称", 3.2),
+        Column("项目名称", 2.9),
         Column("落地单位", 1.8),
         Column("行业", 1.8),
-        Column("投资规模", 2.0, Align.CENTRE),
+        Column("投资规模", 2.3, Align.CENTRE),
     )
     rows = tuple((str(n), row.name, row.unit, row.industry, row.size) for n, row in enumerate(data.projects, 1))
     return [Table(columns, rows)] if rows else []

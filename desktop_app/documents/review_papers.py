@@ -86,7 +86,7 @@ def _facts(item: AgendaItem) -> dict[str, str]:
     money = []
     money += [f"年营业收入{wording.wan(item.revenue_fen)}万元"] if item.revenue_fen else []
     money += [f"年税收{wording.wan(item.tax_fen)}万元"] if item.tax_fen else []
-    energy = f"年综合能耗{item.energy_tce:,}吨标准煤" if item.energy_tce is not None else ""
+    energy = f"年综合能耗{item.energy_tce}吨标准煤" if item.energy_tce is not None else ""
     environment = [
         f"环评类别：{item.environment}" if item.environment else "",
         energy,
@@ -104,7 +104,7 @@ def _facts(item: AgendaItem) -> dict[str, str]:
         "land": _area(item.land_milli),
         "building": _area(item.building_milli),
         "money": "，".join(money),
-        "staff": f"{item.staff:,}人" if item.staff else "",
+        "staff": f"{item.staff}人" if item.staff else "",
         "environment_text": "；".join(part for part in environment if part),
     }
 
@@ -137,7 +137,8 @@ def cards(data: ReviewData, template: Template) -> Document:
         blocks.append(Title(template.text("card_title", {})))
         blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
         blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
-        blocks += [text_paragraph(template.text(part, values)) for part in ("card_veto", "card_opinion")]
+        lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
+        blocks += [text_paragraph(line) for line in lines]
         blocks.append(Spacer(1))
         blocks += [text_paragraph(line) for line in template.lines("card_sign", values)]
     return _document(data, template, "card_title", blocks)
@@ -150,16 +151,16 @@ def sign_in(data: ReviewData, template: Template) -> Document:
     count = template.number("sign_in", "rows", ROWS)
     judges = dict.fromkeys(card.judge for one in data.projects for card in one.item.cards)
     units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
-    known = [*((name, "评委") for name in judges), *(("", unit) for unit in units)]
-    known += [("", "")] * max(count - len(known), 0)
+    known = [*((name, "", "评委") for name in judges), *(("", unit, "") for unit in units)]
+    known += [("", "", "")] * max(count - len(known), 0)
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("姓名", 1.2, Align.CENTRE),
         Column("单位", 2.4),
-        Column("职务", 1.4),
+        Column("职务", 1.4, Align.CENTRE),
         Column("签名", 1.6),
     )
-    rows = tuple((str(n), name, unit, "", WRITING_ROOM) for n, (name, unit) in enumerate(known, 1))
+    rows = tuple((str(n), name, unit, post, WRITING_ROOM) for n, (name, unit, post) in enumerate(known, 1))
     blocks: list[Block] = [Title("\u200b".join(template.lines("sign_in_title", values)))]
     blocks += [Paragraph((Run(line),), 0) for line in lines]
     return _document(data, template, "sign_in_title", [*blocks, Table(columns, rows)])
@@ -232,4 +233,4 @@ def _with_unit(text: str, unit: str) -> str:
 
 
 def _area(milli: int | None) -> str:
-    return f"{wording.trimmed(f'{round_half_up(Fraction(milli, 1000), 2):,f}')}平方米" if milli else ""
+    return f"{wording.trimmed(f'{round_half_up(Fraction(milli, 1000), 2):f}')}平方米" if milli else ""

@@ -99,6 +99,26 @@ def test_the_closing_of_the_last_issues_duties(template: Template) -> None:
     assert "本期应销号事项3项，已销号3项，全部销号。" in texts(done)
 
 
+def test_only_urgent_duties_are_listed_and_the_others_counted(template: Template) -> None:
+    late, near, later = (
+        OpenDuty(matter, "航空产业区", dt.date(2022, 10, day), days, light)
+        for matter, day, days, light in (
+            ("甲", 1, 1, Light.RED),
+            ("乙", 5, 0, Light.YELLOW),
+            ("丙", 30, 0, Light.GREEN),
+        )
+    )
+
+    def listed(*left: OpenDuty) -> tuple[list[str], str]:
+        made = fortnightly.build(replace(data(), duties=Duties(len(left), 0, left)), template)
+        table = tables(made)["未销号事项"]
+        return [row[1] for row in table.rows], table.note
+
+    assert listed(late, near, later) == (["甲", "乙"], "另有1项尚未临近期限，不再列出。")
+    assert listed(late) == (["甲"], "")
+    assert listed(later) == (["丙"], "")
+
+
 def test_an_empty_fortnight_has_figures_only(template: Template, fonts: FontBook, tmp_path: Path) -> None:
     steps = tuple(replace(row, now=0, before=0) for row in data().steps)
     bare = FortnightlyData(1, 1, dt.date(2022, 10, 3), dt.date(2022, 9, 19), dt.date(2022, 10, 2), steps)

@@ -102,7 +102,7 @@ def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(world: World) -> Non
     first, second = tables(papers(world)["项目情况表"])
     facts = pairs(first)
     assert facts["总投资"] == "8470万元"
-    assert facts["用地面积"] == "51,200平方米"
+    assert facts["用地面积"] == "51200平方米"
     assert facts["预期营收与税收"] == "年营业收入1541万元"
     assert "安全" not in facts
     assert pairs(second) == {"项目编号": "P2", "申报单位": "华明高新区"}
@@ -117,6 +117,18 @@ def test_a_card_has_the_dimensions_and_fits_a_page(world: World, fonts: FontBook
     ]  # fmt: skip
     assert "□淘汰类" in texts(cards)
     assert render_pdf(cards, tmp_path / "c.pdf", fonts).pages == 2
+
+
+def test_the_vetoes_stand_on_a_line_of_their_own(world: World) -> None:
+    lines = texts(papers(world)["评分表"]).splitlines()
+    asked = lines.index("否决项（有任何一项即不予通过，请打√）：")
+    assert lines[asked + 1].startswith("□")
+
+
+def test_judges_sign_in_as_judges_of_a_unit_still_to_be_named(world: World) -> None:
+    rows = tables(papers(world)["签到表"])[0].rows
+    assert {row[2:4] for row in rows if row[1]} == {("", "评委")}
+    assert ("", "华明高新区", "") in {row[1:4] for row in rows}
 
 
 def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
