@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from desktop_app.documents import charts, furniture, grid, model
+from desktop_app.documents import charts, furniture, grid, letterhead, model
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
 from desktop_app.documents.model import Align, Face
@@ -20,7 +20,8 @@ Draw = Callable[[Painter, int], None]
 @dataclass(frozen=True, slots=True)
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
-    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge."""
+    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
+    not `numbered` bears no number."""
 
     rows: int
     draw: Draw
@@ -29,6 +30,7 @@ class Item:
     with_body: bool = False
     at_foot: bool = False
     new_page: bool = False
+    numbered: bool = True
     part: Part | None = None
 
 
@@ -117,6 +119,8 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
     match block:
         case model.Masthead() | model.RedHeader():
             yield _head_item(block, fonts)
+        case model.LetterHeader():
+            yield Item(letterhead.rows(fonts, block), lambda p, _row: letterhead.draw(p, block), numbered=False)
         case model.Title():
             yield from _title_items(block, fonts)
         case model.Addressee():  # the blank row above it came with the title
@@ -143,7 +147,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
         case model.Annex():
             yield from _annex_items(block, fonts)
         case model.Colophon():
-            height = furniture.colophon_height(furniture.colophon_lines(fonts, block))
+            height = furniture.colophon_height(block, furniture.colophon_lines(fonts, block))
             yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
         case model.Figure():
             yield Item(block.rows, partial(_draw_figure, block))

@@ -31,7 +31,8 @@ class RedName:
     ink_bottom: float
 
 
-def _place_name(fonts: FontBook, name: str, ink_top: float, largest: float) -> RedName:
+def place_name(fonts: FontBook, name: str, ink_top: float, largest: float) -> RedName:
+    """Where a red name stands whose ink begins at `ink_top`, as large as it may be and the width allows."""
     natural = fonts.width(name, Face.TITLE)
     size = min(largest, grid.WIDTH / natural)
     spread = min(size * 0.35, (grid.WIDTH - natural * size) / len(name)) if len(name) <= 6 else 0.0
@@ -39,7 +40,8 @@ def _place_name(fonts: FontBook, name: str, ink_top: float, largest: float) -> R
     return RedName(size, spread, baseline, baseline - fonts.ink_bottom(name, Face.TITLE) * size)
 
 
-def _draw_name(painter: Painter, name: str, place: RedName) -> None:
+def draw_name(painter: Painter, name: str, place: RedName) -> None:
+    """The red name, its characters spread."""
     width = painter.fonts.width(name, Face.TITLE) * place.size + place.spread * (len(name) - 1)
     x = grid.LEFT + (grid.WIDTH - width) / 2
     for character in name:
@@ -49,8 +51,8 @@ def _draw_name(painter: Painter, name: str, place: RedName) -> None:
 def red_name(fonts: FontBook, head: Masthead | RedHeader) -> RedName:
     """Where the red name stands: 20 mm below the edge of the text area in a bulletin, 35 mm in an official document."""
     if isinstance(head, Masthead):
-        return _place_name(fonts, head.name, grid.TOP + 20 * MM, 60.0)
-    return _place_name(fonts, head.agency, grid.TOP + 35 * MM, 50.0)
+        return place_name(fonts, head.name, grid.TOP + 20 * MM, 60.0)
+    return place_name(fonts, head.agency, grid.TOP + 35 * MM, 50.0)
 
 
 def head_rule(fonts: FontBook, head: Masthead | RedHeader) -> float:
@@ -68,7 +70,7 @@ def draw_masthead(painter: Painter, head: Masthead) -> None:
         painter.text(head.classification, grid.LEFT, grid.baseline(0), SIZE, Face.HEI)
     if head.number:
         painter.text(f"编号：{head.number}", grid.RIGHT, grid.baseline(0), SIZE, align=Align.RIGHT)
-    _draw_name(painter, head.name, red_name(painter.fonts, head))
+    draw_name(painter, head.name, red_name(painter.fonts, head))
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
     issue = f"{head.issue}（{head.total_issue}）" if head.total_issue else head.issue
@@ -88,7 +90,7 @@ def draw_red_header(painter: Painter, head: RedHeader) -> None:
         if text:
             painter.text(text, grid.LEFT, grid.baseline(row), SIZE, Face.HEI)
             row += 1
-    _draw_name(painter, head.agency, red_name(painter.fonts, head))
+    draw_name(painter, head.agency, red_name(painter.fonts, head))
     rule = head_rule(painter.fonts, head)
     line = rule - 4 * MM - (1 - grid.ASCENT) * SIZE
     painter.fitted(head.number, grid.LEFT + grid.WIDTH / 2, line, SIZE, grid.WIDTH, align=Align.CENTRE)
@@ -122,23 +124,26 @@ def colophon_lines(fonts: FontBook, colophon: Colophon) -> list[list[Line]]:
     return result
 
 
-def colophon_height(lines: list[list[Line]]) -> float:
+def colophon_height(colophon: Colophon, lines: list[list[Line]]) -> float:
     """Height of the colophon in points."""
-    return COLOPHON_PITCH * (sum(len(entry) for entry in lines) + 1)
+    return COLOPHON_PITCH * (sum(len(entry) for entry in lines) + colophon.ruled)
 
 
 def draw_colophon(painter: Painter, colophon: Colophon) -> None:
-    """The colophon with its last rule on the lower edge of the text area."""
+    """The colophon with its last rule on the lower edge of the text area; that of a letter has no rules (10.1)."""
     lines = colophon_lines(painter.fonts, colophon)
-    y = grid.BOTTOM - colophon_height(lines)
+    y = grid.BOTTOM - colophon_height(colophon, lines)
     left, right = grid.LEFT + SMALL_SIZE, grid.RIGHT - SMALL_SIZE
-    painter.rule(grid.LEFT, y, grid.RIGHT, y, THICK)
+    if colophon.ruled:
+        painter.rule(grid.LEFT, y, grid.RIGHT, y, THICK)
     below = COLOPHON_PITCH / 2 + 0.38 * SMALL_SIZE
     for (label, _text), entry in zip(colophon.copies_to, lines, strict=True):
         width = painter.text(label + "：", left, y + below, SMALL_SIZE)
         for line in entry:
             painter.line(line, left + width, y + below, SMALL_SIZE)
             y += COLOPHON_PITCH
+    if not colophon.ruled:
+        return
     if colophon.copies_to:
         painter.rule(grid.LEFT, y, grid.RIGHT, y, THIN)
     taken = painter.text(printed_on(colophon), right, y + below, SMALL_SIZE, align=Align.RIGHT)

@@ -71,6 +71,20 @@ class RedHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterHeader:
+    """The head of a letter (信函): 发文机关标志, 发文字号 at the right, what else there is at the left.
+
+    It begins a document; the first page then has a rule at its foot and no page number.
+    """
+
+    agency: str
+    number: str
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The title; a line end or a zero-width space (U+200B) in it is a place where it may be broken."""
 
@@ -201,12 +215,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Colophon:
-    """版记: (报/送/发/抄送, text) lines, then who printed it, when, and how many."""
+    """版记: (报/送/发/抄送, text) lines, then who printed it, when, and how many.
+
+    Not `ruled` it is that of a letter: who gets copies, and nothing else.
+    """
 
     copies_to: tuple[tuple[str, str], ...]
     issuer: str
     date: datetime.date | None = None
     copies: int = 0
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +242,7 @@ class Spacer:
 Block = (
     Masthead
     | RedHeader
+    | LetterHeader
     | Title
     | Addressee
     | Heading

@@ -75,19 +75,29 @@ class Paginator:
         if not self.page.landscape and self.page.row + item.rows <= ROWS:
             self._place(item)
             return
+        self._carry_over(item.rows)
+        self._place(item)
+
+    def _carry_over(self, needed: int) -> None:
+        """Begin a page with the end of the last one, as much as leaves room for as many rows as are `needed`."""
         moved: list[Item] = []
-        items = self.page.items
+        items, room = self.page.items, ROWS - needed
         while len(items) > 1 and sum(part.body for part in moved) < 2 and sum(part.rows for part in moved) < ROWS // 2:
+            if items[-1][1].rows > room - sum(part.rows for part in moved):
+                break
             moved.insert(0, items.pop()[1])
         while moved and len(items) > 1 and items[-1][1].keep_next:
             moved.insert(0, items.pop()[1])
         self._new_page()
-        for part in (*moved, item):
+        for part in moved:
             self._place(part)
 
     def _place_at_foot(self, item: Item) -> None:
-        if self.page.landscape or self.page.row + item.rows + 1 > ROWS:
+        """At the lower edge, a row below the text; what does not stand there takes the end of the text along."""
+        if self.page.landscape:
             self._new_page()
+        elif self.page.row + item.rows + 1 > ROWS:
+            self._carry_over(item.rows + 1)
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = ROWS
 

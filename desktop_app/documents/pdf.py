@@ -65,8 +65,9 @@ def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
             item.draw(painter, row)
     if page.landscape:
         _draw_turned(painter, tags, page.landscape)
-    with tags.part(None):
-        furniture.draw_page_number(painter, number)
+    if all(item.numbered for _row, item in page.items):
+        with tags.part(None):
+            furniture.draw_page_number(painter, number)
 
 
 def _draw_turned(painter: Painter, tags: Tags, part: Turned) -> None:

@@ -124,5 +124,6 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks.append(Table((Column("栏目", 1.2, Align.CENTRE), Column("内容", 5.0)), rows))
-        blocks += [text_paragraph(template.text("slip_closing", {})), Signature(office, today)]
+        closing = template.text("slip_closing", {"when": "立即" if slip.light is Light.RED else "于期限前"})
+        blocks += [text_paragraph(closing), Signature(office, today)]
     return Document(title, office, today, tuple(blocks), title)

@@ -1187,6 +1187,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Letters…</source>
+        <translation>督办函…</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>事项</translation>
     </message>
@@ -1257,6 +1261,10 @@
     <message>
         <source>What meetings, bulletins and instructions ask of units stands here until it is done.</source>
         <translation>会议、通报、领导批示等交办各单位的事项列在这里，直至销号。</translation>
+    </message>
+    <message>
+        <source>Write each unit a letter about its selected duties</source>
+        <translation>就选中的事项给每个责任单位发一份函</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1652,10 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>given up: what it held and is not here comes with the sender&apos;s next file</source>
+        <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来</translation>
     </message>
     <message>
         <source>nothing new</source>
@@ -2084,8 +2096,32 @@
         <translation>历史记录</translation>
     </message>
     <message>
+        <source>Its copy is removed from this computer. What it holds and is not here yet comes again with the sender&apos;s next file; it is lost only if the sender has lost it too. This cannot be undone, but the file can be read again from its stick.</source>
+        <translation>留在本机的这个文件会删除。里面本机还没有的内容，会随对方的下一个文件再传来；只有对方也丢了，才真的没有了。这一步不能撤销，但 U 盘上的原文件还可以再读入。</translation>
+    </message>
+    <message>
         <source>Nothing was exchanged yet.</source>
         <translation>还没有交换过文件。</translation>
+    </message>
+    <message>
+        <source>The file of {unit} is given up; its next file brings what is missing.</source>
+        <translation>不再等待{unit}的这个文件；缺的内容随它的下一个文件传来。</translation>
+    </message>
+    <message>
+        <source>Wait no longer</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Wait no longer for what the file of {unit} of {day} builds on?</source>
+        <translation>{unit} {day} 的文件还缺前面的文件，不再等待吗？</translation>
+    </message>
+    <message>
+        <source>Wait no longer with the file of {unit}?</source>
+        <translation>不再等待{unit}的这个文件吗？</translation>
+    </message>
+    <message>
+        <source>Wait no longer…</source>
+        <translation>不再等待…</translation>
     </message>
     <message>
         <source>What became of this office&apos;s entries</source>
@@ -5006,6 +5042,10 @@
         </translation>
     </message>
     <message>
+        <source>Folder for the letters to the units</source>
+        <translation>存放督办函的文件夹</translation>
+    </message>
+    <message>
         <source>Folder for the papers of the meeting</source>
         <translation>会议材料存放的文件夹</translation>
     </message>
@@ -5016,6 +5056,10 @@
     <message>
         <source>Task slips</source>
         <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Writing the letters to the units</source>
+        <translation>正在生成督办函</translation>
     </message>
     <message>
         <source>Writing the papers of the meeting</source>
@@ -6701,6 +6745,10 @@
         <translation>来自 {unit}：新增 {created} 条，修改 {changed} 条，待决定 {conflicts} 处，等待 {waiting} 条。</translation>
     </message>
     <message>
+        <source>Given up: what it held and is not here comes with the next file.</source>
+        <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来。</translation>
+    </message>
+    <message>
         <source>Put aside until the files of {units} have come.</source>
         <translation>还缺 {units} 的文件，先放着，等它到了一起处理。</translation>
     </message>
@@ -6890,6 +6938,10 @@
     <message>
         <source>Choose another project.</source>
         <translation>请选择另一个项目。</translation>
+    </message>
+    <message>
+        <source>Choose duties that are still open, and enter their unit.</source>
+        <translation>请选择尚未销号的事项，并填写责任单位。</translation>
     </message>
     <message>
         <source>Choose one investor as the lead.</source>
@@ -7142,6 +7194,10 @@
     <message>
         <source>No unit has a contact person.</source>
         <translation>各单位均未填写联络员。</translation>
+    </message>
+    <message>
+        <source>None of these duties is open and has a unit to write to.</source>
+        <translation>选中的事项都已销号，或者没有责任单位，无法发函。</translation>
     </message>
     <message>
         <source>Nothing can be written into {folder}.</source>
@@ -7678,6 +7734,10 @@
     <message>
         <source>This database was written by a newer version of the program.</source>
         <translation>该数据库由新版本程序写入。</translation>
+    </message>
+    <message>
+        <source>This file does not wait any more.</source>
+        <translation>这个文件已经不在等待了。</translation>
     </message>
     <message>
         <source>This file is for another office.</source>
@@ -8371,6 +8431,10 @@
     <message>
         <source>Freeze edition {number} of the handbook</source>
         <translation>手册第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>Give up the waiting file of {unit}</source>
+        <translation>不再等待{unit}的文件</translation>
     </message>
     <message>
         <source>Give {name} another role</source>

@@ -4,8 +4,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.gbt.letters import letter, letter_rows
 from tests.gbt.paper import bulletin, minutes, official, printed
-from tests.gbt.rows import Row, body_rows, bulletin_rows, foot_rows, head_rows, mark_rows, minutes_rows, page_rows
+from tests.gbt.rows import (
+    Row,
+    body_rows,
+    bulletin_rows,
+    foot_rows,
+    head_rows,
+    mark_rows,
+    minutes_rows,
+    page_rows,
+)
 
 HEAD = ("", "id", "", "rule", "asked", "within", "measured")
 
@@ -22,6 +32,7 @@ def measured(folder: Path) -> list[Row]:
         *mark_rows([paper, monthly, record]),
         *bulletin_rows(monthly),
         *minutes_rows(record),
+        *letter_rows(printed(letter(), folder, "letter")),
     ]
 
 

@@ -7,6 +7,7 @@ from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Face
+from desktop_app.documents.word import letterhead
 from desktop_app.documents.word.colophon import colophon_xml
 from desktop_app.documents.word.styles import INDENT, LINE, RED
 from desktop_app.documents.word.xml import TAB, paragraph, run, twips
@@ -22,6 +23,8 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
     match block:
         case model.Masthead() | model.RedHeader():
             yield from _head(block, fonts)
+        case model.LetterHeader():
+            yield from letterhead.first_lines(block)
         case model.Title():
             yield from title(block.text, fonts)
         case model.Addressee():

@@ -21,8 +21,9 @@ def colophon_xml(colophon: Colophon) -> str:
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - INDENT}"/></w:tabs>'
     line = run(colophon.issuer) + TAB + run(furniture.printed_on(colophon))
     last = paragraph("Colophon", line, f'{tab}<w:ind w:left="{INDENT}"/>')
-    rows = [_row(copies, THICK, THIN)] if copies else []
-    rows.append(_row(last, THIN if copies else THICK, THICK))
+    rows = [_row(copies, THICK, THIN) if colophon.ruled else _row(copies, 0, 0)] if copies else []
+    if colophon.ruled:
+        rows.append(_row(last, THIN if copies else THICK, THICK))
     properties = (
         f'{PLACE}<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{NO_MARGINS}</w:tblCellMar>"
@@ -40,9 +41,10 @@ def _copies(label: str, text: str) -> str:
 
 
 def _row(inner: str, top: int, bottom: int) -> str:
-    borders = (
-        f'<w:tcBorders><w:top w:val="single" w:sz="{top}" w:space="0"/>'
-        f'<w:bottom w:val="single" w:sz="{bottom}" w:space="0"/></w:tcBorders>'
+    sides = "".join(
+        f'<w:{side} w:val="{"single" if width else "nil"}" w:sz="{width}" w:space="0"/>'
+        for side, width in (("top", top), ("bottom", bottom))
     )
+    borders = f"<w:tcBorders>{sides}</w:tcBorders>"
     cell = f'<w:tcPr><w:tcW w:w="{WIDTH}" w:type="dxa"/>{borders}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{cell}{inner}</w:tc></w:tr>"

@@ -19,7 +19,7 @@ FOOTER = twips(24.0 * grid.MM)
 """From the lower edge of the paper to that of the page number, whose dash is 7 mm below the text area."""
 
 
-def section(landscape: bool, footers: "Footers", next_page: bool = True) -> str:
+def section(landscape: bool, footers: "Footers", next_page: bool = True, first: "FirstPage | None" = None) -> str:
     """The properties of a section.
 
     A landscape page is the upright one turned: its head at the binding edge, so that the margins turn with it.
@@ -30,18 +30,29 @@ def section(landscape: bool, footers: "Footers", next_page: bool = True) -> str:
     else:
         size = f'<w:pgSz w:w="{SHORT}" w:h="{LONG}"/>'
         top, right, bottom, left = TOP, RIGHT, BOTTOM, LEFT
+    header = first.header if first else 851
     footer = FOOTER if not landscape else twips(12 * grid.MM)
     return (
         "<w:sectPr>"
-        f'<w:footerReference w:type="default" r:id="{footers.odd}"/>'
+        + (first.references if first else "")
+        + f'<w:footerReference w:type="default" r:id="{footers.odd}"/>'
         f'<w:footerReference w:type="even" r:id="{footers.even}"/>'
         + ('<w:type w:val="nextPage"/>' if next_page else "")
         + size
-        + f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
+        + f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" '
         f'w:footer="{footer}" w:gutter="0"/><w:cols w:space="425"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{int(LINE * 20)}"/>'
+        + ("<w:titlePg/>" if first else "")
+        + f'<w:docGrid w:type="lines" w:linePitch="{int(LINE * 20)}"/>'
         "</w:sectPr>"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """A first page unlike the others: what names its header and footer, and how deep its header stands, in twips."""
+
+    references: str
+    header: int
 
 
 @dataclass(frozen=True, slots=True)

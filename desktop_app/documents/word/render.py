@@ -13,7 +13,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Document, Face
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.picture import figure_png
-from desktop_app.documents.word import page
+from desktop_app.documents.word import letterhead, page
 from desktop_app.documents.word.blocks import blank, paragraphs
 from desktop_app.documents.word.package import finished
 from desktop_app.documents.word.styles import LINE, define_styles
@@ -52,7 +52,8 @@ def render_docx(
             if cancelled and cancelled():
                 raise Cancelled
             body.append(_figure(made, content, fonts) if isinstance(content, model.Figure) else element(content))
-        properties = page.section(part.landscape, footers[part.landscape], next_page=number > 0)
+        first = None if number else _first_page(made, document, fonts)
+        properties = page.section(part.landscape, footers[part.landscape], next_page=number > 0, first=first)
         last = number == len(parts) - 1
         body.append(element(properties if last else _end_of_section(properties)))
     _describe(made, document)
@@ -60,6 +61,14 @@ def render_docx(
     made.save(buffer)
     write_atomically(path, finished(buffer.getvalue(), document.date))
     return tuple(sorted(fonts.missing))
+
+
+def _first_page(made: Any, document: Document, fonts: FontBook) -> page.FirstPage | None:
+    """What sets the first page of a letter apart."""
+    head = document.blocks[0] if document.blocks else None
+    if not isinstance(head, model.LetterHeader):
+        return None
+    return page.FirstPage(letterhead.add(made, head, fonts), letterhead.header_distance(fonts, head))
 
 
 def sections(document: Document, fonts: FontBook) -> list[Section]:

@@ -18,7 +18,7 @@ from desktop_app.services.projects import Created
 from desktop_app.settings import TableLayout
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
-from desktop_app.ui.dialogs.review_output import preview_slips
+from desktop_app.ui.dialogs.review_output import ask_letters, preview_slips
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.duty_columns import duty_columns, matching
 from desktop_app.ui.navigation import Navigator
@@ -68,10 +68,13 @@ class Duties(OfficeDialog):
         self.project = QPushButton(icon("folder-kanban"), self.tr("Show the project"), self)
         self.slips = QPushButton(icon("printer"), self.tr("Slips…"), self)
         self.slips.setToolTip(self.tr("Print a slip for each selected duty, in the colour of its light"))
+        self.letters = QPushButton(icon("file-text"), self.tr("Letters…"), self)
+        self.letters.setToolTip(self.tr("Write each unit a letter about its selected duties"))
         self.leave = QPushButton(self.tr("Leave"), self)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
-        for button in (self.edit, self.close_duties, self.reopen, self.delete, self.project, self.slips):
+        chosen = (self.edit, self.close_duties, self.reopen, self.delete, self.project, self.slips, self.letters)
+        for button in chosen:
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.leave)
@@ -127,6 +130,7 @@ class Duties(OfficeDialog):
         self.delete.clicked.connect(lambda: self._do(duties.delete_duties))
         self.project.clicked.connect(self._show_project)
         self.slips.clicked.connect(lambda: preview_slips(self.navigator, self, [row.id for row in self._selected()]))
+        self.letters.clicked.connect(lambda: ask_letters(self.navigator, self, [row.id for row in self._selected()]))
         self.leave.clicked.connect(self.reject)
         self.table.opened.connect(lambda _id: self._edit())
         self.table.selection_changed.connect(lambda _ids: self._enable(self._selected()))
@@ -183,6 +187,7 @@ class Duties(OfficeDialog):
         self.reopen.setEnabled(bool(rows) and not any(is_open))
         self.delete.setEnabled(bool(rows))
         self.slips.setEnabled(bool(rows) and all(is_open))
+        self.letters.setEnabled(self.slips.isEnabled() and any(row.unit_code for row in rows))
         self.project.setVisible(len(rows) == 1 and rows[0].project_id is not None)
 
     def _keep_layout(self, layout: TableLayout) -> None:

@@ -15,6 +15,7 @@ from desktop_app.documents.model import (
     AttachmentNote,
     Block,
     Colophon,
+    Column,
     Face,
     Heading,
     Listing,
@@ -24,6 +25,7 @@ from desktop_app.documents.model import (
     Run,
     Signature,
     Spacer,
+    Table,
     Title,
     text_paragraph,
 )
@@ -207,6 +209,23 @@ def test_the_page_with_the_signature_has_text(fonts: FontBook, target: Path) -> 
     render(fonts, target, *blocks, Signature("东丽区合作交流办公室", DAY))
     assert measure.page_count(target) == 2
     assert "招商引资工作。" in measure.text_of(target, 1)
+
+
+def test_a_colophon_does_not_stand_alone(fonts: FontBook, target: Path) -> None:
+    blocks = [text_paragraph("招商引资工作。") for _row in range(19)]
+    render(fonts, target, *blocks, Signature("东丽区合作交流办公室", DAY), Colophon((), "区合作交流办", DAY))
+    assert measure.page_count(target) == 2
+    last = [text(line) for line in body_lines(target, 1)]
+    assert last[:4] == ["招商引资工作。", "招商引资工作。", "东丽区合作交流办公室", "2022年12月31日"]
+
+
+def test_what_is_too_high_to_be_taken_along_stays(fonts: FontBook, target: Path) -> None:
+    table = Table((Column("序号"), Column("事项")), tuple((str(n), "事项") for n in range(25)))
+    render(fonts, target, text_paragraph("正文。"), table, Signature("合作办", DAY), Colophon((), "合作办", DAY))
+    pages = [measure.text_of(target, page) for page in range(measure.page_count(target))]
+    assert len(pages) == 2 and "24 事项" in pages[0] and "2022年12月31日" in pages[1]
+    lowest = max(line[0].baseline for line in body_lines(target, 1) if line[0].size > 15)
+    assert lowest < grid.BOTTOM
 
 
 def test_colophon_stands_on_the_lower_edge(fonts: FontBook, target: Path) -> None:

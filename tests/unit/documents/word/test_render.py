@@ -27,6 +27,7 @@ from desktop_app.documents.model import (
     Figure,
     Heading,
     Labelled,
+    LetterHeader,
     Listing,
     PageBreak,
     RedHeader,
@@ -200,6 +201,27 @@ def test_red_heads_and_foot_are_there(fonts: FontBook, target: Path) -> None:
     assert foot == ["抄送：各街道。", "区合作交流办\t2022年12月31日印发　共印80份"]
     place = opened.tables[-1]._tbl.tblPr.find(f"{W}tblpPr")
     assert place.get(f"{W}tblpYSpec") == "bottom"
+
+
+def test_the_first_page_of_a_letter_is_unlike_the_others(fonts: FontBook, target: Path) -> None:
+    head = LetterHeader("东丽区合作交流办公室", "合作交流函〔2022〕3号", "000001", "秘密")
+    foot = Colophon((("抄送", "各街道"),), "", ruled=False)
+    opened = made(fonts, target, head, Title("关于办理事项的函"), *long_text(1), foot)
+    section = opened.sections[0]
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.paragraphs[0].text == head.agency
+    assert section.first_page_footer.paragraphs[0].text == ""
+    rules = [
+        round(int(place.text) / 36_000, 1)
+        for part_ in (section.first_page_header, section.first_page_footer)
+        for place in part_._element.iter("{*}posOffset")
+    ]
+    assert rules[::2] == [20.0] * 4 and rules[5] == 277.0
+    said = [paragraph.text for paragraph in opened.paragraphs if paragraph.text]
+    assert said[:3] == [f"000001\t{head.number}", "秘密", "关于办理事项的函"]
+    (row,) = opened.tables[-1].rows
+    assert row.cells[0].text == "抄送：各街道。"
+    assert {border.get(f"{W}val") for border in row._tr.iter(f"{W}top", f"{W}bottom")} == {"nil"}
 
 
 def test_all_other_blocks(fonts: FontBook, target: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import TaskState
@@ -212,3 +212,19 @@ def test_slips_of_the_selected_duties_are_shown_to_be_printed(
     qtbot.waitUntil(lambda: not navigator.worker.busy)
     click_row(qtbot, dialog, 0)
     assert not dialog.slips.isEnabled()  # what is done needs no slip
+
+
+def test_letters_about_the_selected_duties_go_into_a_folder(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str], tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    qtbot.addWidget(dialog)
+    assert not dialog.letters.isEnabled()
+    click_row(qtbot, dialog, 0)
+    qtbot.mouseClick(dialog.letters, LEFT)
+    (chooser,) = dialog.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "letters"))
+    chooser.reject()
+    qtbot.waitUntil(lambda: bool(navigator.messages or navigator.errors), timeout=30_000)
+    assert navigator.errors == []
+    assert {file.suffix for file in (tmp_path / "letters").iterdir()} == {".pdf", ".docx"}
