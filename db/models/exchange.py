@@ -190,7 +190,8 @@ class ExchangeSignature(Local):
 
 
 class ExchangeFile(Local):
-    """A package that was written or read here. `state`: written, taken, waiting (parked until `missing` has come).
+    """A package that was written or read here. `state`: written, taken, waiting (parked until `missing` has come),
+    taken later, given up.
 
     `missing` and `outcome` are JSON; `kept` is the name of a parked package's copy.
     """

@@ -12,6 +12,7 @@ from desktop_app.sync import conflicts
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.overview import waiting_files
 from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import SUFFIX
@@ -43,6 +44,10 @@ def register(commands: Subparsers) -> None:
     taking.add_argument("--preview", action="store_true", help="only show what would change")
     taking.add_argument("--json", action="store_true")
     taking.set_defaults(run=_import)
+    waiting = parts.add_parser("waiting", help="files that wait for others; with --give-up, no longer")
+    waiting.add_argument("--give-up", metavar="ID", help="the number of a file that was listed; its copy is removed")
+    waiting.add_argument("--json", action="store_true")
+    waiting.set_defaults(run=_waiting)
     listing = parts.add_parser("conflicts", help="what offices set differently and nobody has decided")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_conflicts)
@@ -155,9 +160,41 @@ def _document(taken: Taken) -> dict[str, Any]:
         "also": [_document(one) for one in taken.also],
     }
     if taken.preview is not None:
-        rows = [{name: value for name, value in asdict(row).items() if name != "changes"} for row in taken.preview.rows]
+        kept = ("table", "record_id", "kind", "title", "fields")
+        rows = [{name: getattr(row, name) for name in kept} for row in taken.preview.rows]
         document["preview"] = asdict(taken.preview) | {"rows": rows}
     return document
+
+
+def _waiting(context: Context, arguments: argparse.Namespace) -> int:
+    exchange = _exchange(context)
+    if arguments.give_up is not None:
+        exchange.parked.give_up(arguments.give_up, context.actor)
+        context.progress(
+            context.translate(
+                "cli", QT_TRANSLATE_NOOP("cli", "Given up: what it held and is not here comes with the next file.")
+            )
+        )
+    with exchange.office.read() as session:
+        found = waiting_files(session, exchange.keys.trusted)
+    if arguments.json:
+        context.print_json(
+            [
+                {
+                    "id": one.id,
+                    "from": one.unit,
+                    "made_at": _moment(one.made_ms) if one.made_ms else None,
+                    "missing": [gap.unit for gap in one.missing],
+                    "needs_newer": bool(one.outcome.get("newer")),
+                }
+                for one in found
+            ]
+        )
+    else:
+        for one in found:
+            made = _moment(one.made_ms) if one.made_ms else "-"
+            context.print(f"{one.id}\t{one.unit}\t{made}\t{'、'.join(gap.unit for gap in one.missing)}")
+    return DONE
 
 
 def _conflicts(context: Context, arguments: argparse.Namespace) -> int:

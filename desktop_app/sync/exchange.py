@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from desktop_app.domain.progress import Progress, Silent, Span
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import alarm, attached, ledger, wire
@@ -24,10 +24,10 @@ from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import Written
-from desktop_app.sync.parked import Parked, sender_of
+from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
 from desktop_app.sync.peers import hear, is_heard
 from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of
-from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, cannot_write
+from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
@@ -117,8 +117,8 @@ class Exchange:
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
             heard = is_heard(session, manifest) or store.all(
-                "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state != 'waiting'",
-                (manifest.package.hex(),),
+                "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state NOT IN ('waiting', ?)",
+                (manifest.package.hex(), GIVEN_UP),
             )
         news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
         news = news or not heard
@@ -143,6 +143,8 @@ class Exchange:
         """
         progress = progress or Silent()
         earlier = [] if only_look else self.catch_up(actor)
+        if not only_look:
+            self.take_up_strays()
         reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
@@ -263,6 +265,23 @@ class Exchange:
             raise cannot_write(error, self.folder) from error
 
     # waiting for others
+
+    def take_up_strays(self) -> None:
+        """Copies that lie here and that the database, put back from a backup, knows nothing of wait again; what is no
+        whole package for this office is removed."""
+        for name, files in self.parked.strays():
+            try:
+                manifest = read_letter(files, self.keys.identity, self.keys.trusted).manifest
+                with self.office.read() as session:
+                    missing = self._missing(Store(session), manifest)
+                self.parked.note(manifest, missing)
+            except NeedsNewerProgram:
+                preamble = peek(files[0]).preamble
+                self.parked.note_newer(preamble, sender_of(preamble, self.keys.trusted))
+            except (NotInRoster, EnvironmentProblem):
+                continue  # its sender may be trusted again, the disk be read again
+            except FileRefused:
+                self.parked.drop(name)
 
     def _take_parked(self, actor: Actor, progress: Progress) -> list[Taken]:
         """Try the packages that wait, the oldest first, until none goes any more."""

@@ -76,7 +76,8 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A package that was written or read here. `state`: written, taken, waiting, taken later. `outcome`: by kind."""
+    """A package that was written or read here. `state`: written, taken, waiting, taken later, given up.
+    `outcome`: by kind."""
 
     id: str
     package: str
@@ -145,12 +146,22 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
 
 
 def history(session: Session, trusted: Trusted | None, limit: int = HISTORY_SHOWN) -> list[FileRow]:
-    """The packages written and read here, the newest first."""
+    """The packages written and read here: those that wait, however old, and the others, each the newest first."""
+    waits = waiting_files(session, trusted)
+    return [*waits, *_files(session, trusted, "state != 'waiting' ORDER BY id DESC LIMIT ?", limit)]
+
+
+def waiting_files(session: Session, trusted: Trusted | None) -> list[FileRow]:
+    """The packages that wait for others or for a newer program, the newest first."""
+    return _files(session, trusted, "state = 'waiting' ORDER BY id DESC")
+
+
+def _files(session: Session, trusted: Trusted | None, which: str, *values: int) -> list[FileRow]:
     names = {one.unit_code: one.unit_name for one in trusted.members()} if trusted is not None else {}
     rows = Store(session).all(
         "SELECT id, package, direction, unit_code, name, at, made_at, commits, state, missing, outcome "
-        "FROM exchange_file ORDER BY id DESC LIMIT ?",
-        (limit,),
+        f"FROM exchange_file WHERE {which}",
+        values,
     )
     return [
         FileRow(

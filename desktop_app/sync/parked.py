@@ -1,18 +1,27 @@
 """Packages that wait on this computer: for another one to come first, or for a newer program."""
 
 import shutil
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.services.office import Office
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import ledger
 from desktop_app.sync.ledger import Gap
+from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import Preamble, fingerprint
 from desktop_app.sync.problems import cannot_write
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.roster import Member
 from desktop_app.sync.trust.trusted import Trusted
+from desktop_app.sync.waiting import EXCHANGED
+
+GIVEN_UP = "given up"
+_COPYING = ".part"
+_COPIED_BY_NOW_S = 3600
 
 
 class Parked:
@@ -25,24 +34,37 @@ class Parked:
     def keep(self, files: Sequence[Path], manifest: Manifest, missing: tuple[Gap, ...]) -> None:
         """Keep a copy until what it builds on has come."""
         if self._copied(files, manifest.package.hex()):
-            self._note(manifest, manifest.unit_code, manifest.commits or 0, missing=missing)
+            self.note(manifest, missing)
 
     def keep_for_newer(self, files: Sequence[Path], preamble: Preamble, sender: Member | None) -> None:
-        """Keep a copy until this program was updated; no more is known of it than its first bytes say."""
+        """Keep a copy until this program was updated."""
         if self._copied(files, preamble.package.hex()):
-            manifest = Manifest(package=preamble.package, made_at=0, schema="", heads=[], presupposes=[])
-            self._note(manifest, sender.unit_code if sender else "", 0, outcome={"newer": 1})
+            self.note_newer(preamble, sender)
+
+    def note(self, manifest: Manifest, missing: tuple[Gap, ...]) -> None:
+        """Write down that a copy lies here until what it builds on has come."""
+        self._note(manifest, manifest.unit_code, manifest.commits or 0, missing=missing)
+
+    def note_newer(self, preamble: Preamble, sender: Member | None) -> None:
+        """The same of one for a newer program; no more is known of it than its first bytes say."""
+        manifest = Manifest(package=preamble.package, made_at=0, schema="", heads=[], presupposes=[])
+        self._note(manifest, sender.unit_code if sender else "", 0, outcome={"newer": 1})
 
     def _copied(self, files: Sequence[Path], name: str) -> bool:
-        """Copy a package here, unless it is here already."""
+        """Copy a package here, unless it is here already. Its folder has its name once it is whole."""
         if self._is_waiting(name):
             return False
         place = self._place(name)
+        copying = place.with_name(name + _COPYING)
         try:
-            place.mkdir(parents=True, exist_ok=True)
+            for old in (place, copying):
+                shutil.rmtree(old, ignore_errors=True)
+            copying.mkdir(parents=True, exist_ok=True)
             for file in files:
-                shutil.copyfile(file, place / file.name)
+                shutil.copyfile(file, copying / file.name)
+            copying.rename(place)
         except OSError as error:
+            shutil.rmtree(copying, ignore_errors=True)
             raise cannot_write(error, place) from error
         return True
 
@@ -62,10 +84,64 @@ class Parked:
     def taken(self, name: str) -> None:
         """One need not wait any more."""
         with self.office.maintain() as session:
-            Store(session).many(
-                "UPDATE exchange_file SET state = 'taken later' WHERE kept = ? AND state = 'waiting'", [(name,)]
-            )
+            self._end(Store(session), name, "taken later")
+        self.drop(name)
+
+    def give_up(self, file_id: str, actor: Actor) -> Changes:
+        """Wait no longer for what a file of the history builds on, and remove its copy. It may be read again.
+
+        Raises UserError when it does not wait, and for who only looks.
+        """
+        with self.office.read() as session:
+            sql = "SELECT kept, unit_code FROM exchange_file WHERE id = ? AND state = 'waiting'"
+            found = Store(session).all(sql, (int(file_id) if file_id.isdecimal() else 0,))
+            trusted = trusted_here(session)
+        if not found:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "This file does not wait any more."))
+        [(name, unit_code)] = found
+        names = {one.unit_code: one.unit_name for one in (trusted.members() if trusted is not None else ())}
+        label = Label(
+            QT_TRANSLATE_NOOP("steps", "Give up the waiting file of {unit}"), {"unit": names.get(unit_code, "")}
+        )
+        with self.office.write(label, actor, exchange=True) as tx:
+            self._end(Store(tx.session), name, GIVEN_UP)
+        self.drop(name)
+        changes = tx.done()
+        return replace(changes, kinds=changes.kinds | {EXCHANGED})
+
+    def strays(self) -> Iterator[tuple[str, list[Path]]]:
+        """The copies that no note knows, for the database is older than they: name and files.
+
+        What is left of a copy that is needed no more is removed, and one whose copy is gone waits no longer.
+        """
+        with self.office.read() as session:
+            rows = Store(session).all("SELECT package, kept, state FROM exchange_file WHERE direction = 'in'")
+        waiting = {kept for _, kept, state in rows if state == "waiting"}
+        done = {package for package, _, state in rows if state != "waiting"}
+        lost = [name for name in waiting if not any(self._place(name).glob("*"))]
+        if lost:
+            with self.office.maintain() as session:
+                for name in lost:
+                    self._end(Store(session), name, GIVEN_UP)
+        for place in sorted(self._place("").glob("*")):
+            files = sorted(place.glob("*"))
+            if place.suffix == _COPYING:
+                if abs(time.time() - place.stat().st_mtime) > _COPIED_BY_NOW_S:
+                    self.drop(place.name)
+            elif place.name in waiting:
+                continue
+            elif place.name in done or not files:
+                self.drop(place.name)
+            else:
+                yield place.name, files
+
+    def drop(self, name: str) -> None:
+        """Remove a copy."""
         shutil.rmtree(self._place(name), ignore_errors=True)
+
+    @staticmethod
+    def _end(store: Store, name: str, state: str) -> None:
+        store.many("UPDATE exchange_file SET state = ? WHERE kept = ? AND state = 'waiting'", [(state, name)])
 
     def _is_waiting(self, name: str) -> bool:
         with self.office.read() as session:

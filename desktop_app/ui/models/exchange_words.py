@@ -212,4 +212,8 @@ def file_words(row: FileRow, today: dt.date) -> str:
         return gap_words(row.missing, today)
     if row.state == "taken later":
         return QCoreApplication.translate("Exchange", "put aside first, taken in later")
+    if row.state == "given up":
+        return QCoreApplication.translate(
+            "Exchange", "given up: what it held and is not here comes with the sender's next file"
+        )
     return outcome_words(row.outcome)

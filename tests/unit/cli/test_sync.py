@@ -8,6 +8,8 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
+from desktop_app.sync.exchange import Exchange
+from desktop_app.sync.ledger import Gap
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -42,7 +44,10 @@ def test_a_folder_is_no_file(offices: tuple[Path, Path], tmp_path: Path, capsys:
 
 
 def test_two_offices_exchange_without_a_window(
-    offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    offices: tuple[Path, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     centre, unit = offices
 
@@ -73,3 +78,12 @@ def test_two_offices_exchange_without_a_window(
         assert document(taker, "sync", "import", file)["missing"] == []
         assert document(taker, "sync", "inspect", file)["known_already"]
     assert document(centre, "sync", "conflicts") == []
+    with monkeypatch.context() as patch:
+        patch.setattr(Exchange, "_missing", lambda *_: (Gap("区合作交流办"),))
+        [file] = document(centre, "sync", "export", "--to", "HM", "--out", str(tmp_path))["files"]
+        assert document(unit, "sync", "import", file)["missing"] == ["区合作交流办"]
+        [waits] = document(unit, "sync", "waiting")
+        assert (waits["from"], waits["missing"], waits["needs_newer"]) == ("区合作交流办", ["区合作交流办"], False)
+        assert said(unit, "sync", "waiting").split("\t")[0] == waits["id"]
+        assert document(unit, "sync", "waiting", "--give-up", waits["id"]) == []
+        assert run(unit, "sync", "waiting", "--give-up", waits["id"]) == REFUSED

@@ -114,6 +114,7 @@ class Choose(QWidget):
 
         def read(_progress: object) -> list[OfficeRow]:
             exchange = self._desk.exchange()
+            exchange.take_up_strays()
             with exchange.office.read() as session:
                 return overview.offices(session, exchange.keys.trusted, exchange.office.clock.now_ms())
 

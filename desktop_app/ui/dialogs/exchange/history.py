@@ -1,19 +1,22 @@
-"""Every package that was written or read here."""
+"""Every package that was written or read here; those that wait for another can be given up."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.services.office import Changes
 from desktop_app.sync import overview
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.receipt import ReceiptRow, receipt_of
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
-from desktop_app.ui.models.exchange_words import receipt_words
+from desktop_app.ui.models.exchange_words import day_words, file_words, receipt_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
-from desktop_app.ui.theme import SPACE_M
+from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.result_list import ResultList
 from desktop_app.ui.widgets.table_view import TableView
 
@@ -26,21 +29,31 @@ class History(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._rows: dict[str, FileRow] = {}
         settings = desk.navigator.settings
         self.source = ListSource()
         model = TableModel(file_columns(desk.navigator.today()), self.source)
         self.table = TableView(model, self, name=self.tr("History"), layout=settings.current.tables.get(KEY))
         self.table.set_empty(self.tr("Nothing was exchanged yet."))
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
-        self.table.current_changed.connect(self._read_receipt)
+        self.table.current_changed.connect(self._show_current)
         self.receipt = ResultList(self)
         self.receipt.setAccessibleName(self.tr("What became of this office's entries"))
         self.receipt.hide()
+        self.waits = QLabel(self)
+        self.waits.setWordWrap(True)
+        self.give_up = QPushButton(icon("x"), self.tr("Wait no longer…"), self)
+        self.give_up.clicked.connect(self._ask_give_up)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_S)
+        foot.addWidget(self.waits, 1)
+        foot.addWidget(self.give_up)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         column.addWidget(self.table, 1)
         column.addWidget(self.receipt)
+        column.addLayout(foot)
         self.setFocusProxy(self.table)
 
     def load(self) -> None:
@@ -53,12 +66,53 @@ class History(QWidget):
         )
 
     def _show(self, rows: Sequence[FileRow]) -> None:
+        self._rows = {row.id: row for row in rows}
         self.source.set_rows(rows)
-        self._read_receipt(self.table.current_id())
+        self._show_current(self.table.current_id())
 
-    def _read_receipt(self, file_id: str) -> None:
+    def _show_current(self, file_id: str) -> None:
+        """What the chosen one waits for, or what it brought back."""
+        row = self._rows.get(file_id)
+        waits = row is not None and row.state == "waiting"
+        self.waits.setText(file_words(row, self._desk.navigator.today()) if row is not None and waits else "")
+        self.waits.setVisible(waits)
+        self.give_up.setVisible(waits and self._desk.navigator.actor.may_change)
         self._desk.navigator.worker.read(
             lambda session: receipt_of(session, file_id), self._show_receipt, owner=self, latest="receipt"
+        )
+
+    def _ask_give_up(self) -> None:
+        row = self._rows.get(self.table.current_id())
+        if row is None:
+            return
+        question = self.tr("Wait no longer for what the file of {unit} of {day} builds on?")
+        if not row.made_ms:
+            question = self.tr("Wait no longer with the file of {unit}?")
+        confirm(
+            self,
+            question.format(unit=row.unit, day=day_words(row.made_ms, self._desk.navigator.today())),
+            self.tr(
+                "Its copy is removed from this computer. What it holds and is not here yet comes again with the "
+                "sender's next file; it is lost only if the sender has lost it too. This cannot be undone, but the "
+                "file can be read again from its stick."
+            ),
+            self.tr("Wait no longer"),
+            lambda: self._give_up(row),
+        )
+
+    def _give_up(self, row: FileRow) -> None:
+        actor = self._desk.navigator.actor
+
+        def done(_changes: Changes) -> None:
+            words = self.tr("The file of {unit} is given up; its next file brings what is missing.")
+            self._desk.navigator.show_message("success", words.format(unit=row.unit))
+            self.load()
+
+        self._desk.navigator.worker.write(
+            lambda: self._desk.exchange().parked.give_up(row.id, actor),
+            done,
+            self._desk.navigator.show_error,
+            owner=self,
         )
 
     def _show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
