@@ -1,6 +1,6 @@
 """What offices set differently without knowing of each other: looking at it, and deciding, which travels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -12,13 +12,13 @@ from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.preview import title_of
 from desktop_app.sync.scopes import TOGETHER_IDS, told_in
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome, Show, Touched, candidates_of
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.texts import MERGED, together
+from desktop_app.sync.titles import title_of
 from desktop_app.sync.wire import CHANGED, Change, Value
 
 _DELETED_AT = 4
@@ -51,11 +51,14 @@ class Conflict:
     choices: tuple[Choice, ...]
 
 
-def conflicts(session: Session) -> list[Conflict]:
-    """All that waits for a decision, by table and title."""
+def conflicts(session: Session, only: Collection[bytes] | None = None) -> list[Conflict]:
+    """All that waits for a decision, or what of these records does, by table and title."""
     store = Store(session)
     open_: dict[bytes, list[int]] = {}
-    for row, number in store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field"):
+    noted = store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field")
+    for row, number in noted:
+        if only is not None and row not in only:
+            continue
         open_.setdefault(row, []).append(number)
     records = store.tracked(open_)
     found = [

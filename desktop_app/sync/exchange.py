@@ -26,7 +26,7 @@ from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
 from desktop_app.sync.peers import hear, is_heard
-from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of
+from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of, set_apart
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
@@ -209,6 +209,7 @@ class Exchange:
                 applying = Applying(tx, self.keys.own)
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
+                set_apart(tx.session, tx.id, outcome, undecided)
                 ledger.keep_signatures(store, package.signatures)
                 hear(store, manifest, self.office.clock.now_ms())
                 if only_look:

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.titles import own_title, title_of
+from desktop_app.sync.undecided import Option, undecided_of
 
 SHOWN = 2000
 """How many records are listed unless more are asked for: each is looked up for its name."""
@@ -20,8 +23,8 @@ SHOWN = 2000
 class PreviewRow:
     """One record: its table, what would become of it (new, changed, deleted, gone, undecided), its title, the fields.
 
-    An undecided record has other values in the package than here that nobody set knowing of ours. `changes` are the
-    values of a changed record before and after, as the application knows them.
+    An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
+    both. `changes` are the values of a changed record before and after, as the application knows them.
     """
 
     table: str
@@ -30,6 +33,16 @@ class PreviewRow:
     title: str
     fields: tuple[str, ...]
     changes: tuple[FieldChange, ...] = ()
+    differences: tuple["Difference", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Fields on which is to be decided together, with what the record shows here now and what the package has."""
+
+    fields: tuple[str, ...]
+    here: tuple[Option, ...]
+    there: tuple[Option, ...]
 
 
 @dataclass(slots=True)
@@ -74,9 +87,12 @@ def preview_of(
     found = _touched(session, step)
     new_conflicts = open_conflicts(session) - undecided
     conflicting: dict[tuple[str, str], list[str]] = {}
+    tables: dict[bytes, str] = {}
     for row, number in sorted(new_conflicts):
-        table = _table_of(session, row)
+        table = tables.get(row) or tables.setdefault(row, _table_of(session, row))
         conflicting.setdefault((table, row.hex()), []).append(FIELD_NAMES[table][number])
+    listed = {bytes.fromhex(row) for _, row in list(conflicting)[:most]}
+    differences = _differences(session, listed, new_conflicts, found)
     counts: dict[str, int] = {}
     rows: list[PreviewRow] = []
     names = Names(session)
@@ -90,13 +106,51 @@ def preview_of(
             title = title_of(session, *key) or own_title(one.before)
             changes = _changes(names, key[0], one) if kind == "changed" else ()
             fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
-            rows.append(PreviewRow(*key, kind, title, fields, changes))
+            rows.append(PreviewRow(*key, kind, title, fields, changes, tuple(differences.get(key[1], ()))))
     present = sum(
         session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
         for table in {table for (table, _), one in found.items() if one.kind in _REMOVED}
     )
     removed = sum(counts.get(kind, 0) for kind in _REMOVED)
     return Preview(tuple(rows), counts, len(new_conflicts), present + removed)
+
+
+def set_apart(session: Session, step: int, outcome: Outcome, undecided: AbstractSet[tuple[bytes, int]]) -> None:
+    """Count the records on which is to be decided since a step that is still open by themselves, not among those that
+    it made or changed."""
+    records = {row for row, _ in open_conflicts(session) - undecided}
+    outcome.undecided = len(records)
+    for row in records:
+        sql = text("SELECT op FROM journal_entry WHERE transaction_id = :step AND row_id = :row")
+        ops = set(session.scalars(sql.bindparams(step=step, row=row.hex())))
+        if "I" in ops:
+            outcome.created = max(outcome.created - 1, 0)
+        elif "U" in ops:
+            outcome.changed = max(outcome.changed - 1, 0)
+
+
+def _differences(
+    session: Session,
+    rows: AbstractSet[bytes],
+    conflicts: AbstractSet[tuple[bytes, int]],
+    found: Mapping[tuple[str, str], _Found],
+) -> dict[str, list[Difference]]:
+    """For each of the records: what it shows before the step, and what came with it, with who set it."""
+    differ: dict[str, list[Difference]] = {}
+    for one in undecided_of(session, rows):
+        conflict = one.conflict
+        numbers = [number for number, name in FIELD_NAMES[conflict.table].items() if name in conflict.fields]
+        if not any((bytes.fromhex(conflict.record_id), number) in conflicts for number in numbers):
+            continue
+        before = found.get((conflict.table, conflict.record_id), _Found()).before
+        sides: tuple[list[Option], list[Option]] = ([], [])
+        for choice, option in zip(conflict.choices, one.options, strict=True):
+            was = any(name in before for name in choice.values)
+            shown = all(before.get(name, value) == value for name, value in choice.values.items())
+            if not option.together:
+                sides[0 if (shown if was else option.shown) else 1].append(option)
+        differ.setdefault(conflict.record_id, []).append(Difference(conflict.fields, tuple(sides[0]), tuple(sides[1])))
+    return differ
 
 
 def _touched(session: Session, step: int) -> dict[tuple[str, str], _Found]:
@@ -140,25 +194,3 @@ def _table_of(session: Session, row: bytes) -> str:
         text("SELECT table_id FROM exchange_conflict WHERE row_id = :row LIMIT 1").bindparams(row=row)
     ).scalar_one()
     return TABLE_NAMES[number]
-
-
-_TITLES = ("name", "title", "topic", "number", "matter", "clause", "text", "tag", "evidence_number", "kind", "period")
-
-
-def title_of(session: Session, table: str, row_id: str) -> str:
-    """What a record is called; of a project's part, the project's name and its own."""
-    row = session.execute(text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id}).mappings().first()
-    if row is None:
-        return ""
-    own = own_title(row)
-    if table == "project":
-        return str(row["codename"] or row["name"] or row["number"])
-    if row.get("project_id"):
-        project = title_of(session, "project", row["project_id"])
-        return f"{project} · {own}" if own else project
-    return own
-
-
-def own_title(row: Mapping[Any, Any]) -> str:
-    """What stands in the record itself for its name."""
-    return next((str(row[name]) for name in _TITLES if row.get(name)), "")

@@ -19,7 +19,11 @@ _NOT_SET: tuple[int, Value] = (0, None)
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import: commits taken, records made, changed, gone to another unit, waiting, to be decided."""
+    """What came of an import: commits taken, records made, changed, gone to another unit, waiting.
+
+    `conflicts`: fields to be decided on by now; `undecided`: records that came to be so, which are not among those made
+    or changed.
+    """
 
     commits: int = 0
     created: int = 0
@@ -27,6 +31,7 @@ class Outcome:
     gone: int = 0
     waiting: int = 0
     conflicts: int = 0
+    undecided: int = 0
 
 
 @dataclass(slots=True)

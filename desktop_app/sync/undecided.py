@@ -1,6 +1,6 @@
 """What waits for a decision, in values that people read; deciding one by one, by a value of one's own, or by a rule."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -95,11 +95,20 @@ class Decided:
 
 def undecided(session: Session) -> list[Undecided]:
     """All of it, by table and title."""
+    return _found(session, conflicts(session))
+
+
+def undecided_of(session: Session, rows: Collection[bytes]) -> list[Undecided]:
+    """The same of these records alone."""
+    return _found(session, conflicts(session, rows)) if rows else []
+
+
+def _found(session: Session, open_: Sequence[Conflict]) -> list[Undecided]:
     names, picks = Names(session), Picks(session)
     is_centre = bool(local.setting(session, "is_centre"))
     offices = _offices(session)
     found = []
-    for conflict in conflicts(session):
+    for conflict in open_:
         options = []
         for choice in conflict.choices:
             values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}

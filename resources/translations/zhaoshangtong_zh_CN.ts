@@ -1674,6 +1674,10 @@
         <translation>已写出</translation>
     </message>
     <message>
+        <source>{fields}: here {here}, in the file {there}</source>
+        <translation>{fields}：本机是{here}，文件里是{there}</translation>
+    </message>
+    <message>
         <source>{file} (it was put aside before)</source>
         <translation>{file}（此前先放着的）</translation>
     </message>
@@ -1692,6 +1696,10 @@
     <message>
         <source>{what}, {amount} 万元</source>
         <translation>{what} {amount} 万元</translation>
+    </message>
+    <message>
+        <source>“{value}” ({unit}, {user})</source>
+        <translation>“{value}”（{unit} {user}）</translation>
     </message>
 </context>
 <context>

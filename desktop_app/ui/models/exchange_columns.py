@@ -11,6 +11,7 @@ from desktop_app.sync.rounds import LookedRow
 from desktop_app.ui.formats import NOTHING, minute, number_text, plain_text
 from desktop_app.ui.models.exchange_words import (
     day_words,
+    difference_words,
     file_words,
     kind_light,
     kind_words,
@@ -32,6 +33,8 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     spoken = language()
 
     def lines(one: LookedRow) -> list[str]:
+        if one.row.differences:
+            return [difference_words(difference) for difference in one.row.differences]
         if one.row.kind != "changed":
             return [field_word(name, spoken) for name in one.row.fields]
         return [

@@ -2,23 +2,28 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop_app.domain.field_words import kind_word
+from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import UserError
 from desktop_app.sync.exchange import Taken
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
+from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother
 from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import language, word
+from desktop_app.ui.models.value_words import value_words
 
 LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
+LONG = 160
 KINDS = ("new", "changed", "undecided", "deleted", "gone")
 
 
@@ -91,6 +96,7 @@ def kind_light(kind: str) -> str:
 
 
 _OUTCOMES = {"new": "created"}
+_COUNTED = ("created", "changed", "undecided", "gone", "waiting")
 
 
 def outcome_words(outcome: Mapping[str, int]) -> str:
@@ -128,7 +134,7 @@ def result_words(result: Result, today: dt.date) -> str:
 def taken_words(taken: Taken, today: dt.date) -> str:
     """What came of a package that was taken in, or looked at."""
     outcome = taken.outcome
-    counts = {} if outcome is None else {n: getattr(outcome, n) for n in ("created", "changed", "gone", "waiting")}
+    counts = {} if outcome is None else {n: getattr(outcome, n) for n in _COUNTED}
     if taken.preview is not None:
         counts = {_OUTCOMES.get(kind, kind): count for kind, count in taken.preview.counts.items()}
     words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
@@ -217,3 +223,40 @@ def file_words(row: FileRow, today: dt.date) -> str:
             "Exchange", "given up: what it held and is not here comes with the sender's next file"
         )
     return outcome_words(row.outcome)
+
+
+def field_words(names: Sequence[str]) -> str:
+    """Fields by their words."""
+    joiner = QCoreApplication.translate("Exchange", ", ")
+    return joiner.join(field_word(name, language()) for name in names)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text takes several lines."""
+    return len(text) > LONG or "\n" in text
+
+
+def value_text(name: str, value: Any) -> str:
+    """A value in full, as it is read elsewhere in the window."""
+    if name == "deleted_at":
+        keeps = QCoreApplication.translate("Exchange", "The record stays")
+        return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")
+    if isinstance(value, str) and is_long(value):
+        return value
+    return value_words(name, value)
+
+
+def difference_words(difference: Difference) -> str:
+    """What is set here and what came, each with who set it and where."""
+    here, there = ("; ".join(_option_words(one) for one in side) for side in (difference.here, difference.there))
+    words = QCoreApplication.translate("Exchange", "{fields}: here {here}, in the file {there}")
+    return words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
+
+
+def _option_words(option: Option) -> str:
+    values = ", ".join(
+        value_text(name, value) if name == "deleted_at" else value_words(name, value).replace("\n", " ") or NOTHING
+        for name, value in option.values.items()
+    )
+    words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user})")
+    return words.format(value=values, unit=option.unit, user=option.user or NOTHING)

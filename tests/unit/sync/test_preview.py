@@ -7,6 +7,7 @@ import pytest
 
 from db.enums import ProjectStatus
 from desktop_app.queries.audit import FieldChange
+from desktop_app.sync import overview
 from desktop_app.sync.preview import Preview
 from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 
@@ -66,6 +67,47 @@ def test_only_new_differences_are_to_decide(pair: tuple[StickOffice, StickOffice
     found = preview(unit, centre, tmp_path / "c")
     [row] = found.rows
     assert (row.kind, row.title, row.fields, found.conflicts) == ("undecided", "乙", ("handler",), 1)
+    [difference] = row.differences
+    assert difference.fields == ("handler",)
+    sides = [[(o.values["handler"], o.unit, o.user) for o in side] for side in (difference.here, difference.there)]
+    assert sides == [[("中心", "合作交流办", "clerk of DL01")], [("单位", "华明街道", "clerk of HM")]]
+
+
+def test_here_is_what_was_shown_before_whichever_is_shown_after(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    project = unit.add_project("甲")
+    send(unit, centre, tmp_path / "a")
+    send(centre, unit, tmp_path / "b")
+    for one, text in ((unit, "单位"), (centre, "中心")):
+        one.change("project", project, summary=text)
+    for giver, taker, here, there in ((unit, centre, "中心", "单位"), (centre, unit, "单位", "中心")):
+        [row] = preview(giver, taker, tmp_path / f"to {taker.code}").rows
+        [difference] = row.differences
+        assert [o.values["summary"] for o in difference.here] == [here]
+        assert [o.values["summary"] for o in difference.there] == [there]
+
+
+def test_what_is_undecided_is_counted_apart_from_what_changed(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    both, alone = unit.add_project("甲"), unit.add_project("乙")
+    send(unit, centre, tmp_path / "a")
+    for one, text in ((unit, "单位"), (centre, "中心")):
+        one.change("project", both, summary=text)
+    unit.change("project", both, handler="张三")
+    unit.change("project", alone, summary="新")
+    looked = preview(unit, centre, tmp_path / "b")
+    assert looked.counts == {"undecided": 1, "changed": 1}
+    [file] = list((tmp_path / "b").glob("*.zstpack"))
+    outcome = centre.exchange.take([file], centre.actor).outcome
+    assert outcome is not None
+    assert (outcome.created, outcome.changed, outcome.undecided, outcome.conflicts) == (0, 1, 1, 1)
+    with centre.office.read() as session:
+        [row] = overview.history(session, None, 1)
+    assert (row.outcome["changed"], row.outcome["undecided"]) == (1, 1)
 
 
 def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:

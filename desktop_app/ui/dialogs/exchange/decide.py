@@ -10,8 +10,9 @@ from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.undecided import Decided, Rule, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
-from desktop_app.ui.dialogs.exchange.options import Options, field_words, value_text
+from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.messages import confirm
+from desktop_app.ui.models.exchange_words import field_words, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel

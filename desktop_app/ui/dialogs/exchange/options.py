@@ -1,9 +1,6 @@
 """One difference: the values side by side, with who set them, when and where; one is kept, or another entered."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,11 +17,10 @@ from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided, stored
 from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
 from desktop_app.ui.formats import NOTHING, minute
+from desktop_app.ui.models.exchange_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
-from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
-LONG = 160
 OPTION_WIDTH = 260
 
 
@@ -165,27 +161,6 @@ class Options(QScrollArea):
             self._wrong.show()
             return
         self.decided.emit(one, {name: value})
-
-
-def field_words(names: Sequence[str]) -> str:
-    """Fields by their words."""
-    joiner = QCoreApplication.translate("Exchange", ", ")
-    return joiner.join(field_word(name, language()) for name in names)
-
-
-def is_long(text: str) -> bool:
-    """Whether a text takes several lines."""
-    return len(text) > LONG or "\n" in text
-
-
-def value_text(name: str, value: Any) -> str:
-    """A value in full, as it is read elsewhere in the window."""
-    if name == "deleted_at":
-        keeps = QCoreApplication.translate("Exchange", "The record stays")
-        return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")
-    if isinstance(value, str) and is_long(value):
-        return value
-    return value_words(name, value)
 
 
 def _short(words: str, parent: QWidget, differs: bool) -> QLabel:

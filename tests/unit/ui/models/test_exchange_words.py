@@ -12,12 +12,14 @@ from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.sync.exchange import Found, Taken
 from desktop_app.sync.ledger import Gap
-from desktop_app.sync.overview import Computer, OfficeRow
+from desktop_app.sync.overview import Computer, FileRow, OfficeRow
+from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother, Incomplete
 from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.undecided import Option
 from desktop_app.ui.models import exchange_words as words
 
 TODAY = dt.date(2022, 3, 15)
@@ -114,3 +116,26 @@ def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> O
 )
 def test_an_offices_standing_has_a_shape_and_words(row: OfficeRow, light: str, said: str) -> None:
     assert (words.standing_light(row), words.standing_words(row)) == (light, said)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_difference_says_what_is_here_and_what_came_and_whose_it_is() -> None:
+    here = Option({"summary": "一\n二"}, "合作交流办", True, "李四", 1, True)
+    there = Option({"summary": "三"}, "华明街道", False, "", 1, False)
+    said = words.difference_words(Difference(("summary",), (here,), (there,)))
+    assert said == "概述：本机是“一 二”（合作交流办 李四），文件里是“三”（华明街道 —）"
+    gone = Option({"deleted_at": None}, "华明街道", False, "张三", 1, True)
+    said = words.difference_words(Difference(("deleted_at",), (gone,), ()))
+    assert "保留这条记录" in said and said.endswith("文件里是—")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_undecided_records_are_counted_apart() -> None:
+    taken = Taken("华明街道", at(2022, 3, 2), Outcome(changed=2, undecided=1))
+    assert words.taken_words(taken, TODAY).endswith("修改 2 条、待决定 1 条")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_file_that_was_given_up_says_that_its_content_comes_again() -> None:
+    row = FileRow("1", "ab", False, "华明街道", "", 1, 1, 1, "given up", (Gap("新立街道"),), {})
+    assert words.file_words(row, TODAY).startswith("已不再等待")
