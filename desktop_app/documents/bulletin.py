@@ -42,30 +42,25 @@ def compose(
     sections: Mapping[str, Maker],
     annexes: Mapping[str, Maker] | None = None,
 ) -> Document:
-    """A bulletin with a red masthead. Which sections and annexes it has, and their order, is the template's.
+    """A bulletin with a red masthead, unless the template names none.
+
+    Which sections and annexes it has, and their order, is the template's.
 
     Raises UserError naming file and line when the template is wrong.
     """
     head = template.settings("masthead", values)
     title = template.lines("title", values)
-    maker = head.get("maker", "")
-    blocks: list[Block] = [
-        Masthead(
-            head.get("name", ""),
-            f"第{issue.number}期",
-            maker,
-            issue.issued,
-            f"总第{issue.total}期" if issue.total else "",
-            head.get("classification", ""),
-        ),
-        Title("\u200b".join(title)),
-    ]
+    name, maker = head.get("name", ""), head.get("maker", "")
+    total = f"总第{issue.total}期" if issue.total else ""
+    masthead = Masthead(name, f"第{issue.number}期", maker, issue.issued, total, head.get("classification", ""))
+    blocks: list[Block] = [masthead] if name else []
+    blocks.append(Title("\u200b".join(title)))
     blocks += [text_paragraph(line) for line in template.lines("opening", values)]
     blocks += numbered(template, sections)
     blocks += ending(template, values, issue.issued, chosen_annexes(template, annexes or {}))
     copies = int(head["copies"]) if head.get("copies", "").isdecimal() else 0
     blocks.append(Colophon(tuple(template.settings("colophon", values).items()), maker, issue.issued, copies))
-    return Document("".join(title), maker, issue.issued, tuple(blocks), head.get("name", ""))
+    return Document("".join(title), maker, issue.issued, tuple(blocks), name)
 
 
 def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:

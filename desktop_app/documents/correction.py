@@ -32,7 +32,10 @@ class CorrectedFigure:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionData:
-    """Everything a correction says. `name` stands in the masthead; `corrected_` tells of the issue that was wrong."""
+    """Everything a correction says; `corrected_` tells of the issue that was wrong.
+
+    `name` stands in the masthead; it is empty for a report that has none.
+    """
 
     name: str
     corrected: str
@@ -82,6 +85,7 @@ def build(data: CorrectionData, template: Template) -> Document:
         "office": data.office,
         "corrected": data.corrected,
         "corrected_number": data.corrected_number,
+        "corrected_issue": f"（第{data.corrected_number}期）" if data.name else "",
         "corrected_day": chinese_date(data.corrected_day),
         "count": len(data.figures),
         "reason": data.reason.rstrip("。") + "。",

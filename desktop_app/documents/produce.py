@@ -144,8 +144,10 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         )
     office = office_settings.load(session).office_name
     values = {"office": office, "year": now.year, "number": issued.number}
+    corrected = press.template(f"{issued.kind.value}.txt")
+    name = corrected.settings("masthead", values).get("name", "") if "masthead" in corrected.parts else ""
     data = correction.CorrectionData(
-        name=press.template(f"{issued.kind.value}.txt").settings("masthead", values).get("name", ""),
+        name=name,
         corrected=issued.title,
         corrected_number=issued.number or 0,
         corrected_day=issued.issued_on or day,

@@ -1,15 +1,19 @@
 """更正: the old figures beside the new ones, as an issue of its own."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desktop_app.documents import correction
 from desktop_app.documents.bulletin import Issue
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
+from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Heading, Masthead, Paragraph, Table, Title
+from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
 from desktop_app.paths import resources_folder
+from tests.unit.documents import measure
 
 FUNDS, RATE = "outside_funds_in_place", "signed_to_landed_rate"
 UNITS = {"HM": "华明街道"}
@@ -46,6 +50,20 @@ def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:
     before = {"counted": [{"name": "新增线索", "value": 3}, {"name": "到位", "fen": "10000000000"}]}
     now = {"counted": [{"name": "新增线索", "value": 4}, {"name": "到位", "fen": "10000000000"}]}
     assert correction.changed(before, now) == (CorrectedFigure("新增线索", "", "3个", "4个"),)
+
+
+def test_a_report_without_a_masthead_is_corrected_without_one_and_without_a_number(
+    fonts: FontBook, tmp_path: Path
+) -> None:
+    figures = (CorrectedFigure("市外内资到位额（累计）", "", "200.50亿元", "199.30亿元"),)
+    issue = Issue(2, 2, date(2023, 2, 1))
+    data = CorrectionData("", "2022年度报告", 1, date(2022, 12, 31), issue, figures, "录入有误", "合作交流办")
+    document = correction.build(data, load_template(correction.TEMPLATE, [resources_folder() / "report_templates"]))
+    assert document.title == "关于更正《2022年度报告》有关数据的说明"
+    assert not any(isinstance(block, Masthead) for block in document.blocks)
+    render_pdf(document, tmp_path / "c.pdf", fonts)
+    said = "".join(measure.text_of(tmp_path / "c.pdf", 0).split())
+    assert "2022年12月31日印发的《2022年度报告》中，有1项数据需要更正" in said
 
 
 @pytest.mark.parametrize("reason", ["一笔资金重复计入", "一笔资金重复计入。"])
