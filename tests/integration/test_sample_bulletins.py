@@ -7,8 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import Indicator, ReportKind, UserRole
+from db.models import FundEntry
 from desktop_app.documents import produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
@@ -18,9 +20,9 @@ from desktop_app.domain import words
 from desktop_app.domain.money import yi_text
 from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.paths import resources_folder
-from desktop_app.queries import fortnight, indicator_table, indicators, ranking
+from desktop_app.queries import fortnight, indicator_table, indicators, ranking, report_issues
 from desktop_app.services.load_sample import load_sample
-from desktop_app.services.office import Actor, Office
+from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
 
 DAY = dt.date(2023, 1, 5)
@@ -188,3 +190,24 @@ def test_an_issue_closes_the_duties_that_the_last_one_named(tmp_path: Path) -> N
     text = next(b.text for b in second.document.blocks if isinstance(b, Paragraph) and "交办" in b.text)
     assert text.startswith(f"上期交办事项{len(named)}项，已销号{closed}项，未销号{len(named) - closed}项")
     assert (first.number, second.number) == (1, 2)
+
+
+def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    actor = Actor("Wang", "DL01", UserRole.CENTRE)
+    load_sample(office, actor, resources_folder())
+    press, file = Press(resources_folder()), tmp_path / "a.pdf"
+    periods = {ReportKind.FORTNIGHTLY: "2022-26", ReportKind.ANNUAL: "2022"}
+    for kind in produce.KINDS:
+        made, rendered = produce.produce(office, press, kind, periods.get(kind, "2022-12"), file)
+        produce.issue(office, actor, made, rendered, file)
+    with office.write(Label("Edit"), actor) as tx:
+        for fund in tx.session.scalars(select(FundEntry).where(FundEntry.count_month == "2022-12")):
+            fund.amount_fen += 10**9
+    with office.read() as session:
+        issued = report_issues.archive(session)
+    assert {row.kind for row in issued} == set(produce.KINDS)
+    for row in issued:
+        made, rendered = produce.produce_correction(office, press, row, "凭证金额录入有误", file)
+        assert row.title in made.document.title and made.corrects == row.id and rendered.pages
+    office.close()
