@@ -172,10 +172,16 @@ def matches(kind: str, query: str, record_id: str) -> TextClause:
     return clause.bindparams(search_kind=kind, **values)
 
 
-def finds_more_than(connection: Connection, query: str, count: int) -> bool:
-    """Whether more than so many entries match, counted no further."""
+def finds_more_than(connection: Connection, kind: str, query: str, count: int) -> bool:
+    """Whether more than so many entries of a kind match, some counted twice, and counted no further."""
     rows, values = _found(query)
-    found = connection.execute(text(f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) LIMIT {count + 1})"), values)
+    found = connection.execute(
+        text(
+            f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) f CROSS JOIN search_doc d ON d.rowid = f.rowid "
+            f"WHERE d.kind = :search_kind LIMIT {count + 1})"
+        ),
+        {"search_kind": kind, **values},
+    )
     return int(found.scalar_one()) > count
 
 

@@ -19,7 +19,7 @@ LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
 
 BEFORE_SIGNING = tuple(stage for stage in Stage if stage.position < Stage.SIGNED.position)
-FIRST, NEWEST, FEW = 100, 5_000, 2_000
+FIRST, NEWEST, FEW = 100, 10_000, 1_000
 """So many rows are shown at once if they are among so many that were changed last, and more than so many match."""
 
 KEY_TAG = "key"
@@ -105,7 +105,7 @@ def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[s
     ).first()
     if sort or chosen.ids is not None or edge is None:
         return None
-    if chosen.text.strip() and not finds_more_than(session.connection(), chosen.text, FEW):
+    if chosen.text.strip() and not finds_more_than(session.connection(), "project", chosen.text, FEW):
         return None
     conditions = _conditions(replace(chosen, text=""))
     if chosen.text.strip():

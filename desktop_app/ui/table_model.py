@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
@@ -17,8 +17,10 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
-CELL_ROLE = Qt.ItemDataRole.UserRole + 3
 PLACEHOLDER = "…"
+
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 
 ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -63,8 +65,7 @@ class Column:
         return self.value(row) if self.value is not None else getattr(row, self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """All that a cell is painted from, in one answer: a page of a list has hundreds."""
 
     text: str
@@ -143,8 +144,6 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        if role == CELL_ROLE:
-            return self.cell(index.row(), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return ALIGNMENTS[column.align]
         if role == COLUMN_ROLE:
@@ -177,10 +176,10 @@ class TableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and self.on_edit is not None and self.columns[index.column()].editor is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        editable = self.on_edit is not None and self.columns[index.column()].editor is not None
+        return _EDITABLE if editable else _PLAIN
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:

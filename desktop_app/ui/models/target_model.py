@@ -1,7 +1,5 @@
 """The sheet of targets as the table shows it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop_app.ui.models.target_grid import DISTRICT, SUM
@@ -14,7 +12,7 @@ class TargetModel(TableModel):
     """The district and the sum of its units stand out; the sum is shown and not written in."""
 
     def cell(self, place: int, column: Column) -> Cell:
-        return replace(super().cell(place, column), strong=self.source.id_at(place) in (DISTRICT, SUM))
+        return super().cell(place, column)._replace(strong=self.source.id_at(place) in (DISTRICT, SUM))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.table_model import ALIGNMENTS, CELL_ROLE, COLUMN_ROLE, VALUE_ROLE, Cell, Column
+from desktop_app.ui.table_model import ALIGNMENTS, COLUMN_ROLE, VALUE_ROLE, Cell, Column, TableModel
 from desktop_app.ui.theme import SPACE_S, SPACE_XS, Tokens, tokens_for
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.light import SIDE, draw_light
@@ -62,7 +62,7 @@ class TableDelegate(QStyledItemDelegate):
         self._look: tuple[int, QFont, _Look] | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell: Cell = index.data(CELL_ROLE)
+        cell = _cell(index)
         look = self._look_of(option)
         rect: QRect = option.rect
         state = option.state.value
@@ -89,7 +89,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell: Cell = index.data(CELL_ROLE)
+        cell = _cell(index)
         _, metrics = self._look_of(option).face(cell)
         width = metrics.horizontalAdvance(cell.text) + 2 * SPACE_S + (_LIGHT_ROOM if cell.light else 0)
         return QSize(width, metrics.height() + SPACE_S)
@@ -165,3 +165,10 @@ class TableDelegate(QStyledItemDelegate):
         if column.editor and column.editor.kind == "number":
             return int(text) if text else None
         return text
+
+
+def _cell(index: Index) -> Cell:
+    """From the model itself: the way through Qt's roles takes longer than drawing."""
+    model = index.model()
+    assert isinstance(model, TableModel)
+    return model.cell(index.row(), model.columns[index.column()])

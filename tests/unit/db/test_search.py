@@ -82,5 +82,6 @@ def test_a_condition_finds_what_a_list_of_ids_finds(tmp_path: Path) -> None:
                 if connection.execute(select(search.matches("project", query, f"'{n}'"))).scalar()
             ]
             assert sorted(listed) == [str(n) for n in walked], query
-        assert search.finds_more_than(connection, "长", 3) and not search.finds_more_than(connection, "长", 4)
+        more = [search.finds_more_than(connection, "project", "长", count) for count in (2, 3)]
+        assert more == [True, False], "the investor is of another kind"
     engine.dispose()

@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 
 from desktop_app.ui.formats import money_wan
 from desktop_app.ui.row_source import ListSource
-from desktop_app.ui.table_model import CELL_ROLE, VALUE_ROLE, Cell, CellEdit, Column, Editor, TableModel
+from desktop_app.ui.table_model import VALUE_ROLE, Cell, CellEdit, Column, Editor, TableModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def test_cells_in_words(model: TableModel) -> None:
     assert model.index(0, 1).data(VALUE_ROLE) == 5_000_000_000
     assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Total (万元): 5,000"
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "about 甲"
-    assert model.index(0, 2).data(CELL_ROLE) == Cell("green", light="green")
-    assert model.index(1, 1).data(CELL_ROLE) == Cell("—", "right", muted=True)
+    assert model.cell(0, COLUMNS[2]) == Cell("green", light="green")
+    assert model.cell(1, COLUMNS[1]) == Cell("—", "right", muted=True)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Total (万元)"
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
