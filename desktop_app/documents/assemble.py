@@ -105,7 +105,7 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
         commitments=_commitments(session, month),
-        quality=_quality(session, month, settings.own_city, figures),
+        quality=_quality(session, month, figures),
         problems=written.get("problems", ()),
         next_steps=written.get("next_steps", ()),
         funds_by_month=tuple(int(fen) for fen in indicators.by_month(session, month, settings.own_city, FUNDS)),
@@ -216,16 +216,15 @@ def _unit_row(unit: units.UnitRow, figures: Figures) -> UnitRow:
     )
 
 
-def _quality(session: Session, month: Month, own_city: str, figures: Figures) -> Quality:
+def _quality(session: Session, month: Month, figures: Figures) -> Quality:
     """The district's updates, and the units whose reporting is least in time or has gaps."""
     rate = Indicator.UPDATE_TIMELINESS_RATE
-    bases = indicators.bases(session, month, own_city, rate)
     returned = bulletin_duties.returned_entries(session, month.last_day)
     without = bulletin_duties.without_next_step(session, month.last_day)
 
     def updates(code: str | None) -> tuple[int, int]:
-        owed = bases.get(code, ZERO)
-        return int((indicators.figure(figures, rate, code).cumulative or ZERO) * owed), int(owed)
+        counted = indicators.figure(figures, rate, code)
+        return int((counted.cumulative or ZERO) * counted.base), int(counted.base)
 
     rows = [
         QualityRow(unit.name, *updates(unit.code), returned.get(unit.code, 0), without.get(unit.code, 0))

@@ -91,16 +91,16 @@ def big_project(line: ProjectLine) -> BigProject:
     )
 
 
-def structure(landed: Sequence[ProjectLine], funds: Mapping[str, Fraction]) -> Structure:
+def structure(landed: Sequence[ProjectLine], funds: Mapping[str, int]) -> Structure:
     """The landed projects by size, industry, ownership and origin, with the year's counted money (分 by project)."""
 
     def cut(key: Callable[[ProjectLine], str]) -> list[Share]:
         counts: dict[str, int] = defaultdict(int)
-        amounts: dict[str, Fraction] = defaultdict(Fraction)
+        amounts: dict[str, int] = defaultdict(int)
         for line in landed:
-            counts[key(line)] += 1
-            amounts[key(line)] += funds.get(line.id, Fraction(0))
-        return [Share(name, Fraction(count), amounts[name]) for name, count in counts.items()]
+            counts[name := key(line)] += 1
+            amounts[name] += funds.get(line.id, 0)
+        return [Share(name, Fraction(count), Fraction(amounts[name])) for name, count in counts.items()]
 
     order = {name: position for position, (name, _least) in enumerate(SIZES)}
     return Structure(
@@ -108,7 +108,7 @@ def structure(landed: Sequence[ProjectLine], funds: Mapping[str, Fraction]) -> S
         _largest(cut(lambda line: line.industry or UNKNOWN)),
         _largest(cut(lambda line: words.label(Ownership(line.ownership)) if line.ownership else UNKNOWN)),
         _largest(cut(lambda line: line.origin or UNKNOWN)),
-        sum(funds.values(), Fraction(0)),
+        Fraction(sum(funds.values())),
     )
 
 

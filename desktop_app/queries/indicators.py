@@ -8,7 +8,7 @@ the unit's credit share, added up exactly.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sqlalchemy import select, text
@@ -26,13 +26,15 @@ from desktop_app.queries.indicator_sql import FAMILIES, Family, Mark, parameters
 class Figure:
     """A counted indicator. `unit` is a unit's code, None the district.
 
-    Money in 分, counts in records (parts of them for shared credit), rates as numerator ÷ denominator.
+    Money in 分, counts in records (parts of them for shared credit), rates as numerator ÷ denominator; `base` is the
+    denominator of the cumulative rate, 0 of all else.
     """
 
     indicator: Indicator
     unit: str | None
     month: Fraction | None
     cumulative: Fraction | None
+    base: Fraction = field(default=Fraction(0), compare=False)
 
 
 Figures = Mapping[tuple[Indicator, str | None], Figure]
@@ -62,16 +64,17 @@ def count(
     """
     wanted = set(indicators)
     values = parameters(month, own_city)
-    sums: dict[tuple[Indicator, str | None], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 4)
+    sums: _Sums = defaultdict(lambda: [0] * 4)
     codes = dict(session.execute(select(Unit.id, Unit.code)).all())
     for family in FAMILIES:
         marks = [mark for mark in family.marks if mark.indicator in wanted]
         if marks:
             _add_family(session, family, marks, values, codes, sums, units)
     result = {}
-    for (indicator, unit), (cumulative, in_month, base, month_base) in sums.items():
+    for (indicator, unit), shares in sums.items():
+        cumulative, in_month, base, month_base = (Fraction(share, WHOLE) for share in shares)
         if measure(indicator) is Measure.RATE:
-            figure_ = Figure(indicator, unit, _ratio(in_month, month_base), _ratio(cumulative, base))
+            figure_ = Figure(indicator, unit, _ratio(in_month, month_base), _ratio(cumulative, base), base)
         else:
             figure_ = Figure(indicator, unit, in_month, cumulative)
         result[indicator, unit] = figure_
@@ -137,20 +140,18 @@ def by_month(
     return [sums[str(Month(month.year, number))] for number in range(1, month.month + 1)]
 
 
-def by_project(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str, Fraction]:
-    """The district's cumulative figure by the id of the project it was counted for (families with projects only)."""
+def by_project(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str, int]:
+    """The district's cumulative figure by the id of the project it was counted for, in 分 or records.
+
+    For families with projects only.
+    """
     family, mark = _find(indicator)
     sql = f"{family.sql} SELECT c.project_id, sum({mark.value}) FROM counted c WHERE {mark.cumulative} GROUP BY 1"
-    return {id_: Fraction(value) for id_, value in session.execute(text(sql), parameters(month, own_city))}
+    return {id_: int(value) for id_, value in session.execute(text(sql), parameters(month, own_city))}
 
 
-def bases(session: Session, month: Month, own_city: str, indicator: Indicator) -> dict[str | None, Fraction]:
-    """The denominators of a rate by unit code; None is the district."""
-    family, mark = _find(indicator)
-    sums: dict[tuple[Indicator, str | None], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 4)
-    codes = dict(session.execute(select(Unit.id, Unit.code)).all())
-    _add_family(session, family, [mark], parameters(month, own_city), codes, sums, True)
-    return {unit: total[2] for (_, unit), total in sums.items()}
+_Sums = dict[tuple[Indicator, str | None], list[int]]
+"""Cumulative, of the month, and the denominators of both, in whole shares, by indicator and unit code."""
 
 
 def _add_family(
@@ -159,7 +160,7 @@ def _add_family(
     marks: Sequence[Mark],
     values: Mapping[str, object],
     codes: Mapping[str, str],
-    sums: dict[tuple[Indicator, str | None], list[Fraction]],
+    sums: _Sums,
     units: bool,
 ) -> None:
     columns = ", ".join(
@@ -179,7 +180,7 @@ def _add_family(
         for position, mark in enumerate(marks):
             total = sums[mark.indicator, unit]
             for slot in range(4):
-                total[slot] += Fraction(numbers[position * 4 + slot] * share, WHOLE)
+                total[slot] += numbers[position * 4 + slot] * share
 
 
 def _join(family: Family) -> str:
