@@ -148,7 +148,8 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
 def history(session: Session, trusted: Trusted | None, limit: int = HISTORY_SHOWN) -> list[FileRow]:
     """The packages written and read here: those that wait, however old, and the others, each the newest first."""
     waits = waiting_files(session, trusted)
-    return [*waits, *_files(session, trusted, "state != 'waiting' ORDER BY id DESC LIMIT ?", limit)]
+    rest = max(limit - len(waits), 0)
+    return [*waits, *_files(session, trusted, "state != 'waiting' ORDER BY id DESC LIMIT ?", rest)]
 
 
 def waiting_files(session: Session, trusted: Trusted | None) -> list[FileRow]:
