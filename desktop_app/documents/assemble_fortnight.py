@@ -76,7 +76,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         matters_count=len(matters),
         matters_text=written.get("matters", ()),
         duties=_closing(session, period),
-        planned=tuple(PlannedRow(one.day, one.matter, one.unit) for one in planned[:SHOWN]),
+        planned=tuple(PlannedRow(one.day, one.matter, one.unit or settings.office_name) for one in planned[:SHOWN]),
         planned_count=len(planned),
         next_steps=written.get("next_steps", ()),
         office=settings.office_name,

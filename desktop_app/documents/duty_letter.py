@@ -29,7 +29,8 @@ def letter(unit: str, duties: Sequence[Slip], template: Template, office: str, t
     late = [duty.days for duty in duties if duty.days]
     values: dict[str, object] = {"office": office, "year": today.year, "unit": unit, "count": len(duties)}
     values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0)}
-    values["standing"] = template.text("standing_late" if late else "standing_due", values)
+    case = _case(len(late), len(duties))
+    values["standing"] = template.text(f"standing_{case}", values)
     head = template.settings("letterhead", values)
     title = template.lines("title", values)
     agency = head.get("agency", "")
@@ -37,11 +38,20 @@ def letter(unit: str, duties: Sequence[Slip], template: Template, office: str, t
     blocks += [Title("\u200b".join(title)), Addressee(unit)]
     blocks += [text_paragraph(line) for line in template.lines("opening", values)]
     blocks.append(_table(duties))
-    blocks += [text_paragraph(line) for line in template.lines("closing", values)]
+    blocks += [text_paragraph(line) for line in template.lines(f"closing_{case}", values)]
     blocks.append(Signature(template.text("signature", values), today))
     copies = tuple(template.settings("colophon", values).items())
     blocks += [Colophon(copies, "", ruled=False)] if copies else []
     return Document("".join(title), office, today, tuple(blocks), unit)
+
+
+def _case(late: int, count: int) -> str:
+    """Which words of the template fit: one duty and it is late, all, some, or none of them."""
+    if not late:
+        return "none"
+    if late < count:
+        return "some"
+    return "one" if count == 1 else "all"
 
 
 def _table(duties: Sequence[Slip]) -> Table:

@@ -41,5 +41,16 @@ def test_a_late_duty_is_told_first(template: Template) -> None:
     assert isinstance(foot, Colophon) and not foot.ruled
 
 
-def test_nothing_late_is_said_too(template: Template) -> None:
-    assert "均未超过期限" in opening(letter("金钟园", [LATER], template, "合作办", TODAY))
+@pytest.mark.parametrize(
+    ("duties", "standing", "asked"),
+    [
+        ([LATE], "有1项事项尚未销号，已逾期30天。", "5个工作日内办结，"),
+        ([LATE, LATE], "有2项事项尚未销号，均已逾期，最长逾期30天。", "5个工作日内办结，"),
+        ([LATE, LATER], "其中逾期1项，最长逾期30天。", "办结逾期事项，其余事项按期限办结"),
+        ([LATER], "有1项事项尚未销号，未超过期限。", "请按期限办结，"),
+    ],
+)
+def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip], standing: str, asked: str) -> None:
+    made = letter("金钟园", duties, template, "合作办", TODAY)
+    said = [block.text for block in made.blocks if isinstance(block, Paragraph)]
+    assert standing in said[0] and asked in said[-1]
