@@ -43,7 +43,8 @@ def ranking(group: RankGroup, month: int, titles: Mapping[str, str]) -> list[Blo
     rows = [(row.unit, row.completion) for row in group.rows if row.rank is not None and row.completion is not None]
     if "ranking" not in titles or len(rows) < 2:
         return []
-    return [_completion(titles["ranking"].format(group=group.name), rows[:MOST_UNITS], month)]
+    shown = f"{group.name}前{MOST_UNITS}名" if len(rows) > MOST_UNITS else group.name
+    return [_completion(titles["ranking"].format(group=shown), rows[:MOST_UNITS], month)]
 
 
 def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

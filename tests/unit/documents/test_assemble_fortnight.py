@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from db.enums import ActivityKind, CommitmentSide, Indicator, ReportKind, Stage, TaskSource, TaskState
-from db.models import Activity, ActivityLink, CodeItem, Commitment, Milestone, Referral, Setting, Target, Task
+from db.models import (
+    Activity,
+    ActivityLink,
+    CodeItem,
+    Commitment,
+    Milestone,
+    Referral,
+    ReviewMeeting,
+    Setting,
+    Target,
+    Task,
+)
 from db.types import new_id
 from desktop_app.documents.assemble_fortnight import fortnightly_data, snapshot
 from desktop_app.documents.fortnight_data import FortnightlyData
@@ -128,3 +139,8 @@ def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
     leads, *_rest, money = frozen["counted"]
     assert leads == {"name": "新增线索", "value": "1", "projects": [project]}
     assert money == {"name": "市外内资到位额", "fen": "0", "projects": []}
+
+
+def test_a_review_that_is_called_is_the_offices_own_to_prepare(world: World) -> None:
+    world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 8)))
+    assert [(one.matter, one.unit) for one in data(world).planned] == [("召开第13次项目评审会", "东丽区合作交流办")]

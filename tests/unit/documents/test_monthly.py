@@ -122,6 +122,15 @@ def test_months_without_money_have_no_picture(template: Template) -> None:
     ]
 
 
+def test_the_picture_of_a_large_group_says_how_many_it_shows(template: Template) -> None:
+    group = monthly_data().rankings[0]
+    many = replace(group, rows=tuple(replace(group.rows[0], unit=f"单位{n}", rank=n) for n in range(1, 17)))
+    document = monthly.build(replace(monthly_data(), rankings=(many,)), template)
+    shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15名" in block.title)
+    assert shown.title == "园区、街道前15名完成率（竖线为序时进度）"
+    assert len(shown.categories) == 15
+
+
 def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
     rows = (
         RankRow("区商务局", 1, 9000, None, None, Fraction(7, 2), Fraction(7, 10)),
