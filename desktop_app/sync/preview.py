@@ -1,14 +1,15 @@
 """What a package would change, record by record, before it does."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
+from db.models import NATURAL_KEYS, JournalEntry
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names
 from desktop_app.sync.show import Outcome
@@ -99,7 +100,7 @@ def preview_of(
     for key in dict.fromkeys((*conflicting, *found)):
         one = found.get(key, _Found())
         kind = "undecided" if key in conflicting else one.kind
-        if not kind:
+        if not kind or (kind == "changed" and not _is_seen_to_change(key[0], one)):
             continue
         counts[kind] = counts.get(kind, 0) + 1
         if len(rows) < most:
@@ -117,7 +118,7 @@ def preview_of(
 
 def set_apart(session: Session, step: int, outcome: Outcome, undecided: AbstractSet[tuple[bytes, int]]) -> None:
     """Count the records on which is to be decided since a step that is still open by themselves, not among those that
-    it made or changed."""
+    it made or changed, and of these none in which a clerk sees no change."""
     records = {row for row, _ in open_conflicts(session) - undecided}
     outcome.undecided = len(records)
     for row in records:
@@ -127,6 +128,9 @@ def set_apart(session: Session, step: int, outcome: Outcome, undecided: Abstract
             outcome.created = max(outcome.created - 1, 0)
         elif "U" in ops:
             outcome.changed = max(outcome.changed - 1, 0)
+    shared = _touched(session, step, tuple(NATURAL_KEYS))
+    unseen = [key for key, one in shared.items() if one.kind == "changed" and not _is_seen_to_change(key[0], one)]
+    outcome.changed = max(outcome.changed - sum(1 for _, row in unseen if bytes.fromhex(row) not in records), 0)
 
 
 def _differences(
@@ -153,13 +157,14 @@ def _differences(
     return differ
 
 
-def _touched(session: Session, step: int) -> dict[tuple[str, str], _Found]:
-    """The records of a step, in its order."""
-    entries = session.execute(
-        text(
-            "SELECT table_name, row_id, op, before, after FROM journal_entry WHERE transaction_id = :step ORDER BY id"
-        ).bindparams(step=step)
-    )
+def _touched(session: Session, step: int, tables: Collection[str] = ()) -> dict[tuple[str, str], _Found]:
+    """The records of a step, in its order; of these tables only, if any are named."""
+    query = select(
+        JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after
+    ).where(JournalEntry.transaction_id == step)
+    if tables:
+        query = query.where(JournalEntry.table_name.in_(tables))
+    entries = session.execute(query.order_by(JournalEntry.id))
     found: dict[tuple[str, str], _Found] = {}
     for table, row_id, op, before, after in entries:
         one = found.setdefault((table, row_id), _Found())
@@ -181,11 +186,20 @@ def _changes(names: Names, table: str, one: _Found) -> tuple[FieldChange, ...]:
     return tuple(
         FieldChange(name, names.value(table, name, one.before.get(name)), names.value(table, name, value))
         for name, value in one.after.items()
-        if name not in _STAMPS and one.before.get(name) != value
+        if _is_seen(table, name) and one.before.get(name) != value
     )
 
 
-_STAMPS = ("changed_at", "changed_by")
+def _is_seen(table: str, name: str) -> bool:
+    """Whether a clerk sees a field: not who entered it and when, nor whose a record is that every office may enter."""
+    return name not in _STAMPS and not (name == "owner_code" and table in NATURAL_KEYS)
+
+
+def _is_seen_to_change(table: str, one: _Found) -> bool:
+    return any(_is_seen(table, name) and one.before.get(name) != value for name, value in one.after.items())
+
+
+_STAMPS = ("created_at", "created_by", "changed_at", "changed_by")
 _REMOVED = ("deleted", "gone")
 
 

@@ -635,6 +635,10 @@
         <translation>U盘 {name} 已拔出。</translation>
     </message>
     <message>
+        <source>There is no exchange file here yet, but an office card: compare its digits first.</source>
+        <translation>还没有交换文件，但有单位名片：请先点上面的名片核对数字。</translation>
+    </message>
+    <message>
         <source>There is no exchange file here.</source>
         <translation>这里没有交换文件。</translation>
     </message>
@@ -2956,7 +2960,11 @@
     </message>
     <message>
         <source>{unit} is trusted from now on.</source>
-        <translation>从现在起信任 {unit}。</translation>
+        <translation type="vanished">从现在起信任 {unit}。</translation>
+    </message>
+    <message>
+        <source>{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.</source>
+        <translation>从现在起信任{unit}。对方也核对完以后，就可以在“交换”里写给它了。</translation>
     </message>
 </context>
 <context>

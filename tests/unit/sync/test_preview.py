@@ -124,3 +124,24 @@ def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, Stick
 @pytest.mark.parametrize(("removed", "present", "much"), [(5, 100, False), (6, 100, True), (0, 0, False)])
 def test_more_than_one_in_twenty_is_much(removed: int, present: int, much: bool) -> None:
     assert Preview((), {"deleted": removed}, 0, present).deletes_much is much
+
+
+def test_bookkeeping_that_no_clerk_sees_is_no_change(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    send(unit, centre, tmp_path / "a")
+    found = preview(centre, unit, tmp_path / "b")  # both set up the same settings, and the centre's are taken over
+    fields = {change.field for row in found.rows for change in row.changes}
+    assert fields.isdisjoint({"owner_code", "created_at", "created_by", "changed_at", "changed_by"})
+    assert "changed" not in found.counts
+    [file] = list((tmp_path / "b").glob("*.zstpack"))
+    outcome = unit.exchange.take([file], unit.actor).outcome
+    assert outcome is not None and (outcome.created, outcome.changed) == (found.counts["new"], 0)
+
+
+def test_whose_a_project_is_stays_in_sight(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("甲")
+    send(unit, centre, tmp_path / "a")
+    unit.change("project", project, owner_code="DL01")
+    found = preview(unit, centre, tmp_path / "b")
+    assert {change.field for row in found.rows for change in row.changes} == {"owner_code"}

@@ -160,7 +160,9 @@ class Choose(QWidget):
             return
         self.take.show_packages(contents.packages, contents.cards, self._desk.navigator.today())
         if not contents.packages:
-            self.take.say(self.tr("There is no exchange file here."))
+            none = self.tr("There is no exchange file here.")
+            first = self.tr("There is no exchange file here yet, but an office card: compare its digits first.")
+            self.take.say(first if self.take.has_cards else none)
         senders = {one.found.unit_code for one in contents.packages if one.found is not None}
         self.write.suggest(senders | {one.card.unit_code for one in contents.cards if one.trusted})
         free = contents.free

@@ -150,6 +150,7 @@ class Offices(QWidget):
         self.source.set_rows(rows)
         late = sum(1 for row in rows if row.standing in ("silent", "unanswered") and row.takes_part)
         self.overdue.setText(self.tr("%n office(s) overdue", "", late) if late else self.tr("Nobody is overdue."))
+        self.overdue.setVisible(bool(rows))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -212,7 +213,8 @@ class Offices(QWidget):
         dialog.open()
 
     def _trusted(self, name: str) -> None:
-        self._desk.navigator.show_message("success", self.tr("{unit} is trusted from now on.").format(unit=name))
+        words = self.tr("{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.")
+        self._desk.navigator.show_message("success", words.format(unit=name))
         self.load()
         self.changed.emit()
 

@@ -73,8 +73,8 @@ class TakeCard(QFrame):
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
         column.addWidget(heading)
-        column.addWidget(self.list, 1)
         column.addWidget(self._links)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
 
     def chosen(self) -> list[PackageOnStick]:
@@ -99,6 +99,11 @@ class TakeCard(QFrame):
         self._count()
         if items:
             self.list.setCurrentItem(items[0])
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether the card of an office that is not trusted yet lies there."""
+        return self._flow.count() > 0
 
     def say(self, words: str) -> None:
         """A line under the list."""
