@@ -276,7 +276,6 @@ TASKS = Sheet(
         Column("到期日", "due_on", Kind.DATE),
         Column("状态", "state", Kind.WORD, default=e.TaskState.OPEN, words=e.TaskState, width=9),
         Column("销号日期", "closed_on", Kind.DATE),
-        Column("项目编号", "project_id", Kind.REF, target="项目", width=18),
     ),
     key=("source", "matter", "unit_id", "due_on"),
     order=("due_on", "source", "matter", "unit_id"),

@@ -36,11 +36,15 @@ enters in a year, several times as many as the sample's: more of them reach back
 
 @dataclass(frozen=True, slots=True)
 class SampleYear:
-    """The sample year: workbook rows, and the reviews and plans for which the workbook has no sheet."""
+    """The sample year: workbook rows, and what the workbook has no place for: reviews, plans, projects of duties.
+
+    `duties` are the numbers of the projects by matter.
+    """
 
     rows: Rows
     meetings: tuple[SampleMeeting, ...]
     plans: tuple[SamplePlan, ...]
+    duties: dict[str, str]
 
 
 def sample_year(resources: Path, seed: int = YEAR) -> SampleYear:
@@ -72,13 +76,13 @@ def sample_year(resources: Path, seed: int = YEAR) -> SampleYear:
     emit_recognitions(rows, projects, BEIJING_AGREEMENTS, 84, YEAR, random)
     emit_activities(rows, projects, units, YEAR, random)
     emit_commitments(rows, projects, YEAR, random)
-    emit_tasks(rows, projects, units, YEAR, random)
+    duties = emit_tasks(rows, projects, units, YEAR, random)
     emit_targets(rows, projects, units, YEAR, random)
     emit_trainings(rows, [unit[0] for unit in words.units], YEAR, random)
     held = meetings(projects, YEAR, random)
     reviewed = {item.project for meeting in held for item in meeting.items}
     plans = tuple(plan(project, random) for project in projects if project.number in reviewed)
-    return SampleYear(rows, held, plans)
+    return SampleYear(rows, held, plans, duties)
 
 
 def fixture(resources: Path, *, projects: int, units: int, seed: int) -> Rows:

@@ -61,9 +61,13 @@ def emit_commitments(rows: Rows, projects: Sequence[Project], year: int, random:
             add(rows, "承诺", *cells)
 
 
-def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:
-    """180 duties of the year: most closed, some open, a few overdue or cancelled."""
+def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> dict[str, str]:
+    """180 duties of the year: most closed, some open, a few overdue or cancelled.
+
+    Returns the numbers of their projects by matter, for which the workbook has no column.
+    """
     going = [project for project in projects if project.deals]
+    about: dict[str, str] = {}
     for n in range(180):
         project = random.choice(going)
         owner = random.choice(units.bureaus) if random.random() < 0.6 else project.unit
@@ -76,8 +80,9 @@ def emit_tasks(rows: Rows, projects: Sequence[Project], units: Office, year: int
         elif random.random() < 0.03:
             closed, state = None, "已取消"
         matter = random.choice(_MATTERS).format(name=project.name)
-        source = random.choice(_SOURCES)
-        add(rows, "任务", source, matter, owner, "、".join(helpers), due, state, closed, project.number)
+        about[matter] = project.number
+        add(rows, "任务", random.choice(_SOURCES), matter, owner, "、".join(helpers), due, state, closed)
+    return about
 
 
 def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: int, random: Random) -> None:

@@ -14,6 +14,7 @@ from db.models import (
     ReviewItem,
     ReviewMeeting,
     ScoreCard,
+    Task,
     TrainingPlan,
 )
 from db.types import new_id
@@ -23,9 +24,9 @@ from desktop_app.services.sample_year.review import SampleCard, SampleItem
 
 
 def load_extras(session: Session, sample: SampleYear, handbook: SampleHandbook) -> None:
-    """Add the sample's reviews, plans, training plan and handbook; the workbook's rows must be there already.
+    """Add the sample's reviews, plans, training plan and handbook, and the projects of its duties.
 
-    Raises KeyError when a reviewed project is missing.
+    The workbook's rows must be there already. Raises KeyError when a project is missing.
     """
     projects: dict[str, str] = dict(session.execute(select(Project.number, Project.id)).all())
     for meeting in sample.meetings:
@@ -43,6 +44,8 @@ def load_extras(session: Session, sample: SampleYear, handbook: SampleHandbook) 
         )
         for order, item in enumerate(meeting.items, 1):
             _add_item(session, item, meeting_id, projects[item.project], order)
+    for task in session.scalars(select(Task).where(Task.matter.in_(sample.duties))):
+        task.project_id = projects[sample.duties[task.matter]]
     for plan in sample.plans:
         money = {"revenue_fen": plan.revenue_fen, "tax_fen": plan.tax_fen, "staff": plan.staff}
         session.add(InvestmentPlan(project_id=projects[plan.project], complete=True, **plan.texts, **money))

@@ -185,10 +185,10 @@ def test_every_kind_of_record_that_must_not_count_is_there(count: Count, rows: d
     assert any(row["上级项目编号"] for row in rows["项目"])
 
 
-def test_every_duty_names_its_project(count: Count, rows: dict[str, list[Row]]) -> None:
-    assert rows["任务"]
-    for row in rows["任务"]:
-        assert count.projects[row["项目编号"]]["项目名称"] in row["事项"]
+def test_every_duty_names_its_project(count: Count, year: SampleYear) -> None:
+    assert {row["事项"] for row in year.rows["任务"]} == set(year.duties)
+    for matter, number in year.duties.items():
+        assert count.projects[number]["项目名称"] in matter
 
 
 def test_updates_are_mostly_monthly(count: Count, rows: dict[str, list[Row]]) -> None:
