@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.result_list import ResultList
 from desktop_app.ui.widgets.table_view import TableView
 
 ALL = ""
+KIND_WIDTH = 110
 
 
 class Look(QWidget):
@@ -150,9 +151,15 @@ class Look(QWidget):
         count = len(self.packages())
         self.primary.setText(self.tr("Take in %n file(s)", "", count))
         self.show_kind(ALL)
+        self._size_columns()
         self._enable()
         self._name_leave()
         (self.primary if self.primary.isEnabled() else self.back).setFocus()
+
+    def _size_columns(self) -> None:
+        """As wide as these records need, not those that were looked at before; the kind has room for every kind."""
+        self.table.size_to_content()
+        self.table.grid.setColumnWidth(0, max(self.table.grid.columnWidth(0), KIND_WIDTH))
 
     def packages(self) -> list[PackageOnStick]:
         """Those that can be taken in, or put aside."""

@@ -21,6 +21,7 @@ from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.overview import FileRow
 from desktop_app.ui.app import Application
 from desktop_app.ui.dialogs.exchange import steps
+from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES, ExchangePage
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
@@ -181,6 +182,7 @@ def test_two_offices_do_the_whole_round(desks: tuple[Desk, Desk], stick: Path, q
     centre.until(lambda: centre.page.steps.step == 1)
     look = centre.page.steps.look
     assert look.chips["new"].text().startswith("New ")
+    assert look.table.grid.columnWidth(0) >= KIND_WIDTH
     assert look.note.text() == "The last backup is older than a day: one is made first."
     assert centre.one.value("project", project, "name") is None
     centre.click(look.primary)
