@@ -96,6 +96,9 @@ def file_columns(today: dt.date) -> list[Column]:
     def words(row: FileRow) -> str:
         return file_words(row, today)
 
+    def name(row: FileRow) -> str:
+        return row.name if row.sent else ""  # a copy that was put aside has the name of its package, which says nothing
+
     return [
         Column("at_ms", translate("Exchange", "When"), lambda at: minute(at), width=130, fixed=True),
         Column("way", translate("Exchange", "Direction"), value=way, width=110),
@@ -103,5 +106,5 @@ def file_columns(today: dt.date) -> list[Column]:
         Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at) if at else NOTHING, width=130),
         Column("commits", translate("Exchange", "Changes"), _count, "right", 90),
         Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
-        Column("name", translate("Exchange", "File"), plain_text, width=230, tooltip=lambda row: row.name),
+        Column("name", translate("Exchange", "File"), plain_text, value=name, width=230, tooltip=name),
     ]

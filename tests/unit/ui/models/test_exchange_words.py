@@ -21,6 +21,7 @@ from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.models import exchange_words as words
+from desktop_app.ui.models.exchange_columns import file_columns
 
 TODAY = dt.date(2022, 3, 15)
 FILE = (Path("/stick/a.zstpack"),)
@@ -139,3 +140,10 @@ def test_undecided_records_are_counted_apart() -> None:
 def test_a_file_that_was_given_up_says_that_its_content_comes_again() -> None:
     row = FileRow("1", "ab", False, "华明街道", "", 1, 1, 1, "given up", (Gap("新立街道"),), {})
     assert words.file_words(row, TODAY).startswith("已不再等待")
+
+
+@pytest.mark.parametrize(("sent", "shown"), [(True, "DL01-HM.zstpack"), (False, "")])
+def test_only_a_file_that_was_written_here_has_a_name_to_show(sent: bool, shown: str) -> None:
+    row = FileRow("1", "ab", sent, "华明街道", "DL01-HM.zstpack", 1, 1, 1, "waiting", (), {})
+    [column] = [one for one in file_columns(TODAY) if one.field == "name"]
+    assert column.value is not None and column.value(row) == shown
