@@ -26,6 +26,8 @@ DAYS_PATIENT = 15
 _DAY_MS = 86_400_000
 HISTORY_SHOWN = 500
 _ENTRIES_COUNTED = 20_000
+_OWNED = "project"
+"""Its parts go along when it is handed to another unit."""
 
 Standing = Literal["", "new", "silent", "unanswered", "differs"]
 
@@ -261,8 +263,9 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
         elif table in SHARED_TABLES:
             steps.add((SHARED, step))
         else:
-            scope = scopes.get(bytes.fromhex(row)) or before_and_after(table, row, *stored)[1].get("owner_code")
-            steps.add((scope or own.unit_code, step))
+            scope = scopes.get(bytes.fromhex(row))
+            goes = before_and_after(table, row, *stored)[1].get("owner_code") if not scope or table == _OWNED else None
+            steps.update((one, step) for one in (scope or goes or own.unit_code, goes) if one)
     found: dict[str, int] = {}
     for scope, _step in steps:
         found[scope] = found.get(scope, 0) + 1

@@ -131,3 +131,20 @@ def test_only_the_centre_shuts_out_and_never_itself(pair: tuple[StickOffice, Sti
     for one, whom in ((unit, centre), (centre, centre)):
         with pytest.raises(UserError, match="Only the centre shuts a computer out"):
             one.exchange.keys.revoke(whom.exchange.keys.identity.replica)
+
+
+def test_a_project_that_is_handed_over_is_to_be_sent_to_both_units(tmp_path: Path) -> None:
+    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
+    units = [stick_office(tmp_path / code, code, name) for code, name in (("HM", "华明街道"), ("XL", "新立街道"))]
+    for unit in units:
+        befriend(centre, unit)
+    project = units[0].add_project("甲")
+    send(units[0], centre, tmp_path / "a")
+    for number, unit in enumerate(units):
+        send(centre, unit, tmp_path / f"b{number}")
+    centre.change("project", project, owner_code="XL")
+    with centre.office.read() as session:
+        rows = overview.offices(session, centre.exchange.keys.trusted, 0)
+    assert {row.code: row.unsent for row in rows} == {"HM": 1, "XL": 1}
+    for one in (centre, *units):
+        one.close()
