@@ -2959,10 +2959,6 @@
         <translation>{unit} 已停用；其他单位收到下次文件后知道。</translation>
     </message>
     <message>
-        <source>{unit} is trusted from now on.</source>
-        <translation type="vanished">从现在起信任 {unit}。</translation>
-    </message>
-    <message>
         <source>{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.</source>
         <translation>从现在起信任{unit}。对方也核对完以后，就可以在“交换”里写给它了。</translation>
     </message>
