@@ -93,8 +93,8 @@ class Parked:
         Raises UserError when it does not wait, and for who only looks.
         """
         with self.office.read() as session:
-            sql = "SELECT kept, unit_code FROM exchange_file WHERE id = ? AND state = 'waiting'"
-            found = Store(session).all(sql, (int(file_id) if file_id.isdecimal() else 0,))
+            sql = "SELECT kept, unit_code FROM exchange_file WHERE CAST(id AS TEXT) = ? AND state = 'waiting'"
+            found = Store(session).all(sql, (file_id,))
             trusted = trusted_here(session)
         if not found:
             raise UserError(QT_TRANSLATE_NOOP("errors", "This file does not wait any more."))

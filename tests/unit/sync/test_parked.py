@@ -218,7 +218,7 @@ def test_a_file_that_was_given_up_is_no_file_that_was_read(restored: tuple[Stick
 def test_only_what_waits_is_given_up_and_only_by_who_may_change(restored: tuple[StickOffice, Path]) -> None:
     one, _ = restored
     [row] = waiting(one)
-    for wrong in ("", "x", "99"):
+    for wrong in ("", "x", "99", "9" * 30):
         with pytest.raises(UserError, match="does not wait any more"):
             one.exchange.parked.give_up(wrong, one.actor)
     with pytest.raises(UserError, match="look at everything"):
