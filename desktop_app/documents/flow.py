@@ -17,7 +17,7 @@ Draw = Callable[[Painter, int], None]
 """Draws a thing whose first row is given."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
     page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
@@ -34,7 +34,7 @@ class Item:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableItem:
     """A table still to be divided over pages; `label` is the annex it makes up (landscape only)."""
 
@@ -88,8 +88,8 @@ def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item |
         else:
             part = _part(block, number)
             for item in to_items(block, fonts):
-                own = Part("Table", number) if isinstance(item, TableItem) else part
-                yield replace(item, part=own)
+                item.part = Part("Table", number) if isinstance(item, TableItem) else part
+                yield item
 
 
 def _part(block: model.Block, number: int) -> Part:

@@ -88,17 +88,17 @@ class Painter:
                 if name != font:
                     code.append(f"{name} {size:.4f} Tf")
                     font = name
-                code.append(f"({text}) Tj")
+                code.append(f"<{text}> Tj")
         if colour:
             code.append("0 0 0 rg")
         code.append("ET")
         canvas._code.append(" ".join(code))
 
     def _encoded(self, font_name: str, text: str) -> Iterator[tuple[str, str]]:
-        """The text as (font subset in the file, escaped codes of that subset)."""
+        """The text as (font subset in the file, codes of that subset in hex: shorter than escaped, and quicker)."""
         font, document = self._font(font_name), self.canvas._doc
         for subset, codes in font.splitString(text, document):
-            yield font.getSubsetInternalName(subset, document), self.canvas._escape(codes)
+            yield font.getSubsetInternalName(subset, document), codes.hex()
 
     def text(
         self,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 from desktop_app.documents import furniture, grid
@@ -60,9 +61,10 @@ def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], b
 
 def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
     """Draw what stands on the page, and its number."""
-    for row, item in page.items:
-        with tags.part(item.part):
-            item.draw(painter, row)
+    for part, items in groupby(page.items, key=lambda placed: placed[1].part):
+        with tags.part(part):
+            for row, item in items:
+                item.draw(painter, row)
     if page.landscape:
         _draw_turned(painter, tags, page.landscape)
     if all(item.numbered for _row, item in page.items):

@@ -224,6 +224,12 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
     x = offset
     font, text, begun, colour = "", "", 0.0, 0
     for token, cut in zip(taken, squeeze, strict=True):
+        if text and not cut and len(token.pieces) == 1:  # most of all tokens go on as the one before
+            piece_font, piece, width = token.pieces[0]
+            if piece_font == font and token.colour == colour and (len(piece) == 1 or not spread):
+                text += piece
+                x += width + spread
+                continue
         before = cut if token.text in SQUEEZE_BEFORE else 0.0
         joined = len(token.text) == 1 or not spread
         for piece_font, piece, width in token.pieces:
