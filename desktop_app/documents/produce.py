@@ -78,6 +78,10 @@ class Press:
         return load_template(name, self.templates())
 
 
+Composer = Callable[[Session, Press, str, date], Bulletin]
+"""Makes the bulletin of a period as of a day."""
+
+
 def compose(session: Session, press: Press, kind: ReportKind, period: str, day: date) -> Bulletin:
     """The bulletin of a period as of today: `2022-20` or a day in it, `2022-12` for a month, `2022` for a year.
 
@@ -96,22 +100,18 @@ def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bull
     return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)
 
 
-def _monthly(session: Session, press: Press, period: str, day: date) -> Bulletin:
-    month = _month(period)
-    figures = assemble.count_all(session, month)
-    data = assemble.monthly_data(session, month, day, figures)
-    document = monthly.build(data, press.template(monthly.TEMPLATE))
-    frozen = _snapshot(session, month, figures)
-    return Bulletin(ReportKind.MONTHLY, str(month), month.year, data.number, document.title, document, frozen)
+def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., Document], template: str) -> Composer:
+    """How a bulletin of a month is composed: `read` the figures into plain values, `build` words them."""
 
+    def composed(session: Session, press: Press, period: str, day: date) -> Bulletin:
+        month = _month(period)
+        figures = assemble.count_all(session, month)
+        data = read(session, month, day, figures)
+        document = build(data, press.template(template))
+        frozen = _snapshot(session, month, figures)
+        return Bulletin(kind, str(month), month.year, data.number, document.title, document, frozen)
 
-def _notice(session: Session, press: Press, period: str, day: date) -> Bulletin:
-    month = _month(period)
-    figures = assemble.count_all(session, month)
-    data = assemble_notice.notice_data(session, month, day, figures)
-    document = notice.build(data, press.template(notice.TEMPLATE))
-    frozen = _snapshot(session, month, figures)
-    return Bulletin(ReportKind.NOTICE, str(month), month.year, data.number, document.title, document, frozen)
+    return composed
 
 
 def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
@@ -161,10 +161,10 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
     return Bulletin(issued.kind, issued.period, now.year, now.number, document.title, document, frozen, issued.id)
 
 
-COMPOSERS: Mapping[ReportKind, Callable[[Session, Press, str, date], Bulletin]] = {
+COMPOSERS: Mapping[ReportKind, Composer] = {
     ReportKind.FORTNIGHTLY: _fortnightly,
-    ReportKind.MONTHLY: _monthly,
-    ReportKind.NOTICE: _notice,
+    ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, assemble.monthly_data, monthly.build, monthly.TEMPLATE),
+    ReportKind.NOTICE: _of_month(ReportKind.NOTICE, assemble_notice.notice_data, notice.build, notice.TEMPLATE),
     ReportKind.ANNUAL: _annual,
 }
 KINDS = tuple(COMPOSERS)
