@@ -42,6 +42,13 @@ class Probe:
                 raise TimeoutError
         return (time.perf_counter() - begun) * 1000
 
+    def painted(self) -> float:
+        """Milliseconds until the list stands as it was asked for last, and is painted."""
+        begun = time.perf_counter()
+        self.until(self.listed)
+        self.process_events()
+        return (time.perf_counter() - begun) * 1000
+
     def listed(self) -> bool:
         """Whether the list stands as it was asked for last."""
         table, source = self.page.list.table, self.page.list.source

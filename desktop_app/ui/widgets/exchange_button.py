@@ -10,7 +10,8 @@ from desktop_app.sync.waiting import EXCHANGED, Waiting
 from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker
 
-QUIET_MS = 1500
+QUIET_MS, FIRST_MS = 1500, 5000
+"""After the last of many changes; and after the start, when what it takes is loaded, too."""
 _CIRCLED_ONE, _CIRCLED = 0x2460, 20
 
 
@@ -27,7 +28,7 @@ class ExchangeButton(QPushButton):
         self._soon.setInterval(QUIET_MS)
         self._soon.timeout.connect(self.read)
         worker.changed.connect(self._heard)
-        self._soon.start()
+        self._soon.start(FIRST_MS)
 
     def read(self) -> None:
         """Count in the background."""
@@ -38,7 +39,7 @@ class ExchangeButton(QPushButton):
         if EXCHANGED in changes.kinds:
             self.read()
         else:
-            self._soon.start()
+            self._soon.start(QUIET_MS)
 
     def show_waiting(self, found: Waiting) -> None:
         """Write the count beside the words, and what it is made of into the tool tip."""
