@@ -1,6 +1,6 @@
 """Where the exchange is reached from: the tool bar's button, an entry of the menu, and a stick that is plugged in."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop_app.services.office import Changes
 from desktop_app.sync.drives import Drive
@@ -9,7 +9,7 @@ from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.drive_watch import DriveWatch
-from desktop_app.ui.widgets.exchange_button import ExchangeButton
+from desktop_app.ui.widgets.exchange_button import FIRST_MS, ExchangeButton
 from desktop_app.ui.window_context import PageSpec
 from desktop_app.ui.window_menus import Command
 
@@ -39,7 +39,7 @@ def put_button(window: MainWindow) -> ExchangeButton:
     button = ExchangeButton(window.worker, window.row)
     button.clicked.connect(lambda: open_exchange_page(window))
     window.row.extras.addWidget(button)
-    _catch_up(window)
+    QTimer.singleShot(FIRST_MS, window, lambda: _catch_up(window))
     return button
 
 

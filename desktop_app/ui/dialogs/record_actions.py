@@ -26,7 +26,6 @@ from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, En
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.project_form import ProjectForm
 from desktop_app.ui.dialogs.record_sections import Link
-from desktop_app.ui.dialogs.review_output import ask_papers
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
@@ -133,8 +132,13 @@ class RecordActions(QObject):
 
     def review_links(self, line: ReviewLine) -> list[Link]:
         """The papers of the meeting that dealt with the project."""
-        papers = partial(ask_papers, self.navigator, self.window, line.meeting_id)
-        return [Link(self.tr("Papers…"), papers)]
+
+        def ask() -> None:
+            from desktop_app.ui.dialogs.review_output import ask_papers  # all of printing, which a start can do without
+
+            ask_papers(self.navigator, self.window, line.meeting_id)
+
+        return [Link(self.tr("Papers…"), ask)]
 
     def fund_links(self, entry: FundLine) -> list[Link]:
         """What this user may do with an entry of the ledger."""
