@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from desktop_app.ui.row_source import RowSource, row_id
 from desktop_app.ui.tasks import DatabaseWorker
 
-CHUNK = 60
-KEPT_CHUNKS = 128
+CHUNK = 32
+KEPT_CHUNKS = 256
 REST_MS = 400
 """Between the first rows of a list that is told in two parts and the rest: a next key does not wait for that."""
 
