@@ -100,10 +100,11 @@ def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: boo
 
 def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[str] | None:
     """The beginning of `ids` where it can be told long before all of them, else None."""
-    edge = session.execute(
-        select(Project.changed_at, Project.id).order_by(*_NEWEST_FIRST).offset(NEWEST).limit(1)
-    ).first()
-    if sort or chosen.ids is not None or edge is None:
+    if sort or chosen.ids is not None:
+        return None
+    oldest = select(Project.changed_at, Project.id).order_by(*_NEWEST_FIRST).offset(NEWEST).limit(1)
+    edge = session.execute(oldest).first()
+    if edge is None:
         return None
     if chosen.text.strip() and not finds_more_than(session.connection(), "project", chosen.text, FEW):
         return None

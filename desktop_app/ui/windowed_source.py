@@ -76,6 +76,8 @@ class WindowedSource(RowSource):
             return generation, first is None, ids, self._load_rows(session, ids[:CHUNK])
 
         self._rest.stop()
+        if quick:  # another list is wanted: what was to be done with all of the one before is not meant for it
+            self._when_whole.clear()
         self._set_reloading(True)
         self._worker.read(query, self._show, self._failed, owner=self, latest="ids")
 

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import Edit
+from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import error_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import LINE
@@ -192,8 +194,12 @@ class ReportBlocks(QDialog):
         self.accept()
 
     def _failed(self, error: Exception) -> None:
+        """What a clerk can understand stands here, before the text that was not kept; the rest is a bug's report."""
         self.primary.setEnabled(True)
-        self.navigator.show_error(error)
+        if isinstance(error, UserError):
+            self.told.setText(" ".join(part for part in error_words(error) if part))
+        else:
+            self.navigator.show_error(error)
 
 
 def _renewed(block: TextBlock) -> TextBlock:

@@ -174,3 +174,18 @@ def test_what_is_asked_for_next_does_not_wait_for_the_rest(
     assert source.whole and source.count() == 100_000
     qtbot.wait(REST_MS + 100)
     assert grown == []
+
+
+def test_what_was_meant_for_all_of_one_list_is_not_done_with_the_next(
+    qtbot: QtBot, source: WindowedSource, numbers: Numbers
+) -> None:
+    numbers.told_first = 200
+    done: list[int] = []
+    with qtbot.waitSignal(source.was_reset):
+        source.reload(quick=True)
+    source.when_whole(lambda: done.append(source.count()))
+    with qtbot.waitSignal(source.was_reset):
+        source.reload(quick=True)
+    with qtbot.waitSignal(source.has_grown):
+        pass
+    assert done == []

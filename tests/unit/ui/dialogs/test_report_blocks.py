@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.enums import ActivityKind, UserRole
+from db.enums import ActivityKind, ReportKind, UserRole
 from db.models import Activity
+from desktop_app.documents.edited import TextBlock
+from desktop_app.documents.model import Document
+from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.services.load_sample import load_sample
@@ -20,6 +24,7 @@ from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
 LONG = 60_000
+MONTHLY = ReportKind.MONTHLY
 KEY = "主要指标完成情况/2"
 
 
@@ -88,3 +93,17 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     assert dialog.text.toPlainText() == dialog.automatic.toPlainText() and dialog.edits() == {}
     dialog.reject()
     qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def test_who_may_not_word_them_is_told_beside_the_text(navigator: FakeNavigator, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    navigator.actor = Actor("Li", "HM", UserRole.CLERK)
+    block = TextBlock("甲/1", "甲", "到位1亿元。")
+    document = Document("通报", "", dt.date(2023, 1, 5), (), "")
+    dialog = ReportBlocks(navigator, Bulletin(MONTHLY, "2022-12", 2022, 1, "通报", document, {}, "", (block,)), parent)
+    dialog.open()
+    dialog.text.setPlainText("到位一亿元。")
+    dialog.save()
+    qtbot.waitUntil(lambda: "Only the centre" in dialog.told.text())
+    assert dialog.isVisible() and dialog.text.toPlainText() == "到位一亿元。" and dialog.primary.isEnabled()
