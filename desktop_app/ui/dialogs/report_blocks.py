@@ -40,7 +40,12 @@ class ReportBlocks(QDialog):
         super().__init__(parent)
         self.navigator = navigator
         self._kind, self._period = bulletin.kind, bulletin.period
-        self.blocks: list[TextBlock] = list(bulletin.blocks)
+        self._draft = f"report_blocks/{bulletin.kind.value}/{bulletin.period}"
+        kept = navigator.settings.current.drafts.get(self._draft, {})
+        self._stored = {block.key: block.edit for block in bulletin.blocks if block.edit is not None}
+        self.blocks: list[TextBlock] = [
+            replace(block, edit=Edit(*kept[block.key])) if block.key in kept else block for block in bulletin.blocks
+        ]
         self.setWindowTitle(self.tr("Paragraphs of “{title}”").format(title=bulletin.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 600)
@@ -189,7 +194,18 @@ class ReportBlocks(QDialog):
             lambda: report_texts.write_edits(office, actor, kind, period, edits), self._done, self._failed, owner=self
         )
 
+    def reject(self) -> None:
+        """Leaving loses nothing: what was written is here again the next time."""
+        edits = self.edits()
+        self._put_draft({key: [edit.base, edit.text] for key, edit in edits.items() if edit != self._stored.get(key)})
+        super().reject()
+
+    def _put_draft(self, edits: dict[str, list[str]]) -> None:
+        drafts = {name: draft for name, draft in self.navigator.settings.current.drafts.items() if name != self._draft}
+        self.navigator.settings.change(drafts={**drafts, self._draft: edits} if edits else drafts)
+
     def _done(self, changes: object) -> None:
+        self._put_draft({})
         self.saved.emit(changes)
         self.accept()
 

@@ -107,3 +107,9 @@ def test_who_may_not_word_them_is_told_beside_the_text(navigator: FakeNavigator,
     dialog.save()
     qtbot.waitUntil(lambda: "Only the centre" in dialog.told.text())
     assert dialog.isVisible() and dialog.text.toPlainText() == "到位一亿元。" and dialog.primary.isEnabled()
+    dialog.reject()
+    again = ReportBlocks(navigator, Bulletin(MONTHLY, "2022-12", 2022, 1, "通报", document, {}, "", (block,)), parent)
+    assert again.text.toPlainText() == "到位一亿元。", "what was left unsaved is here again"
+    again.text.setPlainText("到位1亿元。")
+    again.reject()
+    assert navigator.settings.current.drafts == {}
