@@ -19,6 +19,7 @@ from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.passing import PassingOn
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store
+from desktop_app.sync.tables import columns_of
 from desktop_app.sync.wire import Change
 
 _COMMITS_AT_ONCE, _BYTES_AT_ONCE = 200, 1 << 20
@@ -140,6 +141,8 @@ def _batches(sent: Iterable[Sent]) -> Iterator[list[Sent]]:
 
 
 def is_unread(change: Change) -> bool:
-    """Whether this program does not know all of a change."""
+    """Whether this program does not know all of a change: its table, its fields and their words."""
     fields = _READABLE.get(change.table)
-    return fields is None or not fields.issuperset(change.fields)
+    if fields is None or not fields.issuperset(change.fields):
+        return True
+    return not columns_of(change.table).knows_all(change.fields)

@@ -11,10 +11,11 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Said, repeat
+from desktop_app.sync.last_known import candidates_of, hidden
 from desktop_app.sync.orphans import Orphans
 from desktop_app.sync.scopes import TOGETHER_IDS, told_in
 from desktop_app.sync.seal import seal
-from desktop_app.sync.show import Outcome, Show, Touched, candidates_of
+from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.texts import MERGED, together
@@ -100,7 +101,8 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         drafts = Drafts(store, own)
         draft = drafts.of(told_in(record.scope, own.unit_code, own.is_centre))
         known = store.identities(record.state.commits())
-        replaces = {n: [draft.ref(known[entry]) for entry in record.state.of(n)] for n in fields}
+        unseen = {n: hidden(store, record, n) for n in fields}
+        replaces = {n: [draft.ref(known[one]) for one in record.state.of(n) if one not in unseen[n]] for n in fields}
         seen = []
         if fields.get(_DELETED_AT) is not None:
             seen = [draft.ref(hash_) for hash_ in sorted(known.values())]
@@ -109,7 +111,8 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         change = Change(record.table, row, CHANGED, fields, replaces, seen)
         draft.changes.append(change)
         for number in fields:
-            record.state.put(number, [*that_stay(store, own, record, number), draft.number])
+            stay = that_stay(store, own, record, number)
+            record.state.put(number, [*stay, *(unseen[number] - {*stay}), draft.number])
         written = drafts.write(tx.id, tx.now_ms, actor.name)
         if own.is_centre:
             meta = Meta(own.unit_code, True, tx.now_ms, b"", actor.name)
@@ -132,7 +135,7 @@ def _rest_of_group(store: Store, record: Tracked, fields: dict[int, Value]) -> d
     if fields.keys().isdisjoint(together):
         return {}
     held = {number for (number,) in store.all("SELECT field FROM exchange_held WHERE row_id = ?", (record.row,))}
-    return _shown(store, record, [number for number in together if number not in held])
+    return _shown(store, record, [one for one in together if one not in held or hidden(store, record, one)])
 
 
 def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
@@ -144,11 +147,11 @@ def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
 
 def _conflict(session: Session, store: Store, record: Tracked, numbers: Sequence[int]) -> Conflict:
     table = TABLE_NAMES[record.table]
-    names = FIELD_NAMES[table]
+    names, columns = FIELD_NAMES[table], columns_of(record.table)
     by_entry: dict[int, dict[int, Value]] = {}
     for number in numbers:
         for candidate in candidates_of(store, record, number):
-            if candidate.stated:
+            if candidate.stated and columns.knows(number, candidate.value):
                 by_entry.setdefault(candidate.entry, {})[number] = candidate.value
     if list(numbers) == [_DELETED_AT]:  # against the deletion stands whoever went on with the record
         others = record.state.commits() - by_entry.keys() - {record.state.base}

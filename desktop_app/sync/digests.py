@@ -1,7 +1,8 @@
 """What the records of a scope come to, in 16 bytes that are equal wherever the same changes are known.
 
 Every record counts with what its registers make it show. So a reference counts that is not shown here because its
-record is unknown, a record that waits for another, and the centre's word where this office sees its own request.
+record is unknown, a word that only a newer program knows, a record that waits for another, and the centre's word where
+this office sees its own request.
 """
 
 import hashlib
@@ -120,7 +121,7 @@ def _records(store: Store, scopes: Collection[str]) -> Iterator[tuple[str, int, 
 
 def _waiting(store: Store, scopes: Collection[str]) -> Iterator[tuple[str, int, bytes, tuple[Value, ...]]]:
     """The records that wait for what they refer to."""
-    show = Show(store, Outcome())
+    show = Show(store, Outcome(), as_said=True)
     rows = [
         row for (row,) in store.all("SELECT row_id FROM exchange_row WHERE place = ? AND base IS NOT NULL", (WAITING,))
     ]
@@ -136,13 +137,18 @@ def _waiting(store: Store, scopes: Collection[str]) -> Iterator[tuple[str, int, 
 def _corrections(store: Store) -> _Corrections:
     """Record -> fields that show something else here than their registers say."""
     found: _Corrections = defaultdict(dict)
-    for row, number, target in store.all("SELECT row_id, field, target FROM exchange_held"):
-        found[row][number] = target
     asked: dict[bytes, set[int]] = defaultdict(set)
+    held = store.all("SELECT row_id, field, target FROM exchange_held")
+    tables = {row: one.table for row, one in store.tracked({row for row, *_ in held}).items()}
+    for row, number, target in held:
+        if row in tables and number in columns_of(tables[row]).words:
+            asked[row].add(number)
+        else:
+            found[row][number] = target
     for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict"):
         if table in TABLE_NAMES and centre_first(TABLE_NAMES[table]):
             asked[row].add(number)
-    show = Show(store, Outcome())
+    show = Show(store, Outcome(), as_said=True)
     for row, record in store.tracked(asked).items():
         found[row] |= show.settled(record, asked[row])
     return found

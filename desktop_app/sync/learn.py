@@ -22,6 +22,7 @@ from desktop_app.sync.package.preamble import FORMAT
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Touched
 from desktop_app.sync.store import Meta, Store, chunks
+from desktop_app.sync.tables import columns_of
 
 PROGRAM = "exchange_program"
 """The local setting that says which program last looked through what had not been understood."""
@@ -31,7 +32,8 @@ _AT_ONCE = 200
 
 def program() -> str:
     """What this program can read: another one may read more."""
-    return f"{FORMAT}/{revisions()[-1]}/{sum(map(len, FIELDS.values()))}"
+    words = sum(len(known) for table in TABLE_NAMES for known in columns_of(table).words.values())
+    return f"{FORMAT}/{revisions()[-1]}/{sum(map(len, FIELDS.values()))}/{words}"
 
 
 def is_other_program(session: Session) -> bool:

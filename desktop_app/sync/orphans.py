@@ -58,9 +58,9 @@ class Orphans:
         held: dict[bytes, set[int]] = {}
         for row, number in self.store.all("SELECT row_id, field FROM exchange_held"):
             held.setdefault(row, set()).add(number)
+        self.store.many("DELETE FROM exchange_held WHERE row_id = ?", [(row,) for row in held])
         records = self.store.tracked(held)
         self.show.write({row: Touched(record, False, held[row], was=record.place) for row, record in records.items()})
-        self.store.many("DELETE FROM exchange_held WHERE row_id = ?", [(row,) for row in held])
 
     def _without_parent(self) -> Iterator[tuple[str, str, bool, str, str]]:
         """Records of this step that refer to nothing."""

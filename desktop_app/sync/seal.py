@@ -1,7 +1,7 @@
 """Making commits of what was done here since the last time: before an export or import, never at a clerk's save."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,6 +14,7 @@ from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat, snapshot
+from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
@@ -89,6 +90,7 @@ class _Sealing:
         self._newest = newest
         self.drafts = Drafts(store, own)
         self._hashes: Mapping[int, bytes] = {}
+        self._held: set[tuple[bytes, int]] = set()
         self._moved: list[tuple[Tracked, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
 
@@ -96,6 +98,8 @@ class _Sealing:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
         known = self.store.tracked(touched)
         self._hashes = self.store.identities({entry for record in known.values() for entry in record.state.commits()})
+        held = self.store.among("SELECT row_id, field FROM exchange_held WHERE row_id IN (?)", known)
+        self._held = {(row, number) for row, number in held}
         self._moved = []
         kept: list[Tracked] = []
         whole = self._as_of(step, touched, known)
@@ -167,10 +171,11 @@ class _Sealing:
             return
         draft = self.drafts.of(told_in(record.scope, self.own.unit_code, self.own.is_centre))
 
-        def named(entries: Mapping[int, object] | list[int] | set[int]) -> list[int]:
+        def named(entries: Iterable[int]) -> list[int]:
             return [draft.ref(self._hashes[entry]) for entry in sorted(entries)]
 
-        replaced = {number: named(record.state.of(number)) for number in fields}
+        unseen = {number: self._unseen(record, number) for number in fields}
+        replaced = {number: named(set(record.state.of(number)) - unseen[number]) for number in fields}
         first = next(iter(replaced.values()))
         seen: list[int] = []
         if fields.get(_DELETED_AT) is not None:
@@ -181,7 +186,7 @@ class _Sealing:
         draft.changes.append(Change(record.table, record.row, CHANGED, fields, first if same else replaced, seen))
         for number in fields:
             stay = that_stay(self.store, self.own, record, number)
-            record.state.put(number, [*stay, draft.number])
+            record.state.put(number, [*stay, *(unseen[number] - {*stay}), draft.number])
             if stay:
                 self._requests.append((record, number))
         owner = fields.get(_OWNER)
@@ -192,6 +197,10 @@ class _Sealing:
                 record.scope = to
                 self._moved.append((record, to))
 
+    def _unseen(self, record: Tracked, number: int) -> frozenset[int]:
+        """The entries of a field whose word only a newer program shows, so that nobody here replaces it."""
+        return hidden(self.store, record, number) if (record.row, number) in self._held else frozenset()
+
     def _may_adopt(self, record: Tracked, table: str) -> bool:
         """Whether a unit made it for the handbook, and only that unit and the centre know it."""
         return self.own.is_centre and table in ADOPTED and record.scope != SHARED
@@ -199,7 +208,8 @@ class _Sealing:
     def _adopt(self, record: Tracked, values: Mapping[int, Value]) -> None:
         """State all of a record for everybody, in place of what its unit said."""
         draft = self.drafts.of(SHARED)
-        fields: dict[int, Value] = {number: value for number, value in values.items() if value is not None}
+        fields = unread_of(self.store, record)  # what a newer program said of it goes along
+        fields |= {number: value for number, value in values.items() if value is not None}
         replaced = [draft.ref(self._hashes[entry]) for entry in sorted(record.state.commits())]
         draft.changes.append(Change(record.table, record.row, CREATED, fields, replaced))
         for number in {*FIELD_NAMES[TABLE_NAMES[record.table]], *fields, *record.state.heads}:
@@ -248,7 +258,7 @@ class _Sealing:
                 found[bytes.fromhex(values[0])] = dict(zip(numbers.values(), values[1:], strict=True))
         if step < self._newest:
             self._before_later_steps(step, found)
-        self._without_held(found)
+        self._without_held(known, found)
         return found
 
     def _before_later_steps(self, step: int, found: dict[bytes, dict[int, Value]]) -> None:
@@ -262,7 +272,8 @@ class _Sealing:
             values, _after = before_and_after(table, row_id, *texts)
             found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
 
-    def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:
+    def _without_held(self, known: Mapping[bytes, Tracked], found: dict[bytes, dict[int, Value]]) -> None:
         """A reference that is not shown here is not said to be empty either."""
-        for row, number in self.store.among("SELECT row_id, field FROM exchange_held WHERE row_id IN (?)", found):
-            found[row].pop(number, None)
+        for row, number in self._held:
+            if row in found and not hidden(self.store, known[row], number):
+                found[row].pop(number, None)

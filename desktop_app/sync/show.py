@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
-from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
+from desktop_app.sync.last_known import candidates_of, known_of
+from desktop_app.sync.registers import Settled, settle, settle_deletion
 from desktop_app.sync.scopes import SHARED_TABLES, centre_first
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
@@ -80,11 +81,16 @@ class Plain(NamedTuple):
 
 
 class Show:
-    """Writes the values of touched records into their tables."""
+    """Writes the values of touched records into their tables.
 
-    def __init__(self, store: Store, outcome: Outcome) -> None:
+    Of words that only a newer program knows the last known one is shown; `as_said` works with every word as it is.
+    """
+
+    def __init__(self, store: Store, outcome: Outcome, *, as_said: bool = False) -> None:
         self.store = store
         self.outcome = outcome
+        self._as_said = as_said
+        self._hidden: list[tuple[bytes, int]] = []
 
     def write(self, touched: Mapping[bytes, Touched]) -> None:
         """Make, change and remove records as their registers say. A record whose making is not known waits."""
@@ -93,6 +99,7 @@ class Show:
         removed: list[Tracked] = []
         verdicts: list[tuple[Tracked, dict[int, bool]]] = []
         waiting = bool(self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"))
+        self._hidden = []
         for row, one in touched.items():
             record = one.record
             if record.place == GONE:
@@ -100,7 +107,8 @@ class Show:
                     removed.append(record)
                 continue
             columns = columns_of(record.table)
-            if one.only and (one.new or columns.takes(one.only.change.fields)):
+            plain = one.only is not None and columns.knows_all(one.only.change.fields)
+            if one.only and plain and (one.new or columns.takes(one.only.change.fields)):
                 change, _entry, at, user = one.only
                 fields = change.fields
                 if one.new:
@@ -116,7 +124,7 @@ class Show:
             if record.place == WAITING:
                 continue
             absent = one.new or one.was != HERE
-            if absent and record.state.base is None:
+            if absent and (record.state.base is None or not columns.needed <= values.keys()):
                 record.place = WAITING
                 continue
             at, user = self._changed(one)
@@ -126,6 +134,7 @@ class Show:
                 updates[record.table, key].append((*map(values.get, key), at, user, row.hex()))
         self._write(inserts, updates, removed)
         self._note(verdicts, waiting)
+        self.store.many("INSERT OR REPLACE INTO exchange_held (row_id, field, target) VALUES (?, ?, '')", self._hidden)
 
     def settled(self, record: Tracked, numbers: Iterable[int]) -> dict[int, Value]:
         """What fields of a record have to show, whatever its table holds."""
@@ -140,10 +149,9 @@ class Show:
         values, conflicts = dict[int, Value](), dict.fromkeys(wanted, False)
         for number in wanted:
             entry, value = one.last.get(number, _NOT_SET)
-            if (heads.get(number) or one.record.state.of(number)) == [entry]:
+            if (heads.get(number) or one.record.state.of(number)) == [entry] and columns.knows(number, value):
                 values[number] = columns.fitting(number, value) if value is None else value
-            else:
-                settled = self._value(one, number, columns)
+            elif (settled := self._value(one, number, columns)) is not None:
                 values[number], conflicts[number] = settled.value, settled.conflict
         if values.get(_DELETED_AT) is not None:
             stays = stands = self._stays_deleted(one.record)
@@ -153,9 +161,14 @@ class Show:
                 values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
         return values, conflicts
 
-    def _value(self, one: Touched, number: int, columns: Columns) -> Settled:
-        """What a field shows that several may have set."""
+    def _value(self, one: Touched, number: int, columns: Columns) -> Settled | None:
+        """What a field shows that several may have set; None when it has no word that this program knows."""
         candidates = candidates_of(self.store, one.record, number)
+        if not (self._as_said or all(columns.knows(number, one.value) for one in candidates)):
+            self._hidden.append((one.record.row, number))
+            candidates = known_of(self.store, one.record, number, candidates)
+            if not candidates and number in columns.needed:
+                return None
         found = settle(
             candidates,
             centre_first=centre_first(columns.table),
@@ -227,19 +240,3 @@ class Show:
         self.store.many(
             "INSERT OR REPLACE INTO exchange_conflict (row_id, field, table_id, scope) VALUES (?, ?, ?, ?)", open_
         )
-
-
-def candidates_of(store: Store, record: Tracked, number: int) -> list[Candidate]:
-    """All values of a field that nobody replaced, with whose they are."""
-    entries = record.state.of(number)
-    meta = store.meta(entries)
-    found = []
-    for entry in entries:
-        value: Value = None
-        stated = False
-        for change in store.said(entry, record.row)[0]:
-            if number in change.fields:
-                value, stated = change.fields[number], True
-        whose = meta[entry]
-        found.append(Candidate(entry, value, stated, whose.unit, whose.is_centre, whose.at, whose.hash))
-    return found

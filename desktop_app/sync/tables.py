@@ -4,18 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
 from db.models import Base
+from db.types import Coded
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.wire import Value
 
 
 @dataclass(frozen=True)
 class Columns:
-    """One table. `names`: field number -> column, of those that there are; `empties`: what a field has at least."""
+    """One table. `names`: field number -> column, of those that there are; `empties`: what a field has at least.
+
+    `words`: what fields of a closed vocabulary can be; `needed`: those of them that have no word to begin with.
+    """
 
     table: str
     names: Mapping[int, str]
     empties: Mapping[int, Value]
+    words: Mapping[int, frozenset[Value]]
+    needed: frozenset[int]
 
     @cached_property
     def _least(self) -> tuple[Value, ...]:
@@ -24,6 +32,15 @@ class Columns:
     def empty(self, number: int) -> Value:
         """The value of a field that nobody has stated."""
         return self.empties.get(number)
+
+    def knows(self, number: int, value: Value) -> bool:
+        """Whether this program knows a value: a newer one may have further words."""
+        words = self.words.get(number)
+        return words is None or value in words
+
+    def knows_all(self, values: Mapping[int, Value]) -> bool:
+        """The same of several fields."""
+        return all(values.get(number) in words for number, words in self.words.items())
 
     def fitting(self, number: int, value: Value) -> Value:
         """A value as the column takes it: a field that must have one is never NULL."""
@@ -57,8 +74,16 @@ def columns_of(table_id: int) -> Columns:
     table = Base.metadata.tables[TABLE_NAMES[table_id]]
     names = {number: name for number, name in FIELD_NAMES[table.name].items() if name in table.columns}
     empties: dict[int, Value] = {}
+    words: dict[int, frozenset[Value]] = {}
+    needed: set[int] = set()
     for number, name in names.items():
         column = table.columns[name]
         if not column.nullable:
             empties[number] = "" if column.type.compile() == "TEXT" else 0
-    return Columns(table.name, names, empties)
+        if isinstance(column.type, Coded):
+            words[number] = frozenset({None, "", *(word.value for word in column.type.enum)})
+            if isinstance(column.default, ScalarElementColumnDefault):
+                empties[number] = str(column.default.arg)
+            elif not column.nullable:
+                needed.add(number)
+    return Columns(table.name, names, empties, words, frozenset(needed))

@@ -48,7 +48,7 @@ def project(huaming: Peer) -> str:
     row_id = new_id()
     huaming.insert("project", row_id, name="P", number="1", staff=30)
     huaming.update("project", row_id, first_tax_fen=99)
-    huaming.insert("agreement", new_id(), project_id=row_id, kind="invest", amount_fen=5)
+    huaming.insert("agreement", new_id(), project_id=row_id, kind="investment", amount_fen=5)
     huaming.update("agreement", huaming.ids("agreement")[0], amount_fen=7)
     huaming.insert("policy", new_id(), name="政策")
     huaming.knowledge()

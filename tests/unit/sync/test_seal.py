@@ -134,12 +134,12 @@ def test_what_the_centre_makes_is_made_though_a_unit_spoke_of_it_before(
 ) -> None:
     """Targets have the same id wherever they are entered; a unit keeps those that it enters to itself."""
     target = natural_id("target", 2022, "", "a")
-    huaming.insert("target", target, year=2022, indicator="a", value=5)
+    huaming.insert("target", target, year=2022, indicator="leads_sourced", value=5)
     huaming.knowledge()
     huaming.update("target", target, value=8)
     bring(huaming, centre)
     assert centre.ids("target") == []
-    centre.insert("target", target, year=2022, indicator="a", value=78)
+    centre.insert("target", target, year=2022, indicator="leads_sourced", value=78)
     for unit in (huaming, xinli):
         bring(centre, unit)
     assert [one.value("target", target, "value") for one in (centre, huaming, xinli)] == [78, 78, 78]

@@ -1,0 +1,221 @@
+"""Words that only a newer program knows: never shown wrongly, never lost, shown after the update."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from db.models import Activity, Agreement, Project
+from db.types import new_id
+from db.wire import FIELD_NAMES, FIELDS, TABLES
+from desktop_app.domain.progress import Silent
+from desktop_app.services.dump import digest
+from desktop_app.sync import apply, conflicts, learn
+from desktop_app.sync.digests import digests
+from desktop_app.sync.health import altered, repair
+from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.tables import columns_of
+from desktop_app.sync.undecided import undecided
+from tests.helpers.exchange import Peer, bring, peer
+
+TRIAL = "trial_production"
+"""A stage that this program does not know."""
+
+
+@contextmanager
+def newer_program(*fields: tuple[str, str, str]) -> Iterator[None]:
+    """This program with further words: (table, field, word)."""
+    with pytest.MonkeyPatch.context() as patch:
+        for table, field, word in fields:
+            words = columns_of(TABLES[table]).words
+            number = FIELDS[table][field]
+            patch.setitem(words, number, words[number] | {word})  # type: ignore[arg-type]
+        yield
+
+
+STAGE = ("project", "stage", TRIAL)
+
+
+def project(one: Peer, **values: object) -> str:
+    row_id = new_id()
+    one.insert(
+        "project", row_id, **{"name": "P", "number": "1", "stage": "signed", "status": "active", "kind": "new"} | values
+    )
+    return row_id
+
+
+def learned(one: Peer) -> bool:
+    return learn.learn(one.office, one.own, one.actor, Silent()) is not None
+
+
+def stages(one: Peer) -> list[str]:
+    """As the pages read them: what the program does not know would raise here."""
+    with one.office.read() as session:
+        return [stage.value for stage in session.scalars(select(Project.stage))]
+
+
+def waiting(one: Peer) -> int:
+    with one.office.read() as session:
+        return int(session.execute(text("SELECT count(*) FROM exchange_row WHERE place = 1")).scalar_one())
+
+
+def test_a_field_shows_its_last_known_word_and_the_other_one_after_the_update(centre: Peer, huaming: Peer) -> None:
+    row_id = project(huaming)
+    bring(huaming, centre)
+    huaming.update("project", row_id, stage=TRIAL, name="P2")
+    bring(huaming, centre)
+    assert stages(centre) == ["signed"]
+    assert centre.value("project", row_id, "name") == "P2"
+    assert centre.conflicts() == set()
+    with newer_program(STAGE):
+        assert learned(centre)
+        assert centre.value("project", row_id, "stage") == TRIAL
+        assert not learned(centre)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_it_is_the_same_word_however_it_came(centre: Peer, huaming: Peer, at_once: bool) -> None:
+    row_id = project(huaming, stage="review")
+    for stage in ("signed", TRIAL, "second_trial"):
+        huaming.update("project", row_id, stage=stage)
+        if not at_once:
+            bring(huaming, centre)
+    bring(huaming, centre)
+    assert stages(centre) == ["signed"]
+
+
+def test_a_record_made_with_it_begins_as_one_does(centre: Peer, huaming: Peer) -> None:
+    project(huaming, stage=TRIAL, track="third_track")
+    bring(huaming, centre)
+    assert stages(centre) == ["lead"]
+    with centre.office.read() as session:
+        assert session.scalars(select(Project.track)).one() is None
+
+
+def test_a_record_that_would_say_something_else_waits_outside_its_table(centre: Peer, huaming: Peer) -> None:
+    """An agreement of an unknown kind is none of the known kinds, and would be counted as one."""
+    row_id = project(huaming)
+    agreement = new_id()
+    huaming.insert("agreement", agreement, project_id=row_id, kind="option", amount_fen=5)
+    huaming.insert("activity", new_id(), kind="visit", held_on="2022-03-02")
+    outcome = bring(huaming, centre)
+    with centre.office.read() as session:
+        assert session.scalars(select(Agreement.kind)).all() == []
+        assert session.scalars(select(Activity.kind)).all() == ["visit"]
+    assert outcome.waiting == waiting(centre) == 1
+    huaming.update("agreement", agreement, amount_fen=7)
+    bring(huaming, centre)
+    assert centre.ids("agreement") == []
+    with newer_program(("agreement", "kind", "option")):
+        assert learned(centre)
+        assert centre.value("agreement", agreement, "kind") == "option"
+        assert centre.value("agreement", agreement, "amount_fen") == 7
+    assert waiting(centre) == 0
+
+
+def test_it_is_passed_on(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    """Also with a project that goes to another unit."""
+    row_id = project(huaming)
+    huaming.update("project", row_id, stage=TRIAL)
+    bring(huaming, centre)
+    centre.hand_over(row_id, "XL")
+    with newer_program(STAGE):
+        bring(centre, xinli)
+        assert xinli.value("project", row_id, "stage") == TRIAL
+
+
+def test_what_is_set_here_meanwhile_stands_beside_it(centre: Peer, huaming: Peer) -> None:
+    row_id = project(huaming)
+    huaming.update("project", row_id, stage=TRIAL)
+    bring(huaming, centre)
+    centre.update("project", row_id, stage="landed")
+    centre.knowledge()
+    assert stages(centre) == ["landed"]
+    assert centre.conflicts() == set()
+    with newer_program(STAGE):
+        bring(centre, huaming)
+        assert huaming.conflicts() == {("project", row_id, "stage")}
+        assert learned(centre)
+        assert centre.conflicts() == {("project", row_id, "stage")}
+        with centre.office.read() as one, huaming.office.read() as other:
+            assert digest(one) == digest(other)
+
+
+def test_what_is_set_of_its_group_leaves_it_to_decide(centre: Peer, huaming: Peer) -> None:
+    """Who changes an amount says its state, too: not in place of one that nobody here saw."""
+    row_id, entry = project(huaming), new_id()
+    huaming.insert("fund_entry", entry, project_id=row_id, amount_fen=100, state="draft", arrived_on="2022-03-02")
+    bring(huaming, centre)
+    huaming.update("fund_entry", entry, state="audited")
+    bring(huaming, centre)
+    assert centre.value("fund_entry", entry, "state") == "draft"
+    centre.update("fund_entry", entry, amount_fen=200)
+    centre.knowledge()
+    with newer_program(("fund_entry", "state", "audited")):
+        bring(centre, huaming)
+        assert huaming.conflicts() == {("fund_entry", entry, "state")}
+        assert huaming.value("fund_entry", entry, "amount_fen") == 200
+
+
+def test_a_decision_takes_only_what_is_seen(centre: Peer, huaming: Peer, tmp_path: Path) -> None:
+    row_id = project(huaming)
+    second, third = (peer(tmp_path / str(seed), "HM", seed=seed) for seed in (1, 2))
+    for one in (second, third):
+        bring(huaming, one)
+    for one, stage in ((huaming, "landed"), (second, "construction"), (third, TRIAL)):
+        one.update("project", row_id, stage=stage)
+        bring(one, centre)
+    with centre.office.read() as session:
+        (found,) = undecided(session)
+        assert {option.values["stage"].value for option in found.options} == {"landed", "construction"}
+    conflicts.decide(centre.office, centre.own, centre.actor, found.id, 1)
+    assert centre.conflicts() == set()
+    with newer_program(STAGE):
+        assert learned(centre)
+        assert centre.conflicts() == {("project", row_id, "stage")}
+    for one in (second, third):
+        one.office.close()
+
+
+def test_who_knows_the_same_agrees_whatever_the_program(centre: Peer, huaming: Peer) -> None:
+    """The digest counts what was said, so an older program raises no alarm; nothing is put right that is right."""
+    row_id = project(huaming)
+    huaming.insert("agreement", new_id(), project_id=row_id, kind="option", amount_fen=5)
+    huaming.update("project", row_id, stage=TRIAL)
+    bring(huaming, centre)
+    with newer_program(STAGE, ("agreement", "kind", "option")):
+        bring(centre, huaming)
+        with huaming.office.read() as session:
+            theirs = digests(session, {"HM", SHARED})
+    with centre.office.read() as session:
+        assert digests(session, {"HM", SHARED}) == theirs
+        assert list(altered(session)) == []
+    repair(centre.office, centre.own, centre.actor)
+    assert stages(centre) == ["signed"]
+
+
+def test_what_the_centre_takes_over_keeps_what_only_a_newer_program_knows(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    """A unit's policy becomes everybody's, with a field that the centre's program has not learnt of yet."""
+    row_id, number = new_id(), FIELDS["policy"]["min_investment_fen"]
+    huaming.insert("policy", row_id, name="政策", min_investment_fen=77)
+    huaming.knowledge()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delitem(FIELD_NAMES["policy"], number)
+        patch.setitem(apply._READABLE, TABLES["policy"], apply._READABLE[TABLES["policy"]] - {number})
+        columns_of.cache_clear()
+        bring(huaming, centre)
+        assert centre.value("policy", row_id, "min_investment_fen") is None
+        told = centre.untold(xinli, xinli.knowledge())
+    columns_of.cache_clear()
+    xinli.take(told)
+    assert xinli.value("policy", row_id, "min_investment_fen") == 77
+
+
+def test_another_vocabulary_is_another_program() -> None:
+    before = learn.program()
+    with newer_program(STAGE):
+        assert learn.program() != before
