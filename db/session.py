@@ -13,6 +13,12 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+GENEROUS = ("cache_size = -65536", "mmap_size = 268435456")
+"""For lists and searches, which must answer at once; a large office then holds 300 MB of its file."""
+
+SPARING = ("cache_size = -16384", "mmap_size = 0")
+"""For long reading, such as a bulletin, which takes as long without them."""
+
 
 class DatabaseTooNew(Exception):
     """The file was written by a newer program."""
@@ -88,7 +94,10 @@ def file_revision(path: Path) -> str | None:
 
 
 def make_engine(url: URL | str) -> Engine:
-    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request."""
+    """An engine with the pragmas every connection needs. One writer at a time: BEGIN IMMEDIATE on request.
+
+    What is read with the option `zst_sparing` keeps little of the file in memory: none of it mapped, a small cache.
+    """
     engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512})
 
     @event.listens_for(engine, "connect")
@@ -99,14 +108,17 @@ def make_engine(url: URL | str) -> Engine:
             "synchronous = FULL",
             "foreign_keys = ON",
             "recursive_triggers = ON",
-            "cache_size = -65536",
             "temp_store = MEMORY",
-            "mmap_size = 268435456",
+            *GENEROUS,
         ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("zst_sparing", False):
+            connection.info["sparing"] = True
+            for pragma in SPARING:
+                connection.exec_driver_sql(f"PRAGMA {pragma}")
         if not connection.get_execution_options().get("zst_write", False):
             connection.exec_driver_sql("BEGIN")
             return
@@ -120,11 +132,14 @@ def make_engine(url: URL | str) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "checkin")
-    def roll_back(connection: Any, _record: Any) -> None:
+    def roll_back(connection: Any, record: Any) -> None:
         # a commit that fails (full disk, a reference to nothing) leaves its transaction open, and SQLAlchemy takes it
         # for ended: whoever got the connection next would go on with it, and everybody else would find it locked
         if connection is not None and connection.in_transaction:
             connection.rollback()
+        if connection is not None and record.info.pop("sparing", False):
+            for pragma in GENEROUS:
+                connection.execute(f"PRAGMA {pragma}")
 
     return engine
 

@@ -89,7 +89,8 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
     """The 月度通报 of a month as it stands now; `figures` if `count_all` has been asked already."""
     figures = count_all(session, month) if figures is None else figures
     settings = office_settings.load(session)
-    landed = bulletins.landed_projects(session, month, settings.own_city)
+    landed = bulletins.landed_shares(session, month, settings.own_city)
+    large = [share.id for share in landed if share.agreement_fen >= FEN_PER_YI]
     written = report_texts.load(session, ReportKind.MONTHLY, str(month))
     rows = [(_unit_row(unit, figures), unit.is_centre) for unit in units.all_units(session)]
     return MonthlyData(
@@ -117,7 +118,7 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
             for one in UNIT_COLUMNS
         ),
         district=tuple(indicators.figure(figures, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
-        big_projects=tuple(big_project(line) for line in landed if line.agreement_fen >= FEN_PER_YI),
+        big_projects=tuple(map(big_project, bulletins.project_lines(session, large, month.last_day))),
         overdue=_overdue(session, month.last_day),
         definitions=_definitions(settings),
         office=settings.office_name,

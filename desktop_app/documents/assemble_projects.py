@@ -13,7 +13,7 @@ from desktop_app.documents.wording import yi
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins
-from desktop_app.queries.bulletins import ProjectLine
+from desktop_app.queries.bulletins import LandedShare, ProjectLine
 
 SHOWN = 12
 """Key projects that get a line of their own."""
@@ -91,10 +91,10 @@ def big_project(line: ProjectLine) -> BigProject:
     )
 
 
-def structure(landed: Sequence[ProjectLine], funds: Mapping[str, int]) -> Structure:
+def structure(landed: Sequence[LandedShare], funds: Mapping[str, int]) -> Structure:
     """The landed projects by size, industry, ownership and origin, with the year's counted money (分 by project)."""
 
-    def cut(key: Callable[[ProjectLine], str]) -> list[Share]:
+    def cut(key: Callable[[LandedShare], str]) -> list[Share]:
         counts: dict[str, int] = defaultdict(int)
         amounts: dict[str, int] = defaultdict(int)
         for line in landed:

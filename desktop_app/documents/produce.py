@@ -181,7 +181,7 @@ def produce(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bulletin, RenderResult]:
     """Write the bulletin as it stands now to `out`."""
-    with office.read() as session:
+    with office.read(sparing=True) as session:
         made = compose(session, press, kind, period, office.clock.today())
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 
@@ -196,7 +196,7 @@ def produce_correction(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bulletin, RenderResult]:
     """Write the correction of an issued bulletin to `out`."""
-    with office.read() as session:
+    with office.read(sparing=True) as session:
         made = compose_correction(session, press, issued, reason, office.clock.today())
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 

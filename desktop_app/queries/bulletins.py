@@ -55,13 +55,17 @@ _CENTRAL = """children AS MATERIALIZED (
     central_projects AS MATERIALIZED (SELECT DISTINCT project_id FROM project_investor
         WHERE investor_id IN (SELECT id FROM central) AND deleted_at IS NULL)"""
 
+_AGREED = """(SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
+    AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL)"""
+_LEAD = """LEFT JOIN project_investor pi ON pi.id = (SELECT x.id FROM project_investor x
+        WHERE x.project_id = p.id AND x.deleted_at IS NULL ORDER BY x.is_lead DESC, x.id LIMIT 1)
+    LEFT JOIN investor i ON i.id = pi.investor_id"""
+
 # One line a project: who stands behind it, what was agreed, what has arrived and how far it was at the period's end.
 # A step dated later is taken back; a stage without a dated step (as history comes in) stays.
 _LINES = text(
     f"""
-    WITH RECURSIVE {_CENTRAL},
-    arrived AS MATERIALIZED (SELECT project_id, sum(amount_fen) AS amount FROM fund_entry WHERE project_id IN :ids
-        AND state = 'confirmed' AND count_month <= :month AND deleted_at IS NULL GROUP BY project_id)
+    WITH RECURSIVE {_CENTRAL}
     SELECT p.id, p.number, CASE WHEN p.codename != '' AND (p.name = '' OR p.stage IN ('lead', 'negotiation', 'review'))
             THEN p.codename ELSE p.name END AS name,
         coalesce(u.short_name, '') AS short_name, coalesce(u.name, '') AS unit_name, coalesce(i.name, '') AS investor,
@@ -76,16 +80,13 @@ _LINES = text(
             THEN coalesce((SELECT m.stage FROM milestone m WHERE m.project_id = p.id AND m.deleted_at IS NULL
                 AND {_DAY} <= :end ORDER BY {_ORDER} DESC LIMIT 1), 'lead')
             ELSE p.stage END AS stage,
-        (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-            AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed,
-        coalesce(f.amount, 0) AS arrived,
+        {_AGREED} AS agreed,
+        (SELECT coalesce(sum(f.amount_fen), 0) FROM fund_entry f WHERE f.project_id = p.id
+            AND +f.state = 'confirmed' AND f.count_month <= :month AND f.deleted_at IS NULL) AS arrived,
         p.summary, p.next_step, p.next_step_date
     FROM project p
-    LEFT JOIN arrived f ON f.project_id = p.id
     LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
-    LEFT JOIN project_investor pi ON pi.id = (SELECT x.id FROM project_investor x
-        WHERE x.project_id = p.id AND x.deleted_at IS NULL ORDER BY x.is_lead DESC, x.id LIMIT 1)
-    LEFT JOIN investor i ON i.id = pi.investor_id
+    {_LEAD}
     WHERE p.id IN :ids AND p.deleted_at IS NULL
     ORDER BY agreed DESC, p.number
     """
@@ -143,6 +144,42 @@ def landed_projects(session: Session, month: Month, own_city: str) -> list[Proje
     return project_lines(session, (record.id for record in counted), month.last_day)
 
 
+@dataclass(frozen=True, slots=True)
+class LandedShare:
+    """What a landed project is cut by; `agreement_fen` in 分."""
+
+    id: str
+    ownership: str
+    origin: str
+    industry: str
+    agreement_fen: int
+
+
+_SHARES = text(
+    f"""SELECT p.id, coalesce(i.ownership, '') AS ownership,
+        coalesce(nullif(pi.origin_code, ''), i.region_code, '') AS origin_code, p.industry_code, {_AGREED} AS agreed
+    FROM project p {_LEAD} WHERE p.id IN :ids AND p.deleted_at IS NULL"""
+).bindparams(bindparam("ids", expanding=True))
+
+
+def landed_shares(session: Session, month: Month, own_city: str) -> list[LandedShare]:
+    """The projects behind 新增落地市外优质项目, only by what they are cut by: a large office lands thousands a year."""
+    wanted = list(indicators.by_project(session, month, own_city, Indicator.LANDED_QUALITY_PROJECTS))
+    regions, industries = names_of(session, "region"), names_of(session, "industry")
+    return [
+        LandedShare(
+            row.id,
+            row.ownership,
+            regions.get(row.origin_code[:2] + "0000", ""),
+            industries.get(row.industry_code, ""),
+            row.agreed,
+        )
+        for start in range(0, len(wanted), _CHUNK)
+        for row in session.execute(_SHARES, {"ids": wanted[start : start + _CHUNK]})
+    ]
+
+
+# Begins with the few that are wanted (CROSS JOIN), and asks for the later steps last.
 _KEY = text(
     f"""
     WITH RECURSIVE {_CENTRAL},
@@ -154,13 +191,13 @@ _KEY = text(
         WHERE kind IN ('investment', 'supplement') AND deleted_at IS NULL GROUP BY project_id),
     wanted AS MATERIALIZED (SELECT x.project_id FROM key_investors k JOIN project_investor x ON x.investor_id = k.id
         WHERE x.deleted_at IS NULL UNION SELECT project_id FROM agreed WHERE amount >= {LARGE_FEN})
-    SELECT p.id, coalesce(g.amount, 0) AS amount FROM wanted w JOIN project p ON p.id = w.project_id
+    SELECT p.id, coalesce(g.amount, 0) AS amount FROM wanted w CROSS JOIN project p ON p.id = w.project_id
     LEFT JOIN agreed g ON g.project_id = p.id
     WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on <= :end
         AND p.stage IN ('signed', 'landed', 'construction', 'production')
-        AND NOT EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'signed')
         AND (p.stage <> 'production'
             OR EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'production'))
+        AND NOT EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'signed')
     ORDER BY amount DESC, p.number
     """
 )

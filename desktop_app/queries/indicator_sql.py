@@ -42,7 +42,8 @@ class Family:
     """`kind` of record that is counted, `tables` helper CTEs, `rows` the SELECT.
 
     `owner`: credit, unit, or empty (district only). Of the record of a row `c`, which a sum never asks for: `number`,
-    what it is called in lists, and `project`, the id of the project it belongs to ('' = none).
+    what it is called in lists, and `project`, the id of the project it belongs to ('' = none). `counts_by_month`: the
+    figure is the sum of what its months brought, so that what was counted by the month before can be told from it.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Family:
     owner: str = "credit"
     tables: tuple[str, ...] = ()
     project: str = "c.project_id"
+    counts_by_month: bool = True
 
     @property
     def sql(self) -> str:
@@ -178,6 +180,7 @@ _LEADS = Family(
 _SIGNED = Family(
     kind="project",
     number=_PROJECT_NUMBER,
+    counts_by_month=False,
     rows=f"""SELECT s.project_id AS id, s.project_id AS project_id, :month AS month,
         EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = s.project_id AND m.stage = 'landed'
             AND m.deleted_at IS NULL AND m.confirmed_on <= :end) AS has_landed
@@ -297,9 +300,11 @@ _ATTENDANCES = Family(
     marks=(Mark(Indicator.TRAINING_ATTENDANCES),),
 )
 
-# A unit's lead is accepted when its claim holds, a unit has taken it over, or it has moved on.
+# A unit's lead is accepted when its claim holds, a unit has taken it over, or it has moved on; it counts in the month
+# of its entry, whenever that was.
 _ACCEPTED = Family(
     kind="project",
+    counts_by_month=False,
     number="(SELECT number FROM project WHERE id = c.id)",
     project="c.id",
     owner="unit",

@@ -27,7 +27,7 @@ class Figure:
     """A counted indicator. `unit` is a unit's code, None the district.
 
     Money in 分, counts in records (parts of them for shared credit), rates as numerator ÷ denominator; `base` is the
-    denominator of the cumulative rate, 0 of all else.
+    denominator of the cumulative rate, `month_base` that of the month's; 0 of all else.
     """
 
     indicator: Indicator
@@ -35,6 +35,15 @@ class Figure:
     month: Fraction | None
     cumulative: Fraction | None
     base: Fraction = field(default=Fraction(0), compare=False)
+    month_base: Fraction = field(default=Fraction(0), compare=False)
+
+    def month_before(self) -> "Figure":
+        """The cumulative figure at the end of the month before, of a family that `counts_by_month`."""
+        if measure(self.indicator) is not Measure.RATE:
+            return Figure(self.indicator, self.unit, None, (self.cumulative or 0) - (self.month or Fraction(0)))
+        base = self.base - self.month_base
+        met = (self.cumulative or 0) * self.base - (self.month or 0) * self.month_base
+        return Figure(self.indicator, self.unit, None, _ratio(Fraction(met), base), base)
 
 
 Figures = Mapping[tuple[Indicator, str | None], Figure]
@@ -74,13 +83,27 @@ def count(
     for (indicator, unit), shares in sums.items():
         cumulative, in_month, base, month_base = (Fraction(share, WHOLE) for share in shares)
         if measure(indicator) is Measure.RATE:
-            figure_ = Figure(indicator, unit, _ratio(in_month, month_base), _ratio(cumulative, base), base)
+            rates = _ratio(in_month, month_base), _ratio(cumulative, base)
+            figure_ = Figure(indicator, unit, *rates, base, month_base)
         else:
             figure_ = Figure(indicator, unit, in_month, cumulative)
         result[indicator, unit] = figure_
     for indicator in wanted:
         result.setdefault((indicator, None), _zero(indicator, None))
     return result
+
+
+def month_before(
+    session: Session, month: Month, own_city: str, indicators: Iterable[Indicator], figures: Figures
+) -> dict[tuple[Indicator, str | None], Figure]:
+    """The cumulative figures at the end of the month before in the same year, from those of `month`.
+
+    What the month itself brought is taken off; only families that do not count by months are counted anew.
+    """
+    wanted = set(indicators)
+    by_months = {mark.indicator for family in FAMILIES if family.counts_by_month for mark in family.marks}
+    found = {key: one.month_before() for key, one in figures.items() if key[0] in wanted & by_months}
+    return found | count(session, month.plus(-1), own_city, wanted - by_months)
 
 
 def figure(figures: Figures, indicator: Indicator, unit: str | None) -> Figure:

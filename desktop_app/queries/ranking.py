@@ -16,6 +16,7 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicator_table, indicators, office_settings
 from desktop_app.queries.indicators import Figures
+from desktop_app.queries.office_settings import OfficeSettings
 
 _FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
 
@@ -39,10 +40,16 @@ def table(session: Session, month: Month, figures: Figures | None = None) -> lis
 
     `figures` are the month's, if all of them are counted already.
     """
-    placed = _placed(session, month, figures)
-    previous = {p.candidate.code: p.rank for p in _placed(session, month.plus(-1))} if month.month > 1 else {}
-    names = dict(session.execute(select(Unit.code, Unit.name)).all())
     settings = office_settings.load(session)
+    wanted = {indicator for weights in settings.weights.values() for indicator in weights} | {_FUNDS}
+    if figures is None:
+        figures = indicators.count(session, month, settings.own_city, wanted)
+    placed = _placed(session, month, settings, figures)
+    previous: dict[str, int | None] = {}
+    if month.month > 1:
+        before_it = indicators.month_before(session, month, settings.own_city, wanted, figures)
+        previous = {p.candidate.code: p.rank for p in _placed(session, month.plus(-1), settings, before_it)}
+    names = dict(session.execute(select(Unit.code, Unit.name)).all())
     before = indicator_table.issued_figures(session, month.plus(-12))
     lines = []
     for place in placed:
@@ -73,17 +80,13 @@ def _light(
     return rules.light(rules.completion(main.done, main.target), rules.pace(main.indicator, month.month), grown, limits)
 
 
-def _placed(session: Session, month: Month, figures: Figures | None = None) -> list[scoring.Placed]:
-    settings = office_settings.load(session)
+def _placed(session: Session, month: Month, settings: OfficeSettings, figures: Figures) -> list[scoring.Placed]:
     units = session.execute(
         select(Unit.code, Unit.group, Unit.id)
         .where(Unit.deleted_at.is_(None), Unit.is_centre.is_(False))
         .where(or_(Unit.active_from.is_(None), Unit.active_from <= month.last_day))
         .where(or_(Unit.active_to.is_(None), Unit.active_to >= month.first_day))
     ).all()
-    wanted = {indicator for weights in settings.weights.values() for indicator in weights} | {_FUNDS}
-    if figures is None:
-        figures = indicators.count(session, month, settings.own_city, wanted)
     goals = indicator_table.targets(session, month.year)
     points: dict[str, list[Fraction]] = defaultdict(lambda: [Fraction(0), Fraction(0)])
     for unit_id, centi in session.execute(

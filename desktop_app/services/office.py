@@ -155,9 +155,10 @@ class Office:
             yield self.engine.execution_options(zst_write=True)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session for queries: one consistent view of the data."""
-        with environment(), Session(self.engine, autoflush=False) as session:
+    def read(self, *, sparing: bool = False) -> Iterator[Session]:
+        """A session for queries: one consistent view of the data. `sparing`: it keeps little of the file in memory."""
+        engine = self.engine.execution_options(zst_sparing=True) if sparing else self.engine
+        with environment(), Session(engine, autoflush=False) as session:
             yield session
 
     @contextmanager

@@ -20,7 +20,7 @@ from desktop_app.domain import words
 from desktop_app.domain.money import yi_text
 from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.paths import resources_folder
-from desktop_app.queries import fortnight, indicator_table, indicators, ranking, report_issues
+from desktop_app.queries import bulletins, fortnight, indicator_table, indicators, ranking, report_issues
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
@@ -172,6 +172,28 @@ def test_the_notice_lists_the_projects_of_the_month(office: Office) -> None:
     assert len(tables[-1].rows) == rows[Indicator.LANDED_QUALITY_PROJECTS]
     ranked = [row for table in tables[:-1] for row in table.rows]
     assert sorted(row[:2] for row in ranked) == sorted((str(x.rank), x.name) for x in lines if x.rank is not None)
+
+
+@pytest.mark.parametrize("month", [Month(2022, number) for number in (2, 7, 12)], ids=str)
+def test_the_month_before_is_told_from_a_months_figures_as_if_it_was_counted(office: Office, month: Month) -> None:
+    with office.read() as session:
+        figures = indicators.count(session, month, "12", Indicator)
+        told = indicators.month_before(session, month, "12", Indicator, figures)
+        counted = indicators.count(session, month.plus(-1), "12", Indicator)
+    keys = told.keys() | counted.keys()
+    assert any(unit for _indicator, unit in keys)
+    for key in keys:
+        assert indicators.figure(told, *key).cumulative == indicators.figure(counted, *key).cumulative, key
+
+
+def test_the_landed_projects_are_cut_by_what_their_lines_say(office: Office) -> None:
+    with office.read() as session:
+        shares = bulletins.landed_shares(session, DECEMBER, "12")
+        lines = bulletins.landed_projects(session, DECEMBER, "12")
+    assert len(shares) == 1007
+    assert sorted((one.id, one.ownership, one.origin, one.industry, one.agreement_fen) for one in shares) == sorted(
+        (one.id, one.ownership, one.origin, one.industry, one.agreement_fen) for one in lines
+    )
 
 
 def test_an_issue_closes_the_duties_that_the_last_one_named(tmp_path: Path) -> None:

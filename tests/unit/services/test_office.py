@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from db.enums import UserRole
 from db.models import Project
@@ -99,4 +100,19 @@ def test_a_query_that_broke_off_does_not_keep_the_office_from_writing(tmp_path: 
         tx.session.add(Project(number="here", name="P", entered_on=date(2022, 1, 1)))
     with office.read() as session:
         assert {"elsewhere", "here"} <= set(session.scalars(select(Project.number)))
+    office.close()
+
+
+def test_what_is_read_sparingly_maps_nothing_of_the_file_and_the_next_reader_has_all_again(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+
+    def pragmas(session: Session) -> list[int]:
+        return [session.scalars(text(f"PRAGMA {name}")).one() for name in ("mmap_size", "cache_size")]
+
+    with office.read() as session:
+        before = pragmas(session)
+    with office.read(sparing=True) as session:
+        assert pragmas(session) == [0, -16384]
+    with office.read() as session:
+        assert pragmas(session) == before == [268435456, -65536]
     office.close()
