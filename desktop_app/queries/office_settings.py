@@ -20,7 +20,10 @@ DEFAULT_OWN_CITY = "12"
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """`own_city`: prefix of the GB/T 2260 codes that are not "outside". Weights are per group and indicator."""
+    """`own_city`: prefix of the GB/T 2260 codes that are not "outside". Weights are per group and indicator.
+
+    `second_person`: who checked a bulletin may not issue it.
+    """
 
     own_city: str = DEFAULT_OWN_CITY
     district_name: str = "东丽区"
@@ -28,6 +31,7 @@ class OfficeSettings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     weights: Mapping[UnitGroup, Mapping[Indicator, int]] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     review: ReviewRules = DEFAULT_RULES
+    second_person: bool = False
 
 
 def load(session: Session) -> OfficeSettings:
@@ -52,6 +56,7 @@ def load(session: Session) -> OfficeSettings:
         ),
         weights={**DEFAULT_WEIGHTS, **weights},
         review=_review_rules(stored.get("review", {})),
+        second_person=bool(stored.get("issuing", {}).get("second_person", False)),
     )
 
 

@@ -29,6 +29,8 @@ def office_commands(actor: Actor) -> list[Command]:
         Command("data", translate("Office", "Recycle bin…"), open_recycle_bin, separate=True),
         Command("data", translate("Office", "Record of changes…"), open_audit_trail, "Ctrl+H"),
     ]
+    if actor.is_centre:
+        commands.append(Command("data", translate("Office", "Rules of the office…"), open_office_rules, separate=True))
     if actor.may_administer:
         commands.append(Command("data", translate("Office", "Users…"), open_users, separate=True))
     return commands
@@ -110,6 +112,13 @@ def open_audit_trail(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.audit_trail import AuditTrail
 
     AuditTrail(navigator, _window(navigator)).open()
+
+
+def open_office_rules(navigator: Navigator) -> None:
+    """How reviews decide, and who issues what was checked."""
+    from desktop_app.ui.dialogs.office_rules import open_rules
+
+    open_rules(navigator, _window(navigator), navigator.done)
 
 
 def open_users(navigator: Navigator) -> None:

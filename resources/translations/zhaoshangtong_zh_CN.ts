@@ -732,6 +732,14 @@
 <context>
     <name>Compare</name>
     <message>
+        <source>Among the units it is called {name}; that stays so.</source>
+        <translation>责任单位表中它叫“{name}”，信任后不变。</translation>
+    </message>
+    <message>
+        <source>Among the units {unit} has the code {other}, its card says {code}. Ask which is right before you trust it: a unit&apos;s projects reach it by its code.</source>
+        <translation>责任单位表中{unit}的代码是 {other}，名片上却是 {code}。请先问清哪个对再信任：项目按代码送到单位。</translation>
+    </message>
+    <message>
         <source>Call this office. Read these digits to each other: both programs must show the same.</source>
         <translation>给对方打电话，互相念这些数字：两边程序显示的必须完全一样。</translation>
     </message>
@@ -750,6 +758,10 @@
     <message>
         <source>I have compared all 30 digits by telephone</source>
         <translation>已通过电话核对全部 30 位数字</translation>
+    </message>
+    <message>
+        <source>It is not among the units yet and is entered there once you trust it.</source>
+        <translation>它还不在责任单位表中；信任后自动登记。</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2756,6 +2768,10 @@
         <translation>恢复备份…</translation>
     </message>
     <message>
+        <source>Rules of the office…</source>
+        <translation>办公室规则…</translation>
+    </message>
+    <message>
         <source>The backup is in {path}.</source>
         <translation>备份已存入 {path}。</translation>
     </message>
@@ -2839,6 +2855,113 @@
     </message>
 </context>
 <context>
+    <name>OfficeRules</name>
+    <message>
+        <source>A dimension below it asks for more material, whatever the sum.</source>
+        <translation>任一维度低于此比例，无论总分多少，均须补充材料。</translation>
+    </message>
+    <message>
+        <source>Conclusion of a review</source>
+        <translation>评审结论</translation>
+    </message>
+    <message>
+        <source>Direction of development</source>
+        <translation>发展方向</translation>
+    </message>
+    <message>
+        <source>Economic benefit</source>
+        <translation>经济效益</translation>
+    </message>
+    <message>
+        <source>Environmental demands</source>
+        <translation>环保要求</translation>
+    </message>
+    <message>
+        <source>Fewer ask for more material.</source>
+        <translation>低于此分须补充材料。</translation>
+    </message>
+    <message>
+        <source>Issuing</source>
+        <translation>印发</translation>
+    </message>
+    <message>
+        <source>Judges at least</source>
+        <translation>最少评委人数</translation>
+    </message>
+    <message>
+        <source>Kind of industry</source>
+        <translation>产业类型</translation>
+    </message>
+    <message>
+        <source>Least share of each dimension (%)</source>
+        <translation>各维度最低得分率（%）</translation>
+    </message>
+    <message>
+        <source>Off, one person may do both; both names are recorded either way.</source>
+        <translation>不勾选时，同一人可以核对并印发；两人姓名都会记录。</translation>
+    </message>
+    <message>
+        <source>Passed from (points)</source>
+        <translation>通过分数线（分）</translation>
+    </message>
+    <message>
+        <source>Points together</source>
+        <translation>满分合计</translation>
+    </message>
+    <message>
+        <source>Put the numbers of the supplied rules in; nothing is saved yet</source>
+        <translation>填入程序自带的默认规则，尚不保存</translation>
+    </message>
+    <message>
+        <source>Rules of the office</source>
+        <translation>办公室规则</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Score card of a review: most points of each dimension</source>
+        <translation>评分表：各维度满分</translation>
+    </message>
+    <message>
+        <source>So many points or more.</source>
+        <translation>达到此分及以上。</translation>
+    </message>
+    <message>
+        <source>Social benefit</source>
+        <translation>社会效益</translation>
+    </message>
+    <message>
+        <source>Supplied rules</source>
+        <translation>恢复默认规则</translation>
+    </message>
+    <message>
+        <source>Together {total} of 100 points</source>
+        <translation>合计 {total} 分，应为 100 分</translation>
+    </message>
+    <message>
+        <source>Who checked a bulletin may not issue it</source>
+        <translation>核对人不得印发同一期</translation>
+    </message>
+    <message>
+        <source>With conditions from (points)</source>
+        <translation>有条件通过分数线（分）</translation>
+    </message>
+    <message>
+        <source>With fewer cards nothing is concluded.</source>
+        <translation>评分表少于此数时不作结论。</translation>
+    </message>
+    <message>
+        <source>With so many cards or more, these two are left out.</source>
+        <translation>评分表达到此数时，去掉一个最高分和一个最低分。</translation>
+    </message>
+    <message>
+        <source>Without highest and lowest from (judges)</source>
+        <translation>去掉最高最低分的起始人数</translation>
+    </message>
+</context>
+<context>
     <name>Offices</name>
     <message numerus="yes">
         <source>%n office(s) overdue</source>
@@ -2857,6 +2980,10 @@
     <message>
         <source>Every record shows again what was entered and exchanged; nothing is lost.</source>
         <translation>让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
+    </message>
+    <message>
+        <source>It was entered among the units, too.</source>
+        <translation>同时已登记到责任单位表。</translation>
     </message>
     <message>
         <source>No other office is trusted here yet. Exchange cards: on the right.</source>
@@ -6776,6 +6903,10 @@
         <source>{unit} knows the same as this office and shows other records: sync repair.</source>
         <translation>{unit} 与本单位收到的内容相同，显示的记录却不同：请运行 sync repair。</translation>
     </message>
+    <message>
+        <source>{unit} was entered among the units, with its code {code}.</source>
+        <translation>已将{unit}登记到责任单位表，代码 {code}。</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -6800,12 +6931,20 @@
         <translation>服务器上的数据库由服务器负责备份。</translation>
     </message>
     <message>
+        <source>A dimension has from 1 to 100 points.</source>
+        <translation>每个维度的满分应为 1 至 100 分。</translation>
+    </message>
+    <message>
         <source>A duty cannot be closed on a day to come.</source>
         <translation>销号日期不能晚于今天。</translation>
     </message>
     <message>
         <source>A lead needs this.</source>
         <translation>线索必填。</translation>
+    </message>
+    <message>
+        <source>A limit lies above 0 and not above 100 points.</source>
+        <translation>分数线应大于 0 且不超过 100 分。</translation>
     </message>
     <message>
         <source>A name has no braces.</source>
@@ -6822,6 +6961,10 @@
     <message>
         <source>A rate is at most 100 %.</source>
         <translation>比率最高为100%。</translation>
+    </message>
+    <message>
+        <source>A share lies between 0 and 100 %.</source>
+        <translation>得分率应在 0 至 100% 之间。</translation>
     </message>
     <message>
         <source>A target cannot be less than nothing.</source>
@@ -6906,6 +7049,10 @@
     <message>
         <source>Ask {name} by telephone for the digits and for a fresh card.</source>
         <translation>请打电话向 {name} 核对数字，并请对方重新提供名片。</translation>
+    </message>
+    <message>
+        <source>At least one judge, and 99 at most.</source>
+        <translation>评委人数应为 1 至 99 人。</translation>
     </message>
     <message>
         <source>Attach a smaller scan.</source>
@@ -7022,6 +7169,10 @@
     <message>
         <source>Enter a number from 0 to 1000.</source>
         <translation>请填写 0 至 1000 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>请填写数字。</translation>
     </message>
     <message>
         <source>Enter a percentage above 0 and up to 1000, for instance 108.</source>
@@ -7536,6 +7687,10 @@
         <translation>文件 {path} 无法写入（{reason}）。</translation>
     </message>
     <message>
+        <source>The five dimensions come to {total} points; together they must be 100.</source>
+        <translation>五个维度满分合计 {total} 分，应当合计为 100 分。</translation>
+    </message>
+    <message>
         <source>The fixed investment cannot be more than the total investment.</source>
         <translation>固定资产投资不能大于总投资。</translation>
     </message>
@@ -7724,6 +7879,10 @@
         <translation>这些文件不是同一份交换文件。</translation>
     </message>
     <message>
+        <source>These rules cannot hold.</source>
+        <translation>这些规则无法执行。</translation>
+    </message>
+    <message>
         <source>This account is not in use any more.</source>
         <translation>该账号已停用。</translation>
     </message>
@@ -7800,6 +7959,10 @@
         <translation>目标值过大。</translation>
     </message>
     <message>
+        <source>This limit must lie below the one for passing.</source>
+        <translation>有条件通过的分数线应低于通过分数线。</translation>
+    </message>
+    <message>
         <source>This move is not open to the project, or not to you.</source>
         <translation>项目不能这样变更，或您没有权限。</translation>
     </message>
@@ -7850,6 +8013,10 @@
     <message>
         <source>What is signed as {unit} does not come from there: the file was altered.</source>
         <translation>署名为{unit}的内容并非出自该单位：文件被改动过。</translation>
+    </message>
+    <message>
+        <source>With fewer than 3 cards, none would be left: 3 to 99.</source>
+        <translation>少于 3 份评分表时去掉最高最低分后不剩评分，应为 3 至 99。</translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>
@@ -8258,6 +8425,10 @@
         <translation>已过有效期、印时注明截至日期：{names}</translation>
     </message>
     <message>
+        <source>Putting old changes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading and checking the file</source>
         <translation>正在读取并核对文件</translation>
     </message>
@@ -8339,6 +8510,10 @@
     <message>
         <source>Change the fact {name}</source>
         <translation>修改数据“{name}”</translation>
+    </message>
+    <message>
+        <source>Change the office&apos;s rules</source>
+        <translation>修改办公室规则</translation>
     </message>
     <message>
         <source>Change the password of {name}</source>
@@ -8435,6 +8610,10 @@
     <message>
         <source>Enter the training {topic}</source>
         <translation>新建培训“{topic}”</translation>
+    </message>
+    <message>
+        <source>Enter the unit {name} from its office card</source>
+        <translation>按单位名片登记责任单位 {name}</translation>
     </message>
     <message>
         <source>Enter {count} projects</source>
