@@ -1,75 +1,23 @@
 """From blocks to pages: every block becomes things of whole rows, and these are dealt out over the 22-row grid."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
+from desktop_app.documents.items import NOTE_SIZE, Draw, Item, TableItem
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import Line, balanced, break_lines, phrases, tokenise
-from desktop_app.documents.tables import TableLayout, lay_out
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part
-
-Draw = Callable[[Painter, int], None]
-"""Draws a thing whose first row is given."""
-
-
-@dataclass(slots=True)
-class Item:
-    """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
-    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
-    not `numbered` bears no number."""
-
-    rows: int
-    draw: Draw
-    body: bool = False
-    keep_next: bool = False
-    with_body: bool = False
-    at_foot: bool = False
-    new_page: bool = False
-    numbered: bool = True
-    part: Part | None = None
-
-
-@dataclass(slots=True)
-class TableItem:
-    """A table still to be divided over pages; `label` is the annex it makes up (landscape only)."""
-
-    layout: TableLayout
-    label: str = ""
-    part: Part | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """Rows `start` to `end` of a table on a turned page, below `head` points for the annex label and the caption."""
-
-    layout: TableLayout
-    start: int
-    end: int
-    head: float
-    label: str
-    part: Part | None = None
-
-
-@dataclass(slots=True)
-class Page:
-    """What a page shows: items with their rows, or one part of a landscape table."""
-
-    items: list[tuple[int, Item]] = field(default_factory=list)
-    row: int = 0
-    landscape: Turned | None = None
-
 
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 LANDSCAPE_WIDTH = grid.HEIGHT
 LANDSCAPE_HEIGHT = grid.WIDTH
 CAPTION_SIZE = 14.0
-NOTE_SIZE = 10.5
-NOTE_LEADING = 1.35
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""
 
@@ -265,10 +213,8 @@ def _table_items(block: model.Table, fonts: FontBook) -> Iterator[Item | TableIt
     if not block.landscape and (block.caption or block.unit):
         height -= PITCH  # the highest part of a row leaves room for the caption above it
         yield Item(1, partial(_draw_caption, block), keep_next=True)
-    yield TableItem(lay_out(block, width, height, fonts))
-    if block.note and not block.landscape:
-        lines = note_lines(block.note, grid.WIDTH, fonts)
-        yield Item(grid.rows_for(len(lines) * NOTE_SIZE * NOTE_LEADING), partial(_draw_note, lines))
+    note = () if block.landscape else tuple(note_lines(block.note, grid.WIDTH, fonts))
+    yield TableItem(lay_out(block, width, height, fonts), note=note)
 
 
 def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
@@ -313,10 +259,3 @@ def _draw_caption(block: model.Table, painter: Painter, row: int) -> None:
     taken = painter.text(f"单位：{block.unit}", grid.RIGHT, base, 10.5, align=Align.RIGHT) if block.unit else 0.0
     room = grid.WIDTH - 2 * taken
     painter.fitted(block.caption, grid.LEFT + grid.WIDTH / 2, base, CAPTION_SIZE, room, Face.HEI, Align.CENTRE)
-
-
-def _draw_note(lines: list[Line], painter: Painter, row: int) -> None:
-    y = grid.row_top(row) - 4
-    for line in lines:
-        painter.line(line, grid.LEFT, y + NOTE_SIZE * 0.88, NOTE_SIZE)
-        y += NOTE_SIZE * NOTE_LEADING

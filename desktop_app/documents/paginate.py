@@ -3,15 +3,20 @@
 from functools import partial
 
 from desktop_app.documents import grid
-from desktop_app.documents.flow import LANDSCAPE_HEIGHT, Item, Page, TableItem, Turned
+from desktop_app.documents.flow import LANDSCAPE_HEIGHT
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.paint import Painter
-from desktop_app.documents.tables import TableLayout
+from desktop_app.documents.items import Item, Page, TableItem, Turned
 
 LANDSCAPE_HEAD = 34.0
 LABEL_HEAD = 58.0
 NOTE_ROOM = 44.0
 """Room in points above a turned table, for its caption or the label and title of an annex, and below for its note."""
+
+
+KEPT_ROWS = 11
+"""A table of up to so many rows of the grid is kept on one page"""
+BLANK_ROWS = 6
+"""unless more rows than these were left blank before it."""
 
 
 class Paginator:
@@ -107,26 +112,47 @@ class Paginator:
             self._add_landscape(item)
             return
         waiting, self._waiting = self._waiting, []
-        above = sum(heading.rows for heading in waiting)
-        least = min(2, len(layout.rows))
-        begun = self.page.row + above
-        if self.page.landscape or begun >= ROWS or layout.fit(0, grid.height_of(ROWS - begun)) < least:
+        if self.page.landscape or not self._begins_well(item, self.page.row + sum(one.rows for one in waiting)):
             self._new_page()
         for heading in waiting:
             self._place(heading)
         start = 0
-        while True:
-            end = layout.fit(start, grid.height_of(ROWS - self.page.row))
+        while start < len(layout.rows) or not start:
+            end = self._table_end(item, start)
             if end == start and start < len(layout.rows) and self.page.row:
                 self._new_page()
                 continue
-            end = max(end, min(start + 1, len(layout.rows)))
-            rows = min(grid.rows_for(layout.height(start, end)), ROWS - self.page.row)
-            self._place(Item(rows, partial(_draw_part, layout, start, end), part=item.part))
-            start = end
+            start = self._place_part(item, start, max(end, min(start + 1, len(layout.rows))))
             if start >= len(layout.rows):
                 return
             self._new_page()
+
+    def _begins_well(self, item: TableItem, begun: int) -> bool:
+        """Whether a table may begin in this row: whole, or with some rows when it is long."""
+        layout, room = item.layout, grid.height_of(ROWS - begun)
+        count = len(layout.rows)
+        height = layout.height(0, count) + item.note_height
+        if height <= room:
+            return True
+        kept = grid.rows_for(height) <= KEPT_ROWS and ROWS - self.page.row <= BLANK_ROWS
+        return begun < ROWS and not kept and layout.fit(0, room) >= layout.fewest()
+
+    def _table_end(self, item: TableItem, start: int) -> int:
+        """Index after the last row that fits on the page, with the note below the last of all."""
+        layout, room = item.layout, grid.height_of(ROWS - self.page.row)
+        end = layout.fit(start, room)
+        return end if end < len(layout.rows) or not item.note else layout.fit(start, room - item.note_height)
+
+    def _place_part(self, item: TableItem, start: int, end: int) -> int:
+        """Place these rows of a table, and its note below the last of them; returns where it goes on."""
+        layout, left = item.layout, ROWS - self.page.row
+        last = end >= len(layout.rows)
+        rows = grid.rows_for(layout.height(start, end) + (item.note_height if last else 0.0))
+        self._place(Item(min(rows, left), partial(item.draw_part, start, end), part=item.part))
+        if last and item.note and rows > left:  # the last row fills the page
+            self._new_page()
+            self._place(item.note_item())
+        return end
 
     def _add_landscape(self, item: TableItem) -> None:
         self._flush()
@@ -143,7 +169,3 @@ class Paginator:
             start = end
             if start >= len(layout.rows):
                 return
-
-
-def _draw_part(layout: TableLayout, start: int, end: int, painter: Painter, row: int) -> None:
-    layout.draw(painter, grid.LEFT, grid.row_top(row), start, end)

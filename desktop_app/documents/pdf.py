@@ -6,8 +6,9 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop_app.documents import furniture, grid
-from desktop_app.documents.flow import CAPTION_SIZE, NOTE_LEADING, NOTE_SIZE, Page, Turned, all_items, note_lines
+from desktop_app.documents.flow import CAPTION_SIZE, all_items, note_lines
 from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE, Page, Turned
 from desktop_app.documents.model import Align, Document, Face
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paginate import Paginator
@@ -92,9 +93,10 @@ def _draw_turned(painter: Painter, tags: Tags, part: Turned) -> None:
             turned.text(f"单位：{table.unit}", grid.HEIGHT, part.head - 5, NOTE_SIZE, align=Align.RIGHT)
     with tags.part(part.part):
         part.layout.draw(turned, 0, part.head, part.start, part.end)
-    below = part.head + part.layout.height(part.start, part.end)
+    below = part.head + part.layout.height(part.start, part.end) + NOTE_GAP + 0.88 * NOTE_SIZE
     if table.note and part.end == len(part.layout.rows):
-        for line in note_lines(table.note, grid.HEIGHT, painter.fonts):
-            below += NOTE_SIZE * NOTE_LEADING
-            turned.line(line, 0, below, NOTE_SIZE)
+        with tags.part(Part("Caption", part.part.number if part.part else 0)):
+            for line in note_lines(table.note, grid.HEIGHT, painter.fonts):
+                turned.line(line, 0, below, NOTE_SIZE)
+                below += NOTE_SIZE * NOTE_LEADING
     canvas.restoreState()

@@ -27,6 +27,7 @@ NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?
 NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□")
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
+DATE_ENDS = frozenset("年月日期")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
 EPSILON = 1e-6
 
@@ -83,6 +84,24 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
             if token:
                 tokens.append(token)
     return tokens
+
+
+def with_dates_whole(tokens: list[Token]) -> list[Token]:
+    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期 and a day its month."""
+    if not any(token.text in DATE_ENDS for token in tokens):
+        return tokens
+    result: list[Token] = []
+    for token in tokens:
+        if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():
+            token = _joined(result.pop(), token)
+            if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
+                token = _joined(result.pop(), token)
+        result.append(token)
+    return result
+
+
+def _joined(first: Token, second: Token) -> Token:
+    return Token(first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour)
 
 
 def _words(text: str) -> Iterator[str]:

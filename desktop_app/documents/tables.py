@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 
+from desktop_app.documents.columns import Cell, ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, Token, balanced, break_lines, tokenise, with_dates_whole
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
@@ -17,7 +18,9 @@ PADDING_Y = 3.2
 HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 FEWEST = 3
-"""A page of a long table has at least so many rows, so that a total or a last row is not left alone."""
+"""A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
+LOST = 2.0
+"""A last line below so many em looks lost in its cell: the lines are then made even."""
 LONGEST_WORD = 10.0
 """No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
 LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
@@ -71,10 +74,27 @@ class TableLayout:
         while end < len(self.rows) and self.rows[end].height <= left + 0.01:
             left -= self.rows[end].height
             end += 1
-        left_over = len(self.rows) - end
-        if 0 < left_over < FEWEST and end - start > 2 * FEWEST:
-            end -= FEWEST - left_over
-        return end
+        taken, rest = self.rows[start:end], self.rows[end : end + FEWEST]
+        return end if len(rest) == FEWEST or not rest else end - self._too_few(taken, rest)
+
+    def fewest(self) -> int:
+        """With how many rows the table begins at least, so that these do not look lost on their page."""
+        for count in range(2, FEWEST):
+            if self._enough(self.rows[:count]):
+                return min(count, len(self.rows))
+        return min(FEWEST, len(self.rows))
+
+    def _too_few(self, taken: Sequence[Row], rest: Sequence[Row]) -> int:
+        """How many of the rows taken go along with the rest, so that this does not look lost on its page."""
+        moved = 0
+        while len(taken) - moved > FEWEST and not self._enough((*taken[len(taken) - moved :], *rest)):
+            moved += 1
+        return moved
+
+    def _enough(self, rows: Sequence[Row]) -> bool:
+        """Whether these are several rows and as high as FEWEST rows of a line."""
+        least = FEWEST * (self.size * LEADING + 2 * self.style.padding) - 0.01
+        return len(rows) > 1 and sum(row.height for row in rows) >= least
 
     def height(self, start: int, end: int) -> float:
         """Height of the head and these rows."""
@@ -127,7 +147,8 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         for i, column in enumerate(table.columns)
     ]
     size, least = _size(needs, width, style.sizes)
-    widths = _widths(table, width, size, [(one, need.cell) for one, need in zip(least, needs, strict=True)])
+    weights = [column.weight for column in table.columns]
+    widths = column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs)
     head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, fonts, True)
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
@@ -142,16 +163,7 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     return TableLayout(table, size, widths, head, tuple(rows), style)
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What a column asks for, in em: its widest word, its head unbroken, its widest cell unbroken."""
-
-    word: float
-    head: float
-    cell: float
-
-
-def _size(needs: Sequence[Need], width: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
+def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
     """The size of the type and the least width of each column in em.
 
     The largest size at which nothing wraps; else one at which the heads do not; else one at which no word is broken.
@@ -165,42 +177,34 @@ def _size(needs: Sequence[Need], width: float, sizes: Sequence[float]) -> tuple[
     return (width - padding) / sum(words) - 0.001, words
 
 
-def _widths(table: Table, width: float, size: float, needs: Sequence[tuple[float, float]]) -> tuple[float, ...]:
-    """Column widths in points by weight, none below its least width and none above what its cells need.
-
-    `needs` are (least, widest cell) in em. What is left over is shared out by weight.
-    """
-    weights = [column.weight for column in table.columns]
-    least = [need[0] * size + 2 * PADDING_X + 0.5 for need in needs]
-    enough = [need[1] * size + 2 * PADDING_X + 0.5 for need in needs]
-    fixed: dict[int, float] = {}
-    while len(fixed) < len(weights):
-        free = [i for i in range(len(weights)) if i not in fixed]
-        share = (width - sum(fixed.values())) / sum(weights[i] for i in free)
-        short = [i for i in free if weights[i] * share < least[i]]
-        rich = [i for i in free if weights[i] * share > enough[i]]
-        if short:
-            fixed.update((i, least[i]) for i in short)
-        elif rich:
-            fixed.update((i, enough[i]) for i in rich)
-        else:
-            fixed.update((i, weights[i] * share) for i in free)
-    spare = (width - sum(fixed.values())) / sum(weights)
-    return tuple(fixed[i] + spare * weight for i, weight in enumerate(weights))
-
-
-def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBook) -> Need:
+def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBook) -> ColumnNeed:
     """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
-    word, head, cell = 2.0, 2.0, 2.0
-    for text, face in ((title, style.head), *((text, style.body) for text in set(texts))):
-        line = 0.0
-        for token in tokenise([Run(text)], face, fonts):
-            line = 0.0 if token.text == "\n" else line + token.width
-            cell = max(cell, line)
-            word = max(word, min(token.width, LONGEST_WORD))
-            if line <= (6.0 if face is style.head else 5.0):
-                head = max(head, line)
-    return Need(word, max(word, head), cell)
+    word, head = 2.0, 2.0
+    known: dict[str, Cell] = {}
+    cells: list[Cell] = []
+    for text, face, short in ((title, style.head, 6.0), *((text, style.body, 5.0) for text in texts)):
+        cell = known.get(text) if cells else None
+        if cell is None:
+            lines = [0.0]
+            for token in _tokens(text, face, fonts):
+                if token.text == "\n":
+                    lines.append(0.0)
+                    continue
+                lines[-1] += token.width
+                word = max(word, min(token.width, LONGEST_WORD))
+                if lines[-1] <= short:
+                    head = max(head, lines[-1])
+            cell = tuple(lines)
+            if cells:
+                known[text] = cell
+        cells.append(cell)
+    return ColumnNeed(word, max(word, head), tuple(cells))
+
+
+def _tokens(text: str, face: Face, fonts: FontBook) -> list[Token]:
+    """What stays together in a cell, each light in its colour."""
+    runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
+    return with_dates_whole(tokenise(runs, face, fonts))
 
 
 def _row(
@@ -215,10 +219,12 @@ def _row(
     """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
     cells = []
     for text, width in zip(texts, widths, strict=True):
-        runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
         available = (width - 2 * PADDING_X) / size + 0.01
-        tokens = tokenise(runs, face, fonts)
-        cells.append(tuple(balanced(tokens, available) if even else break_lines(tokens, available, justify=False)))
+        tokens = _tokens(text, face, fonts)
+        lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False)
+        if 1 < len(lines) < FEWEST + 1 and lines[-1].width < LOST and "\n" not in text:
+            lines = balanced(tokens, available)
+        cells.append(tuple(lines))
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))
 

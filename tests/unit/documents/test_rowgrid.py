@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import NO_END, NO_START, Line, balanced, break_lines, phrases, tokenise
+from desktop_app.documents.rowgrid import (
+    NO_END,
+    NO_START,
+    Line,
+    balanced,
+    break_lines,
+    phrases,
+    tokenise,
+    with_dates_whole,
+)
 
 TEXTS = st.lists(
     st.one_of(
@@ -123,3 +132,13 @@ def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
     (line,) = balanced(phrases("关于印发《项目评审机制方案》的通知", Face.TITLE, fonts, 30), 30)
     assert sum(len(segment.text) for segment in line.segments) == 17
     assert len(line.segments) == 1
+
+
+def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
+    text = "协助申报入统（2023年1月31日前），2期12个月"
+    whole = with_dates_whole(tokenise([Run(text)], Face.FANGSONG, fonts))
+    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日", "2期", "12"]
+    assert "".join(token.text for token in whole) == text
+    assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
+    lines = break_lines(whole, 6, justify=False)
+    assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]

@@ -135,3 +135,13 @@ def test_the_lines_of_a_head_are_even(fonts: FontBook) -> None:
     columns = tuple(Column(f"新增落地市外优质项目{n}\n（个）") for n in range(6))
     layout = lay_out(Table(columns, (("1",) * 6,)), grid.WIDTH, grid.HEIGHT, fonts)
     assert [line.text for line in layout.head.cells[0]] == ["新增落地市", "外优质项目0", "（个）"]
+
+
+def test_no_cell_ends_with_a_line_of_one_character(fonts: FontBook) -> None:
+    names = ("国能智深控制技术研发", "中交筑航检测认证中心", "天海达北斗导航通讯产品")
+    columns = (Column("项目", 1), *(Column(f"指标完成{n}", 1, Align.RIGHT) for n in range(8)))
+    rows = tuple((name, *["1,234.56"] * 8) for name in names)
+    layout = lay_out(Table(columns, rows), grid.WIDTH, grid.HEIGHT, fonts)
+    cells = [row.cells[0] for row in layout.rows]
+    assert any(len(cell) > 1 for cell in cells)
+    assert all(cell[-1].width >= 2 for cell in cells)

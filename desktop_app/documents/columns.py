@@ -1,0 +1,148 @@
+"""How wide the columns of a table are: as each cell needs where there is room, else so that the table is lowest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+Cell = tuple[float, ...]
+"""The widths in em of the lines a cell would have in a column without end."""
+
+SAMPLE = 40
+"""Rows that are tried when a table does not fit unbroken; more would not change the widths by a character."""
+TRIED = 10
+"""Widths that are tried for a column."""
+WASTE = 0.6
+"""Em that a broken line leaves free on average, since marks and numbers are not parted."""
+TIDY = 0.05
+"""What a line less in a cell is worth that leaves its row as high as before; a line of the row is worth 1."""
+
+
+@dataclass(frozen=True)
+class ColumnNeed:
+    """What a column asks for, in em: its widest word, its head unbroken, and its cells with the head first."""
+
+    word: float
+    head: float
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def cell(self) -> float:
+        """The widest cell unbroken, at least two characters."""
+        return max(2.0, *(max(cell, default=0.0) for cell in self.cells))
+
+
+def column_widths(
+    weights: Sequence[float],
+    width: float,
+    size: float,
+    padding: float,
+    least: Sequence[float],
+    needs: Sequence[ColumnNeed],
+) -> tuple[float, ...]:
+    """Widths in points that fill `width`, none below `least` (em); `padding` is what a column has beside its text."""
+    narrowest = [one * size + padding for one in least]
+    enough = [need.cell * size + padding for need in needs]
+    if sum(enough) > width:
+        narrowest = _lowest(width, size, padding, narrowest, needs)
+    return _share(weights, width, narrowest, enough)
+
+
+def _share(
+    weights: Sequence[float], width: float, least: Sequence[float], enough: Sequence[float]
+) -> tuple[float, ...]:
+    """By weight, none below its least and none above what its cells need; what is left over is shared out by weight."""
+    fixed: dict[int, float] = {}
+    while len(fixed) < len(weights):
+        free = [i for i in range(len(weights)) if i not in fixed]
+        share = (width - sum(fixed.values())) / sum(weights[i] for i in free)
+        short = [i for i in free if weights[i] * share < least[i]]
+        rich = [i for i in free if weights[i] * share > enough[i]]
+        if short:
+            fixed.update((i, least[i]) for i in short)
+        elif rich:
+            fixed.update((i, enough[i]) for i in rich)
+        else:
+            fixed.update((i, weights[i] * share) for i in free)
+    spare = (width - sum(fixed.values())) / sum(weights)
+    return tuple(fixed[i] + spare * weight for i, weight in enumerate(weights))
+
+
+def _lowest(
+    width: float, size: float, padding: float, least: Sequence[float], needs: Sequence[ColumnNeed]
+) -> list[float]:
+    """The least widths, the columns widened one after the other where most lines are saved for the room it takes."""
+    columns = [_Tried.of(need, at, size, padding) for need, at in zip(needs, least, strict=True)]
+    chosen = [0] * len(columns)
+    spare = width - sum(least)
+    while True:
+        best, better = 0.0, (0, 0)
+        for i, column in enumerate(columns):
+            others = [max(lines) for lines in zip(*_lines_of(columns, chosen, i), strict=True)]
+            now = _cost(others, column.lines[chosen[i]])
+            for k in range(chosen[i] + 1, len(column.widths)):
+                extra = column.widths[k] - column.widths[chosen[i]]
+                if extra > spare + 0.01:
+                    break
+                worth = (now - _cost(others, column.lines[k])) / extra
+                if worth > best:
+                    best, better = worth, (i, k)
+        if not best:
+            return [column.widths[k] for column, k in zip(columns, chosen, strict=True)]
+        i, k = better
+        spare -= columns[i].widths[k] - columns[i].widths[chosen[i]]
+        chosen[i] = k
+
+
+def _lines_of(columns: Sequence["_Tried"], chosen: Sequence[int], but: int) -> list[Sequence[int]]:
+    """The lines of all cells except those of one column, row by row; one line is the fewest."""
+    fewest = [1] * len(columns[but].lines[0])
+    return [fewest, *(one.lines[chosen[i]] for i, one in enumerate(columns) if i != but)]
+
+
+def _cost(others: Sequence[int], own: Sequence[int]) -> float:
+    """How high the rows are in lines, when the other cells have so many and this column's so many."""
+    return sum(map(max, others, own)) + TIDY * sum(own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """Widths in points worth trying for a column, growing, and the lines of each of its cells at each of them."""
+
+    widths: tuple[float, ...]
+    lines: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, need: ColumnNeed, least: float, size: float, padding: float) -> "_Tried":
+        cells = _sample(need.cells)
+        narrow = (least - padding) / size
+        steps = {
+            line / parts + (WASTE if parts > 1 else 0.0)
+            for cell in cells
+            for line in cell
+            for parts in range(1, 6)
+            if line / parts > narrow
+        }
+        wide = _some(sorted(round(step, 1) + 0.1 for step in steps))
+        widths = (narrow, *wide)
+        lines = tuple(tuple(_lines(cell, width) for cell in cells) for width in widths)
+        return cls(tuple(width * size + padding for width in widths), lines)
+
+
+def _some(widths: list[float]) -> list[float]:
+    """A few of these widths, the greatest among them."""
+    distinct = sorted(set(widths))
+    if len(distinct) <= TRIED:
+        return distinct
+    return [distinct[round(n * (len(distinct) - 1) / (TRIED - 1))] for n in range(TRIED)]
+
+
+def _sample(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The head and some cells from all over the column."""
+    step = max(1, ceil((len(cells) - 1) / SAMPLE))
+    return (cells[0], *cells[1::step])
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """About how many lines a cell takes in a column so many em wide."""
+    return sum(1 if line <= width else ceil(line / max(width - WASTE, 1.0)) for line in cell) or 1

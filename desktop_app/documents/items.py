@@ -1,0 +1,93 @@
+"""What pages are filled with: things of whole rows, tables that are divided, and the pages themselves."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+from desktop_app.documents import grid
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line
+from desktop_app.documents.tables import TableLayout
+from desktop_app.documents.tagging import Part
+
+NOTE_SIZE = 10.5
+NOTE_LEADING = 1.35
+NOTE_GAP = 5.0
+"""Points between a table and the note below it."""
+
+Draw = Callable[[Painter, int], None]
+"""Draws a thing whose first row is given."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
+    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
+    not `numbered` bears no number."""
+
+    rows: int
+    draw: Draw
+    body: bool = False
+    keep_next: bool = False
+    with_body: bool = False
+    at_foot: bool = False
+    new_page: bool = False
+    numbered: bool = True
+    part: Part | None = None
+
+
+@dataclass(slots=True)
+class TableItem:
+    """A table still to be divided over pages; `label` is that of its annex (landscape only), `note` its last lines."""
+
+    layout: TableLayout
+    label: str = ""
+    part: Part | None = None
+    note: tuple[Line, ...] = ()
+
+    @property
+    def note_height(self) -> float:
+        """What the note below the table adds to its height."""
+        return NOTE_GAP + len(self.note) * NOTE_SIZE * NOTE_LEADING if self.note else 0.0
+
+    def draw_part(self, start: int, end: int, painter: Painter, row: int) -> None:
+        """Rows `start` to `end` from this row of the grid on, and the note when they and it fit on the page."""
+        top = grid.row_top(row)
+        self.layout.draw(painter, grid.LEFT, top, start, end)
+        below = top + self.layout.height(start, end)
+        if self.note and end >= len(self.layout.rows) and below + self.note_height <= grid.BOTTOM + 0.01:
+            with painter.tags.part(Part("Caption", 0)) if painter.tags else nullcontext():
+                self._draw_note(painter, below)
+
+    def note_item(self) -> Item:
+        """The note by itself, where the last row of the table fills its page."""
+        part = Part("Caption", self.part.number) if self.part else None
+        return Item(grid.rows_for(self.note_height), self._draw_alone, part=part)
+
+    def _draw_alone(self, painter: Painter, row: int) -> None:
+        self._draw_note(painter, grid.row_top(row) - NOTE_GAP)
+
+    def _draw_note(self, painter: Painter, y: float) -> None:
+        for number, line in enumerate(self.note):
+            painter.line(line, grid.LEFT, y + NOTE_GAP + (0.88 + number * NOTE_LEADING) * NOTE_SIZE, NOTE_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Rows `start` to `end` of a table on a turned page, below `head` points for the annex label and the caption."""
+
+    layout: TableLayout
+    start: int
+    end: int
+    head: float
+    label: str
+    part: Part | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page shows: items with their rows, or one part of a landscape table."""
+
+    items: list[tuple[int, Item]] = field(default_factory=list)
+    row: int = 0
+    landscape: Turned | None = None

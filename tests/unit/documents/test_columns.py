@@ -1,0 +1,60 @@
+import pytest
+
+from desktop_app.documents import grid
+from desktop_app.documents.columns import ColumnNeed, column_widths
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, Column, Table
+from desktop_app.documents.tables import lay_out
+
+SIZE, PADDING = 10.0, 7.0
+DISTRICT = "丰年村街道办事处"
+
+
+def need(*cells: float, word: float = 2.0, head: float = 2.0) -> ColumnNeed:
+    return ColumnNeed(word, head, ((head,), *((cell,) for cell in cells)))
+
+
+def test_where_all_cells_fit_unbroken_the_rest_goes_by_weight() -> None:
+    needs = [need(3.0), need(10.0)]
+    widths = column_widths((1.0, 3.0), 400.0, SIZE, PADDING, (2.0, 2.0), needs)
+    assert sum(widths) == pytest.approx(400.0)
+    assert widths[0] == pytest.approx(37.0 + (400.0 - 37.0 - 107.0) / 4)
+
+
+def test_no_column_is_narrower_than_its_least() -> None:
+    needs = [need(*[4.0] * 8, word=4.0), need(*[60.0] * 8)]
+    widths = column_widths((0.1, 9.0), 240.0, SIZE, PADDING, (4.0, 2.0), needs)
+    assert widths[0] >= 4.0 * SIZE + PADDING - 0.01
+    assert sum(widths) == pytest.approx(240.0)
+
+
+def test_a_column_whose_cells_nearly_fit_is_widened_before_one_that_wraps_anyway() -> None:
+    """Eight cells of eight characters need a character more; the text beside them wraps at any width."""
+    needs = [need(*[8.0] * 8), need(*[21.0] * 8)]
+    widths = column_widths((1.0, 2.5), 8 * SIZE + 11.5 * SIZE + 2 * PADDING, SIZE, PADDING, (2.0, 2.0), needs)
+    assert (widths[0] - PADDING) / SIZE >= 8.0
+
+
+def test_one_long_cell_does_not_take_the_room_of_a_column_of_names() -> None:
+    needs = [need(*[8.0] * 30), need(*[4.0] * 29, 90.0)]
+    widths = column_widths((1.0, 5.0), 200.0, SIZE, PADDING, (2.0, 2.0), needs)
+    assert (widths[0] - PADDING) / SIZE >= 8.0
+
+
+def test_a_cell_of_lines_needs_the_widest_of_them() -> None:
+    assert ColumnNeed(2.0, 2.0, ((2.0,), (4.0, 7.5), ())).cell == 7.5
+    assert ColumnNeed(2.0, 2.0, ((0.0,),)).cell == 2.0
+
+
+def test_the_names_of_streets_stay_on_a_line_beside_a_long_trade(fonts: FontBook) -> None:
+    columns = (
+        Column("序号", 0.5, Align.CENTRE),
+        Column("项目名称", 2.9),
+        Column("落地单位", 1.8),
+        Column("行业", 1.8),
+        Column("投资规模", 2.3, Align.CENTRE),
+    )
+    trades = ("互联网和相关服务", "铁路、船舶、航空航天和其他运输设备制造业", "软件和信息技术服务业")
+    rows = tuple((str(n), f"国能智深控制技术{n}期", DISTRICT, trades[n % 3], "1000万元以下") for n in range(40))
+    layout = lay_out(Table(columns, rows), grid.WIDTH, grid.HEIGHT, fonts)
+    assert {len(row.cells[2]) for row in layout.rows} == {1}

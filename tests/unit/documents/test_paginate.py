@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents import grid
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Align, Column, Signature, Table, text_paragraph
+from desktop_app.documents.pdf import render_pdf
+from tests.unit.documents import measure
+from tests.unit.documents.samples import DAY, document
+
+COLUMNS = (Column("序号", 0.5, Align.CENTRE), Column("项目名称", 3), Column("金额", 1, Align.RIGHT))
+NOTE = "数据截至2022年12月31日。"
+
+
+def table(count: int, note: str = "", high: bool = False) -> Table:
+    name = "国能智深控制技术研发项目" * (12 if high else 1)
+    rows = tuple((f"{n:03}", name, f"{n}.00") for n in range(1, count + 1))
+    return Table(COLUMNS, rows, "项目名单", note=note)
+
+
+def pages(path: Path) -> list[str]:
+    return [measure.text_of(path, page) for page in range(measure.page_count(path))]
+
+
+@pytest.mark.parametrize(("before", "first"), [(14, 0), (16, 1), (20, 1)])
+def test_a_short_table_is_not_divided(fonts: FontBook, tmp_path: Path, before: int, first: int) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(*[text_paragraph("正文。")] * before, table(7)), path, fonts)
+    assert ["项目名单" in page for page in pages(path)].index(True) == first
+    assert ["007" in page for page in pages(path)].index(True) == first
+
+
+def test_a_short_table_is_divided_before_a_third_of_a_page_is_left_blank(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(*[text_paragraph("正文。")] * 14, table(11)), path, fonts)
+    first, second = pages(path)
+    assert "003" in first
+    assert "011" in second
+
+
+def test_a_long_table_begins_with_three_rows_or_on_the_next_page(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    for before in range(14, 22):
+        render_pdf(document(*[text_paragraph("正文。")] * before, table(60)), path, fonts)
+        first = pages(path)[0]
+        assert ("项目名单" in first) == ("003" in first)
+
+
+def test_rows_of_many_lines_do_not_leave_a_quarter_of_a_page_blank(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(table(12, high=True)), path, fonts)
+    first, *_others, last = pages(path)
+    lowest = max(char.baseline for char in measure.characters(path, 0) if char.baseline < grid.BOTTOM)
+    assert "001" in first
+    assert lowest > grid.BOTTOM - 0.2 * grid.HEIGHT
+    assert sum(f"{n:03}" in last for n in range(1, 13)) >= 2
+
+
+def test_a_note_stands_right_below_its_table(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(table(5, NOTE), text_paragraph("下文。")), path, fonts)
+    lines = ["".join(char.text for char in line) for line in measure.lines(path, 0)]
+    tops = [line[0].baseline for line in measure.lines(path, 0)]
+    note, last = lines.index(NOTE), next(i for i, text in enumerate(lines) if text.startswith("005"))
+    assert tops[note] - tops[last] < 26
+    assert tops[lines.index("下文。")] > tops[note] + 10
+
+
+@pytest.mark.parametrize("count", range(20, 34))
+def test_a_note_is_never_lost_and_never_below_the_text_area(fonts: FontBook, tmp_path: Path, count: int) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(table(count, NOTE)), path, fonts)
+    said = [page for page in pages(path) if NOTE in page]
+    assert len(said) == 1
+    assert f"{count:03}" in said[0]
+    for page in range(measure.page_count(path)):
+        marks = [char for char in measure.characters(path, page) if char.text in NOTE and char.text not in "0123456789"]
+        assert all(char.baseline <= grid.BOTTOM for char in marks)
+
+
+def test_a_row_as_high_as_a_page_has_its_note_on_the_next(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    for length in range(960, 1020, 6):
+        one = Table(COLUMNS, (("1", "商" * length, "1"),), note=NOTE)
+        render_pdf(document(one), path, fonts)
+        text = "".join(pages(path))
+        assert text.count(NOTE) == 1
+        assert text.count("商") == length
+
+
+def test_a_note_goes_along_with_a_table_that_a_signature_takes_over(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    for before in range(8, 20):
+        blocks = [text_paragraph("正文。")] * before + [table(3, NOTE), Signature("东丽区合作交流办", DAY)]
+        render_pdf(document(*blocks), path, fonts)
+        (page,) = [number for number, text in enumerate(pages(path)) if NOTE in text]
+        assert "003" in pages(path)[page]
+        lines = {"".join(char.text for char in line): line[0].baseline for line in measure.lines(path, page)}
+        last = next(at for text, at in lines.items() if text.startswith("003"))
+        assert 0 < lines[NOTE] - last < 26
