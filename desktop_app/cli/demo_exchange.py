@@ -14,6 +14,7 @@ from desktop_app.services.office import Actor, open_office
 from desktop_app.services.project_entries import FollowUp, add_follow_up
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.sync import stick
+from desktop_app.sync.acquaintance import meet
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.machine import open_exchange
 
@@ -45,9 +46,8 @@ class Pair:
         cards = self._stick("cards")
         for one in (self.centre, self.unit):
             yield stick.write_card(one, cards)
-        for one, other in ((self.centre, self.unit), (self.unit, self.centre)):
-            _, digits = one.keys.trust(other.keys.card())
-            one.keys.trust(other.keys.card(), digits)
+        for one, other, actor in ((self.centre, self.unit, self.actor), (self.unit, self.centre, CLERK)):
+            meet(one.keys, actor, other.keys.card(), one.keys.digits(other.keys.trusted.own))
         yield from self.answer("1")
 
     def work(self, number: int) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
+from desktop_app.sync.acquaintance import meet
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
@@ -83,11 +84,16 @@ def _card(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _trust(context: Context, arguments: argparse.Namespace) -> int:
-    exchange = _exchange(context)
-    card, digits = exchange.keys.trust(read_card_file(_existing(arguments.file)), arguments.digits)
-    context.print(digits)
-    if arguments.digits is not None:
-        context.progress(f"{card.unit_code} {card.unit_name}")
+    keys, data = _exchange(context).keys, read_card_file(_existing(arguments.file))
+    if arguments.digits is None:
+        context.print(keys.trust(data)[1])
+        return DONE
+    met = meet(keys, context.actor, data, arguments.digits)
+    context.print(met.digits)
+    context.progress(f"{met.card.unit_code} {met.card.unit_name}")
+    if met.entered:
+        words = QT_TRANSLATE_NOOP("cli", "{unit} was entered among the units, with its code {code}.")
+        context.progress(context.translate("cli", words).format(unit=met.card.unit_name, code=met.card.unit_code))
     return DONE
 
 

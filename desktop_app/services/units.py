@@ -93,6 +93,24 @@ def reactivate(office: Office, actor: Actor, unit_id: str) -> Changes:
     return tx.done()
 
 
+def enter_from_card(office: Office, actor: Actor, code: str, name: str, *, is_centre: bool) -> Changes | None:
+    """Enter the unit of an office card that is trusted now; None when there is one of this code, whatever its case.
+
+    A unit may do so, too: its own entries here are not told to anybody, and the centre's word takes their place.
+    """
+    label = Label(QT_TRANSLATE_NOOP("steps", "Enter the unit {name} from its office card"), {"name": name})
+    with office.read() as session:
+        if session.scalar(select(Unit.id).where(func.lower(Unit.code) == code.lower()).limit(1)) is not None:
+            return None
+    group = UnitGroup.BUREAU if is_centre else UnitGroup.SUBDISTRICT
+    with office.write(label, actor) as tx:
+        last = tx.session.scalar(select(func.max(Unit.sort_order))) or 0
+        tx.session.add(
+            Unit(code=code, name=_line(name), group=group, is_centre=is_centre, sort_order=last + _STEP),
+        )
+    return tx.done()
+
+
 def _named(tx: Transaction, unit_id: str) -> Unit:
     unit = tx.session.get_one(Unit, unit_id)
     tx.rename(Label(tx.label.template, {"name": unit.name}))

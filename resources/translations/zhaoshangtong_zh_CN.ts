@@ -1534,6 +1534,14 @@
         <translation>来自</translation>
     </message>
     <message>
+        <source>Handed over by {unit}</source>
+        <translation>由{unit}移交来</translation>
+    </message>
+    <message>
+        <source>Handed over to {unit}</source>
+        <translation>已移交{unit}</translation>
+    </message>
+    <message>
         <source>In order</source>
         <translation>正常</translation>
     </message>
@@ -1696,6 +1704,10 @@
     <message>
         <source>{file} (it was put aside before)</source>
         <translation>{file}（此前先放着的）</translation>
+    </message>
+    <message>
+        <source>{project}: {handed}</source>
+        <translation>{project}：{handed}</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
@@ -7315,6 +7327,10 @@
         <translation>现有章节：{chapters}。</translation>
     </message>
     <message>
+        <source>It was issued or given up meanwhile; look in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
         <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
     </message>
@@ -7325,6 +7341,14 @@
     <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
         <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
+    </message>
+    <message>
+        <source>Make it again: beside the pages stands what has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it, look through its pages and figures and check it; then issue it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make one first with the command init.</source>
@@ -7357,6 +7381,10 @@
     <message>
         <source>No unit has a contact person.</source>
         <translation>各单位均未填写联络员。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this bulletin as it stands now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of these duties is open and has a unit to write to.</source>
@@ -7743,6 +7771,10 @@
         <translation>这份单位名册不是由本机信任的中心签发的。</translation>
     </message>
     <message>
+        <source>The rules of the office ask for two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The schedule cannot be written as {name}.</source>
         <translation>培训计划不能写成 {name}。</translation>
     </message>
@@ -7907,6 +7939,10 @@
         <translation>该数据库由新版本程序写入。</translation>
     </message>
     <message>
+        <source>This draft is no longer in work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file does not wait any more.</source>
         <translation>这个文件已经不在等待了。</translation>
     </message>
@@ -8055,6 +8091,10 @@
         <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
     </message>
     <message>
+        <source>You checked this bulletin yourself, so somebody else has to issue it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You may not confirm this stage.</source>
         <translation>您没有确认该阶段的权限。</translation>
     </message>
@@ -8189,6 +8229,10 @@
     <message>
         <source>“{title}” has no table that could go into a workbook.</source>
         <translation>“{title}”里没有可以放进工作簿的表格。</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer what {name} checked; it is a draft again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8496,6 +8540,14 @@
         <translation>为{name}添加附件</translation>
     </message>
     <message>
+        <source>Back to draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to draft: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel the training {topic}</source>
         <translation>取消培训“{topic}”</translation>
     </message>
@@ -8540,6 +8592,14 @@
         <translation>修改 {count} 个项目</translation>
     </message>
     <message>
+        <source>Check a bulletin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the duty {matter}</source>
         <translation>任务“{matter}”销号</translation>
     </message>
@@ -8578,6 +8638,10 @@
     <message>
         <source>Disable the user {name}</source>
         <translation>停用用户 {name}</translation>
+    </message>
+    <message>
+        <source>Draft {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit the paragraphs of the report {period}</source>
@@ -8622,6 +8686,14 @@
     <message>
         <source>Freeze edition {number} of the handbook</source>
         <translation>手册第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>Give up a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the draft {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give up the waiting file of {unit}</source>

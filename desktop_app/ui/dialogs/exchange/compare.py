@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.services.office import Changes
-from desktop_app.sync.rounds import told
+from desktop_app.sync.acquaintance import CardUnit, Met, meet, unit_of
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import Card
 from desktop_app.ui.dialogs.exchange.desk import Desk
@@ -15,9 +14,10 @@ from desktop_app.ui.widgets.digit_groups import DigitGroups
 
 
 class Compare(QFrame):
-    """`trusted(name)` once the office was taken; `left` when the user thinks better of it."""
+    """`trusted(name, entered)` once the office was taken, and whether its unit was entered with it; `left` when the
+    user thinks better of it."""
 
-    trusted = Signal(str)
+    trusted = Signal(str, bool)
     left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -30,7 +30,7 @@ class Compare(QFrame):
         self._build_ui()
 
     def _build_ui(self) -> None:
-        self.heading, self.who, self.fault = QLabel(self), QLabel(self), QLabel(self)
+        self.heading, self.who, self.unit, self.fault = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self.heading.setProperty("look", "heading")
         self.who.setProperty("look", "muted")
         self.fault.setProperty("look", "error")
@@ -48,7 +48,7 @@ class Compare(QFrame):
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
         self.primary.clicked.connect(self._trust)
-        for label in (self.heading, self.who, how, self.fault):
+        for label in (self.heading, self.who, self.unit, how, self.fault):
             label.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
@@ -58,26 +58,28 @@ class Compare(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
-        for widget in (self.heading, self.who, how, self.groups, self.typed, self.heard, self.fault):
+        for widget in (self.heading, self.who, self.unit, how, self.groups, self.typed, self.heard, self.fault):
             column.addWidget(widget)
         column.addLayout(foot)
 
     def open_card(self, path: Path) -> None:
         """Read a card and work out its digits; nothing is trusted yet."""
 
-        def work(_progress: object) -> tuple[bytes, Card, str]:
-            data = read_card_file(path)
-            card, digits = self._desk.exchange().keys.trust(data)
-            return data, card, digits
+        def work(_progress: object) -> tuple[bytes, Card, str, CardUnit]:
+            data, exchange = read_card_file(path), self._desk.exchange()
+            card, digits = exchange.keys.trust(data)
+            with exchange.office.read() as session:
+                return data, card, digits, unit_of(session, card)
 
         self._desk.navigator.worker.aside(work, self._show, self._failed, owner=self)
 
-    def _show(self, found: tuple[bytes, Card, str]) -> None:
-        self._data, card, self._digits = found
+    def _show(self, found: tuple[bytes, Card, str, CardUnit]) -> None:
+        self._data, card, self._digits, unit = found
         self._name = card.unit_name
         self.heading.setText(self.tr("Card of {unit}").format(unit=card.unit_name))
         kind = self.tr("the centre") if card.is_centre else self.tr("a unit")
         self.who.setText(self.tr("Code {code}, {kind}").format(code=card.unit_code, kind=kind))
+        self._say_unit(card, unit)
         self.groups.show_digits(self._digits)
         self.primary.setText(self.tr("The digits are the same: trust {unit}").format(unit=card.unit_name))
         self.typed.clear()
@@ -85,6 +87,23 @@ class Compare(QFrame):
         self._compare()
         self.show()
         self.typed.setFocus()
+
+    def _say_unit(self, card: Card, unit: CardUnit) -> None:
+        """Whether the units' table has it, and as what."""
+        words = ""
+        if unit.same_name:
+            words = self.tr(
+                "Among the units {unit} has the code {other}, its card says {code}. Ask which is right before you "
+                "trust it: a unit's projects reach it by its code."
+            )
+        elif not unit.name:
+            words = self.tr("It is not among the units yet and is entered there once you trust it.")
+        elif unit.name != card.unit_name:
+            words = self.tr("Among the units it is called {name}; that stays so.")
+        self.unit.setText(words.format(unit=card.unit_name, other=unit.same_name, code=card.unit_code, name=unit.name))
+        self.unit.setProperty("look", "error" if unit.same_name else "muted")
+        self.unit.style().polish(self.unit)
+        self.unit.setVisible(bool(words))
 
     def _compare(self) -> None:
         self.groups.compare(self.typed.text())
@@ -96,16 +115,16 @@ class Compare(QFrame):
 
     def _trust(self) -> None:
         data, digits = self._data, self.typed.text() or self._digits
+        actor = self._desk.navigator.actor
 
-        def work() -> Changes:
-            self._desk.exchange().keys.trust(data, digits)
-            return told()
+        def work() -> Met:
+            return meet(self._desk.exchange().keys, actor, data, digits)
 
-        self._desk.navigator.worker.write(work, lambda _changes: self._trusted(), self._failed, owner=self)
+        self._desk.navigator.worker.write(work, self._trusted, self._failed, owner=self)
 
-    def _trusted(self) -> None:
+    def _trusted(self, met: Met) -> None:
         self.hide()
-        self.trusted.emit(self._name)
+        self.trusted.emit(self._name, met.entered)
 
     def _failed(self, error: Exception) -> None:
         self._desk.navigator.show_error(error)

@@ -212,8 +212,10 @@ class Offices(QWidget):
         dialog.fileSelected.connect(lambda name: self.compare.open_card(Path(name)))
         dialog.open()
 
-    def _trusted(self, name: str) -> None:
+    def _trusted(self, name: str, entered: bool) -> None:
         words = self.tr("{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.")
+        if entered:
+            words += " " + self.tr("It was entered among the units, too.")
         self._desk.navigator.show_message("success", words.format(unit=name))
         self.load()
         self.changed.emit()
