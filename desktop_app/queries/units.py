@@ -87,6 +87,11 @@ def all_units(session: Session) -> list[UnitRow]:
     return [UnitRow(*row) for row in rows]
 
 
+def names_by_code(session: Session) -> dict[str, str]:
+    """Names by unit code, of units in the recycle bin too: what came from them has their code."""
+    return {code: name for code, name in session.execute(select(Unit.code, Unit.name))}
+
+
 def codes(session: Session) -> dict[str, str]:
     """Ids by unit code."""
     return {row.code: row.id for row in all_units(session)}

@@ -45,6 +45,8 @@ class Applying:
         self._passing = PassingOn(self.store, own)
         self._next = self.store.next_commit()
         self._streams: dict[tuple[str, str], int] = {}
+        self.handed: dict[bytes, str] = {}
+        """Record -> the scope it came from or goes to, of those that were handed over."""
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""
@@ -119,6 +121,8 @@ class Applying:
         return self._streams[key]
 
     def _merge(self, commits: Sequence[Arrived]) -> None:
+        for commit in commits:
+            self.handed |= commit.body.handed
         touched = self._merging.merge(commits)
         if self.own.is_centre:
             self._passing.look(commits, touched)

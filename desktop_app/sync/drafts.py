@@ -22,13 +22,15 @@ class Own:
 
 @dataclass(slots=True)
 class Draft:
-    """One commit. References and origins are numbered as changes name them. `whole`: it shows whole records."""
+    """One commit. References and origins are numbered as changes name them. `whole`: it shows whole records; `handed`:
+    those that come from another scope or go to one."""
 
     number: int
     changes: list[Change] = field(default_factory=list)
     refs: dict[bytes, int] = field(default_factory=dict)
     origins: dict[Origin, int] = field(default_factory=dict)
     whole: bool = False
+    handed: dict[bytes, str] = field(default_factory=dict)
     _size: int = 0
     _measured: int = 0
 
@@ -81,7 +83,7 @@ class Drafts:
             stream, seq, parent, parent_hash = self._tip(scope)
             heads = self.store.heads_of_scope(scope) if draft.whole else []
             body = wire.encode(
-                Body(wire.VERSION, at, user, list(draft.refs), draft.changes, list(draft.origins), heads)
+                Body(wire.VERSION, at, user, list(draft.refs), draft.changes, list(draft.origins), heads, draft.handed)
             )
             own_hash = wire.chained(parent_hash, body)
             rows.append((draft.number, stream, seq + 1, parent, own_hash, at, user, body, step, 0))

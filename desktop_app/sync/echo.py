@@ -12,7 +12,7 @@ from db.wire import FIELDS, TABLES
 from desktop_app.sync.drafts import Draft, Drafts
 from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.store import Meta, Store, Tracked
-from desktop_app.sync.wire import CHANGED, CREATED, Change, Origin, Value
+from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Origin, Value
 
 _INVESTOR = TABLES["investor"]
 _FROM = {
@@ -78,12 +78,20 @@ def repeat(draft: Draft, said: Said) -> None:
     )
 
 
-def snapshot(store: Store, draft: Draft, record: Tracked) -> None:
-    """Say all that a record's present values come from, first what made it."""
+def leave(draft: Draft, record: Tracked, to: str) -> None:
+    """Say that a record leaves this scope for another one, which is its own from now on."""
+    draft.changes.append(Change(record.table, record.row, MOVED, {}))
+    draft.handed[record.row] = record.scope = to
+
+
+def snapshot(store: Store, draft: Draft, record: Tracked, came_from: str = "") -> None:
+    """Say all that a record's present values come from, first what made it, and the scope that handed it over."""
     state = record.state
     if state.base is None:
         return
     draft.whole = True
+    if came_from:
+        draft.handed[record.row] = came_from
     entries = [state.base, *sorted(state.commits() - {state.base})]
     meta = store.meta(entries)
     for entry in entries:

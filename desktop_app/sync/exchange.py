@@ -17,6 +17,7 @@ from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.giving import give, recipients_of
 from desktop_app.sync.knowledge import Sent, knowledge
+from desktop_app.sync.handed import Handed, handed_over
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
@@ -38,8 +39,8 @@ APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of a package. `missing`: what has to come first, so that it was put aside; `needs_newer`: it was put
-    aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `also`: what had waited
-    here and was taken in with it."""
+    aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
+    that it brought from another unit, or took away to one. `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int
@@ -49,6 +50,7 @@ class Taken:
     preview: Preview | None = None
     needs_newer: bool = False
     also: tuple["Taken", ...] = ()
+    handed: tuple[Handed, ...] = ()
 
     @property
     def is_parked(self) -> bool:
@@ -200,6 +202,7 @@ class Exchange:
         outcome = None
         try:
             with paused(), self.office.write(label, actor, exchange=True) as tx:
+        handed: list[Handed] = []
                 tx.progress = Span(progress, 0.8, 1.0)
                 store = Store(tx.session)
                 seal(tx.session, self.keys.own)
@@ -211,12 +214,13 @@ class Exchange:
                 outcome = applying.finish()
                 set_apart(tx.session, tx.id, outcome, undecided)
                 ledger.keep_signatures(store, package.signatures)
+                handed = handed_over(tx.session, tx.id, applying.handed)
                 hear(store, manifest, self.office.clock.now_ms())
                 if only_look:
-                    preview = preview_of(tx.session, tx.id, undecided, most)
+                    preview = preview_of(tx.session, tx.id, undecided, most, handed)
                     raise _Look
         except _Look:
-            return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview)
+            return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview, handed=tuple(handed))
         except Missing as gap:
             return Taken(sender.unit_name, manifest.made_at, missing=(Gap(str(gap)),))
         except wire.Malformed as error:
@@ -226,10 +230,11 @@ class Exchange:
                 ),
                 name=sender.unit_name,
             ) from error
-        came = asdict(outcome) | {"step": tx.id}
+        projects = [asdict(one) for one in handed if one.table == "project"]
+        came = asdict(outcome) | {"step": tx.id, "handed": projects}
         ledger.note(self.office, "in", manifest, sender.unit_code, "", package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
-        return Taken(sender.unit_name, manifest.made_at, outcome, tx.done())
+        return Taken(sender.unit_name, manifest.made_at, outcome, tx.done(), handed=tuple(handed))
 
     @staticmethod
     def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:

@@ -1,6 +1,6 @@
 """What a package would change, record by record, before it does."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,8 +12,10 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS, JournalEntry
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names
+from desktop_app.queries.units import names_by_code
+from desktop_app.sync.handed import Handed
 from desktop_app.sync.show import Outcome
-from desktop_app.sync.titles import own_title, title_of
+from desktop_app.sync.titles import name_in, title_of
 from desktop_app.sync.undecided import Option, undecided_of
 
 SHOWN = 2000
@@ -25,7 +27,8 @@ class PreviewRow:
     """One record: its table, what would become of it (new, changed, deleted, gone, undecided), its title, the fields.
 
     An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
-    both. `changes` are the values of a changed record before and after, as the application knows them.
+    both. `changes` are the values of a changed record before and after, as the application knows them. `handed`: from
+    which unit it comes, or to which it goes.
     """
 
     table: str
@@ -35,6 +38,7 @@ class PreviewRow:
     fields: tuple[str, ...]
     changes: tuple[FieldChange, ...] = ()
     differences: tuple["Difference", ...] = ()
+    handed: Handed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,14 @@ def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
 
 
 def preview_of(
-    session: Session, step: int, undecided: AbstractSet[tuple[bytes, int]] = frozenset(), most: int = SHOWN
+    session: Session,
+    step: int,
+    undecided: AbstractSet[tuple[bytes, int]] = frozenset(),
+    most: int = SHOWN,
+    handed: Sequence[Handed] = (),
 ) -> Preview:
-    """Look at a step that is still open, with up to `most` records. `undecided` waited for a decision before it."""
+    """Look at a step that is still open, with up to `most` records. `undecided` waited for a decision before it;
+    `handed`: which records it brings from another unit or takes to one."""
     found = _touched(session, step)
     new_conflicts = open_conflicts(session) - undecided
     conflicting: dict[tuple[str, str], list[str]] = {}
@@ -96,7 +105,8 @@ def preview_of(
     differences = _differences(session, listed, new_conflicts, found)
     counts: dict[str, int] = {}
     rows: list[PreviewRow] = []
-    names = Names(session)
+    names, units = Names(session), names_by_code(session)
+    moved = {(one.table, one.record_id): one for one in handed}
     for key in dict.fromkeys((*conflicting, *found)):
         one = found.get(key, _Found())
         kind = "undecided" if key in conflicting else one.kind
@@ -104,10 +114,11 @@ def preview_of(
             continue
         counts[kind] = counts.get(kind, 0) + 1
         if len(rows) < most:
-            title = title_of(session, *key) or own_title(one.before)
-            changes = _changes(names, key[0], one) if kind == "changed" else ()
+            title = title_of(session, *key) or name_in(key[0], one.before)
+            changes = _changes(names, units, key[0], one) if kind == "changed" else ()
             fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
-            rows.append(PreviewRow(*key, kind, title, fields, changes, tuple(differences.get(key[1], ()))))
+            differ = tuple(differences.get(key[1], ()))
+            rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key)))
     present = sum(
         session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
         for table in {table for (table, _), one in found.items() if one.kind in _REMOVED}
@@ -182,11 +193,14 @@ def _touched(session: Session, step: int, tables: Collection[str] = ()) -> dict[
     return found
 
 
-def _changes(names: Names, table: str, one: _Found) -> tuple[FieldChange, ...]:
+def _changes(names: Names, units: Mapping[str, str], table: str, one: _Found) -> tuple[FieldChange, ...]:
+    def value(name: str, stored: Any) -> Any:
+        return units.get(stored, stored) if name == "owner_code" else names.value(table, name, stored)
+
     return tuple(
-        FieldChange(name, names.value(table, name, one.before.get(name)), names.value(table, name, value))
-        for name, value in one.after.items()
-        if _is_seen(table, name) and one.before.get(name) != value
+        FieldChange(name, value(name, one.before.get(name)), value(name, after))
+        for name, after in one.after.items()
+        if _is_seen(table, name) and one.before.get(name) != after
     )
 
 

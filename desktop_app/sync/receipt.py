@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from db.enums import ClaimState, FundState, Stage
 from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone
 from desktop_app.queries import local
-from desktop_app.queries.audit import Names
+from desktop_app.sync.handed import Handed
+from desktop_app.sync.titles import title_of
 
 _TABLES = (FundEntry.__tablename__, Milestone.__tablename__, Claim.__tablename__)
 
@@ -26,6 +27,12 @@ class ReceiptRow:
     amount_fen: int | None = None
     stage: Stage | None = None
     why: str = ""
+
+
+def handed_of(session: Session, file_id: str) -> list[Handed]:
+    """The projects that one package of the history brought from another unit, or took away to one."""
+    outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
+    return [Handed(**one) for one in (json.loads(outcome) or {}).get("handed", ())] if outcome else []
 
 
 def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
@@ -44,18 +51,18 @@ def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
         )
     ):
         touched[table].add(row)
-    names = Names(session)
     rows: list[ReceiptRow] = []
     for entry in session.scalars(select(FundEntry).where(FundEntry.id.in_(touched[FundEntry.__tablename__]))):
         if entry.state in (FundState.CONFIRMED, FundState.RETURNED):
             good = entry.state is FundState.CONFIRMED
-            name = names.title("project", entry.project_id)
+            name = title_of(session, "project", entry.project_id)
             rows.append(ReceiptRow("fund_entry", name, good, entry.amount_fen, why="" if good else entry.note))
     for step in session.scalars(select(Milestone).where(Milestone.id.in_(touched[Milestone.__tablename__]))):
         if step.confirmed_on is not None:
-            rows.append(ReceiptRow("milestone", names.title("project", step.project_id), True, stage=step.stage))
+            name = title_of(session, "project", step.project_id)
+            rows.append(ReceiptRow("milestone", name, True, stage=step.stage))
     for claim in session.scalars(select(Claim).where(Claim.id.in_(touched[Claim.__tablename__]))):
         if claim.received_at is not None and claim.state in (ClaimState.VALID, ClaimState.DISPUTED):
-            name = names.title("project", claim.project_id)
+            name = title_of(session, "project", claim.project_id)
             rows.append(ReceiptRow("claim", name, claim.state is ClaimState.VALID))
     return sorted(rows, key=lambda row: (row.accepted, row.kind, row.project))

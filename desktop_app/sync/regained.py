@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from db.wire import FIELDS, TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync.drafts import Drafts
-from desktop_app.sync.echo import is_mirrored, shows_elsewhere, snapshot
+from desktop_app.sync.echo import is_mirrored, leave, shows_elsewhere, snapshot
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import HERE, Store, Tracked
@@ -55,6 +55,7 @@ class Regained:
             for one in known
             if one.state.base is not None and (one.row in self.places or _owner(store, one) != one.scope)
         ]
+        before = {record.row: record.scope for record in records}
         for record in records:
             self._settle_owner(store, drafts, record)
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
@@ -74,7 +75,8 @@ class Regained:
                 else:
                     drafts.of(scope).changes.append(Change(record.table, record.row, MOVED, {}))
             for scope in sorted({record.scope, *shown} - {drafts.own.unit_code}):
-                snapshot(store, drafts.of(scope), record)
+                came_from = before[record.row] if scope == record.scope != before[record.row] else ""
+                snapshot(store, drafts.of(scope), record, came_from)
             for entry in record.state.commits():
                 for change in filter(shows_elsewhere, store.said(entry, record.row)[0]):
                     told += [(change, scope) for scope in {record.scope, *shown}]
@@ -94,8 +96,7 @@ class Regained:
         draft.changes.append(Change(record.table, record.row, CHANGED, {_OWNER: owner}, refs))
         record.state.put(_OWNER, [draft.number])
         if owner != record.scope:
-            draft.changes.append(Change(record.table, record.row, MOVED, {}))
-            record.scope = owner
+            leave(draft, record, owner)
 
 
 def _owner(store: Store, record: Tracked) -> str:

@@ -13,7 +13,7 @@ from db.models import NATURAL_KEYS, Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
-from desktop_app.sync.echo import Mirrors, Said, repeat, snapshot
+from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
@@ -91,7 +91,7 @@ class _Sealing:
         self.drafts = Drafts(store, own)
         self._hashes: Mapping[int, bytes] = {}
         self._held: set[tuple[bytes, int]] = set()
-        self._moved: list[tuple[Tracked, str]] = []
+        self._moved: list[tuple[Tracked, str, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
 
     def take(self, step: int, at: int, user: str, touched: dict[bytes, _Touched]) -> None:
@@ -193,9 +193,8 @@ class _Sealing:
         if owner is not None and one.table not in SHARED_TABLES and self.own.is_centre:
             to = scope_of(one.table, str(owner), self.own.unit_code, self.own.is_centre)
             if to != record.scope:
-                draft.changes.append(Change(record.table, record.row, MOVED, {}))
-                record.scope = to
-                self._moved.append((record, to))
+                self._moved.append((record, record.scope, to))
+                leave(draft, record, to)
 
     def _unseen(self, record: Tracked, number: int) -> frozenset[int]:
         """The entries of a field whose word only a newer program shows, so that nobody here replaces it."""
@@ -232,11 +231,11 @@ class _Sealing:
                 if scope != one.scope and one.change.kind != MOVED:
                     repeat(self.drafts.of(scope), one)
                     told.append((one.change, scope))
-        for record, scope in self._moved:
-            snapshot(self.store, self.drafts.of(scope), record)
+        for record, before, scope in self._moved:
+            snapshot(self.store, self.drafts.of(scope), record, before)
         watch = Mirrors(self.store, self.drafts)
         watch.look(told)
-        moved = {(record.row, scope) for record, scope in self._moved}
+        moved = {(record.row, scope) for record, _, scope in self._moved}
         for scope, draft in self.drafts.all():
             watch.look((change, scope) for change in draft.changes if (change.row, scope) in moved)
         watch.show()

@@ -50,7 +50,8 @@ class Change(msgspec.Struct, array_like=True, frozen=True):
 class Body(msgspec.Struct, array_like=True, frozen=True):
     """A commit without its place in the stream. `at` is the author's clock, ms UTC; `refs` are commits' hashes.
 
-    `heads`: where a record is shown whole, the newest commits of the scope that were known then.
+    `heads`: where a record is shown whole, the newest commits of the scope that were known then. `handed`: record ->
+    the scope that it came from or goes to, of those that one unit hands over to another.
     """
 
     version: int
@@ -60,6 +61,7 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     changes: list[Change]
     origins: list[Origin] = []
     heads: list[bytes] = []
+    handed: dict[bytes, str] = {}
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -89,6 +91,8 @@ def decode(data: bytes) -> Body:
     for ref in (*body.refs, *(origin.hash for origin in body.origins)):
         if len(ref) != HASH_BYTES:
             raise Malformed("a reference is no hash")
+    if any(len(row) != 16 for row in body.handed):
+        raise Malformed("what is handed over is no record")
     known, origins = len(body.refs), len(body.origins)
     for change in body.changes:
         if len(change.row) != 16 or not (_within(change.replaces, known) and _within(change.seen, known)):

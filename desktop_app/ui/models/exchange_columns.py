@@ -13,6 +13,7 @@ from desktop_app.ui.models.exchange_words import (
     day_words,
     difference_words,
     file_words,
+    handed_words,
     kind_light,
     kind_words,
     standing_light,
@@ -33,6 +34,8 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     spoken = language()
 
     def lines(one: LookedRow) -> list[str]:
+        if one.row.handed is not None:
+            return [handed_words(one.row.handed)]
         if one.row.differences:
             return [difference_words(difference) for difference in one.row.differences]
         if one.row.kind != "changed":

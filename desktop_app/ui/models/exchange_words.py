@@ -1,7 +1,7 @@
 """How the exchange is said: days, what a file is, what would become of records, how an office stands."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import UserError
 from desktop_app.sync.exchange import Taken
+from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.preview import Difference
@@ -151,11 +152,16 @@ def result_light(result: Result) -> str:
 def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     """What became of a package and of those that had waited for it, each with its shape."""
     words = QCoreApplication.translate("Exchange", "{file} (it was put aside before)")
-    also = result.taken.also if result.taken is not None else ()
-    return [
-        (result_light(result), result_words(result, today)),
-        *(("green", words.format(file=taken_words(one, today))) for one in also),
-    ]
+    taken = result.taken
+    lines = [(result_light(result), result_words(result, today)), *handed_lines(taken.handed if taken else ())]
+    for one in taken.also if taken is not None else ():
+        lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]
+    return lines
+
+
+def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
+    """The projects that came from other units or went there, each with its shape."""
+    return [("green" if one.came else "yellow", handed_line(one)) for one in handed if one.table == "project"]
 
 
 def receipt_words(row: ReceiptRow) -> str:
@@ -170,6 +176,20 @@ def receipt_words(row: ReceiptRow) -> str:
         return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
     words = translate("Exchange", "Returned: {project} · {what} — {why}")
     return words.format(project=row.project, what=what, why=row.why or NOTHING)
+
+
+def handed_words(one: Handed) -> str:
+    """From whom a record came, or to whom it went, and why."""
+    came = QCoreApplication.translate("Exchange", "Handed over by {unit}")
+    went = QCoreApplication.translate("Exchange", "Handed over to {unit}")
+    words = (came if one.came else went).format(unit=one.unit)
+    return f"{words} — {one.reason}" if one.reason else words
+
+
+def handed_line(one: Handed) -> str:
+    """The same with what it is."""
+    words = QCoreApplication.translate("Exchange", "{project}: {handed}")
+    return words.format(project=one.title, handed=handed_words(one))
 
 
 def differs_words(name: str) -> str:

@@ -34,6 +34,7 @@ bodies = st.builds(
     st.lists(changes),
     st.just([ORIGIN]),
     st.just([]),
+    st.just({}) | st.just({HASH: "XL"}),
 )
 
 
@@ -48,7 +49,7 @@ def raw(**changed: object) -> bytes:
     """A commit's parts as plain MessagePack, some of them as no program writes them."""
     parts: dict[str, object] = {
         "version": 1, "at": 1, "user": "u", "refs": [HASH], "changes": [[5, HASH, 0, {10: "x"}, [0], [0], 0]],
-        "origins": [[HASH, "HM", False, 1, "u"]], "heads": [],
+        "origins": [[HASH, "HM", False, 1, "u"]], "heads": [], "handed": {HASH: "XL"},
     } | changed  # fmt: skip
     return msgspec.msgpack.encode(list(parts.values()))
 
@@ -78,11 +79,18 @@ def test_the_plain_parts_are_a_commit() -> None:
         {"changes": [[5, HASH]]},
         {"at": "soon"},
         {"user": 7},
+        {"handed": {b"short": "XL"}},
+        {"handed": {HASH: 1}},
     ],
 )
 def test_what_refers_to_nothing_or_is_no_value_is_refused(bad: dict[str, object]) -> None:
     with pytest.raises(Malformed):
         wire.decode(raw(**bad))
+
+
+def test_what_an_older_program_leaves_out_is_empty() -> None:
+    parts = msgspec.msgpack.decode(raw())
+    assert wire.decode(msgspec.msgpack.encode(parts[:6])).handed == {}
 
 
 def test_what_a_newer_program_adds_is_passed_over() -> None:

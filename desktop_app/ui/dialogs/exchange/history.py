@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.services.office import Changes
 from desktop_app.sync import overview
+from desktop_app.sync.handed import Handed
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.overview import FileRow
-from desktop_app.sync.receipt import ReceiptRow, receipt_of
+from desktop_app.sync.receipt import ReceiptRow, handed_of, receipt_of
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
-from desktop_app.ui.models.exchange_words import day_words, file_words, receipt_words
+from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, receipt_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -24,7 +25,8 @@ KEY = "exchange.history"
 
 
 class History(QWidget):
-    """The newest first; below, what became at the centre of the entries that the chosen one brought back to a unit."""
+    """The newest first; below, what became at the centre of the entries that the chosen one brought back to a unit,
+    and the projects that it brought from other units or took away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,10 @@ class History(QWidget):
         self.waits.setVisible(waits)
         self.give_up.setVisible(waits and self._desk.navigator.actor.may_change)
         self._desk.navigator.worker.read(
-            lambda session: receipt_of(session, file_id), self._show_receipt, owner=self, latest="receipt"
+            lambda session: (handed_of(session, file_id), receipt_of(session, file_id)),
+            self._show_receipt,
+            owner=self,
+            latest="receipt",
         )
 
     def _ask_give_up(self) -> None:
@@ -115,5 +120,7 @@ class History(QWidget):
             owner=self,
         )
 
-    def _show_receipt(self, rows: Sequence[ReceiptRow]) -> None:
-        self.receipt.show_lines([("green" if one.accepted else "red", receipt_words(one)) for one in rows])
+    def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow]]) -> None:
+        handed, rows = found
+        receipt = [("green" if one.accepted else "red", receipt_words(one)) for one in rows]
+        self.receipt.show_lines([*handed_lines(handed), *receipt])
