@@ -4,6 +4,7 @@ from db.models.activity import Activity, ActivityLink
 from db.models.base import Base, Local, Record
 from db.models.duty import Commitment, Task
 from db.models.exchange import (
+    ExchangeBlock,
     ExchangeCommit,
     ExchangeConflict,
     ExchangeEcho,
@@ -54,6 +55,7 @@ __all__ = [
     "Contact",
     "Credit",
     "Edition",
+    "ExchangeBlock",
     "ExchangeCommit",
     "ExchangeConflict",
     "ExchangeEcho",

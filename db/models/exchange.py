@@ -32,7 +32,8 @@ class ExchangeCommit(Local):
     """One commit. `hash` (BLAKE2b-128) covers the predecessor's hash and `body`; `seq` counts from 1.
 
     `at` is the author's clock in milliseconds UTC. `transaction_id` is the local step that it was made from.
-    `unread` is 1 while the body holds tables or fields that this program does not know.
+    `unread` is 1 while the body holds tables or fields that this program does not know. The body of an old commit is
+    empty: it is in a block.
     """
 
     __tablename__ = "exchange_commit"
@@ -47,8 +48,18 @@ class ExchangeCommit(Local):
     body: Mapped[bytes] = mapped_column(LargeBinary)
     transaction_id: Mapped[int | None]
     unread: Mapped[bool] = mapped_column(default=False)
+    block_id: Mapped[int | None]
 
     __table_args__ = (Index(None, "stream_id", "seq"), Index(None, "hash", unique=True), {"sqlite_strict": True})
+
+
+class ExchangeBlock(Local):
+    """The bodies of old commits of one stream that follow each other, as compressed MessagePack {commit id: body}."""
+
+    __tablename__ = "exchange_block"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ExchangeHead(Local):

@@ -17,8 +17,8 @@ from desktop_app.services.office import Office
 class Health:
     """What was looked at; `problems` says in short what is wrong.
 
-    `registers`: the records show what the exchange knows of them; `differing`: offices that know the same and show
-    other records.
+    `commits`: what is exchanged is as it was made; `registers`: the records show what the exchange knows of them;
+    `differing`: offices that know the same and show other records.
     """
 
     integrity: bool = True
@@ -26,6 +26,7 @@ class Health:
     triggers: bool = True
     journal_chain: bool = True
     attachments: bool = True
+    commits: bool = True
     registers: bool = True
     differing: list[str] = field(default_factory=list)
     digest: str = ""
@@ -39,7 +40,7 @@ class Health:
 
 def unreadable(problem: str) -> Health:
     """A database of which nothing can be looked at."""
-    return Health(False, False, False, False, False, False, problems=[problem])
+    return Health(False, False, False, False, False, False, False, problems=[problem])
 
 
 def check(office: Office) -> Health:

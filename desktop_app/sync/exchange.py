@@ -13,6 +13,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import alarm, attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.collecting import paused
+from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.giving import give, recipients_of
@@ -147,6 +148,7 @@ class Exchange:
         earlier = [] if only_look else self.catch_up(actor)
         if not only_look:
             self.take_up_strays()
+            compact(self.office, progress)
         reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:

@@ -1,7 +1,10 @@
 """Whether the records show what the exchange knows of them; and putting them right from it where they do not."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import islice
+from sqlite3 import DatabaseError
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +13,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services import check
 from desktop_app.services.check import Health
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync import alarm
+from desktop_app.sync import alarm, wire
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.orphans import Orphans
@@ -42,12 +45,13 @@ def check_office(office: Office) -> Health:
     if not (health.integrity and health.triggers):
         return health
     with office.read() as session:
-        wrong = list(altered(session))
+        broken = list(islice(broken_commits(Store(session)), _NAMED))
+        wrong = list(altered(session)) if not broken else []
         sealed = not unsealed(Store(session))
     units = alarm.look(office) if sealed else []
     with office.read() as session:
         units = units or alarm.differing(session)
-    problems = [*health.problems]
+    problems = [*health.problems, *(f"commit {seq} of {scope} is not as it was made" for scope, seq in broken)]
     for one in wrong[:_NAMED]:
         columns = columns_of(one.record.table)
         names = ", ".join(sorted(columns.names[number] for number in one.fields))
@@ -56,7 +60,7 @@ def check_office(office: Office) -> Health:
     if len(wrong) > _NAMED:
         problems.append(f"{len(wrong) - _NAMED} more records were altered")
     problems += [f"office {unit} knows the same and shows other records" for unit in units]
-    return replace(health, registers=not wrong, differing=units, problems=problems)
+    return replace(health, commits=not broken, registers=not wrong, differing=units, problems=problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,24 @@ def altered(session: Session) -> Iterator[Altered]:
                 by_table.setdefault(record.table, []).append(record)
         for table, records in by_table.items():
             yield from _altered_of(store, show, table, records, spared)
+
+
+def broken_commits(store: Store) -> Iterator[tuple[str, int]]:
+    """Scope and sequence of the commits that are not what their hash, or their place in the stream, says."""
+    rows = store.connection.exec_driver_sql(
+        "SELECT s.actor, s.scope, c.seq, c.hash, p.hash, c.id, c.body, c.block_id FROM exchange_stream s "
+        "JOIN exchange_commit c ON c.stream_id = s.id LEFT JOIN exchange_commit p ON p.id = c.parent_id "
+        "ORDER BY s.id, c.seq, c.id"
+    )
+    with closing(rows):
+        for actor, scope, seq, hash_, parent, *place in rows:
+            try:
+                body = store.blocks.body(*place)
+            except DatabaseError:
+                yield scope, seq
+                continue
+            if wire.chained(parent or wire.root(actor, scope), body) != hash_:
+                yield scope, seq
 
 
 def _altered_of(

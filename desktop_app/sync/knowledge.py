@@ -9,6 +9,11 @@ from desktop_app.sync import wire
 from desktop_app.sync.scopes import visible
 from desktop_app.sync.store import Store
 
+_COMMITS = (
+    "SELECT c.id, c.seq, p.hash, c.body, c.block_id FROM exchange_commit c "
+    "LEFT JOIN exchange_commit p ON p.id = c.parent_id"
+)
+
 
 class Head(msgspec.Struct, array_like=True, frozen=True, order=True):
     """The newest commit of a branch of a stream."""
@@ -106,11 +111,10 @@ def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> 
 def _after(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
     """The commits of an unbroken stream after the newest that they have, too."""
     rows = store.connection.exec_driver_sql(
-        "SELECT c.seq, p.hash, c.body FROM exchange_commit c LEFT JOIN exchange_commit p ON p.id = c.parent_id "
-        "WHERE c.stream_id = ? AND c.seq > ? ORDER BY c.seq",
-        (stream, _last_known(store, heads)),
+        f"{_COMMITS} WHERE c.stream_id = ? AND c.seq > ? ORDER BY c.seq", (stream, _last_known(store, heads))
     )
-    yield from map(tuple, rows)
+    for commit, seq, parent, alone, block in rows:
+        yield seq, parent, store.blocks.body(commit, alone, block)
 
 
 def _last_known(store: Store, heads: list[Head]) -> int:
@@ -133,11 +137,7 @@ def _lacking(store: Store, stream: int, heads: list[Head]) -> set[int]:
 def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
     """The same for a stream with branches: all that is no predecessor of their heads."""
     lacking = _lacking(store, stream, heads)
-    rows = store.connection.exec_driver_sql(
-        "SELECT c.id, c.seq, p.hash, c.body FROM exchange_commit c LEFT JOIN exchange_commit p ON p.id = c.parent_id "
-        "WHERE c.stream_id = ? ORDER BY c.seq, c.hash",
-        (stream,),
-    )
-    for commit, seq, parent, body in rows:
+    rows = store.connection.exec_driver_sql(f"{_COMMITS} WHERE c.stream_id = ? ORDER BY c.seq, c.hash", (stream,))
+    for commit, seq, parent, alone, block in rows:
         if commit in lacking:
-            yield seq, parent, body
+            yield seq, parent, store.blocks.body(commit, alone, block)

@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop_app.sync import wire
+from desktop_app.sync.blocks import Blocks
 from desktop_app.sync.registers import State
 
 HERE, WAITING, GONE = 0, 1, 2
@@ -72,6 +73,7 @@ class Store:
         driver = self.connection.connection.driver_connection
         assert driver is not None
         self._driver: sqlite3.Connection = driver
+        self.blocks = Blocks(driver)
         self._bodies: dict[int, _Body] = {}
         self._kept = 0
         self._meta: dict[int, Meta] = {}
@@ -215,7 +217,8 @@ class Store:
 
     def _body(self, commit: int) -> _Body:
         if commit not in self._bodies:
-            data = self.all("SELECT body FROM exchange_commit WHERE id = ?", (commit,))[0][0]
+            alone, block = self.all("SELECT body, block_id FROM exchange_commit WHERE id = ?", (commit,))[0]
+            data = self.blocks.body(commit, alone, block)
             self.remember(commit, wire.decode(data), len(data))
         return self._bodies[commit]
 
