@@ -25,21 +25,14 @@ ENGLISH = Path(__file__).parent.parent / "resources" / "translations" / "zhaosha
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--long`: what is tried at random or for every case runs at its full count; `--table`: see `times`."""
+    """`--long`: what is tried at random or for every case runs at its full count."""
     parser.addoption("--long", action="store_true", help="run the tests that repeat at their full counts")
-    parser.addoption("--table", action="store_true", help="run them at the counts of tests/exchange_table.py")
 
 
 @pytest.fixture(scope="session")
-def times(pytestconfig: pytest.Config) -> Callable[..., int]:
-    """`times(usual, full)`: how often to repeat, the second with `--long`; a third is for the table of the exchange."""
-
-    def choose(usual: int, full: int, in_table: int | None = None) -> int:
-        if pytestconfig.getoption("--long"):
-            return full
-        return in_table if in_table is not None and pytestconfig.getoption("--table") else usual
-
-    return choose
+def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """`times(usual, full)`: how often to repeat, the second with `--long`."""
+    return lambda usual, full: full if pytestconfig.getoption("--long") else usual
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """A migrated database made once per test run and copied for each test."""
 
+import atexit
 import shutil
+import sqlite3
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -11,12 +13,19 @@ from desktop_app.services.office import Office, open_office
 @cache
 def template() -> Path:
     """An empty, migrated database file; its write-ahead log is folded in."""
-    folder = Path(tempfile.mkdtemp(prefix="zst-template-"))
-    office = open_office(folder / "template.sqlite")
+    file = kept_folder("zst-template-") / "template.sqlite"
+    office = open_office(file)
     with office.engine.connect() as connection:
         connection.exec_driver_sql("SELECT 1")
     office.close()
-    return folder / "template.sqlite"
+    return file
+
+
+def kept_folder(prefix: str, base: Path | None = None) -> Path:
+    """A folder that goes when the program ends."""
+    made = tempfile.mkdtemp(prefix=prefix, dir=base)
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return Path(made)
 
 
 def fresh_office(folder: Path) -> Office:
@@ -24,3 +33,12 @@ def fresh_office(folder: Path) -> Office:
     file = folder / "office.sqlite"
     shutil.copyfile(template(), file)
     return open_office(file)
+
+
+def driver_of(office: Office) -> sqlite3.Connection:
+    """SQLite's own connection to an office, for a statement while nothing else uses it."""
+    connection = office.engine.raw_connection()
+    found = connection.driver_connection
+    connection.close()  # it goes back among the open ones
+    assert isinstance(found, sqlite3.Connection)
+    return found

@@ -1,13 +1,15 @@
 """Offices that exchange commits without packages, and what the commits an office has must come to, worked out anew."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Column
 
+from db.models import Base
+from db.types import Coded
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.sync.apply import Applying
@@ -17,7 +19,7 @@ from desktop_app.sync.knowledge import Knowledge, Sent, knowledge, untold
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
-from tests.helpers.database import fresh_office
+from tests.helpers.database import driver_of, fresh_office
 
 Values = dict[str, Any]
 
@@ -43,47 +45,46 @@ class Peer:
             stamps = {"changed_at": tx.now_ms, "changed_by": self.actor.name}
             values = EMPTY[table] | make(stamps, tx.now_ms)
             names = ", ".join(f'"{name}"' for name in values)
-            marks = ", ".join(f":{name}" for name in values)
-            tx.session.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})'), values)
+            marks = ", ".join("?" * len(values))
+            Store(tx.session).all(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
 
     def update(self, table: str, row_id: str, **values: Any) -> None:
         """Change a record, if it is here."""
         with self.office.write(Label("Change"), self.actor) as tx:
             given = values | {"changed_at": tx.now_ms, "changed_by": self.actor.name}
-            sets = ", ".join(f'"{name}" = :{name}' for name in given)
-            tx.session.execute(text(f'UPDATE "{table}" SET {sets} WHERE id = :_id'), given | {"_id": row_id})
+            sets = ", ".join(f'"{name}" = ?' for name in given)
+            Store(tx.session).all(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*given.values(), row_id))
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The rows of a query, the short way."""
+        return driver_of(self.office).execute(sql, values).fetchall()
 
     def ids(self, table: str) -> list[str]:
         """The records that are in a table."""
-        with self.office.read() as session:
-            return [str(row[0]) for row in session.execute(text(f'SELECT id FROM "{table}" ORDER BY id'))]
+        return [row_id for (row_id,) in self.query(f'SELECT id FROM "{table}" ORDER BY id')]
 
     def value(self, table: str, row_id: str, column: str) -> Any:
         """One field of a record that is here."""
-        with self.office.read() as session:
-            return session.execute(
-                text(f'SELECT "{column}" FROM "{table}" WHERE id = :id'), {"id": row_id}
-            ).scalar_one()
+        [(value,)] = self.query(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row_id,))
+        return value
 
     def hashes(self) -> set[bytes]:
         """The commits it holds."""
-        with self.office.read() as session:
-            return set(session.scalars(text("SELECT hash FROM exchange_commit")))
+        return {hash_ for (hash_,) in self.query("SELECT hash FROM exchange_commit")}
 
     def rows(self) -> dict[tuple[str, str], Values]:
         """All exchanged records, without who changed them last and when."""
         found = {}
-        with self.office.read() as session:
-            for table in TABLES:
-                for row in session.execute(text(f'SELECT * FROM "{table}"')).mappings():
-                    values = {name: value for name, value in row.items() if name in FIELDS[table]}
-                    found[table, str(row["id"])] = values
+        driver = driver_of(self.office)
+        for table, columns in COLUMNS.items():
+            names = ", ".join(f'"{name}"' for name in columns)
+            for row_id, *values in driver.execute(f'SELECT id, {names} FROM "{table}"'):
+                found[table, row_id] = dict(zip(columns, values, strict=True))
         return found
 
     def conflicts(self) -> set[tuple[str, str, str]]:
         """(table, record, field) of what waits for a decision."""
-        with self.office.read() as session:
-            rows = session.execute(text("SELECT table_id, row_id, field FROM exchange_conflict")).all()
+        rows = self.query("SELECT table_id, row_id, field FROM exchange_conflict")
         return {(TABLE_NAMES[t], row.hex(), FIELD_NAMES[TABLE_NAMES[t]][f]) for t, row, f in rows}
 
     def knowledge(self) -> Knowledge:
@@ -117,16 +118,19 @@ class Peer:
     def hand_over(self, project_id: str, unit_code: str) -> None:
         """Give a project to another unit."""
         self.update("project", project_id, owner_code=unit_code)
-        with self.office.read() as session:
-            last = session.execute(text("SELECT max(id) FROM journal_transaction")).scalar_one()
-        self.follow(int(last) - 1)
+        [(last,)] = self.query("SELECT max(id) FROM journal_transaction")
+        self.follow(last - 1)
 
 
 def peer(folder: Path, code: str, *, centre: bool = False, seed: int = 0) -> Peer:
     """A new office."""
     folder.mkdir(parents=True, exist_ok=True)
-    dice = random.Random(f"{code}-{seed}")
-    return Peer(fresh_office(folder), Own(dice.randbytes(24).hex(), code, centre))
+    return Peer(fresh_office(folder), own(code, centre=centre, seed=seed))
+
+
+def own(code: str, *, centre: bool = False, seed: int = 0) -> Own:
+    """Who an office is, by the dice."""
+    return Own(random.Random(f"{code}-{seed}").randbytes(24).hex(), code, centre)
 
 
 def bring(giver: Peer, taker: Peer) -> Outcome:
@@ -135,13 +139,15 @@ def bring(giver: Peer, taker: Peer) -> Outcome:
 
 
 def _empty(table: str) -> Values:
-    from db.models import Base
+    return {column.name: _least(column) for column in Base.metadata.tables[table].columns if not column.nullable}
 
-    return {
-        column.name: "" if column.type.compile() == "TEXT" else 0
-        for column in Base.metadata.tables[table].columns
-        if not column.nullable
-    }
+
+def _least(column: Column[Any]) -> Any:
+    if isinstance(column.type, Coded):
+        return next(iter(column.type.enum.__members__.values())).value
+    return "" if column.type.compile() == "TEXT" else 0
 
 
 EMPTY = {table: _empty(table) for table in TABLES}
+COLUMNS = {table: [name for name in FIELDS[table] if name in Base.metadata.tables[table].columns] for table in TABLES}
+"""The fields that are exchanged, but for those that tables have no more."""

@@ -1,6 +1,5 @@
 """What has to hold of a story at any time, and at its end; every violation says which story, and tells it."""
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,10 +18,7 @@ from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
 from tests.helpers.exchange_oracle import Oracle, log_of
-from tests.helpers.exchange_story import Story
-
-STEPS = 90
-SHARED_MEMORY = Path("/dev/shm")
+from tests.helpers.quick_office import SHARED_MEMORY
 
 
 class Violation(AssertionError):
@@ -54,60 +50,7 @@ def own_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def tell(seed: int, steps: Iterable[int] | int = STEPS, **options: Any) -> Story:
-    """One story from its beginning to its end, with everything checked. Raises Violation."""
-    with own_folder() as folder:
-        story = Story(seed, folder, **options)
-        order = list(range(steps)) if isinstance(steps, int) else list(steps)
-        try:
-            story.begin()
-            story.play(order)
-            for one in story.peers.values():
-                check_office(story, one)
-            story.settle()
-            for one in story.peers.values():
-                check_office(story, one)
-            check_end(story)
-        except Exception as error:
-            told = "\n".join(story.told)
-            raise Violation(f"story {seed} of {len(order)} steps {options}: {error!r}\n{told}") from error
-        finally:
-            story.close()
-    return story
-
-
-def shortest(seed: int, steps: int = STEPS, **options: Any) -> tuple[list[int], str | None]:
-    """The steps of a failing story that it takes, and how it fails then."""
-
-    def failure(order: list[int]) -> str | None:
-        try:
-            tell(seed, order, **options)
-        except Violation as error:
-            return str(error)
-        return None
-
-    def kind(failed: str | None) -> list[str]:
-        return re.findall(r"[a-z]{3,}", (failed or "").partition("}")[2].partition("\n")[0])[:6]
-
-    kept, size = list(range(steps)), steps // 2
-    why = failure(kept)
-    if why is None:
-        raise ValueError(f"story {seed} does not fail")
-    like = kind(why)
-    while size:
-        at = 0
-        while at < len(kept):
-            fewer = kept[:at] + kept[at + size :]
-            found = failure(fewer)
-            if kind(found) != like:
-                at += size
-            else:
-                kept, why = fewer, found
-        size //= 2
-    return kept, why
-
-
-def check_office(story: Told, one: Peer) -> None:
+def check_office(one: Peer) -> None:
     """The tables show what the commits come to; every step of a clerk is in a commit."""
     one.take([])  # a unit shows the centre's word again, beside its request, once something is taken in
     one.knowledge()
@@ -182,6 +125,29 @@ def _everything_sealed(one: Peer) -> None:
             lost = {number: value for number, value in values.items() if said.get(number) != value}
             if lost:
                 raise Violation(f"step {step} at {one.own.unit_code} lost {lost} of {table} {row_id}")
+
+
+def state(one: Peer) -> tuple[object, ...]:
+    """All that an office makes of what it knows: records, what waits, and which commits each value comes from."""
+    registers = {}
+    with one.office.read() as session:
+        store = Store(session)
+        tracked = store.tracked(row for (row,) in store.all("SELECT row_id FROM exchange_row"))
+        names = store.identities({entry for record in tracked.values() for entry in record.state.commits()})
+    for row, record in tracked.items():
+        heads = {number: {names[entry] for entry in entries} for number, entries in record.state.heads.items()}
+        base = names.get(record.state.base) if record.state.base else None
+        registers[row] = (base, record.place, record.scope, {n: h for n, h in heads.items() if h != {base}})
+    return one.rows(), one.conflicts(), registers
+
+
+def check_again(giver: Peer, taker: Peer, times: int) -> None:
+    """Taking in so many times more what was taken in already changes nothing."""
+    before = state(taker)
+    for _ in range(times):
+        new = taker.take(giver.untold(taker, [])).commits
+        if new or state(taker) != before:
+            raise Violation(f"{taker.own.unit_code} changed by what it knew, {new} new commits")
 
 
 def check_end(story: Told) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.types import natural_id
+from db.enums import Indicator
+from db.models import Base
+from db.types import Coded, natural_id
 from desktop_app.sync import conflicts
 from tests.helpers.exchange import Peer, Values
 
@@ -53,7 +55,11 @@ class Clerk:
         one.update(table, row_id, **values)
         self.tell(f"{code}: = {table} {row_id[:8]} {values}")
 
-    def _word(self) -> str:
+    def _word(self, table: str = "", column: str = "") -> str:
+        """Anything, now and then what others say, too; one of the words that there are, for a field that has such."""
+        kind = Base.metadata.tables[table].columns[column].type if table else None
+        if isinstance(kind, Coded):
+            return str(self.dice.choice([*kind.enum.__members__.values()]))
         return f"v{self.dice.randrange(3)}" if self.dice.random() < 0.3 else f"w{self.step}"
 
     def enter_investor(self, name: str, one: Peer) -> None:
@@ -95,7 +101,7 @@ class Clerk:
                 "reverses_id": self.dice.choice([None, None, pick(self.dice, one, "fund_entry")]),
             }
         elif table == "milestone":
-            values |= {"stage": self._word(), "business_date": "2022-01-02"}
+            values |= {"stage": self._word(table, "stage"), "business_date": "2022-01-02"}
         elif table == "task":
             values |= {"matter": self._word()}
         elif table == "investor_tag":
@@ -107,7 +113,7 @@ class Clerk:
     def enter_shared(self, name: str, one: Peer) -> None:
         kind = self.dice.choice(["policy", "chapter", "target"])
         if kind == "target":
-            indicator = self.dice.choice(["a", "b"])
+            indicator = self.dice.choice(list(Indicator)[:2])
             row_id = natural_id("target", 2022, "", indicator)
             if row_id not in one.ids("target"):
                 self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self.step)
@@ -118,7 +124,7 @@ class Clerk:
 
     # changing
 
-    def change(self, name: str, one: Peer) -> None:
+    def change(self, code: str, one: Peer) -> None:
         table, fields = self.dice.choice(
             [
                 ("investor", ("name", "note", "uscc")),
@@ -132,9 +138,9 @@ class Clerk:
         row_id = pick(self.dice, one, table)
         if row_id:
             chosen = self.dice.sample(fields, self.dice.choice([1, 1, min(2, len(fields))]))
-            self._update(name, one, table, row_id, **{one_field: self._word() for one_field in chosen})
+            self._update(code, one, table, row_id, **{name: self._word(table, name) for name in chosen})
         if table == "investor" and row_id and self.dice.random() < 0.2:
-            self._update(name, one, table, row_id, parent_id=self.dice.choice([None, pick(self.dice, one, table)]))
+            self._update(code, one, table, row_id, parent_id=self.dice.choice([None, pick(self.dice, one, table)]))
 
     def change_shared(self, name: str, one: Peer) -> None:
         table, column = self.dice.choice(
@@ -159,7 +165,7 @@ class Clerk:
             self._update(name, one, table, row_id, share=self.step, is_lead=self.dice.randrange(2))
         elif table == "milestone":
             values: Values = {"confirmed_on": self.dice.choice(["2022-02-02", None])} if one.own.is_centre else {}
-            self._update(name, one, table, row_id, stage=self._word(), **values)
+            self._update(name, one, table, row_id, stage=self._word(table, "stage"), **values)
         elif one.own.is_centre:
             self._update(name, one, table, row_id, state=self.dice.choice(["confirmed", "confirmed", "returned"]))
         else:

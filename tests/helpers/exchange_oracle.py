@@ -8,16 +8,19 @@ that knew of it; who refers to nothing shows nothing, or waits.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Column
 
 from db.models import Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
+from desktop_app.sync.blocks import Blocks
 from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
+from tests.helpers.database import driver_of
 
 Values = dict[str, Value]
 Waits = set[tuple[str, str, str]]
@@ -25,6 +28,26 @@ Waits = set[tuple[str, str, str]]
 _TEXTS = {("chapter", "text"), ("policy", "text"), ("training_plan", "text")}
 
 DELETED = FIELDS["unit"]["deleted_at"]
+
+
+def _empty(column: Column[Any]) -> Value:
+    return None if column.nullable else "" if column.type.compile() == "TEXT" else 0
+
+
+_FIELDS = {
+    table: {number: (name, _empty(columns[name])) for number, name in FIELD_NAMES[table].items() if name in columns}
+    for table in TABLES
+    for columns in [Base.metadata.tables[table].columns]
+}
+"""Table -> the fields that it has: number -> name, and what stands there when nobody said anything."""
+
+_KEYS = {
+    table: [
+        (FIELDS[table][key.parent.name], bool(key.parent.nullable)) for key in Base.metadata.tables[table].foreign_keys
+    ]
+    for table in TABLES
+}
+"""Table -> its references: number, and whether it may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +106,15 @@ class Expected:
 def log_of(office: Office) -> list[Commit]:
     """The commits an office holds."""
     sql = (
-        "SELECT c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.body FROM exchange_commit c "
+        "SELECT c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.id, c.body, c.block_id "
+        "FROM exchange_commit c "
         "JOIN exchange_stream s ON s.id = c.stream_id LEFT JOIN exchange_commit p ON p.id = c.parent_id"
     )
-    with office.read() as session:
-        rows = session.execute(text(sql)).all()
+    driver = driver_of(office)
+    blocks = Blocks(driver)
     return [
-        Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(body))
-        for hash_, parent, actor, scope, unit, is_centre, seq, body in rows
+        Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(blocks.body(*place)))
+        for hash_, parent, actor, scope, unit, is_centre, seq, *place in driver.execute(sql)
     ]
 
 
@@ -192,12 +216,8 @@ class Oracle:
         """The value of each field, and the fields that wait for a decision."""
         values: dict[int, Value] = {}
         open_ = set[int]()
-        for number, name in FIELD_NAMES[table].items():
-            column = Base.metadata.tables[table].columns.get(name)
-            if column is None:
-                continue
+        for number, (name, empty) in _FIELDS[table].items():
             candidates = [entries[hash_] for hash_ in alive.get(number, ()) if entries[hash_].states(table, number)]
-            empty = None if column.nullable else "" if column.type.compile() == "TEXT" else 0
             value = _chosen(table, name, number, candidates)
             if name not in ("owner_code", "created_at", "created_by"):
                 said = {empty if one.fields.get(number) is None else one.fields[number] for one in candidates}
@@ -253,8 +273,7 @@ class Oracle:
         while more:
             more = False
             for row, (table, values, _) in list(present.items()):
-                keys = [FIELDS[table][key.parent.name] for key in Base.metadata.tables[table].foreign_keys]
-                if any(values[number] in doubtful for number in keys):
+                if any(values[number] in doubtful for number, _optional in _KEYS[table]):
                     del present[row]
                     doubtful.add(row.hex())
                     more = True
@@ -262,25 +281,18 @@ class Oracle:
     @staticmethod
     def _without_orphans(present: dict[bytes, tuple[str, dict[int, Value], set[int]]]) -> None:
         """Take out what cannot be without what it refers to, again and again; what can shows nothing there."""
-        keys = {
-            table: [
-                (FIELDS[table][key.parent.name], bool(key.parent.nullable))
-                for key in Base.metadata.tables[table].foreign_keys
-            ]
-            for table in TABLES
-        }
         while True:
             lost = [
                 row
                 for row, (table, values, _) in present.items()
-                if any(not optional and _missing(values[number], present) for number, optional in keys[table])
+                if any(not optional and _missing(values[number], present) for number, optional in _KEYS[table])
             ]
             if not lost:
                 break
             for row in lost:
                 del present[row]
         for table, values, _ in present.values():
-            for number, _optional in keys[table]:
+            for number, _optional in _KEYS[table]:
                 if _missing(values[number], present):
                     values[number] = None
 

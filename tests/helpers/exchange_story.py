@@ -6,22 +6,21 @@ put back from a backup, goes on from a copied disk, or is set back without anybo
 """
 
 import random
-import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
 
 from db.types import natural_id
 from desktop_app.domain.clock import Clock
-from desktop_app.services.office import open_office
 from desktop_app.sync import wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads
 from desktop_app.sync.scopes import visible
-from tests.helpers.exchange import Peer, peer
+from tests.helpers.database import driver_of
+from tests.helpers.exchange import Peer, own
 from tests.helpers.exchange_clerks import CENTRE, UNITS, Clerk, pick
+from tests.helpers.quick_office import Premises
 
 BEGIN = 1_640_995_200_000
 TEN_YEARS = 10 * 366 * 86_400_000
@@ -38,14 +37,23 @@ class Stick:
     presupposes: list[StreamHeads]
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """An office's data as of a step; `heard` is what it knew of others then."""
+
+    step: int
+    data: sqlite3.Connection
+    heard: dict[str, list[StreamHeads]]
+
+
 @dataclass(slots=True)
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
     `centre_restores` and `decisions` say what may happen; `delivered` are the hashes of all commits that another office
-    took in."""
+    took in; `counted` is what happened how often."""
 
     seed: int
-    folder: Path
+    premises: Premises
     wrong_clocks: bool = True
     restores: bool = True
     centre_restores: bool = False
@@ -54,27 +62,29 @@ class Story:
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
     heard: dict[tuple[str, str], list[StreamHeads]] = field(default_factory=dict)
-    backups: dict[str, list[tuple[int, dict[str, list[StreamHeads]]]]] = field(default_factory=dict)
+    backups: dict[str, list[Backup]] = field(default_factory=dict)
     delivered: set[bytes] = field(default_factory=set)
     held: set[bytes] = field(default_factory=set)
     restored: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
-    parked: int = 0
+    counted: Counter[str] = field(default_factory=Counter)
     _dice: random.Random = field(default_factory=random.Random)
     _step: int = 0
 
     def begin(self) -> None:
         """Set the offices up."""
         for code in (CENTRE, *UNITS):
-            made = peer(self.folder / code, code, centre=code == CENTRE, seed=self.seed)
+            made = Peer(self.premises.new(code), own(code, centre=code == CENTRE, seed=self.seed))
             self._wind(code, made, 0)
             self.peers[code] = made
         self.centre.insert("unit", natural_id("unit", "ZX"), code="ZX", name="ZX")
 
     def close(self) -> None:
         """Put the offices away."""
-        for one in self.peers.values():
-            one.office.close()
+        self.premises.close()
+        for kept in self.backups.values():
+            for backup in kept:
+                backup.data.close()
 
     @property
     def centre(self) -> Peer:
@@ -169,7 +179,7 @@ class Story:
         taker = self.peers[stick.to]
         known = {head.hash for stream in taker.knowledge() for head in stream.heads} | taker.hashes()
         if any(head.hash not in known for stream in stick.presupposes for head in stream.heads):
-            self.parked += 1
+            self.counted["packages put aside"] += 1
             self._tell(f"{stick.to}: puts the stick of {stick.sender} aside")
             return False
         try:
@@ -188,12 +198,10 @@ class Story:
         if self._dice.random() < 0.5:
             one.knowledge()
         kept = self.backups.setdefault(name, [])
-        with one.office.read() as session:
-            driver: Any = session.connection().connection.driver_connection
-            target = sqlite3.connect(self.folder / f"{name}-{len(kept)}.backup")
-            driver.backup(target)
-            target.close()
-        kept.append((self._step, {to: heads for (by, to), heads in self.heard.items() if by == name}))
+        data = sqlite3.connect(":memory:")
+        driver_of(one.office).backup(data)
+        heard = {to: heads for (by, to), heads in self.heard.items() if by == name}
+        kept.append(Backup(self._step, data, heard))
         self._tell(f"{name}: backup {len(kept)}")
 
     def _put_back(self, name: str, one: Peer) -> None:
@@ -207,37 +215,34 @@ class Story:
         copy = f"{name}'" if kind == "copied" else name
         if copy in self.peers and copy != name:
             return
-        source = self.folder / f"{name}-{number}.backup"
-        folder = self.folder / copy
-        if copy == name:
-            one.office.close()
-            for old in folder.glob("office.sqlite*"):
-                old.unlink()
-        folder.mkdir(exist_ok=True)
-        shutil.copyfile(source, folder / "office.sqlite")
-        own = one.own if kind == "set back unnoticed" else replace(one.own, actor=_renewed(one.own.actor, self._dice))
-        self.peers[copy] = Peer(open_office(folder / "office.sqlite"), own)
+        backup = kept[number]
+        office = self.premises.put_back(copy, backup.data, one.office if copy == name else None)
+        unnoticed = kind == "set back unnoticed"
+        who = one.own if unnoticed else replace(one.own, actor=_renewed(one.own.actor, self._dice))
+        self.peers[copy] = Peer(office, who)
         self._wind(copy, self.peers[copy], self.times[name])
         for by, to in [key for key in self.heard if key[0] == copy]:
             del self.heard[by, to]
-        self.heard |= {(copy, to): heads for to, heads in kept[number][1].items()}
+        self.heard |= {(copy, to): heads for to, heads in backup.heard.items()}
         self.restored.add(copy)
-        self._tell(f"{copy}: {kind} from backup {number + 1} of {name}, of step {kept[number][0]}")
+        self.counted["offices that went on from old data"] += 1
+        self._tell(f"{copy}: {kind} from backup {number + 1} of {name}, of step {backup.step}")
 
     # the end
 
     def settle(self, rounds: int = 3) -> None:
-        """Everybody hears everything at last. `held` is what anybody held before."""
+        """Everybody hears everything at last, until a round brings nothing new. `held` is what anybody held before."""
         self.held = set[bytes]().union(*(one.hashes() for one in self.peers.values()))
+        units = sorted(set(self.peers) - {CENTRE})
         for _ in range(rounds):
-            for unit in sorted(set(self.peers) - {CENTRE}):
-                self._whole(unit, CENTRE)
-            for unit in sorted(set(self.peers) - {CENTRE}):
-                self._whole(CENTRE, unit)
+            new = sum(self._whole(unit, CENTRE) for unit in units) + sum(self._whole(CENTRE, unit) for unit in units)
+            if not new:
+                return
 
-    def _whole(self, giver: str, taker: str) -> None:
+    def _whole(self, giver: str, taker: str) -> int:
+        """Tell all that one lacks; how much that was."""
         one, other = self.peers[giver], self.peers[taker]
-        other.take(one.untold(other, other.knowledge()))
+        return other.take(one.untold(other, other.knowledge())).commits
 
     def _tell(self, what: str) -> None:
         self.told.append(f"{self._step:4} {what}")

@@ -27,7 +27,7 @@ from tests.helpers.exchange_checks import own_folder
 from tests.helpers.process import ROOT
 from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 
-Times = Callable[..., int]
+Times = Callable[[int, int], int]
 Counted = Callable[[int, str], None]
 
 PROJECTS = 520
@@ -103,7 +103,7 @@ def test_an_import_that_is_killed_took_all_or_nothing(
     assert before != after
     dice = random.Random(1)
     ends = []
-    kills = times(5, 600, 10)
+    kills = times(10, 600)
     counted(kills, "kills")
     for number in range(kills):
         data = folder / f"import{number}"
@@ -137,7 +137,7 @@ def test_an_export_that_is_killed_leaves_a_whole_file_or_none(
     shutil.copytree(unit, folder / "timed")
     took = timed(folder / "timed", "sync", "export", "--to", "DL01", "--out", str(folder / "timing"))
     dice = random.Random(2)
-    kills = times(4, 400, 10)
+    kills = times(10, 400)
     counted(kills, "kills")
     for number in range(kills):
         data, stick, taker = folder / f"export{number}", folder / f"out{number}", folder / f"taker{number}"
@@ -168,7 +168,7 @@ def count(one: StickOffice) -> int:
 
 
 def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
-    pair: tuple[Path, Path, Path], folder: Path, times: Times, counted: Counted
+    pair: tuple[Path, Path, Path], folder: Path, counted: Counted
 ) -> None:
     centre, _, package = pair
     data = folder / "full"
@@ -182,8 +182,7 @@ def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
         connection.execute(f"PRAGMA max_page_count = {pages + left}")
 
     before = everything(one)
-    step = times(23, 1, 1)
-    for left in range(0, 10_000, step):
+    for left in range(10_000):
         try:
             one.exchange.take([package], one.actor)
             break
@@ -193,7 +192,7 @@ def test_a_disk_that_is_full_after_so_many_pages_changes_nothing(
     else:
         raise AssertionError("it is never done")
     assert left > 0 and count(one) == PROJECTS
-    counted(left // step, "moments of a full disk")
+    counted(left, "moments of a full disk")
     assert check(one.office).ok
     one.close()
 

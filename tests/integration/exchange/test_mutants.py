@@ -29,7 +29,8 @@ from desktop_app.sync.store import HERE, Store
 from desktop_app.sync.wire import Change
 from tests.helpers import exchange
 from tests.helpers.exchange import Peer
-from tests.helpers.exchange_checks import Violation, tell
+from tests.helpers.exchange_checks import Violation
+from tests.helpers.exchange_telling import tell
 from tests.unit.sync import test_apply, test_seal
 
 Patch = pytest.MonkeyPatch

@@ -10,7 +10,6 @@ from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office, own_folder
 from tests.helpers.exchange_clerks import rewritten
 from tests.helpers.exchange_oracle import log_of
-from tests.helpers.exchange_story import Story
 
 Times = Callable[[int, int], int]
 
@@ -66,9 +65,8 @@ def test_texts_rewritten_apart_come_to_the_same(times: Times) -> None:
             for step in range(STEPS):
                 act(dice, offices, step)
             exchange_all(offices)
-            story = Story(seed, folder)
             for one in offices:
-                check_office(story, one)
+                check_office(one)
             told = texts_told(offices[0])
             for key, values in offices[0].rows().items():
                 if "text" in values and (*key, "text") not in offices[0].conflicts():

@@ -14,7 +14,6 @@ from desktop_app.services.dump import digest
 from desktop_app.sync import apply, learn, tables
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office
-from tests.helpers.exchange_story import Story
 
 
 @contextmanager
@@ -79,7 +78,7 @@ def test_it_is_shown_once_the_program_knows_it(centre: Peer, huaming: Peer, proj
     with centre.office.read() as one, huaming.office.read() as other:
         assert digest(one) == digest(other)
     for office in (centre, huaming):
-        check_office(Story(0, tmp_path), office)
+        check_office(office)
 
 
 def test_an_old_program_passes_on_what_it_does_not_understand(
