@@ -50,8 +50,13 @@ class State:
         """Know nothing."""
         self.base, self.heads = None, {}
 
+    def alive(self, numbers: Iterable[int]) -> set[int]:
+        """The commits that values come from, of a record with these fields: not of the base once nothing is left of
+        what it said."""
+        return {commit for number in {*numbers, *self.heads} for commit in self.of(number)}
+
     def commits(self) -> set[int]:
-        """All commits that some value comes from."""
+        """All commits that some value comes from, and the base."""
         found = {commit for commits in self.heads.values() for commit in commits}
         return found if self.base is None else found | {self.base}
 

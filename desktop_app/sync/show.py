@@ -189,7 +189,7 @@ class Show:
             for candidate in candidates_of(self.store, record, _DELETED_AT)
             if candidate.stated and candidate.value is not None
         ]
-        entries = self.store.identities(record.state.commits())
+        entries = self.store.identities(record.state.alive(FIELD_NAMES[TABLE_NAMES[record.table]]))
         if by_centre and any(candidate.is_centre for candidate in deletions):
             deletions = [candidate for candidate in deletions if candidate.is_centre]
             meta = self.store.meta(entries)

@@ -9,6 +9,7 @@ import pytest
 from db.types import new_id
 from desktop_app.services.office import open_office
 from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange_checks import check_office
 
 
 class Backup:
@@ -183,3 +184,24 @@ def test_what_was_replaced_stays_replaced_whatever_part_of_it_comes_back_first(
     for one in (centre, huaming, xinli):
         assert one.value("investor", investor, "name") == "third"
         assert one.conflicts() == set()
+
+
+def test_a_deletion_holds_against_what_the_centre_had_taken_over_and_lost(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """The centre's own word comes back from another unit, without the unit's that it took the place of."""
+    backup = Backup(centre, tmp_path)
+    policy = new_id()
+    huaming.insert("policy", policy, name="P")
+    bring(huaming, centre)
+    for unit in (xinli, huaming):
+        bring(centre, unit)
+    backup.put_back()
+    bring(xinli, centre)
+    centre.update("policy", policy, deleted_at=5)
+    bring(centre, huaming)
+    assert huaming.value("policy", policy, "deleted_at") == 5
+    assert huaming.conflicts() == centre.conflicts() == set()
+    settle(centre, huaming, xinli)
+    for one in (centre, huaming, xinli):
+        check_office(one)

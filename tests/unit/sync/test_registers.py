@@ -74,6 +74,13 @@ def test_a_field_whose_commits_are_those_of_the_base_is_not_kept_apart(commits: 
     assert state.commits() == {*commits, *([] if base is None else [base])}
 
 
+def test_the_base_counts_as_long_as_anything_of_it_is_left() -> None:
+    state = State(1, {10: [2], 11: [3, 4]})
+    assert state.alive([10, 11, 12]) == {1, 2, 3, 4}
+    assert state.alive([10]) == {2, 3, 4}, "a field that only others have counts, too"
+    assert state.commits() == {1, 2, 3, 4}
+
+
 def test_the_making_found_later_becomes_the_base() -> None:
     state = State(None, {1: [4], 2: [4, 5], 3: [6]})
     state.found(4)
