@@ -127,9 +127,9 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Fun
 
 
 def _told(text: str, projects: tuple[str, ...]) -> str:
-    """What an activity was about, with the projects that its text does not name itself."""
-    others = [name for name in projects if name not in text]
-    return f"{text}（{'、'.join(others)}）" if others and text else text or "、".join(others)
+    """What an activity was about, behind the projects that its text does not name itself."""
+    others = "、".join(name for name in projects if name not in text)
+    return f"{others}：{text}" if others and text else text or others
 
 
 def _matters(session: Session, end: date, office: str) -> tuple[Matter, ...]:

@@ -84,11 +84,12 @@ def chosen_annexes(template: Template, makers: Mapping[str, Maker]) -> Annexes:
 
 
 def ending(template: Template, values: Values, issued: date, annexes: Annexes) -> list[Block]:
-    """附件说明, signature and date, and the annexes."""
+    """附件说明, signature and date unless the template has none, and the annexes."""
     blocks: list[Block] = []
     if annexes:
         blocks.append(AttachmentNote(tuple(name for name, _blocks in annexes)))
-    blocks.append(Signature(template.text("signature", values), issued))
+    if "signature" in template.parts:
+        blocks.append(Signature(template.text("signature", values), issued))
     for number, (name, inner) in enumerate(annexes, 1):
         blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
     return blocks

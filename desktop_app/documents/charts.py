@@ -1,7 +1,7 @@
 """Charts for paper: bars, lines, shares and gauges, drawn on the canvas with every value written beside its mark."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from desktop_app.documents.fonts import FontBook
@@ -20,6 +20,12 @@ SMALLEST = 6.5
 def number_text(value: Fraction | float) -> str:
     """A value as printed beside its mark: at most two decimals, without trailing zeros."""
     return trimmed(str(abs(rounded) if not (rounded := round_half_up(Fraction(value), 2)) else rounded))
+
+
+def _number_texts(values: Sequence[Fraction]) -> list[str]:
+    """Values below each other: all with decimals when one has any."""
+    parts = any(round_half_up(value, 2) % 1 for value in values)
+    return [str(round_half_up(value, 2)) if parts else number_text(value) for value in values]
 
 
 def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
@@ -147,11 +153,12 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
     pitch = min(18.0, height / max(len(values), 1))
     size = min(10.5, pitch * 0.72)
     line = cy - pitch * len(values) / 2
+    texts = _number_texts(values)
     for k, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
         base = line + pitch * k + pitch / 2 + 0.38 * size
         painter.box(x + width * 0.54, base - size * 0.8, size * 0.85, size * 0.85, _colour(k))
         painter.text(category, x + width * 0.54 + size * 1.4, base, size, Face.HEI)
-        painter.text(number_text(value), x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
+        painter.text(texts[k], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
         painter.text(
             percent(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
         )
@@ -181,7 +188,8 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
         if value is None:
             painter.text("—", right + 8, middle + 0.38 * size, size, Face.HEI, colour=MUTED)
             continue
-        painter.box(left, middle - bar / 2, (right - left) * max(float(value), 0.0) / ceiling, bar, PALETTE[0])
+        if value > 0:
+            painter.box(left, middle - bar / 2, (right - left) * float(value) / ceiling, bar, PALETTE[0])
         if figure.mark is not None:
             tick = left + (right - left) * float(figure.mark) / ceiling
             painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
@@ -215,7 +223,9 @@ def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: fl
         base = y + pitch * (i + 0.5) + 0.38 * size
         bar = (right - left) * float(value / most)
         _draw_name(painter, category, x, left - 8, base, size)
-        painter.box(middle - bar / 2, y + pitch * (i + 0.14), bar, pitch * 0.72, PALETTE[0] if i % 2 == 0 else 0x4B7FBC)
+        if bar > 0:
+            shade = PALETTE[0] if i % 2 == 0 else 0x4B7FBC
+            painter.box(middle - bar / 2, y + pitch * (i + 0.14), bar, pitch * 0.72, shade)
         painter.text(number_text(value), right + 34, base, size, Face.HEI, Align.RIGHT)
         if i and values[i - 1]:
             painter.text(percent(value / values[i - 1]), x + width, base, size, Face.HEI, Align.RIGHT, MUTED)

@@ -95,7 +95,7 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
             row.matter,
             row.unit,
             f"{row.due:%Y-%m-%d}" if row.due else wording.NOTHING,
-            str(row.days),
+            str(row.days) if row.days else wording.NOTHING,
             wording.light(row.light),
         )
         for n, row in enumerate(urgent, 1)

@@ -111,9 +111,13 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
     if not duties.due:
         return []
     values = {"due": duties.due, "closed": duties.closed, "left": len(duties.left)}
-    values["late"] = sum(duty.days > 0 for duty in duties.left)
+    values["late"] = late = sum(duty.days > 0 for duty in duties.left)
     text = template.text("duties_of_last" if duties.of_last else "duties", values)
-    text += template.text("duties_left" if duties.left else "duties_none_left", values)
+    if duties.left:
+        extreme = "duties_left_none_late" if not late else "duties_left_all_late" if late == len(duties.left) else ""
+        text += template.text(template.first(extreme, "duties_left") if extreme else "duties_left", values)
+    else:
+        text += template.text("duties_none_left", values)
     return [text_paragraph(text), *when(duties.left, lambda: tables.duties(duties.left))]
 
 

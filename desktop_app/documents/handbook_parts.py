@@ -74,7 +74,7 @@ def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBoo
             case Point():
                 parts += _point_parts(block, fonts)
             case Table():
-                parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
+                parts.append(Part(0.0, nothing, 12.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
                 parts.append(Part(8.0, nothing))
             case Picture():
                 parts += picture_part(block.source, block.caption, pictures.get(block.source), fonts)
@@ -123,7 +123,7 @@ def _draw_marked(part: Part, mark: str, x: float, painter: Painter, top: float) 
 def fact_parts(facts: Sequence[FactBox], fonts: FontBook) -> list[Part]:
     """Boxes of figures, two or three in a row, each with its source and date."""
     parts = []
-    in_row = 2 if len(facts) in (2, 4) else FACTS_IN_ROW
+    in_row = 2 if len(facts) in (1, 2, 4) else FACTS_IN_ROW
     width = (WIDTH - GAP * (in_row - 1)) / in_row
     for start in range(0, len(facts), in_row):
         row = facts[start : start + in_row]
@@ -185,7 +185,7 @@ def policy_parts(policies: Sequence[PolicyCard], fonts: FontBook, *, headed: boo
             if paragraph.strip():
                 lines = text_lines([Run(paragraph.strip())], fonts, WIDTH - 16, 10.5)
                 block += line_parts(lines, LEFT + 14, 10.5, 17.5)
-        block[0] = replace(block[0], space=12.0 if policy is not policies[0] else 4.0)
+        block[0] = replace(block[0], space=4.0 if headed and policy is policies[0] else 12.0)
         parts += [replace(part, draw=partial(_draw_policy_bar, part)) for part in block]
     return parts
 

@@ -90,8 +90,8 @@ def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
             row.kinds.replace("、", "\n"),
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
-            row.progress,
-            f"{row.next_step}（{day_text(row.due, year)}前）" if row.due else row.next_step,
+            row.progress or wording.NOTHING,
+            f"{row.next_step}（{day_text(row.due, year)}前）" if row.due else row.next_step or wording.NOTHING,
         )
         for number, row in enumerate(lines, 1)
     )
@@ -222,7 +222,7 @@ def big_projects(data: MonthlyData, note: str) -> Table:
 
 
 def overdue(entries: Sequence[OverdueRow]) -> Table:
-    """Duties and promises past their day, the longest first as given."""
+    """Duties and promises past their day, the longest first as given, on turned pages."""
     columns = (
         Column("序号", 0.5, CENTRE),
         Column("类别", 0.9, CENTRE),
@@ -235,4 +235,4 @@ def overdue(entries: Sequence[OverdueRow]) -> Table:
         (str(number), row.kind, row.matter, row.unit, f"{row.due:%Y-%m-%d}", str(row.days))
         for number, row in enumerate(entries, 1)
     )
-    return Table(columns, rows)
+    return Table(columns, rows, landscape=True)

@@ -39,20 +39,27 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
     for number, group in enumerate(data.groups, 1):
         leaders = [row.unit for row in group.rows if row.rank <= LEADERS]
         places = wording.chinese_number(min(LEADERS, len(leaders)))
-        values = {"group": group.name, "count": len(group.rows), "leaders": wording.listed(leaders), "places": places}
+        values = {
+            "group": group.name,
+            "count": len(group.rows),
+            "leaders": wording.listed(leaders),
+            "places": places,
+            "indicator": group.indicator,
+        }
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
-        blocks += [text_paragraph(template.text("ranking", values)), _ranking_table(group)]
+        note = template.text("ranking_note", values) if "ranking_note" in template.parts else ""
+        blocks += [text_paragraph(template.text("ranking", values)), _ranking_table(group, note)]
     return blocks
 
 
-def _ranking_table(group: PublicGroup) -> Table:
+def _ranking_table(group: PublicGroup, note: str) -> Table:
     columns = (
         Column("名次", 0.8, Align.CENTRE),
         Column("单位", 3.0),
         Column(f"{group.indicator}完成率", 1.6, Align.RIGHT),
     )
     rows = tuple((str(row.rank), row.unit, wording.percent(row.completion)) for row in group.rows)
-    return Table(columns, rows, f"{group.name}排名表")
+    return Table(columns, rows, f"{group.name}排名表", note=note)
 
 
 def _projects(data: NoticeData, template: Template) -> list[Block]:
@@ -70,7 +77,7 @@ def _project_list(data: NoticeData) -> list[Block]:
         Column("投资规模", 2.3, Align.CENTRE),
     )
     rows = tuple((str(n), row.name, row.unit, row.industry, row.size) for n, row in enumerate(data.projects, 1))
-    return [Table(columns, rows)] if rows else []
+    return [Table(columns, rows, landscape=True)] if rows else []
 
 
 def _objections(data: NoticeData, template: Template) -> list[Block]:

@@ -32,6 +32,7 @@ from desktop_app.domain.review import DIMENSIONS, Reason
 
 MARKS = {Light.RED: "■", Light.YELLOW: "▲", Light.GREEN: "●"}
 """Shape and word tell the light in black and white too."""
+ANSWER_LINES = range(1, 31)
 
 
 def minutes(data: ReviewData, template: Template) -> Document:
@@ -106,8 +107,10 @@ def slips(data: ReviewData, template: Template) -> Document:
 
 
 def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: datetime.date) -> Document:
-    """A page for each duty, its band in the colour of its light."""
+    """A page for each duty, its band in the colour of its light, with room for the unit's answer by hand."""
     title, fields = template.text("slip_title", {}), template.settings("slip")
+    asked = template.settings("slip_answer") if "slip_answer" in template.parts else {}
+    answer = tuple((name, "\n" * (template.number("slip_answer", name, ANSWER_LINES) - 1)) for name in asked)
     blocks: list[Block] = []
     for number, slip in enumerate(duties):
         told = template.settings("slip_light", {"days": slip.days}).get(slip.light.value, "")
@@ -121,6 +124,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
             "due": chinese_date(slip.due) if slip.due else wording.NOTHING,
         }
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
+        rows += answer
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks.append(Table((Column("栏目", 1.2, Align.CENTRE), Column("内容", 5.0)), rows))

@@ -24,7 +24,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.review_data import ReviewData, Reviewed
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
-from desktop_app.domain.money import round_half_up
+from desktop_app.domain.money import FEN_PER_WAN, round_half_up
 from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.review_meetings import AgendaItem
 
@@ -32,6 +32,8 @@ TEMPLATE = "review.txt"
 ROWS = range(1, 201)
 WRITING_ROOM = "\n"
 """A cell to be written in by hand is two lines high."""
+ONE_LINE = 23
+"""Characters of a project's name that fill a line of its card; a longer one takes a row from the opinion."""
 
 
 def agenda(data: ReviewData, template: Template) -> Document:
@@ -99,8 +101,8 @@ def _facts(item: AgendaItem) -> dict[str, str]:
         "investors": item.investors,
         "industry": item.industry,
         "summary": item.summary,
-        "total": _with_unit(_wan(item.total_fen), "万元"),
-        "fixed": _with_unit(_wan(item.fixed_fen), "万元"),
+        "total": _money(item.total_fen),
+        "fixed": _money(item.fixed_fen),
         "land": _area(item.land_milli),
         "building": _area(item.building_milli),
         "money": "，".join(money),
@@ -130,7 +132,7 @@ def cards(data: ReviewData, template: Template) -> Document:
         (names.get(key, key), str(most), criteria.get(key, ""), WRITING_ROOM)
         for key, most in zip(DIMENSIONS, rules.maxima, strict=True)
     )
-    total = ("合计", str(sum(rules.maxima)), "", WRITING_ROOM)
+    total = ("合计", str(sum(rules.maxima)), "", "")
     blocks: list[Block] = []
     for number, one in enumerate(data.projects):
         blocks += [PageBreak()] if number else []
@@ -139,7 +141,7 @@ def cards(data: ReviewData, template: Template) -> Document:
         blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
         lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
         blocks += [text_paragraph(line) for line in lines]
-        blocks.append(Spacer(1))
+        blocks.append(Spacer(2 if len(one.item.title) <= ONE_LINE else 1))
         blocks += [text_paragraph(line) for line in template.lines("card_sign", values)]
     return _document(data, template, "card_title", blocks)
 
@@ -225,11 +227,14 @@ def _document(data: ReviewData, template: Template, title: str, blocks: list[Blo
 
 
 def _wan(fen: int | None) -> str:
-    return wording.wan(fen) if fen is not None else wording.NOTHING
+    """万元 in a table, with thousands separators."""
+    if fen is None:
+        return wording.NOTHING
+    return wording.trimmed(f"{round_half_up(Fraction(fen, FEN_PER_WAN), 2):,f}")
 
 
-def _with_unit(text: str, unit: str) -> str:
-    return "" if text == wording.NOTHING else text + unit
+def _money(fen: int | None) -> str:
+    return f"{wording.wan(fen)}万元" if fen is not None else ""
 
 
 def _area(milli: int | None) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.enums import CommitmentSide, CommitmentState, FundState, ProjectStatus, ReviewConclusion, Stage, TaskState
 from db.models import Commitment, FundEntry, Project, ReviewItem, ReviewMeeting, Task, Unit
 from desktop_app.domain.periods import Month
+from desktop_app.queries.fortnight import SHORT
 from desktop_app.queries.projects import shown_title
 
 
@@ -47,7 +48,7 @@ def overdue_tasks(session: Session, day: date) -> list[Overdue]:
     """Duties due before the day and not closed by it."""
     unclosed = or_(Task.state == TaskState.OPEN, and_(Task.state == TaskState.CLOSED, Task.closed_on > day))
     rows = session.execute(
-        select(Task.matter, func.coalesce(Unit.name, ""), Task.due_on)
+        select(Task.matter, SHORT, Task.due_on)
         .outerjoin(Unit, Unit.id == Task.unit_id)
         .where(Task.deleted_at.is_(None), unclosed, Task.due_on < day)
         .order_by(Task.due_on, Task.matter)
@@ -61,7 +62,7 @@ def overdue_commitments(session: Session, day: date) -> list[Overdue]:
     later = and_(Commitment.state == CommitmentState.FULFILLED, Commitment.fulfilled_on > day)
     paid = case((later, 0), else_=func.coalesce(Commitment.paid_fen, 0))
     rows = session.execute(
-        select(Commitment.clause, shown_title(), func.coalesce(Unit.name, ""), Commitment.due_on)
+        select(Commitment.clause, shown_title(), SHORT, Commitment.due_on)
         .add_columns(func.coalesce(Commitment.amount_fen, 0) - paid)
         .join(Project, Project.id == Commitment.project_id)
         .outerjoin(Unit, Unit.id == Commitment.unit_id)

@@ -119,7 +119,7 @@ def test_activities_are_counted_by_kind_and_name_their_projects(world: World) ->
     )
     made = data(world)
     assert made.activity_kinds == (("出访", 2),)
-    assert [line.text for line in made.activities] == ["赴沪拜访（项目1）", "洽谈项目1二期"]
+    assert [line.text for line in made.activities] == ["项目1：赴沪拜访", "洽谈项目1二期"]
 
 
 def test_the_clerks_words_come_along(world: World) -> None:

@@ -73,3 +73,24 @@ def test_values_are_written_beside_their_marks(fonts: FontBook, tmp_path: Path) 
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert number_text(value) == text
+
+
+def test_shares_below_each_other_have_the_same_decimals(fonts: FontBook, tmp_path: Path) -> None:
+    values = (Fraction(7, 10), Fraction(1, 10), Fraction(117, 100))
+    pie = Figure(ChartKind.PIE, "来源", ("北京", "广东", "河北"), (Series("金额", values),), "亿元", rows=7)
+    whole = Figure(ChartKind.PIE, "个数", ("甲", "乙"), (Series("个数", (Fraction(3), Fraction(12))),), "个", rows=7)
+    render_pdf(document(pie, whole), tmp_path / "f.pdf", fonts)
+    words = measure.text_of(tmp_path / "f.pdf", 0).split()
+    assert {"0.70", "0.10", "1.17", "3", "12"} <= set(words)
+    assert "3.00" not in words
+
+
+@pytest.mark.parametrize("kind", [ChartKind.GAUGE, ChartKind.FUNNEL])
+def test_nothing_is_drawn_for_nothing(fonts: FontBook, tmp_path: Path, kind: ChartKind) -> None:
+    def bars(*values: int) -> int:
+        figure = Figure(kind, "进度", ("甲", "乙"), (Series("值", tuple(Fraction(value) for value in values)),), rows=5)
+        render_pdf(document(figure), tmp_path / "f.pdf", fonts)
+        with pdfplumber.open(tmp_path / "f.pdf") as pdf:
+            return len(pdf.pages[0].rects)
+
+    assert bars(1, 1) - bars(1, 0) == 1

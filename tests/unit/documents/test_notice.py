@@ -71,6 +71,18 @@ def texts(document: Document) -> str:
     return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
+def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
+    template: Template, tmp_path: Path
+) -> None:
+    def notes(wording: Template) -> list[str]:
+        return [
+            block.note for block in notice.build(data(), wording).blocks if isinstance(block, Table) and block.caption
+        ]
+
+    assert notes(template) == ["名次按各项考核指标的综合得分确定，市外内资到位额完成率是其中一项。"]
+    assert notes(own(tmp_path, ("[ranking_note]", "[left_out]"))) == [""]
+
+
 def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     document = notice.build(data(), template)
     assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2022〕3号")

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Column, Signature, Table, text_paragraph
+from desktop_app.documents.model import Align, Block, Column, Signature, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
 from tests.unit.documents import measure
 from tests.unit.documents.samples import DAY, document
@@ -92,7 +92,8 @@ def test_a_row_as_high_as_a_page_has_its_note_on_the_next(fonts: FontBook, tmp_p
 def test_a_note_goes_along_with_a_table_that_a_signature_takes_over(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     for before in range(8, 20):
-        blocks = [text_paragraph("正文。")] * before + [table(3, NOTE), Signature("东丽区合作交流办", DAY)]
+        blocks: list[Block] = [text_paragraph("正文。")] * before
+        blocks += [table(3, NOTE), Signature("东丽区合作交流办", DAY)]
         render_pdf(document(*blocks), path, fonts)
         (page,) = [number for number, text in enumerate(pages(path)) if NOTE in text]
         assert "003" in pages(path)[page]

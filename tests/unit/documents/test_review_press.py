@@ -1,6 +1,7 @@
 """The papers of a review meeting, from records to files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Banner, Document, Heading, Labelled, Paragraph, RedHeader, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
-from desktop_app.documents.review_data import ReviewData
-from desktop_app.documents.review_papers import TEMPLATE
+from desktop_app.documents.review_data import ReviewData, Slip
+from desktop_app.documents.review_minutes import slip_pages
+from desktop_app.documents.review_papers import TEMPLATE, cards
 from desktop_app.documents.review_press import (
     as_slip,
     documents,
@@ -26,7 +28,9 @@ from desktop_app.documents.review_press import (
     write_papers,
     write_slips,
 )
+from desktop_app.documents.templates import Template
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.paths import resources_folder
@@ -101,7 +105,7 @@ def texts(document: Document) -> str:
 def test_every_paper_is_made_in_its_order(world: World) -> None:
     made = papers(world)
     assert list(made) == NAMES
-    assert tables(made["会议议程"])[0].rows[0] == ("1", "项目1", "华明高新区", "", "8470")
+    assert tables(made["会议议程"])[0].rows[0] == ("1", "项目1", "华明高新区", "", "8,470")
     labels = [block.label for block in made["会议议程"].blocks if isinstance(block, Labelled)]
     assert labels == ["时间", "地点", "主持"]
 
@@ -164,6 +168,37 @@ def test_slips_have_the_colour_of_their_light(world: World, today: date, text: s
     assert [block for block in slips.blocks if isinstance(block, Banner)] == [Banner(text, colour)]
     facts = pairs(tables(slips)[0])
     assert (facts["督办事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
+    assert (facts["办理情况"], facts["负责人签字"]) == ("\n" * 4, "\n")
+
+
+def test_a_slip_stands_on_one_page_and_has_room_for_an_answer_unless_the_office_wants_none(
+    world: World, tmp_path: Path
+) -> None:
+    slip = Slip(
+        "协调供电增容、用气开口和道路接驳" * 3,
+        "国能智深控制技术项目",
+        "区发改委",
+        "区住建委",
+        "会议",
+        DAY,
+        Light.RED,
+        3,
+    )
+    template = PRESS.template(TEMPLATE)
+    made = slip_pages([slip, slip], template, "区合作交流办", DAY)
+    assert render_pdf(made, tmp_path / "s.pdf", PRESS.fonts()).pages == 2
+    assert "办理情况" in measure.text_of(tmp_path / "s.pdf", 1)
+    without = Template(template.path, {name: part for name, part in template.parts.items() if name != "slip_answer"})
+    assert "办理情况" not in pairs(tables(slip_pages([slip], without, "区合作交流办", DAY))[0])
+
+
+@pytest.mark.parametrize("title", ["检测平台", "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目"])
+def test_a_score_card_stands_on_one_page(world: World, tmp_path: Path, title: str) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one = data.projects[0]
+    card = cards(replace(data, projects=(replace(one, item=replace(one.item, title=title)),)), PRESS.template(TEMPLATE))
+    assert render_pdf(card, tmp_path / "c.pdf", PRESS.fonts()).pages == 1
 
 
 def test_files_are_written_all_or_none(world: World, tmp_path: Path) -> None:
