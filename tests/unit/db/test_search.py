@@ -25,6 +25,18 @@ def test_reading_word_by_word_is_reading_the_whole_title(title: str) -> None:
     assert search._syllables(title) == [s for s in whole if search._LETTERS.fullmatch(s)]
 
 
+@given(st.text(max_size=30) | CHINESE)
+@example("JD05-2022-0001 拟在（华明）建设3D打印Ａ基地，占地120亩_b")
+@example("ſtﬁKıİ")
+def test_a_text_is_spaced_token_by_token(text: str) -> None:
+    assert search.spaced(text) == " ".join(search.tokens(text))
+
+
+def test_a_title_is_cut_into_the_longest_phrases() -> None:
+    assert search._words("中华人民共和国银行行长") == ["中华人民共和国", "银行", "行长"]
+    assert search._words("重") == ["重"] and search._words("") == []
+
+
 def test_pinyin_words_are_every_suffix_of_syllables_and_initials() -> None:
     assert search.pinyin_words("重庆3D") == "chongqing3d cq3 qing3d q3 3d 3"
 
