@@ -18,6 +18,7 @@ from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks
+from desktop_app.sync.blocks import Blocks
 from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 from tests.helpers.database import driver_of
@@ -104,18 +105,20 @@ class Expected:
 
 
 def log_of(office: Office) -> list[Commit]:
-    """The commits an office holds."""
+    """The commits an office holds, each as its hash says."""
     sql = (
-        "SELECT c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.id, c.body, c.block_id "
-        "FROM exchange_commit c "
-        "JOIN exchange_stream s ON s.id = c.stream_id LEFT JOIN exchange_commit p ON p.id = c.parent_id"
+        "SELECT c.id, c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.body, c.block_id "
+        "FROM exchange_commit c JOIN exchange_stream s ON s.id = c.stream_id "
+        "LEFT JOIN exchange_commit p ON p.id = c.parent_id"
     )
     driver = driver_of(office)
     blocks = Blocks(driver)
-    return [
-        Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(blocks.body(*place)))
-        for hash_, parent, actor, scope, unit, is_centre, seq, *place in driver.execute(sql)
-    ]
+    found = []
+    for number, hash_, parent, actor, scope, unit, is_centre, seq, alone, block in driver.execute(sql):
+        body = blocks.body(number, alone, block)
+        assert wire.chained(parent or wire.root(actor, scope), body) == hash_, (scope, seq)
+        found.append(Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(body)))
+    return found
 
 
 class Oracle:

@@ -10,10 +10,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from unittest.mock import patch
 
 from db.types import natural_id
 from desktop_app.domain.clock import Clock
-from desktop_app.sync import wire
+from desktop_app.sync import compact, wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads
 from desktop_app.sync.scopes import visible
@@ -120,6 +121,7 @@ class Story:
             (self._wrong_clock, 2 if self.wrong_clocks else 0),
             (self._back_up, 3 if self.restores else 0),
             (self._put_back, 2 if self.restores else 0),
+            (self._compact, 3),
         ]
 
     # clocks
@@ -227,6 +229,12 @@ class Story:
         self.restored.add(copy)
         self.counted["offices that went on from old data"] += 1
         self._tell(f"{copy}: {kind} from backup {number + 1} of {name}, of step {backup.step}")
+
+    def _compact(self, name: str, one: Peer) -> None:
+        with patch.multiple(compact, FRESH=5, EVERY=0, BLOCK=self._dice.choice([1, 300, 1000])):
+            blocks = compact.compact(one.office)
+        self.counted["blocks of old commits"] += blocks
+        self._tell(f"{name}: {blocks} blocks of old commits")
 
     # the end
 
