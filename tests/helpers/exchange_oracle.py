@@ -18,7 +18,6 @@ from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks
-from desktop_app.sync.blocks import Blocks
 from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 from tests.helpers.database import driver_of
