@@ -17,8 +17,8 @@ from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.giving import give, recipients_of
-from desktop_app.sync.knowledge import Sent, knowledge
 from desktop_app.sync.handed import Handed, handed_over
+from desktop_app.sync.knowledge import Sent, knowledge
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
@@ -50,8 +50,8 @@ class Taken:
     missing: tuple[Gap, ...] = ()
     preview: Preview | None = None
     needs_newer: bool = False
-    also: tuple["Taken", ...] = ()
     handed: tuple[Handed, ...] = ()
+    also: tuple["Taken", ...] = ()
 
     @property
     def is_parked(self) -> bool:
@@ -202,9 +202,9 @@ class Exchange:
         label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender.unit_name})
         preview = None
         outcome = None
+        handed: list[Handed] = []
         try:
             with paused(), self.office.write(label, actor, exchange=True) as tx:
-        handed: list[Handed] = []
                 tx.progress = Span(progress, 0.8, 1.0)
                 store = Store(tx.session)
                 seal(tx.session, self.keys.own)
@@ -214,9 +214,9 @@ class Exchange:
                 applying = Applying(tx, self.keys.own)
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
+                handed = handed_over(tx.session, tx.id, applying.handed)
                 set_apart(tx.session, tx.id, outcome, undecided)
                 ledger.keep_signatures(store, package.signatures)
-                handed = handed_over(tx.session, tx.id, applying.handed)
                 hear(store, manifest, self.office.clock.now_ms())
                 if only_look:
                     preview = preview_of(tx.session, tx.id, undecided, most, handed)
