@@ -190,12 +190,13 @@ class ReviewConclusion(StrEnum):
 
 
 class ReportKind(StrEnum):
-    """Kinds of bulletins."""
+    """Kinds of bulletins; letters stand in the archive beside them."""
 
     FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
     NOTICE = "notice"
     ANNUAL = "annual"
+    LETTER = "letter"
 
 
 class ReportState(StrEnum):

@@ -52,10 +52,13 @@ training_session: topic form starts_at ends_at place teacher unit_id hours_centi
 training_plan: year title text online_planned offline_planned
 attendance: session_id unit_id person attended
 target: year unit_id indicator value
-report_issue: kind period year number state title issued_on snapshot texts pdf_hash corrects_id
+report_issue: kind period year number state title issued_on snapshot texts pdf_hash corrects_id drafted_by checked_by
+    checked_at
 closed_month: month closed_on
 attachment: record_kind record_id content_hash name size note
 ranking_adjustment: month unit_id points_centi reason
+report_draft: kind period corrects_id reason title state checked_by checked_at content_hash content fallen
+letter: prefix year number title addressee issued_on state reason pdf_hash
 """
 """One table a paragraph, with its fields; their places are their numbers."""
 

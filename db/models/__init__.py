@@ -24,7 +24,15 @@ from db.models.journal import Capture, JournalEntry, JournalTransaction, LocalSe
 from db.models.money import Agreement, BeijingRecognition, FundEntry, FundPlan
 from db.models.office import CodeItem, Setting
 from db.models.project import Assist, Claim, Credit, Milestone, Project, ProjectInvestor, Referral
-from db.models.report import Attachment, ClosedMonth, RankingAdjustment, ReportIssue, Target
+from db.models.report import (
+    Attachment,
+    ClosedMonth,
+    Letter,
+    RankingAdjustment,
+    ReportDraft,
+    ReportIssue,
+    Target,
+)
 from db.models.review import InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCard
 from db.models.training import Attendance, TrainingPlan, TrainingSession
 from db.models.unit import Unit, User
@@ -77,6 +85,7 @@ __all__ = [
     "InvestorTag",
     "JournalEntry",
     "JournalTransaction",
+    "Letter",
     "Local",
     "LocalSetting",
     "Milestone",
@@ -86,6 +95,7 @@ __all__ = [
     "RankingAdjustment",
     "Record",
     "Referral",
+    "ReportDraft",
     "ReportIssue",
     "ReviewItem",
     "ReviewMeeting",

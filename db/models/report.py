@@ -1,4 +1,4 @@
-"""Targets, adjustments of the ranking, closed months, issued bulletins, attachments."""
+"""Targets, adjustments of the ranking, closed months, bulletins in work and issued, letters, attachments."""
 
 from datetime import date
 
@@ -53,8 +53,57 @@ class ClosedMonth(Record):
     closed_on: Mapped[date]
 
 
+class ReportDraft(Record):
+    """A bulletin in work, or a correction of an issued one (`corrects_id`, with its `reason`); issued, it goes.
+
+    `content` is the JSON of the figures and words that were checked, `content_hash` its SHA-256; `fallen` the JSON of
+    what changed since, when the state went back to draft. `checked_at` is milliseconds UTC.
+    """
+
+    __tablename__ = "report_draft"
+
+    kind: Mapped[ReportKind] = mapped_column(Coded(ReportKind))
+    period: Mapped[str]
+    corrects_id: Mapped[str | None] = mapped_column(ref("report_issue.id"))
+    reason: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    state: Mapped[ReportState] = mapped_column(Coded(ReportState), default=ReportState.DRAFT)
+    checked_by: Mapped[str] = mapped_column(default="")
+    checked_at: Mapped[int | None]
+    content_hash: Mapped[str] = mapped_column(default="")
+    content: Mapped[str] = mapped_column(default="")
+    fallen: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("kind", "period"),)
+
+
+class Letter(Record):
+    """A letter (信函) with its number: `prefix` is 机关代字, and every prefix counts by itself from 1 each year."""
+
+    __tablename__ = "letter"
+
+    prefix: Mapped[str]
+    year: Mapped[int]
+    number: Mapped[int]
+    title: Mapped[str]
+    addressee: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date]
+    state: Mapped[ReportState] = mapped_column(Coded(ReportState), default=ReportState.ISSUED)
+    reason: Mapped[str] = mapped_column(default="")
+    pdf_hash: Mapped[str] = mapped_column(default="")
+
+    @classmethod
+    def indexes(cls) -> tuple[tuple[str, ...], ...]:
+        return (("prefix", "year"),)
+
+
 class ReportIssue(Record):
-    """A bulletin. `snapshot` is the JSON of every figure; once issued neither it nor the PDF changes."""
+    """A bulletin. `snapshot` is the JSON of every figure; once issued neither it nor the PDF changes.
+
+    Who issued it is who created the record; `checked_at` is milliseconds UTC.
+    """
 
     __tablename__ = "report_issue"
 
@@ -69,6 +118,9 @@ class ReportIssue(Record):
     texts: Mapped[str] = mapped_column(default="{}")
     pdf_hash: Mapped[str] = mapped_column(default="")
     corrects_id: Mapped[str | None] = mapped_column(ref("report_issue.id"))
+    drafted_by: Mapped[str] = mapped_column(default="", server_default="")
+    checked_by: Mapped[str] = mapped_column(default="", server_default="")
+    checked_at: Mapped[int | None]
 
     @classmethod
     def indexes(cls) -> tuple[tuple[str, ...], ...]:

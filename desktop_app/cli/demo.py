@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from db.enums import ReportKind
 from desktop_app.cli import demo_exchange
 from desktop_app.cli.context import DONE, Context, Subparsers
-from desktop_app.documents import produce
+from desktop_app.documents import issuing, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.handbook_content import Choice, Visitor
 from desktop_app.documents.handbook_press import Order, freeze, make
@@ -135,12 +135,11 @@ def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: 
     for kind, period, day in BULLETINS:
         calendar.turn_to(day)
         file = out / f"{kind.value}-{period}.pdf"
-        bulletin, rendered = produce.produce(office, press, kind, period, file)
-        if rendered.missing_characters:
-            raise RuntimeError(f"no font has {rendered.missing_characters}")
-        produce.write_word(press, bulletin, file.with_suffix(".docx"))
-        write_workbook(bulletin.document, file.with_suffix(".xlsx"))
-        produce.issue(office, context.actor, bulletin, rendered, file)
+        issued = issuing.issue(office, press, context.actor, issuing.Wanted(kind, period), file, checks=True)
+        if issued.rendered.missing_characters:
+            raise RuntimeError(f"no font has {issued.rendered.missing_characters}")
+        produce.write_word(press, issued.bulletin, file.with_suffix(".docx"))
+        write_workbook(issued.bulletin.document, file.with_suffix(".xlsx"))
         yield from (file, file.with_suffix(".docx"), file.with_suffix(".xlsx"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.enums import ReportKind
 from desktop_app.cli.context import DONE, Context, Subparsers
-from desktop_app.documents import produce
+from desktop_app.documents import issuing, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.output import write_atomically
 
@@ -29,16 +29,23 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
     office, out = context.office(), arguments.out
     press = produce.Press(context.paths.resources, context.paths.data / "report_templates")
     files = [file for file in (out, arguments.docx, arguments.xlsx) if file]
+
+    def also(made: produce.Bulletin) -> None:
+        if arguments.docx:
+            produce.write_word(press, made, arguments.docx)
+        if arguments.xlsx:
+            write_workbook(made.document, arguments.xlsx)
+
+    wanted = issuing.Wanted(ReportKind(arguments.kind), arguments.period)
     with ExitStack() as stack:
         for file in files:
             stack.enter_context(_put_back(file))
-        bulletin, rendered = produce.produce(office, press, ReportKind(arguments.kind), arguments.period, out)
-        if arguments.docx:
-            produce.write_word(press, bulletin, arguments.docx)
-        if arguments.xlsx:
-            write_workbook(bulletin.document, arguments.xlsx)
         if arguments.issue:
-            produce.issue(office, context.actor, bulletin, rendered, out)
+            issued = issuing.issue(office, press, context.actor, wanted, out, checks=True, also=also)
+            bulletin, rendered = issued.bulletin, issued.rendered
+        else:
+            bulletin, rendered = issuing.make(office, press, wanted, out)
+            also(bulletin)
     context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
     for character in rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop_app.documents.model import Annex, Block, Document, Heading, Paragraph, Signature, text_paragraph
 from desktop_app.domain.edits import Edit, changed_figures, paragraphs, with_new_figures
 
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)")
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _keyed(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str, str]]:
     path, places, body = ["", ""], Counter[str](), True
     for block in blocks:
         if isinstance(block, Heading) and block.level <= len(path):
-            path[block.level - 1 :] = [_NUMBERED.sub("", block.text), *[""] * (len(path) - block.level)]
+            path[block.level - 1 :] = [NUMBERED.sub("", block.text), *[""] * (len(path) - block.level)]
         body = body and not isinstance(block, Signature | Annex)
         key, heading = "", " · ".join(part for part in path if part)
         if body and isinstance(block, Paragraph) and len(block.runs) == 1:

@@ -1,4 +1,4 @@
-"""Making a bulletin: read the figures, lay the document out, and when it is issued freeze both."""
+"""Making a bulletin: read the figures and lay the document out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -34,16 +34,15 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import indicator_table, office_settings, report_issues, report_texts, units
 from desktop_app.queries.indicators import Figures
 from desktop_app.queries.report_issues import IssueRow
-from desktop_app.services import reports
-from desktop_app.services.office import Actor, Changes, Office
+from desktop_app.services.office import Office
 
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
     """A bulletin as it stands: what to print, and every figure in it. `year` and `number` count its issues.
 
-    `corrects` is the id of the issue of which this is the correction; `blocks` are the paragraphs, automatic or worded
-    by the clerk.
+    `corrects` is the id of the issue of which this is the correction, `reason` why; `blocks` are the paragraphs,
+    automatic or worded by the clerk.
     """
 
     kind: ReportKind
@@ -55,6 +54,7 @@ class Bulletin:
     snapshot: dict[str, Any]
     corrects: str = ""
     blocks: tuple[TextBlock, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,10 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
     )
     document = correction.build(data, press.template(correction.TEMPLATE))
     frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}
-    return Bulletin(issued.kind, issued.period, now.year, now.number, document.title, document, frozen, issued.id)
+    title = document.title
+    return Bulletin(
+        issued.kind, issued.period, now.year, now.number, title, document, frozen, issued.id, reason=reason.strip()
+    )
 
 
 COMPOSERS: Mapping[ReportKind, Composer] = {
@@ -204,24 +207,6 @@ def produce_correction(
 def write_word(press: Press, made: Bulletin, out: Path, cancelled: Callable[[], bool] | None = None) -> tuple[str, ...]:
     """Write the bulletin as a Word file, to be edited; returns the characters that our fonts do not have."""
     return render_docx(made.document, out, press.fonts(), cancelled)
-
-
-def issue(office: Office, actor: Actor, made: Bulletin, rendered: RenderResult, pdf: Path) -> Changes:
-    """Freeze a bulletin that was just produced and keep its file."""
-    return reports.issue(
-        office,
-        actor,
-        kind=made.kind,
-        period=made.period,
-        year=made.year,
-        number=made.number,
-        title=made.title,
-        issued_on=made.document.date,
-        snapshot=made.snapshot,
-        pdf=pdf,
-        pdf_hash=rendered.sha256,
-        corrects=made.corrects,
-    )
 
 
 def _snapshot(session: Session, month: Month, figures: Figures | None = None) -> dict[str, Any]:

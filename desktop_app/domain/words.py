@@ -167,6 +167,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Word]] = {
         e.ReportKind.MONTHLY: Word("月度通报", "Monthly bulletin"),
         e.ReportKind.NOTICE: Word("定期公示", "Public notice"),
         e.ReportKind.ANNUAL: Word("年度报告", "Annual report"),
+        e.ReportKind.LETTER: Word("函", "Letter"),
     },
     e.ReportState: {
         e.ReportState.DRAFT: Word("草稿", "Draft"),

@@ -12,7 +12,7 @@ from desktop_app.queries.audit import Names
 SHOWN = 1000
 HIDDEN_KINDS = frozenset(
     {"activity_link", "closed_month", "code_item", "credit", "investor_name", "investor_tag", "project_investor"}
-    | {"setting"}
+    | {"report_draft", "setting"}
 )
 """Parts of a record that come and go with it and mean nothing alone."""
 

@@ -1,8 +1,9 @@
-"""Bulletins that were issued: their numbers and their archive."""
+"""Bulletins and letters that were issued: their numbers and their archive."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind, ReportState
-from db.models import Attachment, ReportIssue
+from db.models import Attachment, Letter, ReportIssue
 
 
 def next_number(session: Session, kind: ReportKind, year: int) -> int:
@@ -34,9 +35,17 @@ def total_issued(session: Session, kind: ReportKind) -> int:
     )
 
 
+PDF, WORD, WORKBOOK, TEXT = "", "word", "workbook", "text"
+FILES = (WORD, WORKBOOK, TEXT)
+"""What is kept with an issue beside its PDF: the note of the attachment says which it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """A bulletin in the archive."""
+    """A bulletin or a letter in the archive; `period` of a letter is the day it was issued.
+
+    `files`: under which hash each file is kept, by what it is (PDF, WORD ...). `checked_at` is milliseconds UTC.
+    """
 
     id: str
     kind: ReportKind
@@ -46,10 +55,15 @@ class IssueRow:
     state: ReportState
     title: str
     issued_on: date | None
-    content_hash: str | None
-    """Under which the PDF is kept with the attachments."""
     corrects_id: str | None = None
-    texts: str = "{}"
+    void_reason: str = ""
+    issued_by: str = ""
+    drafted_by: str = ""
+    checked_by: str = ""
+    checked_at: int | None = None
+    prefix: str = ""
+    """Of a letter: 机关代字, the beginning of its number."""
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def stands(self) -> bool:
@@ -57,38 +71,103 @@ class IssueRow:
         return self.state is ReportState.ISSUED
 
     @property
-    def void_reason(self) -> str:
-        """Why it does not stand any more."""
-        return str(json.loads(self.texts or "{}").get("void_reason", ""))
+    def content_hash(self) -> str | None:
+        """Under which the PDF is kept with the attachments."""
+        return self.files.get(PDF)
 
 
 def archive(session: Session, kind: ReportKind | None = None) -> list[IssueRow]:
-    """All bulletins, the newest first."""
-    kept = (
-        select(Attachment.record_id, Attachment.content_hash)
-        .where(Attachment.record_kind == "report_issue", Attachment.deleted_at.is_(None))
-        .subquery()
-    )
-    query = (
-        select(
-            ReportIssue.id,
-            ReportIssue.kind,
-            ReportIssue.period,
-            ReportIssue.year,
-            ReportIssue.number,
-            ReportIssue.state,
-            ReportIssue.title,
-            ReportIssue.issued_on,
-            kept.c.content_hash,
-            ReportIssue.corrects_id,
-            ReportIssue.texts,
-        )
-        .outerjoin(kept, kept.c.record_id == ReportIssue.id)
-        .where(ReportIssue.deleted_at.is_(None))
-    )
+    """All bulletins, and the letters among them, the newest first."""
+    found = [] if kind is ReportKind.LETTER else _bulletins(session, kind)
+    if kind in (None, ReportKind.LETTER):
+        found += _letters(session)
+    return sorted(found, key=lambda row: row.id, reverse=True)
+
+
+def _bulletins(session: Session, kind: ReportKind | None) -> list[IssueRow]:
+    query = select(
+        ReportIssue.id,
+        ReportIssue.kind,
+        ReportIssue.period,
+        ReportIssue.year,
+        ReportIssue.number,
+        ReportIssue.state,
+        ReportIssue.title,
+        ReportIssue.issued_on,
+        ReportIssue.corrects_id,
+        ReportIssue.texts,
+        ReportIssue.created_by,
+        ReportIssue.drafted_by,
+        ReportIssue.checked_by,
+        ReportIssue.checked_at,
+    ).where(ReportIssue.deleted_at.is_(None))
     if kind is not None:
         query = query.where(ReportIssue.kind == kind)
-    return [IssueRow(*row) for row in session.execute(query.order_by(ReportIssue.id.desc()))]
+    kept = _files(session, "report_issue")
+    return [
+        IssueRow(*row[:9], json.loads(row.texts or "{}").get("void_reason", ""), *row[10:], files=kept.get(row.id, {}))
+        for row in session.execute(query)
+    ]
+
+
+def _letters(session: Session) -> list[IssueRow]:
+    kept = _files(session, "letter")
+    return [
+        IssueRow(
+            row.id,
+            ReportKind.LETTER,
+            row.issued_on.isoformat(),
+            row.year,
+            row.number,
+            row.state,
+            row.title,
+            row.issued_on,
+            void_reason=row.reason,
+            issued_by=row.created_by,
+            drafted_by=row.created_by,
+            prefix=row.prefix,
+            files=kept.get(row.id, {}),
+        )
+        for row in session.scalars(select(Letter).where(Letter.deleted_at.is_(None)))
+    ]
+
+
+def _files(session: Session, record_kind: str) -> dict[str, dict[str, str]]:
+    """Hashes of the kept files by record and by what they are."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    rows = session.execute(
+        select(Attachment.record_id, Attachment.note, Attachment.content_hash).where(
+            Attachment.record_kind == record_kind, Attachment.deleted_at.is_(None)
+        )
+    )
+    for record_id, note, content_hash in rows:
+        found[record_id][note] = content_hash
+    return found
+
+
+def one(session: Session, issue_id: str) -> IssueRow | None:
+    """A bulletin of the archive by its id."""
+    return next((row for row in _bulletins(session, None) if row.id == issue_id), None)
+
+
+def standing(session: Session, kind: ReportKind, period: str) -> tuple[str, int | None] | None:
+    """Title and number of the bulletin that stands for a period; its corrections are issues of their own."""
+    row = session.execute(
+        select(ReportIssue.title, ReportIssue.number).where(
+            ReportIssue.kind == kind,
+            ReportIssue.period == period,
+            ReportIssue.state == ReportState.ISSUED,
+            ReportIssue.corrects_id.is_(None),
+            ReportIssue.deleted_at.is_(None),
+        )
+    ).first()
+    return None if row is None else (row.title, row.number)
+
+
+def next_letter(session: Session, prefix: str, year: int) -> int:
+    """The number after the last one that a letter of this 机关代字 took in the year; a voided one keeps its number."""
+    last = session.scalar(select(func.max(Letter.number)).where(Letter.prefix == prefix, Letter.year == year))
+    return (last or 0) + 1
 
 
 def latest_snapshot(session: Session, issue_id: str) -> dict[str, Any]:

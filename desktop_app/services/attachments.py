@@ -1,6 +1,7 @@
 """Files kept with records: the bytes are stored once, under their BLAKE2b-256 hash, beside the database."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def attach(office: Office, tx: Transaction, record_kind: str, record_id: str, pa
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_suffix(".partial")
         shutil.copyfile(path, partial)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())  # the record that names it must not outlive it
         partial.replace(target)
     attachment = Attachment(
         record_kind=record_kind, record_id=record_id, content_hash=content_hash, name=path.name, size=size

@@ -108,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message numerus="yes">
+        <source>▲ and %n more figure(s)</source>
+        <translation>
+            <numerusform>▲ and %n more figure</numerusform>
+            <numerusform>▲ and %n more figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message numerus="yes">
         <source>{date}, %n day(s) late</source>

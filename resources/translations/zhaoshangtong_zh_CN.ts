@@ -1113,6 +1113,31 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message>
+        <source>Checked by {name}, {time}</source>
+        <translation>{name} 已核对（{time}）</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>{name} had checked it ({time}). Since then has changed:</source>
+        <translation>{name} 已核对过（{time}），此后有变化：</translation>
+    </message>
+    <message>
+        <source>▲ Words or tables under: {parts}</source>
+        <translation>▲ 文字或表格有变化：{parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ and %n more figure(s)</source>
+        <translation>
+            <numerusform>▲ 另有 %n 个数字</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message numerus="yes">
         <source>{date}, %n day(s) late</source>
@@ -1854,6 +1879,13 @@
     </message>
 </context>
 <context>
+    <name>FigureList</name>
+    <message>
+        <source>Show the list behind this figure</source>
+        <translation>查看此数字的明细</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Choose a file</source>
@@ -2352,6 +2384,45 @@
     <message>
         <source>Share of {name}</source>
         <translation>{name}的份额</translation>
+    </message>
+</context>
+<context>
+    <name>KeptActions</name>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a Word file</source>
+        <translation>存为 Word 文件</translation>
+    </message>
+    <message>
+        <source>Save as a Word file…</source>
+        <translation>存为 Word 文件…</translation>
+    </message>
+    <message>
+        <source>Save the tables as a workbook</source>
+        <translation>把表格存为工作簿</translation>
+    </message>
+    <message>
+        <source>Save the tables as a workbook…</source>
+        <translation>把表格存为工作簿…</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>作废…</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3212,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Other values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put together sentence by sentence</source>
         <translation>逐句合并</translation>
     </message>
@@ -3151,6 +3226,10 @@
     <message>
         <source>Shown for now</source>
         <translation>目前显示的值</translation>
+    </message>
+    <message>
+        <source>Take these values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take this value</source>
@@ -3167,6 +3246,10 @@
     <message>
         <source>This is no amount or no day, for instance 300万 or 2022-03-15.</source>
         <translation>这不是金额或日期，例如 300万 或 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>This is no number, for instance 12.5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
@@ -4697,7 +4780,15 @@
     </message>
     <message>
         <source>Correction</source>
-        <translation>更正</translation>
+        <translation type="vanished">更正</translation>
+    </message>
+    <message>
+        <source>Give up the draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Make it and look at it</source>
+        <translation>生成并查看</translation>
     </message>
     <message>
         <source>No. {number}</source>
@@ -4799,6 +4890,14 @@
         <translation>此为试印稿：本期间已于 {day} 印发第 {number} 期，不再改变。</translation>
     </message>
     <message>
+        <source>A trial print: the centre checks and issues reports.</source>
+        <translation>这是试印：由中心核对并印发。</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草稿</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>核对</translation>
     </message>
@@ -4819,8 +4918,12 @@
         <translation>Excel…</translation>
     </message>
     <message>
+        <source>Figures and words are right</source>
+        <translation>核对无误</translation>
+    </message>
+    <message>
         <source>Fortnight</source>
-        <translation>双周</translation>
+        <translation type="vanished">双周</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -4833,6 +4936,14 @@
     <message>
         <source>Issue No. {number}</source>
         <translation>印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Issued by {name}</source>
+        <translation>{name} 印发</translation>
+    </message>
+    <message>
+        <source>Issuing takes the number and freezes figures, pages and files.</source>
+        <translation>印发后占用期号，数字、页面和文件随即固定。</translation>
     </message>
     <message>
         <source>Make</source>
@@ -4848,11 +4959,11 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation type="vanished">月份</translation>
     </message>
     <message>
         <source>Month {number}</source>
-        <translation>{number} 月</translation>
+        <translation type="vanished">{number} 月</translation>
     </message>
     <message>
         <source>No font has: {characters}</source>
@@ -4888,7 +4999,11 @@
     </message>
     <message>
         <source>Show the list behind this figure</source>
-        <translation>查看此数字的明细</translation>
+        <translation type="vanished">查看此数字的明细</translation>
+    </message>
+    <message>
+        <source>Take the check back, to look through it once more</source>
+        <translation>撤回核对，再看一遍</translation>
     </message>
     <message>
         <source>This is the very file that was issued, and these are its frozen figures.</source>
@@ -4916,13 +5031,36 @@
     </message>
     <message>
         <source>Year</source>
-        <translation>年度</translation>
+        <translation type="vanished">年度</translation>
+    </message>
+    <message>
+        <source>You checked it yourself; by the rules of the office somebody else issues it.</source>
+        <translation>您已核对本期；按办公室规则，须由他人印发。</translation>
     </message>
     <message numerus="yes">
         <source>▲ Worded for other figures: %n paragraph(s)</source>
         <translation>
             <numerusform>▲ %n 段改写的文字，数据已有变化</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPeriod</name>
+    <message>
+        <source>Fortnight</source>
+        <translation>双周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>{number} 月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
     </message>
 </context>
 <context>
@@ -4949,7 +5087,11 @@
     </message>
     <message>
         <source>Title, period or number</source>
-        <translation>标题、期间或期号</translation>
+        <translation type="vanished">标题、期间或期号</translation>
+    </message>
+    <message>
+        <source>Title, period, number, text</source>
+        <translation>标题、期间、期号、正文</translation>
     </message>
 </context>
 <context>
@@ -5020,7 +5162,7 @@
     </message>
 </context>
 <context>
-    <name>ReportsPage</name>
+    <name>ReportWork</name>
     <message>
         <source>Issue No. {number}</source>
         <translation>印发第 {number} 期</translation>
@@ -5030,8 +5172,35 @@
         <translation>将《{title}》作为第 {number} 期印发？</translation>
     </message>
     <message>
+        <source>Issuing the report</source>
+        <translation>正在印发</translation>
+    </message>
+    <message>
         <source>Making the report</source>
         <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>The number is taken and the figures are frozen; later edits never change this report.</source>
+        <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
+    </message>
+    <message>
+        <source>“{title}” is issued as No. {number}.</source>
+        <translation>《{title}》已印发，第 {number} 期。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Issue No. {number}</source>
+        <translation type="vanished">印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Issue “{title}” as No. {number}?</source>
+        <translation type="vanished">将《{title}》作为第 {number} 期印发？</translation>
+    </message>
+    <message>
+        <source>Making the report</source>
+        <translation type="vanished">正在生成</translation>
     </message>
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
@@ -5039,7 +5208,7 @@
     </message>
     <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
-        <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
+        <translation type="vanished">编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7240,14 @@
         <translation>请附较小的扫描件。</translation>
     </message>
     <message>
+        <source>Beside its pages stands what has changed; check it once more.</source>
+        <translation>变化已列在页面右侧，请重新核对。</translation>
+    </message>
+    <message>
+        <source>Change the records themselves; that goes to all offices, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that the folder exists and may be written to.</source>
         <translation>请检查文件夹是否存在、是否可写。</translation>
     </message>
@@ -7328,7 +7505,7 @@
     </message>
     <message>
         <source>It was issued or given up meanwhile; look in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已印发或已放弃，请在归档中查看。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
@@ -7343,12 +7520,8 @@
         <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
     </message>
     <message>
-        <source>Make it again: beside the pages stands what has changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make it, look through its pages and figures and check it; then issue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先生成，看过页面和数字并核对，再印发。</translation>
     </message>
     <message>
         <source>Make one first with the command init.</source>
@@ -7384,7 +7557,7 @@
     </message>
     <message>
         <source>Nobody has checked this bulletin as it stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期目前的内容尚未核对。</translation>
     </message>
     <message>
         <source>None of these duties is open and has a unit to write to.</source>
@@ -7477,6 +7650,10 @@
     <message>
         <source>Put all parts into one folder; they have the same name and a number.</source>
         <translation>请把所有分卷放在同一文件夹；它们名称相同，只有编号不同。</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup (File, Restore a backup).</source>
+        <translation>可从备份恢复（文件 → 恢复备份）。</translation>
     </message>
     <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
@@ -7691,6 +7868,10 @@
         <translation>{name} 的文件里有无法读取的内容；没有改动任何数据。</translation>
     </message>
     <message>
+        <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
+        <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
+    </message>
+    <message>
         <source>The file or folder {path} cannot be used ({reason}).</source>
         <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
     </message>
@@ -7772,7 +7953,7 @@
     </message>
     <message>
         <source>The rules of the office ask for two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>办公室规则要求两人分别核对和印发。</translation>
     </message>
     <message>
         <source>The schedule cannot be written as {name}.</source>
@@ -7907,6 +8088,10 @@
         <translation>合计为 {total}%，不是 100%。</translation>
     </message>
     <message>
+        <source>These decisions were taken back, or a file was written or read since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These files do not belong together.</source>
         <translation>这些文件不是同一份交换文件。</translation>
     </message>
@@ -7940,7 +8125,7 @@
     </message>
     <message>
         <source>This draft is no longer in work.</source>
-        <translation type="unfinished"></translation>
+        <translation>此草稿已不在办理中。</translation>
     </message>
     <message>
         <source>This file does not wait any more.</source>
@@ -8092,7 +8277,7 @@
     </message>
     <message>
         <source>You checked this bulletin yourself, so somebody else has to issue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期由您核对，须由他人印发。</translation>
     </message>
     <message>
         <source>You may not confirm this stage.</source>
@@ -8232,7 +8417,7 @@
     </message>
     <message>
         <source>“{title}” is no longer what {name} checked; it is a draft again.</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的内容已与 {name} 核对时不同，已退回草稿。</translation>
     </message>
 </context>
 <context>
@@ -8470,7 +8655,7 @@
     </message>
     <message>
         <source>Putting old changes together</source>
-        <translation type="unfinished"></translation>
+        <translation>正在归并较早的改动</translation>
     </message>
     <message>
         <source>Reading and checking the file</source>
@@ -8541,11 +8726,11 @@
     </message>
     <message>
         <source>Back to draft</source>
-        <translation type="unfinished"></translation>
+        <translation>退回草稿</translation>
     </message>
     <message>
         <source>Back to draft: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回草稿：{title}</translation>
     </message>
     <message>
         <source>Cancel the training {topic}</source>
@@ -8593,11 +8778,11 @@
     </message>
     <message>
         <source>Check a bulletin</source>
-        <translation type="unfinished"></translation>
+        <translation>核对报告</translation>
     </message>
     <message>
         <source>Check {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>核对 {title}</translation>
     </message>
     <message>
         <source>Close the duty {matter}</source>
@@ -8624,8 +8809,16 @@
         <translation>停用单位 {name}</translation>
     </message>
     <message>
+        <source>Decide on {count} differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide on {title}</source>
         <translation>决定 {title}</translation>
+    </message>
+    <message>
+        <source>Decide: {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the duty {matter}</source>
@@ -8641,7 +8834,7 @@
     </message>
     <message>
         <source>Draft {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>起草 {title}</translation>
     </message>
     <message>
         <source>Edit the paragraphs of the report {period}</source>
@@ -8689,11 +8882,11 @@
     </message>
     <message>
         <source>Give up a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Give up the draft {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿 {title}</translation>
     </message>
     <message>
         <source>Give up the waiting file of {unit}</source>

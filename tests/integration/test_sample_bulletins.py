@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from db.enums import Indicator, ReportKind, UserRole
 from db.models import FundEntry
-from desktop_app.documents import produce, wording
+from desktop_app.documents import issuing, produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.model import Paragraph, Table
@@ -201,8 +201,8 @@ def test_an_issue_closes_the_duties_that_the_last_one_named(tmp_path: Path) -> N
     actor = Actor("Wang", "DL01", UserRole.CENTRE)
     load_sample(office, actor, resources_folder())
     press, file = Press(resources_folder()), tmp_path / "a.pdf"
-    first, rendered = produce.produce(office, press, ReportKind.FORTNIGHTLY, "2022-19", file)
-    produce.issue(office, actor, first, rendered, file)
+    wanted = issuing.Wanted(ReportKind.FORTNIGHTLY, "2022-19")
+    first = issuing.issue(office, press, actor, wanted, file, checks=True).bulletin
     named = first.snapshot["duties"]
     second = composed(office, ReportKind.FORTNIGHTLY, "2022-20")
     with office.read() as session:
@@ -221,8 +221,8 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
     press, file = Press(resources_folder()), tmp_path / "a.pdf"
     periods = {ReportKind.FORTNIGHTLY: "2022-26", ReportKind.ANNUAL: "2022"}
     for kind in produce.KINDS:
-        made, rendered = produce.produce(office, press, kind, periods.get(kind, "2022-12"), file)
-        produce.issue(office, actor, made, rendered, file)
+        wanted = issuing.Wanted(kind, periods.get(kind, "2022-12"))
+        issuing.issue(office, press, actor, wanted, file, checks=True)
     with office.write(Label("Edit"), actor) as tx:
         for fund in tx.session.scalars(select(FundEntry).where(FundEntry.count_month == "2022-12")):
             fund.amount_fen += 10**9

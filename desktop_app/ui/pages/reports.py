@@ -1,44 +1,38 @@
 """报表: choose a kind and a period, read the real PDF, check its figures, issue it; print what was issued."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.enums import ReportKind
 from desktop_app.documents import produce
-from desktop_app.documents.paint import RenderResult
+from desktop_app.documents.issuing import Settled, Wanted
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain.periods import Month
-from desktop_app.queries import overview, report_issues
-from desktop_app.queries.report_issues import IssueRow
-from desktop_app.services.attachments import hash_of, stored_file
+from desktop_app.queries import overview, report_drafts, report_issues
+from desktop_app.queries.report_drafts import DraftRow
+from desktop_app.queries.report_issues import WORD, WORKBOOK, IssueRow
+from desktop_app.services import report_drafts as drafting
+from desktop_app.services import report_search
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.figure_list import open_behind
+from desktop_app.ui.dialogs.kept_actions import KeptActions, whole
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
-from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
 from desktop_app.ui.dialogs.report_texts import open_texts
+from desktop_app.ui.dialogs.report_work import Made, ReportWork
 from desktop_app.ui.dialogs.save_pdf import ask_copy
-from desktop_app.ui.messages import confirm
-from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month, figure_lines
+from desktop_app.ui.models.bulletin_figures import figure_lines
 from desktop_app.ui.models.lookups import language
-from desktop_app.ui.navigation import Navigator, Page, label_words
-from desktop_app.ui.tasks import Progress
+from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
 from desktop_app.ui.widgets.report_shelf import ReportShelf
 
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A bulletin made just now; nothing of it is frozen."""
-
-    bulletin: Bulletin
-    rendered: RenderResult
-    path: Path
+Saver = Callable[[Navigator, QWidget, Press, Bulletin], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +46,11 @@ class _Kept:
 class ReportsPage(Page):
     """Kinds and archive left, the PDF in the middle, what is made and issued on the right."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"report_issue"})
+    kinds: ClassVar[frozenset[str]] = frozenset({"report_issue", "report_draft", "letter"})
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
-        self._made: _Made | None = None
+        self._made: Made | None = None
         self._shown: tuple[str, Path] | None = None
         self._issued: IssueRow | None = None
         self._begun = False
@@ -69,6 +63,8 @@ class ReportsPage(Page):
         self.archive = self.shelf.archive
         self.preview = PdfPreview(self.navigator.worker, self)
         self.panel = ReportPanel(Month.of(self.navigator.today()).plus(-1), self)
+        self.work = ReportWork(self.navigator, self._press, self)
+        self.kept = KeptActions(self.navigator, self._press, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -79,20 +75,32 @@ class ReportsPage(Page):
     def _connect(self) -> None:
         self.shelf.kind_chosen.connect(self._choose_kind)
         self.archive.chosen.connect(self._choose_issued)
-        self.panel.period_chosen.connect(self._show_period)
-        self.panel.figure_chosen.connect(self._open_behind)
-        self.panel.texts.clicked.connect(
-            lambda: open_texts(self.navigator, self.kind, self.panel.period, self, self._texts_written)
+        self.archive.draft_chosen.connect(self._choose_draft)
+        self.archive.menu_wanted.connect(self.kept.menu)
+        self.archive.given_up.connect(self._give_up)
+        self.shelf.sought.connect(self._look_inside)
+        panel = self.panel
+        panel.when.chosen.connect(self._show_period)
+        panel.figure_chosen.connect(lambda line: open_behind(self.navigator, self.kind, panel.when.period, line, self))
+        panel.texts.clicked.connect(
+            lambda: open_texts(self.navigator, self.kind, panel.when.period, self, self._texts_written)
         )
-        self.panel.paragraphs.clicked.connect(self._word_paragraphs)
-        self.panel.make.clicked.connect(lambda: self.save())
-        self.panel.issue.clicked.connect(self._ask_issue)
-        self.panel.save_as.clicked.connect(self._save_as)
-        self.panel.word.clicked.connect(lambda: self._save_editable(save_word))
-        self.panel.excel.clicked.connect(lambda: self._save_editable(save_workbook))
-        self.panel.print.clicked.connect(lambda: self.preview.print())
-        self.panel.correct.clicked.connect(self._correct)
-        self.panel.void.clicked.connect(self._void)
+        panel.paragraphs.clicked.connect(self._word_paragraphs)
+        panel.make.clicked.connect(lambda: self.save())
+        panel.check.clicked.connect(lambda: self._decide(self.work.check))
+        panel.back.clicked.connect(lambda: self._decide(self.work.take_back))
+        panel.issue.clicked.connect(lambda: self._decide(self.work.ask_issue))
+        panel.save_as.clicked.connect(self._save_as)
+        panel.word.clicked.connect(lambda: self._save_editable(save_word, WORD))
+        panel.excel.clicked.connect(lambda: self._save_editable(save_workbook, WORKBOOK))
+        panel.print.clicked.connect(lambda: self.preview.print())
+        panel.correct.clicked.connect(lambda: self._with_issued(self.kept.correct))
+        panel.void.clicked.connect(lambda: self._with_issued(self.kept.void))
+        self.work.made.connect(self._show_made)
+        self.work.settled.connect(self._show_settled)
+        self.work.ended.connect(self._made_or_not)
+        self.work.outdated.connect(self._make)
+        self.kept.corrected.connect(self._show_made)
 
     @property
     def kind(self) -> ReportKind:
@@ -107,27 +115,42 @@ class ReportsPage(Page):
     def load(self) -> None:
         if not self._begun:
             self._begun = True
-            today, shown = self.navigator.today(), self.panel.month_chosen
+            today, shown = self.navigator.today(), self.panel.when.month_chosen
             self.navigator.worker.read(
                 lambda session: overview.newest_month(session, today),
                 lambda month: self._offer_month(month, shown),
                 owner=self,
                 latest="month",
             )
-        self.navigator.worker.read(report_issues.archive, self._show_archive, owner=self, latest="archive")
+        self.navigator.worker.read(
+            lambda session: (report_issues.archive(session), report_drafts.in_work(session)),
+            lambda found: self._show_archive(*found),
+            owner=self,
+            latest="archive",
+        )
 
     def _offer_month(self, month: Month, shown: Month) -> None:
         """Begin with the newest month, unless another was chosen meanwhile."""
-        if self.panel.month_chosen == shown:
-            self.panel.set_month(month)
+        if self.panel.when.month_chosen == shown:
+            self.panel.when.set_month(month)
 
-    def _show_archive(self, rows: Sequence[IssueRow]) -> None:
+    def _show_archive(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow]) -> None:
         """List what was issued. A bulletin that was just made stays on the page until it is issued itself."""
-        self.shelf.show_rows(rows)
-        made = self._made.bulletin if self._made else None
-        taken = {(row.kind, row.year, row.number) for row in rows}
-        if made is None or (made.kind, made.year, made.number) in taken:
+        self.shelf.show_rows(rows, drafts)
+        draft = self._made.settled.draft if self._made and self._made.settled else None
+        if self._made is None or (draft is not None and draft.id not in {one.id for one in drafts}):
             self._show_period()
+
+    def _look_inside(self, typed: str) -> None:
+        """Which of the archive have what was typed in their text."""
+        office = self.navigator.office
+        self.navigator.worker.read(
+            lambda session: report_search.containing(office, session, typed),
+            lambda ids: self.shelf.show_inside(typed, ids),
+            owner=self,
+            latest="inside",
+            slow=True,
+        )
 
     def _choose_kind(self) -> None:
         self.panel.set_kind(self.kind)
@@ -135,7 +158,7 @@ class ReportsPage(Page):
 
     def _show_period(self) -> None:
         """Show what stands for the chosen period: the issued bulletin, else nothing yet, beside the newest issued."""
-        standing = self.archive.issued(self.kind, self.panel.period)
+        standing = self.archive.issued(self.kind, self.panel.when.period)
         if standing is not None:
             self._open_issued(standing, stands=True)
             return
@@ -152,10 +175,19 @@ class ReportsPage(Page):
 
     def _choose_issued(self, row: IssueRow) -> None:
         """One of the archive was chosen: kind and period follow it."""
-        self.shelf.set_kind(row.kind)
-        self.panel.set_kind(row.kind)
-        self.panel.set_period(row.kind, row.period)
+        if row.kind in produce.KINDS:
+            self._turn_to(row.kind, row.period)
         self._open_issued(row, stands=True)
+
+    def _choose_draft(self, draft: DraftRow) -> None:
+        """One in work was chosen: it is made, as its figures are now."""
+        self._turn_to(draft.kind, draft.period)
+        self._make(Wanted(draft.kind, draft.period, draft.corrects_id or "", draft.reason))
+
+    def _turn_to(self, kind: ReportKind, period: str) -> None:
+        self.shelf.set_kind(kind)
+        self.panel.set_kind(kind)
+        self.panel.when.set_period(kind, period)
 
     def _open_issued(self, row: IssueRow, *, stands: bool) -> None:
         """Show the very file that was issued; it can be printed and saved again, byte for byte."""
@@ -164,9 +196,7 @@ class ReportsPage(Page):
         self.archive.mark(row)
 
         def read(session: Any) -> _Kept:
-            file = stored_file(office, row.content_hash) if row.content_hash else None
-            whole = file is not None and file.is_file() and hash_of(file) == row.content_hash
-            return _Kept(file if whole else None, report_issues.snapshot(session, row.id))
+            return _Kept(whole(office, row), report_issues.snapshot(session, row.id))
 
         def show(kept: _Kept) -> None:
             if self._made is not None:
@@ -179,8 +209,7 @@ class ReportsPage(Page):
             self._shown = (row.title, kept.file)
             self._issued = row
             if stands:
-                may_decide = self.navigator.actor.is_centre
-                self.panel.show_issued(row, figure_lines(kept.frozen), may_decide=may_decide)
+                self.panel.show_issued(row, figure_lines(kept.frozen), may_decide=self.kept.may_decide)
             else:
                 self.panel.show_nothing(row)
 
@@ -195,45 +224,56 @@ class ReportsPage(Page):
 
     def save(self) -> None:
         """Make the report of the chosen period (also Ctrl+Enter)."""
-        kind, period, paths = self.kind, self.panel.period, self.navigator.paths
-        out = paths.data / "preview" / f"{kind.value}-{period}.pdf"
-        press = self._press
+        self._make(Wanted(self.kind, self.panel.when.period))
 
-        def work(progress: Progress) -> _Made:
-            made = produce.produce(
-                self.navigator.office,
-                press,
-                kind,
-                period,
-                out,
-                lambda page, pages: progress.report(page / pages),
-                lambda: progress.cancelled,
-            )
-            return _Made(*made, out)
-
+    def _make(self, wanted: Wanted) -> None:
         self._close()
         self.panel.make.setEnabled(False)
-        progress = self.navigator.run(self.tr("Making the report"), work, self._show_made)
-        progress.ended.connect(self._made_or_not)
+        self.work.make(wanted)
 
     def _made_or_not(self) -> None:
         """The work has ended; without a result, what stood on the page before comes back."""
         self.panel.make.setEnabled(True)
-        QTimer.singleShot(0, self, self._show_again)
-
-    def _show_again(self) -> None:
         if self._made is None and self._shown is None:
             self._show_period()
 
-    def _show_made(self, made: _Made) -> None:
+    def _show_made(self, made: Made) -> None:
         bulletin = made.bulletin
-        if (bulletin.kind.value, bulletin.period) != (self.kind.value, self.panel.period):
+        if (bulletin.kind.value, bulletin.period) != (self.kind.value, self.panel.when.period):
             return  # another period was chosen while this one was being made
         self._close()
         self._made, self._shown = made, (bulletin.title, made.path)
         self.preview.show_file(made.path, bulletin.title)
         standing = self.archive.issued(bulletin.kind, bulletin.period)
         self.panel.show_made(bulletin, made.rendered, figure_lines(bulletin.snapshot), standing)
+        if standing is not None and not bulletin.corrects:
+            return
+        if made.settled is None:
+            self.work.settle(made)
+        else:
+            self._show_settled(made.settled)
+
+    def _show_settled(self, settled: Settled) -> None:
+        if self._made is not None:
+            self._made = replace(self._made, settled=settled)
+            self.panel.show_settled(settled, self._made.bulletin.number)
+
+    def _decide(self, decide: Callable[[Made], None]) -> None:
+        if self._made is not None:
+            decide(self._made)
+
+    def _with_issued(self, act: Callable[[IssueRow], None]) -> None:
+        if self._issued is not None:
+            act(self._issued)
+
+    def _give_up(self, draft: DraftRow) -> None:
+        """The draft goes from the list; what was written for it stays for the next one."""
+        office, actor = self.navigator.office, self.navigator.actor
+        self.navigator.write(lambda: drafting.discard(office, actor, draft.id), self._given_up)
+
+    def _given_up(self, changes: Changes) -> None:
+        self._show_period()
+        self.navigator.done(changes)
 
     def _word_paragraphs(self) -> None:
         """Paragraph by paragraph; then the report is made again with them."""
@@ -247,73 +287,18 @@ class ReportsPage(Page):
         self._show_period()
         self.navigator.done(changes)
 
-    def _open_behind(self, line: FigureLine) -> None:
-        """The list of the records behind a figure."""
-        month, indicator = counted_month(self.kind, self.panel.period), line.indicator
-        if indicator is None:
-            title = f"{line.name} {self.panel.period}"
-            self.navigator.open_list("project", {"ids": list(line.projects), "title": title})
-            return
-        self.navigator.worker.read(
-            lambda session: overview.behind(session, month, indicator),
-            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": f"{line.name} {month}"}),
-            owner=self,
-        )
-
-    def _ask_issue(self) -> None:
-        if self._made is None:
-            return
-        bulletin = self._made.bulletin
-        confirm(
-            self,
-            self.tr("Issue “{title}” as No. {number}?").format(title=bulletin.title, number=bulletin.number),
-            self.tr("The number is taken and the figures are frozen; later edits never change this report."),
-            self.tr("Issue No. {number}").format(number=bulletin.number),
-            self._issue,
-        )
-
-    def _issue(self) -> None:
-        if self._made is None:
-            return
-        office, actor, made = self.navigator.office, self.navigator.actor, self._made
-        self.panel.issue.setEnabled(False)
-
-        def act() -> Changes:
-            return produce.issue(office, actor, made.bulletin, made.rendered, made.path)
-
-        def issued(changes: Changes) -> None:
-            self.navigator.show_message("success", label_words(changes.label))  # a number that is taken stays taken
-
-        def refused(error: Exception) -> None:
-            self.panel.issue.setEnabled(True)
-            self.navigator.show_error(error)
-
-        self.navigator.worker.write(act, issued, refused, owner=self)
-
-    # what can be done with an issued one
-
-    def _correct(self) -> None:
-        """Say why, look at what would be printed; issuing it takes the next number."""
-        if self._issued is None:
-            return
-        out = self.navigator.paths.data / "preview" / f"{self._issued.kind.value}-{self._issued.period}-correction.pdf"
-        form = CorrectionForm(self.navigator, self._press, self._issued, out, self)
-        form.saved.connect(lambda made: self._show_made(_Made(*made)))
-        form.open()
-
-    def _void(self) -> None:
-        if self._issued is not None:
-            form = VoidForm(self.navigator, self._issued, self)
-            form.saved.connect(self.navigator.done)
-            form.open()
+    # files
 
     def _save_as(self) -> None:
         if self._shown is not None:
             ask_copy(self.navigator, self, *self._shown)
 
-    def _save_editable(self, save: Callable[[Navigator, QWidget, Press, Bulletin], object]) -> None:
+    def _save_editable(self, save: Saver, what: str) -> None:
+        """The file of what was made now, or the one that was frozen with what was issued."""
         if self._made is not None:
             save(self.navigator, self, self._press, self._made.bulletin)
+        elif self._issued is not None:
+            self.kept.save(self._issued, what)
 
     @property
     def _press(self) -> Press:

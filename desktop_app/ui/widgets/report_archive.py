@@ -1,24 +1,31 @@
-"""The bulletins that were issued, the newest first."""
+"""The bulletins in work, and those that were issued, the newest first; letters among them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
+from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
-from desktop_app.ui.formats import NOTHING, date_text
+from desktop_app.ui.formats import NOTHING, date_text, minute
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M
 
 LINE = ROW_HEIGHT + SPACE_M
 """Two lines of text and the room between two entries."""
 
+ROW = Qt.ItemDataRole.UserRole
+
 
 class ReportArchive(QListWidget):
-    """`chosen` gives the row of a bulletin that was clicked, or gone to with the keys."""
+    """`chosen` gives the row of a bulletin that was clicked, or gone to with the keys, `draft_chosen` one in work that
+    was clicked; `menu_wanted` an issued one and a place of the screen, `given_up` a draft that is not wanted."""
 
     chosen = Signal(object)
+    draft_chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    given_up = Signal(object)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,33 +35,55 @@ class ReportArchive(QListWidget):
         self.setProperty("look", "views")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.currentItemChanged.connect(lambda item, _before: self._choose(item))
         self.itemClicked.connect(self._choose)
+        self.itemClicked.connect(self._choose_draft)
+        self.itemActivated.connect(self._choose_draft)
+        self.customContextMenuRequested.connect(self._ask_menu)
 
-    def show_rows(self, rows: Sequence[IssueRow]) -> None:
-        """List them; none is chosen."""
+    def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
+        """List them, those in work first; none is chosen."""
         self.rows = rows
         with QSignalBlocker(self):
             self.clear()
+            for draft in drafts:
+                self._add(self._draft_line(draft), draft.title, draft)
             for row in rows:
-                name = words.label(row.kind, self._language)
-                number = self.tr("No. {number}").format(number=row.number or NOTHING)
-                state = "" if row.stands else f" · {words.label(row.state, self._language)}"
-                correction = self.tr("Correction")
-                state = f" · {correction}{state}" if row.corrects_id else state
-                item = QListWidgetItem(f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}")
-                item.setToolTip("\n".join(part for part in (row.title, row.void_reason) if part))
-                item.setSizeHint(QSize(0, LINE))
-                item.setData(Qt.ItemDataRole.UserRole, row)
-                self.addItem(item)
+                self._add(self._line(row), "\n".join(part for part in (row.title, row.void_reason) if part), row)
 
-    def show_only(self, typed: str) -> None:
-        """Leave those with every typed word in what is written of them or in their titles."""
+    def _add(self, text: str, tip: str, data: IssueRow | DraftRow) -> None:
+        item = QListWidgetItem(text)
+        item.setToolTip(tip)
+        item.setSizeHint(QSize(0, LINE))
+        item.setData(ROW, data)
+        self.addItem(item)
+
+    def _line(self, row: IssueRow) -> str:
+        name = words.label(row.kind, self._language)
+        number = row.prefix + self.tr("No. {number}").format(number=row.number or NOTHING)
+        state = "" if row.stands else f" · {words.label(row.state, self._language)}"
+        state = f" · {self.tr('Correction')}{state}" if row.corrects_id else state
+        if row.kind is ReportKind.LETTER:
+            return f"{row.title}\n{row.prefix}〔{row.year}〕{row.number}号 · {date_text(row.issued_on)}{state}"
+        return f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}"
+
+    def _draft_line(self, draft: DraftRow) -> str:
+        name, state = words.label(draft.kind, self._language), words.label(draft.state, self._language)
+        correction = f" · {self.tr('Correction')}" if draft.corrects_id else ""
+        by = draft.checked_by if draft.checked else draft.drafted_by
+        at = draft.checked_at if draft.checked and draft.checked_at else draft.drafted_at
+        mark = "✓ " if draft.checked else "▲ " if draft.fallen else ""
+        return f"{name} {draft.period}{correction}\n{mark}{state} · {by} {minute(at)[5:]}"
+
+    def show_only(self, typed: str, inside: frozenset[str] = frozenset()) -> None:
+        """Leave those with every typed word in what is written of them or in their titles, and those `inside` which it
+        was found."""
         wanted = typed.lower().split()
         for place in range(self.count()):
             item = self.item(place)
             text = f"{item.text()} {item.toolTip()}".lower()
-            item.setHidden(not all(word in text for word in wanted))
+            item.setHidden(not all(word in text for word in wanted) and item.data(ROW).id not in inside)
 
     def issued(self, kind: ReportKind, period: str) -> IssueRow | None:
         """The bulletin that stands for a period; its corrections are issues of their own."""
@@ -63,9 +92,33 @@ class ReportArchive(QListWidget):
 
     def mark(self, row: IssueRow | None) -> None:
         """Show which one is on the page, without choosing it."""
+        places = (place for place in range(self.count()) if row is not None and self.item(place).data(ROW).id == row.id)
         with QSignalBlocker(self):
-            self.setCurrentRow(-1 if row is None else next(n for n, r in enumerate(self.rows) if r.id == row.id))
+            self.setCurrentRow(next(places, -1))
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        if item is not None and isinstance(item.data(ROW), IssueRow):
+            self.chosen.emit(item.data(ROW))
+
+    def _choose_draft(self, item: QListWidgetItem) -> None:
+        """Making takes a moment, so going over it with the keys is not enough."""
+        if isinstance(item.data(ROW), DraftRow):
+            self.draft_chosen.emit(item.data(ROW))
+
+    def _ask_menu(self, place: QPoint) -> None:
+        item = self.itemAt(place)
+        if item is None:
+            return
+        row, at = item.data(ROW), self.viewport().mapToGlobal(place)
+        if isinstance(row, IssueRow):
+            self.menu_wanted.emit(row, at)
+            return
+        menu = QMenu(self)
+        offers: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Make it and look at it"), lambda: self.draft_chosen.emit(row)),
+            (self.tr("Give up the draft"), lambda: self.given_up.emit(row)),
+        ]
+        for text, act in offers:
+            menu.addAction(text).triggered.connect(lambda _checked=False, do=act: do())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
+from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, ROW_HEIGHT, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import ReportArchive
 
 WIDTH = 220
+PAUSE_MS = 250
 MANY = 6
 """From so many bulletins on there is a field to find one."""
 
 
 class ReportShelf(QFrame):
-    """`kind_chosen` when the user takes another kind."""
+    """`kind_chosen` when the user takes another kind; `sought` gives what was typed to be found in the archive."""
 
     kind_chosen = Signal()
+    sought = Signal(str)
 
     def __init__(
         self, kinds: Sequence[ReportKind], first: ReportKind, language: str, parent: QWidget | None = None
@@ -30,7 +33,12 @@ class ReportShelf(QFrame):
         self._language = language
         self._build_ui()
         self.set_kind(first)
-        self.search.textChanged.connect(self.archive.show_only)
+        self._inside: tuple[str, frozenset[str]] = ("", frozenset())
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.sought.emit(self.search.text()))
+        self.search.textChanged.connect(self._seek)
         self.kinds.currentRowChanged.connect(lambda _row: self.kind_chosen.emit())
 
     def _build_ui(self) -> None:
@@ -52,7 +60,7 @@ class ReportShelf(QFrame):
         self.empty.setWordWrap(True)
         self.search = QLineEdit(self)
         self.search.setAccessibleName(self.tr("Find in the archive"))
-        self.search.setPlaceholderText(self.tr("Title, period or number"))
+        self.search.setPlaceholderText(self.tr("Title, period, number, text"))
         self.search.setClearButtonEnabled(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
@@ -77,9 +85,26 @@ class ReportShelf(QFrame):
         with QSignalBlocker(self.kinds):
             self.kinds.setCurrentRow(self._kinds.index(kind) if kind in self._kinds else -1)
 
-    def show_rows(self, rows: Sequence[IssueRow]) -> None:
-        """List what was issued; what was typed to be found stays."""
-        self.archive.show_rows(rows)
-        self.empty.setVisible(not rows)
-        self.search.setVisible(len(rows) >= MANY)
-        self.archive.show_only(self.search.text())
+    def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
+        """List what is in work and what was issued; what was typed to be found stays."""
+        self.archive.show_rows(rows, drafts)
+        self.empty.setVisible(not rows and not drafts)
+        self.search.setVisible(len(rows) + len(drafts) >= MANY)
+        self._leave()
+
+    def show_inside(self, typed: str, ids: frozenset[str]) -> None:
+        """Leave those, too, in whose text the words were found."""
+        self._inside = (typed, ids)
+        self._leave()
+
+    def _seek(self, typed: str) -> None:
+        """What stands in the list at once; the texts once nothing more is typed."""
+        self._leave()
+        self._pause.stop()
+        if typed.strip():
+            self._pause.start()
+
+    def _leave(self) -> None:
+        typed, ids = self._inside
+        now = self.search.text()
+        self.archive.show_only(now, ids if typed == now else frozenset())

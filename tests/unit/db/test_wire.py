@@ -45,10 +45,12 @@ FROZEN = {
     "training_plan": (32, 5, "457d58f2a4c1"),
     "attendance": (33, 4, "f8d6982889b6"),
     "target": (34, 4, "c6409dc9fd6d"),
-    "report_issue": (35, 11, "f6048f5285fe"),
+    "report_issue": (35, 14, "aa6ccc151c10"),
     "closed_month": (36, 2, "94a886a9016b"),
     "attachment": (37, 6, "d967756285cb"),
     "ranking_adjustment": (38, 4, "d134ff5775f6"),
+    "report_draft": (39, 11, "6a605f7e34a1"),
+    "letter": (40, 9, "79918fdf1c10"),
 }
 """Table -> its number, how many fields it had when this was written, and the digest of their names in order."""
 

@@ -13,6 +13,7 @@ from desktop_app.queries import indicator_table, report_issues
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import journal, reports
 from desktop_app.services.office import Actor, Office
+from desktop_app.services.reports import Ready
 from tests.helpers.database import fresh_office
 
 CENTRE = Actor("Wang", "DL01", UserRole.CENTRE)
@@ -33,16 +34,20 @@ def issue(office: Office, folder: Path, number: int, value: str = "5", corrects:
     reports.issue(
         office,
         CENTRE,
-        kind=ReportKind.MONTHLY,
-        period="2022-12",
-        year=2022,
-        number=number,
-        title=f"通报{number}",
-        issued_on=date(2023, 1, 5),
-        snapshot={"figures": figures},
-        pdf=pdf,
-        pdf_hash="",
-        corrects=corrects,
+        Ready(
+            kind=ReportKind.MONTHLY,
+            period="2022-12",
+            year=2022,
+            number=number,
+            title=f"通报{number}",
+            issued_on=date(2023, 1, 5),
+            snapshot={"figures": figures},
+            content_hash="",
+            pdf=pdf,
+            pdf_hash="",
+            corrects=corrects,
+        ),
+        checks=True,
     )
 
 

@@ -64,7 +64,7 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     navigator.pages.append(page)
     page.show()
     qtbot.waitUntil(lambda: not navigator.worker.busy)
-    page.panel.set_month(Month(2022, 12))
+    page.panel.when.set_month(Month(2022, 12))
     page.save()
     made(page, qtbot)
 

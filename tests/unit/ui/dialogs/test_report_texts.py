@@ -31,8 +31,8 @@ def page(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
     page = ReportsPage(navigator)
     qtbot.addWidget(page)
     page.show()
-    page.panel.year.setValue(2022)
-    page.panel.month.setCurrentIndex(11)
+    page.panel.when.year.setValue(2022)
+    page.panel.when.month.setCurrentIndex(11)
     return page
 
 

@@ -6,26 +6,32 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.enums import ActivityKind, ReportKind, UserRole
 from db.models import Activity
-from desktop_app.documents import produce
+from desktop_app.documents import issuing, produce
 from desktop_app.domain.periods import Month
+from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.paths import resources_folder
-from desktop_app.queries.report_issues import archive
+from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, archive
+from desktop_app.services import office_rules, report_texts
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.pages.reports import ReportsPage
+from desktop_app.ui.widgets.report_archive import ROW
+from desktop_app.ui.widgets.report_shelf import MANY
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import enter, furnish
 
 LONG = 30_000
+ISSUED = "✓ <b>Issue</b>"
 
 
 @pytest.fixture
@@ -56,22 +62,54 @@ def opened(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
 @pytest.fixture
 def page(navigator: FakeNavigator, qtbot: QtBot) -> ReportsPage:
     page = opened(navigator, qtbot)
-    page.panel.year.setValue(2022)
-    page.panel.month.setCurrentIndex(11)
+    page.panel.when.year.setValue(2022)
+    page.panel.when.month.setCurrentIndex(11)
     return page
 
 
 def issue(office: Office, navigator: FakeNavigator, kind: ReportKind, period: str, folder: Path) -> bytes:
     """Issue a bulletin without the window; the bytes that were issued."""
     file = folder / "issued.pdf"
-    bulletin, rendered = produce.produce(office, produce.Press(resources_folder()), kind, period, file)
-    produce.issue(office, navigator.actor, bulletin, rendered, file)
+    press = produce.Press(resources_folder())
+    issuing.issue(office, press, navigator.actor, issuing.Wanted(kind, period), file, checks=True)
     return file.read_bytes()
 
 
 def make(page: ReportsPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0 and page.panel.print.isEnabled(), timeout=LONG)
+
+
+def check(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.panel.issue.isVisible(), timeout=LONG)
+
+
+def press_issue(page: ReportsPage, qtbot: QtBot) -> None:
+    """Press the button and say yes."""
+    qtbot.mouseClick(page.panel.issue, Qt.MouseButton.LeftButton)
+    box = page.findChildren(QMessageBox)[-1]
+    yes = next(button for button in box.buttons() if "No. " in button.text())
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+
+
+def visit(office: Office, navigator: FakeNavigator) -> None:
+    """A confirmed visit in December: one figure of its bulletin more."""
+    with office.write(Label("Late"), navigator.actor) as tx:
+        tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
+
+
+def menu_of(page: ReportsPage, place: int) -> list[QAction]:
+    """The entries of the menu of one in the archive."""
+    archive = page.archive
+    archive.customContextMenuRequested.emit(archive.visualItemRect(archive.item(place)).center())
+    menu = (archive.findChildren(QMenu) or page.kept.findChildren(QMenu))[-1]
+    return menu.actions()
+
+
+def close_menus(page: ReportsPage) -> None:
+    for menu in page.findChildren(QMenu):
+        menu.close()
 
 
 def click(view: QListWidget, row: int, qtbot: QtBot) -> None:
@@ -88,19 +126,22 @@ def primary(page: ReportsPage) -> list[str]:
 def test_a_month_is_made_checked_and_issued_once(
     page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert page.panel.period == "2022-12"
+    assert page.panel.when.period == "2022-12"
     assert primary(page) == ["Make the report"] and "<b>Make</b>" in page.panel.steps.text()
     assert page.shelf.empty.isVisible()
     make(page, qtbot)
-    assert primary(page) == ["Issue No. 1"] and "<b>Check</b>" in page.panel.steps.text()
+    assert primary(page) == ["Figures and words are right"] and "<b>Check</b>" in page.panel.steps.text()
+    assert not page.panel.issue.isVisible()
+    qtbot.waitUntil(lambda: page.archive.count() == 1)
+    assert "Draft · Wang" in page.archive.item(0).text() and not page.shelf.empty.isVisible()
+    check(page, qtbot)
+    assert primary(page) == ["Issue No. 1"] and page.panel.hint.text().startswith("Checked by Wang, ")
+    qtbot.waitUntil(lambda: "✓ Checked · Wang" in page.archive.item(0).text())
 
-    qtbot.mouseClick(page.panel.issue, Qt.MouseButton.LeftButton)
-    box = page.findChild(QMessageBox)
-    assert box is not None
-    verb = next(button for button in box.buttons() if "No. 1" in button.text())
-    qtbot.mouseClick(verb, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() or bool(navigator.errors), timeout=LONG)
-    assert navigator.errors == []
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() or bool(navigator.errors), timeout=LONG)
+    assert navigator.errors == [] and "issued as No. 1" in navigator.messages[-1]
+    assert "Checked by Wang" in page.panel.hint.text() and "Issued by Wang" in page.panel.hint.text()
     assert "2022-12" in page.archive.item(0).text() and page.archive.currentRow() == 0
     assert primary(page) == ["Print…"] and not page.panel.issue.isVisible()
     assert navigator.changes == []  # what was issued is told without a link to undo it
@@ -118,7 +159,7 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
     qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0)
     assert "No. 1" in page.panel.facts.text()
     assert page.archive.currentRow() == 0
-    assert page.panel.period != "2021-03"  # the month that is to be made next is offered all the same
+    assert page.panel.when.period != "2021-03"  # the month that is to be made next is offered all the same
     assert primary(page) == ["Make the report"] and page.panel.print.isEnabled()
     with office.read() as session:
         kept = archive(session)[0].content_hash
@@ -126,8 +167,8 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
 
     page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
     qtbot.waitUntil(lambda: page.archive.currentRow() == 1)
-    page.panel.year.setValue(2020)
-    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text())
+    page.panel.when.year.setValue(2020)
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
 
 
 def test_an_entry_of_the_archive_is_shown_and_saved_byte_for_byte(
@@ -137,8 +178,8 @@ def test_an_entry_of_the_archive_is_shown_and_saved_byte_for_byte(
     issue(office, navigator, ReportKind.ANNUAL, "2020", tmp_path)
     page = opened(navigator, qtbot)
     click(page.archive, 1, qtbot)
-    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() and page.panel.print.isEnabled())
-    assert (page.kind, page.panel.period) == (ReportKind.MONTHLY, "2021-03")
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and page.panel.print.isEnabled())
+    assert (page.kind, page.panel.when.period) == (ReportKind.MONTHLY, "2021-03")
     names = [label.text() for label in page.panel.findChildren(QLabel)]
     assert "Domestic funds in place" in names  # the frozen figures stand beside it
 
@@ -187,15 +228,15 @@ def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNav
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
     page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
-    assert not page.panel.month_row.isVisible()
-    assert page.panel.period == "2022"
+    assert not page.panel.when.month_row.isVisible()
+    assert page.panel.when.period == "2022"
     make(page, qtbot)
     assert page.preview.document.pageCount() >= 1
 
 
 def test_another_period_takes_the_preview_away(page: ReportsPage, qtbot: QtBot) -> None:
     make(page, qtbot)
-    page.panel.year.setValue(2021)
+    page.panel.when.year.setValue(2021)
     assert not page.panel.issue.isVisible() and not page.panel.print.isEnabled()
     assert page.preview.body.currentWidget() is page.preview.empty
 
@@ -204,31 +245,136 @@ def test_what_is_made_for_a_period_left_meanwhile_is_not_shown(
     page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
-    page.panel.year.setValue(2021)
+    page.panel.when.year.setValue(2021)
     qtbot.waitUntil(lambda: page.panel.make.isEnabled() and not navigator.worker.busy, timeout=LONG)
     assert page.preview.document.pageCount() == 0
     assert primary(page) == ["Make the report"]
 
 
-def test_a_refused_issue_leaves_everything_to_be_tried_again(
+def test_a_number_that_somebody_else_took_meanwhile_is_given_up_for_the_next(
     office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
 ) -> None:
     make(page, qtbot)
-    issue(office, navigator, ReportKind.MONTHLY, "2022-11", tmp_path)  # from another window: takes the number
-    page.panel.issue.click()
-    box = page.findChild(QMessageBox)
-    assert box is not None
-    next(button for button in box.buttons() if "No. 1" in button.text()).click()
-    qtbot.waitUntil(lambda: navigator.errors != [])
-    assert "no longer the next one" in error_words(navigator.errors[0])[0]  # type: ignore[arg-type]
-    assert page.panel.issue.isEnabled() and page.preview.document.pageCount() > 0
+    check(page, qtbot)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-11", tmp_path)  # from another window: takes number 1
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text(), timeout=LONG)
+    assert "issued as No. 2" in navigator.messages[-1] and navigator.errors == []
+    assert sorted(row.number or 0 for row in page.archive.rows) == [1, 2]
+
+
+def test_what_changes_after_the_check_makes_it_a_draft_again_and_says_what(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    make(page, qtbot)
+    check(page, qtbot)
+    visit(office, navigator)
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.warning.isVisible() and page.panel.check.isVisible(), timeout=LONG)
+    assert "no longer what Wang checked" in error_words(navigator.errors[0])[0]  # type: ignore[arg-type]
+    told = page.panel.warning.text()
+    assert told.startswith("Wang had checked it (20") and "0 → 1" in told and "▲ Words or tables under: " in told
+    assert page.archive.rows == [] and not page.panel.issue.isVisible()
+    qtbot.waitUntil(lambda: "▲ Draft" in page.archive.item(0).text())
+    check(page, qtbot)
+    assert not page.panel.warning.isVisible()
+    qtbot.mouseClick(page.panel.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible())
+    assert not page.panel.warning.isVisible() and not page.panel.issue.isVisible()
+
+
+def test_where_two_are_asked_for_another_than_the_checker_issues(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    office_rules.write(office, navigator.actor, DEFAULT_RULES, second_person=True)
+    make(page, qtbot)
+    check(page, qtbot)
+    assert not page.panel.issue.isEnabled() and "somebody else issues it" in page.panel.hint.text()
+    navigator.actor = Actor("Zhao", "HMJD", UserRole.CENTRE)
+    page.preview.close_document()
+    make(page, qtbot)
+    qtbot.waitUntil(page.panel.issue.isEnabled)
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text(), timeout=LONG)
+    (row,) = page.archive.rows
+    assert (row.drafted_by, row.checked_by, row.issued_by) == ("Wang", "Wang", "Zhao")
+
+
+def test_a_draft_is_found_in_the_list_made_again_and_given_up(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make(page, qtbot)
+    issue(office, navigator, ReportKind.ANNUAL, "2021", tmp_path)
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
+    page.load()
+    qtbot.waitUntil(lambda: page.archive.count() == 2 and page.preview.document.pageCount() > 0)
+    click(page.archive, 0, qtbot)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert (page.kind, page.panel.when.period) == (ReportKind.MONTHLY, "2022-12")
+
+    next(action for action in menu_of(page, 0) if action.text() == "Give up the draft").trigger()
+    close_menus(page)
+    qtbot.waitUntil(lambda: page.archive.count() == 1 and not page.panel.check.isVisible())
+    assert len(navigator.changes) == 1  # it can be undone
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def test_an_issued_bulletin_gives_its_frozen_word_file_and_workbook_from_the_list(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    visit(office, navigator)  # today's figures are others
+    page = opened(navigator, qtbot)
+    row = page.archive.rows[0]
+    kept = {what: stored_file(office, row.files[what]).read_bytes() for what in (PDF, WORD, WORKBOOK)}
+
+    offered = [action.text() for action in menu_of(page, 0) if action.isEnabled() and not action.isSeparator()]
+    assert offered[:4] == ["Print…", "Save as PDF…", "Save as a Word file…", "Save the tables as a workbook…"]
+    assert offered[4:] == ["Correct…", "Void…"]
+    for place, what in ((2, WORD), (3, WORKBOOK)):
+        before = len(page.findChildren(QFileDialog))
+        menu_of(page, 0)[place].trigger()
+        dialog = page.findChildren(QFileDialog)[before]
+        qtbot.addWidget(dialog)
+        target = tmp_path / f"again-{what}"
+        dialog.fileSelected.emit(str(target))
+        qtbot.waitUntil(target.is_file)
+        assert target.read_bytes() == kept[what]
+    close_menus(page)
+    page.panel.when.set_month(Month(2022, 12))
+    page._show_period()
+    qtbot.waitUntil(lambda: page.panel.word.isEnabled() and page.panel.excel.isEnabled())
+    save_with(page.panel.word, page, tmp_path / "panel.docx", navigator, qtbot)
+    assert (tmp_path / "panel.docx").read_bytes() == kept[WORD]
+
+
+def test_the_archive_is_searched_in_the_texts_of_what_was_issued(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for month in range(1, MANY + 1):
+        if month == 3:
+            report_texts.write(
+                office, navigator.actor, ReportKind.MONTHLY, "2022-03", {"problems": ["国能智深供电仍未落实。"]}
+            )
+        issue(office, navigator, ReportKind.MONTHLY, f"2022-{month:02d}", tmp_path)
+    page = opened(navigator, qtbot)
+    page.shelf.search.setText("供电")
+
+    def shown() -> list[str]:
+        rows = [page.archive.item(n) for n in range(page.archive.count())]
+        return [item.data(ROW).period for item in rows if not item.isHidden()]
+
+    qtbot.waitUntil(lambda: shown() == ["2022-03"])
+    page.shelf.search.clear()
+    qtbot.waitUntil(lambda: len(shown()) == MANY)
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
 
 
 def test_a_month_chosen_meanwhile_is_not_taken_back(page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
     told: list[int] = []
     navigator.worker.read(lambda _session: 1, told.append, owner=page)
     qtbot.waitUntil(lambda: told == [1])  # the newest month was looked up before this
-    assert page.panel.period == "2022-12"
+    assert page.panel.when.period == "2022-12"
 
 
 def test_ctrl_f_is_for_the_document_once_there_is_one(page: ReportsPage, qtbot: QtBot) -> None:
@@ -254,9 +400,9 @@ def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
 ) -> None:
     page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
     panel = page.panel
-    assert panel.fortnight.isVisible() and not panel.month.isVisible()
-    panel.fortnight.setCurrentIndex(19)
-    assert panel.period == "2022-20" and "09-19 – 10-02" in panel.fortnight.currentText()
+    assert panel.when.fortnight.isVisible() and not panel.when.month.isVisible()
+    panel.when.fortnight.setCurrentIndex(19)
+    assert panel.when.period == "2022-20" and "09-19 – 10-02" in panel.when.fortnight.currentText()
     assert not panel.word.isEnabled()
     make(page, qtbot)
     assert panel.word.isEnabled() and panel.excel.isEnabled()
@@ -267,8 +413,8 @@ def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
     figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "新增线索 0")
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
     assert navigator.lists == [("project", {"ids": [], "title": "新增线索 2022-20"})]
-    panel.year.setValue(2024)
-    assert panel.period == "2024-20"
+    panel.when.year.setValue(2024)
+    assert panel.when.period == "2024-20"
 
 
 def test_an_issued_fortnight_is_shown_from_the_archive(
@@ -278,10 +424,10 @@ def test_an_issued_fortnight_is_shown_from_the_archive(
     issue(office, navigator, ReportKind.NOTICE, "2021-03", tmp_path)
     page = opened(navigator, qtbot)
     click(page.archive, 1, qtbot)
-    qtbot.waitUntil(lambda: "<b>Issue</b>" in page.panel.steps.text() and page.panel.print.isEnabled())
-    assert (page.kind, page.panel.period) == (ReportKind.FORTNIGHTLY, "2021-07")
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and page.panel.print.isEnabled())
+    assert (page.kind, page.panel.when.period) == (ReportKind.FORTNIGHTLY, "2021-07")
     click(page.archive, 0, qtbot)
-    qtbot.waitUntil(lambda: (page.kind, page.panel.period) == (ReportKind.NOTICE, "2021-03"))
+    qtbot.waitUntil(lambda: (page.kind, page.panel.when.period) == (ReportKind.NOTICE, "2021-03"))
     assert not page.panel.texts.isVisible()  # there is nothing to write for a notice
 
 
@@ -292,7 +438,7 @@ def test_an_issued_report_is_corrected_and_declared_void(
     enter(office, "国能智深")
     issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
     page = opened(navigator, qtbot)
-    page.panel.set_month(Month(2022, 12))
+    page.panel.when.set_month(Month(2022, 12))
     page._show_period()
     qtbot.waitUntil(lambda: page.panel.correct.isVisible() and page.panel.void.isVisible())
 
@@ -301,12 +447,12 @@ def test_an_issued_report_is_corrected_and_declared_void(
     set_value(form.rows["reason"].editor, "一个活动没有录入")
     form.save()
     qtbot.waitUntil(lambda: "No figure of" in form.note.text(), timeout=LONG)
-    with office.write(Label("Late"), navigator.actor) as tx:
-        tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
+    visit(office, navigator)
     form.save()
-    qtbot.waitUntil(lambda: page.panel.issue.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    check(page, qtbot)
     assert page.panel.issue.text() == "Issue No. 2" and "更正" in page.panel.facts.text()
-    page._issue()
+    press_issue(page, qtbot)
     qtbot.waitUntil(lambda: len(page.archive.rows) == 2 and page.archive.rows[0].corrects_id is not None)
     assert "Correction" in page.archive.item(0).text()
     standing = page.archive.issued(ReportKind.MONTHLY, "2022-12")
@@ -329,7 +475,7 @@ def test_who_is_not_of_the_centre_is_not_offered_to_correct(
     issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
     navigator.actor = Actor("Li", "HM", UserRole.CLERK)
     page = opened(navigator, qtbot)
-    page.panel.set_month(Month(2022, 12))
+    page.panel.when.set_month(Month(2022, 12))
     page._show_period()
     qtbot.waitUntil(lambda: page.panel.facts.text() != "")
     assert not page.panel.correct.isVisible() and not page.panel.void.isVisible()

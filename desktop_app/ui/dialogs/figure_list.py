@@ -1,0 +1,61 @@
+"""The figures of a report, each a link to the list behind it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from db.enums import ReportKind
+from desktop_app.queries import overview
+from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.theme import SPACE_S, SPACE_XS
+
+
+class FigureList(QWidget):
+    """Names at the left, figures at the right; `chosen` gives the line whose list is wanted."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QGridLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(SPACE_S)
+        self._lines.setVerticalSpacing(SPACE_XS)
+        self._lines.setColumnStretch(0, 1)
+
+    def show_lines(self, figures: Sequence[FigureLine]) -> None:
+        """Show these in place of those before."""
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for place, line in enumerate(figures):
+            name = QLabel(line.name, self)
+            name.setProperty("look", "muted")
+            name.setWordWrap(True)
+            value = QPushButton(line.value, self)
+            value.setProperty("look", "link")
+            value.setCursor(Qt.CursorShape.PointingHandCursor)
+            value.setAccessibleName(f"{line.name} {line.value}")
+            value.setToolTip(self.tr("Show the list behind this figure"))
+            value.clicked.connect(lambda _checked=False, wanted=line: self.chosen.emit(wanted))
+            self._lines.addWidget(name, place, 0)
+            self._lines.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
+
+
+def open_behind(navigator: Navigator, kind: ReportKind, period: str, line: FigureLine, owner: QWidget) -> None:
+    """Go to the list of the records behind a figure of a report."""
+    indicator = line.indicator
+    if indicator is None:
+        title = f"{line.name} {period}"
+        navigator.open_list("project", {"ids": list(line.projects), "title": title})
+        return
+    month = counted_month(kind, period)
+    navigator.worker.read(
+        lambda session: overview.behind(session, month, indicator),
+        lambda ids: navigator.open_list("project", {"ids": ids, "title": f"{line.name} {month}"}),
+        owner=owner,
+    )

@@ -1,0 +1,125 @@
+"""A bulletin in work on the reports page: made, kept as a draft, checked, issued; all of it in the background."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.documents import issuing
+from desktop_app.documents.issuing import Issued, Settled, Wanted
+from desktop_app.documents.paint import RenderResult
+from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.services.reports import NotChecked
+from desktop_app.ui.messages import confirm
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.tasks import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bulletin made just now; nothing of it is frozen. `settled` None: its draft is not kept yet."""
+
+    bulletin: Bulletin
+    rendered: RenderResult
+    path: Path
+    settled: Settled | None = None
+
+    @property
+    def changes(self) -> Any:
+        """What keeping the draft changed."""
+        return self.settled.changes if self.settled else None
+
+
+class ReportWork(QWidget):
+    """Does the work for `host`, and is never seen itself. `made` gives a Made, `settled` a Settled; `ended` comes after
+    any making; `outdated` when what was to be issued is no longer what was checked."""
+
+    made = Signal(object)
+    settled = Signal(object)
+    ended = Signal()
+    outdated = Signal(object)
+
+    def __init__(self, navigator: Navigator, press: Press, host: QWidget) -> None:
+        super().__init__(host)
+        self.hide()
+        self._host = host
+        self.navigator = navigator
+        self._press = press
+
+    def make(self, wanted: Wanted) -> None:
+        """Make it and keep its draft; a draft whose check does not hold any more says so."""
+        office, press, actor, out = self.navigator.office, self._press, self.navigator.actor, self._file(wanted)
+
+        def work(progress: Progress) -> Made:
+            bulletin, rendered = issuing.make(office, press, wanted, out, *_followed(progress))
+            return Made(bulletin, rendered, out, issuing.settle(office, press, actor, bulletin))
+
+        progress = self.navigator.run(self.tr("Making the report"), work, self.made.emit)
+        progress.ended.connect(lambda: QTimer.singleShot(0, self, self.ended.emit))
+
+    def settle(self, made: Made) -> None:
+        """Keep the draft of what was made elsewhere."""
+        office, press, actor = self.navigator.office, self._press, self.navigator.actor
+        self._write(lambda: issuing.settle(office, press, actor, made.bulletin))
+
+    def check(self, made: Made) -> None:
+        """The user says that what is on the page is right."""
+        office, actor = self.navigator.office, self.navigator.actor
+        self._write(lambda: issuing.check(office, actor, made.bulletin))
+
+    def take_back(self, made: Made) -> None:
+        """The check does not hold any more, by the user's own wish."""
+        office, actor = self.navigator.office, self.navigator.actor
+        self._write(lambda: issuing.take_back(office, actor, made.bulletin))
+
+    def ask_issue(self, made: Made) -> None:
+        """What is taken cannot be given back, so it is asked for once more."""
+        bulletin = made.bulletin
+        confirm(
+            self._host,
+            self.tr("Issue “{title}” as No. {number}?").format(title=bulletin.title, number=bulletin.number),
+            self.tr("The number is taken and the figures are frozen; later edits never change this report."),
+            self.tr("Issue No. {number}").format(number=bulletin.number),
+            lambda: self.issue(made),
+        )
+
+    def issue(self, made: Made) -> None:
+        """Make it once more with its number and freeze it, if it is still what was checked."""
+        office, press, actor, wanted = (
+            self.navigator.office,
+            self._press,
+            self.navigator.actor,
+            issuing.of(made.bulletin),
+        )
+        out = made.path.with_name(f"{made.path.stem}-issued.pdf")
+
+        def work(progress: Progress) -> Issued | NotChecked:
+            try:
+                return issuing.issue(office, press, actor, wanted, out, *_followed(progress))
+            except NotChecked as error:
+                return error
+
+        self.navigator.run(self.tr("Issuing the report"), work, lambda result: self._issued(wanted, result))
+
+    def _issued(self, wanted: Wanted, result: Issued | NotChecked) -> None:
+        if isinstance(result, NotChecked):
+            self.navigator.show_error(result)
+            self.outdated.emit(wanted)
+            return
+        words = self.tr("“{title}” is issued as No. {number}.")  # a number that is taken stays taken: no link to undo
+        made = result.bulletin
+        self.navigator.show_message("success", words.format(title=made.title, number=made.number))
+
+    def _write(self, action: Any) -> None:
+        self.navigator.worker.write(action, self.settled.emit, owner=self)
+
+    def _file(self, wanted: Wanted) -> Path:
+        suffix = "-correction" if wanted.corrects else ""
+        return self.navigator.paths.data / "preview" / f"{wanted.kind.value}-{wanted.period}{suffix}.pdf"
+
+
+def _followed(progress: Progress) -> tuple[Any, Any]:
+    """What the making of pages tells and asks."""
+    return lambda page, pages: progress.report(page / pages), lambda: progress.cancelled
