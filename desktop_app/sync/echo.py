@@ -112,6 +112,10 @@ def _origin(hash_: bytes, meta: Meta) -> Origin:
     return Origin(hash_, meta.unit, meta.is_centre, meta.at, meta.user)
 
 
+def _made_by(record: Tracked | None) -> int:
+    return record.state.base or 0 if record is not None else 0
+
+
 class Mirrors:
     """The centre's watch over which records have to be shown in which units' scopes."""
 
@@ -145,7 +149,8 @@ class Mirrors:
             rows = {row for row, _ in pairs}
             records, shown = self.store.tracked(rows), self.store.mirrors(rows)
             added = []
-            for row, scope in pairs:
+            # in the order of the commits that made them, of which each is read once then
+            for row, scope in sorted(pairs, key=lambda pair: _made_by(records.get(pair[0]))):
                 record = records.get(row)
                 if record is None or not is_mirrored(record.table):
                     continue  # what is taken for an investor's id is another's record: nobody learns of that

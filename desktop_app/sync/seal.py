@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after, numbers_after
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.sync.collecting import paused
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
@@ -20,7 +21,7 @@ from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER_IDS
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
-_ROWS_A_COMMIT = 1000
+_ROWS_AT_ONCE = 4_000
 
 _DELETED_AT = 4
 _OWNER = 1
@@ -48,9 +49,10 @@ def seal(session: Session, own: Own) -> int:
         "WHERE t.id > ? AND t.exchange = 0 ORDER BY e.transaction_id, e.id",
         (begin,),
     )
-    with closing(entries):  # else an error would leave it half read, and its connection with an old view of the data
+    # closed, or an error would leave it half read, and its connection with an old view of the data
+    with paused(), closing(entries):
         for (step, at, user), of_step in groupby(entries, key=lambda row: (row[0], row[1], row[2])):
-            for some in chunks(of_step, _ROWS_A_COMMIT):
+            for some in chunks(of_step, _ROWS_AT_ONCE):
                 work.take(step, at, user, _touched(some))
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
