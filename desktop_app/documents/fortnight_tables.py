@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.documents import wording
-from desktop_app.documents.fortnight_data import ActivityRow, FortnightlyData, Matter, OpenDuty, PlannedRow, StepRow
+from desktop_app.documents.fortnight_data import ActivityRow, FortnightlyData, Matter, OpenDuty, PlannedRow
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.documents.monthly_tables import day_text
 from desktop_app.domain.indicators import Light
@@ -14,41 +14,28 @@ ORDER = Column("序号", 0.5, CENTRE)
 
 
 def steps(data: FortnightlyData) -> Table:
-    """What the fortnight brought, beside the one before and the year so far."""
-    columns = (
-        Column("事项", 2.0),
-        Column("本期", 1.0, NUMBER),
-        Column("上期", 1.0, NUMBER),
-        Column("增减", 1.0, NUMBER),
-        Column("今年累计", 1.2, NUMBER),
-        Column("完成率", 1.0, NUMBER),
-        Column("亮灯", 0.8, CENTRE),
-    )
-    rows = [_step_cells(row) for row in data.steps]
+    """What the fortnight brought, the one before, and the year so far: a column each, so that it is low."""
     funds = data.funds
-    change = yi_text(funds.now - funds.before)
-    rows.append(
+    lines = (
+        ("本期", [f"{row.now:,}" for row in data.steps], yi_text(funds.now)),
+        ("上期", [f"{row.before:,}" for row in data.steps], yi_text(funds.before)),
         (
-            "市外内资到位额（亿元）",
-            yi_text(funds.now),
-            yi_text(funds.before),
-            change if change.startswith("-") else f"+{change}",
-            yi_text(funds.year),
-            wording.percent(funds.completion),
-            wording.light(funds.light),
-        )
+            "增减",
+            [_signed(f"{row.now - row.before:,}") for row in data.steps],
+            _signed(yi_text(funds.now - funds.before)),
+        ),
+        ("今年累计", [f"{row.year:,}" for row in data.steps], yi_text(funds.year)),
     )
+    heads = (*(row.name for row in data.steps), "到位额（亿元）")
+    columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
+    rows = tuple((name, *counts, money) for name, counts, money in lines)
     note = "项目按录入、评审和中心确认的日期统计；到位额按到账日期统计，统计至本期末所在月份。"
-    return Table(columns, tuple(_unsigned_zero(row) for row in rows), "本期主要情况表", note=note)
+    return Table(columns, rows, "本期主要情况表", unit="个", note=note)
 
 
-def _step_cells(row: StepRow) -> tuple[str, ...]:
-    numbers = (f"{row.now:,}", f"{row.before:,}", f"{row.now - row.before:+,}", f"{row.year:,}")
-    return (f"{row.name}（个）", *numbers, wording.NOTHING, wording.NOTHING)
-
-
-def _unsigned_zero(row: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("0" if cell == "+0" else "0.00" if cell == "+0.00" else cell for cell in row)
+def _signed(text: str) -> str:
+    """A difference with its sign; none for nothing."""
+    return text if text.startswith("-") or not text.strip("0.,") else f"+{text}"
 
 
 def activities(lines: Sequence[ActivityRow]) -> Table:

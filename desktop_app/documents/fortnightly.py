@@ -64,6 +64,7 @@ def _funds(funds: Funds, template: Template) -> str:
     gap = funds.completion - funds.pace
     values |= {"target": wording.yi(funds.target), "completion": wording.percent(funds.completion)}
     pace = {"pace": wording.percent(funds.pace), "gap": wording.points(abs(gap)).lstrip("+")}
+    pace["light"] = wording.light_word(funds.light)
     values["against_pace"] = template.text("ahead" if gap >= 0 else "behind", pace)
     return template.text("funds", values)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 
 from desktop_app.documents import grid
 from desktop_app.documents.paint import Painter
@@ -23,7 +24,7 @@ Draw = Callable[[Painter, int], None]
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
     page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
-    not `numbered` bears no number."""
+    not `numbered` bears no number. `table` is the part of a table that it shows."""
 
     rows: int
     draw: Draw
@@ -34,6 +35,7 @@ class Item:
     new_page: bool = False
     numbered: bool = True
     part: Part | None = None
+    table: "TablePart | None" = None
 
 
 @dataclass(slots=True)
@@ -70,6 +72,35 @@ class TableItem:
     def _draw_note(self, painter: Painter, y: float) -> None:
         for number, line in enumerate(self.note):
             painter.line(line, grid.LEFT, y + NOTE_GAP + (0.88 + number * NOTE_LEADING) * NOTE_SIZE, NOTE_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Rows `start` to `end` of a table, on one page."""
+
+    whole: TableItem
+    start: int
+    end: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the grid it takes, with the note when it ends the table."""
+        layout = self.whole.layout
+        note = self.whole.note_height if self.end >= len(layout.rows) else 0.0
+        return grid.rows_for(layout.height(self.start, self.end) + note)
+
+    def item(self, most: int = grid.ROWS) -> Item:
+        """The thing to place, of at most so many rows of the grid."""
+        draw = partial(self.whole.draw_part, self.start, self.end)
+        return Item(min(self.rows, most), draw, part=self.whole.part, table=self)
+
+    def divided(self) -> "tuple[TablePart, TablePart] | None":
+        """What stays and what goes to the next page when some rows must; None when they all do."""
+        count = self.whole.layout.last_rows(self.start, self.end)
+        if count == self.end - self.start:
+            return None
+        at = self.end - count
+        return TablePart(self.whole, self.start, at), TablePart(self.whole, at, self.end)
 
 
 @dataclass(frozen=True, slots=True)

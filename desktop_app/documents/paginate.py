@@ -1,11 +1,9 @@
 """Dealing things of whole rows out over pages of 22 rows."""
 
-from functools import partial
-
 from desktop_app.documents import grid
 from desktop_app.documents.flow import LANDSCAPE_HEIGHT
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import Item, Page, TableItem, Turned
+from desktop_app.documents.items import Item, Page, TableItem, TablePart, Turned
 
 LANDSCAPE_HEAD = 34.0
 LABEL_HEAD = 58.0
@@ -84,13 +82,23 @@ class Paginator:
         self._place(item)
 
     def _carry_over(self, needed: int) -> None:
-        """Begin a page with the end of the last one, as much as leaves room for as many rows as are `needed`."""
+        """Begin a page with the end of the last one, as much as leaves room for as many rows as are `needed`.
+
+        Two lines of text are enough, or some rows of a table.
+        """
         moved: list[Item] = []
         items, room = self.page.items, ROWS - needed
         while len(items) > 1 and sum(part.body for part in moved) < 2 and sum(part.rows for part in moved) < ROWS // 2:
-            if items[-1][1].rows > room - sum(part.rows for part in moved):
+            row, last = items[-1]
+            if last.table and (parts := last.table.divided()):
+                items[-1] = (row, parts[0].item())
+                moved.insert(0, parts[1].item())
+                break
+            if last.rows > room - sum(part.rows for part in moved):
                 break
             moved.insert(0, items.pop()[1])
+            if last.table:
+                break
         while moved and len(items) > 1 and items[-1][1].keep_next:
             moved.insert(0, items.pop()[1])
         self._new_page()
@@ -145,11 +153,9 @@ class Paginator:
 
     def _place_part(self, item: TableItem, start: int, end: int) -> int:
         """Place these rows of a table, and its note below the last of them; returns where it goes on."""
-        layout, left = item.layout, ROWS - self.page.row
-        last = end >= len(layout.rows)
-        rows = grid.rows_for(layout.height(start, end) + (item.note_height if last else 0.0))
-        self._place(Item(min(rows, left), partial(item.draw_part, start, end), part=item.part))
-        if last and item.note and rows > left:  # the last row fills the page
+        part, left = TablePart(item, start, end), ROWS - self.page.row
+        self._place(part.item(left))
+        if item.note and end >= len(item.layout.rows) and part.rows > left:  # the last row fills the page
             self._new_page()
             self._place(item.note_item())
         return end

@@ -30,8 +30,6 @@ from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
 
-MARKS = {Light.RED: "■", Light.YELLOW: "▲", Light.GREEN: "●"}
-"""Shape and word tell the light in black and white too."""
 ANSWER_LINES = range(1, 31)
 
 
@@ -114,7 +112,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
     blocks: list[Block] = []
     for number, slip in enumerate(duties):
         told = template.settings("slip_light", {"days": slip.days}).get(slip.light.value, "")
-        mark = MARKS[slip.light]
+        mark = wording.LIGHT_MARKS[slip.light]
         facts = {
             "matter": slip.matter,
             "project": slip.project,

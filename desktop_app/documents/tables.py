@@ -20,7 +20,7 @@ THICK, THIN = 0.8, 0.35
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
 LOST = 2.0
-"""A last line below so many em looks lost in its cell: the lines are then made even."""
+"""A last line below so many em looks lost in its cell: a character more goes down."""
 LONGEST_WORD = 10.0
 """No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
 LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
@@ -83,6 +83,13 @@ class TableLayout:
             if self._enough(self.rows[:count]):
                 return min(count, len(self.rows))
         return min(FEWEST, len(self.rows))
+
+    def last_rows(self, start: int, end: int) -> int:
+        """How many of these rows at least go to another page when some of them must; all when no more stay than go."""
+        for count in range(2, FEWEST + 1):
+            if end - start >= count + FEWEST and self._enough(self.rows[end - count : end]):
+                return count
+        return end - start
 
     def _too_few(self, taken: Sequence[Row], rest: Sequence[Row]) -> int:
         """How many of the rows taken go along with the rest, so that this does not look lost on its page."""
@@ -223,7 +230,8 @@ def _row(
         tokens = _tokens(text, face, fonts)
         lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False)
         if 1 < len(lines) < FEWEST + 1 and lines[-1].width < LOST and "\n" not in text:
-            lines = balanced(tokens, available)
+            shorter = break_lines(tokens, available - 1, justify=False)
+            lines = shorter if len(shorter) == len(lines) else lines
         cells.append(tuple(lines))
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))

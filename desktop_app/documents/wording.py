@@ -7,7 +7,9 @@ from desktop_app.domain.indicators import Light, Measure
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_text
 
 NOTHING = "—"
-LIGHT_TEXTS = {Light.GREEN: "● 绿", Light.YELLOW: "▲ 黄", Light.RED: "■ 红"}
+LIGHT_WORDS = {Light.GREEN: "绿", Light.YELLOW: "黄", Light.RED: "红"}
+LIGHT_MARKS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■"}
+"""Shape and word tell the light in black and white too."""
 UNITS = {Measure.MONEY: "亿元", Measure.RATE: ""}
 DIGITS = "零一二三四五六七八九"
 
@@ -85,7 +87,12 @@ def plain_figure(value: Fraction, measure: Measure) -> str:
 
 def light(value: Light | None) -> str:
     """A light as shape and word."""
-    return NOTHING if value is None else LIGHT_TEXTS[value]
+    return NOTHING if value is None else f"{LIGHT_MARKS[value]} {LIGHT_WORDS[value]}"
+
+
+def light_word(value: Light | None) -> str:
+    """A light in a sentence: 绿灯."""
+    return NOTHING if value is None else f"{LIGHT_WORDS[value]}灯"
 
 
 def movement(places: int | None) -> str:

@@ -77,11 +77,21 @@ def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Templat
     assert "市外内资到位额7.11亿元，较上期增加0.06亿元；今年累计148.06亿元，完成全年目标200亿元的74.0%，" in texts(
         document
     )
-    assert "慢于序时进度（75.3%）1.3个百分点。" in texts(document)
-    rows = tables(document)["本期主要情况表"].rows
-    assert rows[0] == ("新增线索（个）", "26", "45", "-19", "1,193", "—", "—")
-    assert rows[2][3] == "0"
-    assert rows[-1] == ("市外内资到位额（亿元）", "7.11", "7.05", "+0.06", "148.06", "74.0%", "● 绿")
+    assert "慢于序时进度（75.3%）1.3个百分点，亮绿灯。" in texts(document)
+    table = tables(document)["本期主要情况表"]
+    assert [column.title for column in table.columns] == ["时期", "新增线索", "签约", "落地", "到位额（亿元）"]
+    assert table.rows == (
+        ("本期", "26", "51", "32", "7.11"),
+        ("上期", "45", "44", "32", "7.05"),
+        ("增减", "-19", "+7", "0", "+0.06"),
+        ("今年累计", "1,193", "941", "790", "148.06"),
+    )
+
+
+def test_a_change_of_nothing_has_no_sign(template: Template) -> None:
+    same = Funds(Fraction(YI), Fraction(YI), Fraction(YI))
+    document = fortnightly.build(replace(data(), funds=same), template)
+    assert tables(document)["本期主要情况表"].rows[2][-1] == "0.00"
 
 
 def test_money_without_a_target_and_less_than_before(template: Template) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Block, Column, Signature, Table, text_paragraph
+from desktop_app.documents.model import Align, Block, Colophon, Column, Heading, Signature, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.tables import lay_out
 from tests.unit.documents import measure
 from tests.unit.documents.samples import DAY, document
 
@@ -100,3 +101,28 @@ def test_a_note_goes_along_with_a_table_that_a_signature_takes_over(fonts: FontB
         lines = {"".join(char.text for char in line): line[0].baseline for line in measure.lines(path, page)}
         last = next(at for text, at in lines.items() if text.startswith("003"))
         assert 0 < lines[NOTE] - last < 26
+
+
+@pytest.mark.parametrize("count", [12, 15, 18])
+def test_a_colophon_takes_the_last_rows_of_a_table_along_and_no_more(
+    fonts: FontBook, tmp_path: Path, count: int
+) -> None:
+    path = tmp_path / "t.pdf"
+    colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
+    filled = 22 - grid.rows_for(lay_out(table(count), grid.WIDTH, grid.HEIGHT, fonts).height(0, count)) - 1
+    blocks: list[Block] = [text_paragraph("正文。")] * filled
+    render_pdf(document(*blocks, table(count), colophon), path, fonts)
+    first, second = pages(path)
+    assert f"{count - 3:03}" in first
+    assert [f"{n:03}" in second for n in range(count - 3, count + 1)] == [False, True, True, True]
+    assert "项目名称" in second and "印发" in second
+
+
+def test_a_short_table_goes_whole_to_the_page_of_the_colophon(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
+    blocks: list[Block] = [text_paragraph("正文。")] * 15
+    render_pdf(document(*blocks, Heading(1, "六、安排"), text_paragraph("如下。"), table(3), colophon), path, fonts)
+    first, second = pages(path)
+    assert "如下。" in first and "项目名单" not in first
+    assert all(word in second for word in ("项目名单", "001", "003", "印发"))

@@ -1,6 +1,7 @@
 import hashlib
 import itertools
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pdfplumber
@@ -14,15 +15,18 @@ from desktop_app.documents.model import (
     Annex,
     AttachmentNote,
     Block,
+    ChartKind,
     Colophon,
     Column,
     Face,
+    Figure,
     Heading,
     Listing,
     PageBreak,
     Paragraph,
     RedHeader,
     Run,
+    Series,
     Signature,
     Spacer,
     Table,
@@ -219,11 +223,17 @@ def test_a_colophon_does_not_stand_alone(fonts: FontBook, target: Path) -> None:
     assert last[:4] == ["招商引资工作。", "招商引资工作。", "东丽区合作交流办公室", "2022年12月31日"]
 
 
-def test_what_is_too_high_to_be_taken_along_stays(fonts: FontBook, target: Path) -> None:
+def test_what_is_too_high_to_be_taken_along_stays_and_a_table_is_divided(fonts: FontBook, target: Path) -> None:
     table = Table((Column("序号"), Column("事项")), tuple((str(n), "事项") for n in range(25)))
     render(fonts, target, text_paragraph("正文。"), table, Signature("合作办", DAY), Colophon((), "合作办", DAY))
     pages = [measure.text_of(target, page) for page in range(measure.page_count(target))]
-    assert len(pages) == 2 and "24 事项" in pages[0] and "2022年12月31日" in pages[1]
+    assert len(pages) == 2 and "21 事项" in pages[0] and "24 事项" in pages[1] and "2022年12月31日" in pages[1]
+    lowest = max(line[0].baseline for line in body_lines(target, 1) if line[0].size > 15)
+    assert lowest < grid.BOTTOM
+    chart = Figure(ChartKind.BAR, "到位额", ("1月",), (Series("金额", (Fraction(1),)),), "亿元", rows=20)
+    render(fonts, target, text_paragraph("正文。"), chart, Signature("合作办", DAY), Colophon((), "合作办", DAY))
+    pages = [measure.text_of(target, page) for page in range(measure.page_count(target))]
+    assert len(pages) == 2 and "到位额" in pages[0] and "2022年12月31日" in pages[1]
     lowest = max(line[0].baseline for line in body_lines(target, 1) if line[0].size > 15)
     assert lowest < grid.BOTTOM
 
