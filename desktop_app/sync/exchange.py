@@ -183,10 +183,10 @@ class Exchange:
         self.seal()
         return alarm.look(self.office, units)
 
-    def seal(self) -> None:
-        """Make commits of all that was done here, and note outside the data how far they are."""
+    def seal(self, progress: Progress | None = None) -> None:
+        """Make commits of all that was done here, and note outside the data how far they are. Raises Cancelled."""
         with self.office.maintain() as session:
-            seal(session, self.keys.own)
+            seal(session, self.keys.own, progress)
             heads = knowledge(Store(session))
         self.keys.bear_witness(heads)
 

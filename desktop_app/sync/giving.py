@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.session import revisions
-from desktop_app.domain.progress import Progress
+from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
@@ -46,8 +46,9 @@ def give(
 ) -> Written:
     """Seal what was done here and write the package. `kept`: digests that are worked out once for several packages."""
     one = recipients[0]
+    progress = progress or Silent()
     with office.maintain() as session:
-        seal(session, keys.own)
+        seal(session, keys.own, Span(progress, 0.0, 0.3))
         store = Store(session)
         heads = knowledge(store, one.unit_code, one.is_centre)
         _sign(keys, store, heads)
@@ -74,7 +75,9 @@ def give(
         ]
         target = Target(folder, f"{keys.own.unit_code}-{one.unit_code}-{office.clock.now():%Y%m%d-%H%M%S}")
         commits = untold(store, theirs, one.unit_code, one.is_centre)
-        written = write_package(target, manifest, commits, files, keys.identity, keys.trusted, recipients, progress)
+        written = write_package(
+            target, manifest, commits, files, keys.identity, keys.trusted, recipients, Span(progress, 0.3, 1.0)
+        )
     name, reach = written.paths[0].name, {"newest": newest}
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=reach)
     return written

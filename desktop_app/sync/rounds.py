@@ -102,7 +102,9 @@ def look_all(
 
     Raises Cancelled.
     """
-    results, _ = _each(exchange, packages, actor, progress or Silent(), only_look=True, most=most)
+    progress = progress or Silent()
+    exchange.seal(Span(progress, 0.0, 0.2))  # else each of them would have to, and give it up with what it changed
+    results, _ = _each(exchange, packages, actor, Span(progress, 0.2, 1.0), only_look=True, most=most)
     counts: dict[str, int] = {}
     rows: dict[str, LookedRow] = {}
     removed = present = seen = 0

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after, numbers_after
 from db.models import NATURAL_KEYS, Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from desktop_app.domain.progress import Progress, Silent
+from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.collecting import paused
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.drafts import Drafts, Own
@@ -22,6 +24,8 @@ from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
 _ROWS_AT_ONCE = 4_000
+
+SEALING = QT_TRANSLATE_NOOP("progress", "Gathering what was done here")
 
 _DELETED_AT = 4
 _OWNER = 1
@@ -36,13 +40,18 @@ class _Touched:
     fields: dict[int, Value] = field(default_factory=dict)
 
 
-def seal(session: Session, own: Own) -> int:
-    """Make commits of all steps that are none yet; the number of commits. Within `Office.maintain`."""
+def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
+    """Make commits of all steps that are none yet; the number of commits. Within `Office.maintain`.
+
+    Raises Cancelled; the transaction is to be given up then.
+    """
+    progress = progress or Silent()
     store = Store(session)
     newest = store.all("SELECT coalesce(max(id), 0) FROM journal_transaction")[0][0]
     work = _Sealing(store, own, newest)
     last = work.store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     begin = int(json.loads(last[0][0])) if last else 0
+    total = work.store.all("SELECT count(*) FROM journal_entry WHERE transaction_id > ?", (begin,))[0][0]
     entries = work.store.connection.exec_driver_sql(
         "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.before, e.after FROM journal_entry e "
         "JOIN journal_transaction t ON t.id = e.transaction_id "
@@ -51,9 +60,13 @@ def seal(session: Session, own: Own) -> int:
     )
     # closed, or an error would leave it half read, and its connection with an old view of the data
     with paused(), closing(entries):
+        done = 0
         for (step, at, user), of_step in groupby(entries, key=lambda row: (row[0], row[1], row[2])):
             for some in chunks(of_step, _ROWS_AT_ONCE):
+                progress.report(done / total, SEALING)
+                progress.check()
                 work.take(step, at, user, _touched(some))
+                done += len(some)
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -1,8 +1,13 @@
 """Commits of what was done here: each step with its own values, each in the scope that it belongs to."""
 
+import pytest
+
 from db.types import natural_id, new_id
 from db.wire import FIELDS
+from desktop_app.domain.progress import Silent
+from desktop_app.errors import Cancelled
 from desktop_app.sync.scopes import SHARED
+from desktop_app.sync.seal import seal
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED
 from tests.helpers.exchange import Peer, bring
 from tests.helpers.exchange_oracle import log_of
@@ -53,6 +58,30 @@ def test_nothing_new_seals_nothing(huaming: Peer) -> None:
     first = huaming.knowledge()
     assert huaming.knowledge() == first
     assert [stream.heads[0].seq for stream in first] == [1]
+
+
+def test_who_cancels_a_long_sealing_finds_all_as_it_was(huaming: Peer) -> None:
+    for number in range(6):
+        huaming.insert("investor", new_id(), name=f"I{number}")
+
+    class Impatient(Silent):
+        def __init__(self) -> None:
+            self.told: list[float | None] = []
+
+        def report(self, fraction: float | None, text: str = "") -> None:
+            self.told.append(fraction)
+
+        def check(self) -> None:
+            if (self.told[-1] or 0) >= 0.5:
+                raise Cancelled
+
+    progress = Impatient()
+    with pytest.raises(Cancelled), huaming.office.maintain() as session:
+        seal(session, huaming.own, progress)
+    assert progress.told == [0, 1 / 6, 2 / 6, 0.5]
+    assert huaming.hashes() == set()
+    [stream] = huaming.knowledge()
+    assert [head.seq for head in stream.heads] == [6]
 
 
 def test_a_project_that_changes_hands_leaves_one_scope_and_appears_in_the_other(centre: Peer) -> None:
