@@ -55,7 +55,7 @@ def content(document: Document, snapshot: Mapping[str, Any]) -> Content:
 
 def plain_text(document: Document) -> str:
     """All words of a document, to be searched: a line for each block, the cells of tables apart."""
-    return "\n".join(" ".join(_said(block)) for block in document.blocks)
+    return "\n".join(" ".join(_said(block)) for block in document.blocks).replace("\u200b", "")
 
 
 def kept_content(text: str) -> Content:

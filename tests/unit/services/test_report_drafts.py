@@ -1,0 +1,84 @@
+"""Drafts in work: one a bulletin, taken back and given up in steps that can be undone, by the centre alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.enums import ReportKind, ReportState, UserRole
+from desktop_app.errors import UserError
+from desktop_app.queries import recycle_bin
+from desktop_app.queries.report_drafts import DraftRow, find, in_work
+from desktop_app.services import journal, report_drafts
+from desktop_app.services.office import Actor, Office
+from tests.helpers.database import fresh_office
+
+CENTRE = Actor("Wang", "DL01", UserRole.CENTRE)
+UNIT = Actor("Li", "HM", UserRole.CLERK)
+KIND, PERIOD = ReportKind.MONTHLY, "2022-12"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    report_drafts.keep(office, CENTRE, KIND, PERIOD, "12月通报")
+    yield office
+    office.close()
+
+
+def draft(office: Office) -> DraftRow:
+    with office.read() as session:
+        found = find(session, KIND, PERIOD)
+    assert found is not None
+    return found
+
+
+def test_there_is_one_draft_of_a_bulletin_and_one_of_each_correction(office: Office) -> None:
+    assert report_drafts.keep(office, CENTRE, KIND, PERIOD, "12月通报").count == 0
+    report_drafts.keep(office, CENTRE, ReportKind.NOTICE, PERIOD, "公示")
+    with office.read() as session:
+        assert [(row.kind, row.title) for row in in_work(session)] == [
+            (ReportKind.NOTICE, "公示"),
+            (KIND, "12月通报"),
+        ]
+
+
+def test_a_check_says_who_and_when_and_can_be_undone(office: Office) -> None:
+    changes = report_drafts.check(office, CENTRE, draft(office).id, '{"figures": {}, "parts": {}}', "hash")
+    assert draft(office).checked and (draft(office).checked_by, draft(office).content_hash) == ("Wang", "hash")
+    assert changes.label.values == {"title": "12月通报"}
+    assert draft(office).checked_on == office.clock.today()
+    journal.undo(office, CENTRE, changes.transaction_id)
+    assert draft(office).state is ReportState.DRAFT and draft(office).checked_on is None
+
+
+def test_taken_back_it_remembers_who_had_checked_and_why_not_any_more(office: Office) -> None:
+    report_drafts.check(office, CENTRE, draft(office).id, "{}", "hash")
+    report_drafts.fall_back(office, CENTRE, draft(office).id, '{"figures": [], "parts": ["问题"]}')
+    row = draft(office)
+    assert (row.state, row.checked_by, row.content_hash) == (ReportState.DRAFT, "Wang", "") and "问题" in row.fallen
+
+
+def test_given_up_it_is_no_longer_in_work_and_comes_back_by_undo(office: Office) -> None:
+    row = draft(office)
+    changes = report_drafts.discard(office, CENTRE, row.id)
+    with office.read() as session:
+        assert in_work(session) == [] and recycle_bin.deleted(session) == []
+    for act in (report_drafts.discard, report_drafts.fall_back):
+        with pytest.raises(UserError, match="no longer in work"):
+            act(office, CENTRE, row.id)
+    journal.undo(office, CENTRE, changes.transaction_id)
+    assert draft(office).id == row.id
+
+
+def test_a_unit_drafts_and_checks_nothing(office: Office) -> None:
+    row = draft(office)
+    for act in (
+        lambda: report_drafts.keep(office, UNIT, ReportKind.NOTICE, PERIOD, "公示"),
+        lambda: report_drafts.check(office, UNIT, row.id, "{}", "hash"),
+        lambda: report_drafts.fall_back(office, UNIT, row.id),
+        lambda: report_drafts.discard(office, UNIT, row.id),
+    ):
+        with pytest.raises(UserError, match="Only the centre"):
+            act()
+    assert draft(office) == row
