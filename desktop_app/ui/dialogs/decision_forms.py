@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from db.enums import CommitmentState, FundState
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries.project_record import CommitmentLine, ProjectRecord
+from desktop_app.queries.project_parts import CommitmentLine
+from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.queries.search import find
 from desktop_app.services import project_entries as entries
 from desktop_app.services.project_hand_over import hand_over

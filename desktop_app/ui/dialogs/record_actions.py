@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from db.enums import FundState, Stage
 from desktop_app.domain.stages import Move, may_confirm, moves
 from desktop_app.queries.entry_values import EntryValues, entry_values
-from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, ReviewLine, SupportLine
+from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLine, SupportLine
+from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services import project_entries as entries
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.attachments import opened_copy

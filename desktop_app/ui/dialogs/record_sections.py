@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.queries.project_record import CommitmentLine, FundLine, ProjectRecord, ReviewLine, SupportLine
+from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLine, SupportLine
+from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
 from desktop_app.ui.models.lookups import Lookups, word

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from db.enums import CreditRole
 from desktop_app.domain.shares import PERCENT, parse_share, split_evenly
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries.project_record import CreditLine, InvestorLine, ProjectRecord
+from desktop_app.queries.project_parts import CreditLine, InvestorLine
+from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.project_shares import CreditShare, InvestorShare, set_shares
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, set_value
 from desktop_app.ui.icons import icon
