@@ -9,6 +9,7 @@ from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
+from desktop_app.sync.decisions import pending
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.last_known import candidates_of, hidden
@@ -19,7 +20,7 @@ from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.texts import MERGED, together
-from desktop_app.sync.titles import title_of
+from desktop_app.sync.titles import Titles
 from desktop_app.sync.wire import CHANGED, Change, Value
 
 _DELETED_AT = 4
@@ -55,15 +56,15 @@ class Conflict:
 def conflicts(session: Session, only: Collection[bytes] | None = None) -> list[Conflict]:
     """All that waits for a decision, or what of these records does, by table and title."""
     store = Store(session)
+    decided = pending(store)
     open_: dict[bytes, list[int]] = {}
     noted = store.all("SELECT row_id, field FROM exchange_conflict ORDER BY row_id, field")
     for row, number in noted:
-        if only is not None and row not in only:
-            continue
-        open_.setdefault(row, []).append(number)
-    records = store.tracked(open_)
+        if (only is None or row in only) and (row, number) not in decided:
+            open_.setdefault(row, []).append(number)
+    records, titles = store.tracked(open_), Titles(session)
     found = [
-        _conflict(session, store, records[row], group)
+        _conflict(titles, store, records[row], group)
         for row, numbers in open_.items()
         for group in _groups(records[row].table, numbers)
     ]
@@ -145,7 +146,7 @@ def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
     return [together, *alone] if together else alone
 
 
-def _conflict(session: Session, store: Store, record: Tracked, numbers: Sequence[int]) -> Conflict:
+def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[int]) -> Conflict:
     table = TABLE_NAMES[record.table]
     names, columns = FIELD_NAMES[table], columns_of(record.table)
     by_entry: dict[int, dict[int, Value]] = {}
@@ -174,7 +175,7 @@ def _conflict(session: Session, store: Store, record: Tracked, numbers: Sequence
     choices = list({tuple(choice.values.items()): choice for choice in reversed(choices)}.values())[::-1]
     if (record.table, numbers[0]) in MERGED:
         choices += _together(store, record, numbers[0], choices, shown[numbers[0]])
-    return Conflict(f"{row_id}-{numbers[0]}", table, row_id, title_of(session, table, row_id), fields, tuple(choices))
+    return Conflict(f"{row_id}-{numbers[0]}", table, row_id, titles.of(table, row_id), fields, tuple(choices))
 
 
 def _together(store: Store, record: Tracked, number: int, choices: Sequence[Choice], shown: Value) -> Iterator[Choice]:

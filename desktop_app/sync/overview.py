@@ -12,6 +12,7 @@ from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
 from desktop_app.sync.alarm import differing
+from desktop_app.sync.decisions import OWN_STEPS, pending
 from desktop_app.sync.knowledge import Untold, count_untold
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
@@ -197,9 +198,12 @@ def backup_is_old(session: Session, now_ms: int) -> bool:
 
 def _to_decide(session: Session, store: Store) -> int:
     """Records and fields with several values; of those that only the centre decides on a unit counts none."""
-    tables = store.all("SELECT table_id, count(*) FROM exchange_conflict GROUP BY table_id")
-    is_centre = bool(local.setting(session, "is_centre"))
-    return sum(count for table, count in tables if is_centre or not centre_first(TABLE_NAMES[table]))
+    decided, is_centre = pending(store), bool(local.setting(session, "is_centre"))
+    return sum(
+        1
+        for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict")
+        if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
+    )
 
 
 def _peers(store: Store) -> dict[str, tuple[int | None, int | None, int | None]]:
@@ -244,7 +248,7 @@ def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int
     last = int(local.setting(session, "sealed_transaction") or 0)
     entries = store.all(
         "SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after FROM journal_entry e "
-        "JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND t.exchange = 0 LIMIT ?",
+        f"JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND {OWN_STEPS} LIMIT ?",
         (last, _ENTRIES_COUNTED),
     )
     scopes: dict[bytes, str] = {}

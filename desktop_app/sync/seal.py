@@ -15,6 +15,7 @@ from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.collecting import paused
 from desktop_app.sync.confirmed import ask, that_stay
+from desktop_app.sync.decisions import OWN_STEPS
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.last_known import hidden, unread_of
@@ -55,7 +56,7 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
     entries = work.store.connection.exec_driver_sql(
         "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.before, e.after FROM journal_entry e "
         "JOIN journal_transaction t ON t.id = e.transaction_id "
-        "WHERE t.id > ? AND t.exchange = 0 ORDER BY e.transaction_id, e.id",
+        f"WHERE t.id > ? AND {OWN_STEPS} ORDER BY e.transaction_id, e.id",
         (begin,),
     )
     # closed, or an error would leave it half read, and its connection with an old view of the data
@@ -80,7 +81,7 @@ def unsealed(store: Store) -> set[str]:
     last = store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     sql = (
         "SELECT DISTINCT e.row_id FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id "
-        "WHERE t.id > ? AND t.exchange = 0"
+        f"WHERE t.id > ? AND {OWN_STEPS}"
     )
     return {row_id for (row_id,) in store.all(sql, (int(json.loads(last[0][0])) if last else 0,))}
 

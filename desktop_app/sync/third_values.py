@@ -1,14 +1,18 @@
 """What a value that none of the offices set can be: a record to refer to, a code of its table, or what was typed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from typing import Literal
 
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from db.models import Base
+from db.types import Coded, Flag, IsoDate
+from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import codes
 from desktop_app.sync.wire import Value
@@ -36,6 +40,21 @@ _NAMES = {
 """Tables whose records can be chosen -> the columns of which the first that is filled is the name."""
 
 
+EditorKind = Literal["", "text", "money", "number", "scaled", "date", "flag", "words", "choice", "offered"]
+
+CONFIRMED_BY = {
+    "fund_entry": {"state", "count_month"},
+    "milestone": {"confirmed_on", "confirmed_by"},
+    "claim": {"state", "received_at", "valid_until"},
+}
+"""Table -> fields that a confirmation sets by its own rules: what offices set is chosen from, nothing else typed."""
+
+_NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot"}
+_IDS = ("_id", "_code", "_codes")
+_SCALES = {"_milli": 1000, "_centi": 100}
+_NUMBERS = ("money", "number", "scaled")
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """A choice: what is stored, a code to find it by, and its name."""
@@ -43,6 +62,27 @@ class Pick:
     value: str
     code: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEditor:
+    """How a value of a field is entered that no office set. `picks`: what it is chosen from; `optional`: it may also be
+    nothing; `scale`: what one of the unit it is typed in is stored as; `words`: its vocabulary.
+
+    `kind` is "" where none can be entered, and "offered" where one is chosen of those that offices set.
+    """
+
+    name: str
+    kind: EditorKind
+    words: type[StrEnum] | None = None
+    picks: tuple[Pick, ...] = ()
+    optional: bool = False
+    scale: int = 1
+
+    @property
+    def nothing(self) -> Value:
+        """What stands for nothing in a field of choices."""
+        return "" if self.name in CODE_TABLES else None
 
 
 class Picks:
@@ -63,6 +103,36 @@ class Picks:
         if name in CODE_TABLES:
             return self._keep(CODE_TABLES[name], self._codes)
         return ()
+
+    def editors(self, table: str, names: tuple[str, ...]) -> tuple[FieldEditor, ...]:
+        """How other values of fields that are decided together are entered, each by itself; nothing where a single
+        field takes none."""
+        found = [self._editor(table, name) for name in names]
+        if len(found) == 1:
+            return tuple(one for one in found if one.kind)
+        return tuple(one if one.kind else replace(one, kind="offered") for one in found)
+
+    def _editor(self, table: str, name: str) -> FieldEditor:
+        column = Base.metadata.tables[table].c.get(name)
+        choices = self.of(table, name)
+        if column is None or name in CONFIRMED_BY.get(table, ()):
+            return FieldEditor(name, "")
+        if choices:
+            return FieldEditor(name, "choice", picks=choices, optional=bool(column.nullable) or name in CODE_TABLES)
+        if column.foreign_keys or name in _NOT_TYPED or name.endswith((*_IDS, "_at", "_hash")):
+            return FieldEditor(name, "")
+        if isinstance(column.type, Coded):
+            return FieldEditor(name, "words", column.type.enum, optional=bool(column.nullable))
+        scale = PERCENT if name == "share" else next((n for end, n in _SCALES.items() if name.endswith(end)), 1)
+        kinds: Mapping[EditorKind, bool] = {
+            "date": isinstance(column.type, IsoDate),
+            "flag": isinstance(column.type, Flag),
+            "money": name.endswith("_fen"),
+            "scaled": scale > 1,
+            "number": column.type.python_type is int,
+        }
+        kind: EditorKind = next((kind for kind, is_so in kinds.items() if is_so), "text")
+        return FieldEditor(name, kind, optional=bool(column.nullable), scale=scale)
 
     def _keep(self, table: str, read: Callable[[str], tuple[Pick, ...]]) -> tuple[Pick, ...]:
         if table not in self._known:
@@ -85,24 +155,41 @@ class Picks:
         )
 
 
-def typed(editor: str, words: type[StrEnum] | None, picks: Sequence[Pick], optional: bool, text: str) -> Value:
+def typed(editor: FieldEditor, text: str) -> Value:
     """A value as it is stored, from what was typed at a command: an id, a code or a name where one is chosen, whole
     分 for money, a date as 2022-03-15, 1 or 0. Raises UserError when it cannot be that."""
-    if editor == "choice":
-        found = {one.value for one in picks if text in (one.value, one.code, one.label)}
-        if not text and optional:
-            return None
+    if editor.kind == "choice":
+        found = {one.value for one in editor.picks if text in (one.value, one.code, one.label)}
+        if not text and editor.optional:
+            return editor.nothing
         if len(found) == 1:
             return found.pop()
-    elif editor == "words" and words is not None and text in set(words):
+    elif editor.kind == "words" and editor.words is not None and text in set(editor.words):
         return text
-    elif editor == "date":
+    elif editor.kind == "words" and editor.optional and not text:
+        return None
+    elif editor.kind == "date":
         try:
-            return date.fromisoformat(text).isoformat() if text else None
+            return date.fromisoformat(text).isoformat() if text or not editor.optional else None
         except ValueError:
             pass
-    elif (editor == "flag" and text in ("0", "1")) or (editor in ("money", "number") and text.lstrip("-").isdecimal()):
+    elif (editor.kind == "flag" and text in ("0", "1")) or (editor.kind in _NUMBERS and _is_whole(text)):
         return int(text)
-    elif editor == "text":
+    elif editor.kind == "text":
         return text
     raise UserError(QT_TRANSLATE_NOOP("errors", "“{text}” cannot be the value of this field."), text=text)
+
+
+def _is_whole(text: str) -> bool:
+    return text.lstrip("-").isdecimal()
+
+
+def scaled(text: str, scale: int) -> int:
+    """A number as typed, in the smallest parts it is stored in. Raises ValueError when it is none or has finer ones."""
+    try:
+        number = Decimal(text.strip().replace(",", "")) * scale
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not number.is_finite() or number != number.to_integral_value():
+        raise ValueError(text)
+    return int(number)

@@ -1,26 +1,53 @@
 """What a record is called where the exchange names it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from db.models import Base
 from desktop_app.queries.projects import shown_name
+from desktop_app.sync.store import Store
 
-_TITLES = ("name", "title", "topic", "number", "matter", "clause", "text", "tag", "evidence_number", "kind", "period")
+_TITLES = (
+    "name", "title", "topic", "number", "matter", "clause", "person", "judge", "text", "tag", "evidence_number",
+    "held_on", "month", "period",
+)  # fmt: skip
+_FURTHER = ("codename", "stage", "project_id")
+_LONGEST = 60
+
+
+class Titles:
+    """Of many records, each read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._store = Store(session)
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, table: str, row_id: str) -> str:
+        """What a record is called, "" when it is not there; of a project's part, the project's name and its own."""
+        key = (table, row_id)
+        if key not in self._known:
+            self._known[key] = self._read(table, row_id)
+        return self._known[key]
+
+    def _read(self, table: str, row_id: str) -> str:
+        names, listed = _columns(table)
+        rows = self._store.all(f'SELECT {listed} FROM "{table}" WHERE id = ?', (row_id,)) if names else ()
+        if not rows:
+            return ""
+        values = dict(zip(names, rows[0], strict=True))
+        own, project_id = name_in(table, values), values.get("project_id")
+        if not project_id or table == "project":
+            return own
+        project = self.of("project", project_id)
+        return f"{project} · {own}" if own else project
 
 
 def title_of(session: Session, table: str, row_id: str) -> str:
-    """What a record is called; of a project's part, the project's name and its own."""
-    row = session.execute(text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id}).mappings().first()
-    if row is None:
-        return ""
-    own = name_in(table, row)
-    if row.get("project_id"):
-        project = title_of(session, "project", row["project_id"])
-        return f"{project} · {own}" if own else project
-    return own
+    """What one record is called."""
+    return Titles(session).of(table, row_id)
 
 
 def name_in(table: str, values: Mapping[Any, Any]) -> str:
@@ -29,4 +56,13 @@ def name_in(table: str, values: Mapping[Any, Any]) -> str:
         stage: Any = values.get("stage")
         name, codename = str(values.get("name") or ""), str(values.get("codename") or "")
         return shown_name(name, codename, stage) or str(values.get("number") or "")
-    return next((str(values[name]) for name in _TITLES if values.get(name)), "")
+    lines = next((str(values[name]) for name in _TITLES if values.get(name)), "").strip().splitlines()
+    return lines[0][:_LONGEST] if lines else ""
+
+
+@cache
+def _columns(table: str) -> tuple[tuple[str, ...], str]:
+    """The columns that a table's titles are made of, and the same for a statement."""
+    there = Base.metadata.tables[table].columns
+    names = tuple(name for name in (*_TITLES, *_FURTHER) if name in there)
+    return names, ", ".join(f'"{name}"' for name in names)

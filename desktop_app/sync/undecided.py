@@ -1,34 +1,33 @@
 """What waits for a decision, in values that people read; deciding one by one, by a value of one's own, or by a rule."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
 from db.models import Base
-from db.types import Coded, Flag, IsoDate
 from desktop_app.domain.progress import Progress, Silent
-from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
+from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.scopes import centre_first
-from desktop_app.sync.third_values import CODE_TABLES, Pick, Picks, typed
+from desktop_app.sync.store import Store
+from desktop_app.sync.third_values import FieldEditor, Picks, typed
 from desktop_app.sync.waiting import EXCHANGED
 from desktop_app.sync.wire import Value
 
 Rule = Literal["centre", "unit", "newest"]
-EditorKind = Literal["", "text", "money", "number", "date", "flag", "words", "choice"]
 
 DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
-_IDS = ("_id", "_code", "_codes")
-_NOT_TYPED = {"deleted_at", "flags", "texts", "snapshot", "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +47,20 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Fields of a record to decide on together. `editor`: how a third value is entered; "" where none can be. `picks`:
-    what it is chosen from; `optional`: it may also be nothing.
+    """Fields of a record to decide on together. `editors`: how other values than these are entered, field by field;
+    none where there can be none.
 
     `waits_for_centre`: only the centre decides on it; a unit can but take its own value back.
     """
 
     conflict: Conflict
     options: tuple[Option, ...]
-    editor: EditorKind = ""
-    words: type[StrEnum] | None = None
+    editors: tuple[FieldEditor, ...] = ()
     waits_for_centre: bool = False
-    picks: tuple[Pick, ...] = ()
-    optional: bool = False
 
     @property
     def id(self) -> str:
         return self.conflict.id
-
-    @property
-    def nothing(self) -> Value:
-        """What stands for nothing in a field of choices."""
-        return "" if self.conflict.fields[0] in CODE_TABLES else None
 
     def by_rule(self, rule: Rule) -> Choice | None:
         """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
@@ -115,20 +106,9 @@ def _found(session: Session, open_: Sequence[Conflict]) -> list[Undecided]:
             name, centre = offices.get(choice.unit, (choice.unit, False))
             options.append(Option(values, name, centre, choice.user, choice.at, choice.shown, choice.together))
         waits = not is_centre and centre_first(conflict.table)
-        found.append(_undecided(conflict, options, waits, picks))
+        editors = () if waits else picks.editors(conflict.table, conflict.fields)
+        found.append(Undecided(conflict, tuple(options), editors, waits))
     return found
-
-
-def _undecided(conflict: Conflict, options: Sequence[Option], waits: bool, picks: Picks) -> Undecided:
-    """With the way in which a third value is entered."""
-    if waits or len(conflict.fields) != 1:
-        return Undecided(conflict, tuple(options), waits_for_centre=waits)
-    name = conflict.fields[0]
-    choices = picks.of(conflict.table, name)
-    if choices:
-        optional = bool(Base.metadata.tables[conflict.table].c[name].nullable) or name in CODE_TABLES
-        return Undecided(conflict, tuple(options), "choice", picks=choices, optional=optional)
-    return Undecided(conflict, tuple(options), *_editor(conflict))
 
 
 def _offices(session: Session) -> dict[str, tuple[str, bool]]:
@@ -146,33 +126,51 @@ def decide_all(
     chosen: Iterable[tuple[Conflict, Mapping[str, Value]]],
     progress: Progress | None = None,
 ) -> Decided:
-    """Decide several, each a step of its own: what is decided when somebody cancels stays decided.
+    """Decide several in one step, which can be taken back until the next file (`decisions.take_back`).
 
-    A conflict of which something changed meanwhile is left for another look. Raises UserError when none is as it was.
+    A conflict of which something changed meanwhile is left for another look. What a unit asks of the centre, and what
+    refers to a record that is not here, is decided for good, each by itself. Raises UserError when none is as it was,
+    and Cancelled: nothing was decided then.
     """
     progress = progress or Silent()
     wanted = list(chosen)
     with office.read() as session:
         now = {one.id: one for one in conflicts(session)}
-    kinds: set[str] = set()
-    records: set[tuple[str, str]] = set()
-    count, last = 0, Changes(0, Label(""), frozenset(), 0, frozenset())
-    for number, (conflict, values) in enumerate(wanted):
-        if _is_stopped(progress):
-            break
-        progress.report(number / len(wanted), DECIDING)
-        if now.get(conflict.id) == conflict:
-            last = settle(office, own, actor, conflict, dict(values))
-            kinds |= last.kinds
-            records |= last.records
-            count += 1
-    if wanted and not count:
+        found = [(one, dict(values)) for one, values in wanted if now.get(one.id) == one]
+        store = Store(session)
+        can_be = [_can_be_taken_back(store, own, *one) for one in found]
+    plain, for_good = list(compress(found, can_be)), [one for one, can in zip(found, can_be, strict=True) if not can]
+    if wanted and not found:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "Somebody decided on this meanwhile, or new values came."),
             QT_TRANSLATE_NOOP("errors", "Look at the list again; nothing was changed."),
         )
-    changes = replace(last, kinds=frozenset({*kinds, EXCHANGED}), count=len(records), records=frozenset(records))
-    return Decided(count, len(wanted) - count, changes)
+    steps: list[Changes] = []
+    if plain:
+
+        def seen(fraction: float) -> None:
+            progress.report(fraction, DECIDING)
+            progress.check()
+
+        decisions = [(one.table, one.record_id, one.title, values) for one, values in plain]
+        steps.append(decide_on(office, actor, decisions, seen))
+    step = steps[0].transaction_id if steps else 0
+    steps += [settle(office, own, actor, one, values) for one, values in for_good]
+    kinds = frozenset({EXCHANGED}).union(*(one.kinds for one in steps))
+    records = frozenset[tuple[str, str]]().union(*(one.records for one in steps))
+    changes = Changes(step, steps[0].label if steps else Label(""), kinds, len(records), records)
+    return Decided(len(found), len(wanted) - len(found), changes)
+
+
+def _can_be_taken_back(store: Store, own: Own, conflict: Conflict, values: Mapping[str, Value]) -> bool:
+    """Whether the record is here, with all that the values refer to, and the decision is this office's."""
+    if not own.is_centre and centre_first(conflict.table):
+        return False
+    columns = Base.metadata.tables[conflict.table].c
+    targets = [(conflict.table, conflict.record_id)]
+    for name, value in values.items():
+        targets += [(key.column.table.name, str(value)) for key in columns[name].foreign_keys if value is not None]
+    return all(store.all(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,)) for table, row_id in targets)
 
 
 def decide_typed(office: Office, own: Own, actor: Actor, conflict_id: str, text: str) -> Changes:
@@ -181,19 +179,8 @@ def decide_typed(office: Office, own: Own, actor: Actor, conflict_id: str, text:
         one = next((one for one in undecided(session) if one.id == conflict_id), None)
     if one is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to decide under this number any more."))
-    value = typed(one.editor, one.words, one.picks, one.optional, text)
-    if value is None and one.editor == "choice":
-        value = one.nothing
-    return settle(office, own, actor, one.conflict, {one.conflict.fields[0]: value})
-
-
-def _is_stopped(progress: Progress) -> bool:
-    """Whether the user asked to stop; the parts that are finished stay."""
-    try:
-        progress.check()
-    except Cancelled:
-        return True
-    return False
+    editor = one.editors[0] if len(one.editors) == 1 else FieldEditor("", "")
+    return settle(office, own, actor, one.conflict, {editor.name: typed(editor, text)})
 
 
 def stored(name: str, value: object) -> Value:
@@ -207,24 +194,3 @@ def stored(name: str, value: object) -> Value:
     if value is None or isinstance(value, int | str):
         return value
     raise TypeError(name)
-
-
-def _editor(conflict: Conflict) -> tuple[EditorKind, type[StrEnum] | None]:
-    """How a third value of a single field is entered; fields that belong together are chosen as they are."""
-    if len(conflict.fields) != 1:
-        return "", None
-    name = conflict.fields[0]
-    column = Base.metadata.tables[conflict.table].c.get(name)
-    if column is None or column.foreign_keys or name in _NOT_TYPED or name.endswith((*_IDS, "_at", "_hash")):
-        return "", None
-    if isinstance(column.type, Coded):
-        return "words", column.type.enum
-    kinds: Sequence[tuple[type[Any], EditorKind]] = ((IsoDate, "date"), (Flag, "flag"))
-    for kind, editor in kinds:
-        if isinstance(column.type, kind):
-            return editor, None
-    if name.endswith("_fen"):
-        return "money", None
-    if name.endswith(("_milli", "_centi")):
-        return "", None
-    return ("number" if column.type.python_type is int else "text"), None

@@ -934,21 +934,31 @@
             <numerusform>已选 %n 处，规则只处理这些。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay open: the rule finds no single value.</source>
+        <translation>
+            <numerusform>%n 处保持待定：这条规则选不出唯一的值。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Always the centre&apos;s</source>
-        <translation>都以中心为准</translation>
+        <translation type="vanished">都以中心为准</translation>
     </message>
     <message>
         <source>Always the newest</source>
-        <translation>都以最新为准</translation>
+        <translation type="vanished">都以最新为准</translation>
     </message>
     <message>
         <source>Always the unit&apos;s</source>
-        <translation>都以单位为准</translation>
+        <translation type="vanished">都以单位为准</translation>
+    </message>
+    <message>
+        <source>Becomes {value}</source>
+        <translation>改为 {value}</translation>
     </message>
     <message numerus="yes">
         <source>Decide %n difference(s) by this rule: {rule}?</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>按“{rule}”处理 %n 处不一致？</numerusform>
         </translation>
     </message>
@@ -962,13 +972,17 @@
     </message>
     <message numerus="yes">
         <source>Left as they are: %n, for which the rule finds no single value.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nothing is left to take back: a file was written or read since.</source>
+        <translation>没有可撤回的决定：之后已写出或读入过文件。</translation>
     </message>
     <message>
         <source>Nothing waits for a decision: all offices agree.</source>
@@ -993,12 +1007,34 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Stays open</source>
+        <translation>保持待定</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the last decision (%n)</source>
+        <translation>
+            <numerusform>撤回上次决定（%n 处）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: these differences are open again.</source>
+        <translation>已撤回：这些不一致重新待定。</translation>
+    </message>
+    <message>
         <source>The centre decides</source>
         <translation>由中心决定</translation>
     </message>
     <message>
+        <source>The column “State” shows what the rule would make of each; nothing is decided yet.</source>
+        <translation>“状态”一列显示按这条规则各处将取的值；现在还没有决定。</translation>
+    </message>
+    <message>
         <source>This rule decides none of them.</source>
-        <translation>这条规则一处也决定不了。</translation>
+        <translation type="vanished">这条规则一处也决定不了。</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -1010,7 +1046,7 @@
     </message>
     <message>
         <source>What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.</source>
-        <translation>决定会随下次文件传给所有单位，不能用 Ctrl+Z 撤销。</translation>
+        <translation type="vanished">决定会随下次文件传给所有单位，不能用 Ctrl+Z 撤销。</translation>
     </message>
 </context>
 <context>
@@ -3213,7 +3249,7 @@
     </message>
     <message>
         <source>Other values</source>
-        <translation type="unfinished"></translation>
+        <translation>其他值</translation>
     </message>
     <message>
         <source>Put together sentence by sentence</source>
@@ -3229,7 +3265,7 @@
     </message>
     <message>
         <source>Take these values</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这些值</translation>
     </message>
     <message>
         <source>Take this value</source>
@@ -3249,7 +3285,7 @@
     </message>
     <message>
         <source>This is no number, for instance 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是数字，应当像 12.5 这样。</translation>
     </message>
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
@@ -3257,7 +3293,11 @@
     </message>
     <message>
         <source>What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; to change it later, edit the record.</source>
-        <translation>您的决定随下次文件传给所有单位，不能用 Ctrl+Z 撤销；以后要改，请直接修改这条记录。</translation>
+        <translation type="vanished">您的决定随下次文件传给所有单位，不能用 Ctrl+Z 撤销；以后要改，请直接修改这条记录。</translation>
+    </message>
+    <message>
+        <source>What you decide goes to all offices with the next files. Until then it can be taken back here; to change it later, edit the record.</source>
+        <translation>决定随下一批文件传到各单位；在那之前可以在这里撤回，之后要改请直接修改记录。</translation>
     </message>
     <message>
         <source>never</source>
@@ -5387,6 +5427,39 @@
     </message>
 </context>
 <context>
+    <name>RuleBar</name>
+    <message>
+        <source>All differences</source>
+        <translation>全部不一致</translation>
+    </message>
+    <message>
+        <source>Always the centre&apos;s</source>
+        <translation>都以中心为准</translation>
+    </message>
+    <message>
+        <source>Always the newest</source>
+        <translation>都以最新为准</translation>
+    </message>
+    <message>
+        <source>Always the unit&apos;s</source>
+        <translation>都以单位为准</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n by this rule</source>
+        <translation>
+            <numerusform>按此规则决定 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind of difference</source>
+        <translation>不一致的种类</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
     <name>SavePdf</name>
     <message>
         <source>Save as PDF</source>
@@ -7245,7 +7318,7 @@
     </message>
     <message>
         <source>Change the records themselves; that goes to all offices, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接修改记录，修改同样会传到各单位。</translation>
     </message>
     <message>
         <source>Check that the folder exists and may be written to.</source>
@@ -8089,7 +8162,7 @@
     </message>
     <message>
         <source>These decisions were taken back, or a file was written or read since.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些决定已被撤回，或者之后写出、读入过文件。</translation>
     </message>
     <message>
         <source>These files do not belong together.</source>
@@ -8638,6 +8711,10 @@
         <translation>正在处理</translation>
     </message>
     <message>
+        <source>Gathering what was done here</source>
+        <translation>正在整理本机所做的改动</translation>
+    </message>
+    <message>
         <source>Making the database</source>
         <translation>正在建立数据库</translation>
     </message>
@@ -8810,7 +8887,7 @@
     </message>
     <message>
         <source>Decide on {count} differences</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 {count} 处不一致</translation>
     </message>
     <message>
         <source>Decide on {title}</source>
@@ -8818,7 +8895,7 @@
     </message>
     <message>
         <source>Decide: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>决定：{title}</translation>
     </message>
     <message>
         <source>Delete the duty {matter}</source>

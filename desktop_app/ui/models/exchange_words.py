@@ -266,6 +266,13 @@ def value_text(name: str, value: Any) -> str:
     return value_words(name, value)
 
 
+def option_text(values: Mapping[str, Any]) -> str:
+    """The values of fields that are decided together, in a line."""
+    return QCoreApplication.translate("Exchange", ", ").join(
+        value_text(name, value).replace("\n", " ") or NOTHING for name, value in values.items()
+    )
+
+
 def difference_words(difference: Difference) -> str:
     """What is set here and what came, each with who set it and where."""
     here, there = ("; ".join(_option_words(one) for one in side) for side in (difference.here, difference.there))
@@ -274,9 +281,5 @@ def difference_words(difference: Difference) -> str:
 
 
 def _option_words(option: Option) -> str:
-    values = ", ".join(
-        value_text(name, value) if name == "deleted_at" else value_words(name, value).replace("\n", " ") or NOTHING
-        for name, value in option.values.items()
-    )
     words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user})")
-    return words.format(value=values, unit=option.unit, user=option.user or NOTHING)
+    return words.format(value=option_text(option.values), unit=option.unit, user=option.user or NOTHING)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from db.enums import ProjectStatus, UnitGroup
-from db.models import Unit
+from db.models import FundEntry, Unit
 from desktop_app.errors import UserError
 from desktop_app.services.office import Label
-from desktop_app.sync.third_values import Pick, typed
+from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick, scaled, typed
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, stored, undecided
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_values_stand_beside_each_other_with_whose_they_are(
 ) -> None:
     centre, _unit = pair
     money = next(one for one in waiting(centre) if one.conflict.fields == ("total_investment_fen",))
-    assert money.editor == "money"
+    assert [one.kind for one in money.editors] == ["money"]
     assert {(one.unit, one.by_centre, one.user, one.values["total_investment_fen"]) for one in money.options} == {
         ("华明街道", False, "clerk of HM", 200),
         ("合作交流办", True, "clerk of DL01", 300),
@@ -72,7 +72,7 @@ def test_a_rule_decides_all_and_the_decision_travels(
 
 def test_the_newest_is_a_rule_too(pair: tuple[StickOffice, StickOffice], project: str) -> None:
     centre, _unit = pair
-    [money] = [one for one in waiting(centre) if one.editor == "money"]
+    [money] = [one for one in waiting(centre) if [editor.kind for editor in one.editors] == ["money"]]
     newest = max(money.conflict.choices, key=lambda one: one.at)
     assert money.by_rule("newest") == newest
 
@@ -98,9 +98,10 @@ def test_a_third_record_or_code_may_be_chosen(pair: tuple[StickOffice, StickOffi
     send(unit, centre, tmp_path / "c")
     found = {one.conflict.fields[0]: one for one in waiting(centre)}
     host, industry_ = found["host_unit_id"], found["industry_code"]
-    assert (host.editor, host.optional, industry_.editor, industry_.optional) == ("choice", True, "choice", True)
-    assert {"xl", "wx", "dg"} <= {pick.label for pick in host.picks}
-    assert ("C", "制造业") in {(pick.value, pick.label) for pick in industry_.picks}
+    [units], [industries] = host.editors, industry_.editors
+    assert (units.kind, units.optional, industries.kind, industries.optional) == ("choice", True, "choice", True)
+    assert {"xl", "wx", "dg"} <= {pick.label for pick in units.picks}
+    assert ("C", "制造业") in {(pick.value, pick.label) for pick in industries.picks}
     own = centre.exchange.keys.own
     with pytest.raises(UserError, match="cannot be the value"):
         decide_typed(centre.office, own, centre.actor, host.id, "nobody")
@@ -115,39 +116,80 @@ def test_a_third_record_or_code_may_be_chosen(pair: tuple[StickOffice, StickOffi
         assert waiting(one) == []
 
 
+PICKS = (Pick("1", "c1", "甲"), Pick("2", "c2", "乙"), Pick("3", "c3", "乙"))
+
+
 @pytest.mark.parametrize(
-    ("editor", "text", "value"),
+    ("kind", "text", "value"),
     [
         ("money", "120", 120),
         ("number", "-3", -3),
+        ("scaled", "50000000", 50_000_000),
         ("date", "2022-03-15", "2022-03-15"),
         ("date", "", None),
         ("flag", "1", 1),
         ("words", "on_hold", "on_hold"),
+        ("words", "", None),
         ("text", "任何", "任何"),
         ("choice", "甲", "1"),
         ("choice", "c2", "2"),
         ("choice", "", None),
     ],
 )
-def test_what_is_typed_becomes_what_is_stored(editor: str, text: str, value: object) -> None:
-    picks = [Pick("1", "c1", "甲"), Pick("2", "c2", "乙"), Pick("3", "c3", "乙")]
-    assert typed(editor, ProjectStatus, picks, True, text) == value
+def test_what_is_typed_becomes_what_is_stored(kind: EditorKind, text: str, value: object) -> None:
+    assert typed(FieldEditor("x", kind, ProjectStatus, PICKS, optional=True), text) == value
 
 
 @pytest.mark.parametrize(
-    ("editor", "text"),
-    [("money", "much"), ("date", "tomorrow"), ("flag", "yes"), ("words", "nonsense"), ("choice", "乙"), ("", "x")],
-)
-def test_what_cannot_be_is_refused(editor: str, text: str) -> None:
-    picks = [Pick("2", "c2", "乙"), Pick("3", "c3", "乙")]
+    ("kind", "text"),
+    [
+        ("money", "much"), ("date", "tomorrow"), ("date", ""), ("flag", "yes"), ("words", "nonsense"), ("words", ""),
+        ("choice", "乙"), ("choice", ""), ("offered", "x"), ("", "x"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused(kind: EditorKind, text: str) -> None:
     with pytest.raises(UserError, match="cannot be the value"):
-        typed(editor, ProjectStatus, picks, False, text)
+        typed(FieldEditor("x", kind, ProjectStatus, PICKS), text)
 
 
-def test_nothing_is_no_choice_where_something_has_to_be() -> None:
-    with pytest.raises(UserError):
-        typed("choice", None, [Pick("1", "c1", "甲")], False, "")
+def test_no_code_is_an_empty_one() -> None:
+    assert typed(FieldEditor("industry_code", "choice", picks=PICKS, optional=True), "") == ""
+
+
+@pytest.mark.parametrize(("text", "value"), [("33.33", 33_330_000), ("1,000", 1_000_000_000), ("0", 0)])
+def test_a_number_is_stored_in_its_smallest_parts(text: str, value: int) -> None:
+    assert scaled(text, 1_000_000) == value
+
+
+@pytest.mark.parametrize("text", ["", "half", "0.0000001", "inf"])
+def test_what_is_no_number_or_too_fine_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        scaled(text, 1_000_000)
+
+
+def test_fields_that_belong_together_are_entered_together(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    """What a confirmation sets is chosen from what offices set; the rest is free."""
+    centre, unit = pair
+    project = unit.add_project("氢能项目")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        entry = FundEntry(project_id=project, amount_fen=100, arrived_on=DAY, form_code="cash")
+        tx.session.add(entry)
+    send(unit, centre, tmp_path / "a")
+    unit.change("fund_entry", entry.id, amount_fen=200, evidence_number="A-1")
+    centre.change("fund_entry", entry.id, amount_fen=300, state="checked")
+    send(unit, centre, tmp_path / "b")
+    [found] = waiting(centre)
+    assert [(one.name, one.kind) for one in found.editors] == [
+        ("amount_fen", "money"), ("evidence_number", "text"), ("state", "offered"),
+    ]  # fmt: skip
+    own = {"amount_fen": 250, "evidence_number": "A-2", "state": "checked"}
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(found.conflict, own)])
+    send(centre, unit, tmp_path / "c")
+    for one in pair:
+        assert {name: one.value("fund_entry", entry.id, name) for name in own} == own
+        assert waiting(one) == []
 
 
 def test_what_was_decided_meanwhile_is_not_decided_again(pair: tuple[StickOffice, StickOffice], project: str) -> None:
@@ -167,7 +209,7 @@ def test_what_only_the_centre_decides_a_unit_waits_for(pair: tuple[StickOffice, 
     centre.change("unit", unit_id, leader="赵")
     send(centre, unit, tmp_path / "b")
     asked = [one for one in waiting(unit) if one.conflict.fields == ("leader",)]
-    assert [(one.waits_for_centre, one.editor, one.by_rule("newest")) for one in asked] == [(True, "", None)]
+    assert [(one.waits_for_centre, one.editors, one.by_rule("newest")) for one in asked] == [(True, (), None)]
 
 
 def test_entered_values_become_what_the_table_holds() -> None:

@@ -1,26 +1,29 @@
-"""What offices set differently: one by one, or many by a rule."""
+"""What offices set differently: one by one, or many by a rule, which is shown before it is followed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.field_words import kind_word
+from desktop_app.services.office import Changes
 from desktop_app.sync.conflicts import Conflict
-from desktop_app.sync.undecided import Decided, Rule, Undecided, decide_all, undecided
+from desktop_app.sync.decisions import Last, last_decisions, take_back
+from desktop_app.sync.undecided import Decided, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.options import Options
-from desktop_app.ui.messages import confirm
-from desktop_app.ui.models.exchange_words import field_words, value_text
+from desktop_app.ui.dialogs.exchange.rule_bar import RuleBar
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import Action
+from desktop_app.ui.models.exchange_words import field_words, option_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
-
-RULES: tuple[Rule, ...] = ("centre", "unit", "newest")
 
 
 class Decide(QWidget):
@@ -32,38 +35,41 @@ class Decide(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: dict[str, Undecided] = {}
+        self._last: Last | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
         self.words = QLabel(self)
         self.words.setWordWrap(True)
-        self.rules: dict[Rule, QPushButton] = {}
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_S)
-        head.addWidget(self.words, 1)
-        for rule in RULES:
-            button = QPushButton(self._rule_words(rule), self)
-            button.clicked.connect(lambda _checked=False, r=rule: self._ask(r))
-            self.rules[rule] = button
-            head.addWidget(button)
+        self.back = QPushButton(icon("undo-2"), "", self)
+        self.back.clicked.connect(self._take_back)
+        self.bar = RuleBar(self)
+        self.bar.kind_chosen.connect(self._fill)
+        self.bar.rule_chosen.connect(self._show_rule)
+        self.bar.decide_asked.connect(self._follow_rule)
         self.source = ListSource()
         self.table = TableView(TableModel(self._columns(), self.source), self, name=self.tr("To decide"))
         self.table.set_empty(self.tr("Nothing waits for a decision: all offices agree."))
         self.table.selection_changed.connect(lambda _ids: self._say())
         self.options = Options(self)
-        self.options.decided.connect(self._decide_one)
+        self.options.decided.connect(lambda one, values: self._decide([(one.conflict, values)]))
         self.table.current_changed.connect(lambda row_id: self.options.show_undecided(self._rows.get(row_id)))
         self.setFocusProxy(self.table)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.back)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setHandleWidth(SPACE_L)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
         halves.addWidget(self.options)
-        halves.setSizes([560, 740])
+        halves.setSizes([620, 680])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(halves, 1)
 
     def _columns(self) -> list[Column]:
@@ -76,81 +82,97 @@ class Decide(QWidget):
             return " / ".join(dict.fromkeys(option.unit for option in one.options))
 
         def values(one: Undecided) -> str:
-            first = one.conflict.fields[0]
-            return " / ".join(value_text(first, option.values.get(first)).replace("\n", " ") for option in one.options)
-
-        def state(one: Undecided) -> str:
-            return self.tr("The centre decides") if one.waits_for_centre else self.tr("To decide")
+            return " / ".join(option_text(option.values) for option in one.options)
 
         def light(one: Undecided) -> str:
-            return "" if one.waits_for_centre else "yellow"
+            if one.waits_for_centre:
+                return ""
+            return "green" if self.bar.rule is not None and one.by_rule(self.bar.rule) is not None else "yellow"
 
         return [
-            Column("title", self.tr("Name"), value=lambda one: one.conflict.title, width=190, fixed=True),
+            Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=170, fixed=True,
+                   tooltip=lambda one: one.conflict.title),
+            Column("state", self.tr("State"), value=self._state, width=150, light=light, tooltip=self._state),
             Column("kind", self.tr("Record"), value=lambda one: kind_word(one.conflict.table, spoken), width=90),
             Column("field", self.tr("Field"), value=fields, width=110, tooltip=fields),
             Column("values", self.tr("Values"), value=values, width=200, tooltip=values),
             Column("units", self.tr("Offices"), value=units, width=160, tooltip=units),
-            Column("state", self.tr("State"), value=state, width=110, light=light),
-        ]
+        ]  # fmt: skip
+
+    def _state(self, one: Undecided) -> str:
+        """What is to be done, or what the chosen rule would make of it."""
+        if one.waits_for_centre:
+            return self.tr("The centre decides")
+        if self.bar.rule is None:
+            return self.tr("To decide")
+        chosen = one.by_rule(self.bar.rule)
+        if chosen is None:
+            return self.tr("Stays open")
+        option = one.options[one.conflict.choices.index(chosen)]
+        return self.tr("Becomes {value}").format(value=option_text(option.values))
 
     def load(self) -> None:
-        """Read what waits."""
-        self._desk.navigator.worker.read(undecided, self._show, owner=self, latest="undecided")
+        """Read what waits, and what was decided that no file has told of yet."""
+        self._desk.navigator.worker.read(
+            lambda session: (undecided(session), last_decisions(session)),
+            self._show,
+            owner=self,
+            latest="undecided",
+        )
 
-    def _show(self, rows: Sequence[Undecided]) -> None:
-        before, place = self.table.current_id(), self.source.index_of(self.table.current_id())
+    def _show(self, found: tuple[Sequence[Undecided], Last | None]) -> None:
+        rows, self._last = found
         self._rows = {row.id: row for row in rows}
+        self.bar.show_kinds(rows)
+        self._fill()
+        self.counted.emit(sum(1 for row in rows if not row.waits_for_centre))
+
+    def _fill(self) -> None:
+        """List the chosen kind; the place in the list stays."""
+        before, place = self.table.current_id(), self.source.index_of(self.table.current_id())
+        kind = self.bar.kind()
+        rows = [one for one in self._rows.values() if kind in (None, (one.conflict.table, one.conflict.fields))]
         self.source.set_rows(rows)
-        if rows and before not in self._rows:
+        if rows and all(row.id != before for row in rows):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
         self._say()
-        self.counted.emit(sum(1 for row in rows if not row.waits_for_centre))
 
     def _chosen(self) -> list[Undecided]:
-        """The selected ones when several are, else all."""
+        """The selected ones when several are, else all that are listed."""
         selected = [self._rows[one] for one in self.table.selected_ids() if one in self._rows]
-        return selected if len(selected) > 1 else list(self._rows.values())
+        listed = [row for row in map(self.source.row, range(self.source.count())) if row is not None]
+        return selected if len(selected) > 1 else listed
+
+    def _pairs(self) -> list[tuple[Conflict, Mapping[str, Any]]]:
+        """What the chosen rule decides, with the values that it takes."""
+        rule = self.bar.rule
+        if rule is None:
+            return []
+        return [(one.conflict, choice.values) for one in self._chosen() if (choice := one.by_rule(rule)) is not None]
+
+    def _show_rule(self) -> None:
+        if self.source.count():
+            self.source.rows_changed.emit(0, self.source.count() - 1)
+        self._say()
 
     def _say(self) -> None:
-        total, chosen = len(self._rows), len(self._chosen())
-        mine = sum(1 for one in self._rows.values() if not one.waits_for_centre)
+        total, chosen, pairs = len(self._rows), len(self._chosen()), len(self._pairs())
         words = self.tr("Set differently by two offices: %n value(s). Until you decide, one is shown.", "", total)
-        if chosen != total:
+        if self.bar.rule is not None:
+            words = self.tr("The column “State” shows what the rule would make of each; nothing is decided yet.")
+            if chosen > pairs:
+                words += " " + self.tr("%n stay open: the rule finds no single value.", "", chosen - pairs)
+        elif chosen != self.source.count():
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
-        for button in self.rules.values():
-            button.setVisible(mine > 0)
+        self.bar.say(pairs)
+        fields = self._last.fields if self._last is not None else 0
+        self.back.setText(self.tr("Take back the last decision (%n)", "", fields))
+        self.back.setVisible(fields > 0 and self._desk.navigator.actor.may_change)
 
-    def _rule_words(self, rule: Rule) -> str:
-        return {
-            "centre": self.tr("Always the centre's"),
-            "unit": self.tr("Always the unit's"),
-            "newest": self.tr("Always the newest"),
-        }[rule]
-
-    def _ask(self, rule: Rule) -> None:
-        pairs = [(one.conflict, choice.values) for one in self._chosen() if (choice := one.by_rule(rule)) is not None]
-        left = len(self._chosen()) - len(pairs)
-        if not pairs:
-            self._desk.navigator.show_message("info", self.tr("This rule decides none of them."))
-            return
-        words = [self.tr("What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.")]
-        if left:
-            words.append(self.tr("Left as they are: %n, for which the rule finds no single value.", "", left))
-        confirm(
-            self,
-            self.tr("Decide %n difference(s) by this rule: {rule}?", "", len(pairs)).format(
-                rule=self._rule_words(rule)
-            ),
-            " ".join(words),
-            self._rule_words(rule),
-            lambda: self._decide(pairs),
-        )
-
-    def _decide_one(self, one: Undecided, values: Mapping[str, Any]) -> None:
-        self._decide([(one.conflict, values)])
+    def _follow_rule(self) -> None:
+        self._decide(self._pairs())
 
     def _decide(self, pairs: Sequence[tuple[Conflict, Mapping[str, Any]]]) -> None:
         office, actor = self._desk.navigator.office, self._desk.navigator.actor
@@ -162,10 +184,26 @@ class Decide(QWidget):
             words = self.tr("%n decided; the other offices get it with the next files.", "", decided.count)
             if decided.left:
                 words += " " + self.tr("%n left: they changed meanwhile.", "", decided.left)
-            self._desk.navigator.show_message("success", words)
+            undo = [Action(self.tr("Take back"), self._take_back)] if decided.changes.transaction_id else []
+            self._desk.navigator.show_message("success", words, undo)
+            self.bar.choose(None)
             self.load()
 
-        self._run(self.tr("Deciding"), work, done)
+        self._desk.navigator.run(self.tr("Deciding"), work, done)
 
-    def _run(self, title: str, work: Callable[[Progress], Decided], done: Callable[[Decided], None]) -> None:
-        self._desk.navigator.run(title, work, done)
+    def _take_back(self) -> None:
+        """Open again what was decided last."""
+        office, actor = self._desk.navigator.office, self._desk.navigator.actor
+
+        def work() -> Changes | None:
+            with office.read() as session:
+                last = last_decisions(session)
+            return take_back(office, actor, last.step) if last is not None else None
+
+        def done(changes: Changes | None) -> None:
+            gone = self.tr("Nothing is left to take back: a file was written or read since.")
+            words = self.tr("Taken back: these differences are open again.") if changes is not None else gone
+            self._desk.navigator.show_message("info", words)
+            self.load()
+
+        self._desk.navigator.worker.write(work, done, self._desk.navigator.show_error, owner=self)

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.field_words import field_word, kind_word
-from desktop_app.sync.undecided import Option, Undecided, stored
-from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
+from desktop_app.sync.undecided import Option, Undecided
+from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.models.exchange_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 OPTION_WIDTH = 260
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
 class Options(QScrollArea):
@@ -66,7 +67,7 @@ class Options(QScrollArea):
         for number, option in enumerate(one.options):
             side.addWidget(self._option(one, number, option, holder), 1)
         column.addLayout(side)
-        if one.editor:
+        if one.editors:
             column.addWidget(self._third(one, holder))
         words = self.tr(
             "The centre decides on this; it learns of your value with the next file. "
@@ -74,7 +75,7 @@ class Options(QScrollArea):
         )
         if not one.waits_for_centre:
             words = self.tr(
-                "What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; "
+                "What you decide goes to all offices with the next files. Until then it can be taken back here; "
                 "to change it later, edit the record."
             )
         note = QLabel(words, holder)
@@ -133,10 +134,11 @@ class Options(QScrollArea):
         column = QVBoxLayout(frame)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
-        heading = QLabel(self.tr("Another value"), frame)
+        several = len(one.editors) > 1
+        heading = QLabel(self.tr("Other values") if several else self.tr("Another value"), frame)
         heading.setProperty("look", "heading")
         self.third = ThirdValue(one, heading.text(), frame)
-        self.third_button = QPushButton(self.tr("Take this value"), frame)
+        self.third_button = QPushButton(self.tr("Take these values") if several else self.tr("Take this value"), frame)
         self.third_button.clicked.connect(lambda: self._take_third(one))
         self._wrong = QLabel(frame)
         self._wrong.setProperty("look", "error")
@@ -144,7 +146,7 @@ class Options(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.third, 1)
-        row.addWidget(self.third_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.third_button, 0, _BOTTOM if several else Qt.AlignmentFlag.AlignTop)
         column.addWidget(heading)
         column.addLayout(row)
         column.addWidget(self._wrong)
@@ -152,15 +154,18 @@ class Options(QScrollArea):
 
     def _take_third(self, one: Undecided) -> None:
         assert self.third is not None and self._wrong is not None
-        name = one.conflict.fields[0]
         try:
-            value = stored(name, self.third.value())
-        except ValueError:
-            words = self.tr("This is no amount or no day, for instance 300万 or 2022-03-15.")
-            self._wrong.setText(self.tr("Choose one from the list.") if one.editor == "choice" else words)
+            values = self.third.values()
+        except Refused as error:
+            words = {
+                "choice": self.tr("Choose one from the list."),
+                "scaled": self.tr("This is no number, for instance 12.5."),
+            }.get(error.editor.kind, self.tr("This is no amount or no day, for instance 300万 or 2022-03-15."))
+            name = field_word(error.editor.name, language())
+            self._wrong.setText(f"{name}: {words}" if len(one.editors) > 1 else words)
             self._wrong.show()
             return
-        self.decided.emit(one, {name: value})
+        self.decided.emit(one, values)
 
 
 def _short(words: str, parent: QWidget, differs: bool) -> QLabel:

@@ -1,12 +1,18 @@
-"""An editor for a value that none of the offices has, by what the field holds."""
+"""Editors for values that none of the offices has, by what the fields hold."""
 
-from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from desktop_app.sync.undecided import Undecided
-from desktop_app.ui.models.lookups import word_choices
+from desktop_app.domain.field_words import field_word
+from desktop_app.sync.third_values import FieldEditor, scaled
+from desktop_app.sync.undecided import Undecided, stored
+from desktop_app.sync.wire import Value
+from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.models.exchange_words import value_text
+from desktop_app.ui.models.lookups import language, word_choices
+from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
@@ -15,83 +21,156 @@ LARGEST = 2_000_000_000
 LONG = 60
 
 
+class Refused(ValueError):
+    """What was entered for a field cannot be its value."""
+
+    def __init__(self, editor: FieldEditor) -> None:
+        super().__init__(editor.name)
+        self.editor = editor
+
+
 class ThirdValue(QWidget):
-    """`value` is what was entered. It begins with what the record shows now."""
+    """An editor for each of the fields, which begin with what the record shows now; several stand under each other."""
 
     def __init__(self, undecided: Undecided, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = undecided.editor
         self._undecided = undecided
-        shown = next((one.values for one in undecided.options if one.shown), undecided.options[0].values)
-        first = next(iter(shown.values()))
-        texts = [str(next(iter(one.values.values())) or "") for one in undecided.options]
-        several = any(len(text) > LONG or "\n" in text for text in texts)
-        self.editor = self._make(first, undecided.words, several)
-        self.editor.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.editor)
-        self.setFocusProxy(self.editor)
+        self._shown = next((n for n, one in enumerate(undecided.options) if one.shown), 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setVerticalSpacing(SPACE_S)
+        grid.setColumnStretch(1, 1)
+        self.editors: list[QWidget] = []
+        several = len(undecided.editors) > 1
+        for place, one in enumerate(undecided.editors):
+            widget = self._make(one)
+            widget.setAccessibleName(_field_name(one) if several else name)
+            if several:
+                label = QLabel(widget.accessibleName(), self)
+                label.setProperty("look", "muted")
+                label.setBuddy(widget)
+                grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop if _is_tall(widget) else _MIDDLE)
+            grid.addWidget(widget, place, 1)
+            self.editors.append(widget)
+        self.setFocusProxy(self.editors[0])
 
-    def _make(self, first: Any, words: type[StrEnum] | None, several_lines: bool) -> QWidget:
-        if self._kind == "money":
+    @property
+    def editor(self) -> QWidget:
+        """The first of them."""
+        return self.editors[0]
+
+    def _make(self, one: FieldEditor) -> QWidget:
+        first = self._undecided.options[self._shown].values[one.name]
+        if one.kind == "offered":
+            return self._offered(one)
+        if one.kind == "money":
             money = MoneyEdit(self)
             money.set_fen(first)
             return money
-        if self._kind == "date":
+        if one.kind == "scaled":
+            return QLineEdit("" if first is None else f"{first / one.scale:.6f}".rstrip("0").rstrip("."), self)
+        if one.kind == "date":
             date = DateEdit(self)
             date.set_day(first)
             return date
-        if self._kind == "number":
+        if one.kind == "number":
             number = QSpinBox(self)
             number.setRange(-LARGEST, LARGEST)
             number.setValue(int(first or 0))
             return number
-        if self._kind == "flag":
+        if one.kind == "flag":
             flag = QCheckBox(self.tr("Yes"), self)
             flag.setChecked(bool(first))
             return flag
-        if self._kind == "choice":
-            return self._choice()
-        if words is not None:
+        if one.kind == "choice":
+            return self._choice(one)
+        if one.words is not None:
             combo = QComboBox(self)
-            for value, label in word_choices(words):
+            for value, label in [*([(None, NOTHING)] if one.optional else []), *word_choices(one.words)]:
                 combo.addItem(label, value)
             combo.setCurrentIndex(max(0, combo.findData(first)))
             return combo
-        if several_lines:
-            long = QPlainTextEdit(str(first or ""), self)
-            long.setTabChangesFocus(True)
-            return long
-        return QLineEdit(str(first or ""), self)
+        return self._text(one, str(first or ""))
 
-    def _choice(self) -> CodeCombo:
+    def _text(self, one: FieldEditor, first: str) -> QWidget:
+        texts = [str(option.values[one.name] or "") for option in self._undecided.options]
+        if not any(len(text) > LONG or "\n" in text for text in texts):
+            return QLineEdit(first, self)
+        long = QPlainTextEdit(first, self)
+        long.setTabChangesFocus(True)
+        return long
+
+    def _choice(self, one: FieldEditor) -> CodeCombo:
         """Any record or code; the one that is shown now to begin with."""
-        one = self._undecided
-        choices = [Choice(pick.value, pick.label, pick.code.lower()) for pick in one.picks]
-        chosen = next((choice for choice in one.conflict.choices if choice.shown), one.conflict.choices[0])
-        combo = CodeCombo(choices, self)
-        combo.set_value(str(next(iter(chosen.values.values())) or ""))
+        combo = CodeCombo([Choice(pick.value, pick.label, pick.code.lower()) for pick in one.picks], self)
+        combo.set_value(str(self._undecided.conflict.choices[self._shown].values[one.name] or ""))
         return combo
 
-    def value(self) -> object:
-        """What was entered. Raises ValueError when it is no amount, no day, or nothing where something has to be."""
-        editor = self.editor
-        if isinstance(editor, CodeCombo):
-            if not editor.value and not self._undecided.optional:
-                raise ValueError(editor.text())
-            return editor.value or self._undecided.nothing
-        if isinstance(editor, MoneyEdit):
-            return editor.fen()
-        if isinstance(editor, DateEdit):
-            return editor.day()
-        if isinstance(editor, QSpinBox):
-            return editor.value()
-        if isinstance(editor, QCheckBox):
-            return editor.isChecked()
-        if isinstance(editor, QComboBox):
-            return editor.currentData()
-        if isinstance(editor, QPlainTextEdit):
-            return editor.toPlainText()
-        assert isinstance(editor, QLineEdit)
-        return editor.text().strip()
+    def _offered(self, one: FieldEditor) -> QComboBox:
+        """One of those that offices set; each carries its place among them."""
+        combo = QComboBox(self)
+        for place, option in enumerate(self._undecided.options):
+            words = value_text(one.name, option.values[one.name]).replace("\n", " ") or NOTHING
+            if combo.findText(words) < 0:
+                combo.addItem(words, place)
+            if place == self._shown:
+                combo.setCurrentIndex(combo.findText(words))
+        return combo
+
+    def values(self) -> dict[str, Value]:
+        """What was entered, as the table holds it. Raises Refused when it is no amount, no day, or nothing where
+        something has to be."""
+        return {
+            one.name: self._stored(one, widget)
+            for one, widget in zip(self._undecided.editors, self.editors, strict=True)
+        }
+
+    def _stored(self, one: FieldEditor, widget: QWidget) -> Value:
+        if one.kind == "offered":
+            assert isinstance(widget, QComboBox)
+            return self._undecided.conflict.choices[int(widget.currentData())].values[one.name]
+        try:
+            return stored(one.name, _entered(one, widget))
+        except ValueError as error:
+            raise Refused(one) from error
+
+
+def _entered(one: FieldEditor, widget: QWidget) -> Any:
+    """What stands in an editor. Raises ValueError."""
+    if isinstance(widget, CodeCombo):
+        if not widget.value and not one.optional:
+            raise ValueError(widget.text())
+        return widget.value or one.nothing
+    if isinstance(widget, MoneyEdit | DateEdit):
+        value = widget.fen() if isinstance(widget, MoneyEdit) else widget.day()
+        if value is None and not one.optional:
+            raise ValueError(widget.text())
+        return value
+    if isinstance(widget, QSpinBox):
+        return widget.value()
+    if isinstance(widget, QCheckBox):
+        return widget.isChecked()
+    if isinstance(widget, QComboBox):
+        return widget.currentData()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    assert isinstance(widget, QLineEdit)
+    text = widget.text().strip()
+    if one.kind != "scaled":
+        return text
+    return None if one.optional and not text else scaled(text, one.scale)
+
+
+def _field_name(one: FieldEditor) -> str:
+    """A field's name, with what its number is counted in."""
+    word = field_word(one.name, language())
+    unit = "%" if one.name == "share" else "㎡" if one.name.endswith("_milli") else ""
+    return f"{word} ({unit})" if unit else word
+
+
+def _is_tall(widget: QWidget) -> bool:
+    return isinstance(widget, QPlainTextEdit)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter

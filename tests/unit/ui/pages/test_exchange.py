@@ -285,43 +285,6 @@ def test_records_that_differ_are_said_and_put_right(friends: tuple[Desk, Desk], 
     centre.until(lambda: not centre.page.offices.put_right.isVisible())
 
 
-def test_a_rule_decides_several_after_one_question(friends: tuple[Desk, Desk], stick: Path) -> None:
-    centre, unit = friends
-    centre.one.take(stick)
-    project = project_of(unit)
-    unit.one.change("project", project, summary="甲", handler="张")
-    centre.one.change("project", project, summary="乙", handler="王")
-    unit.one.exchange.write("DL01", stick)
-    centre.one.take(stick)
-    centre.part(DECIDE)
-    assert centre.page.decide.source.count() == 2
-    centre.click(centre.page.decide.rules["centre"])
-    [box] = centre.page.decide.findChildren(QMessageBox)
-    assert "cannot be undone" in box.informativeText()
-    next(button for button in box.buttons() if button.text() == "Always the centre's").click()
-    centre.until(lambda: centre.page.decide.source.count() == 0)
-    assert [centre.one.value("project", project, field) for field in ("summary", "handler")] == ["乙", "王"]
-
-
-def test_a_third_value_is_typed(friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
-    centre, unit = friends
-    centre.one.take(stick)
-    project = project_of(unit)
-    unit.one.change("project", project, total_investment_fen=100_000_000)
-    centre.one.change("project", project, total_investment_fen=200_000_000)
-    unit.one.exchange.write("DL01", stick)
-    centre.one.take(stick)
-    centre.part(DECIDE)
-    options = centre.page.decide.options
-    assert options.third is not None and options.third_button is not None
-    editor = options.third.editor
-    editor.clear()  # type: ignore[attr-defined]
-    qtbot.keyClicks(editor, "15000")
-    centre.click(options.third_button)
-    centre.until(lambda: centre.page.decide.source.count() == 0)
-    assert centre.one.value("project", project, "total_investment_fen") == 15_000_000_000
-
-
 def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], stick: Path) -> None:
     centre, unit = friends
     centre.one.take(stick)

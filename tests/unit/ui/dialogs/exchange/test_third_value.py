@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import ProjectStatus
 from desktop_app.sync.conflicts import Choice, Conflict
-from desktop_app.sync.third_values import Pick
-from desktop_app.sync.undecided import EditorKind, Option, Undecided
-from desktop_app.ui.dialogs.exchange.third_value import ThirdValue
+from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick
+from desktop_app.sync.undecided import Option, Undecided, stored
+from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
@@ -22,7 +22,8 @@ def between(first: Any, second: Any, kind: EditorKind, words: type[StrEnum] | No
     """A difference of which the second value is shown for now."""
     choices = tuple(Choice({"x": None}, "", "", 0, shown) for shown in (False, True))
     options = tuple(Option({"x": value}, "", False, "", 0, shown) for value, shown in ((first, False), (second, True)))
-    return Undecided(Conflict("1", "project", "1", "", ("x",), choices), options, kind, words)
+    editor = FieldEditor("x", kind, words, optional=True)
+    return Undecided(Conflict("1", "project", "1", "", ("x",), choices), options, (editor,))
 
 
 @pytest.mark.parametrize(
@@ -44,16 +45,18 @@ def test_it_begins_with_what_is_shown(
     qtbot.addWidget(third)
     assert isinstance(third.editor, editor)
     assert third.editor.accessibleName() == "Another value"
-    assert third.value() == second
+    assert third.values() == {"x": stored("x", second)}
 
 
 def test_a_word_is_chosen_from_its_vocabulary(qtbot: QtBot) -> None:
     third = ThirdValue(between(ProjectStatus.ACTIVE, ProjectStatus.ON_HOLD, "words", ProjectStatus), "x")
     qtbot.addWidget(third)
     assert isinstance(third.editor, QComboBox)
-    assert third.value() == ProjectStatus.ON_HOLD
+    assert third.values() == {"x": "on_hold"}
     third.editor.setCurrentIndex(third.editor.findText("Terminated"))
-    assert third.value() == ProjectStatus.TERMINATED
+    assert third.values() == {"x": "terminated"}
+    third.editor.setCurrentIndex(0)
+    assert third.values() == {"x": None}
 
 
 def test_what_is_no_amount_is_refused(qtbot: QtBot) -> None:
@@ -61,8 +64,9 @@ def test_what_is_no_amount_is_refused(qtbot: QtBot) -> None:
     qtbot.addWidget(third)
     assert isinstance(third.editor, MoneyEdit)
     third.editor.setText("much")
-    with pytest.raises(ValueError, match="much"):
-        third.value()
+    with pytest.raises(Refused) as caught:
+        third.values()
+    assert caught.value.editor.name == "x"
 
 
 @pytest.mark.parametrize("optional", [True, False])
@@ -71,15 +75,50 @@ def test_a_record_is_chosen_from_all_there_are(qtbot: QtBot, optional: bool) -> 
     options = tuple(Option({"host_unit_id": name}, "", False, "", 0, name == "乙") for name in ("甲", "乙"))
     conflict = Conflict("1", "project", "1", "", ("host_unit_id",), choices)
     picks = (Pick("1", "A1", "甲"), Pick("2", "A2", "乙"), Pick("3", "A3", "丙"))
-    third = ThirdValue(Undecided(conflict, options, "choice", picks=picks, optional=optional), "x")
+    editor = FieldEditor("host_unit_id", "choice", picks=picks, optional=optional)
+    third = ThirdValue(Undecided(conflict, options, (editor,)), "x")
     qtbot.addWidget(third)
     assert isinstance(third.editor, CodeCombo)
-    assert (third.value(), third.editor.text()) == ("2", "乙")
+    assert (third.values(), third.editor.text()) == ({"host_unit_id": "2"}, "乙")
     third.editor.set_value("3")
-    assert third.value() == "3"
+    assert third.values() == {"host_unit_id": "3"}
     third.editor.set_value("")
     if optional:
-        assert third.value() is None
+        assert third.values() == {"host_unit_id": None}
     else:
-        with pytest.raises(ValueError):
-            third.value()
+        with pytest.raises(Refused):
+            third.values()
+
+
+def test_fields_that_belong_together_stand_under_each_other(qtbot: QtBot) -> None:
+    """With their names; what cannot be typed is chosen of what was set; an amount that has to be may not be empty."""
+    fields = ("amount_fen", "share", "reverses_id")
+    stored_ = ((100, 50_000_000, None), (200, 33_330_000, "7"))
+    choices = tuple(
+        Choice(dict(zip(fields, values, strict=True)), "", "", 0, n == 1) for n, values in enumerate(stored_)
+    )
+    options = tuple(Option(one.values, "", False, "", 0, one.shown) for one in choices)
+    editors = (
+        FieldEditor("amount_fen", "money"), FieldEditor("share", "scaled", scale=1_000_000),
+        FieldEditor("reverses_id", "offered"),
+    )  # fmt: skip
+    third = ThirdValue(Undecided(Conflict("1", "fund_entry", "1", "", fields, choices), options, editors), "x")
+    qtbot.addWidget(third)
+    assert third.values() == dict(zip(fields, stored_[1], strict=True))
+    money, share, reverses = third.editors
+    assert isinstance(money, MoneyEdit) and isinstance(share, QLineEdit) and isinstance(reverses, QComboBox)
+    assert [one.accessibleName() for one in third.editors] == ["Amount", "Share (%)", "Reverses"]
+    assert share.text() == "33.33"
+    share.setText("66.67")
+    money.set_fen(300)
+    reverses.setCurrentIndex(0)
+    assert third.values() == {"amount_fen": 300, "share": 66_670_000, "reverses_id": None}
+    share.setText("two thirds")
+    with pytest.raises(Refused) as caught:
+        third.values()
+    assert caught.value.editor.name == "share"
+    share.setText("1")
+    money.clear()
+    with pytest.raises(Refused) as caught:
+        third.values()
+    assert caught.value.editor.name == "amount_fen"

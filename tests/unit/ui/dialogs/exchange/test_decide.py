@@ -1,0 +1,167 @@
+"""Differences are decided singly, by a value of one's own, or many by a rule that is shown before; and taken back."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from desktop_app.sync.conflicts import Choice, Conflict
+from desktop_app.sync.third_values import FieldEditor
+from desktop_app.sync.undecided import Option, Undecided
+from desktop_app.ui.dialogs.exchange.decide import Decide
+from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
+from tests.helpers.exchange_windows import Desk
+
+MANY = 5_000
+
+
+def project_of(desk: Desk) -> str:
+    with desk.one.office.read() as session:
+        return str(session.execute(text("SELECT id FROM project")).scalar_one())
+
+
+@pytest.fixture
+def differing(friends: tuple[Desk, Desk], stick: Path) -> tuple[Desk, str]:
+    """The centre's window, and a project of which two fields were set differently."""
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, summary="甲", total_investment_fen=100_000_000)
+    centre.one.change("project", project, summary="乙", total_investment_fen=200_000_000)
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    centre.part(DECIDE)
+    return centre, project
+
+
+def column(decide: Decide, field: str) -> list[str]:
+    model = decide.table.model
+    place = model.column_of(field)
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def shown(desk: Desk, project: str) -> tuple[str, int]:
+    return (
+        desk.one.value("project", project, "summary"),
+        desk.one.value("project", project, "total_investment_fen"),
+    )
+
+
+def test_a_rule_shows_what_it_would_do_and_does_it_when_asked(differing: tuple[Desk, str]) -> None:
+    centre, project = differing
+    decide = centre.page.decide
+    assert column(decide, "state") == ["To decide", "To decide"]
+    before = shown(centre, project)
+    centre.click(decide.bar.rules["centre"])
+    assert sorted(column(decide, "state")) == ["Becomes 200 万元", "Becomes 乙"]
+    assert "nothing is decided yet" in decide.words.text()
+    assert shown(centre, project) == before
+    assert decide.bar.primary.text() == "Decide 2 by this rule"
+    centre.click(decide.bar.primary)
+    centre.until(lambda: decide.source.count() == 0)
+    assert shown(centre, project) == ("乙", 200_000_000)
+    assert not decide.bar.isVisible()
+
+
+def test_what_was_decided_is_taken_back_until_it_is_written(differing: tuple[Desk, str], stick: Path) -> None:
+    centre, project = differing
+    decide, before = centre.page.decide, shown(*differing)
+    centre.click(decide.bar.rules["centre"])
+    centre.click(decide.bar.primary)
+    centre.until(lambda: decide.source.count() == 0)
+    assert decide.back.isVisible() and decide.back.text() == "Take back the last decision (2)"
+    centre.click(decide.back)
+    centre.until(lambda: decide.source.count() == 2)
+    assert shown(centre, project) == before
+    assert not decide.back.isVisible()
+    centre.click(decide.bar.rules["unit"])
+    centre.click(decide.bar.primary)
+    centre.until(lambda: decide.source.count() == 0)
+    centre.one.exchange.write("HM", stick)
+    centre.part(EXCHANGE)
+    centre.part(DECIDE)
+    assert not decide.back.isVisible()
+    assert shown(centre, project) == ("甲", 100_000_000)
+
+
+def test_only_those_of_a_kind_or_those_that_are_selected_are_decided(differing: tuple[Desk, str]) -> None:
+    centre, project = differing
+    decide = centre.page.decide
+    kinds = [decide.bar.kinds.itemText(n) for n in range(decide.bar.kinds.count())]
+    assert kinds[0] == "All differences (2)" and "Project · Summary (1)" in kinds
+    decide.bar.kinds.setCurrentIndex(kinds.index("Project · Summary (1)"))
+    decide.bar.kind_chosen.emit()
+    assert decide.source.count() == 1
+    centre.click(decide.bar.rules["centre"])
+    assert decide.bar.primary.text() == "Decide 1 by this rule"
+    centre.click(decide.bar.primary)
+    centre.until(lambda: shown(centre, project)[0] == "乙")
+    centre.until(lambda: decide.source.count() == 1)  # the kind is gone: what is left is listed
+    assert column(decide, "field") == ["Total investment"]
+
+
+def test_thinking_better_of_a_rule_decides_nothing(differing: tuple[Desk, str]) -> None:
+    centre, _ = differing
+    decide = centre.page.decide
+    centre.click(decide.bar.rules["newest"])
+    assert decide.bar.primary.isVisible()
+    centre.click(decide.bar.cancel)
+    assert not decide.bar.primary.isVisible() and column(decide, "state") == ["To decide", "To decide"]
+    centre.click(decide.bar.rules["newest"])
+    centre.click(decide.bar.rules["newest"])
+    assert decide.bar.rule is None
+
+
+def test_a_third_value_is_typed(differing: tuple[Desk, str], qtbot: QtBot) -> None:
+    centre, project = differing
+    decide = centre.page.decide
+    money = next(row.id for row in decide._rows.values() if row.conflict.fields == ("total_investment_fen",))
+    decide.table.select_id(money)
+    options = decide.options
+    assert options.third is not None and options.third_button is not None
+    editor = options.third.editor
+    editor.clear()  # type: ignore[attr-defined]
+    qtbot.keyClicks(editor, "much")
+    centre.click(options.third_button)
+    assert options._wrong is not None and options._wrong.isVisible()
+    editor.clear()  # type: ignore[attr-defined]
+    qtbot.keyClicks(editor, "15000")
+    centre.click(options.third_button)
+    centre.until(lambda: decide.source.count() == 1)
+    assert shown(centre, project)[1] == 15_000_000_000
+
+
+def test_thousands_of_differences_do_not_stall_the_window(desks: tuple[Desk, Desk]) -> None:
+    """What happens on the window's own thread takes a fraction of a second each, with 5,000 of them."""
+    centre, _ = desks
+    centre.part(DECIDE)
+    decide = centre.page.decide
+    rows = [a_difference(number) for number in range(MANY)]
+
+    def seconds(act: Callable[[], object]) -> float:
+        started = time.process_time()
+        act()
+        QApplication.processEvents()
+        return time.process_time() - started
+
+    took = {
+        "show": seconds(lambda: decide._show((rows, None))),
+        "select": seconds(lambda: decide.table.grid.selectAll()),
+        "rule": seconds(lambda: decide.bar.choose("centre")),
+        "kind": seconds(decide._fill),
+        "next": seconds(lambda: decide.table.select_id(rows[-1].id)),
+    }
+    assert decide.bar.primary.text() == "Decide 5000 by this rule"
+    assert max(took.values()) < 1.5, took
+
+
+def a_difference(number: int) -> Undecided:
+    """Between the centre's amount and a unit's."""
+    choices = tuple(Choice({"amount_fen": value}, unit, "x", value, value == 1) for value, unit in ((1, "A"), (2, "B")))
+    options = tuple(Option(one.values, one.unit, one.unit == "B", one.user, one.at, one.shown) for one in choices)
+    conflict = Conflict(f"{number:032x}-12", "fund_entry", f"{number:032x}", f"P{number}", ("amount_fen",), choices)
+    return Undecided(conflict, options, (FieldEditor("amount_fen", "money"),))
