@@ -24,14 +24,19 @@ from desktop_app.documents.templates import Template
 TEMPLATE = "letter.txt"
 
 
-def letter(unit: str, duties: Sequence[Slip], template: Template, office: str, today: datetime.date) -> Document:
-    """The letter to a unit about its open duties. Raises UserError naming file and line when the template is wrong."""
+def letter(
+    unit: str, duties: Sequence[Slip], template: Template, office: str, today: datetime.date, number: str
+) -> Document:
+    """The letter to a unit about its open duties; `number` is its serial, a blank while it has none.
+
+    Raises UserError naming file and line when the template is wrong.
+    """
     late = [duty.days for duty in duties if duty.days]
     values: dict[str, object] = {"office": office, "year": today.year, "unit": unit, "count": len(duties)}
     values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0)}
     case = _case(len(late), len(duties))
     values["standing"] = template.text(f"standing_{case}", values)
-    head = template.settings("letterhead", values)
+    head = template.settings("letterhead", values | {"number": number})
     title = template.lines("title", values)
     agency = head.get("agency", "")
     blocks: list[Block] = [LetterHeader(agency, head.get("number", ""))] if agency else []

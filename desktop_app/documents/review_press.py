@@ -8,8 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from db.enums import TaskState
-from desktop_app.documents import duty_letter, review_minutes, review_papers
+from desktop_app.documents import review_minutes, review_papers
 from desktop_app.documents.model import Document
 from desktop_app.documents.output import cannot_write
 from desktop_app.documents.pdf import render_pdf
@@ -22,7 +21,7 @@ from desktop_app.domain import words
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import judge
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
-from desktop_app.queries import codes, duties, office_settings, review_meetings, units
+from desktop_app.queries import codes, duties, office_settings, review_meetings
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.review_meetings import AgendaItem, MeetingRow
 from desktop_app.services.office import Office
@@ -93,39 +92,6 @@ def write_slips(office: Office, press: Press, duty_ids: Sequence[str], out: Path
     return render_pdf(document, out, press.fonts()).missing_characters
 
 
-def write_letters(
-    office: Office,
-    press: Press,
-    duty_ids: Sequence[str],
-    folder: Path,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Papers:
-    """Write a letter to every unit about those of these duties it has still open, as PDF and Word, all or none.
-
-    Raises UserError when none of them is open and has a unit, Cancelled, EnvironmentProblem.
-    """
-    today, template = office.clock.today(), press.template(duty_letter.TEMPLATE)
-    of_unit: dict[str, list[Slip]] = {}
-    with office.read() as session:
-        names = {unit.code: unit.name for unit in units.all_units(session)}
-        for row in duties.some(session, duty_ids):
-            if row.state is TaskState.OPEN and row.unit_code:
-                of_unit.setdefault(names.get(row.unit_code, row.unit), []).append(as_slip(row, today))
-        name = office_settings.load(session).office_name
-    if not of_unit:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),
-            QT_TRANSLATE_NOOP("errors", "Choose duties that are still open, and enter their unit."),
-        )
-    said = template.text("file", {})
-    letters = [
-        (f"{said}-{unit.replace('/', '-')}", duty_letter.letter(unit, slips, template, name, today))
-        for unit, slips in of_unit.items()
-    ]
-    return _write_all(letters, press, folder, progress, cancelled)
-
-
 def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]]:
     """The papers the template asks for, with their file names; one that would be empty is left out."""
     makers: dict[str, Callable[[ReviewData, Template], Document]] = {
@@ -155,10 +121,10 @@ def write_papers(
     with office.read() as session:
         data = review_data(session, find(session, meeting), office.clock.today())
     papers = documents(data, press.template(review_papers.TEMPLATE))
-    return _write_all(papers, press, folder, progress, cancelled)
+    return write_all(papers, press, folder, progress, cancelled)
 
 
-def _write_all(
+def write_all(
     papers: Sequence[tuple[str, Document]],
     press: Press,
     folder: Path,

@@ -120,7 +120,7 @@ def _letters(session: Session) -> list[IssueRow]:
             row.year,
             row.number,
             row.state,
-            row.title,
+            f"{row.title}（{row.addressee}）" if row.addressee else row.title,
             row.issued_on,
             void_reason=row.reason,
             issued_by=row.created_by,

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.capture import before_and_after
-from db.models import Base, JournalEntry, JournalTransaction, ReportIssue
+from db.models import Base, JournalEntry, JournalTransaction, Letter, ReportIssue
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
@@ -121,15 +121,15 @@ def _step(row: JournalTransaction | None) -> Step | None:
 
 
 def _refuse_if_issued(session: Session, transaction_id: int) -> None:
-    """A number that a bulletin has taken stays taken, and what it counted stays done: Ctrl+Z goes no further back."""
+    """A number that was taken stays taken, and what was counted stays done: Ctrl+Z goes no further back."""
     issued = select(JournalEntry.transaction_id).where(
         JournalEntry.transaction_id == transaction_id,
-        JournalEntry.table_name == ReportIssue.__tablename__,
+        JournalEntry.table_name.in_((ReportIssue.__tablename__, Letter.__tablename__)),
         JournalEntry.op == "I",
     )
     if session.scalars(issued.limit(1)).first() is not None:
         raise UserError(
-            QT_TRANSLATE_NOOP("errors", "A bulletin was issued in this step, so it cannot be undone."),
+            QT_TRANSLATE_NOOP("errors", "A bulletin or a letter was issued in this step, so it cannot be undone."),
             QT_TRANSLATE_NOOP(
                 "errors", "Its number is taken and its figures stand; put right what was before in a new step."
             ),

@@ -62,17 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Decide %n difference(s) by this rule: {rule}?</source>
+        <source>%n stay open: the rule finds no single value.</source>
         <translation>
-            <numerusform>Decide %n difference by this rule: {rule}?</numerusform>
-            <numerusform>Decide %n differences by this rule: {rule}?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Left as they are: %n, for which the rule finds no single value.</source>
-        <translation>
-            <numerusform>Left as they are: %n, for which the rule finds no single value.</numerusform>
-            <numerusform>Left as they are: %n, for which the rule finds no single value.</numerusform>
+            <numerusform>%n stay open: the rule finds no single value.</numerusform>
+            <numerusform>%n stay open: the rule finds no single value.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,6 +73,13 @@
         <translation>
             <numerusform>Set differently by two offices: %n value. Until you decide, one is shown.</numerusform>
             <numerusform>Set differently by two offices: %n values. Until you decide, one is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the last decision (%n)</source>
+        <translation>
+            <numerusform>Take back the last decision (%n)</numerusform>
+            <numerusform>Take back the last decision (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -271,6 +271,23 @@
         <translation>
             <numerusform>Import %n row</numerusform>
             <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message numerus="yes">
+        <source>Issue %n letter(s)</source>
+        <translation>
+            <numerusform>Issue %n letter</numerusform>
+            <numerusform>Issue %n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n letter(s)?</source>
+        <translation>
+            <numerusform>Issue %n letter?</numerusform>
+            <numerusform>Issue %n letters?</numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +489,16 @@
         <translation>
             <numerusform>%n file written to {folder}</numerusform>
             <numerusform>%n files written to {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleBar</name>
+    <message numerus="yes">
+        <source>Decide %n by this rule</source>
+        <translation>
+            <numerusform>Decide %n by this rule</numerusform>
+            <numerusform>Decide %n by this rule</numerusform>
         </translation>
     </message>
 </context>

@@ -2493,6 +2493,69 @@
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Each takes the next number of the year and is kept in the archive of the reports.</source>
+        <translation>每封函依次取用本年度的下一个发文字号，并存入报表归档。</translation>
+    </message>
+    <message>
+        <source>Every letter as PDF and as a Word file</source>
+        <translation>每封函存为 PDF 和 Word 文件</translation>
+    </message>
+    <message>
+        <source>Folder for the letters to the units</source>
+        <translation>存放督办函的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n letter(s)</source>
+        <translation>
+            <numerusform>印发 %n 封函</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n letter(s)?</source>
+        <translation>
+            <numerusform>印发 %n 封函？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued; they stand in the archive of the reports.</source>
+        <translation>已印发，可在报表的归档中查看。</translation>
+    </message>
+    <message>
+        <source>Issuing the letters</source>
+        <translation>正在印发</translation>
+    </message>
+    <message>
+        <source>Letters to units</source>
+        <translation>督办函</translation>
+    </message>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save the files…</source>
+        <translation>保存文件…</translation>
+    </message>
+    <message>
+        <source>Without numbers yet: issuing gives them.</source>
+        <translation>尚未编号，印发时编号。</translation>
+    </message>
+    <message>
+        <source>Writing the letters to the units</source>
+        <translation>正在生成督办函</translation>
+    </message>
+</context>
+<context>
     <name>Light</name>
     <message>
         <source>Behind</source>
@@ -5403,7 +5466,7 @@
     </message>
     <message>
         <source>Folder for the letters to the units</source>
-        <translation>存放督办函的文件夹</translation>
+        <translation type="vanished">存放督办函的文件夹</translation>
     </message>
     <message>
         <source>Folder for the papers of the meeting</source>
@@ -5419,7 +5482,7 @@
     </message>
     <message>
         <source>Writing the letters to the units</source>
-        <translation>正在生成督办函</translation>
+        <translation type="vanished">正在生成督办函</translation>
     </message>
     <message>
         <source>Writing the papers of the meeting</source>
@@ -6862,6 +6925,10 @@
 <context>
     <name>VoidForm</name>
     <message>
+        <source>The number stays taken and the file stays in the archive.</source>
+        <translation>文号仍被占用，文件仍在归档中。</translation>
+    </message>
+    <message>
         <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
         <translation>期号保留，文件留在存档中；这一期间可以重新印发。</translation>
     </message>
@@ -7165,8 +7232,12 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A bulletin or a letter was issued in this step, so it cannot be undone.</source>
+        <translation>这一步印发了报告或函件，不能撤销。</translation>
+    </message>
+    <message>
         <source>A bulletin was issued in this step, so it cannot be undone.</source>
-        <translation>这一步印发了文件，不能撤销。</translation>
+        <translation type="vanished">这一步印发了文件，不能撤销。</translation>
     </message>
     <message>
         <source>A chapter cannot stand below itself.</source>
@@ -7606,6 +7677,10 @@
     </message>
     <message>
         <source>Make the bulletin again and issue it then.</source>
+        <translation>请重新生成后再印发。</translation>
+    </message>
+    <message>
+        <source>Make the letters again and issue them then.</source>
         <translation>请重新生成后再印发。</translation>
     </message>
     <message>
@@ -8253,6 +8328,10 @@
         <translation>目标值过大。</translation>
     </message>
     <message>
+        <source>This letter does not stand any more.</source>
+        <translation>此函已不再有效。</translation>
+    </message>
+    <message>
         <source>This limit must lie below the one for passing.</source>
         <translation>有条件通过的分数线应低于通过分数线。</translation>
     </message>
@@ -8349,6 +8428,10 @@
         <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
     </message>
     <message>
+        <source>Write “{example}” under [letterhead], with your own words before the year.</source>
+        <translation>请在 [letterhead] 下写“{example}”，年份前为本单位的机关代字。</translation>
+    </message>
+    <message>
         <source>You checked this bulletin yourself, so somebody else has to issue it.</source>
         <translation>本期由您核对，须由他人印发。</translation>
     </message>
@@ -8359,6 +8442,10 @@
     <message>
         <source>Your text is kept as a draft; compare it and save again.</source>
         <translation>您的文字已保留为草稿，请比对后重新保存。</translation>
+    </message>
+    <message>
+        <source>{file} gives its letters no number, so they cannot be issued.</source>
+        <translation>{file} 没有为函件编号，不能印发。</translation>
     </message>
     <message>
         <source>{file}, line {line}: a brace is missing or left over.</source>
@@ -8986,6 +9073,10 @@
         <translation>导入工作簿 {name}</translation>
     </message>
     <message>
+        <source>Issue {count} letters</source>
+        <translation>印发 {count} 封函</translation>
+    </message>
+    <message>
         <source>Issue {title}</source>
         <translation>印发《{title}》</translation>
     </message>
@@ -9204,6 +9295,14 @@
     <message>
         <source>Void a bulletin</source>
         <translation>作废通报</translation>
+    </message>
+    <message>
+        <source>Void a letter</source>
+        <translation>函件作废</translation>
+    </message>
+    <message>
+        <source>Void {title} to {addressee}, No. {number}</source>
+        <translation>作废致{addressee}的{title}（第 {number} 号）</translation>
     </message>
     <message>
         <source>Void {title}, No. {number}</source>

@@ -17,8 +17,9 @@ from desktop_app.services import duties
 from desktop_app.services.projects import Created
 from desktop_app.settings import TableLayout
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
+from desktop_app.ui.dialogs.letters import open_letters
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
-from desktop_app.ui.dialogs.review_output import ask_letters, preview_slips
+from desktop_app.ui.dialogs.review_output import preview_slips
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.duty_columns import duty_columns, matching
 from desktop_app.ui.navigation import Navigator
@@ -130,7 +131,7 @@ class Duties(OfficeDialog):
         self.delete.clicked.connect(lambda: self._do(duties.delete_duties))
         self.project.clicked.connect(self._show_project)
         self.slips.clicked.connect(lambda: preview_slips(self.navigator, self, [row.id for row in self._selected()]))
-        self.letters.clicked.connect(lambda: ask_letters(self.navigator, self, [row.id for row in self._selected()]))
+        self.letters.clicked.connect(lambda: open_letters(self.navigator, self, [row.id for row in self._selected()]))
         self.leave.clicked.connect(self.reject)
         self.table.opened.connect(lambda _id: self._edit())
         self.table.selection_changed.connect(lambda _ids: self._enable(self._selected()))

@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from db.enums import ReportKind
 from desktop_app.documents.produce import Press, produce_correction
 from desktop_app.queries.report_issues import IssueRow
-from desktop_app.services import reports
+from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.navigation import Navigator
@@ -42,13 +43,16 @@ class VoidForm(FormDialog):
     def __init__(self, navigator: Navigator, issued: IssueRow, parent: QWidget) -> None:
         title = self.tr("Void No. {number}").format(number=issued.number or NOTHING)
         super().__init__(navigator, title, title, parent)
-        self._id = issued.id
-        hint = self.tr("The number stays taken and the file stays in the archive; the period can be issued anew.")
+        self._issued = issued
+        bulletin = self.tr("The number stays taken and the file stays in the archive; the period can be issued anew.")
+        letter = self.tr("The number stays taken and the file stays in the archive.")
+        hint = letter if issued.kind is ReportKind.LETTER else bulletin
         self.add_row("reason", self.tr("Why it is void"), paragraph(self), required=True, hint=hint, wide=True)
         self.resize(520, 300)
         self.rows["reason"].editor.setFocus()
 
     def action(self) -> Callable[[], Any]:
         reason = self.values()["reason"]
-        office, actor, issue_id = self.navigator.office, self.navigator.actor, self._id
-        return lambda: reports.void(office, actor, issue_id, reason)
+        office, actor, issued = self.navigator.office, self.navigator.actor, self._issued
+        void = letters.void if issued.kind is ReportKind.LETTER else reports.void
+        return lambda: void(office, actor, issued.id, reason)

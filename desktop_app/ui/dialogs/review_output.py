@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.produce import Press
-from desktop_app.documents.review_press import Papers, write_letters, write_papers, write_slips
+from desktop_app.documents.review_press import Papers, write_papers, write_slips
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator
@@ -19,7 +19,7 @@ from desktop_app.ui.tasks import Progress
 def ask_papers(navigator: Navigator, parent: QWidget, meeting_id: str) -> QFileDialog:
     """Ask for a folder and write every paper of the meeting into it."""
     title = QCoreApplication.translate("ReviewOutput", "Folder for the papers of the meeting")
-    dialog = _folder_dialog(parent, title)
+    dialog = folder_dialog(parent, title)
     dialog.fileSelected.connect(lambda name: save_papers(navigator, meeting_id, Path(name)))
     dialog.open()
     return dialog
@@ -30,45 +30,28 @@ def save_papers(navigator: Navigator, meeting_id: str, folder: Path) -> None:
     office, press = navigator.office, _press(navigator)
 
     def work(progress: Progress) -> Papers:
-        return write_papers(office, press, meeting_id, folder, *_followed(progress))
+        return write_papers(office, press, meeting_id, folder, *followed(progress))
 
     title = QCoreApplication.translate("ReviewOutput", "Writing the papers of the meeting")
-    navigator.run(title, work, partial(_tell, navigator, folder))
+    navigator.run(title, work, partial(tell_written, navigator, folder))
 
 
-def ask_letters(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]) -> QFileDialog:
-    """Ask for a folder and write a letter about these duties to each of their units into it."""
-    title = QCoreApplication.translate("ReviewOutput", "Folder for the letters to the units")
-    dialog = _folder_dialog(parent, title)
-    dialog.fileSelected.connect(lambda name: save_letters(navigator, duty_ids, Path(name)))
-    dialog.open()
-    return dialog
-
-
-def save_letters(navigator: Navigator, duty_ids: Sequence[str], folder: Path) -> None:
-    """Write the letters in the background and say where they are."""
-    office, press = navigator.office, _press(navigator)
-
-    def work(progress: Progress) -> Papers:
-        return write_letters(office, press, duty_ids, folder, *_followed(progress))
-
-    title = QCoreApplication.translate("ReviewOutput", "Writing the letters to the units")
-    navigator.run(title, work, partial(_tell, navigator, folder))
-
-
-def _folder_dialog(parent: QWidget, title: str) -> QFileDialog:
+def folder_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """Asks for a folder to write into."""
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return dialog
 
 
-def _followed(progress: Progress) -> tuple[Callable[[int, int], None], Callable[[], bool]]:
+def followed(progress: Progress) -> tuple[Callable[[int, int], None], Callable[[], bool]]:
     """What the writing of several files tells and asks."""
     return lambda done, all_: progress.report(done / all_), lambda: progress.cancelled
 
 
-def _tell(navigator: Navigator, folder: Path, papers: Papers) -> None:
+def tell_written(navigator: Navigator, folder: Path, papers: Papers) -> None:
+    """Say how many files are where, with a link to the folder."""
+
     def open_folder() -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

@@ -26,8 +26,8 @@ def opening(document: Document) -> str:
 
 
 def test_a_late_duty_is_told_first(template: Template) -> None:
-    made = letter("金钟商务产业园", [LATE, LATER], template, "合作办", TODAY)
-    assert made.blocks[0] == LetterHeader("合作办", "合作交流函〔2022〕　号")
+    made = letter("金钟商务产业园", [LATE, LATER], template, "合作办", TODAY, "3")
+    assert made.blocks[0] == LetterHeader("合作办", "合作交流函〔2022〕3号")
     assert Addressee("金钟商务产业园") in made.blocks
     assert opening(made) == (
         "截至2022年12月31日，你单位责任清单中有2项事项尚未销号，其中逾期1项，最长逾期30天。具体事项如下。"
@@ -51,6 +51,6 @@ def test_a_late_duty_is_told_first(template: Template) -> None:
     ],
 )
 def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip], standing: str, asked: str) -> None:
-    made = letter("金钟园", duties, template, "合作办", TODAY)
+    made = letter("金钟园", duties, template, "合作办", TODAY, "　")
     said = [block.text for block in made.blocks if isinstance(block, Paragraph)]
     assert standing in said[0] and asked in said[-1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ReviewConclusion, TaskSource, TaskState
+from db.enums import ReviewConclusion, TaskSource
 from db.models import CodeItem, InvestmentPlan, ReviewItem, ReviewMeeting, ScoreCard, Task
 from db.types import new_id
 from desktop_app.cli import main
@@ -24,7 +24,6 @@ from desktop_app.documents.review_press import (
     documents,
     find,
     review_data,
-    write_letters,
     write_papers,
     write_slips,
 )
@@ -239,27 +238,6 @@ def test_slips_of_any_duties(world: World, tmp_path: Path) -> None:
     world.office.clock = Clock(lambda: 1_648_000_000_000)
     assert write_slips(world.office, PRESS, [row.id], tmp_path / "s.pdf") == ()
     assert "督办单" in measure.text_of(tmp_path / "s.pdf", 0)
-
-
-def test_a_letter_goes_to_each_unit_about_its_open_duties(world: World, tmp_path: Path) -> None:
-    world.office.clock = Clock(lambda: 1_648_000_000_000)
-    with world.office.read() as session:
-        (row,) = duties.rows(session, duties.Which.OPEN, DAY)
-    made = write_letters(world.office, PRESS, [row.id], tmp_path / "out")
-    name = f"督办函-{row.unit}"
-    assert [file.name for file in made.files] == [f"{name}.docx", f"{name}.pdf"]
-    said = measure.text_of(tmp_path / "out" / f"{name}.pdf", 0)
-    for text in (f"{row.unit}：", "关于办理责任清单事项的函", row.matter, "抄送："):
-        assert text in said
-    assert "— 1 —" not in said
-    assert row.matter in readback.word_text(tmp_path / "out" / f"{name}.docx")
-
-
-def test_no_letter_without_an_open_duty_of_a_unit(world: World, tmp_path: Path) -> None:
-    world.add(Task(id="t-none", source=TaskSource.MEETING, matter="无主事项", state=TaskState.OPEN))
-    with pytest.raises(UserError, match="None of these duties is open"):
-        write_letters(world.office, PRESS, ["t-none"], tmp_path / "out")
-    assert not (tmp_path / "out").exists()
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import TaskState
@@ -15,6 +15,7 @@ from desktop_app.services.office import Office
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.letters import Letters
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from tests.helpers.database import fresh_office
 from tests.helpers.districts import CLERK, DAY, enter_duties, furnish
@@ -214,17 +215,15 @@ def test_slips_of_the_selected_duties_are_shown_to_be_printed(
     assert not dialog.slips.isEnabled()  # what is done needs no slip
 
 
-def test_letters_about_the_selected_duties_go_into_a_folder(
-    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str], tmp_path: Path
+def test_letters_about_the_selected_duties_are_shown(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
 ) -> None:
     dialog = opened(qtbot, navigator, host)
     qtbot.addWidget(dialog)
     assert not dialog.letters.isEnabled()
     click_row(qtbot, dialog, 0)
     qtbot.mouseClick(dialog.letters, LEFT)
-    (chooser,) = dialog.findChildren(QFileDialog)
-    chooser.fileSelected.emit(str(tmp_path / "letters"))
-    chooser.reject()
-    qtbot.waitUntil(lambda: bool(navigator.messages or navigator.errors), timeout=30_000)
+    (letters,) = dialog.findChildren(Letters)
+    qtbot.waitUntil(lambda: letters.list.count() == 1, timeout=30_000)
+    letters.reject()
     assert navigator.errors == []
-    assert {file.suffix for file in (tmp_path / "letters").iterdir()} == {".pdf", ".docx"}

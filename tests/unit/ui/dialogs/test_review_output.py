@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.models import ReviewMeeting
 from desktop_app.services.office import Label
-from desktop_app.ui.dialogs.review_output import ask_letters, ask_papers
+from desktop_app.ui.dialogs.review_output import ask_papers
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
 
@@ -47,15 +47,3 @@ def test_a_meeting_that_is_gone_is_said_in_words(qtbot: QtBot, navigator: FakeNa
     dialog.fileSelected.emit(str(tmp_path / "papers"))
     qtbot.waitUntil(lambda: bool(navigator.errors), timeout=LONG)
     assert not (tmp_path / "papers").exists()
-
-
-def test_letters_about_nothing_open_are_refused_in_words(
-    qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path
-) -> None:
-    host = QWidget()
-    qtbot.addWidget(host)
-    dialog = ask_letters(navigator, host, ["gone"])
-    qtbot.addWidget(dialog)
-    dialog.fileSelected.emit(str(tmp_path / "letters"))
-    qtbot.waitUntil(lambda: bool(navigator.errors), timeout=LONG)
-    assert not (tmp_path / "letters").exists()

@@ -1,0 +1,195 @@
+"""Letters to units about their open duties: looked at without numbers, issued with the next ones and kept."""
+
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from db.enums import TaskState
+from desktop_app.documents import checked, duty_letter
+from desktop_app.documents.model import Document, LetterHeader
+from desktop_app.documents.output import cannot_write, write_atomically
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.produce import Press
+from desktop_app.documents.review_data import Slip
+from desktop_app.documents.review_press import Papers, as_slip, write_all
+from desktop_app.documents.templates import Template
+from desktop_app.documents.word.render import render_docx
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.queries import duties, office_settings, report_issues, units
+from desktop_app.queries.report_issues import TEXT, WORD
+from desktop_app.services import letters
+from desktop_app.services.letters import ReadyLetter
+from desktop_app.services.office import Actor, Changes, Office
+from desktop_app.services.reports import NumberTaken
+
+BLANK = "　"
+"""Where the number of a letter stands that has none yet."""
+
+NUMBER = re.compile(r"(.+)〔(\d{4})〕([1-9]\d*)号")
+EXAMPLE = "number = 合作交流函〔{year}〕{number}号"
+TRIES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A letter: the unit it goes to, the name of its files, and what it says."""
+
+    unit: str
+    name: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLetters:
+    """The letters with their numbers as printed (合作交流函〔2022〕3号), their files, and what was recorded."""
+
+    papers: Papers
+    numbers: tuple[str, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """What letters are written from: the open duties by the name of their unit."""
+
+    of_unit: dict[str, list[Slip]]
+    template: Template
+    office: str
+    today: date
+
+    def letters(self, first: int | None) -> list[Lettered]:
+        """A letter to every unit, numbered from `first`; None: without numbers."""
+        said = self.template.text("file", {})
+        made = []
+        for place, (unit, slips) in enumerate(self.of_unit.items()):
+            number = BLANK if first is None else str(first + place)
+            document = duty_letter.letter(unit, slips, self.template, self.office, self.today, number)
+            made.append(Lettered(unit, f"{said}-{unit.replace('/', '-')}", document))
+        return made
+
+    def prefix(self) -> str:
+        """机关代字 as the template has it. Raises UserError when it gives the letters no number."""
+        return _numbered(self.letters(1)[0].document, self.template)[0]
+
+
+def made(office: Office, press: Press, duty_ids: Sequence[str]) -> list[Lettered]:
+    """A letter without a number to every unit about those of these duties it has still open.
+
+    Raises UserError when none of them is open and has a unit.
+    """
+    with office.read() as session:
+        return _read(session, press, duty_ids, office.clock.today()).letters(None)
+
+
+def write_letters(
+    office: Office,
+    press: Press,
+    duty_ids: Sequence[str],
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Papers:
+    """Write the letters without numbers as PDF and Word, all or none.
+
+    Raises UserError when none of the duties is open and has a unit, Cancelled, EnvironmentProblem.
+    """
+    papers = [(one.name, one.document) for one in made(office, press, duty_ids)]
+    return write_all(papers, press, folder, progress, cancelled)
+
+
+def issue_letters(
+    office: Office,
+    press: Press,
+    actor: Actor,
+    duty_ids: Sequence[str],
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> IssuedLetters:
+    """Give every letter the next number, keep it in the archive and write it to the folder as PDF and Word.
+
+    Numbers that another process takes meanwhile are given up for the next. Raises UserError, Cancelled,
+    EnvironmentProblem; no number is taken then.
+    """
+    for _try in range(TRIES):
+        with office.read() as session:
+            read = _read(session, press, duty_ids, office.clock.today())
+            ready = read.letters(report_issues.next_letter(session, read.prefix(), read.today.year))
+        try:
+            return _freeze(office, press, actor, ready, read.template, folder, progress, cancelled)
+        except NumberTaken as error:
+            taken = error
+    raise taken
+
+
+def _freeze(
+    office: Office,
+    press: Press,
+    actor: Actor,
+    ready: Sequence[Lettered],
+    template: Template,
+    folder: Path,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> IssuedLetters:
+    """Write all files beside their place, take the numbers, and put the files there."""
+    fonts, missing = press.fonts(), set[str]()
+    waiting: list[ReadyLetter] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".letters-") as aside:
+            for place, one in enumerate(ready, 1):
+                if cancelled and cancelled():
+                    raise Cancelled
+                pdf, word, text = (Path(aside) / f"{one.name}{suffix}" for suffix in (".pdf", ".docx", ".txt"))
+                rendered = render_pdf(one.document, pdf, fonts)
+                missing.update(rendered.missing_characters)
+                render_docx(one.document, word, fonts, cancelled)
+                write_atomically(text, checked.plain_text(one.document).encode())
+                prefix, year, number = _numbered(one.document, template)
+                files = {WORD: word, TEXT: text}
+                title, day = one.document.title, one.document.date
+                waiting.append(ReadyLetter(prefix, year, number, title, one.unit, day, pdf, rendered.sha256, files))
+                if progress:
+                    progress(place, len(ready))
+            changes = letters.issue(office, actor, waiting)
+            written = [file for one in waiting for file in (one.pdf, one.files[WORD])]
+            placed = tuple(file.replace(folder / file.name) for file in written)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    numbers = tuple(f"{one.prefix}〔{one.year}〕{one.number}号" for one in waiting)
+    return IssuedLetters(Papers(placed, tuple(sorted(missing))), numbers, changes)
+
+
+def _read(session: Session, press: Press, duty_ids: Sequence[str], today: date) -> _Duties:
+    names = {unit.code: unit.name for unit in units.all_units(session)}
+    of_unit: dict[str, list[Slip]] = {}
+    for row in duties.some(session, duty_ids):
+        if row.state is TaskState.OPEN and row.unit_code:
+            of_unit.setdefault(names.get(row.unit_code, row.unit), []).append(as_slip(row, today))
+    if not of_unit:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),
+            QT_TRANSLATE_NOOP("errors", "Choose duties that are still open, and enter their unit."),
+        )
+    name = office_settings.load(session).office_name
+    return _Duties(of_unit, press.template(duty_letter.TEMPLATE), name, today)
+
+
+def _numbered(document: Document, template: Template) -> tuple[str, int, int]:
+    """机关代字, year and number as printed."""
+    head = document.blocks[0]
+    match = NUMBER.fullmatch(head.number) if isinstance(head, LetterHeader) else None
+    if match is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{file} gives its letters no number, so they cannot be issued."),
+            QT_TRANSLATE_NOOP("errors", "Write “{example}” under [letterhead], with your own words before the year."),
+            file=str(template.path),
+            example=EXAMPLE,
+        )
+    return match[1], int(match[2]), int(match[3])

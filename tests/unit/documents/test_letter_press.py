@@ -1,0 +1,158 @@
+"""Letters from records to files: without numbers to be looked at, issued with the next ones, all or none."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.enums import ReportKind, ReportState, TaskSource, TaskState, UserRole
+from db.models import Task
+from desktop_app.documents.letter_press import IssuedLetters, issue_letters, write_letters
+from desktop_app.documents.produce import Press
+from desktop_app.errors import Cancelled, UserError
+from desktop_app.paths import resources_folder
+from desktop_app.queries import report_issues
+from desktop_app.queries.report_issues import PDF, TEXT, WORD, IssueRow
+from desktop_app.services import journal, letters, report_search
+from desktop_app.services.letters import ReadyLetter
+from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.services.reports import NumberTaken
+from tests.helpers.database import fresh_office
+from tests.helpers.districts import CENTRE, CLERK, DAY, enter_duties, furnish
+from tests.unit.documents import measure, readback
+
+PRESS = Press(resources_folder())
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def ids(office: Office) -> list[str]:
+    return enter_duties(office)
+
+
+def archive(office: Office) -> list[IssueRow]:
+    with office.read() as session:
+        return report_issues.archive(session, ReportKind.LETTER)
+
+
+def issue(office: Office, ids: Sequence[str], folder: Path) -> IssuedLetters:
+    return issue_letters(office, PRESS, CENTRE, ids, folder)
+
+
+def test_a_letter_goes_to_each_unit_about_its_open_duties(office: Office, ids: list[str], tmp_path: Path) -> None:
+    made = write_letters(office, PRESS, ids, tmp_path / "out")
+    assert {file.name for file in made.files} == {
+        f"督办函-{unit}.{suffix}" for unit in ("华明街道", "临空经济区") for suffix in ("pdf", "docx")
+    }
+    said = measure.text_of(tmp_path / "out" / "督办函-华明街道.pdf", 0)
+    for text in ("华明街道：", "关于办理责任清单事项的函", "催办到位资金", "抄送："):
+        assert text in said
+    assert "— 1 —" not in said and "合作交流函〔2022〕" in said and "〕1号" not in said
+    assert "催办到位资金" in readback.word_text(tmp_path / "out" / "督办函-华明街道.docx")
+    assert archive(office) == []
+
+
+def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_archive(
+    office: Office, ids: list[str], tmp_path: Path
+) -> None:
+    first = issue(office, ids, tmp_path / "out")
+    assert first.numbers == ("合作交流函〔2022〕1号", "合作交流函〔2022〕2号")
+    second = issue(office, ids[:1], tmp_path / "again")
+    assert second.numbers == ("合作交流函〔2022〕3号",)
+    assert "合作交流函〔2022〕3号" in measure.text_of(tmp_path / "again" / "督办函-华明街道.pdf", 0)
+    rows = archive(office)
+    assert [(row.number, row.title, row.period, row.issued_by) for row in rows] == [
+        (3, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
+        (2, "关于办理责任清单事项的函（临空经济区）", "2022-06-20", "Wang"),
+        (1, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
+    ]
+    assert rows[0].files.keys() == {PDF, WORD, TEXT}
+    with office.read() as session:
+        assert report_search.containing(office, session, "项目用地") == {rows[1].id}
+        assert (
+            report_search.containing(office, session, "项目用地 没有")
+            == report_search.containing(office, session, " ")
+            == frozenset()
+        )
+
+
+def test_a_void_letter_keeps_its_number(office: Office, ids: list[str], tmp_path: Path) -> None:
+    issued = issue(office, ids[:1], tmp_path / "out")
+    (row,) = archive(office)
+    letters.void(office, CENTRE, row.id, "收件单位有误")
+    (row,) = archive(office)
+    assert (row.state, row.void_reason, row.number) == (ReportState.VOIDED, "收件单位有误", 1)
+    with pytest.raises(UserError, match="does not stand"):
+        letters.void(office, CENTRE, row.id, "再来")
+    assert issue(office, ids[:1], tmp_path / "out").numbers == ("合作交流函〔2022〕2号",)
+    with pytest.raises(UserError, match="cannot be undone"):
+        journal.undo(office, CENTRE, issued.changes.transaction_id)
+
+
+def test_another_prefix_and_another_year_count_by_themselves(office: Office, tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"%PDF")
+
+    def one(prefix: str, year: int, number: int) -> Changes:
+        ready = ReadyLetter(prefix, year, number, "函", "", date(year, 1, 5), pdf, "")
+        return letters.issue(office, CENTRE, [ready])
+
+    for prefix, year, number in (("甲函", 2022, 1), ("乙函", 2022, 1), ("甲函", 2023, 1), ("甲函", 2022, 2)):
+        one(prefix, year, number)
+    with pytest.raises(NumberTaken):
+        one("甲函", 2022, 2)
+    assert len(archive(office)) == 4
+
+
+def test_a_number_taken_meanwhile_is_given_up_for_the_next(
+    office: Office, ids: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = letters.issue, list[int]()
+
+    def late(office: Office, actor: Actor, ready: Sequence[ReadyLetter]) -> Changes:
+        if not calls:  # another window issues just before
+            calls.append(1)
+            issue(office, ids[1:], tmp_path / "other")
+        return real(office, actor, ready)
+
+    monkeypatch.setattr(letters, "issue", late)
+    assert issue(office, ids[:1], tmp_path / "out").numbers == ("合作交流函〔2022〕2号",)
+    assert sorted(row.number or 0 for row in archive(office)) == [1, 2]
+
+
+def test_no_letter_without_an_open_duty_of_a_unit(office: Office, tmp_path: Path) -> None:
+    with office.write(Label("Add"), CENTRE) as tx:
+        tx.session.add(Task(id="t-none", source=TaskSource.MEETING, matter="无主事项", state=TaskState.OPEN))
+    for act in (
+        lambda: write_letters(office, PRESS, ["t-none"], tmp_path / "out"),
+        lambda: issue(office, ["t-none"], tmp_path / "out"),
+    ):
+        with pytest.raises(UserError, match="None of these duties is open"):
+            act()
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_refused_or_given_up_takes_no_number_and_leaves_no_file(
+    office: Office, ids: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(UserError, match="Only the centre"):
+        issue_letters(office, PRESS, CLERK, ids, out)
+    with pytest.raises(Cancelled):
+        issue_letters(office, PRESS, Actor("Wang", "ZX", UserRole.CENTRE), ids, out, cancelled=lambda: True)
+    own = tmp_path / "templates"
+    own.mkdir()
+    text = (resources_folder() / "report_templates" / "letter.txt").read_text(encoding="utf-8")
+    (own / "letter.txt").write_text(text.replace("{number}", "　"), encoding="utf-8")
+    with pytest.raises(UserError, match="gives its letters no number") as refused:
+        issue_letters(office, Press(resources_folder(), own), CENTRE, ids, out)
+    assert "{year}〕{number}号" in str(refused.value)
+    assert archive(office) == [] and list(out.iterdir()) == [] and DAY.year == 2022
