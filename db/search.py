@@ -5,7 +5,10 @@
 - `search_text` (title, body): every Chinese character is a token of its own, Latin words and numbers stay whole, so
   that a phrase finds any run of characters (a trigram index cannot find words of two characters);
 - `search_pinyin` (words): of the title only, every suffix of its syllables and of its initials as one word each, so
-  that a prefix finds `guoneng`, `zhishen`, `gnzs` and `zs`.
+  that a prefix finds `guoneng`, `zhishen`, `gnzs` and `zs`. It keeps no words: they are made again from the title when
+  they are taken out. So a program that reads titles otherwise (another pypinyin) has to make it anew in a migration.
+
+Both take the words as they are given, in lower case and apart (tokenize='ascii').
 """
 
 import json
@@ -227,15 +230,22 @@ def put(connection: Connection, documents: Sequence[Document]) -> None:
     known = _indexed(connection, documents)
     new: list[tuple[Document, str]] = []
     texts: list[tuple[str, int]] = []
+    renamed: list[tuple[int, str]] = []
     for document in documents:
         body = spaced(document.body)
-        rowid, title, text_before = known.get((document.kind, document.record_id), (0, "", ""))
-        if not rowid or title != document.title:
+        found = known.get((document.kind, document.record_id))
+        if found is None:
+            new.append((document, body))
+            continue
+        rowid, title, text_before = found
+        if title != document.title:
+            renamed.append((rowid, title))
             new.append((document, body))
         elif text_before != body:
             texts.append((body, rowid))
     if texts:
         connection.exec_driver_sql("UPDATE search_text SET body = ? WHERE rowid = ?", texts)
+    _take_out(connection, renamed)
     if new:
         _insert(connection, new)
 
@@ -257,7 +267,6 @@ def _indexed(connection: Connection, documents: Sequence[Document]) -> dict[tupl
 
 
 def _insert(connection: Connection, new: Sequence[tuple[Document, str]]) -> None:
-    remove(connection, [(d.kind, d.record_id) for d, _ in new])
     last = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM search_doc").scalar_one()
     rows = [(rowid, document, body) for rowid, (document, body) in enumerate(new, start=last + 1)]
     connection.exec_driver_sql(
@@ -281,9 +290,19 @@ def remove(connection: Connection, records: Iterable[tuple[str, str]]) -> None:
         ids[kind].append(record_id)
     for kind, of_kind in ids.items():
         found = connection.exec_driver_sql(
-            "SELECT rowid FROM search_doc WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))",
+            "SELECT rowid, title FROM search_doc WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))",
             (kind, json.dumps(of_kind)),
-        ).fetchall()
-        if found:
-            for table in ("search_text", "search_pinyin", "search_doc"):
-                connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [tuple(row) for row in found])
+        )
+        _take_out(connection, [(rowid, title) for rowid, title in found])
+
+
+def _take_out(connection: Connection, indexed: Sequence[tuple[int, str]]) -> None:
+    """Take what is indexed as (rowid, title) out."""
+    if not indexed:
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO search_pinyin (search_pinyin, rowid, words) VALUES ('delete', ?, ?)",
+        [(rowid, pinyin_words(title)) for rowid, title in indexed],
+    )
+    for table in ("search_text", "search_doc"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(rowid,) for rowid, _title in indexed])

@@ -98,7 +98,11 @@ def make_engine(url: URL | str) -> Engine:
 
     What is read with the option `zst_sparing` keeps little of the file in memory: none of it mapped, a small cache.
     """
-    engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512},
+        pool_use_lifo=True,  # a connection that another one wrote past throws all away that it keeps of the file
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -109,6 +113,7 @@ def make_engine(url: URL | str) -> Engine:
             "foreign_keys = ON",
             "recursive_triggers = ON",
             "temp_store = MEMORY",
+            "wal_autocheckpoint = 4000",  # 16 MB: what package after package changes is copied once and not each time
             *GENEROUS,
         ):
             connection.execute(f"PRAGMA {pragma}")

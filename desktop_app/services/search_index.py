@@ -140,16 +140,6 @@ def refresh(session: Session, transaction_id: int, progress: Progress | None = N
         _reindex(session, kind, sorted(touched[kind]), part)
 
 
-def rebuild(session: Session) -> None:
-    """Make the whole index anew."""
-    connection = session.connection()
-    for table in ("search_text", "search_pinyin", "search_doc"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-    models = (Project, Investor, Activity, Chapter, Policy, TrainingSession, Unit)
-    for kind, model in zip(_MAKERS, models, strict=True):
-        _reindex(session, kind, session.scalars(select(model.id).order_by(model.id)).all(), Part(Silent(), 1))
-
-
 def _owners(session: Session, model: type, column: object, ids: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for chunk in _chunks(sorted(ids)):

@@ -7,7 +7,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from db import capture
+from db import capture, search
 from db.models import Base
 from db.session import MIGRATIONS, make_engine, migrate, open_database, revisions, sqlite_url
 
@@ -102,3 +102,29 @@ def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
     migrate(engine)
     engine.dispose()
     assert rows(file) == before
+
+
+def test_what_an_older_program_indexed_is_found_and_can_be_taken_out(tmp_path: Path) -> None:
+    file = tmp_path / "office.sqlite"
+    old_database(file, "0009")
+    connection = sqlite3.connect(file)
+    first = (1, "重庆 a a", "重 庆 a a", "chongqingaa cqaa qingaa qaa aa a")
+    indexed = (first, (2, "长春", "长 春", "changchun cc chun c"))
+    for number, title, text, words in indexed:
+        connection.execute("INSERT INTO search_doc VALUES (?, 'project', ?, ?)", (number, str(number), title))
+        connection.execute("INSERT INTO search_text (rowid, title, body) VALUES (?, ?, '一 汽')", (number, text))
+        connection.execute("INSERT INTO search_pinyin (rowid, words) VALUES (?, ?)", (number, words))
+    connection.commit()
+    connection.close()
+    engine = open_database(sqlite_url(file))
+    with engine.begin() as opened:
+        for query in ("重庆", "chongq", "cq", "cqaa", "qing"):
+            assert search.search(opened, query)[0].record_id == "1", query
+        assert [hit.record_id for hit in search.search(opened, "一汽")] == ["2", "1"]
+        search.put(opened, [search.Document("project", "1", "沈阳", "一汽")])
+        search.remove(opened, [("project", "2")])
+        assert [search.search(opened, query) for query in ("重庆", "chongq", "cqaa", "长春", "cc")] == [[]] * 5
+        assert [hit.field for query in ("一汽", "sheny", "sy") for hit in search.search(opened, query)] == [
+            "body", "pinyin", "pinyin"
+        ]  # fmt: skip
+    engine.dispose()
