@@ -219,6 +219,11 @@ def finds_more_than(connection: Connection, kind: str, query: str, count: int) -
     return int(found.scalar_one()) > count
 
 
+def rows_of(connection: Connection, sql: str, ids: Sequence[str]) -> Sequence[Any]:
+    """The rows of a query in which `json_each(?)` stands for ids: for what an import brings by the thousand."""
+    return connection.exec_driver_sql(sql, (json.dumps(ids),)).all()
+
+
 def put(connection: Connection, documents: Sequence[Document]) -> None:
     """Index these documents, in place of what was indexed of the same records before.
 

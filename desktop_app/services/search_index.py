@@ -15,7 +15,6 @@ from db.models import (
     InvestorName,
     JournalEntry,
     Policy,
-    Project,
     ProjectInvestor,
     TrainingSession,
     Unit,
@@ -32,23 +31,24 @@ _CHUNK = 500
 Ids = Sequence[str]
 
 
+_INVESTORS_OF_PROJECTS = (
+    "SELECT r.project_id, i.name FROM json_each(?) j CROSS JOIN project_investor r ON r.project_id = j.value "
+    "JOIN investor i ON i.id = r.investor_id WHERE r.deleted_at IS NULL"
+)
+_PROJECTS = (
+    "SELECT p.id, CASE WHEN p.name != '' THEN p.name ELSE p.codename END, p.number || ' ' || p.codename || ' ' || "
+    "p.summary || ' ' || p.next_step || ' ' || p.handler || ' ' || p.company_name "
+    "FROM json_each(?) j CROSS JOIN project p ON p.id = j.value WHERE p.deleted_at IS NULL"
+)
+
+
 def _projects(session: Session, ids: Ids) -> list[Document]:
-    investors: dict[str, list[str]] = defaultdict(list)
-    rows = session.execute(
-        select(ProjectInvestor.project_id, Investor.name)
-        .join(Investor, Investor.id == ProjectInvestor.investor_id)
-        .where(ProjectInvestor.project_id.in_(ids), ProjectInvestor.deleted_at.is_(None))
-    )
-    for project_id, name in rows:
-        investors[project_id].append(name)
-    columns = (Project.id, Project.number, Project.name, Project.codename, Project.summary, Project.next_step)
-    found = session.execute(
-        select(*columns, Project.handler, Project.company_name).where(Project.id.in_(ids), Project.deleted_at.is_(None))
-    )
-    return [
-        Document("project", id_, name or codename, " ".join((number, codename, summary, *rest, *investors[id_])))
-        for id_, number, name, codename, summary, *rest in found
-    ]
+    connection = session.connection()
+    investors: dict[str, str] = defaultdict(str)
+    for project_id, name in search.rows_of(connection, _INVESTORS_OF_PROJECTS, ids):
+        investors[project_id] += f" {name}"
+    found = search.rows_of(connection, _PROJECTS, ids)
+    return [Document("project", id_, title, body + investors.get(id_, "")) for id_, title, body in found]
 
 
 def _investors(session: Session, ids: Ids) -> list[Document]:

@@ -129,6 +129,7 @@ class Exchange:
             letter.sender.unit_name, manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
         )
 
+    @paused()
     def take(
         self,
         files: Sequence[Path],
