@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ class Peer:
     @property
     def actor(self) -> Actor:
         return Actor(f"clerk of {self.own.unit_code}", self.own.unit_code)
+
+    def program(self) -> AbstractContextManager[None]:
+        """Within it the program is as it is at this office."""
+        return nullcontext()
 
     def insert(self, table: str, row_id: str, **values: Any) -> None:
         """Enter a record."""
@@ -89,19 +94,19 @@ class Peer:
 
     def knowledge(self) -> Knowledge:
         """What it knows, once it has sealed its own work."""
-        with self.office.maintain() as session:
+        with self.program(), self.office.maintain() as session:
             seal(session, self.own)
             return knowledge(Store(session))
 
     def untold(self, other: "Peer", theirs: Knowledge) -> list[Sent]:
         """What it would tell the other."""
-        with self.office.maintain() as session:
+        with self.program(), self.office.maintain() as session:
             seal(session, self.own)
             return list(untold(Store(session), theirs, other.own.unit_code, other.own.is_centre))
 
     def take(self, sent: Iterable[Sent]) -> Outcome:
         """Let commits in."""
-        with self.office.write(Label("Take in"), self.actor, exchange=True) as tx:
+        with self.program(), self.office.write(Label("Take in"), self.actor, exchange=True) as tx:
             seal(tx.session, self.own)
             applying = Applying(tx, self.own)
             applying.take(sent)
@@ -112,7 +117,7 @@ class Peer:
 
     def follow(self, since: int) -> None:
         """Let the parts of projects follow them."""
-        with self.office.write(Label("Follow"), self.actor) as tx:
+        with self.program(), self.office.write(Label("Follow"), self.actor) as tx:
             follow(tx, since)
 
     def hand_over(self, project_id: str, unit_code: str) -> None:

@@ -113,7 +113,7 @@ class Clerk:
     def enter_shared(self, name: str, one: Peer) -> None:
         kind = self.dice.choice(["policy", "chapter", "target"])
         if kind == "target":
-            indicator = self.dice.choice(list(Indicator)[:2])
+            indicator = self.dice.choice(list(Indicator)[:2]).value
             row_id = natural_id("target", 2022, "", indicator)
             if row_id not in one.ids("target"):
                 self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self.step)
@@ -179,12 +179,13 @@ class Clerk:
 
     def decide(self, name: str, one: Peer) -> None:
         one.knowledge()
-        with one.office.read() as session:
+        with one.program(), one.office.read() as session:
             open_ = conflicts.conflicts(session)
         if open_:
             chosen = self.dice.choice(open_)
             take = self.dice.randrange(len(chosen.choices)) + 1
-            conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+            with one.program():
+                conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
             self.tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")
 
 

@@ -21,6 +21,7 @@ from desktop_app.sync.scopes import visible
 from tests.helpers.database import driver_of
 from tests.helpers.exchange import Peer, own
 from tests.helpers.exchange_clerks import CENTRE, UNITS, Clerk, pick
+from tests.helpers.exchange_versions import OldPeer
 from tests.helpers.quick_office import Premises
 
 BEGIN = 1_640_995_200_000
@@ -50,8 +51,8 @@ class Backup:
 @dataclass(slots=True)
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
-    `centre_restores` and `decisions` say what may happen; `delivered` are the hashes of all commits that another office
-    took in; `counted` is what happened how often."""
+    `centre_restores`, `decisions` and `versions` (of the program) say what may happen; `delivered` are the hashes
+    of all commits that another office took in; `counted` is what happened how often."""
 
     seed: int
     premises: Premises
@@ -59,6 +60,7 @@ class Story:
     restores: bool = True
     centre_restores: bool = False
     decisions: bool = True
+    versions: bool = False
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
@@ -74,8 +76,10 @@ class Story:
 
     def begin(self) -> None:
         """Set the offices up."""
+        older = random.Random(self.seed).sample([CENTRE, *UNITS], self.seed % 3 + 1) if self.versions else []
         for code in (CENTRE, *UNITS):
-            made = Peer(self.premises.new(code), own(code, centre=code == CENTRE, seed=self.seed))
+            who = own(code, centre=code == CENTRE, seed=self.seed)
+            made = (OldPeer if code in older else Peer)(self.premises.new(code), who)
             self._wind(code, made, 0)
             self.peers[code] = made
         self.centre.insert("unit", natural_id("unit", "ZX"), code="ZX", name="ZX")
@@ -221,7 +225,7 @@ class Story:
         office = self.premises.put_back(copy, backup.data, one.office if copy == name else None)
         unnoticed = kind == "set back unnoticed"
         who = one.own if unnoticed else replace(one.own, actor=_renewed(one.own.actor, self._dice))
-        self.peers[copy] = Peer(office, who)
+        self.peers[copy] = type(one)(office, who)
         self._wind(copy, self.peers[copy], self.times[name])
         for by, to in [key for key in self.heard if key[0] == copy]:
             del self.heard[by, to]
@@ -246,6 +250,14 @@ class Story:
             new = sum(self._whole(unit, CENTRE) for unit in units) + sum(self._whole(CENTRE, unit) for unit in units)
             if not new:
                 return
+
+    def update_all(self) -> None:
+        """Everybody has the newest program from now on."""
+        for name, one in self.peers.items():
+            if isinstance(one, OldPeer):
+                [(unread,)] = one.query("SELECT count(*) FROM exchange_commit WHERE unread = 1")
+                self.counted["commits that an older program does not understand"] += unread
+                self.peers[name] = one.updated()
 
     def _whole(self, giver: str, taker: str) -> int:
         """Tell all that one lacks; how much that was."""

@@ -18,8 +18,10 @@ KINDS: dict[str, dict[str, bool]] = {
     "any": {},
     "sticks": {"restores": False, "wrong_clocks": False},
     "centre": {"centre_restores": True},
+    "versions": {"versions": True},
 }
-"""What may happen: all, but that the centre goes on from old data; nothing but to sticks; all."""
+"""What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; and programs of
+several versions."""
 
 
 def tell_many(seeds: Sequence[int], kind: str) -> tuple[list[str], Counter[str]]:
@@ -44,6 +46,9 @@ def tell(seed: int, steps: Iterable[int] | int = STEPS, **options: Any) -> Story
         try:
             story.begin()
             story.play(order)
+            if story.versions:  # what an older program has to show nobody can tell
+                story.settle()
+                story.update_all()
             _check(story)
             story.settle()
             _check(story)
