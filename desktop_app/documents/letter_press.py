@@ -19,6 +19,7 @@ from desktop_app.documents.review_data import Slip
 from desktop_app.documents.review_press import Papers, as_slip, write_all
 from desktop_app.documents.templates import Template
 from desktop_app.documents.word.render import render_docx
+from desktop_app.domain.numbering import document_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
 from desktop_app.queries import duties, office_settings, report_issues, units
 from desktop_app.queries.report_issues import TEXT, WORD
@@ -162,7 +163,7 @@ def _freeze(
             placed = tuple(file.replace(folder / file.name) for file in written)
     except OSError as error:
         raise cannot_write(folder, error) from error
-    numbers = tuple(f"{one.prefix}〔{one.year}〕{one.number}号" for one in waiting)
+    numbers = tuple(document_number(one.prefix, one.year, one.number) for one in waiting)
     return IssuedLetters(Papers(placed, tuple(sorted(missing))), numbers, changes)
 
 

@@ -44,6 +44,8 @@ FILES = (WORD, WORKBOOK, TEXT)
 class IssueRow:
     """A bulletin or a letter in the archive; `period` of a letter is the day it was issued.
 
+    `prefix` (机关代字, the beginning of its number) and `addressee` are a letter's.
+
     `files`: under which hash each file is kept, by what it is (PDF, WORD ...). `checked_at` is milliseconds UTC.
     """
 
@@ -62,7 +64,7 @@ class IssueRow:
     checked_by: str = ""
     checked_at: int | None = None
     prefix: str = ""
-    """Of a letter: 机关代字, the beginning of its number."""
+    addressee: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -126,6 +128,7 @@ def _letters(session: Session) -> list[IssueRow]:
             issued_by=row.created_by,
             drafted_by=row.created_by,
             prefix=row.prefix,
+            addressee=row.addressee,
             files=kept.get(row.id, {}),
         )
         for row in session.scalars(select(Letter).where(Letter.deleted_at.is_(None)))

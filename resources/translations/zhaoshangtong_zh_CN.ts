@@ -2500,7 +2500,7 @@
     </message>
     <message>
         <source>Each takes the next number of the year and is kept in the archive of the reports.</source>
-        <translation>每封函依次取用本年度的下一个发文字号，并存入报表归档。</translation>
+        <translation>每封函依次取用本年度的下一个发文字号，并存入报表档案。</translation>
     </message>
     <message>
         <source>Every letter as PDF and as a Word file</source>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>Issued; they stand in the archive of the reports.</source>
-        <translation>已印发，可在报表的归档中查看。</translation>
+        <translation>已印发，可在报表的档案中查看。</translation>
     </message>
     <message>
         <source>Issuing the letters</source>
@@ -3744,6 +3744,10 @@
     <message>
         <source>The report appears here once it is made.</source>
         <translation>生成后在此显示。</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -5081,6 +5085,10 @@
         <translation>当前显示：{title}</translation>
     </message>
     <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
         <source>Paragraphs…</source>
         <translation>改写段落…</translation>
     </message>
@@ -5089,8 +5097,12 @@
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
         <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
+        <translation type="vanished">另存为 PDF…</translation>
     </message>
     <message>
         <source>Save as a Word file, to be edited</source>
@@ -6926,7 +6938,7 @@
     <name>VoidForm</name>
     <message>
         <source>The number stays taken and the file stays in the archive.</source>
-        <translation>文号仍被占用，文件仍在归档中。</translation>
+        <translation>文号仍被占用，文件仍在档案中。</translation>
     </message>
     <message>
         <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
@@ -7649,7 +7661,7 @@
     </message>
     <message>
         <source>It was issued or given up meanwhile; look in the archive.</source>
-        <translation>它已印发或已放弃，请在归档中查看。</translation>
+        <translation>它已印发或已放弃，请在档案中查看。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
-from desktop_app.domain.edits import Edit
+from desktop_app.domain.edits import NUMBER, Edit
 from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
@@ -131,7 +132,7 @@ class ReportBlocks(QDialog):
         if block.automatic is None:
             state = self.tr("no longer in the report")
         elif block.outdated:
-            state = self.tr("the figures have changed")
+            state = f"▲ {self.tr('the figures have changed')}"
         elif block.edit is not None:
             state = self.tr("worded here")
         return f"{name}{f'  [{state}]' if state else ''}\n{words[:FIRST_WORDS]}…"
@@ -147,6 +148,9 @@ class ReportBlocks(QDialog):
         self._tell(block)
 
     def _tell(self, block: TextBlock) -> None:
+        figures = block.figures if block.outdated else ()
+        self._mark(self.automatic, {now for _before, now in figures})
+        self._mark(self.text, {before for before, _now in figures})
         self.restore.setEnabled(block.edit is not None)
         self.renew.setVisible(block.outdated and block.renewed is not None)
         if block.automatic is None:
@@ -156,6 +160,20 @@ class ReportBlocks(QDialog):
             self.told.setText(self.tr("The figures have changed since this was written: {pairs}").format(pairs=pairs))
         else:
             self.told.setText("")
+
+    def _mark(self, editor: QPlainTextEdit, numbers: set[str]) -> None:
+        """Show these numbers on the colour of a selection: what is new above, what stands for it below."""
+        marks = []
+        for found in NUMBER.finditer(editor.toPlainText()):
+            if found[0] in numbers:
+                mark = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(editor.document())
+                cursor.setPosition(found.start())
+                cursor.setPosition(found.end(), QTextCursor.MoveMode.KeepAnchor)
+                mark.cursor = cursor
+                mark.format.setBackground(self.palette().highlight())
+                marks.append(mark)
+        editor.setExtraSelections(marks)
 
     def _written(self) -> None:
         """What was typed is an edit, unless it is again what the figures say."""

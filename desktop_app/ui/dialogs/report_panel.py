@@ -22,6 +22,7 @@ from desktop_app.ui.models.bulletin_figures import FigureLine
 from desktop_app.ui.models.draft_words import checked_words, fallen_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.report_archive import letter_number
 
 WIDTH = 280
 
@@ -34,6 +35,7 @@ class ReportPanel(QFrame):
 
     def __init__(self, month: Month, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._worded = self._changed = ""
         self._build_ui(month)
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
@@ -55,12 +57,13 @@ class ReportPanel(QFrame):
         self.back = QPushButton(icon("rotate-ccw"), self.tr("Back to draft"), self)
         self.back.setToolTip(self.tr("Take the check back, to look through it once more"))
         self.issue = QPushButton(self)
-        self.save_as = QPushButton(icon("download"), self.tr("Save as PDF…"), self)
+        self.save_as = QPushButton(self.tr("PDF…"), self)
+        self.save_as.setAccessibleName(self.tr("Save as PDF"))
         self.word = QPushButton(self.tr("Word…"), self)
         self.word.setAccessibleName(self.tr("Save as a Word file, to be edited"))
         self.excel = QPushButton(self.tr("Excel…"), self)
         self.excel.setAccessibleName(self.tr("Save the tables as a workbook"))
-        for button in (self.word, self.excel):
+        for button in (self.save_as, self.word, self.excel):
             button.setToolTip(button.accessibleName())
         self.print = QPushButton(self.tr("Print…"), self)
         self.correct = QPushButton(self.tr("Correct…"), self)
@@ -96,9 +99,9 @@ class ReportPanel(QFrame):
         column.addWidget(scroll, 1)
         column.addLayout(_beside(self.correct, self.void))
         column.addWidget(self.make)
-        column.addWidget(self.save_as)
-        column.addLayout(_beside(self.word, self.excel))
-        for below in (self.print, self.back, self.check, self.issue):
+        column.addLayout(_beside(self.save_as, self.word, self.excel))
+        column.addLayout(_beside(self.back, self.print))
+        for below in (self.check, self.issue):
             column.addWidget(below)
 
     def set_kind(self, kind: ReportKind) -> None:
@@ -130,9 +133,9 @@ class ReportPanel(QFrame):
         lines = [bulletin.title, self.tr("%n page(s)", "", rendered.pages)]
         if rendered.missing_characters:
             lines.append(self.tr("No font has: {characters}").format(characters=" ".join(rendered.missing_characters)))
-        if old := outdated(bulletin.blocks):
-            lines.append(self.tr("▲ Worded for other figures: %n paragraph(s)", "", old))
         self._tell("\n".join(lines))
+        if old := outdated(bulletin.blocks):
+            self._warn(worded=self.tr("▲ Worded for other figures: %n paragraph(s)", "", old))
         self._primary(self.print)
         self.hint.setText("")
         if standing is not None and not bulletin.corrects:
@@ -156,16 +159,15 @@ class ReportPanel(QFrame):
         self.check.setEnabled(True)
         self._primary(self.issue if checked else self.check)
         if checked and draft is not None:
-            self.warning.setText("")
+            self._warn(changed="")
             blocked = self.tr("You checked it yourself; by the rules of the office somebody else issues it.")
             free = self.tr("Issuing takes the number and freezes figures, pages and files.")
             self.hint.setText(
                 "\n".join((checked_words(draft.checked_by, draft.checked_at), blocked if settled.blocked else free))
             )
         else:
-            self.warning.setText("" if draft is None else fallen_words(draft))
+            self._warn(changed="" if draft is None else fallen_words(draft))
             self.hint.setText(self.tr("Check the pages and these figures; a click shows the list behind a figure."))
-        self.warning.setVisible(self.warning.text() != "")
 
     def show_issued(self, row: IssueRow, figures: Sequence[FigureLine], *, may_decide: bool) -> None:
         """The issued bulletin itself is on the page; `may_decide` whether to correct it or declare it void."""
@@ -209,19 +211,28 @@ class ReportPanel(QFrame):
         self.print.setIcon(icon("printer", (lambda t: t.on_accent) if chosen is self.print else (lambda t: t.text)))
 
     def _tell(self, facts: str) -> None:
+        """What it is; nothing is wrong with it yet."""
         self.facts.setText(facts)
-        self.warning.setText("")
-        self.warning.setVisible(False)
+        self._worded = self._changed = ""
+        self._warn()
+
+    def _warn(self, *, worded: str | None = None, changed: str | None = None) -> None:
+        """What one has to look at: paragraphs worded for other figures, and what changed since a check."""
+        self._worded = self._worded if worded is None else worded
+        self._changed = self._changed if changed is None else changed
+        self.warning.setText("\n".join(part for part in (self._worded, self._changed) if part))
+        self.warning.setVisible(self.warning.text() != "")
 
     def _described(self, row: IssueRow) -> str:
         number = self.tr("No. {number}").format(number=row.number or NOTHING)
-        return f"{row.title}\n{row.prefix}{number} · {date_text(row.issued_on)}"
+        number = letter_number(row) if row.kind is ReportKind.LETTER else number
+        return f"{row.title}\n{number} · {date_text(row.issued_on)}"
 
 
-def _beside(left: QPushButton, right: QPushButton) -> QHBoxLayout:
-    """Two buttons of the same width in a row."""
+def _beside(*buttons: QPushButton) -> QHBoxLayout:
+    """Buttons of the same width in a row."""
     row = QHBoxLayout()
     row.setSpacing(SPACE_S)
-    row.addWidget(left, 1)
-    row.addWidget(right, 1)
+    for button in buttons:
+        row.addWidget(button, 1)
     return row

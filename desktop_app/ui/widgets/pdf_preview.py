@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -77,12 +77,15 @@ class PdfPreview(QWidget):
         self.fit = QPushButton(self.tr("Fit width"), self)
         self.fit.setToolTip("Ctrl+0")
         self.fit.setShortcut("Ctrl+0")
+        self.whole = QPushButton(self.tr("Whole page"), self)
+        self.whole.setToolTip("Ctrl+9")
+        self.whole.setShortcut("Ctrl+9")
         bar = QFrame(self)
         bar.setProperty("look", "bar")
         tools = QHBoxLayout(bar)
         tools.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         tools.setSpacing(SPACE_S)
-        for widget in (self.overview, self.smaller, self.larger, self.fit, self.pages):
+        for widget in (self.overview, self.smaller, self.larger, self.fit, self.whole, self.pages):
             tools.addWidget(widget)
         tools.addStretch(1)
         for finder in (self.found, self.find_box, self.before, self.next):
@@ -117,7 +120,8 @@ class PdfPreview(QWidget):
         self.thumbnails.chosen.connect(lambda page: self._bring_up(page, 0.0))
         self.smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         self.larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
-        self.fit.clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
+        self.fit.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitToWidth))
+        self.whole.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitInView))
         self.find_box.textChanged.connect(self._find)
         self.find_box.installEventFilter(self)
         self.next.clicked.connect(partial(self._go, 1))
@@ -149,7 +153,7 @@ class PdfPreview(QWidget):
 
     def _enable(self) -> None:
         shown = self._file is not None
-        for widget in (self.overview, self.smaller, self.larger, self.fit, self.find_box):
+        for widget in (self.overview, self.smaller, self.larger, self.fit, self.whole, self.find_box):
             widget.setEnabled(shown)
         self.thumbnails.setVisible(shown and self.overview.isChecked())
         self._show_page()
@@ -163,11 +167,24 @@ class PdfPreview(QWidget):
 
     def _zoom(self, factor: float) -> None:
         if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            width = self.document.pagePointSize(0).width() * self.logicalDpiX() / POINTS_PER_INCH
-            shown = self.view.viewport().width() - 2 * self.view.documentMargins().left()
-            self.view.setZoomFactor(shown / width if width else 1.0)
+            self.view.setZoomFactor(self._scale(0) * POINTS_PER_INCH / self.logicalDpiX())
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(5.0, max(0.2, self.view.zoomFactor() * factor)))
+
+    def _fit(self, mode: QPdfView.ZoomMode) -> None:
+        """Another size; the page that is read stays."""
+        page = self.view.pageNavigator().currentPage()
+        self.view.setZoomMode(mode)
+        self._bring_up(page, 0.0)
+
+    def _scale(self, page: int) -> float:
+        """Pixels a point of a page takes as it is shown."""
+        size, room, margins = self.document.pagePointSize(page), self.view.viewport(), self.view.documentMargins()
+        wide, high = room.width() - margins.left() - margins.right(), room.height() - self.view.pageSpacing()
+        if self.view.zoomMode() is QPdfView.ZoomMode.Custom or size.isEmpty():
+            return self.view.zoomFactor() * self.logicalDpiX() / POINTS_PER_INCH
+        fitted = wide / size.width()
+        return fitted if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(fitted, high / size.height())
 
     # finding
 
@@ -209,21 +226,21 @@ class PdfPreview(QWidget):
         self._place = (self._place + steps) % places if self._place >= 0 else 0
         self.view.setCurrentSearchResultIndex(self._place)
         place = self.search.resultAtIndex(self._place)
-        self._bring_up(place.page(), place.location().y())
+        self._bring_up(place.page(), place.location().y(), place.location().x())
         self._show_found()
 
-    def _bring_up(self, page: int, below: float) -> None:
-        """Scroll to a place so many points below the top of a page; the view itself goes to pages only."""
-        margins, top = self.view.documentMargins(), float(self.view.documentMargins().top())
-        wide = self.view.viewport().width() - margins.left() - margins.right()
-        custom = self.view.zoomFactor() * self.logicalDpiX() / POINTS_PER_INCH
-        fitted = self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
-        for before in range(page + 1):
-            size = self.document.pagePointSize(before)
-            scale = wide / size.width() if fitted else custom
-            top += below * scale if before == page else size.height() * scale + self.view.pageSpacing()
-        above = self.view.viewport().height() / 3 if below else margins.top()
-        self.view.verticalScrollBar().setValue(round(top - above))
+    def _bring_up(self, page: int, below: float, beside: float = 0.0) -> None:
+        """Scroll to a place so many points below the top of a page and beside its left edge; the view itself goes to
+        pages only."""
+        top = float(self.view.documentMargins().top())
+        for before in range(page):
+            top += self.document.pagePointSize(before).height() * self._scale(before) + self.view.pageSpacing()
+        above = self.view.viewport().height() / 3 if below else self.view.documentMargins().top()
+        self.view.verticalScrollBar().setValue(round(top + below * self._scale(page) - above))
+        across = self.view.horizontalScrollBar()
+        left = self.view.documentMargins().left() + beside * self._scale(page)
+        if not across.value() <= left <= across.value() + self.view.viewport().width() * 2 / 3:
+            across.setValue(round(left - self.view.viewport().width() / 3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes from place to place, Ctrl with the wheel zooms."""
@@ -247,9 +264,13 @@ class PdfPreview(QWidget):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
+        two_sided = QPrinter.DuplexMode.DuplexLongSide
+        if self.document.pageCount() > 1 and two_sided in QPrinterInfo(printer).supportedDuplexModes():
+            printer.setDuplex(two_sided)  # as official papers are printed; the dialog offers the other
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        for option in (QPrintDialog.PrintDialogOption.PrintPageRange, QPrintDialog.PrintDialogOption.PrintCurrentPage):
+            dialog.setOption(option)
         dialog.setMinMax(1, self.document.pageCount())
         dialog.accepted.connect(lambda: self.print_to(printer))
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
@@ -259,6 +280,7 @@ class PdfPreview(QWidget):
         file = self._file
         if file is None:
             return None
-        progress = self._worker.aside(lambda progress: print_file(file, printer, progress), owner=self)
+        page = self.view.pageNavigator().currentPage() + 1
+        progress = self._worker.aside(lambda progress: print_file(file, printer, progress, page), owner=self)
         self._panels.show_work(self.tr("Printing “{name}”").format(name=self._name), progress)
         return progress

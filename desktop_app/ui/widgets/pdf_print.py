@@ -15,12 +15,18 @@ from desktop_app.ui.tasks import Progress
 DPI = 400
 """Finer than the eye on paper; at the 1200 a printer may offer, one page would take half a gigabyte."""
 POINTS_PER_INCH = 72
+BLANK = 0
 
 
-def chosen_pages(printer: QPrinter, count: int) -> list[int]:
-    """The pages asked for in the print dialog, counted from 1, in the order in which they come out."""
+def chosen_pages(printer: QPrinter, count: int, current: int = 1) -> list[int]:
+    """The pages asked for in the print dialog, counted from 1, in the order in which they come out.
+
+    `current` is the one on the screen.
+    """
     ranges = printer.pageRanges()
     pages = list(range(1, count + 1))
+    if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+        return [page for page in pages if page == current]
     if printer.printRange() is QPrinter.PrintRange.PageRange and not ranges.isEmpty():
         pages = [page for page in pages if ranges.contains(page)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
@@ -28,8 +34,10 @@ def chosen_pages(printer: QPrinter, count: int) -> list[int]:
     return pages
 
 
-def print_file(file: Path, printer: QPrinter, progress: Progress) -> int:
+def print_file(file: Path, printer: QPrinter, progress: Progress, current: int = 1) -> int:
     """Print the chosen pages of a file, each filling its paper, which lies as the page does; returns how many.
+
+    `current` is the page on the screen.
 
     Raises EnvironmentProblem when the printer takes nothing, Cancelled when the user stops it.
     """
@@ -38,7 +46,7 @@ def print_file(file: Path, printer: QPrinter, progress: Progress) -> int:
         content.setData(file.read_bytes())  # the file itself may be made anew meanwhile
     content.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(content)
-    sheets = list(_in_copies(chosen_pages(printer, document.pageCount()), printer))
+    sheets = list(_in_copies(chosen_pages(printer, document.pageCount(), current), printer))
     if not sheets:
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "There are no such pages to print."),
@@ -57,23 +65,31 @@ def print_file(file: Path, printer: QPrinter, progress: Progress) -> int:
                 printer.abort()
                 raise Cancelled
             progress.report(number / len(sheets), QT_TRANSLATE_NOOP("progress", "Sending the pages to the printer"))
-            printer.setPageOrientation(_orientation(document, page))
+            if page != BLANK:
+                printer.setPageOrientation(_orientation(document, page))
             if number:
                 printer.newPage()
-            area = printer.paperRect(QPrinter.Unit.DevicePixel)
-            offset = printer.pageRect(QPrinter.Unit.DevicePixel).topLeft()
-            painter.drawImage(QRectF(-offset.x(), -offset.y(), area.width(), area.height()), _picture(document, page))
+            if page != BLANK:
+                area = printer.paperRect(QPrinter.Unit.DevicePixel)
+                at = -printer.pageRect(QPrinter.Unit.DevicePixel).topLeft()
+                painter.drawImage(QRectF(at.x(), at.y(), area.width(), area.height()), _picture(document, page))
     finally:
         painter.end()
     return len(sheets)
 
 
 def _in_copies(pages: list[int], printer: QPrinter) -> Iterator[int]:
-    """Every page as often as it is to be printed, unless the printer itself makes the copies."""
+    """Every page as often as it is to be printed, unless the printer itself makes the copies.
+
+    On two sides every copy begins on a new sheet: a side that has to stay blank for it is `BLANK`.
+    """
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    two_sided = printer.duplex() in (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
     if printer.collateCopies():
-        for _ in range(copies):
+        for copy in range(copies):
             yield from pages
+            if two_sided and len(pages) % 2 and copy < copies - 1:
+                yield BLANK
     else:
         for page in pages:
             yield from [page] * copies

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
+from desktop_app.domain.numbering import document_number
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.formats import NOTHING, date_text, minute
@@ -16,6 +17,11 @@ LINE = ROW_HEIGHT + SPACE_M
 """Two lines of text and the room between two entries."""
 
 ROW = Qt.ItemDataRole.UserRole
+
+
+def letter_number(row: IssueRow) -> str:
+    """发文字号 as it is printed."""
+    return document_number(row.prefix, row.year, row.number or 0)
 
 
 class ReportArchive(QListWidget):
@@ -50,7 +56,8 @@ class ReportArchive(QListWidget):
             for draft in drafts:
                 self._add(self._draft_line(draft), draft.title, draft)
             for row in rows:
-                self._add(self._line(row), "\n".join(part for part in (row.title, row.void_reason) if part), row)
+                day = date_text(row.issued_on) if row.kind is ReportKind.LETTER else ""
+                self._add(self._line(row), "\n".join(part for part in (row.title, day, row.void_reason) if part), row)
 
     def _add(self, text: str, tip: str, data: IssueRow | DraftRow) -> None:
         item = QListWidgetItem(text)
@@ -61,11 +68,11 @@ class ReportArchive(QListWidget):
 
     def _line(self, row: IssueRow) -> str:
         name = words.label(row.kind, self._language)
-        number = row.prefix + self.tr("No. {number}").format(number=row.number or NOTHING)
+        number = self.tr("No. {number}").format(number=row.number or NOTHING)
         state = "" if row.stands else f" · {words.label(row.state, self._language)}"
         state = f" · {self.tr('Correction')}{state}" if row.corrects_id else state
         if row.kind is ReportKind.LETTER:
-            return f"{row.title}\n{row.prefix}〔{row.year}〕{row.number}号 · {date_text(row.issued_on)}{state}"
+            return f"{name} · {row.addressee or row.title}\n{letter_number(row)}{state}"
         return f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}"
 
     def _draft_line(self, draft: DraftRow) -> str:

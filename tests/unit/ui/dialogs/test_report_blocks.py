@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import ActivityKind, ReportKind, UserRole
@@ -82,17 +82,25 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     with office.write(Label("Late"), navigator.actor) as tx:
         tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
     page.save()
-    qtbot.waitUntil(lambda: "Worded for other figures: 1 paragraph" in page.panel.facts.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Worded for other figures: 1 paragraph" in page.panel.warning.text(), timeout=LONG)
     dialog = opened(page, qtbot)
     assert dialog.block is not None and dialog.block.key == KEY
     assert "142 → 143" in dialog.told.text() and dialog.renew.isVisible()
+    assert "▲" in dialog.list.currentItem().text()
+    assert (marked(dialog.automatic), marked(dialog.text)) == (["143", "143.0%"], ["142", "142.0%"])
     qtbot.mouseClick(dialog.renew, Qt.MouseButton.LeftButton)
+    assert marked(dialog.automatic) == marked(dialog.text) == []
     assert "143" in dialog.text.toPlainText() and "在推进工作上" in dialog.text.toPlainText()
     assert not dialog.renew.isVisible() and dialog.told.text() == ""
     qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     assert dialog.text.toPlainText() == dialog.automatic.toPlainText() and dialog.edits() == {}
     dialog.reject()
     qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def marked(editor: QPlainTextEdit) -> list[str]:
+    """The numbers that stand on a colour."""
+    return [selection.cursor.selectedText() for selection in editor.extraSelections()]
 
 
 def test_who_may_not_word_them_is_told_beside_the_text(navigator: FakeNavigator, qtbot: QtBot) -> None:

@@ -108,6 +108,37 @@ def test_zoom_by_buttons_and_wheel(preview: PdfPreview, file: Path, qtbot: QtBot
     assert preview.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
 
 
+def test_a_whole_page_is_seen_at_once_and_the_page_that_is_read_stays(
+    preview: PdfPreview, file: Path, qtbot: QtBot
+) -> None:
+    preview.show_file(file)
+    preview.thumbnails.chosen.emit(1)
+    qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 1)
+    qtbot.mouseClick(preview.whole, Qt.MouseButton.LeftButton)
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.FitInView
+    qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 1)
+    shown = preview.document.pagePointSize(1).height() * preview._scale(1)
+    assert shown <= preview.view.viewport().height()
+    qtbot.mouseClick(preview.fit, Qt.MouseButton.LeftButton)
+    assert preview.view.pageNavigator().currentPage() == 1
+
+
+def test_a_place_that_is_found_is_in_sight_however_large_the_page_is_shown(
+    preview: PdfPreview, file: Path, qtbot: QtBot
+) -> None:
+    preview.show_file(file)
+    for _time in range(8):
+        preview.larger.click()
+    qtbot.keyClicks(preview.find_box, "alpha")
+    qtbot.waitUntil(lambda: preview.found.text() == "1 of 3")
+    for _place in range(3):
+        place = preview.search.resultAtIndex(preview._place)
+        scale = preview._scale(place.page())
+        left = preview.view.documentMargins().left() + place.location().x() * scale
+        assert 0 <= left - preview.view.horizontalScrollBar().value() <= preview.view.viewport().width()
+        preview.next.click()
+
+
 def test_a_damaged_file_is_as_good_as_none(preview: PdfPreview, tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"no pdf")
     assert not preview.show_file(tmp_path / "broken.pdf")
@@ -160,6 +191,32 @@ def test_copies_lie_together_or_set_by_set(file: Path, tmp_path: Path) -> None:
         printer.setCollateCopies(collate)
         print_file(file, printer, Progress())
         assert pages_of(tmp_path / f"out-{collate}.pdf") == sides
+
+
+def test_the_page_on_the_screen_can_be_printed_alone(file: Path, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    assert chosen_pages(printer, 4, 3) == [3]
+    assert print_file(file, printer, Progress(), 3) == 1
+    assert pages_of(tmp_path / "out.pdf") == [True]
+
+
+def test_on_two_sides_every_copy_begins_on_a_new_sheet(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1-3"))
+    printer.setCopyCount(2)
+    print_file(file, printer, Progress())
+    assert len(pages_of(tmp_path / "out.pdf")) == 3 + 1 + 3
+    printer = to_file(tmp_path / "even.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1-2"))
+    printer.setCopyCount(2)
+    print_file(file, printer, Progress())
+    assert len(pages_of(tmp_path / "even.pdf")) == 4
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
