@@ -18,8 +18,8 @@ RULE_ROOM = 9.0
 """Points between the last line of a head and its red rule."""
 
 
-def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
-    """The paragraphs of a block that is text; tables, figures and breaks are not."""
+def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Iterator[str]:
+    """The paragraphs of a block that is text; tables, figures and breaks are not. `signed` ones stay with the next."""
     match block:
         case model.Masthead() | model.RedHeader():
             yield from _head(block, fonts)
@@ -32,7 +32,7 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
         case model.Heading():
             yield paragraph(f"Heading{block.level}", run(block.text))
         case model.Paragraph():
-            yield _text(block)
+            yield _text(block, KEEP_NEXT if signed else "")
         case model.Labelled():
             width = _label_width(block, fonts)
             place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
@@ -45,10 +45,11 @@ def paragraphs(block: model.Block, fonts: FontBook) -> Iterator[str]:
             for number, text in enumerate(block.items, 1):
                 yield paragraph("BodyText", run((f"{number}. " if block.ordered else "· ") + text))
         case model.AttachmentNote():
-            yield blank()
+            kept = KEEP_NEXT if signed else ""
+            yield blank(properties=kept)
             for label, label_start, name, begun in flow.attachments(block, fonts):
                 left, hang = twips(begun * grid.SIZE), twips((begun - label_start) * grid.SIZE)
-                yield paragraph("Attached", run(label + name), f'<w:ind w:left="{left}" w:hanging="{hang}"/>')
+                yield paragraph("Attached", run(label + name), f'{kept}<w:ind w:left="{left}" w:hanging="{hang}"/>')
         case model.Signature():
             yield from _signature(block, fonts)
         case model.Annex():
@@ -78,14 +79,14 @@ def title(text: str, fonts: FontBook) -> Iterator[str]:
     yield blank(properties=KEEP_NEXT)
 
 
-def _text(block: model.Paragraph) -> str:
+def _text(block: model.Paragraph, kept: str) -> str:
     runs = "".join(run(part.text, part.face, part.colour) for part in block.runs)
     if block.align is not Align.LEFT:
         align = {Align.CENTRE: "center", Align.RIGHT: "right"}[block.align]
-        return paragraph("Normal", runs, f'<w:jc w:val="{align}"/>')
+        return paragraph("Normal", runs, f'{kept}<w:jc w:val="{align}"/>')
     if block.indent == 2:
-        return paragraph("BodyText", runs)
-    return paragraph("Normal", runs, f'<w:ind w:firstLine="{twips(block.indent * grid.SIZE)}"/>')
+        return paragraph("BodyText", runs, kept)
+    return paragraph("Normal", runs, f'{kept}<w:ind w:firstLine="{twips(block.indent * grid.SIZE)}"/>')
 
 
 def _label_width(block: model.Labelled, fonts: FontBook) -> int:

@@ -36,7 +36,7 @@ def _copies(label: str, text: str) -> str:
     """报：…。 with turnovers below the text's first character."""
     hang = (len(label) + 1) * INDENT
     ended = text if text.endswith("。") else text + "。"
-    place = f'<w:ind w:left="{INDENT + hang}" w:right="{INDENT}" w:hanging="{hang}"/>'
+    place = f'<w:keepNext/><w:ind w:left="{INDENT + hang}" w:right="{INDENT}" w:hanging="{hang}"/>'
     return paragraph("Colophon", run(f"{label}：{ended}"), place)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.documents import flow, grid, model
 from desktop_app.documents.charts import figure_words
 from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE
 from desktop_app.documents.model import Document, Face
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.picture import figure_png
@@ -20,6 +21,9 @@ from desktop_app.documents.word.styles import LINE, define_styles
 from desktop_app.documents.word.tables import height_of, table_xml
 from desktop_app.documents.word.xml import element, paragraph, run, twips
 from desktop_app.errors import Cancelled
+
+SLACK = 2.0
+"""Points that the room below a table lacks of a whole line, so that a page full of lines is not a hair too high."""
 
 
 @dataclass(slots=True)
@@ -88,11 +92,12 @@ def sections(document: Document, fonts: FontBook) -> list[Section]:
             result[-1].parts += _table(block, annex, fonts, ends)
             annex = None
         else:
-            result[-1].parts += _other(block, fonts)
+            result[-1].parts += _other(block, following, fonts)
     return [part for part in result if part.parts] or [Section(False, [blank()])]
 
 
-def _other(block: model.Block, fonts: FontBook) -> Iterator[str | model.Figure]:
+def _other(block: model.Block, following: model.Block | None, fonts: FontBook) -> Iterator[str | model.Figure]:
+    """Text, with what is signed on one page with the signature (GB/T 9704-2012, 7.3.5)."""
     match block:
         case model.Figure():
             yield block
@@ -101,7 +106,7 @@ def _other(block: model.Block, fonts: FontBook) -> Iterator[str | model.Figure]:
                 "Normal", "", '<w:pageBreakBefore/><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
             )
         case _:
-            yield from paragraphs(block, fonts)
+            yield from paragraphs(block, fonts, signed=isinstance(following, model.AttachmentNote | model.Signature))
 
 
 def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends: bool) -> Iterator[str]:
@@ -118,10 +123,15 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends:
         unit = f"单位：{table.unit}" if table.unit else ""
         yield from _caption(table.caption, unit, twips(width))
     yield table_xml(table, width, room, fonts)
+    height = 0.0
     if table.note:
         yield paragraph("TableNote", run(table.note))
-    fills = table.landscape or table.note or ends
-    yield blank(1.0 if fills else max(-height_of(table, width, room, fonts) % LINE, 1.0))
+        height = NOTE_GAP + len(flow.note_lines(table.note, width, fonts)) * NOTE_SIZE * NOTE_LEADING
+    if not (table.landscape or ends):
+        height += height_of(table, width, room, fonts)
+        yield blank(max(-height % LINE - SLACK, 1.0))
+    else:
+        yield blank(1.0)
 
 
 def _caption(caption: str, unit: str, width: int) -> Iterator[str]:
@@ -145,6 +155,8 @@ def _figure(made: Any, figure: model.Figure, fonts: FontBook) -> Any:
     picture = io.BytesIO(figure_png(figure, width, height, fonts))
     shape = holder.add_run().add_picture(picture, Pt(width), Pt(height))
     shape._inline.docPr.set("descr", figure_words(figure))
+    for side in "TBLR":  # some programs leave an eighth of an inch at the sides unless told not to
+        shape._inline.set(f"dist{side}", "0")
     return holder._p
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.documents import grid
+from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE
 from desktop_app.documents.model import Face
 from desktop_app.documents.word.xml import NAMESPACE, STAND_INS, WINDOWS_FACES, element, fonts, twips
 
@@ -27,7 +28,7 @@ RED = "E60012"
 class Style:
     """A paragraph style: its id, its name in the list of styles, its face and size, its paragraph properties.
 
-    `outline` is the level in the outline (0 is the highest), `line` its pitch in points.
+    `outline` is the level in the outline (0 is the highest), `line` its pitch and `before` the room above it in points.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Style:
     exact: bool = True
     colour: str = ""
     grid: bool = True
+    before: float = 0.0
 
 
 FIRST = f'<w:ind w:firstLineChars="200" w:firstLine="{INDENT}"/>'
@@ -61,7 +63,9 @@ SIGNED = Style("Signed", "署名", Face.FANGSONG, align="right")
 ANNEX = Style("AnnexLabel", "附件标识", Face.HEI, align="left", keep_next=True, outline=0)
 CAPTION = Style("Caption", "caption", Face.HEI, 14.0, "center", keep_next=True, grid=False)
 CELL = Style("TableText", "表格文字", Face.FANGSONG, 10.5, "left", line=0, exact=False, grid=False)
-NOTE = Style("TableNote", "表注", Face.FANGSONG, 10.5, "left", line=0, exact=False, grid=False)
+NOTE = Style(
+    "TableNote", "表注", Face.FANGSONG, NOTE_SIZE, "both", line=NOTE_SIZE * NOTE_LEADING, grid=False, before=NOTE_GAP
+)
 FIGURE = Style("FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False)
 COLOPHON = Style("Colophon", "版记", Face.FANGSONG, 14.0, "left", line=23.2, grid=False)
 FOOTER = Style("Footer", "footer", Face.SONG, 14.0, "left", line=0, exact=False, grid=False)
@@ -114,7 +118,7 @@ def _style_xml(style: Style) -> str:
         + ("<w:widowControl w:val='0'/>" if style is NORMAL else "")
         + (NO_EXTRA_SPACE if style is NORMAL else "")
         + ("" if style.grid else "<w:snapToGrid w:val='0'/>")
-        + f'<w:spacing w:before="0" w:after="0"{rule}/>{style.indent}<w:jc w:val="{style.align}"/>'
+        + f'<w:spacing w:before="{twips(style.before)}" w:after="0"{rule}/>{style.indent}<w:jc w:val="{style.align}"/>'
         + (f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else "")
         + f"</w:pPr><w:rPr>{fonts(style.face)}{colour}{squeeze}{size}</w:rPr></w:style>"
     )

@@ -1,5 +1,6 @@
 """Tables in Word: columns as wide as on paper, the head repeated, lights in their colours."""
 
+from desktop_app.documents import grid
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Column, Face, Table
@@ -15,6 +16,8 @@ from desktop_app.documents.tables import (
 )
 from desktop_app.documents.word.xml import paragraph, run, twips
 
+WHOLE_ROWS = 8
+"""A table of up to so many rows of the grid is kept on one page, whatever is left blank before it."""
 ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -24,19 +27,30 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     widths = [twips(width) for width in layout.widths]
     size = int(layout.size * 2) / 2
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
+    kept = _kept(layout) if same and not table.landscape else range(0)
     heads = tuple(column.title for column in table.columns)
-    rows = [_row(table.columns, heads, widths, size, layout.head.height, head=True)]
+    rows = [_row(table.columns, heads, widths, size, layout.head.height, head=True, kept=bool(kept))]
     totals = len(table.rows) - table.total_rows
     for index, cells in enumerate(table.rows):
         height = layout.rows[index].height if same else 0.0
         whole = height < page_height / 3 if same else False
-        rows.append(_row(table.columns, cells, widths, size, height, strong=index >= totals, whole=whole))
+        strong = index >= totals
+        rows.append(_row(table.columns, cells, widths, size, height, strong=strong, whole=whole, kept=index in kept))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(6, 3)}'
         f'<w:tblLayout w:type="fixed"/>{_margins(PADDING_X, PADDING_Y - 0.4)}'
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _kept(layout: TableLayout) -> range | set[int]:
+    """The rows that stay on the page of the next: all of a short table, else the first and the last few."""
+    count = len(layout.rows)
+    if grid.rows_for(layout.height(0, count)) <= WHOLE_ROWS:
+        return range(count - 1)
+    last = layout.last_rows(0, count)
+    return {*range(layout.fewest() - 1), *range(count - last, count - 1)}
 
 
 def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -> float:
@@ -55,6 +69,7 @@ def _row(
     head: bool = False,
     strong: bool = False,
     whole: bool = True,
+    kept: bool = False,
 ) -> str:
     properties = "<w:cantSplit/>" if head or whole else ""
     if height:
@@ -67,7 +82,7 @@ def _row(
         face = Face.HEI if head or strong else None
         runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in lights_apart(clean(text)))
         spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/><w:jc w:val="{align}"/>'
-        inner = paragraph("TableText", runs, spacing)
+        inner = paragraph("TableText", runs, ("<w:keepNext/>" if kept else "") + spacing)
         cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
         made.append(f"<w:tc>{cell}{inner}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"

@@ -20,6 +20,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Addressee,
     Annex,
+    AttachmentNote,
     Block,
     ChartKind,
     Colophon,
@@ -283,3 +284,46 @@ def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, font
         timeout=120,
     )
     assert abs(measure.page_count(tmp_path / "word.pdf") - pages) <= 1
+
+
+def kept_rows(opened: Any) -> list[bool]:
+    """Which rows of the first table, the head among them, stay on the page of the next."""
+    return [
+        all(paragraph._p.pPr.find(f"{W}keepNext") is not None for cell in row.cells for paragraph in cell.paragraphs)
+        for row in opened.tables[0].rows
+    ]
+
+
+def test_a_short_table_stays_on_one_page(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(4))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 4 + [False]
+
+
+def test_a_long_table_neither_begins_nor_ends_with_a_lost_row(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(60))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 3 + [False] * 55 + [True] * 2 + [False]
+    assert not any(kept_rows(made(fonts, target, Table(COLUMNS, rows, landscape=True))))
+
+
+def test_what_stands_before_a_signature_stays_with_it(fonts: FontBook, target: Path) -> None:
+    blocks = (text_paragraph("上文。"), text_paragraph("末段。"), AttachmentNote(("清单",)), Signature("办", DAY))
+    opened = made(fonts, target, *blocks)
+    kept = {paragraph.text: bool(paragraph.paragraph_format.keep_with_next) for paragraph in opened.paragraphs}
+    assert kept["末段。"] and kept["附件：清单"] and kept["办"]
+    assert not kept["上文。"] and not kept["2022年12月31日"]
+
+
+def test_a_note_stands_apart_from_its_table_and_from_what_follows(fonts: FontBook, target: Path) -> None:
+    table = Table(COLUMNS, (("1", "甲"),), note="说明。" * 40)
+    note, gap = made(fonts, target, table, text_paragraph("下文。")).paragraphs[:2]
+    assert note.text.startswith("说明。")
+    assert note.style.paragraph_format.space_before.pt == pytest.approx(5.0)
+    assert note.style.paragraph_format.line_spacing.pt == pytest.approx(10.5 * 1.35, abs=0.1)
+    assert not gap.text and 1 <= gap.paragraph_format.line_spacing.pt < 29
+
+
+def test_a_chart_fills_the_width_of_the_text(fonts: FontBook, target: Path) -> None:
+    chart = Figure(ChartKind.BAR, "到位额", ("1月",), (Series("金额", (Fraction(1),)),), "亿元", rows=6)
+    (shape,) = made(fonts, target, chart).inline_shapes
+    assert shape.width.pt == pytest.approx(grid.WIDTH, abs=0.1)
+    assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
