@@ -102,7 +102,7 @@ def page_specs() -> list[PageSpec]:
             QCoreApplication.translate("Tabs", "Reports"),
             "file-text",
             _reports,
-            frozenset({"report_issue"}),
+            frozenset({"report_issue", "report_draft", "letter"}),
         ),
         exchange_page(),
     ]
