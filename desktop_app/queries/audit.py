@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from db import capture
 from db.capture import before_and_after
-from db.models import Base, JournalEntry, JournalTransaction
+from db.models import Base, CodeItem, JournalEntry, JournalTransaction
 from db.types import BigInt
 from desktop_app.queries import search
+from desktop_app.queries.codes import CODE_TABLES
 
 STEPS_SHOWN, ENTRIES_SHOWN = 300, 300
 _HITS = 50
@@ -161,6 +162,14 @@ class Names:
         above = next((self.title(*target) for target in _references(kind, row) if target[0] in _OWNERS), "")
         return f"{above} · {own}" if own and above and kind not in _OWNERS else own or above
 
+    def _code(self, table: str, code: str) -> str:
+        """The name of a code; the code itself where it is in no table, as one that a newer program shipped."""
+        key = (f"code {table}", code)
+        if key not in self._known:
+            found = select(CodeItem.name).where(CodeItem.table == table, CodeItem.code == code)
+            self._known[key] = self._session.scalars(found.limit(1)).first() or code
+        return self._known[key]
+
     def value(self, kind: str, name: str, stored: Any) -> Any:
         """A stored value as the application knows it; the name of the record for a reference."""
         table = Base.metadata.tables.get(kind)
@@ -169,6 +178,8 @@ class Names:
         column = table.c[name]
         for key in column.foreign_keys:
             return self.title(key.column.table.name, str(stored)) or stored
+        if name in CODE_TABLES and isinstance(stored, str):
+            return self._code(CODE_TABLES[name], stored)
         if name.endswith("_at") and isinstance(column.type, type(BigInt)) and isinstance(stored, int):
             return datetime.fromtimestamp(stored / 1000, UTC).astimezone()
         convert = getattr(column.type, "process_result_value", None)

@@ -8,6 +8,19 @@ from sqlalchemy.orm import Session
 from db.models import CodeItem
 from db.search import pinyin_words
 
+CODE_TABLES = {
+    "industry_code": "industry",
+    "campaign_code": "campaign",
+    "source_code": "source",
+    "region_code": "region",
+    "origin_code": "region",
+    "environment_code": "environment",
+    "form_code": "fund_form",
+    "evidence_code": "evidence",
+    "level_code": "policy_level",
+}
+"""Field -> the code table that it takes its values from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -89,7 +89,7 @@ def all_units(session: Session) -> list[UnitRow]:
 
 def names_by_code(session: Session) -> dict[str, str]:
     """Names by unit code, of units in the recycle bin too: what came from them has their code."""
-    return {code: name for code, name in session.execute(select(Unit.code, Unit.name))}
+    return {row.code: row.name for row in session.execute(select(Unit.code, Unit.name))}
 
 
 def codes(session: Session) -> dict[str, str]:

@@ -33,10 +33,10 @@ Decision = tuple[str, str, str, Mapping[str, Value]]
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The newest decisions that can be taken back: their step and how many fields they were on."""
+    """The newest decisions that can be taken back: their step and how many they were."""
 
     step: int
-    fields: int
+    count: int
 
 
 def decide_on(office: Office, actor: Actor, decisions: Sequence[Decision], seen: Callable[[float], None]) -> Changes:
@@ -95,8 +95,8 @@ def last_decisions(session: Session) -> Last | None:
     step = store.all(sql, (_sealed(store),))[0][0]
     if step is None:
         return None
-    sql = "SELECT table_name, row_id, before, after FROM journal_entry WHERE transaction_id = ?"
-    return Last(step, sum(len(numbers_after(*entry)) for entry in store.all(sql, (step,))))
+    values = session.scalars(select(JournalTransaction.values).where(JournalTransaction.id == step)).one()
+    return Last(step, json.loads(values).get("count", 1))
 
 
 def take_back(office: Office, actor: Actor, step_id: int) -> Changes:

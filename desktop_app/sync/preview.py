@@ -28,7 +28,7 @@ class PreviewRow:
 
     An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
     both. `changes` are the values of a changed record before and after, as the application knows them. `handed`: from
-    which unit it comes, or to which it goes.
+    which unit it comes, or to which it goes. `facts`: a few values of a new one.
     """
 
     table: str
@@ -39,6 +39,7 @@ class PreviewRow:
     changes: tuple[FieldChange, ...] = ()
     differences: tuple["Difference", ...] = ()
     handed: Handed | None = None
+    facts: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,10 @@ def preview_of(
         if len(rows) < most:
             title = title_of(session, *key) or name_in(key[0], one.before)
             changes = _changes(names, units, key[0], one) if kind == "changed" else ()
+            facts = _facts(names, key[0], one.after) if kind == "new" else ()
             fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
             differ = tuple(differences.get(key[1], ()))
-            rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key)))
+            rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts))
     present = sum(
         session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
         for table in {table for (table, _), one in found.items() if one.kind in _REMOVED}
@@ -204,6 +206,14 @@ def _changes(names: Names, units: Mapping[str, str], table: str, one: _Found) ->
     )
 
 
+def _facts(names: Names, table: str, values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """What a new record is told by besides its name: amounts first, then words, days and codes."""
+    told = [name for name, value in values.items() if value not in (None, "", 0) and name not in _STAMPS]
+    kinds = (("_fen",), ("stage", "status", "state", "kind", "role"), ("_on", "_date"), ("_code", "handler"))
+    chosen = [name for ends in kinds for name in told if name.endswith(ends)]
+    return tuple((name, names.value(table, name, values[name])) for name in chosen[:_FACTS])
+
+
 def _is_seen(table: str, name: str) -> bool:
     """Whether a clerk sees a field: not who entered it and when, nor whose a record is that every office may enter."""
     return name not in _STAMPS and not (name == "owner_code" and table in NATURAL_KEYS)
@@ -213,6 +223,7 @@ def _is_seen_to_change(table: str, one: _Found) -> bool:
     return any(_is_seen(table, name) and one.before.get(name) != value for name, value in one.after.items())
 
 
+_FACTS = 3
 _STAMPS = ("created_at", "created_by", "changed_at", "changed_by")
 _REMOVED = ("deleted", "gone")
 

@@ -15,20 +15,8 @@ from db.types import Coded, Flag, IsoDate
 from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import codes
+from desktop_app.queries.codes import CODE_TABLES
 from desktop_app.sync.wire import Value
-
-CODE_TABLES = {
-    "industry_code": "industry",
-    "campaign_code": "campaign",
-    "source_code": "source",
-    "region_code": "region",
-    "origin_code": "region",
-    "environment_code": "environment",
-    "form_code": "fund_form",
-    "evidence_code": "evidence",
-    "level_code": "policy_level",
-}
-"""Field -> the code table that it takes its values from."""
 
 _NAMES = {
     "unit": ("short_name", "name"),

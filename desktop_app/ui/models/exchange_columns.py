@@ -18,6 +18,7 @@ from desktop_app.ui.models.exchange_words import (
     kind_words,
     standing_light,
     standing_words,
+    value_text,
 )
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.value_words import value_words
@@ -39,10 +40,10 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
         if one.row.differences:
             return [difference_words(difference) for difference in one.row.differences]
         if one.row.kind != "changed":
-            return [field_word(name, spoken) for name in one.row.fields]
+            return [f"{field_word(name, spoken)}: {value_words(name, value)}" for name, value in one.row.facts]
         return [
             f"{field_word(change.field, spoken)}: "
-            f"{value_words(change.field, change.before)} → {value_words(change.field, change.after)}"
+            f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}"
             for change in one.row.changes
         ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop_app.ui.icons import icon
@@ -50,6 +51,20 @@ class ResultList(QScrollArea):
             self._lines.append(line)
         grid.setRowStretch(len(lines), 1)
         self.setWidget(holder)
-        row = self.fontMetrics().height() + SPACE_S
-        self.setFixedHeight(min(len(lines), LINES_SHOWN) * row)
         self.setVisible(bool(lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the lines are at this width: a long one takes two."""
+        holder = self.widget()
+        grid = holder.layout() if holder is not None and self._lines else None
+        if grid is None:
+            return
+        row = self.fontMetrics().height() + SPACE_S
+        wanted = max(grid.totalHeightForWidth(self.viewport().width()), len(self._lines) * row)
+        self.setFixedHeight(min(wanted, LINES_SHOWN * row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

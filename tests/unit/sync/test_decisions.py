@@ -100,7 +100,7 @@ def test_taken_back_it_has_never_been(pair: Pair, tmp_path: Path, rule: Rule) ->
     by_rule(centre, rule)
     with centre.office.read() as session:
         last = last_decisions(session)
-    assert last is not None and last.fields == 3
+    assert last is not None and last.count == 3
     changes = take_back(centre.office, centre.actor, last.step)
     assert ("project" in changes.kinds) is (rule == "centre")
     assert open_at(centre) == before and summaries(centre) == shown
@@ -117,7 +117,7 @@ def test_the_newest_is_taken_back_first(pair: Pair) -> None:
     first, second = by_rule(centre, "unit", 1), by_rule(centre, "centre", 2)
     with centre.office.read() as session:
         last = last_decisions(session)
-    assert last is not None and (last.step, last.fields) == (second.changes.transaction_id, 2)
+    assert last is not None and (last.step, last.count) == (second.changes.transaction_id, 2)
     take_back(centre.office, centre.actor, last.step)
     assert len(open_at(centre)) == 2
     take_back(centre.office, centre.actor, first.changes.transaction_id)

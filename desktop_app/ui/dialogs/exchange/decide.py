@@ -25,6 +25,8 @@ from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
+STATE_WIDTH = 220
+
 
 class Decide(QWidget):
     """`counted` tells how many wait."""
@@ -136,6 +138,7 @@ class Decide(QWidget):
         if rows and all(row.id != before for row in rows):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
+        self.options.setVisible(bool(rows))
         self._say()
 
     def _chosen(self) -> list[Undecided]:
@@ -152,6 +155,9 @@ class Decide(QWidget):
         return [(one.conflict, choice.values) for one in self._chosen() if (choice := one.by_rule(rule)) is not None]
 
     def _show_rule(self) -> None:
+        place = self.table.model.column_of("state")
+        if self.bar.rule is not None and place >= 0:  # values take more room than the words before them
+            self.table.grid.setColumnWidth(place, max(self.table.grid.columnWidth(place), STATE_WIDTH))
         if self.source.count():
             self.source.rows_changed.emit(0, self.source.count() - 1)
         self._say()
@@ -167,9 +173,9 @@ class Decide(QWidget):
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
         self.bar.say(pairs)
-        fields = self._last.fields if self._last is not None else 0
-        self.back.setText(self.tr("Take back the last decision (%n)", "", fields))
-        self.back.setVisible(fields > 0 and self._desk.navigator.actor.may_change)
+        count = self._last.count if self._last is not None else 0
+        self.back.setText(self.tr("Take back the last decision (%n)", "", count))
+        self.back.setVisible(count > 0 and self._desk.navigator.actor.may_change)
 
     def _follow_rule(self) -> None:
         self._decide(self._pairs())
