@@ -12,7 +12,7 @@ from desktop_app.sync.regained import Regained
 from desktop_app.sync.scopes import SHARED_TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import Meta, Store
-from desktop_app.sync.wire import MOVED
+from desktop_app.sync.wire import CREATED, MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class PassingOn:
                 elif change.table in TABLE_NAMES and change.kind != MOVED and change.echo < 0:
                     self._regained.look_for_owner(change)
                     record = touched[change.row].record
+                    if change.kind == CREATED and record.state.base == commit.number and record.scope != sent.scope:
+                        self._regained.look_for_maker(change, sent.scope)
                     if record.state.base is None or record.scope != sent.scope or shows_elsewhere(change):
                         self._heard.append(_Heard(change.row, commit.number, index, sent.scope, commit.meta))
 

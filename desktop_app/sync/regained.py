@@ -38,6 +38,12 @@ class Regained:
             if change.kind == CREATED:
                 places.add(scope)
 
+    def look_for_maker(self, change: Change, scope: str) -> None:
+        """Note a record whose making comes from the scope that it has left: so far it was known only as the centre had
+        repeated it elsewhere, and that it left may be lost."""
+        if TABLE_NAMES[change.table] not in SHARED_TABLES:
+            self.places.setdefault(change.row, set()).add(scope)
+
     def look_for_owner(self, change: Change) -> None:
         """Note a change by a unit that names another owner."""
         if change.kind == CHANGED and _OWNER in change.fields and TABLE_NAMES[change.table] not in SHARED_TABLES:

@@ -66,6 +66,27 @@ def test_a_project_handed_over_in_what_was_lost_is_in_one_place(
     assert centre.conflicts() == xinli.conflicts() == set()
 
 
+@pytest.mark.parametrize("first", ["HM", "XL"])
+def test_a_project_that_came_and_went_on_in_what_was_lost_is_in_one_place(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path, first: str
+) -> None:
+    """The centre, put back, has never heard of it: the unit that has it tells of it, or the one that made it."""
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1")
+    backup = Backup(centre, tmp_path)
+    bring(huaming, centre)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    backup.put_back()
+    settle(centre, *((huaming, xinli) if first == "HM" else (xinli, huaming)))
+    assert ("project", project) not in huaming.rows()
+    assert centre.rows()["project", project] == xinli.rows()["project", project]
+    xinli.update("project", project, handler="x")
+    settle(centre, huaming, xinli)
+    assert centre.rows()["project", project]["handler"] == "x"
+    assert ("project", project) not in huaming.rows()
+
+
 def test_what_only_one_unit_had_heard_is_told_to_the_other_again(
     centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
 ) -> None:
