@@ -20,7 +20,7 @@ LONGEST = 15
 """A workbook keeps no more digits of a number."""
 
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-WIDEST = 48.0
+WIDEST = 54.0
 """In half-width characters; a longer text is wrapped."""
 
 UPRIGHT = 100.0
@@ -126,12 +126,12 @@ def _fill(sheet: Any, content: Sheet) -> None:
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=count)
     if table.unit:
         unit = sheet.cell(2, count, f"单位：{table.unit}")
-        unit.alignment = Alignment(horizontal="right")
+        unit.alignment, unit.font = Alignment(horizontal="right"), Font(name="仿宋", size=11)
     head = 3
     _write_rows(sheet, table, head)
     if table.note:
         note = sheet.cell(sheet.max_row + 1, 1, clean(table.note))
-        note.alignment = Alignment(wrap_text=True, vertical="top")
+        note.alignment, note.font = Alignment(wrap_text=True, vertical="top"), Font(name="仿宋", size=11)
         sheet.merge_cells(start_row=note.row, end_row=note.row, start_column=1, end_column=count)
         sheet.row_dimensions[note.row].height = LINE * _lines(table.note, sum(_widths(table))) + 4
     widths = _widths(table)
@@ -145,12 +145,14 @@ def _fill(sheet: Any, content: Sheet) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
 
 
 def _widths(table: Table) -> list[float]:
     """Columns as wide as their longest cell, within reason, in half-width characters."""
     texts = [(column.title, *(row[i] for row in table.rows)) for i, column in enumerate(table.columns)]
-    return [min(max(map(_width, cells)) + 2, WIDEST) for cells in texts]
+    return [min(max(map(_width, cells)) + 3, WIDEST) for cells in texts]
 
 
 def _width(text: str) -> float:
@@ -158,7 +160,7 @@ def _width(text: str) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(math.ceil(_width(line) / (width - 1)), 1) for line in text.split("\n"))
+    return sum(max(math.ceil(_width(line) / (width - 2)), 1) for line in text.split("\n"))
 
 
 def _write_rows(sheet: Any, table: Table, head: int) -> None:
@@ -168,9 +170,10 @@ def _write_rows(sheet: Any, table: Table, head: int) -> None:
     border = Border(thin, thin, thin, thin)
     fill, bold, plain = PatternFill("solid", "F1F3F5"), Font(name="黑体", size=11), Font(name="仿宋", size=11)
     centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    places = {
-        align: Alignment(horizontal=align.value.replace("centre", "center"), vertical="center", wrap_text=True)
-        for align in Align
+    places = {  # a number does not touch the text beside it
+        Align.LEFT: Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1),
+        Align.CENTRE: centre,
+        Align.RIGHT: Alignment(horizontal="right", vertical="center", wrap_text=True, indent=1),
     }
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(head, number, clean(column.title))

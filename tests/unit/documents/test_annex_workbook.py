@@ -65,3 +65,15 @@ def test_the_same_document_gives_the_same_bytes_with_its_own_date(tmp_path: Path
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         assert b"2022-12-31T00:00:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
+
+
+def test_sheets_are_ready_to_be_printed(tmp_path: Path) -> None:
+    made = document(Table(COLUMNS, (("甲", "2"),), "清单", "亿元", note="说明。"))
+    write_workbook(made, tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    assert sheet.print_options.horizontalCentered
+    assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+    assert sheet.print_title_rows == "$3:$3"
+    assert {sheet.cell(row, column).alignment.indent for row in (4,) for column in (1, 2)} == {1.0}
+    assert {sheet.cell(2, 2).font.name, sheet.cell(5, 1).font.name} == {"仿宋"}
