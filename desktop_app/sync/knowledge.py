@@ -78,7 +78,7 @@ def count_untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: boo
             continue
         heads = known.get((actor, scope), [])
         if forked:
-            lacking = _lacking(store, stream, heads)
+            lacking = store.not_below(stream, [head.hash for head in heads])
             numbers = (len(lacking), sum(commit > since for commit in lacking), min(lacking, default=None))
         else:
             numbers = store.all(
@@ -122,21 +122,9 @@ def _last_known(store: Store, heads: list[Head]) -> int:
     return max((head.seq for head in heads if head.hash in mine), default=0)
 
 
-def _lacking(store: Store, stream: int, heads: list[Head]) -> set[int]:
-    """The commits of a stream with branches that are no predecessors of their heads."""
-    parents = dict(map(tuple, store.all("SELECT id, parent_id FROM exchange_commit WHERE stream_id = ?", (stream,))))
-    theirs: set[int] = set()
-    for commit in store.known(head.hash for head in heads).values():
-        at: int | None = commit
-        while at is not None and at not in theirs:
-            theirs.add(at)
-            at = parents.get(at)
-    return parents.keys() - theirs
-
-
 def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
     """The same for a stream with branches: all that is no predecessor of their heads."""
-    lacking = _lacking(store, stream, heads)
+    lacking = store.not_below(stream, [head.hash for head in heads])
     rows = store.connection.exec_driver_sql(f"{_COMMITS} WHERE c.stream_id = ? ORDER BY c.seq, c.hash", (stream,))
     for commit, seq, parent, alone, block in rows:
         if commit in lacking:

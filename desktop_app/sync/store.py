@@ -270,24 +270,24 @@ class Store:
         )
         rows = list(self.among(sql, commits))
         branches = {
-            stream: self._up_to(stream, heads) for stream in {stream for _, stream, _, forked in rows if forked}
+            stream: self.not_below(stream, heads) for stream in {stream for _, stream, _, forked in rows if forked}
         }
         return {
             commit
             for commit, stream, seq, forked in rows
-            if (commit not in branches[stream] if forked else seq > known.get(stream, 0))
+            if (commit in branches[stream] if forked else seq > known.get(stream, 0))
         }
 
-    def _up_to(self, stream: int, heads: Iterable[bytes]) -> set[int]:
-        """The commits of a stream that these heads stand on."""
+    def not_below(self, stream: int, heads: Iterable[bytes]) -> set[int]:
+        """The commits of a stream, which may have branches, that none of these heads is or stands on."""
         parents = dict(map(tuple, self.all("SELECT id, parent_id FROM exchange_commit WHERE stream_id = ?", (stream,))))
-        found = set[int]()
+        below = set[int]()
         for commit in self.known(heads).values():
             at: int | None = commit
-            while at is not None and at in parents and at not in found:
-                found.add(at)
+            while at is not None and at in parents and at not in below:
+                below.add(at)
                 at = parents[at]
-        return found
+        return parents.keys() - below
 
     def add_commits(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread)."""
