@@ -1,6 +1,7 @@
 """Commands about the exchange with other offices: `sync card`, `trust`, `export`, `inspect`, `import`, ..."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +16,7 @@ from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.overview import waiting_files
 from desktop_app.sync.receipt import receipt
-from desktop_app.sync.stick import read_card_file
-from desktop_app.sync.trust.card import SUFFIX
+from desktop_app.sync.stick import read_card_file, write_card
 from desktop_app.sync.undecided import decide_typed
 
 
@@ -74,12 +74,11 @@ def _existing(file: Path) -> Path:
 
 
 def _card(context: Context, arguments: argparse.Namespace) -> int:
-    exchange = _exchange(context)
     target: Path = arguments.out
-    if target.is_dir():
-        target = target / f"{exchange.keys.trusted.own.unit_name}{SUFFIX}"
-    target.write_bytes(exchange.keys.card())
-    context.print(str(target))
+    folder, name = (target, "") if target.is_dir() else (target.parent, target.name)
+    if not folder.is_dir():
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is no folder {path}."), path=folder)
+    context.print(str(write_card(_exchange(context), folder, name=name)))
     return DONE
 
 
@@ -145,15 +144,34 @@ def _import(context: Context, arguments: argparse.Namespace) -> int:
             ).format(units="、".join(gap.unit for gap in taken.missing))
         )
     elif taken.outcome is not None:
-        context.print(
-            context.translate(
-                "cli",
-                QT_TRANSLATE_NOOP(
-                    "cli", "From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting."
-                ),
-            ).format(unit=taken.sender, **asdict(taken.outcome))
-        )
+        for line in _came(context, taken, arguments.preview):
+            context.print(line)
     return DONE
+
+
+def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
+    """What came of a package, or would."""
+    assert taken.outcome is not None
+    words = QT_TRANSLATE_NOOP(
+        "cli",
+        "From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, "
+        "{waiting} waiting for others.",
+    )
+    if taken.outcome.commits:
+        yield context.translate("cli", words).format(unit=taken.sender, **asdict(taken.outcome))
+    else:
+        words = QT_TRANSLATE_NOOP("cli", "Everything in the file of {unit} was here already.")
+        yield context.translate("cli", words).format(unit=taken.sender)
+    came = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit}.")
+    went = QT_TRANSLATE_NOOP("cli", "{project} was handed over to {unit}.")
+    for one in taken.handed:
+        if one.table == "project":
+            yield context.translate("cli", came if one.came else went).format(project=one.title, unit=one.unit)
+    if taken.outcome.conflicts:
+        words = QT_TRANSLATE_NOOP("cli", "Values that wait for a decision, from all offices: {count} (sync conflicts).")
+        yield context.translate("cli", words).format(count=taken.outcome.conflicts)
+    if only_look:
+        yield context.translate("cli", QT_TRANSLATE_NOOP("cli", "Nothing was changed yet."))
 
 
 def _document(taken: Taken) -> dict[str, Any]:

@@ -167,6 +167,7 @@ FIELDS: dict[str, Word] = {
     "origin": Word("来源", "Origin"),
     "origin_code": Word("来源地", "Origin"),
     "overview": Word("概况", "Overview"),
+    "owner_code": Word("管理单位", "Kept by"),
     "ownership": Word("所有制", "Ownership"),
     "paid_fen": Word("已兑金额", "Paid"),
     "parent_code": Word("上级代码", "Parent code"),

@@ -22,6 +22,7 @@ from desktop_app.sync.knowledge import Sent, knowledge
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
+from desktop_app.sync.office_names import office_names
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
@@ -33,6 +34,7 @@ from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoste
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
+from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 
@@ -126,7 +128,7 @@ class Exchange:
         news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
         news = news or not heard
         return Found(
-            letter.sender.unit_name, manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
+            self._called(letter.sender), manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
         )
 
     @paused()
@@ -199,8 +201,8 @@ class Exchange:
         return Taken(sender.unit_name if sender else "", 0, needs_newer=True)
 
     def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool, most: int = SHOWN) -> Taken:
-        manifest, sender = package.manifest, package.sender
-        label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender.unit_name})
+        manifest, sender = package.manifest, self._called(package.sender)
+        label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender})
         preview = None
         outcome = None
         handed: list[Handed] = []
@@ -210,7 +212,7 @@ class Exchange:
                 store = Store(tx.session)
                 seal(tx.session, self.keys.own)
                 if missing := self._missing(store, manifest):
-                    return Taken(sender.unit_name, manifest.made_at, missing=missing)
+                    return Taken(sender, manifest.made_at, missing=missing)
                 undecided = open_conflicts(tx.session)
                 applying = Applying(tx, self.keys.own)
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
@@ -223,21 +225,21 @@ class Exchange:
                     preview = preview_of(tx.session, tx.id, undecided, most, handed)
                     raise _Look
         except _Look:
-            return Taken(sender.unit_name, manifest.made_at, outcome, preview=preview, handed=tuple(handed))
+            return Taken(sender, manifest.made_at, outcome, preview=preview, handed=tuple(handed))
         except Missing as gap:
-            return Taken(sender.unit_name, manifest.made_at, missing=(Gap(str(gap)),))
+            return Taken(sender, manifest.made_at, missing=(Gap(str(gap)),))
         except wire.Malformed as error:
             raise UserError(
                 QT_TRANSLATE_NOOP(
                     "errors", "The file of {name} holds something that cannot be read; nothing was changed."
                 ),
-                name=sender.unit_name,
+                name=sender,
             ) from error
         projects = [asdict(one) for one in handed if one.table == "project"]
         came = asdict(outcome) | {"step": tx.id, "handed": projects}
-        ledger.note(self.office, "in", manifest, sender.unit_code, "", package.count, "taken", outcome=came)
+        ledger.note(self.office, "in", manifest, package.sender.unit_code, "", package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
-        return Taken(sender.unit_name, manifest.made_at, outcome, tx.done(), handed=tuple(handed))
+        return Taken(sender, manifest.made_at, outcome, tx.done(), handed=tuple(handed))
 
     @staticmethod
     def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:
@@ -262,6 +264,11 @@ class Exchange:
                 name = names.get(stream.unit_code, stream.unit_code)
                 lacking[name] = max(lacking.get(name, 0), at or 0)
         return tuple(Gap(*one) for one in lacking.items())
+
+    def _called(self, member: Member) -> str:
+        """An office by the name that it has now."""
+        with self.office.read() as session:
+            return office_names(session, self.keys.trusted).get(member.unit_code, member.unit_name)
 
     def _hand_parts_over(self) -> None:
         hand_parts_over(self.office, self.keys.own, self.keys.trusted.own.unit_name)

@@ -25,14 +25,15 @@ from desktop_app.sync.trust.roster import Member
 def recipients_of(keys: OfficeKeys, unit_code: str) -> list[Member]:
     """The computers of an office. Raises UserError when it is not trusted yet, and between units."""
     found = [one for one in keys.trusted.recipients(unit_code) if one.replica != keys.identity.replica]
+    centre = keys.trusted.centre
+    if not keys.own.is_centre and centre is not None and unit_code != centre.unit_code:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
     if not found:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "The office {code} is not trusted here yet."),
             QT_TRANSLATE_NOOP("errors", "Take its office card and compare the digits by telephone first."),
             code=unit_code,
         )
-    if not keys.own.is_centre and not found[0].is_centre:
-        raise UserError(QT_TRANSLATE_NOOP("errors", "Units exchange through the centre, not with each other."))
     return found
 
 

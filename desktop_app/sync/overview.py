@@ -16,6 +16,7 @@ from desktop_app.sync.decisions import OWN_STEPS, pending
 from desktop_app.sync.knowledge import Untold, count_untold
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store
@@ -114,10 +115,11 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
     heard_by = dict(map(tuple, store.all("SELECT replica, heard_at FROM exchange_peer")))
     computers: dict[str, list[Computer]] = {}
     names: dict[str, tuple[str, bool]] = {}
+    called = office_names(session, trusted)
     for one in trusted.members():
         if one.replica == mine.replica or not (mine.is_centre or one.is_centre):
             continue
-        names[one.unit_code] = (one.unit_name, one.is_centre)
+        names[one.unit_code] = (called[one.unit_code], one.is_centre)
         revoked = one.revoked.at if one.revoked is not None else None
         replica = one.replica.hex()
         computers.setdefault(one.unit_code, []).append(Computer(replica, revoked, heard_by.get(replica)))
@@ -161,7 +163,7 @@ def waiting_files(session: Session, trusted: Trusted | None) -> list[FileRow]:
 
 
 def _files(session: Session, trusted: Trusted | None, which: str, *values: int) -> list[FileRow]:
-    names = {one.unit_code: one.unit_name for one in trusted.members()} if trusted is not None else {}
+    names = office_names(session, trusted)
     rows = Store(session).all(
         "SELECT id, package, direction, unit_code, name, at, made_at, commits, state, missing, outcome "
         f"FROM exchange_file WHERE {which}",

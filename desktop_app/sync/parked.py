@@ -11,6 +11,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync import ledger
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
+from desktop_app.sync.office_names import office_names
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import Preamble, fingerprint
 from desktop_app.sync.problems import cannot_write
@@ -95,11 +96,10 @@ class Parked:
         with self.office.read() as session:
             sql = "SELECT kept, unit_code FROM exchange_file WHERE CAST(id AS TEXT) = ? AND state = 'waiting'"
             found = Store(session).all(sql, (file_id,))
-            trusted = trusted_here(session)
+            names = office_names(session, trusted_here(session))
         if not found:
             raise UserError(QT_TRANSLATE_NOOP("errors", "This file does not wait any more."))
         [(name, unit_code)] = found
-        names = {one.unit_code: one.unit_name for one in (trusted.members() if trusted is not None else ())}
         label = Label(
             QT_TRANSLATE_NOOP("steps", "Give up the waiting file of {unit}"), {"unit": names.get(unit_code, "")}
         )

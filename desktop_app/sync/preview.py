@@ -208,7 +208,8 @@ def _changes(names: Names, units: Mapping[str, str], table: str, one: _Found) ->
 
 def _facts(names: Names, table: str, values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
     """What a new record is told by besides its name: amounts first, then words, days and codes."""
-    told = [name for name, value in values.items() if value not in (None, "", 0) and name not in _STAMPS]
+    unsaid = {"owner_code", "deleted_at", *_STAMPS}
+    told = [name for name, value in values.items() if value not in (None, "", 0) and name not in unsaid]
     kinds = (("_fen",), ("stage", "status", "state", "kind", "role"), ("_on", "_date"), ("_code", "handler"))
     chosen = [name for ends in kinds for name in told if name.endswith(ends)]
     return tuple((name, names.value(table, name, values[name])) for name in chosen[:_FACTS])

@@ -11,6 +11,7 @@ from desktop_app.services.office import Actor, Changes, Label
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange, Taken
 from desktop_app.sync.leave_out import Record, leave_out
+from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import SHOWN, PreviewRow
@@ -204,8 +205,11 @@ def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow,
 
 def _differing(exchange: Exchange, results: Sequence[Result]) -> tuple[str, ...]:
     units = {one.package.found.unit_code for one in results if one.taken is not None and one.package.found is not None}
-    names = {one.unit_code: one.unit_name for one in exchange.keys.trusted.members()}
-    return tuple(names.get(code, code) for code in exchange.compare(units)) if units else ()
+    if not units:
+        return ()
+    with exchange.office.read() as session:
+        names = office_names(session, exchange.keys.trusted)
+    return tuple(names.get(code, code) for code in exchange.compare(units))
 
 
 def _changes(results: Sequence[Result]) -> list[Changes]:

@@ -103,10 +103,13 @@ def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress 
     return sorted(packages, key=lambda one: (_ORDER.index(one.state), one.found.made_at if one.found else 0, one.id))
 
 
-def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None) -> Path:
-    """Write this office's card; it has its name once it is whole. Raises EnvironmentProblem."""
+def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None, name: str = "") -> Path:
+    """Write this office's card, under the office's name unless it is given one; it has that once it is whole.
+
+    Raises EnvironmentProblem.
+    """
     disk = disk or Disk()
-    target = folder / f"{safe_name(exchange.keys.trusted.own.unit_name)}{cards.SUFFIX}"
+    target = folder / (name or f"{safe_name(exchange.keys.trusted.own.unit_name)}{cards.SUFFIX}")
     partial = target.with_name(f"{target.name}.part")
     try:
         with disk.create(partial) as file:

@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>the figures have changed</source>
-        <translation>数据有变化</translation>
+        <translation type="vanished">数据有变化</translation>
     </message>
     <message>
         <source>worded here</source>
@@ -7213,12 +7213,24 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Everything in the file of {unit} was here already.</source>
+        <translation>{unit} 的文件里的内容都已读入过。</translation>
+    </message>
+    <message>
         <source>From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting.</source>
-        <translation>来自 {unit}：新增 {created} 条，修改 {changed} 条，待决定 {conflicts} 处，等待 {waiting} 条。</translation>
+        <translation type="vanished">来自 {unit}：新增 {created} 条，修改 {changed} 条，待决定 {conflicts} 处，等待 {waiting} 条。</translation>
+    </message>
+    <message>
+        <source>From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
+        <translation>来自{unit}：新增 {created} 条，修改 {changed} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
     </message>
     <message>
         <source>Given up: what it held and is not here comes with the next file.</source>
         <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>还没有改动任何数据。</translation>
     </message>
     <message>
         <source>Put aside until the files of {units} have come.</source>
@@ -7231,6 +7243,18 @@
     <message>
         <source>Put right: {count} records.</source>
         <translation>已修正 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>Values that wait for a decision, from all offices: {count} (sync conflicts).</source>
+        <translation>各单位填写不一致、等待决定的共 {count} 处（sync conflicts）。</translation>
+    </message>
+    <message>
+        <source>{project} was handed over by {unit}.</source>
+        <translation>{project} 由{unit}移交来。</translation>
+    </message>
+    <message>
+        <source>{project} was handed over to {unit}.</source>
+        <translation>{project} 已移交{unit}。</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office and shows other records: sync repair.</source>
@@ -8478,6 +8502,10 @@
     <message>
         <source>{file}, line {line}: “key = value” is expected.</source>
         <translation>{file} 第 {line} 行：应写成“名称 = 内容”。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{key}” is not known here. Known are: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: the line “{key} = …” is missing in the part [{part}].</source>

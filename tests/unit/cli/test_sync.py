@@ -10,6 +10,7 @@ from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
+from tests.helpers.stick_offices import befriend, send, stick_office
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -65,8 +66,11 @@ def test_two_offices_exchange_without_a_window(
     assert said(unit, "sync", "trust", str(cards[centre])) == digits
     assert run(centre, "sync", "trust", str(cards[unit]), "--digits", "0" * 30) == REFUSED
     capsys.readouterr()
-    for folder, other in ((centre, unit), (unit, centre)):
-        said(folder, "sync", "trust", str(cards[other]), "--digits", digits)
+    assert run(centre, "sync", "trust", str(cards[unit]), "--digits", digits) == DONE
+    trusted = capsys.readouterr()
+    assert trusted.out.strip() == digits
+    assert trusted.err.splitlines() == ["HM 华明街道", "华明街道 was entered among the units, with its code HM."]
+    said(unit, "sync", "trust", str(cards[centre]), "--digits", digits)
     for giver, taker, code in ((centre, unit, "HM"), (unit, centre, "DL01")):
         stick = tmp_path / f"for {code}"
         stick.mkdir()
@@ -87,3 +91,53 @@ def test_two_offices_exchange_without_a_window(
         assert said(unit, "sync", "waiting").split("\t")[0] == waits["id"]
         assert document(unit, "sync", "waiting", "--give-up", waits["id"]) == []
         assert run(unit, "sync", "waiting", "--give-up", waits["id"]) == REFUSED
+
+
+def test_what_waits_for_a_decision_is_said_of_the_file_and_of_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The numbers of the file are of records; what waits in all is told apart from them."""
+    centre = stick_office(tmp_path / "centre", "DL01", "区合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    rows = [unit.add_project(f"P{number}") for number in range(2)]
+    send(unit, centre, tmp_path / "first")
+    for row_id in rows:
+        for office in (unit, centre):
+            office.change("project", row_id, summary=office.code, handler=office.code)
+        (tmp_path / row_id).mkdir()
+        [file] = unit.exchange.write("DL01", tmp_path / row_id).paths
+        centre.office.close()
+        capsys.readouterr()
+        assert run(centre.folder, "sync", "import", str(file), "--preview") == DONE
+        looked = capsys.readouterr().out.splitlines()
+        assert run(centre.folder, "sync", "import", str(file)) == DONE
+        said = capsys.readouterr().out.splitlines()
+        assert looked == [*said, "Nothing was changed yet."]
+        assert said[0] == "From 华明街道: 0 new, 0 changed, 1 to decide, 0 to another unit, 0 waiting for others."
+        waits = 2 * (rows.index(row_id) + 1)
+        assert said[1:] == [f"Values that wait for a decision, from all offices: {waits} (sync conflicts)."]
+    unit.close()
+
+
+def test_a_card_goes_into_a_folder_that_there_is(
+    offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(offices[0], "sync", "card", "--out", str(tmp_path / "no" / "card.zstcard")) == REFUSED
+    assert "There is no folder" in capsys.readouterr().err
+    (tmp_path / "stick").mkdir()
+    assert run(offices[0], "sync", "card", "--out", str(tmp_path / "stick")) == DONE
+    assert [file.name for file in (tmp_path / "stick").iterdir()] == ["区合作交流办.zstcard"]
+
+
+def test_a_file_that_was_taken_in_already_is_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    centre = stick_office(tmp_path / "centre", "DL01", "区合作交流办", centre=True)
+    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
+    befriend(centre, unit)
+    unit.add_project("P")
+    [file] = unit.exchange.write("DL01", tmp_path).paths
+    for office in (centre, unit):
+        office.close()
+    for said in ("From 华明街道: 1 new", "Everything in the file of 华明街道 was here already."):
+        assert run(centre.folder, "sync", "import", str(file)) == DONE
+        assert capsys.readouterr().out.startswith(said)
