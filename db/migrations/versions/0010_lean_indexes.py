@@ -9,7 +9,8 @@ down_revision = "0009"
 
 FEW = ("landing_unit_id", "parent_id", "merged_into_id")
 SEARCH = (
-    "CREATE VIRTUAL TABLE text_new USING fts5(title, body, tokenize='ascii', columnsize=0)",
+    "CREATE VIRTUAL TABLE text_new USING fts5(title, body, columnsize=0, "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N*'\")",
     "INSERT INTO text_new (rowid, title, body) SELECT rowid, title, body FROM search_text ORDER BY rowid",
     "DROP TABLE search_text",
     "ALTER TABLE text_new RENAME TO search_text",

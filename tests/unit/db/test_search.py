@@ -1,12 +1,15 @@
 """Tokens, pinyin of titles, and the index of documents."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hypothesis import example, given
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from db import search
 from db.session import open_database, sqlite_url
@@ -25,11 +28,39 @@ def test_reading_word_by_word_is_reading_the_whole_title(title: str) -> None:
     assert search._syllables(title) == [s for s in whole if search._LETTERS.fullmatch(s)]
 
 
-@given(st.text(max_size=30) | CHINESE)
-@example("JD05-2022-0001 拟在（华明）建设3D打印Ａ基地，占地120亩_b")
-@example("ſtﬁKıİ")
-def test_a_text_is_spaced_token_by_token(text: str) -> None:
-    assert search.spaced(text) == " ".join(search.tokens(text))
+TEXTS = st.lists(st.text(max_size=30) | CHINESE, min_size=1, max_size=4)
+
+
+@given(TEXTS)
+@example(["JD05-2022-0001 拟在（华明）建设3D打印Ａ基地，占地120亩_b", "", "甲\0乙\x00", "ſtﬁKıİ\ue000𠀀"])
+def test_texts_are_spaced_token_by_token(texts: list[str]) -> None:
+    spaced = search.spaced(texts)
+    assert len(spaced) == len(texts)
+    for before, after in zip(texts, spaced, strict=True):
+        assert search.tokens(after) == search.tokens(before)
+        assert all(part.isascii() or len(part) == 1 for part in after.split(" "))
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    made = open_database(sqlite_url(tmp_path_factory.mktemp("search") / "a.db"))
+    yield made
+    made.dispose()
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(st.characters(codec="gbk"), max_size=12) | CHINESE, min_size=1, max_size=4))
+@example(["拟在（华明）建设3D打印Ａ基地，占地120亩_b", "张\ue000芳①②㎡é"])
+def test_any_run_of_tokens_is_found_and_no_other(engine: Engine, texts: list[str]) -> None:
+    with engine.connect() as connection:
+        search.put(connection, [search.Document("project", str(n), "", text) for n, text in enumerate(texts)])
+        for number, text in enumerate(texts):
+            found = search.tokens(text)
+            for one, next_ in pairwise(found):
+                hits = search.search(connection, f"{one}-{next_}")
+                assert str(number) in {hit.record_id for hit in hits}, (one, next_)
+                assert search.search(connection, f"{one}-{next_}-qqqq") == []
+        connection.rollback()
 
 
 def test_a_title_is_cut_into_the_longest_phrases() -> None:
