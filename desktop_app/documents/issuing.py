@@ -98,13 +98,11 @@ def settle(office: Office, press: Press, actor: Actor, made: Bulletin) -> Settle
     if not (actor.is_centre and actor.may_change) or (not made.corrects and _stands(office, made)):
         return Settled(None)
     draft, changes = _draft(office, of(made)), None
-    if draft is None or draft.title != made.title:
+    if draft is None or not draft.checked:
         words = {"corrects_id": made.corrects, "reason": made.reason}
         changes = drafting.keep(office, actor, made.kind, made.period, made.title, **words)
-    elif draft.checked:
-        fallen = _fallen(office, press, draft, made)
-        if fallen is not None:
-            changes = drafting.fall_back(office, actor, draft.id, fallen.text)
+    elif (fallen := _fallen(office, press, draft, made)) is not None:
+        changes = drafting.fall_back(office, actor, draft.id, fallen.text)
     return _settled(office, actor, of(made), changes)
 
 

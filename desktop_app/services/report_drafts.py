@@ -1,5 +1,8 @@
 """Bulletins in work: kept as drafts, checked by somebody, back to draft when something changes, given up."""
 
+import json
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind, ReportState
@@ -70,6 +73,14 @@ def discard(office: Office, actor: Actor, draft_id: str) -> Changes:
         tx.rename(Label(QT_TRANSLATE_NOOP("steps", "Give up the draft {title}"), {"title": row.title}))
         row.deleted_at = tx.now_ms
     return tx.done()
+
+
+def reworded(tx: Transaction, kind: ReportKind, period: str, parts: Sequence[str]) -> None:
+    """In a running step: the words under these headings were changed, so a check of them does not hold any more."""
+    row = of(tx.session, kind, period)
+    if parts and row is not None and row.state is ReportState.CHECKED:
+        row.state, row.content, row.content_hash = ReportState.DRAFT, "", ""
+        row.fallen = json.dumps({"parts": list(parts)}, ensure_ascii=False)
 
 
 def of(session: Session, kind: ReportKind, period: str, corrects_id: str = "") -> ReportDraft | None:

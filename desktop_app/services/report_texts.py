@@ -13,9 +13,14 @@ from db.enums import ReportKind
 from db.models import Setting
 from desktop_app.domain.edits import Edit
 from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.queries import report_texts
 from desktop_app.queries.report_texts import PARTS, edits_name, setting_name
+from desktop_app.services import report_drafts
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.services.rights import require_centre
+
+WRITTEN = "撰写的文字"
+"""How a draft names what the clerk wrote for the whole bulletin."""
 
 Texts = Mapping[str, Sequence[str]]
 """Lines by part; an empty part leaves the word to the figures."""
@@ -26,7 +31,10 @@ def write(office: Office, actor: Actor, kind: ReportKind, period: str, texts: Te
     require_centre(actor)
     label = Label(QT_TRANSLATE_NOOP("steps", "Write the texts of the report {period}"), {"period": period})
     with office.write(label, actor) as tx:
+        before = report_texts.load(tx.session, kind, period)
         put(tx.session, kind, period, texts)
+        changed = report_texts.load(tx.session, kind, period) != before
+        report_drafts.reworded(tx, kind, period, [WRITTEN] if changed else [])
     return tx.done()
 
 
@@ -46,7 +54,11 @@ def write_edits(office: Office, actor: Actor, kind: ReportKind, period: str, edi
     require_centre(actor)
     label = Label(QT_TRANSLATE_NOOP("steps", "Edit the paragraphs of the report {period}"), {"period": period})
     with office.write(label, actor) as tx:
+        before = report_texts.load_edits(tx.session, kind, period)
         _keep(tx.session, edits_name(kind, period), {key: asdict(edit) for key, edit in edits.items()})
+        changed = [key for key in {**before, **edits} if before.get(key) != edits.get(key)]
+        headings = dict.fromkeys(key.rpartition("/")[0].split(" · ")[0] for key in changed)
+        report_drafts.reworded(tx, kind, period, list(headings))
     return tx.done()
 
 
@@ -56,6 +68,7 @@ def _keep(session: Session, name: str, content: Mapping[str, object]) -> None:
         row = Setting(name=name)
         session.add(row)
     row.value = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    session.flush()
 
 
 def load_file(session: Session, path: Path) -> None:

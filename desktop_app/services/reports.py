@@ -140,6 +140,9 @@ def void(office: Office, actor: Actor, issue_id: str, reason: str) -> Changes:
         for row in (issued, *_corrections(tx.session, issue_id)):
             row.state = ReportState.VOIDED
             row.texts = json.dumps({**json.loads(row.texts or "{}"), "void_reason": reason.strip()}, ensure_ascii=False)
+        draft = report_drafts.of(tx.session, issued.kind, issued.period, issue_id)
+        if draft is not None:  # nothing of it is left to be corrected
+            draft.deleted_at = tx.now_ms
     return tx.done()
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -40,8 +40,7 @@ class World:
 
     office: Office
     out: Path
-
-    press = Press(resources_folder())
+    press: Press = field(default_factory=lambda: Press(resources_folder()))
 
     def make(self, wanted: Wanted = MONTH, actor: Actor = WANG) -> tuple[produce.Bulletin, Settled]:
         made, _rendered = issuing.make(self.office, self.press, wanted, self.out)
@@ -109,17 +108,44 @@ def test_a_figure_that_changes_makes_it_a_draft_again_and_the_reason_is_kept(wor
     assert world.issue().bulletin.number == 1
 
 
-def test_words_that_change_do_so_too_when_it_is_made_again(world: World) -> None:
+def test_words_that_change_make_it_a_draft_again_at_once(world: World) -> None:
     made, _settled = world.make()
     world.check()
     block = next(block for block in made.blocks if block.automatic)
-    report_texts.write_edits(
-        world.office, WANG, ReportKind.MONTHLY, "2022-12", {block.key: Edit(block.automatic or "", "另写一段。")}
-    )
+    edits = {block.key: Edit(block.automatic or "", "另写一段。")}
+    report_texts.write_edits(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
+    draft = world.draft()
+    assert draft is not None and not draft.checked
+    assert kept_fallen(draft.fallen).parts == (block.heading.split(" · ")[0],)
+    world.check()
+    report_texts.write_edits(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
+    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", {"problems": []})
+    assert (draft := world.draft()) is not None and draft.checked, "nothing was worded otherwise"
+    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", {"problems": ["供电未落实。"]})
+    assert (draft := world.draft()) is not None and kept_fallen(draft.fallen).parts == ("撰写的文字",)
+
+
+def test_fixed_words_of_the_office_that_change_are_noticed_when_it_is_made_again(world: World, tmp_path: Path) -> None:
+    world.check()
+    own = tmp_path / "templates"
+    own.mkdir()
+    text = (resources_folder() / "report_templates" / "monthly.txt").read_text(encoding="utf-8")
+    (own / "monthly.txt").write_text(text.replace("全区", "我区"), encoding="utf-8")
+    world.press = Press(resources_folder(), own)
     _made, settled = world.make()
     assert settled.draft is not None and not settled.draft.checked
     fallen = kept_fallen(settled.draft.fallen)
-    assert fallen.figures == () and fallen.parts == (block.heading.split(" · ")[0],)
+    assert fallen.figures == () and fallen.parts
+
+
+def test_with_a_void_bulletin_the_draft_of_its_correction_goes(world: World) -> None:
+    world.issue(checks=True)
+    (original,) = world.archive()
+    world.visit()
+    correction = Wanted(ReportKind.MONTHLY, "2022-12", original.id, "漏录一次走访")
+    world.make(correction)
+    reports.void(world.office, WANG, original.id, "重新印发")
+    assert world.draft(correction) is None
 
 
 def test_another_day_changes_nothing_that_was_checked_even_where_days_are_told(world: World) -> None:
