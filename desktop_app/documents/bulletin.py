@@ -23,6 +23,9 @@ from desktop_app.documents.templates import Template, Values
 Maker = Callable[[], list[Block]]
 """Makes the blocks of a section or an annex; none when there is nothing to say."""
 
+MASTHEAD = ("name", "maker", "classification", "copies")
+COPIES = range(1, 100_000)
+
 Annexes = list[tuple[str, list[Block]]]
 
 
@@ -48,7 +51,7 @@ def compose(
 
     Raises UserError naming file and line when the template is wrong.
     """
-    head = template.settings("masthead", values)
+    head = template.settings("masthead", values, MASTHEAD)
     title = template.lines("title", values)
     name, maker = head.get("name", ""), head.get("maker", "")
     total = f"总第{issue.total}期" if issue.total else ""
@@ -58,7 +61,7 @@ def compose(
     blocks += [text_paragraph(line) for line in template.lines("opening", values)]
     blocks += numbered(template, sections)
     blocks += ending(template, values, issue.issued, chosen_annexes(template, annexes or {}))
-    copies = int(head["copies"]) if head.get("copies", "").isdecimal() else 0
+    copies = template.number("masthead", "copies", COPIES) if head.get("copies") else 0
     blocks.append(Colophon(tuple(template.settings("colophon", values).items()), maker, issue.issued, copies))
     return Document("".join(title), maker, issue.issued, tuple(blocks), name)
 
@@ -67,8 +70,8 @@ def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:
     """The sections the template asks for, 一、 二、 in its order; one without anything to say is left out."""
     result: list[Block] = []
     number = 0
-    for key, name in template.settings("sections").items():
-        inner = makers[key]() if key in makers else []
+    for key, name in template.settings("sections", known=makers).items():
+        inner = makers[key]()
         if inner:
             number += 1
             result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
@@ -79,7 +82,7 @@ def chosen_annexes(template: Template, makers: Mapping[str, Maker]) -> Annexes:
     """The annexes the template asks for, with their titles, as far as they have content."""
     if not makers:
         return []
-    made = [(name, makers[key]() if key in makers else []) for key, name in template.settings("annexes").items()]
+    made = [(name, makers[key]()) for key, name in template.settings("annexes", known=makers).items()]
     return [(name, blocks) for name, blocks in made if blocks]
 
 

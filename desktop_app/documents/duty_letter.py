@@ -36,7 +36,7 @@ def letter(
     values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0)}
     case = _case(len(late), len(duties))
     values["standing"] = template.text(f"standing_{case}", values)
-    head = template.settings("letterhead", values | {"number": number})
+    head = template.settings("letterhead", values | {"number": number}, ("agency", "number"))
     title = template.lines("title", values)
     agency = head.get("agency", "")
     blocks: list[Block] = [LetterHeader(agency, head.get("number", ""))] if agency else []

@@ -24,7 +24,7 @@ TALLEST = 13
 
 def wanted(template: Template) -> Mapping[str, str]:
     """The charts that the template asks for, with their titles; all of them where it has no such part."""
-    return TITLES if PART not in template.parts else template.settings(PART, {"group": "{group}"})
+    return TITLES if PART not in template.parts else template.settings(PART, {"group": "{group}"}, TITLES)
 
 
 def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

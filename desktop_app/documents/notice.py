@@ -17,7 +17,7 @@ DAYS = range(1, 366)
 def build(data: NoticeData, template: Template) -> Document:
     """The notice of a month. Raises UserError naming file and line when the template is wrong."""
     values: dict[str, object] = {"year": data.year, "month": data.month, "office": data.office, "number": data.number}
-    head = template.settings("masthead", values)
+    head = template.settings("masthead", values, ("name", "number"))
     title = template.lines("title", values)
     agency = head.get("name", "")
     blocks: list[Block] = [RedHeader(agency, head.get("number", ""))] if agency else []
@@ -82,7 +82,7 @@ def _project_list(data: NoticeData) -> list[Block]:
 
 def _objections(data: NoticeData, template: Template) -> list[Block]:
     """The notice period, and where to turn with objections: the office's own phone, never a person's."""
-    settings = template.settings("notice")
+    settings = template.settings("notice", known=("days", "phone", "address"))
     days = template.number("notice", "days", DAYS)
     values: dict[str, object] = {
         "days": days,

@@ -31,13 +31,14 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
 
 ANSWER_LINES = range(1, 31)
+LIGHTS = tuple(light.value for light in Light)
 
 
 def minutes(data: ReviewData, template: Template) -> Document:
     """会议纪要 in the form of GB/T 9704-2012, 10.3: what each project came to, who met, the scores as an annex."""
     values = head_values(data)
     values["chair_phrase"] = template.text("minutes_chair", values) if data.meeting.chair else ""
-    head = template.settings("minutes_head", values)
+    head = template.settings("minutes_head", values, ("name", "number", "maker"))
     name, maker = head.get("name", ""), head.get("maker", "")
     blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
     blocks.append(Title(f"{data.meeting.title}纪要"))
@@ -80,7 +81,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
 
 def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:
     """The dimensions whose mean is below the least share of their most points."""
-    names, rules = template.settings("dimensions"), data.rules
+    names, rules = template.settings("dimensions", known=DIMENSIONS), data.rules
     return [
         names.get(key, key)
         for key, mean, most in zip(DIMENSIONS, one.judgement.means, rules.maxima, strict=True)
@@ -95,7 +96,7 @@ def _people(data: ReviewData, template: Template) -> list[Block]:
         "judges": sorted({card.judge for one in data.projects for card in one.item.cards}),
         "units": list(dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)),
     }
-    labels = template.settings("minutes_people")
+    labels = template.settings("minutes_people", known=present)
     return [Labelled(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]
 
 
@@ -106,12 +107,12 @@ def slips(data: ReviewData, template: Template) -> Document:
 
 def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: datetime.date) -> Document:
     """A page for each duty, its band in the colour of its light, with room for the unit's answer by hand."""
-    title, fields = template.text("slip_title", {}), template.settings("slip")
+    title = template.text("slip_title", {})
     asked = template.settings("slip_answer") if "slip_answer" in template.parts else {}
     answer = tuple((name, "\n" * (template.number("slip_answer", name, ANSWER_LINES) - 1)) for name in asked)
     blocks: list[Block] = []
     for number, slip in enumerate(duties):
-        told = template.settings("slip_light", {"days": slip.days}).get(slip.light.value, "")
+        told = template.settings("slip_light", {"days": slip.days}, LIGHTS).get(slip.light.value, "")
         mark = wording.LIGHT_MARKS[slip.light]
         facts = {
             "matter": slip.matter,
@@ -121,7 +122,8 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
             "source": slip.source,
             "due": chinese_date(slip.due) if slip.due else wording.NOTHING,
         }
-        rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
+        fields = template.settings("slip", known=facts)
+        rows = tuple((name, facts[key]) for key, name in fields.items() if facts[key])
         rows += answer
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]

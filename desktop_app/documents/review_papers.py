@@ -26,7 +26,7 @@ from desktop_app.documents.templates import Template
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, round_half_up
 from desktop_app.domain.review import DIMENSIONS
-from desktop_app.queries.review_meetings import AgendaItem
+from desktop_app.queries.review_meetings import PLAN_TEXTS, AgendaItem
 
 TEMPLATE = "review.txt"
 ROWS = range(1, 201)
@@ -71,12 +71,12 @@ def _project_table(data: ReviewData) -> Table:
 
 def sheets(data: ReviewData, template: Template) -> Document:
     """项目情况表: a page or more for each project, what its investment plan says."""
-    fields = template.settings("sheet")
     blocks: list[Block] = []
     for number, one in enumerate(data.projects):
         blocks += [PageBreak()] if number else []
         blocks.append(Title(template.text("sheet_title", {})))
         facts = _facts(one.item)
+        fields = template.settings("sheet", known={**facts, **dict.fromkeys(PLAN_TEXTS)})
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
         columns = (Column("内容", 1.2, Align.CENTRE), Column(one.item.title, 5.0))
         blocks.append(Table(columns, rows))
@@ -113,7 +113,7 @@ def _facts(item: AgendaItem) -> dict[str, str]:
 
 def cards(data: ReviewData, template: Template) -> Document:
     """评分表: a card for each project, to be copied for each judge and filled in by hand."""
-    names, criteria = template.settings("dimensions"), template.settings("criteria")
+    names, criteria = (template.settings(part, known=DIMENSIONS) for part in ("dimensions", "criteria"))
     rules = data.rules
     values = {
         "most": sum(rules.maxima),
@@ -185,7 +185,7 @@ def head_values(data: ReviewData) -> dict[str, object]:
 
 def score_table(data: ReviewData, template: Template) -> Table:
     """评分汇总表: the means of the dimensions, the score and the conclusion of each project."""
-    names = template.settings("dimensions")
+    names = template.settings("dimensions", known=DIMENSIONS)
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("项目", 2.6),

@@ -102,7 +102,7 @@ def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]
         "minutes": review_minutes.minutes,
         "slips": review_minutes.slips,
     }
-    made = [(name, makers[key](data, template)) for key, name in template.settings("papers").items() if key in makers]
+    made = [(name, makers[key](data, template)) for key, name in template.settings("papers", known=makers).items()]
     return [(f"{number}-{name}", document) for number, (name, document) in enumerate(made, 1) if document.blocks]
 
 

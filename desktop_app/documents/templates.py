@@ -6,7 +6,7 @@ of settings each line is `key = value`. A mistake is a UserError that names the 
 
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,13 +44,25 @@ class Template:
         """The part line by line, its places filled."""
         return tuple(self._fill(line, values) for line in self._lines(part))
 
-    def settings(self, part: str, values: Values | None = None) -> dict[str, str]:
-        """The `key = value` lines of a part, in their order, the places of the values filled."""
+    def settings(self, part: str, values: Values | None = None, known: Collection[str] | None = None) -> dict[str, str]:
+        """The `key = value` lines of a part, in their order, the places of the values filled.
+
+        With `known` a key that is none of these is a mistake: it would be left out, and nobody would be told.
+        """
         result: dict[str, str] = {}
         for line in self._lines(part):
             key, sign, value = line.text.partition("=")
             if not sign:
                 raise self._error(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
+            if known is not None and key.strip() not in known:
+                raise UserError(
+                    QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “{key}” is not known here. Known are: {known}."),
+                    HINT,
+                    file=str(self.path),
+                    line=line.number,
+                    key=key.strip(),
+                    known="、".join(known),
+                )
             result[key.strip()] = self._fill(Line(line.number, value.strip()), values or {})
         return result
 

@@ -8505,7 +8505,7 @@
     </message>
     <message>
         <source>{file}, line {line}: “{key}” is not known here. Known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：这里没有“{key}”这一项，可用的有：{known}。</translation>
     </message>
     <message>
         <source>{file}: the line “{key} = …” is missing in the part [{part}].</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import fortnightly, grid, monthly, notice, review_papers
+from desktop_app.documents import fortnightly, grid, monthly, notice, review_papers, review_press
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
@@ -129,6 +129,39 @@ def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
         _build(name, Press(resources_folder(), tmp_path).template(name))
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "wrong"),
+    [
+        (fortnightly.TEMPLATE, "figures = 本期主要情况", "figurs"),
+        (fortnightly.TEMPLATE, "copies = 30", "份数"),
+        (notice.TEMPLATE, "projects = 落地项目名单", "project"),
+        (notice.TEMPLATE, "phone =", "telephone"),
+        (review_papers.TEMPLATE, "agenda = 会议议程", "议程"),
+    ],
+)
+def test_a_key_that_is_misspelt_is_told_with_those_there_are(tmp_path: Path, name: str, line: str, wrong: str) -> None:
+    text = (SHIPPED / name).read_text(encoding="utf-8")
+    key, _sign, value = line.partition("=")
+    (tmp_path / name).write_text(text.replace(line, f"{wrong} ={value}"), encoding="utf-8")
+    number = text.split(line)[0].count("\n") + 1
+    template = Press(resources_folder(), tmp_path).template(name)
+    with pytest.raises(UserError) as told:
+        _build(name, template)
+    assert (told.value.values["line"], told.value.values["key"]) == (number, wrong)
+    assert key.strip() in str(told.value.values["known"]).split("、")
+
+
+def test_a_number_of_copies_that_is_none_is_told_and_may_be_left_out(tmp_path: Path) -> None:
+    text = (SHIPPED / fortnightly.TEMPLATE).read_text(encoding="utf-8")
+    press = Press(resources_folder(), tmp_path)
+    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 30", "copies = 三十"), encoding="utf-8")
+    with pytest.raises(UserError, match="a number from 1 to 99999 is expected"):
+        _build(fortnightly.TEMPLATE, press.template(fortnightly.TEMPLATE))
+    (tmp_path / fortnightly.TEMPLATE).write_text(text.replace("copies = 30", "copies ="), encoding="utf-8")
+    made = fortnightly.build(fortnightly_data(), press.template(fortnightly.TEMPLATE))
+    assert isinstance(made.blocks[-1], Colophon) and made.blocks[-1].copies == 0
+
+
 def _build(name: str, template: Template) -> None:
     if name == fortnightly.TEMPLATE:
         fortnightly.build(fortnightly_data(), template)
@@ -136,3 +169,4 @@ def _build(name: str, template: Template) -> None:
         notice.build(notice_data(), template)
     else:
         review_papers.agenda(empty_meeting(), template)
+        review_press.documents(empty_meeting(), template)

@@ -104,9 +104,11 @@ def test_phone_and_head_are_the_templates(tmp_path: Path) -> None:
     assert not any(isinstance(block, RedHeader) for block in document.blocks)
 
 
-@pytest.mark.parametrize("days", ["days = bald", "days = 0", "days = 1000", "tage = 3"])
+@pytest.mark.parametrize("days", ["days = bald", "days = 0", "days = 1000", "tage = 3", ""])
 def test_days_that_are_none_are_refused_in_words(tmp_path: Path, days: str) -> None:
-    with pytest.raises(UserError, match=r"notice\.txt.*(number from 1 to 365|days = …)"):
+    with pytest.raises(
+        UserError, match=r"notice\.txt.*(number from 1 to 365|“tage” is not known here|“days = …” is missing)"
+    ):
         notice.build(data(), own(tmp_path, ("days = 7", days)))
 
 
