@@ -1,0 +1,134 @@
+"""What an office may not know stands in nothing that it sees of the exchange, nor in the names and bytes of the files.
+
+Every secret is a word of its own: a project's name, codename and number, a contact, what was decided, why.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.enums import UnitGroup
+from db.models import Contact, Investor, Unit
+from desktop_app.services.office import Label
+from desktop_app.services.project_hand_over import hand_over
+from desktop_app.sync import overview
+from desktop_app.sync.decisions import last_decisions
+from desktop_app.sync.receipt import handed_of, receipt_of
+from desktop_app.sync.undecided import decide_all, undecided
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+
+District = tuple[StickOffice, StickOffice, StickOffice]
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> Iterator[District]:
+    centre = stick_office(tmp_path / "centre", "DL01", "区合作交流办", centre=True)
+    units = stick_office(tmp_path / "HM", "HM", "华明街道"), stick_office(tmp_path / "XL", "XL", "新立街道")
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        for one in units:
+            tx.session.add(Unit(code=one.code, name=one.code, group=UnitGroup.SUBDISTRICT))
+    for number, one in enumerate(units):
+        befriend(centre, one)
+        send(centre, one, tmp_path / f"first {number}")
+    yield centre, *units
+    for one in (centre, *units):
+        one.close()
+
+
+def exchange(centre: StickOffice, unit: StickOffice, sticks: Path) -> None:
+    """There and back, on a stick that stays."""
+    for giver, taker in ((unit, centre), (centre, unit)):
+        send(giver, taker, sticks / f"{len(list(sticks.iterdir())):02}")
+
+
+def seen_by(one: StickOffice, caplog: pytest.LogCaptureFixture) -> dict[str, bytes]:
+    """Everything of the exchange that an office shows, keeps and logs."""
+    with one.office.read() as session:
+        files = overview.history(session, one.exchange.keys.trusted)
+        said = {
+            "history": repr(files),
+            "handed over": repr([handed_of(session, row.id) for row in files]),
+            "receipts": repr([receipt_of(session, row.id) for row in files]),
+            "differences": repr(undecided(session)),
+            "decided": repr(last_decisions(session)),
+            "offices": repr(overview.offices(session, one.exchange.keys.trusted, 0)),
+            "journal": repr(session.execute(text("SELECT * FROM journal_entry")).all()),
+            "steps": repr(session.execute(text('SELECT label, "values" FROM journal_transaction')).all()),
+        }
+    kept = b"".join(path.read_bytes() for path in sorted(one.folder.rglob("*")) if path.is_file())
+    names = "\n".join(str(path.relative_to(one.folder)) for path in one.folder.rglob("*"))
+    shown = {where: words.encode() for where, words in said.items()}
+    return shown | {"kept": kept, "names": names.encode(), "log": caplog.text.encode()}
+
+
+def test_nothing_of_another_unit_is_seen_of_the_exchange(
+    district: District, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    centre, huaming, xinli = district
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    secret = {"name": "秘密项目甲乙丙", "codename": "代号夜莺", "number": "XL-SECRET-1", "summary": "机密概述"}
+    project = xinli.add_project(**secret)
+    with xinli.office.write(Label("Enter"), xinli.actor) as tx:
+        investor = Investor(name="不公开的投资方")
+        tx.session.add(investor)
+        tx.session.flush()
+        tx.session.add(Contact(investor_id=investor.id, name="联系人丁戊己", phone="13912345678"))
+    exchange(centre, xinli, sticks)
+    # a difference about it, which the centre decides, and takes back, and decides
+    xinli.change("project", project, handler="保密承办人甲")
+    centre.change("project", project, handler="保密承办人乙")
+    send(xinli, centre, sticks / "difference")
+    with centre.office.read() as session:
+        [found] = undecided(session)
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(found.conflict, {"handler": "保密承办人丙"})])
+    huaming.add_project("华明的项目")
+    for _ in range(2):
+        for unit in (xinli, huaming):
+            exchange(centre, unit, sticks)
+    words = [*secret.values(), "不公开的投资方", "联系人丁戊己", "13912345678", project, investor.id, "保密承办人"]
+    for where, data in seen_by(huaming, caplog).items():
+        for word in words:
+            assert word.encode() not in data, (where, word)
+    assert all(word.encode() in b"".join(seen_by(xinli, caplog).values()) for word in words)
+
+
+def test_who_gave_a_project_away_learns_nothing_more_of_it(
+    district: District, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    centre, huaming, xinli = district
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    project = huaming.add_project("原来的名称", codename="旧代号")
+    exchange(centre, huaming, sticks)
+    hand_over(centre.office, centre.actor, project, centre.unit_id("XL"), "属地管理")
+    for unit in (huaming, xinli):
+        exchange(centre, unit, sticks)
+    later = {"name": "移交后的新名称", "codename": "新代号", "summary": "移交后的概述", "next_step": "移交后的计划"}
+    xinli.change("project", project, **later)
+    for _ in range(2):
+        for unit in (xinli, huaming):
+            exchange(centre, unit, sticks)
+    seen = seen_by(huaming, caplog)
+    for where, data in seen.items():
+        for word in later.values():
+            assert word.encode() not in data, (where, word)
+    assert "旧代号".encode() in seen["handed over"]  # as lists called it while it was here
+    assert "原来的名称".encode() not in seen["handed over"]
+
+
+def test_files_tell_nothing_but_who_wrote_them_for_whom_and_when(district: District, tmp_path: Path) -> None:
+    """Neither their names nor their bytes; cards name an office and its keys, no more."""
+    _, huaming, _ = district
+    project = huaming.add_project("秘密项目甲乙丙", codename="代号夜莺", summary="机密概述")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    huaming.exchange.write("DL01", stick)
+    (stick / "card").write_bytes(huaming.exchange.keys.card())
+    for path in stick.iterdir():
+        data = path.name.encode() + path.read_bytes()
+        for word in ("秘密", "代号夜莺", "机密概述", project, huaming.actor.name):
+            assert word.encode() not in data, (path.name, word)
