@@ -17,7 +17,7 @@ from desktop_app.documents import issuing, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.handbook_content import Choice, Visitor
 from desktop_app.documents.handbook_press import Order, freeze, make
-from desktop_app.documents.letter_press import issue_letters
+from desktop_app.documents.letter_press import about_duties, issue_letters
 from desktop_app.documents.review_press import write_papers, write_slips
 from desktop_app.documents.training_files import SUFFIXES, write_training
 from desktop_app.domain import duties as duty_rules
@@ -105,7 +105,7 @@ def _make(context: Context, calendar: Calendar, out: Path) -> Iterator[Path]:
     urgent = slips_of_each_light(office)
     write_slips(office, press, urgent, out / "slips.pdf")
     yield out / "slips.pdf"
-    yield from issue_letters(office, press, context.actor, urgent, out / "letters").papers.files
+    yield from issue_letters(office, press, context.actor, about_duties(urgent), out / "letters").papers.files
     for suffix in SUFFIXES:
         schedule = write_training(office, press.fonts, 2022, out / f"training-2022{suffix}")
         if schedule.missing_characters:

@@ -1,4 +1,4 @@
-"""督办函: a letter to a unit about the duties it has still open, in the form of GB/T 9704-2012, 10.1."""
+"""Letters in the form of GB/T 9704-2012, 10.1: their frame, and 督办函, about the duties a unit has still open."""
 
 import datetime
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.review_data import Slip
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, Values
 
 TEMPLATE = "letter.txt"
 
@@ -36,18 +36,33 @@ def letter(
     values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0)}
     case = _case(len(late), len(duties))
     values["standing"] = template.text(f"standing_{case}", values)
-    head = template.settings("letterhead", values | {"number": number}, ("agency", "number"))
-    title = template.lines("title", values)
-    agency = head.get("agency", "")
+    body: list[Block] = [text_paragraph(line) for line in template.lines("opening", values)]
+    body.append(_table(duties))
+    body += [text_paragraph(line) for line in template.lines(f"closing_{case}", values)]
+    title, copies = template.lines("title", values), tuple(template.settings("colophon", values).items())
+    return framed(unit, title, body, template, values | {"number": number}, today, copies)
+
+
+def framed(
+    addressee: str,
+    title: Sequence[str],
+    body: Sequence[Block],
+    template: Template,
+    values: Values,
+    today: datetime.date,
+    copies: Sequence[tuple[str, str]] = (),
+) -> Document:
+    """A letter in the office's own frame: head and number, title, addressee, signature; `copies` as (抄送, to whom).
+
+    `values` has `office`, `year` and `number`, its serial or a blank. Raises UserError when the template is wrong.
+    """
+    head = template.settings("letterhead", values)
+    agency, office = head.get("agency", ""), str(values["office"])
     blocks: list[Block] = [LetterHeader(agency, head.get("number", ""))] if agency else []
-    blocks += [Title("\u200b".join(title)), Addressee(unit)]
-    blocks += [text_paragraph(line) for line in template.lines("opening", values)]
-    blocks.append(_table(duties))
-    blocks += [text_paragraph(line) for line in template.lines(f"closing_{case}", values)]
+    blocks += [Title("\u200b".join(title)), Addressee(addressee), *body]
     blocks.append(Signature(template.text("signature", values), today))
-    copies = tuple(template.settings("colophon", values).items())
-    blocks += [Colophon(copies, "", ruled=False)] if copies else []
-    return Document("".join(title), office, today, tuple(blocks), unit)
+    blocks += [Colophon(tuple(copies), "", ruled=False)] if copies else []
+    return Document("".join(title), office, today, tuple(blocks), addressee)
 
 
 def _case(late: int, count: int) -> str:

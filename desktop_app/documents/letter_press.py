@@ -1,17 +1,18 @@
-"""Letters to units about their open duties: looked at without numbers, issued with the next ones and kept."""
+"""Letters, about open duties or written freely: looked at without numbers, issued with the next ones and kept."""
 
 import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from db.enums import TaskState
 from desktop_app.documents import checked, duty_letter
-from desktop_app.documents.model import Document, LetterHeader
+from desktop_app.documents.model import Document, LetterHeader, text_paragraph
 from desktop_app.documents.output import cannot_write, write_atomically
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
@@ -20,7 +21,7 @@ from desktop_app.documents.review_press import Papers, as_slip, write_all
 from desktop_app.documents.templates import Template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.numbering import document_number
-from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, InvalidInput, UserError
 from desktop_app.queries import duties, office_settings, report_issues, units
 from desktop_app.queries.report_issues import TEXT, WORD
 from desktop_app.services import letters
@@ -37,10 +38,20 @@ TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Lettered:
-    """A letter: the unit it goes to, the name of its files, and what it says."""
+class WrittenLetter:
+    """A letter that a clerk wrote: to whom, about what, a paragraph a line, and who gets copies."""
 
-    unit: str
+    addressee: str
+    title: str
+    text: str
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A letter: to whom it goes, the name of its files, and what it says."""
+
+    addressee: str
     name: str
     document: Document
 
@@ -55,51 +66,89 @@ class IssuedLetters:
 
 
 @dataclass(frozen=True, slots=True)
-class _Duties:
-    """What letters are written from: the open duties by the name of their unit."""
+class Waiting:
+    """Letters that are read and have no number: to whom, and what makes the document of a serial (`BLANK`: none)."""
 
-    of_unit: dict[str, list[Slip]]
+    said: str
+    builds: Sequence[tuple[str, Callable[[str], Document]]]
     template: Template
-    office: str
     today: date
 
     def letters(self, first: int | None) -> list[Lettered]:
-        """A letter to every unit, numbered from `first`; None: without numbers."""
-        said = self.template.text("file", {})
-        made = []
-        for place, (unit, slips) in enumerate(self.of_unit.items()):
-            number = BLANK if first is None else str(first + place)
-            document = duty_letter.letter(unit, slips, self.template, self.office, self.today, number)
-            made.append(Lettered(unit, f"{said}-{unit.replace('/', '-')}", document))
-        return made
+        """All of them, numbered from `first`; None: without numbers."""
+        return [
+            Lettered(to, f"{self.said}-{_file_name(to)}", build(BLANK if first is None else str(first + place)))
+            for place, (to, build) in enumerate(self.builds)
+        ]
 
     def prefix(self) -> str:
         """机关代字 as the template has it. Raises UserError when it gives the letters no number."""
         return _numbered(self.letters(1)[0].document, self.template)[0]
 
 
-def made(office: Office, press: Press, duty_ids: Sequence[str]) -> list[Lettered]:
-    """A letter without a number to every unit about those of these duties it has still open.
+Source = Callable[[Session, Press, date], Waiting]
+"""Reads what letters are made from. Raises UserError when there is nothing to write."""
 
-    Raises UserError when none of them is open and has a unit.
-    """
-    with office.read() as session:
-        return _read(session, press, duty_ids, office.clock.today()).letters(None)
+
+def about_duties(duty_ids: Sequence[str]) -> Source:
+    """A letter to every unit about those of these duties it has still open."""
+
+    def read(session: Session, press: Press, today: date) -> Waiting:
+        names = {unit.code: unit.name for unit in units.all_units(session)}
+        of_unit: dict[str, list[Slip]] = {}
+        for row in duties.some(session, duty_ids):
+            if row.state is TaskState.OPEN and row.unit_code:
+                of_unit.setdefault(names.get(row.unit_code, row.unit), []).append(as_slip(row, today))
+        if not of_unit:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),
+                QT_TRANSLATE_NOOP("errors", "Choose duties that are still open, and enter their unit."),
+            )
+        template, name = press.template(duty_letter.TEMPLATE), office_settings.load(session).office_name
+        builds = [(unit, partial(duty_letter.letter, unit, of, template, name, today)) for unit, of in of_unit.items()]
+        return Waiting(template.text("file", {}), builds, template, today)
+
+    return read
+
+
+def written(letter: WrittenLetter) -> Source:
+    """The letter that a clerk wrote. What it lacks is an InvalidInput naming `addressee`, `title` or `text`."""
+
+    def read(session: Session, press: Press, today: date) -> Waiting:
+        empty = [name for name in ("addressee", "title", "text") if not getattr(letter, name).strip()]
+        if empty:
+            missing = UserError(QT_TRANSLATE_NOOP("errors", "This is needed."))
+            message = QT_TRANSLATE_NOOP("errors", "The letter is not complete.")
+            raise InvalidInput(message, fields=dict.fromkeys(empty, missing))
+        template, name = press.template(duty_letter.TEMPLATE), office_settings.load(session).office_name
+        body = [text_paragraph(line.strip()) for line in letter.text.splitlines() if line.strip()]
+        to, others = letter.addressee.strip().rstrip("：:"), letter.copies.strip().rstrip("。")
+        copies = [("抄送", others)] if others else []
+
+        def build(number: str) -> Document:
+            values = {"office": name, "year": today.year, "number": number}
+            return duty_letter.framed(to, [letter.title.strip()], body, template, values, today, copies)
+
+        return Waiting("函", [(to, build)], template, today)
+
+    return read
 
 
 def write_letters(
     office: Office,
     press: Press,
-    duty_ids: Sequence[str],
+    source: Source,
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Papers:
     """Write the letters without numbers as PDF and Word, all or none.
 
-    Raises UserError when none of the duties is open and has a unit, Cancelled, EnvironmentProblem.
+    Raises UserError when there is nothing to write, Cancelled, EnvironmentProblem.
     """
-    papers = [(one.name, one.document) for one in made(office, press, duty_ids)]
+    with office.read() as session:
+        waiting = source(session, press, office.clock.today())
+    papers = [(one.name, one.document) for one in waiting.letters(None)]
     return write_all(papers, press, folder, progress, cancelled)
 
 
@@ -107,7 +156,7 @@ def issue_letters(
     office: Office,
     press: Press,
     actor: Actor,
-    duty_ids: Sequence[str],
+    source: Source,
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -119,10 +168,10 @@ def issue_letters(
     """
     for _try in range(TRIES):
         with office.read() as session:
-            read = _read(session, press, duty_ids, office.clock.today())
-            ready = read.letters(report_issues.next_letter(session, read.prefix(), read.today.year))
+            waiting = source(session, press, office.clock.today())
+            ready = waiting.letters(report_issues.next_letter(session, waiting.prefix(), waiting.today.year))
         try:
-            return _freeze(office, press, actor, ready, read.template, folder, progress, cancelled)
+            return _freeze(office, press, actor, ready, waiting.template, folder, progress, cancelled)
         except NumberTaken as error:
             taken = error
     raise taken
@@ -155,7 +204,9 @@ def _freeze(
                 prefix, year, number = _numbered(one.document, template)
                 files = {WORD: word, TEXT: text}
                 title, day = one.document.title, one.document.date
-                waiting.append(ReadyLetter(prefix, year, number, title, one.unit, day, pdf, rendered.sha256, files))
+                waiting.append(
+                    ReadyLetter(prefix, year, number, title, one.addressee, day, pdf, rendered.sha256, files)
+                )
                 if progress:
                     progress(place, len(ready))
             changes = letters.issue(office, actor, waiting)
@@ -167,19 +218,8 @@ def _freeze(
     return IssuedLetters(Papers(placed, tuple(sorted(missing))), numbers, changes)
 
 
-def _read(session: Session, press: Press, duty_ids: Sequence[str], today: date) -> _Duties:
-    names = {unit.code: unit.name for unit in units.all_units(session)}
-    of_unit: dict[str, list[Slip]] = {}
-    for row in duties.some(session, duty_ids):
-        if row.state is TaskState.OPEN and row.unit_code:
-            of_unit.setdefault(names.get(row.unit_code, row.unit), []).append(as_slip(row, today))
-    if not of_unit:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "None of these duties is open and has a unit to write to."),
-            QT_TRANSLATE_NOOP("errors", "Choose duties that are still open, and enter their unit."),
-        )
-    name = office_settings.load(session).office_name
-    return _Duties(of_unit, press.template(duty_letter.TEMPLATE), name, today)
+def _file_name(addressee: str) -> str:
+    return re.sub(r'[/\\:*?"<>|\s]', "-", addressee)[:40]
 
 
 def _numbered(document: Document, template: Template) -> tuple[str, int, int]:

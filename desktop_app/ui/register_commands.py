@@ -13,6 +13,7 @@ def register_commands() -> list[Command]:
     return [
         Command("data", translate("Registers", "Units and targets…"), open_units_and_targets),
         Command("data", translate("Registers", "Duties…"), open_duties),
+        Command("data", translate("Registers", "Write a letter…"), write_letter),
         Command("data", translate("Registers", "Why a figure has changed…"), open_comparison),
     ]
 
@@ -29,6 +30,13 @@ def open_duties(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.duties import Duties
 
     Duties(navigator, _window(navigator)).open()
+
+
+def write_letter(navigator: Navigator) -> None:
+    """A letter of the office, with the next number of the year."""
+    from desktop_app.ui.dialogs.letter_form import LetterForm
+
+    LetterForm(navigator, _window(navigator)).open()
 
 
 def open_comparison(navigator: Navigator) -> None:

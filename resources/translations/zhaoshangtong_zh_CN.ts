@@ -1663,6 +1663,10 @@
         <translation>逾期：很久没有来文件</translation>
     </message>
     <message>
+        <source>Part of it only a newer version of this program shows: it is kept here, passed on, and shown after the update.</source>
+        <translation>其中有新版程序才能显示的内容：已留在本机并照常转给其他单位，程序升级后显示。</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
@@ -2493,6 +2497,41 @@
     </message>
 </context>
 <context>
+    <name>LetterForm</name>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Look at the letter</source>
+        <translation>查看函件</translation>
+    </message>
+    <message>
+        <source>One paragraph a line. Head, number and signature come from the template letter.txt.</source>
+        <translation>每行一段。文头、文号和署名按模板 letter.txt。</translation>
+    </message>
+    <message>
+        <source>One paragraph a line. Head, number, signature and copies come from the template letter.txt.</source>
+        <translation type="vanished">每行一段。文头、文号、署名和抄送按模板 letter.txt。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>主送单位</translation>
+    </message>
+    <message>
+        <source>Write a letter</source>
+        <translation>写函</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>Close</source>
@@ -2531,8 +2570,12 @@
         <translation>正在印发</translation>
     </message>
     <message>
+        <source>Letters</source>
+        <translation>函件</translation>
+    </message>
+    <message>
         <source>Letters to units</source>
-        <translation>督办函</translation>
+        <translation type="vanished">督办函</translation>
     </message>
     <message>
         <source>No font has: {characters}</source>
@@ -4877,6 +4920,10 @@
     <message>
         <source>Why a figure has changed…</source>
         <translation>数据变化原因…</translation>
+    </message>
+    <message>
+        <source>Write a letter…</source>
+        <translation>写函…</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7280,10 @@
         <translation>还没有改动任何数据。</translation>
     </message>
     <message>
+        <source>Part of it is kept for a newer version of the program, and passed on.</source>
+        <translation>其中有新版程序才有的内容，已留存并照常转给其他单位。</translation>
+    </message>
+    <message>
         <source>Put aside until the files of {units} have come.</source>
         <translation>还缺 {units} 的文件，先放着，等它到了一起处理。</translation>
     </message>
@@ -8108,6 +8159,10 @@
         <translation>定版期间手册被改动过。</translation>
     </message>
     <message>
+        <source>The letter is not complete.</source>
+        <translation>函件还没有写完整。</translation>
+    </message>
+    <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>
         <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
@@ -8338,6 +8393,10 @@
     <message>
         <source>This is needed for the stage.</source>
         <translation>该阶段需要此项。</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>此项必填。</translation>
     </message>
     <message>
         <source>This is no valid unified social credit code.</source>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.enums import TaskState
+from desktop_app.documents.letter_press import about_duties
 from desktop_app.queries import duties as query
 from desktop_app.queries import units
 from desktop_app.queries.duties import DutyRow, Which
@@ -131,7 +132,7 @@ class Duties(OfficeDialog):
         self.delete.clicked.connect(lambda: self._do(duties.delete_duties))
         self.project.clicked.connect(self._show_project)
         self.slips.clicked.connect(lambda: preview_slips(self.navigator, self, [row.id for row in self._selected()]))
-        self.letters.clicked.connect(lambda: open_letters(self.navigator, self, [row.id for row in self._selected()]))
+        self.letters.clicked.connect(self._write_letters)
         self.leave.clicked.connect(self.reject)
         self.table.opened.connect(lambda _id: self._edit())
         self.table.selection_changed.connect(lambda _ids: self._enable(self._selected()))
@@ -228,6 +229,9 @@ class Duties(OfficeDialog):
     def _do(self, service: Callable[..., Any]) -> None:
         office, actor, ids = self.navigator.office, self.navigator.actor, [row.id for row in self._selected()]
         self.write(lambda: service(office, actor, ids))
+
+    def _write_letters(self) -> None:
+        open_letters(self.navigator, self, about_duties([row.id for row in self._selected()]))
 
     def _show_project(self) -> None:
         (row,) = self._selected()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.documents.letter_press import IssuedLetters, issue_letters, write_letters
+from desktop_app.documents.letter_press import IssuedLetters, Source, issue_letters, write_letters
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Papers
@@ -45,16 +45,18 @@ class _Ready:
 
 
 class Letters(QDialog):
-    """One letter a unit at the left, its pages at the right."""
+    """The letters at the left, the pages of one at the right; `issued` once they have their numbers."""
 
-    def __init__(self, navigator: Navigator, duty_ids: Sequence[str], parent: QWidget) -> None:
+    issued = Signal()
+
+    def __init__(self, navigator: Navigator, source: Source, parent: QWidget) -> None:
         super().__init__(parent)
         self.navigator = navigator
-        self._duties = tuple(duty_ids)
+        self._source = source
         self._press = Press(navigator.paths.resources, navigator.paths.data / "report_templates")
         self._folder = navigator.paths.data / "preview" / "letters"
         self._ready: _Ready | None = None
-        self.setWindowTitle(self.tr("Letters to units"))
+        self.setWindowTitle(self.tr("Letters"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1100, 660)
         self._build_ui()
@@ -104,7 +106,7 @@ class Letters(QDialog):
         office, press = self.navigator.office, self._press
         self._run(
             self.tr("Writing the letters to the units"),
-            lambda progress: _Ready(write_letters(office, press, self._duties, self._folder, *followed(progress))),
+            lambda progress: _Ready(write_letters(office, press, self._source, self._folder, *followed(progress))),
         )
 
     def ask_issue(self) -> None:
@@ -124,7 +126,7 @@ class Letters(QDialog):
         self.preview.close_document()
 
         def work(progress: Progress) -> IssuedLetters:
-            return issue_letters(office, press, actor, self._duties, self._folder, *followed(progress))
+            return issue_letters(office, press, actor, self._source, self._folder, *followed(progress))
 
         self._run(self.tr("Issuing the letters"), work)
 
@@ -157,6 +159,8 @@ class Letters(QDialog):
             item.setData(FILE, file)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        if numbers:
+            self.issued.emit()
         told = self.tr("Issued; they stand in the archive of the reports.")
         waiting = self.tr("Without numbers yet: issuing gives them.")
         lacking = " ".join(found.papers.missing_characters)
@@ -205,9 +209,9 @@ def _copied(files: Sequence[Path], folder: Path) -> Papers:
     return Papers(tuple(folder / file.name for file in files), ())
 
 
-def open_letters(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]) -> Letters:
-    """Show the letters about these duties."""
-    dialog = Letters(navigator, duty_ids, parent)
+def open_letters(navigator: Navigator, parent: QWidget, source: Source) -> Letters:
+    """Show the letters of a source."""
+    dialog = Letters(navigator, source, parent)
     dialog.open()
     dialog.make()
     return dialog

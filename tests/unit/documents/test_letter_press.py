@@ -8,9 +8,16 @@ import pytest
 
 from db.enums import ReportKind, ReportState, TaskSource, TaskState, UserRole
 from db.models import Task
-from desktop_app.documents.letter_press import IssuedLetters, issue_letters, write_letters
+from desktop_app.documents.letter_press import (
+    IssuedLetters,
+    WrittenLetter,
+    about_duties,
+    issue_letters,
+    write_letters,
+    written,
+)
 from desktop_app.documents.produce import Press
-from desktop_app.errors import Cancelled, UserError
+from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_issues
 from desktop_app.queries.report_issues import PDF, TEXT, WORD, IssueRow
@@ -44,11 +51,11 @@ def archive(office: Office) -> list[IssueRow]:
 
 
 def issue(office: Office, ids: Sequence[str], folder: Path) -> IssuedLetters:
-    return issue_letters(office, PRESS, CENTRE, ids, folder)
+    return issue_letters(office, PRESS, CENTRE, about_duties(ids), folder)
 
 
 def test_a_letter_goes_to_each_unit_about_its_open_duties(office: Office, ids: list[str], tmp_path: Path) -> None:
-    made = write_letters(office, PRESS, ids, tmp_path / "out")
+    made = write_letters(office, PRESS, about_duties(ids), tmp_path / "out")
     assert {file.name for file in made.files} == {
         f"督办函-{unit}.{suffix}" for unit in ("华明街道", "临空经济区") for suffix in ("pdf", "docx")
     }
@@ -82,6 +89,33 @@ def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_ar
             == report_search.containing(office, session, " ")
             == frozenset()
         )
+
+
+def test_a_letter_that_was_written_freely_has_the_next_number_of_the_same_year(
+    office: Office, ids: list[str], tmp_path: Path
+) -> None:
+    issue(office, ids[:1], tmp_path / "out")
+    text = "我区拟申报三个项目。\n\n请予支持为盼。"
+    letter = WrittenLetter("市合作交流办：", "关于商请支持项目申报的函", text, "区政府办公室")
+    issued = issue_letters(office, PRESS, CENTRE, written(letter), tmp_path / "out")
+    assert issued.numbers == ("合作交流函〔2022〕2号",)
+    assert [file.name for file in issued.papers.files] == ["函-市合作交流办.pdf", "函-市合作交流办.docx"]
+    said = measure.text_of(issued.papers.files[0], 0)
+    for text in (
+        "合作交流函〔2022〕2号",
+        "关于商请支持项目申报的函",
+        "市合作交流办：",
+        "请予支持为盼。",
+        "抄送：区政府办公室。",
+    ):
+        assert text in said
+    assert archive(office)[0].addressee == "市合作交流办"
+
+
+def test_what_a_letter_lacks_is_told_by_its_field(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        write_letters(office, PRESS, written(WrittenLetter("市合作交流办", " ", "")), tmp_path / "out")
+    assert set(refused.value.fields) == {"title", "text"} and not (tmp_path / "out").exists()
 
 
 def test_a_void_letter_keeps_its_number(office: Office, ids: list[str], tmp_path: Path) -> None:
@@ -132,7 +166,7 @@ def test_no_letter_without_an_open_duty_of_a_unit(office: Office, tmp_path: Path
     with office.write(Label("Add"), CENTRE) as tx:
         tx.session.add(Task(id="t-none", source=TaskSource.MEETING, matter="无主事项", state=TaskState.OPEN))
     for act in (
-        lambda: write_letters(office, PRESS, ["t-none"], tmp_path / "out"),
+        lambda: write_letters(office, PRESS, about_duties(["t-none"]), tmp_path / "out"),
         lambda: issue(office, ["t-none"], tmp_path / "out"),
     ):
         with pytest.raises(UserError, match="None of these duties is open"):
@@ -145,14 +179,16 @@ def test_what_is_refused_or_given_up_takes_no_number_and_leaves_no_file(
 ) -> None:
     out = tmp_path / "out"
     with pytest.raises(UserError, match="Only the centre"):
-        issue_letters(office, PRESS, CLERK, ids, out)
+        issue_letters(office, PRESS, CLERK, about_duties(ids), out)
     with pytest.raises(Cancelled):
-        issue_letters(office, PRESS, Actor("Wang", "ZX", UserRole.CENTRE), ids, out, cancelled=lambda: True)
+        issue_letters(
+            office, PRESS, Actor("Wang", "ZX", UserRole.CENTRE), about_duties(ids), out, cancelled=lambda: True
+        )
     own = tmp_path / "templates"
     own.mkdir()
     text = (resources_folder() / "report_templates" / "letter.txt").read_text(encoding="utf-8")
     (own / "letter.txt").write_text(text.replace("{number}", "　"), encoding="utf-8")
     with pytest.raises(UserError, match="gives its letters no number") as refused:
-        issue_letters(office, Press(resources_folder(), own), CENTRE, ids, out)
+        issue_letters(office, Press(resources_folder(), own), CENTRE, about_duties(ids), out)
     assert "{year}〕{number}号" in str(refused.value)
     assert archive(office) == [] and list(out.iterdir()) == [] and DAY.year == 2022

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import ReportKind
+from desktop_app.documents.letter_press import about_duties
 from desktop_app.queries.report_issues import archive
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letters import Letters, open_letters
@@ -40,7 +41,7 @@ def host(qtbot: QtBot) -> QWidget:
 
 
 def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> Letters:
-    dialog = open_letters(navigator, host, enter_duties(navigator.office))
+    dialog = open_letters(navigator, host, about_duties(enter_duties(navigator.office)))
     qtbot.waitUntil(lambda: dialog.list.count() == 2 and dialog.preview.document.pageCount() == 1, timeout=LONG)
     return dialog
 
@@ -99,7 +100,7 @@ def test_a_unit_looks_at_its_letters_and_issues_none(qtbot: QtBot, navigator: Fa
 
 
 def test_letters_about_nothing_open_are_refused_in_words(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
-    dialog = open_letters(navigator, host, ["gone"])
+    dialog = open_letters(navigator, host, about_duties(["gone"]))
     qtbot.waitUntil(lambda: "None of these duties is open" in dialog.note.text(), timeout=LONG)
     assert dialog.list.count() == 0 and not dialog.issue.isEnabled()
     dialog.reject()
