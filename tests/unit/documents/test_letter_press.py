@@ -1,7 +1,6 @@
 """Letters from records to files: without numbers to be looked at, issued with the next ones, all or none."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,9 @@ from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_issues
 from desktop_app.queries.report_issues import PDF, TEXT, WORD, IssueRow
-from desktop_app.services import journal, letters, report_search
+from desktop_app.services import journal, letters
 from desktop_app.services.letters import ReadyLetter
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.services.reports import NumberTaken
 from tests.helpers.database import fresh_office
 from tests.helpers.districts import CENTRE, CLERK, DAY, enter_duties, furnish
 from tests.unit.documents import measure, readback
@@ -82,13 +80,6 @@ def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_ar
         (1, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
     ]
     assert rows[0].files.keys() == {PDF, WORD, TEXT}
-    with office.read() as session:
-        assert report_search.containing(office, session, "项目用地") == {rows[1].id}
-        assert (
-            report_search.containing(office, session, "项目用地 没有")
-            == report_search.containing(office, session, " ")
-            == frozenset()
-        )
 
 
 def test_a_letter_that_was_written_freely_has_the_next_number_of_the_same_year(
@@ -129,21 +120,6 @@ def test_a_void_letter_keeps_its_number(office: Office, ids: list[str], tmp_path
     assert issue(office, ids[:1], tmp_path / "out").numbers == ("合作交流函〔2022〕2号",)
     with pytest.raises(UserError, match="cannot be undone"):
         journal.undo(office, CENTRE, issued.changes.transaction_id)
-
-
-def test_another_prefix_and_another_year_count_by_themselves(office: Office, tmp_path: Path) -> None:
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(b"%PDF")
-
-    def one(prefix: str, year: int, number: int) -> Changes:
-        ready = ReadyLetter(prefix, year, number, "函", "", date(year, 1, 5), pdf, "")
-        return letters.issue(office, CENTRE, [ready])
-
-    for prefix, year, number in (("甲函", 2022, 1), ("乙函", 2022, 1), ("甲函", 2023, 1), ("甲函", 2022, 2)):
-        one(prefix, year, number)
-    with pytest.raises(NumberTaken):
-        one("甲函", 2022, 2)
-    assert len(archive(office)) == 4
 
 
 def test_a_number_taken_meanwhile_is_given_up_for_the_next(
