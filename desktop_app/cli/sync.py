@@ -11,12 +11,13 @@ from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
 from desktop_app.sync.acquaintance import meet
-from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.overview import waiting_files
 from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file, write_card
+from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import decide_typed
 
 
@@ -167,6 +168,9 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
     for one in taken.handed:
         if one.table == "project":
             yield context.translate("cli", came if one.came else went).format(project=one.title, unit=one.unit)
+    if taken.unread:
+        words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")
+        yield context.translate("cli", words)
     if taken.outcome.conflicts:
         words = QT_TRANSLATE_NOOP("cli", "Values that wait for a decision, from all offices: {count} (sync conflicts).")
         yield context.translate("cli", words).format(count=taken.outcome.conflicts)
@@ -180,6 +184,7 @@ def _document(taken: Taken) -> dict[str, Any]:
         "made_at": _moment(taken.made_at),
         "missing": [gap.unit for gap in taken.missing],
         "needs_newer": taken.needs_newer,
+        "unread": taken.unread,
         "outcome": asdict(taken.outcome) if taken.outcome else None,
         "also": [_document(one) for one in taken.also],
     }

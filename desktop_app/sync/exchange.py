@@ -1,7 +1,7 @@
 """The exchange as an office does it: write a package for another office, look at one, take it in."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.services.init_office import set_local
-from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.services.office import Actor, Label, Office
 from desktop_app.sync import alarm, attached, ledger, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.collecting import paused
@@ -29,58 +29,14 @@ from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
 from desktop_app.sync.peers import hear, is_heard
-from desktop_app.sync.preview import SHOWN, Preview, open_conflicts, preview_of, set_apart
+from desktop_app.sync.preview import SHOWN, open_conflicts, preview_of, set_apart
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, cannot_write
 from desktop_app.sync.seal import seal
-from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
+from desktop_app.sync.taken import Found, Taken
 from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of a package. `missing`: what has to come first, so that it was put aside; `needs_newer`: it was put
-    aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
-    that it brought from another unit, or took away to one. `also`: what had waited here and was taken in with it."""
-
-    sender: str
-    made_at: int
-    outcome: Outcome | None = None
-    changes: Changes | None = None
-    missing: tuple[Gap, ...] = ()
-    preview: Preview | None = None
-    needs_newer: bool = False
-    handed: tuple[Handed, ...] = ()
-    also: tuple["Taken", ...] = ()
-
-    @property
-    def is_parked(self) -> bool:
-        """Whether it waits."""
-        return bool(self.missing) or self.needs_newer
-
-    @property
-    def steps(self) -> list[int]:
-        """The steps by which it, and what had waited for it, was taken in."""
-        return [one.changes.transaction_id for one in (self, *self.also) if one.changes is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
-
-    `known_already`: neither changes nor another word of what its sender knows. `needs_newer`: this program has to be
-    updated first, and nothing else is known of it.
-    """
-
-    sender: str
-    unit_code: str
-    made_at: int
-    commits: int
-    known_already: bool
-    missing: tuple[Gap, ...]
-    needs_newer: bool = False
 
 
 class _Look(Exception):
@@ -206,6 +162,7 @@ class Exchange:
         preview = None
         outcome = None
         handed: list[Handed] = []
+        unread = 0
         try:
             with paused(), self.office.write(label, actor, exchange=True) as tx:
                 tx.progress = Span(progress, 0.8, 1.0)
@@ -213,11 +170,12 @@ class Exchange:
                 seal(tx.session, self.keys.own)
                 if missing := self._missing(store, manifest):
                     return Taken(sender, manifest.made_at, missing=missing)
-                undecided = open_conflicts(tx.session)
+                undecided, first = open_conflicts(tx.session), store.next_commit()
                 applying = Applying(tx, self.keys.own)
                 applying.take(self._vouched(package, Span(progress, 0.0, 0.8)))
                 outcome = applying.finish()
                 handed = handed_over(tx.session, tx.id, applying.handed)
+                unread = store.all("SELECT count(*) FROM exchange_commit WHERE id >= ? AND unread = 1", (first,))[0][0]
                 set_apart(tx.session, tx.id, outcome, undecided)
                 ledger.keep_signatures(store, package.signatures)
                 hear(store, manifest, self.office.clock.now_ms())
@@ -225,7 +183,7 @@ class Exchange:
                     preview = preview_of(tx.session, tx.id, undecided, most, handed)
                     raise _Look
         except _Look:
-            return Taken(sender, manifest.made_at, outcome, preview=preview, handed=tuple(handed))
+            return Taken(sender, manifest.made_at, outcome, preview=preview, handed=tuple(handed), unread=unread)
         except Missing as gap:
             return Taken(sender, manifest.made_at, missing=(Gap(str(gap)),))
         except wire.Malformed as error:
@@ -236,10 +194,10 @@ class Exchange:
                 name=sender,
             ) from error
         projects = [asdict(one) for one in handed if one.table == "project"]
-        came = asdict(outcome) | {"step": tx.id, "handed": projects}
+        came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
         ledger.note(self.office, "in", manifest, package.sender.unit_code, "", package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
-        return Taken(sender, manifest.made_at, outcome, tx.done(), handed=tuple(handed))
+        return Taken(sender, manifest.made_at, outcome, tx.done(), handed=tuple(handed), unread=unread)
 
     @staticmethod
     def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:

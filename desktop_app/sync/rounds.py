@@ -9,7 +9,7 @@ from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
 from desktop_app.sync.digests import Kept
-from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.leave_out import Record, leave_out
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
@@ -17,6 +17,7 @@ from desktop_app.sync.package.writing import Written
 from desktop_app.sync.preview import SHOWN, PreviewRow
 from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.taken import Taken
 from desktop_app.sync.waiting import EXCHANGED
 
 

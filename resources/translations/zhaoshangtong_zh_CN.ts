@@ -7575,6 +7575,10 @@
         <translation>请改正该文件；删除它即恢复自带的文字。</translation>
     </message>
     <message>
+        <source>Divide it, or attach the text as a file. Nothing was changed.</source>
+        <translation>请分成几条，或者把文字作为附件添加。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>Do not use it, and tell the centre; nothing was changed.</source>
         <translation>请不要使用这个文件，并告知中心；未作任何改动。</translation>
     </message>
@@ -7817,6 +7821,10 @@
     <message>
         <source>Of {parts} parts these are missing: {missing}.</source>
         <translation>共 {parts} 个分卷，缺少第 {missing} 个。</translation>
+    </message>
+    <message>
+        <source>One record holds at most {most} characters of text; this one would have {count}.</source>
+        <translation>一条记录最多容纳 {most} 个字，这一条会有 {count} 个字。</translation>
     </message>
     <message>
         <source>Only an administrator may do this.</source>

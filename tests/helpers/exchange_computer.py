@@ -15,9 +15,10 @@ from desktop_app.domain.clock import Clock
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office, open_office
 from desktop_app.sync import office_keys
-from desktop_app.sync.exchange import Exchange, Taken
+from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.office_keys import Machine, open_keys
 from desktop_app.sync.store import Store
+from desktop_app.sync.taken import Taken
 from desktop_app.sync.trust.keys import Identity, new_identity
 from tests.helpers.database import fresh_office
 from tests.helpers.exchange import Peer

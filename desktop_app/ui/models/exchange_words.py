@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import UserError
-from desktop_app.sync.exchange import Taken
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
@@ -17,6 +16,7 @@ from desktop_app.sync.problems import ForAnother
 from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
 from desktop_app.ui.messages import error_words
@@ -53,6 +53,15 @@ def newer_words() -> str:
     return QCoreApplication.translate(
         "Exchange",
         "It needs a newer version of this program: it is put aside here and taken in once the program is updated.",
+    )
+
+
+def unread_words() -> str:
+    """What it means that a package holds words, fields or records of a newer program."""
+    return QCoreApplication.translate(
+        "Exchange",
+        "Part of it only a newer version of this program shows: "
+        "it is kept here, passed on, and shown after the update.",
     )
 
 
@@ -154,6 +163,8 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     words = QCoreApplication.translate("Exchange", "{file} (it was put aside before)")
     taken = result.taken
     lines = [(result_light(result), result_words(result, today)), *handed_lines(taken.handed if taken else ())]
+    if taken is not None and taken.unread:
+        lines.append(("yellow", unread_words()))
     for one in taken.also if taken is not None else ():
         lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]
     return lines

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.pages.exchange import HISTORY
 from desktop_app.ui.pages.projects import ProjectsPage
 from tests.helpers.exchange_windows import Desk
 from tests.helpers.stick_offices import FakeDrives, StickOffice, befriend, send, stick_office
@@ -40,6 +41,14 @@ def test_every_page_shows_what_it_knows(centre: Desk, unit: StickOffice, stick: 
     unit.exchange.write("DL01", stick)
     centre.plug(stick)
     centre.take()
+    kept = "Part of it only a newer version of this program shows"
+    assert [line for line in centre.page.steps.done.results.texts if line.startswith(kept)]
+    centre.part(HISTORY)
+    newest = centre.page.history.source.row(0)
+    assert newest is not None
+    centre.page.history.table.select_id(newest.id)
+    centre.until(lambda: bool(centre.page.history.receipt.texts))
+    assert centre.page.history.receipt.texts[0].startswith(kept)
     shown = [centre.one.value("project", project, name) for name in ("stage", "status", "track", "industry_code")]
     assert shown == ["signed", "active", None, "Z9"]
     assert centre.one.value("project", project, "handler") == "王五"

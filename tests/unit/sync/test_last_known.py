@@ -31,7 +31,7 @@ def newer_program(*fields: tuple[str, str, str]) -> Iterator[None]:
         for table, field, word in fields:
             words = columns_of(TABLES[table]).words
             number = FIELDS[table][field]
-            patch.setitem(words, number, words[number] | {word})  # type: ignore[arg-type]
+            patch.setitem(words, number, words[number] | {word})
         yield
 
 

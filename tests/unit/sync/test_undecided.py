@@ -12,6 +12,7 @@ from desktop_app.errors import UserError
 from desktop_app.services.office import Label
 from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick, scaled, typed
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, stored, undecided
+from desktop_app.sync.wire import Value
 from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
 
@@ -184,7 +185,7 @@ def test_fields_that_belong_together_are_entered_together(
     assert [(one.name, one.kind) for one in found.editors] == [
         ("amount_fen", "money"), ("evidence_number", "text"), ("state", "offered"),
     ]  # fmt: skip
-    own = {"amount_fen": 250, "evidence_number": "A-2", "state": "checked"}
+    own: dict[str, Value] = {"amount_fen": 250, "evidence_number": "A-2", "state": "checked"}
     decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(found.conflict, own)])
     send(centre, unit, tmp_path / "c")
     for one in pair:

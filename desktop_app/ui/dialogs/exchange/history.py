@@ -14,7 +14,7 @@ from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
-from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, receipt_words
+from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, receipt_words, unread_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -123,4 +123,6 @@ class History(QWidget):
     def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow]]) -> None:
         handed, rows = found
         receipt = [("green" if one.accepted else "red", receipt_words(one)) for one in rows]
-        self.receipt.show_lines([*handed_lines(handed), *receipt])
+        row = self._rows.get(self.table.current_id())
+        newer = [("yellow", unread_words())] if row is not None and row.outcome.get("unread") else []
+        self.receipt.show_lines([*newer, *handed_lines(handed), *receipt])

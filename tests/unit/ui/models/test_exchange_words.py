@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
-from desktop_app.sync.exchange import Found, Taken
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import Computer, FileRow, OfficeRow
 from desktop_app.sync.preview import Difference
@@ -19,6 +18,7 @@ from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.taken import Found, Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.models import exchange_words as words
 from desktop_app.ui.models.exchange_columns import file_columns

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
 from desktop_app.services.office import Changes, Label
-from desktop_app.sync.exchange import Found, Taken
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.problems import Damaged, cannot_write
 from desktop_app.sync.rounds import Result, Sent, Took, Wrote
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.taken import Found, Taken
 from desktop_app.ui.dialogs.exchange.done import Done
 
 TODAY = dt.date(2022, 3, 15)

@@ -1,0 +1,55 @@
+"""What is known of a package before it is taken in, and what came of it."""
+
+from dataclasses import dataclass
+
+from desktop_app.services.office import Changes
+from desktop_app.sync.handed import Handed
+from desktop_app.sync.ledger import Gap
+from desktop_app.sync.preview import Preview
+from desktop_app.sync.show import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a package. `missing`: what has to come first, so that it was put aside; `needs_newer`: it was put
+    aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
+    that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
+    kept and passed on. `also`: what had waited here and was taken in with it."""
+
+    sender: str
+    made_at: int
+    outcome: Outcome | None = None
+    changes: Changes | None = None
+    missing: tuple[Gap, ...] = ()
+    preview: Preview | None = None
+    needs_newer: bool = False
+    handed: tuple[Handed, ...] = ()
+    unread: int = 0
+    also: tuple["Taken", ...] = ()
+
+    @property
+    def is_parked(self) -> bool:
+        """Whether it waits."""
+        return bool(self.missing) or self.needs_newer
+
+    @property
+    def steps(self) -> list[int]:
+        """The steps by which it, and what had waited for it, was taken in."""
+        return [one.changes.transaction_id for one in (self, *self.also) if one.changes is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
+
+    `known_already`: neither changes nor another word of what its sender knows. `needs_newer`: this program has to be
+    updated first, and nothing else is known of it.
+    """
+
+    sender: str
+    unit_code: str
+    made_at: int
+    commits: int
+    known_already: bool
+    missing: tuple[Gap, ...]
+    needs_newer: bool = False
