@@ -35,7 +35,7 @@ def build(data: AnnualData, template: Template) -> Document:
     }
     lines = template.lines("title", {"year": data.year})
     unit = template.text("signature", {"office": data.office})
-    blocks = (Title("\u200b".join(lines)), *template.blocks("text", values), Signature(unit, data.issued))
+    blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
     behind = (tables.indicators(data.indicators),) if data.indicators else ()
     return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind)
 

@@ -57,7 +57,7 @@ def compose(
     total = f"总第{issue.total}期" if issue.total else ""
     masthead = Masthead(name, f"第{issue.number}期", maker, issue.issued, total, head.get("classification", ""))
     blocks: list[Block] = [masthead] if name else []
-    blocks.append(Title("\u200b".join(title)))
+    blocks.append(Title.of(title))
     blocks += [text_paragraph(line) for line in template.lines("opening", values)]
     blocks += numbered(template, sections)
     blocks += ending(template, values, issue.issued, chosen_annexes(template, annexes or {}))

@@ -1,7 +1,7 @@
 """更正: what an issued bulletin said, what is right, and why; a numbered issue of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from db.enums import Indicator
 from desktop_app.documents import bulletin, wording
 from desktop_app.documents.furniture import chinese_date
-from desktop_app.documents.model import Align, Column, Document, Table, text_paragraph
+from desktop_app.documents.model import BREAK, Align, Column, Document, Table, Title, text_paragraph
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
@@ -34,7 +34,8 @@ class CorrectedFigure:
 class CorrectionData:
     """Everything a correction says; `corrected_` tells of the issue that was wrong.
 
-    `name` stands in the masthead; it is empty for a report that has none.
+    `name` stands in the masthead; it is empty for a report that has none. `phrases` are the corrected title in the
+    pieces between which it may be broken.
     """
 
     name: str
@@ -45,6 +46,7 @@ class CorrectionData:
     figures: tuple[CorrectedFigure, ...]
     reason: str
     office: str
+    phrases: tuple[str, ...] = ()
 
 
 def changed(
@@ -95,7 +97,11 @@ def build(data: CorrectionData, template: Template) -> Document:
         "reason": lambda: [text_paragraph(template.text("reason", values))],
         "rest": lambda: [text_paragraph(template.text("rest", values))],
     }
-    return bulletin.compose(template, values, data.issue, sections)
+    made = bulletin.compose(template, values, data.issue, sections)
+    if "".join(data.phrases) != data.corrected:
+        return made
+    title = Title.of(template.lines("title", values | {"corrected": BREAK.join(data.phrases)}))
+    return replace(made, blocks=tuple(title if isinstance(block, Title) else block for block in made.blocks))
 
 
 def _table(figures: Sequence[CorrectedFigure]) -> Table:

@@ -4,6 +4,7 @@ Texts are Chinese and plain; lengths are in rows and characters of the document 
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -84,11 +85,20 @@ class LetterHeader:
     urgency: str = ""
 
 
+BREAK = "\u200b"
+"""A zero-width space: where a title may be broken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title; a line end or a zero-width space (U+200B) in it is a place where it may be broken."""
+    """The title; a line end or a BREAK in it is a place where it may be broken."""
 
     text: str
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> "Title":
+        """The title made of phrases, none of which is broken if that can be helped."""
+        return cls(BREAK.join(phrases))
 
 
 @dataclass(frozen=True, slots=True)

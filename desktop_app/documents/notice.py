@@ -21,7 +21,7 @@ def build(data: NoticeData, template: Template) -> Document:
     title = template.lines("title", values)
     agency = head.get("name", "")
     blocks: list[Block] = [RedHeader(agency, head.get("number", ""))] if agency else []
-    blocks.append(Title("\u200b".join(title)))
+    blocks.append(Title.of(title))
     blocks += [text_paragraph(line) for line in template.lines("opening", values)]
     makers: dict[str, Maker] = {
         "ranking": lambda: _ranking(data, template),

@@ -62,7 +62,8 @@ class Paginator:
             self._place_group(waiting)
 
     def _place_group(self, group: list[Item]) -> None:
-        if self.page.landscape or self.page.row + sum(item.rows for item in group) > ROWS:
+        needed = sum(item.rows for item in group)
+        if self.page.landscape or (self.page.row + needed > ROWS and needed <= ROWS):  # what fits no page begins here
             self._new_page()
         for item in group:
             if self.page.row + item.rows > ROWS:

@@ -24,7 +24,7 @@ from desktop_app.documents import (
 )
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.fonts import FontBook, system_font_directories
-from desktop_app.documents.model import Document
+from desktop_app.documents.model import BREAK, Document, Title
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
@@ -155,6 +155,7 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         figures=figures,
         reason=reason,
         office=office,
+        phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
     )
     document = correction.build(data, press.template(correction.TEMPLATE))
     frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}

@@ -39,7 +39,7 @@ ONE_LINE = 23
 def agenda(data: ReviewData, template: Template) -> Document:
     """会议议程: when, where, what is done in turn, and the projects."""
     values = head_values(data)
-    blocks: list[Block] = [Title("\u200b".join(template.lines("agenda_title", values))), *_where(data)]
+    blocks: list[Block] = [Title.of(template.lines("agenda_title", values)), *_where(data)]
     for line in template.lines("agenda", {**values, "*projects": "{*projects}"}):
         if line == "{*projects}":
             blocks += when(data.projects, lambda: _project_table(data))
@@ -163,7 +163,7 @@ def sign_in(data: ReviewData, template: Template) -> Document:
         Column("签名", 1.6),
     )
     rows = tuple((str(n), name, unit, post, WRITING_ROOM) for n, (name, unit, post) in enumerate(known, 1))
-    blocks: list[Block] = [Title("\u200b".join(template.lines("sign_in_title", values)))]
+    blocks: list[Block] = [Title.of(template.lines("sign_in_title", values))]
     blocks += [Paragraph((Run(line),), 0) for line in lines]
     return _document(data, template, "sign_in_title", [*blocks, Table(columns, rows)])
 

@@ -70,6 +70,11 @@ def test_nothing_leaves_the_text_area_or_prints_over_another(name: str, fonts: F
                 assert after.x - before.x > 0.25 * before.size, (before, after)
 
 
+def test_a_title_longer_than_a_page_begins_below_the_head(fonts: FontBook, tmp_path: Path) -> None:
+    render_pdf(document(*CASES["bulletin"]), tmp_path / "a.pdf", fonts)
+    assert "关于全区招商引资" in measure.text_of(tmp_path / "a.pdf", 0)
+
+
 @pytest.mark.parametrize("name", list(CASES))
 def test_word_holds_all_of_it(name: str, fonts: FontBook, tmp_path: Path) -> None:
     render_docx(document(*CASES[name]), tmp_path / "a.docx", fonts)

@@ -1,5 +1,6 @@
 """更正: the old figures beside the new ones, as an issue of its own."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from desktop_app.documents import correction
 from desktop_app.documents.bulletin import Issue
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
+from desktop_app.documents.flow import title_lines
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Heading, Masthead, Paragraph, Table, Title
 from desktop_app.documents.pdf import render_pdf
@@ -64,6 +66,25 @@ def test_a_report_without_a_masthead_is_corrected_without_one_and_without_a_numb
     render_pdf(document, tmp_path / "c.pdf", fonts)
     said = "".join(measure.text_of(tmp_path / "c.pdf", 0).split())
     assert "2022年12月31日印发的《2022年度报告》中，有1项数据需要更正" in said
+
+
+def test_the_title_is_broken_where_the_corrected_one_may_be(fonts: FontBook) -> None:
+    phrases = ("2022年9月19日至10月2日", "招商引资工作情况")
+    issue, figures = Issue(21, 47, date(2022, 10, 9)), (CorrectedFigure("新增线索", "", "3个", "4个"),)
+    data = CorrectionData(
+        "招商引资双周专报", "".join(phrases), 20, date(2022, 10, 3), issue, figures, "漏录", "合作交流办", phrases
+    )
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    made = correction.build(data, template)
+    (title,) = [block for block in made.blocks if isinstance(block, Title)]
+    assert [line.text for line in title_lines(title.text, fonts)] == [
+        "关于更正《2022年9月19日至10月2日",
+        "招商引资工作情况》",
+        "（第20期）有关数据的说明",
+    ]
+    assert made.title == "关于更正《2022年9月19日至10月2日招商引资工作情况》（第20期）有关数据的说明"
+    other = correction.build(replace(data, phrases=("改过的", "标题")), template)
+    assert "改过的" not in "".join(block.text for block in other.blocks if isinstance(block, Title))
 
 
 @pytest.mark.parametrize("reason", ["一笔资金重复计入", "一笔资金重复计入。"])
