@@ -3,7 +3,8 @@
 import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from desktop_app.sync.stick import PackageOnStick, look_at
 from tests.helpers.database import fresh_office
 
 DAY = dt.date(2022, 3, 2)
+CENTRE, HUAMING, XINLI = ("DL01", "合作交流办"), ("HM", "华明街道"), ("XL", "新立街道")
 
 
 class FakeDrives:
@@ -129,3 +131,17 @@ def send(giver: StickOffice, taker: StickOffice, stick: Path) -> None:
     stick.mkdir(exist_ok=True)
     giver.exchange.write(taker.code, stick)
     taker.take(stick)
+
+
+@contextmanager
+def district(folder: Path, *units: tuple[str, str], trusting: bool = True) -> Iterator[tuple[StickOffice, ...]]:
+    """The centre and units, given by code and name, that trust each other unless told otherwise."""
+    centre = stick_office(folder / "centre", *CENTRE, centre=True)
+    offices = (centre, *(stick_office(folder / f"office {code}", code, name) for code, name in units))
+    for unit in offices[1:] if trusting else ():
+        befriend(centre, unit)
+    try:
+        yield offices
+    finally:
+        for one in offices:
+            one.close()

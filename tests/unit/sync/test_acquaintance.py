@@ -1,6 +1,5 @@
 """Who is trusted by its card is known among the units from then on, once and under its own code."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,7 @@ from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync.acquaintance import Met, meet, unit_of
 from desktop_app.sync.waiting import EXCHANGED
-from tests.helpers.stick_offices import StickOffice, send, stick_office
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
-    """The centre and a unit that do not know each other."""
-    centre = stick_office(tmp_path / "centre", "DL01", "区合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    yield centre, unit
-    centre.close()
-    unit.close()
+from tests.helpers.stick_offices import StickOffice, send
 
 
 def met(one: StickOffice, other: StickOffice) -> Met:
@@ -37,8 +26,10 @@ def known(one: StickOffice) -> dict[str, tuple[str, UnitGroup, bool]]:
         return {unit.code: (unit.name, unit.group, unit.is_centre) for unit in units.records(session)}
 
 
-def test_the_centre_enters_the_unit_and_gives_it_to_all(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
-    centre, unit = pair
+def test_the_centre_enters_the_unit_and_gives_it_to_all(
+    strangers: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = strangers
     found = met(centre, unit)
     assert found.entered and found.changes.kinds == {"unit", EXCHANGED}
     assert known(centre)["HM"] == ("华明街道", UnitGroup.SUBDISTRICT, False)
@@ -48,26 +39,26 @@ def test_the_centre_enters_the_unit_and_gives_it_to_all(pair: tuple[StickOffice,
     assert unit.value("unit", unit.unit_id("HM"), "owner_code") == "DL01"
 
 
-def test_a_unit_enters_the_centre_for_itself(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+def test_a_unit_enters_the_centre_for_itself(strangers: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
     """The centre's own word of itself takes its place, and is told of no change."""
-    centre, unit = pair
+    centre, unit = strangers
     assert met(unit, centre).entered
-    assert known(unit)["DL01"] == ("区合作交流办", UnitGroup.BUREAU, True)
+    assert known(unit)["DL01"] == ("合作交流办", UnitGroup.BUREAU, True)
     met(centre, unit)
     send(unit, centre, tmp_path / "one")
     centre.change("unit", centre.unit_id("DL01"), short_name="合作办")
     send(centre, unit, tmp_path / "two")
     assert unit.value("unit", unit.unit_id("DL01"), "short_name") == "合作办"
-    for one in pair:
+    for one in strangers:
         with one.office.read() as session:
             assert session.scalars(select(Unit.code).where(Unit.code == "DL01")).all() == ["DL01"]
     assert centre.exchange.compare() == unit.exchange.compare() == []
 
 
 def test_a_project_is_handed_to_a_unit_that_is_known_by_its_card_alone(
-    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+    strangers: tuple[StickOffice, StickOffice], tmp_path: Path
 ) -> None:
-    centre, unit = pair
+    centre, unit = strangers
     met(centre, unit)
     met(unit, centre)
     project = centre.add_project("国能智深")
@@ -76,8 +67,8 @@ def test_a_project_is_handed_to_a_unit_that_is_known_by_its_card_alone(
     assert unit.value("project", project, "owner_code") == "HM"
 
 
-def test_who_is_known_already_is_entered_once_and_keeps_its_name(pair: tuple[StickOffice, StickOffice]) -> None:
-    centre, unit = pair
+def test_who_is_known_already_is_entered_once_and_keeps_its_name(strangers: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = strangers
     with centre.office.write(Label("Enter"), centre.actor) as tx:
         tx.session.add(Unit(code="hm", name="华明镇", group=UnitGroup.PARK))
     with centre.office.read() as session:
@@ -88,8 +79,8 @@ def test_who_is_known_already_is_entered_once_and_keeps_its_name(pair: tuple[Sti
     assert known(centre).keys() == {"DL01", "hm"}
 
 
-def test_a_unit_of_the_same_name_under_another_code_is_seen(pair: tuple[StickOffice, StickOffice]) -> None:
-    centre, unit = pair
+def test_a_unit_of_the_same_name_under_another_code_is_seen(strangers: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = strangers
     with centre.office.write(Label("Enter"), centre.actor) as tx:
         tx.session.add(Unit(code="JD05", name="华明街道", group=UnitGroup.SUBDISTRICT))
     with centre.office.read() as session:
@@ -97,8 +88,8 @@ def test_a_unit_of_the_same_name_under_another_code_is_seen(pair: tuple[StickOff
     assert (found.name, found.same_name) == ("", "JD05")
 
 
-def test_wrong_digits_enter_nothing(pair: tuple[StickOffice, StickOffice]) -> None:
-    centre, unit = pair
+def test_wrong_digits_enter_nothing(strangers: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = strangers
     with pytest.raises(UserError, match="digits differ"):
         meet(centre.exchange.keys, centre.actor, unit.exchange.keys.card(), "0" * 30)
     assert known(centre).keys() == {"DL01"}

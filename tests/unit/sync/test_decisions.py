@@ -1,6 +1,6 @@
 """A decision shows at once, travels with the next file, and until then can be taken back as if it had never been."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from desktop_app.sync.conflicts import Conflict, conflicts
 from desktop_app.sync.decisions import last_decisions, take_back
 from desktop_app.sync.health import check_office
 from desktop_app.sync.undecided import Decided, Rule, decide_all, undecided
-from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import DAY, StickOffice, send
 
 Pair = tuple[StickOffice, StickOffice]
 
@@ -37,20 +37,16 @@ class Stops:
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Iterator[Pair]:
-    """The centre and a unit that changed three projects without knowing of each other; the centre knows both."""
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    befriend(centre, unit)
+def pair(pair: Pair, tmp_path: Path) -> Pair:
+    """They changed three projects without knowing of each other; the centre knows both."""
+    centre, unit = pair
     rows = [unit.add_project(f"P{number}") for number in range(3)]
     send(unit, centre, tmp_path / "a")
     for one, name in ((unit, "by the unit"), (centre, "by the centre")):
         for row_id in rows:
             one.change("project", row_id, summary=name)
     send(unit, centre, tmp_path / "b")
-    yield centre, unit
-    centre.close()
-    unit.close()
+    return centre, unit
 
 
 def open_at(one: StickOffice) -> list[Conflict]:

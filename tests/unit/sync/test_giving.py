@@ -1,6 +1,5 @@
 """Writing a package: for whom one may be written, and that the last word on one's own commits goes with it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,13 @@ from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 
 
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    yield made
-    made.close()
+def centre(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[0]
 
 
 @pytest.fixture
-def huaming(tmp_path: Path, centre: StickOffice) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "HM", "HM", "华明街道")
-    befriend(centre, made)
-    yield made
-    made.close()
+def huaming(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[1]
 
 
 def test_nothing_is_written_for_an_office_that_is_not_trusted(centre: StickOffice, tmp_path: Path) -> None:

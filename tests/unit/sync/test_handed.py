@@ -1,6 +1,5 @@
 """From whom a handed-over project comes and where it goes: said before it is taken in, after, and in the history."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,26 +12,22 @@ from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.sync.receipt import handed_of
-from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import DAY, StickOffice, send
 
 Three = tuple[StickOffice, StickOffice, StickOffice]
 
 
 @pytest.fixture
-def three(tmp_path: Path) -> Iterator[Three]:
-    """The centre and two units, which all know of each other."""
-    centre = stick_office(tmp_path / "centre", "DL01", "区合作交流办", centre=True)
-    units = stick_office(tmp_path / "HM", "HM", "华明街道"), stick_office(tmp_path / "XL", "XL", "新立街道")
+def three(three: Three, tmp_path: Path) -> Three:
+    """They all know of each other as units."""
+    centre, *units = three
     with centre.office.write(Label("Enter"), centre.actor) as tx:
         for one in units:
             name = one.exchange.keys.trusted.own.unit_name
             tx.session.add(Unit(code=one.code, name=name, group=UnitGroup.SUBDISTRICT))
     for one in units:
-        befriend(centre, one)
         send(centre, one, tmp_path / f"first {one.code}")
-    yield centre, *units
-    for one in (centre, *units):
-        one.close()
+    return three
 
 
 def looked(giver: StickOffice, taker: StickOffice, stick: Path) -> list[PreviewRow]:

@@ -1,7 +1,6 @@
 """What waits to be sent, what was acknowledged and who is overdue follow from packages alone."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,6 @@ from desktop_app.sync.waiting import Waiting
 from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
 
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    befriend(centre, unit)
-    yield centre, unit
-    centre.close()
-    unit.close()
 
 
 def row(one: StickOffice, later_days: int = 0) -> OfficeRow:

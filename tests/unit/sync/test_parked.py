@@ -18,22 +18,17 @@ from desktop_app.sync.machine import catch_up, open_exchange
 from desktop_app.sync.package import verifying
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import FORMAT, peek
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import StickOffice, send
 
 
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    yield made
-    made.close()
+def centre(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[0]
 
 
 @pytest.fixture
-def unit(tmp_path: Path, centre: StickOffice) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "HM", "HM", "华明街道")
-    befriend(centre, made)
-    yield made
-    made.close()
+def unit(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[1]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A preview names every record with what would become of it, and its values before and after."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,17 +8,7 @@ from db.enums import ProjectStatus
 from desktop_app.queries.audit import FieldChange
 from desktop_app.sync import overview
 from desktop_app.sync.preview import Preview
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    befriend(centre, unit)
-    yield centre, unit
-    centre.close()
-    unit.close()
+from tests.helpers.stick_offices import StickOffice, send
 
 
 def preview(giver: StickOffice, taker: StickOffice, folder: Path) -> Preview:

@@ -1,6 +1,5 @@
 """Several packages at once: a backup first, each all or nothing, what is done stays done."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from desktop_app.sync.receipt import ReceiptRow, receipt_of
 from desktop_app.sync.rounds import look_all, take_all, write_all
 from desktop_app.sync.store import Store
 from desktop_app.sync.waiting import EXCHANGED
-from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import DAY, StickOffice, send
 
 _PROJECTS = text("SELECT id FROM project ORDER BY id")
 
@@ -42,19 +41,14 @@ class Told:
 
 
 @pytest.fixture
-def offices(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice, StickOffice, Path]]:
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    one = stick_office(tmp_path / "one", "HM", "华明街道")
-    two = stick_office(tmp_path / "two", "XL", "新立街道")
+def offices(three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path) -> "Offices":
+    units = three[1:]
     stick = tmp_path / "stick"
     stick.mkdir()
-    for unit in (one, two):
-        befriend(centre, unit)
+    for unit in units:
         unit.add_project(f"{unit.code}的项目")
         unit.exchange.write("DL01", stick)
-    yield centre, one, two, stick
-    for office in (centre, one, two):
-        office.close()
+    return *three, stick
 
 
 Offices = tuple[StickOffice, StickOffice, StickOffice, Path]

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,15 @@ from desktop_app.sync import overview
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.stick import look_at, look_at_files, write_card
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import StickOffice, send, stick_office
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice, Path]]:
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    befriend(centre, unit)
+def pair(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> tuple[StickOffice, StickOffice, Path]:
+    """With a stick."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    yield centre, unit, stick
-    centre.close()
-    unit.close()
+    return *pair, stick
 
 
 def test_a_stick_tells_what_can_be_taken_and_what_cannot(pair: tuple[StickOffice, StickOffice, Path]) -> None:

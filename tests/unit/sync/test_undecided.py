@@ -1,7 +1,6 @@
 """Differences in words and values, decided singly, by a value of one's own, or by a rule; decisions travel."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,7 @@ from desktop_app.services.office import Label
 from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick, scaled, typed
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, stored, undecided
 from desktop_app.sync.wire import Value
-from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[StickOffice, StickOffice]]:
-    centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    unit = stick_office(tmp_path / "unit", "HM", "华明街道")
-    befriend(centre, unit)
-    yield centre, unit
-    centre.close()
-    unit.close()
+from tests.helpers.stick_offices import DAY, StickOffice, send
 
 
 @pytest.fixture
