@@ -4,6 +4,7 @@ import datetime as dt
 
 from db.enums import UnitGroup, UserRole
 from db.models import CodeItem, Unit
+from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.projects import InvestorInput, NewProject, create_projects
 
@@ -44,3 +45,11 @@ def enter(office: Office, *names: str) -> list[str]:
         investor = InvestorInput(f"{name}投资方", region_code="110000")
         made += create_projects(office, CENTRE, [NewProject(entered.values, investor)]).ids
     return made
+
+
+def record_of(office: Office, project_id: str) -> ProjectRecord:
+    """A project as its record shows it."""
+    with office.read() as session:
+        found = record(session, project_id)
+    assert found is not None
+    return found

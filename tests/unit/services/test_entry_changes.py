@@ -1,7 +1,6 @@
 """Putting right what was entered under a project."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,44 +10,22 @@ from db.enums import AgreementKind, CommitmentSide, CommitmentState, FundState, 
 from db.models import Attachment, Commitment, FundEntry
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries.entry_values import entry_values
-from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.services import project_entries as entries
 from desktop_app.services.entry_changes import change_entry
 from desktop_app.services.office import Actor, Office
-from tests.helpers.database import fresh_office
-from tests.helpers.projects import CENTRE, DAY, enter, furnish
+from tests.helpers.projects import CENTRE, DAY, record_of
 
 CLERK = Actor("Li", "HM", UserRole.CLERK)
 LATER = DAY + dt.timedelta(days=7)
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def project(office: Office) -> str:
-    return enter(office, "国能智深总部")[0]
-
-
-def shown(office: Office, project: str) -> ProjectRecord:
-    with office.read() as session:
-        found = record(session, project)
-    assert found is not None
-    return found
-
-
 def test_the_next_step_follows_the_correction_of_the_follow_up_that_set_it(office: Office, project: str) -> None:
     entered = entries.FollowUp(DAY, "电话联系", next_step="上门", next_step_date=DAY)
     entries.add_follow_up(office, CLERK, project, entered)
-    activity = shown(office, project).activities[0]
+    activity = record_of(office, project).activities[0]
     corrected = entries.FollowUp(DAY, "视频会谈", next_step="考察", next_step_date=LATER)
     change_entry(office, CLERK, project, activity.id, corrected)
-    found = shown(office, project)
+    found = record_of(office, project)
     assert [a.text for a in found.activities] == ["视频会谈"]
     assert (found.values["next_step"], found.values["next_step_date"]) == ("考察", LATER)
     with office.read() as session:
@@ -59,22 +36,22 @@ def test_the_next_step_follows_the_correction_of_the_follow_up_that_set_it(offic
 
 def test_an_older_follow_up_leaves_the_next_step_alone(office: Office, project: str) -> None:
     entries.add_follow_up(office, CLERK, project, entries.FollowUp(DAY, "一", next_step="上门", next_step_date=DAY))
-    first = shown(office, project).activities[0].id
+    first = record_of(office, project).activities[0].id
     entries.add_follow_up(office, CLERK, project, entries.FollowUp(LATER, "二", next_step="签约", next_step_date=LATER))
     change_entry(office, CLERK, project, first, entries.FollowUp(DAY, "一", next_step="拜访", next_step_date=DAY))
-    assert shown(office, project).values["next_step"] == "签约"
+    assert record_of(office, project).values["next_step"] == "签约"
 
 
 def test_money_can_be_changed_until_it_is_confirmed_and_is_checked_anew(office: Office, project: str) -> None:
     entries.add_funds(office, CLERK, project, entries.FundInput(100, DAY, "cash"))
-    entry = shown(office, project).funds[0].id
+    entry = record_of(office, project).funds[0].id
     entries.move_funds(office, CLERK, entry, FundState.CHECKED)
     change_entry(office, CLERK, project, entry, entries.FundInput(300, LATER, "cash", evidence_number="E9"))
-    line = shown(office, project).funds[0]
+    line = record_of(office, project).funds[0]
     assert (line.amount_fen, line.arrived_on, line.state) == (300, LATER, FundState.DRAFT)
     entries.move_funds(office, CLERK, entry, FundState.CHECKED)
     change_entry(office, CENTRE, project, entry, entries.FundInput(400, LATER, "cash"))
-    assert shown(office, project).funds[0].state is FundState.CHECKED
+    assert record_of(office, project).funds[0].state is FundState.CHECKED
     with pytest.raises(InvalidInput):
         change_entry(office, CENTRE, project, entry, entries.FundInput(0, LATER, "cash"))
     entries.move_funds(office, CENTRE, entry, FundState.CONFIRMED)
@@ -86,12 +63,12 @@ def test_money_can_be_changed_until_it_is_confirmed_and_is_checked_anew(office: 
 
 def test_a_contract_is_changed_and_gets_its_scan(office: Office, project: str, tmp_path: Path) -> None:
     entries.add_agreement(office, CLERK, project, entries.AgreementInput(AgreementKind.FRAMEWORK, amount_fen=100))
-    agreement = shown(office, project).agreements[0].id
+    agreement = record_of(office, project).agreements[0].id
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF-1.4")
     entered = entries.AgreementInput(AgreementKind.INVESTMENT, "A-1", DAY, 900, scan=scan)
     change_entry(office, CLERK, project, agreement, entered)
-    line = shown(office, project).agreements[0]
+    line = record_of(office, project).agreements[0]
     assert (line.kind, line.number, line.amount_fen) == (AgreementKind.INVESTMENT, "A-1", 900)
     with office.read() as session:
         assert session.scalars(select(Attachment.record_id)).all() == [agreement]
@@ -100,7 +77,7 @@ def test_a_contract_is_changed_and_gets_its_scan(office: Office, project: str, t
 def test_a_promise_keeps_what_was_settled(office: Office, project: str) -> None:
     promise = entries.CommitmentInput(CommitmentSide.GOVERNMENT, "租金减半", amount_fen=100)
     entries.add_commitment(office, CLERK, project, promise)
-    id_ = shown(office, project).commitments[0].id
+    id_ = record_of(office, project).commitments[0].id
     entries.settle_commitment(office, CLERK, id_, CommitmentState.PARTIAL, 40, None)
     changed = entries.CommitmentInput(CommitmentSide.GOVERNMENT, "租金减免", amount_fen=200, due_on=LATER)
     change_entry(office, CLERK, project, id_, changed)

@@ -1,56 +1,31 @@
 """Another unit keeps a project: who may say so, what it says, and taking it back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from db.enums import UserRole
 from desktop_app.errors import InvalidInput, UserError
-from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.services.journal import last_step, undo
 from desktop_app.services.office import Actor, Office
 from desktop_app.services.project_hand_over import hand_over, may_hand_over
-from tests.helpers.database import fresh_office
-from tests.helpers.projects import CENTRE, enter, furnish
+from tests.helpers.projects import CENTRE, record_of
 
 HUAMING = Actor("Li", "HM")
 XINLI = Actor("Zhao", "XL")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def project(office: Office) -> str:
-    return enter(office, "国能智深总部")[0]
-
-
-def shown(office: Office, project_id: str) -> ProjectRecord:
-    with office.read() as session:
-        found = record(session, project_id)
-    assert found is not None
-    return found
-
-
 def test_the_centre_gives_a_project_away_and_takes_it_back(office: Office, project: str) -> None:
-    before = shown(office, project)
+    before = record_of(office, project)
     assert before.keeper == "合作交流办"
     changes = hand_over(office, CENTRE, project, "u1", "  落地在华明  ")
     assert changes.label.values == {"name": "国能智深总部", "unit": "华明"}
-    now = shown(office, project)
+    now = record_of(office, project)
     assert (now.keeper, now.values["owner_code"], now.values["side_reason"]) == ("华明", "HM", "落地在华明")
     assert (now.unit, now.credits) == (before.unit, before.credits)
     with office.read() as session:
         step = last_step(session, CENTRE.name)
     assert step is not None
     undo(office, CENTRE, step.transaction_id)
-    again = shown(office, project)
+    again = record_of(office, project)
     assert (again.keeper, again.values["side_reason"]) == ("合作交流办", before.values["side_reason"])
 
 
@@ -59,7 +34,7 @@ def test_a_unit_gives_away_only_its_own(office: Office, project: str) -> None:
     with pytest.raises(UserError, match="Another unit keeps"):
         hand_over(office, XINLI, project, "u2", "r")
     hand_over(office, HUAMING, project, "u2", "r")
-    assert shown(office, project).keeper == "合作交流办"
+    assert record_of(office, project).keeper == "合作交流办"
     assert may_hand_over(HUAMING, "HM") and not may_hand_over(HUAMING, "ZX")
     assert not may_hand_over(Actor("?"), "") and may_hand_over(CENTRE, "HM")
     assert not may_hand_over(Actor("Chen", "HM", UserRole.LEADER), "HM")
@@ -75,4 +50,4 @@ def test_what_is_lacking_is_said_at_its_field(
     with pytest.raises(InvalidInput) as caught:
         hand_over(office, CENTRE, project, unit, reason)
     assert set(caught.value.fields) == {field}
-    assert shown(office, project).keeper == "合作交流办"
+    assert record_of(office, project).keeper == "合作交流办"
