@@ -14,7 +14,7 @@ What is a letter or a number to Python is one to both; of `search_text` the rest
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -29,6 +29,7 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 _PINYIN_LETTERS = 16
 _PINYIN_CHARACTERS = 200
 """Of a title; nobody types on so long, and its words would take a hundred times its room."""
+_CHARACTERS_AT_ONCE = 1 << 20
 _FIRST_BYTES = tuple(bytes([first]) for first in range(0xC2, 0xF5))
 """What a character that is not Latin begins with in UTF-8."""
 # Where Latin text ends and Chinese begins.
@@ -239,8 +240,25 @@ def put(connection: Connection, documents: Sequence[Document]) -> None:
     A record whose title stays is where it was in the order of what is found; only its text is indexed again, and only
     if it is another: most steps change neither.
     """
-    if not documents:
-        return
+    for some in _portions(documents):
+        _put(connection, some)
+
+
+def _portions(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Documents that are indexed together: all, unless their texts are very long."""
+    some: list[Document] = []
+    size = 0
+    for document in documents:
+        some.append(document)
+        size += len(document.body)
+        if size > _CHARACTERS_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _put(connection: Connection, documents: Sequence[Document]) -> None:
     known = _indexed(connection, documents)
     new: list[tuple[Document, str]] = []
     texts: list[tuple[str, int]] = []

@@ -27,6 +27,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.paths import Paths
 from desktop_app.services import search_index
 from desktop_app.services.environment import environment
+from desktop_app.services.limits import refuse_too_long
 
 _IDS_KEPT = 10_000
 
@@ -167,7 +168,8 @@ class Office:
     ) -> Iterator[Transaction]:
         """One step, all or nothing. `exchange`: what other offices did, kept even if no record here changes.
 
-        Raises UserError for a leader, who only looks, and EnvironmentProblem when the file cannot be written.
+        Raises UserError for a leader, who only looks, and when a record's texts are too long to be sent
+        (`limits.LONGEST`), and EnvironmentProblem when the file cannot be written.
         """
         if not actor.may_change:
             raise UserError(
@@ -197,6 +199,8 @@ class Office:
             if transaction.changes.count == 0 and not exchange:
                 session.rollback()
                 return
+            if not exchange:
+                refuse_too_long(session, step.id)
             search_index.refresh(session, step.id, transaction.progress)
             session.commit()
 

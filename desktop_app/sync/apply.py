@@ -53,8 +53,7 @@ class Applying:
         with paused():
             for some in _batches(sent):
                 self.tx.progress.check()
-                commits = self._add(some)
-                if commits:
+                for commits in _portions(self._add(some)):
                     self._merge(commits)
 
     def finish(self) -> Outcome:
@@ -140,6 +139,20 @@ def _batches(sent: Iterable[Sent]) -> Iterator[list[Sent]]:
         if len(some) == _COMMITS_AT_ONCE or size > _BYTES_AT_ONCE:
             yield some
             some, size = [], 0
+    if some:
+        yield some
+
+
+def _portions(commits: Sequence[Arrived]) -> Iterator[list[Arrived]]:
+    """Commits that are merged together: as a rule all of them."""
+    some: list[Arrived] = []
+    named = 0
+    for one in commits:
+        some.append(one)
+        named += wire.named(one.body.changes)
+        if named > wire.MOST_NAMED:
+            yield some
+            some, named = [], 0
     if some:
         yield some
 

@@ -6,9 +6,9 @@ from desktop_app.sync import wire
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import Body, Change, Origin
 
-LARGEST = 8 << 20
-"""About how many bytes a commit has at most; what follows begins the next one. What no reader takes
-(`records.LARGEST_COMMIT`) is far more."""
+LARGEST, MOST_NAMED = 384 << 10, 1 << 15
+"""About how many bytes a commit has at most, and how many values it replaces; what follows begins the next one. What no
+reader takes (`wire.decode`) is far more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,17 @@ class Draft:
     whole: bool = False
     handed: dict[bytes, str] = field(default_factory=dict)
     _size: int = 0
+    _named: int = 0
     _measured: int = 0
 
     @property
     def is_full(self) -> bool:
         """Whether the next record should stand in another one."""
-        self._size += sum(map(wire.size, self.changes[self._measured :]))
+        added = self.changes[self._measured :]
+        self._size += sum(map(wire.size, added))
+        self._named += wire.named(added)
         self._measured = len(self.changes)
-        return self._size >= LARGEST
+        return self._size >= LARGEST or self._named >= MOST_NAMED
 
     def ref(self, hash_: bytes) -> int:
         """A commit's place among the references."""

@@ -21,7 +21,7 @@ HERE, WAITING, GONE = 0, 1, 2
 """Places of a record: in its table; not yet, for what it refers to is missing; no more, for it went to another unit."""
 
 _AT_ONCE = 400
-_BYTES_KEPT = 4 << 20
+_BYTES_KEPT = 24 << 20
 
 _heads = msgspec.msgpack.Decoder(dict[int, list[int]])
 
@@ -210,6 +210,7 @@ class Store:
 
     def remember(self, commit: int, body: wire.Body, size: int) -> None:
         """Keep a decoded commit at hand, as long as there is room; `size` is that of its bytes."""
+        size = 2 * size + wire.weight(body)
         self._bodies[commit] = _Body(body, size)
         self._kept += size
         while self._kept > _BYTES_KEPT and len(self._bodies) > 1:

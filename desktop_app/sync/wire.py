@@ -1,9 +1,11 @@
 """The bytes of a commit: what one step changed in one scope. Every office has the same bytes of it, and its hash."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
+
+from desktop_app.sync.parts import parts
 
 VERSION = 1
 HASH_BYTES = 16
@@ -64,6 +66,17 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     handed: dict[bytes, str] = {}
 
 
+LARGEST = 8 << 20
+"""Bytes that no commit has more of: one record with the longest texts (`services.limits`) and what stands before it."""
+_LOOSE = 512 << 10
+"""A larger commit is one for its texts alone; of what is smaller, even the smallest values find room."""
+_MOST_PARTS = 500_000
+MOST_NAMED = 1 << 17
+"""So many values of fields are replaced by one commit at most."""
+
+_EVERY_FIELD = 64
+_PART_BYTES = 56
+
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Body)
 
@@ -83,7 +96,12 @@ def size(change: Change) -> int:
 
 
 def decode(data: bytes) -> Body:
-    """A commit from bytes; what a newer program added at the ends is passed over. Raises Malformed."""
+    """A commit from bytes; what a newer program added at the ends is passed over. Raises Malformed.
+
+    In memory a value takes many times the room that it takes here, so how much there may be is looked at before.
+    """
+    if len(data) > LARGEST or (len(data) > _LOOSE and parts(data, _MOST_PARTS) > _MOST_PARTS):
+        raise Malformed("more than any program puts into a commit")
     try:
         body = _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -99,7 +117,31 @@ def decode(data: bytes) -> Body:
             raise Malformed("a change refers to nothing")
         if not -1 <= change.echo < origins:
             raise Malformed("a change repeats nothing")
+    if named(body.changes) > MOST_NAMED:
+        raise Malformed("more is replaced than any program does")
     return body
+
+
+def named(changes: Iterable[Change]) -> int:
+    """How many values changes replace or have seen; one that speaks of several fields counts for each."""
+    total = 0
+    for change in changes:
+        if change.seen:
+            total += len(change.seen)
+        if isinstance(change.replaces, dict):
+            total += sum(map(len, change.replaces.values()))
+        elif change.replaces:
+            fields = _EVERY_FIELD if change.kind == CREATED else len(change.fields)
+            total += len(change.replaces) * fields
+    return total
+
+
+def weight(body: Body) -> int:
+    """About how many bytes a commit takes in memory beyond its texts."""
+    count = len(body.refs) + len(body.heads) + 6 * len(body.origins) + 2 * len(body.handed)
+    for change in body.changes:
+        count += 8 + 2 * len(change.fields) + 2 * len(change.replaces) + len(change.seen)
+    return count * _PART_BYTES
 
 
 def _within(indexes: list[int] | dict[int, list[int]], count: int) -> bool:

@@ -1,6 +1,6 @@
 """The packages of a district's units for their centre, made without their offices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -33,20 +33,24 @@ class Unit:
 def write_district(centre: Exchange, folder: Path, units: Sequence[Unit]) -> list[Path]:
     """The centre trusts the units; each writes it one package. Half of the projects came out of workbooks, the other
     half was entered one by one."""
+    return write_packages(centre, folder, {unit.code: _bodies(unit) for unit in units})
+
+
+def write_packages(centre: Exchange, folder: Path, units: Mapping[str, Iterable[bytes]]) -> list[Path]:
+    """The centre trusts units by their codes; each writes it one package with the bodies of its commits."""
     keys = centre.keys
-    identities = {unit: new_identity() for unit in units}
-    cards = {
-        unit: card_of(identity, unit.code, f"街道{unit.code}", False, BEGUN_MS) for unit, identity in identities.items()
-    }
-    for unit, card in cards.items():
-        keys.trust(card_file(card, identities[unit]), keys.digits(card))
+    identities = {code: new_identity() for code in units}
+    cards = {code: card_of(identity, code, f"街道{code}", False, BEGUN_MS) for code, identity in identities.items()}
+    for code, card in cards.items():
+        keys.trust(card_file(card, identities[code]), keys.digits(card))
     files = []
-    for unit, identity in identities.items():
-        trusted = Trusted(cards[unit]).with_centre(keys.trusted.own).with_roster(keys.trusted.roster_file)
-        commits = _commits(unit, identity)
+    for code, bodies in units.items():
+        identity = identities[code]
+        trusted = Trusted(cards[code]).with_centre(keys.trusted.own).with_roster(keys.trusted.roster_file)
+        commits = list(_commits(code, identity, bodies))
         end = commits[-1]
         written = write_package(
-            Target(folder, unit.code),
+            Target(folder, code),
             sealed.manifest([sign_head(identity, end.actor, end.scope, Head(end.seq, sealed.hash_of(end)))]),
             commits,
             [],
@@ -58,15 +62,17 @@ def write_district(centre: Exchange, folder: Path, units: Sequence[Unit]) -> lis
     return files
 
 
-def _commits(unit: Unit, identity: Identity) -> list[Sent]:
-    parent = wire.root(identity.actor, unit.code)
-    commits = []
-    for seq, rows in enumerate(_steps(unit), 1):
-        at, user = int(rows[-1]["created_at"]), str(rows[-1]["created_by"])
-        body = wire.encode(Body(wire.VERSION, at, user, [], [_made(row) for row in rows]))
-        commits.append(Sent(identity.actor, unit.code, unit.code, False, seq, parent, body))
+def _commits(code: str, identity: Identity, bodies: Iterable[bytes]) -> Iterator[Sent]:
+    parent = wire.root(identity.actor, code)
+    for seq, body in enumerate(bodies, 1):
+        yield Sent(identity.actor, code, code, False, seq, parent, body)
         parent = wire.chained(parent, body)
-    return commits
+
+
+def _bodies(unit: Unit) -> Iterator[bytes]:
+    for rows in _steps(unit):
+        at, user = int(rows[-1]["created_at"]), str(rows[-1]["created_by"])
+        yield wire.encode(Body(wire.VERSION, at, user, [], [_made(row) for row in rows]))
 
 
 def _steps(unit: Unit) -> Iterator[list[Row]]:

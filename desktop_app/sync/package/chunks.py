@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Sent
-from desktop_app.sync.package.records import CHUNK, LARGEST_COMMIT, Kind, packed, unpacked
+from desktop_app.sync.package.records import CHUNK, Kind, packed, unpacked
 from desktop_app.sync.problems import Damaged
 from desktop_app.sync.trust.keys import ACTOR_PATTERN
 
@@ -105,7 +105,7 @@ def records_of(commits: Iterable[Sent], chains: Chains) -> Iterator[tuple[Kind, 
             yield draft.record()
             draft = _Draft()
         if is_large:
-            if len(sent.body) > LARGEST_COMMIT:
+            if len(sent.body) > wire.LARGEST:
                 raise BrokenChain("a commit is larger than any reader takes")
             for at in range(0, len(sent.body), CHUNK):
                 yield Kind.PIECE, packed(sent.body[at : at + CHUNK])
@@ -125,7 +125,7 @@ class Commits:
         data = unpacked(payload)
         if kind == Kind.PIECE:
             self._pieces += data
-            if len(self._pieces) > LARGEST_COMMIT:
+            if len(self._pieces) > wire.LARGEST:
                 raise Damaged
             return
         try:

@@ -12,7 +12,6 @@ HEADER_BYTES = _HEADER.size
 CHUNK = 4 << 20
 """The most that a record holds once it is unpacked, bytes; the manifest has a limit of its own."""
 LARGEST_MANIFEST = 8 << 20
-LARGEST_COMMIT = 64 << 20
 _PACKED_SLACK = 1 << 16
 ATTACHMENT_CHUNK = 1 << 20
 

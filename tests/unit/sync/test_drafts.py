@@ -9,7 +9,7 @@ from desktop_app.sync import drafts as module
 from desktop_app.sync import wire
 from desktop_app.sync.drafts import Drafts
 from desktop_app.sync.store import Store
-from desktop_app.sync.wire import CREATED, Change
+from desktop_app.sync.wire import CHANGED, CREATED, Change
 from tests.helpers.exchange import Peer, bring
 from tests.helpers.exchange_oracle import log_of
 
@@ -74,6 +74,24 @@ def test_what_is_too_large_for_one_commit_goes_on_in_the_next(centre: Peer, monk
     assert len(sizes) == 3 and max(sizes) < 14_000
     [stream] = centre.knowledge()
     assert [head.seq for head in stream.heads] == [3]
+
+
+@pytest.mark.parametrize("fields", [{}, {10: 1}, dict.fromkeys(range(10, 60))])
+@pytest.mark.parametrize("replaces", [1, 9])
+def test_the_smallest_changes_and_most_references_make_commits_that_every_office_takes(
+    centre: Peer, fields: dict[int, wire.Value], replaces: int
+) -> None:
+    with centre.office.maintain() as session:
+        drafts = Drafts(Store(session), centre.own)
+        for number in range(40_000):
+            draft = drafts.of("HM")
+            refs = [draft.ref(f"{number % 99:08}{n:08}".encode()) for n in range(replaces)]
+            draft.changes.append(Change(99, number.to_bytes(16), CHANGED, fields, refs))
+        drafts.write(1, 1, "clerk")
+    made = [wire.encode(one.body) for one in log_of(centre.office)]
+    assert sum(len(wire.decode(body).changes) for body in made) == 40_000
+    assert len(made) > 1 and max(map(len, made)) < 500_000
+    assert max(wire.named(wire.decode(body).changes) for body in made) < wire.MOST_NAMED / 2
 
 
 def test_a_step_with_much_text_is_sealed_in_commits_that_can_be_sent(

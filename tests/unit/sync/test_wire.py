@@ -136,6 +136,38 @@ def test_deep_nesting_is_refused() -> None:
             wire.decode(b"\x95\x01\x01\xa1u\x90" + prefix * 100_000)
 
 
+def test_what_would_take_too_much_room_is_refused_before_it_is_made() -> None:
+    row = b"r" * 16
+    within = [[5, row, 1, {10: "x"}] for _ in range(60_000)]
+    assert len(raw(changes=within)) > 512 << 10 and len(wire.decode(raw(changes=within)).changes) == 60_000
+    for many in (
+        {"changes": within * 2},
+        {"changes": [[5, row, 1, dict.fromkeys(range(300_000), 1)]]},
+        {"more": "x" * wire.LARGEST},
+    ):
+        with pytest.raises(Malformed, match="more than any program puts"):
+            wire.decode(raw(**many))
+    long = {"changes": [[5, row, 0, {10: "甲" * 2_500_000}]]}
+    assert len(wire.decode(raw(**long)).changes[0].fields[10]) == 2_500_000  # type: ignore[arg-type]
+
+
+def test_no_more_is_replaced_than_any_program_does() -> None:
+    refs = [bytes([n]) * 16 for n in range(64)]
+    fields = dict.fromkeys(range(10, 42), 1)
+    changes = [[5, HASH, CHANGED, fields, list(range(64))] for _ in range(64)]
+    assert wire.named(wire.decode(raw(refs=refs, changes=changes)).changes) == 64 * 32 * 64 == wire.MOST_NAMED
+    made = [[5, HASH, CREATED, {}, [0]]]
+    assert wire.named(wire.decode(raw(changes=made)).changes) == 64, "it speaks of all fields"
+    for one in ([5, HASH, CHANGED, {10: 1}, [0]], [5, HASH, CHANGED, {}, {10: [0]}], [5, HASH, CHANGED, {}, [], [0]]):
+        with pytest.raises(Malformed, match="more is replaced"):
+            wire.decode(raw(refs=refs, changes=[*changes, one]))
+
+
+@given(bodies)
+def test_a_commit_weighs_at_least_what_it_holds(body: Body) -> None:
+    assert wire.weight(body) >= 56 * sum(8 + len(change.fields) for change in body.changes)
+
+
 def test_a_hash_depends_on_the_predecessor_and_the_stream() -> None:
     body = raw()
     one, other = (wire.chained(wire.root("a" * 48, scope), body) for scope in ("HM", "XL"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.package.chunks import BrokenChain, Chains, Commits, records_of
-from desktop_app.sync.package.records import CHUNK, LARGEST_COMMIT, Kind, packed, unpacked
+from desktop_app.sync.package.records import CHUNK, Kind, packed, unpacked
 from desktop_app.sync.problems import Damaged
 from tests.helpers.sealed import hash_of
 
@@ -87,7 +87,7 @@ def test_many_commits_are_cut_into_chunks_of_the_limit() -> None:
     assert read(records) == commits
 
 
-@pytest.mark.parametrize("size", [CHUNK // 2 - 70_000, CHUNK // 2, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 7])
+@pytest.mark.parametrize("size", [CHUNK // 2 - 70_000, CHUNK // 2, CHUNK - 1, CHUNK, CHUNK + 1, wire.LARGEST])
 def test_a_commit_larger_than_a_chunk_travels_in_pieces(size: int) -> None:
     commits = [*chain(3, size=10), Sent(ACTORS[1], "JD05", "JD05", False, 1, wire.root(ACTORS[1], "JD05"), b"x" * size)]
     commits.append(Sent(ACTORS[1], "JD05", "JD05", False, 2, hash_of(commits[-1]), b"y"))
@@ -97,7 +97,7 @@ def test_a_commit_larger_than_a_chunk_travels_in_pieces(size: int) -> None:
 
 
 def test_a_commit_that_no_reader_takes_is_not_written() -> None:
-    commits = [Sent(ACTORS[0], "JD05", "JD05", False, 1, wire.root(ACTORS[0], "JD05"), bytes(LARGEST_COMMIT + 1))]
+    commits = [Sent(ACTORS[0], "JD05", "JD05", False, 1, wire.root(ACTORS[0], "JD05"), bytes(wire.LARGEST + 1))]
     with pytest.raises(BrokenChain):
         list(records_of(commits, Chains()))
 
@@ -157,7 +157,7 @@ def test_pieces_without_their_commit_or_too_many_of_them_are_refused() -> None:
     reader = Commits()
     piece = packed(bytes(CHUNK))
     with pytest.raises(Damaged):
-        for _ in range(LARGEST_COMMIT // CHUNK + 1):
+        for _ in range(wire.LARGEST // CHUNK + 1):
             list(reader.read(Kind.PIECE, piece))
 
 

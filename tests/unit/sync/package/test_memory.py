@@ -52,12 +52,12 @@ begin = helper.signed(stated, [], us)[:2]
 
 LARGE = """
 last = None
-for last in sent(4, 15_000_000): pass
+for last in sent(8, 7_500_000): pass
 head = sign_head(us.identity, actor, "JD05", Head(last.seq, helper.hash_of(last)))
 del last
 before = start()
 written = writing.write_package(
-    writing.Target(folder, "x", 25_000_000), helper.manifest([head]), sent(4, 15_000_000), [],
+    writing.Target(folder, "x", 25_000_000), helper.manifest([head]), sent(8, 7_500_000), [],
     us.identity, us.trusted, us.trusted.recipients("DL01"))
 assert len(written.paths) == 3, written.paths
 with reading.open_package(written.paths, them.identity, them.trusted, folder / "staging") as package:
