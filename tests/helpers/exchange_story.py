@@ -147,12 +147,17 @@ class Story:
         self.times[name] = self.wrong_time(self._dice, name)
         self._tell(f"{name}: clock {self.times[name] // 86_400_000} days off")
 
-    def _hand_over(self, _name: str, _one: Peer) -> None:
-        row_id = pick(self._dice, self.centre, "project")
+    def _hand_over(self, name: str, one: Peer) -> None:
+        """The centre does, as a rule; now and then a unit gives away what it has."""
+        giver = one if self._dice.random() < 0.2 else self.centre
+        row_id = pick(self._dice, giver, "project")
         if row_id:
             to = self._dice.choice([CENTRE, *UNITS])
-            self.centre.hand_over(row_id, to)
-            self._tell(f"{CENTRE}: hands project {row_id[:8]} over to {to}")
+            if giver.own.is_centre:
+                giver.hand_over(row_id, to)
+            else:
+                giver.update("project", row_id, owner_code=to)
+            self._tell(f"{giver.own.unit_code}: hands project {row_id[:8]} over to {to}")
 
     # sticks
 

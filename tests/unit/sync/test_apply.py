@@ -64,6 +64,25 @@ def test_a_change_may_come_before_what_it_replaces(centre: Peer, at_once: bool) 
     assert centre.conflicts() == set()
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("by_centre", [True, False])
+def test_what_comes_before_the_centres_word_replaces_it_if_the_centre_said_so(
+    huaming: Peer, at_once: bool, by_centre: bool
+) -> None:
+    """What a unit said in its place stands beside it as a request."""
+    policy, name = TABLES["policy"], FIELDS["policy"]["name"]
+    body = wire.encode(Body(wire.VERSION, 1000, "clerk", [], [Change(policy, ROW, CREATED, {name: "first", 1: "ZX"})]))
+    made = Sent("a" * 48, "shared", "ZX", True, 1, wire.root("a" * 48, "shared"), body)
+    change = Change(policy, ROW, CHANGED, {name: "second"}, [0])
+    body = wire.encode(Body(wire.VERSION, 2000, "clerk", [hash_of(made)], [change]))
+    scope, unit = ("shared", "ZX") if by_centre else ("HM", "HM")
+    renamed = Sent("b" * 48, scope, unit, by_centre, 1, wire.root("b" * 48, scope), body)
+    for some in [[renamed, made]] if at_once else [[renamed], [made]]:
+        huaming.take(some)
+    assert huaming.value("policy", ROW.hex(), "name") == ("second" if by_centre else "first")
+    assert bool(huaming.conflicts()) is not by_centre
+
+
 def test_a_change_of_what_nobody_made_yet_waits_unseen(centre: Peer) -> None:
     assert centre.take([RENAMED_C]).waiting == 1
     assert KEY not in centre.rows()

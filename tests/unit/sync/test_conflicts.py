@@ -144,6 +144,24 @@ def test_a_decision_on_one_of_what_belongs_together_states_all(centre: Peer, hua
     assert set(change.fields) == set(TOGETHER_IDS[change.table])
 
 
+def test_a_unit_that_decides_on_what_the_centre_keeps_only_asks_again(centre: Peer, huaming: Peer) -> None:
+    policy = new_id()
+    centre.insert("policy", policy, name="old")
+    both_ways(centre, huaming)
+    huaming.update("policy", policy, name="asked for")
+    centre.update("policy", policy, name="of the centre")
+    bring(centre, huaming)
+    [found] = open_at(huaming)
+    take = next(n for n, choice in enumerate(found.choices, 1) if choice.values["name"] == "asked for")
+    decide(huaming.office, huaming.own, huaming.actor, found.id, take)
+    assert huaming.value("policy", policy, "name") == "of the centre"
+    assert [one.id for one in open_at(huaming)] == [found.id]
+    both_ways(huaming, centre)
+    for one in (centre, huaming):
+        assert one.value("policy", policy, "name") == "of the centre"
+        assert [one.id for one in open_at(one)] == [found.id]
+
+
 def test_deciding_on_a_deleted_record_does_not_bring_it_back(centre: Peer, huaming: Peer) -> None:
     policy = new_id()
     centre.insert("policy", policy, name="old")

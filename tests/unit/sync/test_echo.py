@@ -92,3 +92,23 @@ def test_a_project_goes_there_and_back_with_what_both_units_did(centre: Peer, hu
     assert row == centre.rows()["project", project]
     assert ("project", project) not in xinli.rows()
     assert huaming.conflicts() == centre.conflicts() == set()
+
+
+def test_what_a_unit_said_before_it_left_and_another_replaced_stays_replaced(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1", handler="h")
+    bring(huaming, centre)
+    huaming.update("project", project, handler="of HM")
+    bring(huaming, centre)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    bring(centre, huaming)
+    xinli.update("project", project, handler="of XL")
+    bring(xinli, centre)
+    centre.hand_over(project, "HM")
+    bring(centre, huaming)
+    for one in (centre, huaming):
+        assert one.value("project", project, "handler") == "of XL"
+        assert one.conflicts() == set()

@@ -141,6 +141,14 @@ def test_the_alarm_stands_until_both_are_seen_to_agree(
     assert centre.exchange.compare() == []
 
 
+def test_of_who_knows_less_nothing_is_said(centre: StickOffice, unit: StickOffice, tmp_path: Path) -> None:
+    unit.add_project("P")
+    both_ways(unit, centre, tmp_path / "s")
+    centre.add_project("Q", owner_code="HM")
+    assert centre.exchange.compare() == []
+    assert check_office(centre.office).ok
+
+
 def test_other_tables_at_the_other_office_say_nothing(
     centre: StickOffice, unit: StickOffice, project: str, tmp_path: Path
 ) -> None:

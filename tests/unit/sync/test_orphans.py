@@ -44,6 +44,22 @@ def test_a_reference_that_may_be_empty_shows_nothing_meanwhile_and_is_not_lost(c
     assert huaming.rows()["task", task]["project_id"] == other
 
 
+def test_a_reference_that_is_not_shown_is_not_taken_away_with_what_goes_together(centre: Peer, huaming: Peer) -> None:
+    """An entry reverses another unit's: its own unit cannot see which, and goes on with the entry."""
+    theirs, mine, paid, back = (new_id() for _ in range(4))
+    centre.insert("project", theirs, name="P", number="1", owner_code="XL")
+    centre.insert("fund_entry", paid, project_id=theirs, amount_fen=5, state="draft", owner_code="XL")
+    centre.insert("project", mine, name="Q", number="2", owner_code="HM")
+    centre.insert("fund_entry", back, project_id=mine, amount_fen=-5, reverses_id=paid, state="draft", owner_code="HM")
+    bring(centre, huaming)
+    assert huaming.value("fund_entry", back, "reverses_id") is None
+    huaming.update("fund_entry", back, amount_fen=-4)
+    bring(huaming, centre)
+    assert centre.value("fund_entry", back, "amount_fen") == -4
+    assert centre.value("fund_entry", back, "reverses_id") == paid
+    assert centre.conflicts() == set()
+
+
 def test_what_referred_to_a_record_that_left_waits_with_it(centre: Peer, huaming: Peer) -> None:
     project, entry = new_id(), new_id()
     huaming.insert("project", project, name="P", number="1")

@@ -158,6 +158,18 @@ def test_money_that_the_centre_confirmed_is_not_changed_by_its_unit(centre: Peer
     assert centre.conflicts() == huaming.conflicts() == set()
 
 
+def test_money_that_the_centre_entered_and_did_not_confirm_is_its_units_to_change(centre: Peer, huaming: Peer) -> None:
+    project, money = new_id(), new_id()
+    centre.insert("project", project, name="P", number="1", owner_code="HM")
+    centre.insert("fund_entry", money, project_id=project, amount_fen=3, state="draft", owner_code="HM")
+    bring(centre, huaming)
+    huaming.update("fund_entry", money, amount_fen=5)
+    bring(huaming, centre)
+    for one in (centre, huaming):
+        assert one.value("fund_entry", money, "amount_fen") == 5
+        assert one.conflicts() == set()
+
+
 def test_what_the_centre_makes_is_made_though_a_unit_spoke_of_it_before(
     centre: Peer, huaming: Peer, xinli: Peer
 ) -> None:
