@@ -70,7 +70,7 @@ ROWS = (
         (f"{BROKEN}::test_a_disk", f"{BROKEN}::test_what_cannot", f"{PACKAGE}/test_writing.py"),
         ("moments of a full disk", 200, 200)),
     Row(16, "no byte outside its scopes reaches a unit", (f"{PACKAGES}::test_nothing_of_another", YEAR),
-        ("packages looked through for secrets", 500, 50_000)),
+        ("packages looked through for secrets", 500, 30_000)),
     Row(17, "delete against edit, undelete, decisions at once: surfaced",
         (f"{SYNC}/test_conflicts.py", f"{SYNC}/test_apply.py", STORIES), ("schedules", 2000, 100_000)),
     Row(18, "merging texts is symmetric and drops nothing both kept", ("tests/unit/domain/test_sentences.py",),
