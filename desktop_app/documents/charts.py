@@ -15,6 +15,13 @@ AXIS, GUIDE, MUTED = 0x5F6873, 0xDFE3E8, 0x5F6873
 LABEL, TITLE = 9.0, 12.0
 TITLE_ROOM = 24.0
 SMALLEST = 6.5
+"""Points below which nothing is written: it could not be read."""
+NUMBERED = 0.03
+"""A share of a ring from which on its number is written on it."""
+ROW = 8.5
+"""Points that a bar lying down takes at least; those that find no room are only counted."""
+FULL = Fraction(3)
+"""A gauge shows no more than three times the target; what is beyond is drawn cut off."""
 
 
 def number_text(value: Fraction | float) -> str:
@@ -69,12 +76,11 @@ def _nice_ceiling(value: float) -> float:
 
 def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     values = [float(value) for series in figure.series for value in series.values if value is not None]
-    ceiling = _nice_ceiling(max(values, default=0.0) * 1.06)
-    floor = -_nice_ceiling(-min(values)) if values and min(values) < 0 else 0.0
+    ticks = _ticks(min(0.0, *values) if values else 0.0, max(0.0, *values) if values else 0.0)
+    floor, ceiling = ticks[0], ticks[-1]
     if len(figure.series) > 1:
         _draw_legend(painter, [series.name for series in figure.series], x, y, width)
         y, height = y + 16, height - 16
-    ticks = [floor + (ceiling - floor) * step / 4 for step in range(5)]
     left = x + max(painter.fonts.width(number_text(tick), Face.HEI) for tick in ticks) * LABEL + 6
     right, bottom = x + width, y + height - 16
     span = bottom - y - 8
@@ -86,13 +92,26 @@ def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: floa
         painter.rule(left, level(value), right, level(value), 0.4, GUIDE if value else AXIS)
         painter.text(number_text(value), left - 4, level(value) + 3, LABEL, Face.HEI, Align.RIGHT, MUTED)
     slot = (right - left) / max(len(figure.categories), 1)
-    size = _label_size(painter.fonts, figure.categories, slot)
+    size = max(_label_size(painter.fonts, figure.categories, slot), SMALLEST)
+    widest = max((painter.fonts.width(category, Face.HEI) for category in figure.categories), default=0.0) * size
+    every = max(math.ceil((widest + 1) / slot), 1)
     for i, category in enumerate(figure.categories):
-        painter.text(category, left + slot * (i + 0.5), bottom + 12, size, Face.HEI, Align.CENTRE)
+        if i % every == 0:
+            painter.text(category, left + slot * (i + 0.5), bottom + 12, size, Face.HEI, Align.CENTRE)
     if figure.kind is ChartKind.BAR:
         _draw_bars(painter, figure, left, slot, level)
     else:
         _draw_lines(painter, figure, left, slot, level)
+
+
+def _ticks(least: float, most: float) -> list[float]:
+    """Four or five even steps from below the least to above the most value, 0 among them, with room for labels."""
+    if least >= 0:
+        ceiling = _nice_ceiling(most * 1.06)
+        return [ceiling * step / 4 for step in range(5)]
+    step = _nice_ceiling((most - least) / 3)
+    first, last = math.floor(least / step - 0.15), math.ceil(most / step + (0.06 if most else 0.0))
+    return [step * number for number in range(first, last + 1)]
 
 
 def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
@@ -102,8 +121,9 @@ def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
 
 def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
     bar = min(slot * 0.7 / len(figure.series), 26.0)
-    texts = tuple(number_text(value) for series in figure.series for value in series.values if value is not None)
-    size = min(_label_size(painter.fonts, texts, max(bar, slot / len(figure.series)) - 1), LABEL - 1)
+    room = max(bar, slot / len(figure.series)) - 1
+    texts = [number_text(value) for series in figure.series for value in series.values if value is not None]
+    fitting = sum(_label_size(painter.fonts, (text,), room) >= SMALLEST - 1 for text in texts)
     for i in range(len(figure.categories)):
         start = left + slot * (i + 0.5) - bar * len(figure.series) / 2
         for k, series in enumerate(figure.series):
@@ -113,19 +133,26 @@ def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level
             end, zero = level(float(value)), level(0.0)
             inset = bar * 0.06
             painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), _colour(k))
-            where = end - 2.5 if value >= 0 else end + size + 1
-            painter.text(number_text(value), start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
+            size = min(_label_size(painter.fonts, (number_text(value),), room), LABEL - 1)
+            if size >= SMALLEST - 1 and 2 * fitting >= len(texts):
+                where = end - 2.5 if value >= 0 else end + size + 1
+                painter.text(number_text(value), start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
 
 
 def _draw_lines(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
+    """Lines through discs; of the values over one place the highest is written above its disc, the others below."""
     for k, series in enumerate(figure.series):
-        points = [(left + slot * (i + 0.5), level(float(v)), v) for i, v in enumerate(series.values) if v is not None]
+        points = [(left + slot * (i + 0.5), level(float(v))) for i, v in enumerate(series.values) if v is not None]
         if len(points) > 1:
-            painter.polygon([(px, py) for px, py, _v in points], _colour(k), closed=False, width=1.4)
-        for px, py, value in points:
+            painter.polygon(points, _colour(k), closed=False, width=1.4)
+        for px, py in points:
             painter.disc(px, py, 2.2, _colour(k))
-            shift = -5.0 if k % 2 == 0 else LABEL + 4
-            painter.text(number_text(value), px, py + shift, LABEL - 1, Face.HEI, Align.CENTRE)
+    for i in range(len(figure.categories)):
+        values = [value for series in figure.series if (value := series.values[i]) is not None]
+        for value in values:
+            shift = -5.0 if value == max(values) else LABEL + 4
+            base = level(float(value)) + shift
+            painter.text(number_text(value), left + slot * (i + 0.5), base, LABEL - 1, Face.HEI, Align.CENTRE)
 
 
 def _draw_legend(painter: Surface, names: list[str], x: float, y: float, width: float) -> None:
@@ -142,22 +169,35 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
     total = sum(values, Fraction(0))
     radius = min(height / 2 - 4, width * 0.22)
     cx, cy = x + width * 0.27, y + height / 2
-    angle = -math.pi / 2
+    angle, middles = -math.pi / 2, list[tuple[int, float, float]]()
     for k, value in enumerate(values):
         share = float(value / total) if total else 0.0
         if share > 0:
             _draw_sector(painter, cx, cy, radius, angle, angle + 2 * math.pi * share, _colour(k))
+            middles.append((k, share, angle + math.pi * share))
             angle += 2 * math.pi * share
     painter.disc(cx, cy, radius * 0.55, 0xFFFFFF)
-    painter.text(number_text(total), cx, cy + 5, 13, Face.HEI, Align.CENTRE)
+    for k, share, middle in middles:
+        if share >= NUMBERED:  # tells which share it is without colours
+            px, py = cx + radius * 0.78 * math.cos(middle), cy + radius * 0.78 * math.sin(middle)
+            painter.text(str(k + 1), px, py + 3.2, LABEL, Face.HEI, Align.CENTRE, _on(k))
+    painter.text(
+        number_text(total), cx, cy + 5, _fit(painter.fonts, number_text(total), radius, 13), Face.HEI, Align.CENTRE
+    )
     pitch = min(18.0, height / max(len(values), 1))
     size = min(10.5, pitch * 0.72)
     line = cy - pitch * len(values) / 2
     texts = _number_texts(values)
     for k, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
         base = line + pitch * k + pitch / 2 + 0.38 * size
-        painter.box(x + width * 0.54, base - size * 0.8, size * 0.85, size * 0.85, _colour(k))
-        painter.text(category, x + width * 0.54 + size * 1.4, base, size, Face.HEI)
+        painter.box(x + width * 0.53, base - size * 0.9, size * 1.1, size * 1.1, _colour(k))
+        painter.text(
+            str(k + 1), x + width * 0.53 + size * 0.55, base - size * 0.06, size * 0.8, Face.HEI, Align.CENTRE, _on(k)
+        )
+        start = x + width * 0.53 + size * 1.6
+        room = x + width * 0.86 - painter.fonts.width(texts[k], Face.HEI) * size - 6 - start
+        name, small = _shortened(painter.fonts, category, room, size)
+        painter.text(name, start, base, small, Face.HEI)
         painter.text(texts[k], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
         painter.text(
             percent(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
@@ -175,13 +215,20 @@ def _draw_sector(p: Surface, cx: float, cy: float, radius: float, begun: float, 
 
 def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """One bar per category, filled to its share, with a tick where the pace should be; the value stands at the end."""
-    values = figure.series[0].values
+    values, names = figure.series[0].values, figure.categories
+    most = max(int(height // ROW), 2)
+    if len(values) > most:
+        base = y + height - 0.3 * ROW
+        painter.text(
+            f"另有{len(values) - most + 1}项未列出", x + width / 2, base, LABEL - 1, Face.HEI, Align.CENTRE, MUTED
+        )
+        values, names, height = values[: most - 1], names[: most - 1], height - 1.4 * ROW
     pitch = height / max(len(values), 1)
-    size = min(10.5, pitch * 0.6)
-    left, right = x + _name_room(painter.fonts, figure.categories, size, width), x + width - 46
-    ceiling = max(1.0, *(float(value or 0) for value in values))
+    size = max(min(10.5, pitch * 0.6), SMALLEST)
+    left, right = x + _name_room(painter.fonts, names, size, width), x + width - 46
+    ceiling = float(min(max(Fraction(1), *(value or Fraction(0) for value in values)), FULL))
     bar = min(pitch * 0.45, 12.0)
-    for i, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
+    for i, (category, value) in enumerate(zip(names, values, strict=True)):
         middle = y + pitch * (i + 0.5)
         _draw_name(painter, category, x, left - 8, middle + 0.38 * size, size)
         painter.box(left, middle - bar / 2, right - left, bar, 0xEDF0F3)
@@ -189,7 +236,10 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
             painter.text("—", right + 8, middle + 0.38 * size, size, Face.HEI, colour=MUTED)
             continue
         if value > 0:
-            painter.box(left, middle - bar / 2, (right - left) * float(value) / ceiling, bar, PALETTE[0])
+            painter.box(left, middle - bar / 2, (right - left) * min(float(value) / ceiling, 1.0), bar, PALETTE[0])
+        if value > FULL:
+            cut = right - 14
+            painter.polygon([(cut + 2, middle - bar), (cut - 2, middle + bar)], 0xFFFFFF, closed=False, width=2.5)
         if figure.mark is not None:
             tick = left + (right - left) * float(figure.mark) / ceiling
             painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
@@ -202,14 +252,24 @@ def _name_room(fonts: FontBook, names: tuple[str, ...], size: float, width: floa
 
 
 def _draw_name(painter: Surface, name: str, left: float, right: float, base: float, size: float) -> None:
-    """A name that ends at `right`: smaller where it is too long, and cut where it would be too small to read."""
-    room = right - left
-    size = max(min(size, room / max(painter.fonts.width(name, Face.HEI), 1.0)), SMALLEST)
-    if painter.fonts.width(name, Face.HEI) * size > room + 0.1:
-        while name and painter.fonts.width(f"{name}…", Face.HEI) * size > room:
+    """A name that ends at `right`."""
+    shown, small = _shortened(painter.fonts, name, right - left, size)
+    painter.text(shown, right, base, small, Face.HEI, Align.RIGHT)
+
+
+def _shortened(fonts: FontBook, name: str, room: float, size: float) -> tuple[str, float]:
+    """A name and its size: smaller where it is too long, and cut where it would be too small to read."""
+    size = max(_fit(fonts, name, room, size), SMALLEST)
+    if fonts.width(name, Face.HEI) * size > room + 0.1:
+        while name and fonts.width(f"{name}…", Face.HEI) * size > room:
             name = name[:-1]
         name += "…"
-    painter.text(name, right, base, size, Face.HEI, Align.RIGHT)
+    return name, size
+
+
+def _fit(fonts: FontBook, text: str, room: float, size: float) -> float:
+    """The size at which the text fits the room, at most the size given."""
+    return min(size, room / max(fonts.width(text, Face.HEI), 0.1))
 
 
 def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
@@ -217,7 +277,8 @@ def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: fl
     values = [value or Fraction(0) for value in figure.series[0].values]
     pitch = height / max(len(values), 1)
     size = min(10.5, pitch * 0.6)
-    left, right = x + _name_room(painter.fonts, figure.categories, size, width), x + width - 96
+    told = max((painter.fonts.width(number_text(value), Face.HEI) for value in values), default=0.0) * size
+    left, right = x + _name_room(painter.fonts, figure.categories, size, width), x + width - 62 - max(told, 34.0)
     middle, most = (left + right) / 2, max(*values, Fraction(1))
     for i, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
         base = y + pitch * (i + 0.5) + 0.38 * size
@@ -226,10 +287,17 @@ def _draw_funnel(painter: Surface, figure: Figure, x: float, y: float, width: fl
         if bar > 0:
             shade = PALETTE[0] if i % 2 == 0 else 0x4B7FBC
             painter.box(middle - bar / 2, y + pitch * (i + 0.14), bar, pitch * 0.72, shade)
-        painter.text(number_text(value), right + 34, base, size, Face.HEI, Align.RIGHT)
+        painter.text(number_text(value), x + width - 56, base, size, Face.HEI, Align.RIGHT)
         if i and values[i - 1]:
             painter.text(percent(value / values[i - 1]), x + width, base, size, Face.HEI, Align.RIGHT, MUTED)
 
 
 def _colour(index: int) -> int:
     return PALETTE[index % len(PALETTE)]
+
+
+def _on(index: int) -> int:
+    """What is written on this colour: white on the dark ones, else nearly black."""
+    colour = _colour(index)
+    light = 0.3 * (colour >> 16) + 0.59 * (colour >> 8 & 255) + 0.11 * (colour & 255)
+    return 0xFFFFFF if light < 140 else 0x1F2328

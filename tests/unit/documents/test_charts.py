@@ -1,3 +1,4 @@
+import itertools
 from fractions import Fraction
 from pathlib import Path
 
@@ -94,3 +95,66 @@ def test_nothing_is_drawn_for_nothing(fonts: FontBook, tmp_path: Path, kind: Cha
             return len(pdf.pages[0].rects)
 
     assert bars(1, 1) - bars(1, 0) == 1
+
+
+def printed(fonts: FontBook, path: Path, figure: Figure) -> list[list[measure.Char]]:
+    render_pdf(document(figure), path, fonts)
+    return [line for line in measure.lines(path, 0) if line[0].baseline < grid.BOTTOM]
+
+
+@pytest.mark.parametrize("values", [(5, -3, 0, -8), (-1, -2, -3, -1), (0, 0, 0, -100)])
+def test_a_negative_value_does_not_cover_the_name_below_it(
+    fonts: FontBook, tmp_path: Path, values: tuple[int, ...]
+) -> None:
+    series = (Series("金额", tuple(Fraction(value) for value in values)),)
+    chart = Figure(ChartKind.BAR, "到位额", ("甲月", "乙月", "丙月", "丁月"), series, "亿元", rows=7)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    names = next(line for line in lines if line[0].text == "甲")
+    for line in lines:
+        if line is not names and line[0].box[3] > names[0].box[1]:
+            assert line[0].box[1] > names[0].box[3], "".join(char.text for char in line)
+    assert "0" in {"".join(char.text for char in line) for line in lines if line[0].x < grid.LEFT + 30}
+
+
+def test_of_more_bars_than_can_be_read_the_rest_is_counted(fonts: FontBook, tmp_path: Path) -> None:
+    names = tuple(f"第{n}街道办事处" for n in range(76))
+    chart = Figure(ChartKind.GAUGE, "进度", names, (Series("完成率", (Fraction(1, 2),) * 76),), rows=13)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    shown = [line for line in lines if line[0].text == "第"]
+    (rest,) = [line for line in lines if line[0].text == "另"]
+    assert f"另有{76 - len(shown)}项未列出" == "".join(char.text for char in rest)
+    assert len(shown) > 30
+    assert all(after[0].baseline - before[0].baseline >= 8 for before, after in itertools.pairwise(shown))
+    assert all(len(line) >= 8 for line in shown)
+
+
+def test_a_gauge_far_above_its_target_leaves_the_others_readable(fonts: FontBook, tmp_path: Path) -> None:
+    chart = Figure(ChartKind.GAUGE, "进度", ("甲", "乙"), (Series("率", (Fraction(9, 10), Fraction(45))),), rows=5)
+    printed(fonts, tmp_path / "f.pdf", chart)
+    with pdfplumber.open(tmp_path / "f.pdf") as pdf:
+        bars = [box for box in pdf.pages[0].rects if box["non_stroking_color"][2] > 0.6 > box["non_stroking_color"][0]]
+    first, second = (box["width"] for box in sorted(bars, key=lambda box: box["top"]))
+    assert first == pytest.approx(0.3 * second, rel=0.01)
+    assert "4500.0%" in measure.text_of(tmp_path / "f.pdf", 0)
+
+
+def test_shares_are_numbered_for_who_sees_no_colours(fonts: FontBook, tmp_path: Path) -> None:
+    values = (Fraction(23), Fraction(14), Fraction(1, 10))
+    chart = Figure(ChartKind.PIE, "来源", ("北京", "上海", "其他"), (Series("金额", values),), "亿元", rows=7)
+    render_pdf(document(chart), tmp_path / "f.pdf", fonts)
+    ring = [char for char in measure.characters(tmp_path / "f.pdf", 0) if char.x < grid.LEFT + grid.WIDTH * 0.5]
+    inside = [char.text for char in ring if char.text in "123" and char.size < 10 and char.baseline < grid.BOTTOM]
+    assert inside == ["1", "2"]
+    legend = measure.text_of(tmp_path / "f.pdf", 0).replace(" ", "")
+    assert all(word in legend for word in ("1北京", "2上海", "3其他"))
+
+
+def test_a_long_name_does_not_cover_the_value_beside_it(fonts: FontBook, tmp_path: Path) -> None:
+    values = (Fraction(123456789), Fraction(1))
+    names = ("很长的来源地名称" * 4, "上海")
+    lines = printed(
+        fonts, tmp_path / "f.pdf", Figure(ChartKind.PIE, "来源", names, (Series("金额", values),), "亿元", rows=7)
+    )
+    (line,) = [line for line in lines if "很" in {char.text for char in line}]
+    for before, after in itertools.pairwise(char for char in line if char.x > grid.LEFT + grid.WIDTH * 0.5):
+        assert after.box[0] >= before.box[2] - 0.5
