@@ -69,9 +69,6 @@ def _adopt(tx: Transaction, store: Store) -> int:
     for table in sorted(ADOPTED):
         sql = f'SELECT id FROM "{table}" WHERE owner_code <> ? AND deleted_at IS NULL'
         rows = [bytes.fromhex(row_id) for (row_id,) in store.all(sql, (tx.actor.unit_code,))]
-        waits = {
-            row for (row,) in store.all("SELECT row_id FROM exchange_conflict UNION SELECT row_id FROM exchange_held")
-        }
         found = [
             row.hex()
             for row, record in store.tracked(rows).items()
