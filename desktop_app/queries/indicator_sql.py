@@ -207,15 +207,18 @@ _TIMELY = Family(
     project="c.id",
     owner="unit",
     tables=(
+        # of the year's activities, few beside all that there ever were
+        """updated AS MATERIALIZED (
+            SELECT k.project_id, sum(DISTINCT 1 << CAST(substr(a.held_on, 6, 2) AS INTEGER)) AS months
+            FROM activity a CROSS JOIN activity_link k ON k.activity_id = a.id
+            WHERE a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL AND k.deleted_at IS NULL
+            GROUP BY k.project_id)""",
         """active AS MATERIALIZED (SELECT p.id, coalesce(p.landing_unit_id, p.host_unit_id) AS unit_id,
             CASE WHEN p.entered_on < :start THEN 0 ELSE CAST(substr(p.entered_on, 6, 2) AS INTEGER) END AS after,
             (SELECT min(substr(m.business_date, 1, 7)) FROM milestone m WHERE m.project_id = p.id
                 AND m.stage = 'production' AND m.deleted_at IS NULL) AS finished,
-            (SELECT sum(DISTINCT 1 << CAST(substr(a.held_on, 6, 2) AS INTEGER))
-                FROM activity_link k CROSS JOIN activity a ON a.id = k.activity_id
-                WHERE k.project_id = p.id AND k.deleted_at IS NULL
-                AND a.held_on BETWEEN :start AND :end AND a.deleted_at IS NULL) AS months
-            FROM project p NOT INDEXED
+            u.months
+            FROM project p NOT INDEXED LEFT JOIN updated u ON u.project_id = p.id
             WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on < :month_start)""",
         """owing AS (SELECT id, unit_id, after, coalesce(months, 0) AS months,
             CASE WHEN finished < :first_month THEN 0
