@@ -4,24 +4,19 @@ The last lines are of the largest office: a process of its own composes and sets
 """
 
 import io
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from db.enums import ReportKind
-from desktop_app.documents import grid, monthly, produce
+from desktop_app.documents import grid, monthly
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.listprint import ListData, render_list
 from desktop_app.documents.model import Column, Face, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
 from desktop_app.paths import resources_folder
-from desktop_app.services.office import Office
-from tests.benchmarks import peers
-from tests.benchmarks.big_office import office, projects
+from tests.benchmarks import memory, peers
 from tests.benchmarks.result import Result
 from tests.unit.documents.samples import DAY, SENTENCE, document, long_text, monthly_data
 
@@ -30,7 +25,6 @@ MONTHLY_S, MEMORY_MB = 1.5, 250
 PARAGRAPH_RATIO, WEASYPRINT_RATIO = 1 / 0.9, 1 / 4
 TYPST_RATIO, LONG_TABLE_RATIO = 1 / 1.8, 1 / 3
 ROWS, COLUMNS = 5000, 8
-DECEMBER = "2022-12"
 
 
 def run() -> Iterator[Result]:
@@ -38,7 +32,7 @@ def run() -> Iterator[Result]:
     yield from text_engine()
     yield from long_table()
     yield monthly_pdf()
-    yield memory("monthly_pdf()", "… memory of the process")
+    yield memory.of("bench_documents.monthly_pdf()", "… memory of the process", MEMORY_MB)
     yield from large_office()
 
 
@@ -88,47 +82,15 @@ def monthly_pdf() -> Result:
     return Result(f"月度通报 for 75 units, {pages} pages", seconds, "s", MONTHLY_S)
 
 
-def memory(call: str, name: str) -> Result:
-    """What a process needs at most that calls a function of this module, beside nothing."""
-    program = f"from tests.benchmarks import bench_documents as b; b.{call}; print(b.peak_mb())"
-    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-    return Result(name, float(done.stdout.split()[-1]), "MB", MEMORY_MB)
-
-
 def large_office() -> Iterator[Result]:
     """Processor seconds for composing the monthly bulletin of the largest office, and what a process needs for all."""
-    with office() as opened:
-        seconds = composing(opened)
-    yield Result(f"composing the 月度通报 of {projects():,} projects", seconds, "s", MONTHLY_S)
-    yield memory("set_large()", "… memory of the process, with the PDF")
+    from tests.benchmarks import large_bulletin
+    from tests.benchmarks.big_office import paths, projects
 
-
-def composing(opened: Office, times: int = 4) -> float:
-    """The least processor time of some runs after one to warm up."""
-    press, taken = produce.Press(resources_folder()), []
-    for _time in range(times + 1):
-        begun = time.process_time()
-        with opened.read(sparing=True) as session:
-            produce.compose(session, press, ReportKind.MONTHLY, DECEMBER, DAY)
-        taken.append(time.process_time() - begun)
-    return min(taken[1:])
-
-
-def set_large() -> None:
-    """Compose and set the bulletin of the largest office, twice: the second time everything is warm."""
-    with office() as opened, tempfile.TemporaryDirectory() as folder:
-        press, out = produce.Press(resources_folder()), Path(folder) / "m.pdf"
-        for _time in range(2):
-            produce.produce(opened, press, ReportKind.MONTHLY, DECEMBER, out)
-
-
-def peak_mb() -> float:
-    """The most memory this process has had, in MB; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1))
+    file = paths().database
+    yield Result(f"composing the 月度通报 of {projects():,} projects", large_bulletin.composing(file), "s", MONTHLY_S)
+    call, name = f"large_bulletin.set_twice({str(file)!r})", "… memory of the process, with the PDF"
+    yield memory.of(call, name, MEMORY_MB)
 
 
 def _best(work: Callable[[], int], times: int = 3) -> tuple[float, int]:

@@ -154,10 +154,13 @@ def test_the_fortnights_add_up_to_the_year(office: Office) -> None:
 def test_a_fortnights_figures_are_the_lists_behind_them(office: Office) -> None:
     made = composed(office, ReportKind.FORTNIGHTLY, "2022-20")
     table = next(block for block in made.document.blocks if isinstance(block, Table))
-    printed = {row[0].partition("（")[0]: row[1] for row in table.rows}
+    names = [column.title.partition("（")[0] for column in table.columns]
+    printed = dict(zip(names, table.rows[0], strict=True))
+    assert printed["时期"] == "本期"
     for figure in made.snapshot["counted"]:
         if "fen" in figure:
-            assert printed[figure["name"]] == yi_text(Fraction(figure["fen"]))
+            assert figure["name"] == "市外内资到位额"
+            assert printed["到位额"] == yi_text(Fraction(figure["fen"]))
         else:
             assert printed[figure["name"]] == figure["value"] == str(len(figure["projects"]))
     assert composed(office, ReportKind.FORTNIGHTLY, "2022-10-01") == made  # a day in it
