@@ -94,20 +94,26 @@ def reactivate(office: Office, actor: Actor, unit_id: str) -> Changes:
 
 
 def enter_from_card(office: Office, actor: Actor, code: str, name: str, *, is_centre: bool) -> Changes | None:
-    """Enter the unit of an office card that is trusted now; None when there is one of this code, whatever its case.
+    """Enter the unit of an office card that is trusted now, or fetch it from the recycle bin; None when there is one of
+    this code, whatever its case.
 
     A unit may do so, too: its own entries here are not told to anybody, and the centre's word takes their place.
     """
     label = Label(QT_TRANSLATE_NOOP("steps", "Enter the unit {name} from its office card"), {"name": name})
+    same = select(Unit).where(func.lower(Unit.code) == code.lower()).order_by(Unit.deleted_at.is_not(None)).limit(1)
     with office.read() as session:
-        if session.scalar(select(Unit.id).where(func.lower(Unit.code) == code.lower()).limit(1)) is not None:
+        found = session.scalars(same).first()
+        if found is not None and found.deleted_at is None:
             return None
     group = UnitGroup.BUREAU if is_centre else UnitGroup.SUBDISTRICT
     with office.write(label, actor) as tx:
-        last = tx.session.scalar(select(func.max(Unit.sort_order))) or 0
-        tx.session.add(
-            Unit(code=code, name=_line(name), group=group, is_centre=is_centre, sort_order=last + _STEP),
-        )
+        deleted = tx.session.scalars(same).first()
+        if deleted is not None:
+            deleted.deleted_at = None
+        else:
+            last = tx.session.scalar(select(func.max(Unit.sort_order))) or 0
+            unit = Unit(code=code, name=_line(name), group=group, is_centre=is_centre, sort_order=last + _STEP)
+            tx.session.add(unit)
     return tx.done()
 
 

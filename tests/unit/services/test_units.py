@@ -128,3 +128,16 @@ def test_only_the_centre_keeps_units(office: Office, actor: Actor) -> None:
     with pytest.raises(UserError):
         units.reactivate(office, actor, "u1")
     assert len(shown(office)) == 3
+
+
+def test_a_unit_is_entered_from_its_card_once(office: Office) -> None:
+    entered = units.enter_from_card(office, CENTRE, "XN01", " 新立  街道 ", is_centre=False)
+    assert entered is not None and entered.kinds == {"unit"}
+    found = shown(office)["XN01"]
+    assert (found.name, found.group, found.is_centre) == ("新立 街道", UnitGroup.SUBDISTRICT, False)
+    assert found.sort_order > max(unit.sort_order for code, unit in shown(office).items() if code != "XN01")
+    assert units.enter_from_card(office, CENTRE, "xn01", "别的名称", is_centre=False) is None
+    undo(office)
+    assert "XN01" not in shown(office)
+    assert units.enter_from_card(office, CENTRE, "XN01", "新立街道", is_centre=False) is not None
+    assert shown(office)["XN01"].name == "新立 街道"  # the same one, out of the recycle bin: a code is given once

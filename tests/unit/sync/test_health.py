@@ -1,7 +1,6 @@
 """Records that do not show what the exchange knows of them, and offices that know the same and differ."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,23 +8,18 @@ import pytest
 from desktop_app.sync import alarm, overview
 from desktop_app.sync.health import check_office, put_right
 from desktop_app.sync.rounds import take_all
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import StickOffice, send
 from tests.unit.sync.test_digests import spoil_office
 
 
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
-    yield made
-    made.close()
+def centre(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[0]
 
 
 @pytest.fixture
-def unit(tmp_path: Path, centre: StickOffice) -> Iterator[StickOffice]:
-    made = stick_office(tmp_path / "HM", "HM", "华明街道")
-    befriend(centre, made)
-    yield made
-    made.close()
+def unit(pair: tuple[StickOffice, StickOffice]) -> StickOffice:
+    return pair[1]
 
 
 @pytest.fixture
