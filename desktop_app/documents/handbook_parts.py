@@ -74,7 +74,7 @@ def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBoo
             case Point():
                 parts += _point_parts(block, fonts)
             case Table():
-                parts.append(Part(0.0, nothing, 12.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
+                parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
                 parts.append(Part(8.0, nothing))
             case Picture():
                 parts += picture_part(block.source, block.caption, pictures.get(block.source), fonts)

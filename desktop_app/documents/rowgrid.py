@@ -88,8 +88,6 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
 
 def with_dates_whole(tokens: list[Token]) -> list[Token]:
     """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期 and a day its month."""
-    if not any(token.text in DATE_ENDS for token in tokens):
-        return tokens
     result: list[Token] = []
     for token in tokens:
         if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():

@@ -1,8 +1,9 @@
 """Tables on paper: columns that fit, cells wrapped beforehand, the head on every page; drawn straight on the canvas."""
 
+import re
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.documents.columns import Cell, ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
@@ -19,6 +20,7 @@ HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
+DATE = re.compile(r"\d[年月日期]")
 LOST = 2.0
 """A last line below so many em looks lost in its cell: a character more goes down."""
 LONGEST_WORD = 10.0
@@ -147,23 +149,41 @@ class TableLayout:
             x += width
 
 
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts the texts of cells into what stays together, each text once: it is measured and then set."""
+
+    fonts: FontBook
+    known: dict[tuple[Face, str], list[Token]] = field(default_factory=dict)
+
+    def tokens(self, text: str, face: Face) -> list[Token]:
+        """The tokens of a text, each light in its colour."""
+        tokens = self.known.get((face, text))
+        if tokens is None:
+            runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
+            tokens = tokenise(runs, face, self.fonts)
+            tokens = self.known[face, text] = with_dates_whole(tokens) if DATE.search(text) else tokens
+        return tokens
+
+
 def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, style: Style = OFFICIAL) -> TableLayout:
     """Fit the table to the width; rows higher than a page are cut into several."""
+    cutter = _Cutter(fonts)
     needs = [
-        _column_needs(column.title, [row[i] for row in table.rows], style, fonts)
+        _column_needs(column.title, [row[i] for row in table.rows], style, cutter)
         for i, column in enumerate(table.columns)
     ]
     size, least = _size(needs, width, style.sizes)
     weights = [column.weight for column in table.columns]
     widths = column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs)
-    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, fonts, True)
+    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, cutter, True)
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
     totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
     for i, texts in enumerate(table.rows):
         strong = i >= totals
-        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, fonts)
+        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, cutter)
         for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
             cells = tuple(cell[first : first + most_lines] for cell in row.cells)
             rows.append(Row(cells, _row_height(cells, size, style.padding), strong))
@@ -184,7 +204,7 @@ def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> 
     return (width - padding) / sum(words) - 0.001, words
 
 
-def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBook) -> ColumnNeed:
+def _column_needs(title: str, texts: Sequence[str], style: Style, cutter: _Cutter) -> ColumnNeed:
     """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
     word, head = 2.0, 2.0
     known: dict[str, Cell] = {}
@@ -193,7 +213,7 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBoo
         cell = known.get(text) if cells else None
         if cell is None:
             lines = [0.0]
-            for token in _tokens(text, face, fonts):
+            for token in cutter.tokens(text, face):
                 if token.text == "\n":
                     lines.append(0.0)
                     continue
@@ -208,26 +228,20 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, fonts: FontBoo
     return ColumnNeed(word, max(word, head), tuple(cells))
 
 
-def _tokens(text: str, face: Face, fonts: FontBook) -> list[Token]:
-    """What stays together in a cell, each light in its colour."""
-    runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
-    return with_dates_whole(tokenise(runs, face, fonts))
-
-
 def _row(
     texts: Sequence[str],
     widths: Sequence[float],
     size: float,
     face: Face,
     padding: float,
-    fonts: FontBook,
+    cutter: _Cutter,
     even: bool = False,
 ) -> Row:
     """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
     cells = []
     for text, width in zip(texts, widths, strict=True):
         available = (width - 2 * PADDING_X) / size + 0.01
-        tokens = _tokens(text, face, fonts)
+        tokens = cutter.tokens(text, face)
         lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False)
         if 1 < len(lines) < FEWEST + 1 and lines[-1].width < LOST and "\n" not in text:
             shorter = break_lines(tokens, available - 1, justify=False)

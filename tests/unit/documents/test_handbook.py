@@ -9,7 +9,7 @@ from desktop_app.documents import brochure
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook import imposition, render_handbook
-from desktop_app.documents.handbook_data import Chapter
+from desktop_app.documents.handbook_data import Chapter, FactBox
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
 from tests.unit.documents.handbook_samples import TEXT, handbook
@@ -168,3 +168,16 @@ def test_a_long_title_goes_on_two_lines_and_stays_large(fonts: FontBook, target:
     assert len(found) == 2
     assert all(char.box[2] <= brochure.RIGHT - 60 for line in found for char in line)
     assert min(char.size for line in found for char in line) > 18
+
+
+def test_a_single_fact_is_as_wide_as_one_of_a_pair(fonts: FontBook, target: Path) -> None:
+    fact = FactBox("企业设立办理时限", "1", "个工作日", "政务服务事项清单（示例）", "有效至2029年12月")
+
+    def box(*facts: FactBox) -> float:
+        data = handbook()
+        render_handbook(replace(data, chapters=(replace(data.chapters[0], facts=facts),)), target, fonts)
+        with pdfplumber.open(target) as pdf:
+            shapes = [*pdf.pages[2].rects, *pdf.pages[2].curves]
+            return float(max(shape["width"] for shape in shapes if 150 < shape["width"] < 400))
+
+    assert box(fact) == pytest.approx(box(fact, fact))
