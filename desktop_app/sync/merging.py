@@ -204,7 +204,14 @@ class Merging:
         if change.kind == CREATED and record.state.base is None:
             record.state.found(entry.number)
             record.scope = commit.sent.scope
-        elif change.kind == CREATED and commit.sent.scope == SHARED:
+        elif (
+            change.kind == CREATED
+            and adds
+            and record.state.base in replaced
+            and record.state.heads.keys() >= set(numbers)
+        ):
+            record.state.found(entry.number)  # made anew in place of all, fields that only a newer program knows, too
+        if change.kind == CREATED and commit.sent.scope == SHARED:
             record.scope = SHARED  # a unit made it, and the centre keeps it for all from now on
         one.fields.update(numbers)
 

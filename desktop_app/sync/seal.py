@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.capture import before_and_after, numbers_after
 from db.models import NATURAL_KEYS, Base
-from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
+from db.wire import FIELDS, TABLES
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.collecting import paused
@@ -227,8 +227,7 @@ class _Sealing:
         fields |= {number: value for number, value in values.items() if value is not None}
         replaced = [draft.ref(self._hashes[entry]) for entry in sorted(record.state.commits())]
         draft.changes.append(Change(record.table, record.row, CREATED, fields, replaced))
-        for number in {*FIELD_NAMES[TABLE_NAMES[record.table]], *fields, *record.state.heads}:
-            record.state.put(number, [draft.number])
+        record.state = State(draft.number)
         record.scope = SHARED
 
     def _is_deleted(self, record: Tracked, table: str) -> bool:

@@ -5,7 +5,10 @@ from pathlib import Path
 from db.types import new_id
 from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.follow import hand_parts_over
-from tests.helpers.exchange import Peer, bring, peer
+from tests.helpers.exchange import Peer, bring, own, peer
+from tests.helpers.exchange_checks import check_office
+from tests.helpers.exchange_versions import OldPeer
+from tests.helpers.quick_office import Quick
 
 
 def owners(one: Peer, *rows: tuple[str, str]) -> list[str]:
@@ -211,3 +214,27 @@ def test_a_units_share_in_another_units_project_tells_it_nothing_of_the_project(
     everybody(centre, huaming, xinli)
     assert huaming.value("credit", credit, "share") == centre.value("credit", credit, "share") == 500_000
     assert xinli.ids("credit") == xinli.ids("project") == []
+
+
+def test_what_an_older_centre_takes_over_is_empty_where_only_a_newer_program_has_a_field() -> None:
+    """The unit filled that field without knowing of it: a question everywhere, also at the centre once it is updated."""
+    premises = Quick()
+    centre = OldPeer(premises.new("ZX"), own("ZX", centre=True))
+    huaming, xinli = (Peer(premises.new(code), own(code, centre=False)) for code in ("HM", "XL"))
+    chapter, policy = new_id(), new_id()
+    centre.insert("chapter", chapter, title="C")
+    huaming.insert("policy", policy, name="N")
+    bring(centre, huaming)
+    bring(huaming, centre)
+    centre.knowledge()
+    huaming.update("policy", policy, chapter_id=chapter)
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            bring(unit, centre)
+            bring(centre, unit)
+    updated = centre.updated()
+    assert ("policy", policy, "chapter_id") in updated.conflicts() & huaming.conflicts()
+    for one in (updated, huaming, xinli):
+        check_office(one)
+    assert updated.rows()["policy", policy] == huaming.rows()["policy", policy] == xinli.rows()["policy", policy]
+    premises.close()
