@@ -201,19 +201,21 @@ class Merging:
                 entries.append(entry.number)
             record.state.put(number, entries)
             one.last[number] = (entry.number, change.fields.get(number))
-        if change.kind == CREATED and record.state.base is None:
-            record.state.found(entry.number)
-            record.scope = commit.sent.scope
-        elif (
-            change.kind == CREATED
-            and adds
-            and record.state.base in replaced
-            and record.state.heads.keys() >= set(numbers)
-        ):
-            record.state.found(entry.number)  # made anew in place of all, fields that only a newer program knows, too
-        if change.kind == CREATED and commit.sent.scope == SHARED:
-            record.scope = SHARED  # a unit made it, and the centre keeps it for all from now on
+        if change.kind == CREATED:
+            everywhere = adds and record.state.base in replaced and record.state.heads.keys() >= set(numbers)
+            self._made(record, commit, entry, everywhere)
         one.fields.update(numbers)
+
+    @staticmethod
+    def _made(record: Tracked, commit: Arrived, entry: Entry, everywhere: bool) -> None:
+        """A record was made, or once more in place of what made it. `everywhere`: in all fields, so it is what those
+        have, too, that only a newer program knows."""
+        if record.state.base is None:
+            record.scope = commit.sent.scope
+        elif commit.sent.scope == SHARED:
+            record.scope = SHARED  # a unit made it, and the centre keeps it for all from now on
+        if record.state.base is None or everywhere:
+            record.state.found(entry.number)
 
     @staticmethod
     def _replace(record: Tracked, change: Change, entry: int, replaced: set[int]) -> bool:

@@ -217,7 +217,7 @@ def test_a_units_share_in_another_units_project_tells_it_nothing_of_the_project(
 
 
 def test_what_an_older_centre_takes_over_is_empty_where_only_a_newer_program_has_a_field() -> None:
-    """The unit filled that field without knowing of it: a question everywhere, also at the centre once it is updated."""
+    """The unit filled that field without knowing of it: a question everywhere, at the updated centre, too."""
     premises = Quick()
     centre = OldPeer(premises.new("ZX"), own("ZX", centre=True))
     huaming, xinli = (Peer(premises.new(code), own(code, centre=False)) for code in ("HM", "XL"))
