@@ -8,14 +8,16 @@ from sqlalchemy import text
 
 from db.enums import Stage
 from db.models import Milestone
+from db.types import new_id
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.services import journal
 from desktop_app.services.office import Label
 from desktop_app.sync import overview
-from desktop_app.sync.conflicts import Conflict, conflicts
+from desktop_app.sync.conflicts import Conflict, conflicts, settle
 from desktop_app.sync.decisions import last_decisions, take_back
 from desktop_app.sync.health import check_office
 from desktop_app.sync.undecided import Decided, Rule, decide_all, undecided
+from tests.helpers.exchange import Peer, bring
 from tests.helpers.stick_offices import DAY, StickOffice, send
 
 Pair = tuple[StickOffice, StickOffice]
@@ -203,3 +205,32 @@ def test_an_import_counts_no_decision_as_new(pair: Pair, tmp_path: Path) -> None
     by_rule(centre, "centre")
     send(unit, centre, tmp_path / "again")
     assert open_at(centre) == [] and summaries(centre) == ["by the centre"] * 3
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_deletion_is_decided_and_taken_back(centre: Peer, huaming: Peer, keep: bool) -> None:
+    """It comes to the same everywhere as a decision that was made for good."""
+    rows = [new_id(), new_id()]
+    for row_id in rows:
+        huaming.insert("investor", row_id, name="old")
+    bring(huaming, centre)
+    bring(centre, huaming)
+    for row_id in rows:
+        huaming.update("investor", row_id, deleted_at=7)
+        centre.update("investor", row_id, name="new")
+    bring(huaming, centre)
+    wanted = None if keep else 7
+    with centre.office.read() as session:
+        for_good, for_now = sorted(conflicts(session), key=lambda one: one.record_id != rows[0])
+    settle(centre.office, centre.own, centre.actor, for_good, {"deleted_at": wanted})
+    pairs = [(for_now, {"deleted_at": wanted})]
+    decided = decide_all(centre.office, centre.own, centre.actor, pairs)
+    take_back(centre.office, centre.actor, decided.changes.transaction_id)
+    with centre.office.read() as session:
+        assert conflicts(session) == [for_now]
+    decide_all(centre.office, centre.own, centre.actor, pairs)
+    bring(centre, huaming)
+    for one in (centre, huaming):
+        assert [one.value("investor", row_id, "deleted_at") for row_id in rows] == [wanted, wanted]
+        assert [one.value("investor", row_id, "name") for row_id in rows] == ["new", "new"]
+        assert one.conflicts() == set()
