@@ -941,26 +941,8 @@
         </translation>
     </message>
     <message>
-        <source>Always the centre&apos;s</source>
-        <translation type="vanished">都以中心为准</translation>
-    </message>
-    <message>
-        <source>Always the newest</source>
-        <translation type="vanished">都以最新为准</translation>
-    </message>
-    <message>
-        <source>Always the unit&apos;s</source>
-        <translation type="vanished">都以单位为准</translation>
-    </message>
-    <message>
         <source>Becomes {value}</source>
         <translation>改为 {value}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Decide %n difference(s) by this rule: {rule}?</source>
-        <translation type="vanished">
-            <numerusform>按“{rule}”处理 %n 处不一致？</numerusform>
-        </translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -969,12 +951,6 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
-    </message>
-    <message numerus="yes">
-        <source>Left as they are: %n, for which the rule finds no single value.</source>
-        <translation type="vanished">
-            <numerusform>另有 %n 处不处理：按这条规则找不到唯一的值。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name</source>
@@ -1033,20 +1009,12 @@
         <translation>“状态”一列显示按这条规则各处将取的值；现在还没有决定。</translation>
     </message>
     <message>
-        <source>This rule decides none of them.</source>
-        <translation type="vanished">这条规则一处也决定不了。</translation>
-    </message>
-    <message>
         <source>To decide</source>
         <translation>待决定</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>各方的值</translation>
-    </message>
-    <message>
-        <source>What is decided goes to all offices with the next files and cannot be undone with Ctrl+Z.</source>
-        <translation type="vanished">决定会随下次文件传给所有单位，不能用 Ctrl+Z 撤销。</translation>
     </message>
 </context>
 <context>
@@ -3396,10 +3364,6 @@
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
         <translation>此文件夹与数据在同一磁盘，放在另一磁盘或 U 盘上更稳妥。</translation>
-    </message>
-    <message>
-        <source>What you decide goes to all offices with the next files. It cannot be undone with Ctrl+Z; to change it later, edit the record.</source>
-        <translation type="vanished">您的决定随下次文件传给所有单位，不能用 Ctrl+Z 撤销；以后要改，请直接修改这条记录。</translation>
     </message>
     <message>
         <source>What you decide goes to all offices with the next files. Until then it can be taken back here; to change it later, edit the record.</source>
@@ -7262,10 +7226,6 @@
     <message>
         <source>Everything in the file of {unit} was here already.</source>
         <translation>{unit} 的文件里的内容都已读入过。</translation>
-    </message>
-    <message>
-        <source>From {unit}: {created} new, {changed} changed, {conflicts} to decide, {waiting} waiting.</source>
-        <translation type="vanished">来自 {unit}：新增 {created} 条，修改 {changed} 条，待决定 {conflicts} 处，等待 {waiting} 条。</translation>
     </message>
     <message>
         <source>From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
