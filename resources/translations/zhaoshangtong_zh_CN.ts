@@ -2479,10 +2479,6 @@
         <translation>每行一段。文头、文号和署名按模板 letter.txt。</translation>
     </message>
     <message>
-        <source>One paragraph a line. Head, number, signature and copies come from the template letter.txt.</source>
-        <translation type="vanished">每行一段。文头、文号、署名和抄送按模板 letter.txt。</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>正文</translation>
     </message>
@@ -2540,10 +2536,6 @@
     <message>
         <source>Letters</source>
         <translation>函件</translation>
-    </message>
-    <message>
-        <source>Letters to units</source>
-        <translation type="vanished">督办函</translation>
     </message>
     <message>
         <source>No font has: {characters}</source>
@@ -4897,10 +4889,6 @@
         <translation>档案</translation>
     </message>
     <message>
-        <source>Correction</source>
-        <translation type="vanished">更正</translation>
-    </message>
-    <message>
         <source>Give up the draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -4966,10 +4954,6 @@
     <message>
         <source>no longer in the report</source>
         <translation>通报中已无此段</translation>
-    </message>
-    <message>
-        <source>the figures have changed</source>
-        <translation type="vanished">数据有变化</translation>
     </message>
     <message>
         <source>worded here</source>
@@ -5040,10 +5024,6 @@
         <translation>核对无误</translation>
     </message>
     <message>
-        <source>Fortnight</source>
-        <translation type="vanished">双周</translation>
-    </message>
-    <message>
         <source>How far it is</source>
         <translation>进度</translation>
     </message>
@@ -5076,14 +5056,6 @@
         <translation>生成</translation>
     </message>
     <message>
-        <source>Month</source>
-        <translation type="vanished">月份</translation>
-    </message>
-    <message>
-        <source>Month {number}</source>
-        <translation type="vanished">{number} 月</translation>
-    </message>
-    <message>
         <source>No font has: {characters}</source>
         <translation>缺字：{characters}</translation>
     </message>
@@ -5112,20 +5084,12 @@
         <translation>另存为 PDF</translation>
     </message>
     <message>
-        <source>Save as PDF…</source>
-        <translation type="vanished">另存为 PDF…</translation>
-    </message>
-    <message>
         <source>Save as a Word file, to be edited</source>
         <translation>存为可以修改的 Word 文件</translation>
     </message>
     <message>
         <source>Save the tables as a workbook</source>
         <translation>把表格存为工作簿</translation>
-    </message>
-    <message>
-        <source>Show the list behind this figure</source>
-        <translation type="vanished">查看此数字的明细</translation>
     </message>
     <message>
         <source>Take the check back, to look through it once more</source>
@@ -5154,10 +5118,6 @@
     <message>
         <source>Write texts…</source>
         <translation>撰写文字…</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="vanished">年度</translation>
     </message>
     <message>
         <source>You checked it yourself; by the rules of the office somebody else issues it.</source>
@@ -5210,10 +5170,6 @@
     <message>
         <source>Reports</source>
         <translation>报表</translation>
-    </message>
-    <message>
-        <source>Title, period or number</source>
-        <translation type="vanished">标题、期间或期号</translation>
     </message>
     <message>
         <source>Title, period, number, text</source>
@@ -5317,24 +5273,8 @@
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>Issue No. {number}</source>
-        <translation type="vanished">印发第 {number} 期</translation>
-    </message>
-    <message>
-        <source>Issue “{title}” as No. {number}?</source>
-        <translation type="vanished">将《{title}》作为第 {number} 期印发？</translation>
-    </message>
-    <message>
-        <source>Making the report</source>
-        <translation type="vanished">正在生成</translation>
-    </message>
-    <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
         <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
-    </message>
-    <message>
-        <source>The number is taken and the figures are frozen; later edits never change this report.</source>
-        <translation type="vanished">编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
     </message>
 </context>
 <context>
@@ -5488,10 +5428,6 @@
         </translation>
     </message>
     <message>
-        <source>Folder for the letters to the units</source>
-        <translation type="vanished">存放督办函的文件夹</translation>
-    </message>
-    <message>
         <source>Folder for the papers of the meeting</source>
         <translation>会议材料存放的文件夹</translation>
     </message>
@@ -5502,10 +5438,6 @@
     <message>
         <source>Task slips</source>
         <translation>督办单</translation>
-    </message>
-    <message>
-        <source>Writing the letters to the units</source>
-        <translation type="vanished">正在生成督办函</translation>
     </message>
     <message>
         <source>Writing the papers of the meeting</source>
@@ -7281,10 +7213,6 @@
     <message>
         <source>A bulletin or a letter was issued in this step, so it cannot be undone.</source>
         <translation>这一步印发了报告或函件，不能撤销。</translation>
-    </message>
-    <message>
-        <source>A bulletin was issued in this step, so it cannot be undone.</source>
-        <translation type="vanished">这一步印发了文件，不能撤销。</translation>
     </message>
     <message>
         <source>A chapter cannot stand below itself.</source>
