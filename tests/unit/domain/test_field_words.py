@@ -1,7 +1,7 @@
 from db import capture
 from desktop_app.domain.field_words import FIELDS, KINDS, field_word, kind_word
 
-STAMPS = {"id", "owner_code", "created_at", "created_by", "changed_at", "changed_by"}
+STAMPS = {"id", "created_at", "created_by", "changed_at", "changed_by"}
 
 
 def test_every_table_and_column_that_is_recorded_has_its_word() -> None:
