@@ -1,7 +1,7 @@
 """The tables that are exchanged, as statements: field numbers on one side, columns on the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -24,10 +24,11 @@ class Columns:
     empties: Mapping[int, Value]
     words: Mapping[int, frozenset[Value]]
     needed: frozenset[int]
+    _known: set[tuple[Value, ...]] = field(default_factory=set, compare=False)
 
     @cached_property
-    def _least(self) -> tuple[Value, ...]:
-        return tuple(map(self.empty, self.names))
+    def _least(self) -> dict[int, Value]:
+        return {number: self.empty(number) for number in self.names}
 
     def empty(self, number: int) -> Value:
         """The value of a field that nobody has stated."""
@@ -39,8 +40,14 @@ class Columns:
         return words is None or value in words
 
     def knows_all(self, values: Mapping[int, Value]) -> bool:
-        """The same of several fields."""
-        return all(values.get(number) in words for number, words in self.words.items())
+        """The same of several fields; most records have the same few words, so what was known once is kept."""
+        said = tuple(map(values.get, self.words))
+        if said in self._known:
+            return True
+        if all(map(self.knows, self.words, said)):
+            self._known.add(said)
+            return True
+        return False
 
     def fitting(self, number: int, value: Value) -> Value:
         """A value as the column takes it: a field that must have one is never NULL."""
@@ -56,7 +63,10 @@ class Columns:
         """A whole record."""
         if None in values.values():
             values = {number: self.fitting(number, value) for number, value in values.items()}
-        return (row.hex(), *map(values.get, self.names, self._least), at, user)
+        whole = {**self._least, **values}
+        if len(whole) > len(self.names):
+            whole = {number: whole[number] for number in self.names}
+        return (row.hex(), *whole.values(), at, user)
 
     def takes(self, values: Mapping[int, Value]) -> bool:
         """Whether all of these fields are columns and take the values as they are."""
