@@ -3,7 +3,7 @@
 import datetime
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.documents.fonts import FontBook
@@ -19,7 +19,10 @@ MARGIN = 15 * MM
 FOOT = 16 * MM
 TITLE_SIZE, NOTE_SIZE = 18.0, 9.5
 MUTED = 0x5F6873
+MANY = 10
+"""A list of more columns begins with a smaller letter: more of its rows are seen together."""
 STYLE = Style(Face.SONG, Face.HEI, 0xEEF3F9, 0x9AA5B1, 0.8, 0.3, True, 3.0, (10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0))
+_WIDE = replace(STYLE, sizes=tuple(size for size in STYLE.sizes if size <= 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def render_list(
         for line in break_lines(tokenise([Run(note)], Face.HEI, fonts), (width - 2 * MARGIN) / NOTE_SIZE)
     ]
     head = MARGIN + TITLE_SIZE + 12 + len(notes) * NOTE_SIZE * 1.5 + 4
-    layout = lay_out(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts, STYLE)
+    style = _WIDE if len(data.table.columns) > MANY else STYLE
+    layout = lay_out(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts, style)
     pages = _divide(layout, height - FOOT - head, height - FOOT - MARGIN)
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, fonts, (width, height), data.title, data.author, data.date)

@@ -2574,6 +2574,37 @@
     </message>
 </context>
 <context>
+    <name>ListOutput</name>
+    <message>
+        <source>No font has: {characters}</source>
+        <translation>没有字体含有：{characters}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>正在生成清单</translation>
+    </message>
+</context>
+<context>
     <name>LockOverlay</name>
     <message>
         <source>Continue</source>
@@ -3903,6 +3934,21 @@
     <message>
         <source>What it gives</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>PrintButton</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF…</source>
+        <translation>清单另存为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -7667,6 +7713,10 @@
         <translation>请至少指定一个章节。</translation>
     </message>
     <message>
+        <source>Narrow it with the search, a filter or a view.</source>
+        <translation>请用搜索、筛选或视图缩小范围。</translation>
+    </message>
+    <message>
         <source>No edition has been frozen yet.</source>
         <translation>还没有定过版。</translation>
     </message>
@@ -8057,6 +8107,10 @@
     <message>
         <source>The letter is not complete.</source>
         <translation>函件还没有写完整。</translation>
+    </message>
+    <message>
+        <source>The list has {count} rows; up to {most} can be printed at once.</source>
+        <translation>清单共有 {count} 行，一次最多打印 {most} 行。</translation>
     </message>
     <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>

@@ -14,6 +14,7 @@ from desktop_app.services.projects import FieldEdit, delete, restore, update_fie
 from desktop_app.settings import SavedView, TableLayout
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.paste_preview import PastePreview
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
@@ -84,12 +85,14 @@ class ProjectList(QWidget):
         self.source.was_reset.connect(self._show_count)
         self.source.has_grown.connect(self._show_count)
         self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
+        self.print_button = PrintButton(self.navigator, self.wanted, self)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
         top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.chips, 1)
         top.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
@@ -204,6 +207,22 @@ class ProjectList(QWidget):
         self.search.clear()
         self.chips.set_values({})
         self.cleared.emit()
+
+    def wanted(self) -> Wanted:
+        """The list as it stands, or the rows of it that are selected, to be printed."""
+        assert self.table is not None
+        layout, selected, chosen = self.table.layout_now(), self.table.selected_ids(), self._filter
+        conditions = [*self.chips.words, *([self.search.text().strip()] if self.search.text().strip() else [])]
+        if len(selected) > 1:
+            conditions.append(self.tr("%n selected", "", len(selected)))
+
+        def ids(session: Any) -> Sequence[str]:
+            every = query.ids(session, chosen, layout.sort, layout.descending)
+            among = set(selected)
+            return [one for one in every if one in among] if len(among) > 1 else every
+
+        notes = (" · ".join(conditions),) if conditions else ()
+        return Wanted(self.view.title, self.table.model.columns, ids, query.rows, notes)
 
     # what is done with rows
 

@@ -49,6 +49,11 @@ class FilterChips(QWidget):
         """Whether the records were chosen elsewhere and that choice still stands."""
         return bool(self._extra)
 
+    @property
+    def words(self) -> list[str]:
+        """What the chips say, in their order."""
+        return [*([self._extra] if self._extra else []), *(words for _, words in self._conditions())]
+
     def set_facets(self, facets: Sequence[Facet]) -> None:
         """Offer other facets or options; what is chosen stays."""
         self._facets = {f.name: f for f in facets}
@@ -106,16 +111,23 @@ class FilterChips(QWidget):
                 widget.deleteLater()
         if self._extra:
             self._chip(self._extra, self._drop_extra)
+        for name, words in self._conditions():
+            self._chip(words, lambda name=name: self.drop(name), name)
+        self._add_button()
+        if self._values or self._extra:
+            self._clear_button()
+        self.updateGeometry()
+
+    def _conditions(self) -> list[tuple[str, str]]:
+        """Name and words of every facet that narrows the list."""
+        found = []
         for name, chosen in self._values.items():
             facet = self._facets.get(name)
             if facet is not None:
                 labels = dict(facet.options)
                 words = self.tr(", ").join(str(labels.get(v, v)) for v in chosen)
-                self._chip(f"{facet.title}: {words}", lambda name=name: self.drop(name), name)
-        self._add_button()
-        if self._values or self._extra:
-            self._clear_button()
-        self.updateGeometry()
+                found.append((name, f"{facet.title}: {words}"))
+        return found
 
     def _drop_extra(self) -> None:
         self._extra = ""

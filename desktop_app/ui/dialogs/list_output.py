@@ -1,0 +1,123 @@
+"""A list on paper as it stands on the screen: its columns, its order, what narrows it, and its sums."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.documents.listprint import ListData, render_list
+from desktop_app.documents.model import Align, Table
+from desktop_app.documents.model import Column as Printed
+from desktop_app.documents.paint import RenderResult
+from desktop_app.documents.produce import Press
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.queries import office_settings
+from desktop_app.ui.dialogs.print_button import Wanted
+from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.dialogs.save_pdf import ask_file
+from desktop_app.ui.dialogs.training_output import open_file
+from desktop_app.ui.messages import Action
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.table_model import Column
+from desktop_app.ui.tasks import Progress
+
+MOST = 5_000
+"""Rows that are printed at once, about 200 pages."""
+
+_AT_ONCE = 500
+_READ = 0.4
+_SIGNS = {"": "", "green": "●", "yellow": "▲", "red": "■"}
+_ALIGN = {"left": Align.LEFT, "right": Align.RIGHT, "centre": Align.CENTRE}
+
+
+class ListOutput(QObject):
+    """Print a list, or save it under a name that the user chooses."""
+
+    def __init__(self, navigator: Navigator, page: QWidget) -> None:
+        super().__init__(page)
+        self.navigator = navigator
+        self._page = page
+
+    def print(self, wanted: Wanted) -> Progress:
+        """Lay the list out and show it as it will be printed."""
+        file = self.navigator.paths.data / "preview" / "list.pdf"
+        return self._make(wanted, file, lambda _made: self._preview(wanted.title, file))
+
+    def save_as(self, wanted: Wanted) -> QFileDialog:
+        """Ask for a name, then write the list."""
+        name = f"{wanted.title} {self.navigator.today():%Y-%m-%d}.pdf"
+        kinds = self.tr("PDF document (*.pdf)")
+        return ask_file(self._page, self.tr("Save the list"), name, kinds, lambda path: self.write(wanted, path))
+
+    def write(self, wanted: Wanted, path: Path) -> Progress:
+        """Write the list and say where it is."""
+        return self._make(wanted, path, lambda made: self._tell(path, made))
+
+    def _make(self, wanted: Wanted, path: Path, then: Callable[[RenderResult], None]) -> Progress:
+        office, press, today = self.navigator.office, Press(self.navigator.paths.resources), self.navigator.today()
+        total = self.tr("Total")
+
+        def work(progress: Progress) -> RenderResult:
+            with office.read() as session:
+                ids = wanted.ids(session)
+                if len(ids) > MOST:
+                    raise UserError(
+                        QT_TRANSLATE_NOOP("errors", "The list has {count} rows; up to {most} can be printed at once."),
+                        QT_TRANSLATE_NOOP("errors", "Narrow it with the search, a filter or a view."),
+                        count=f"{len(ids):,}",
+                        most=f"{MOST:,}",
+                    )
+                rows = _read(session, wanted, ids, progress)
+                name = office_settings.load(session).office_name
+            table = _table(wanted.columns, rows, total)
+            data = ListData(wanted.title, table, today, wanted.notes, f"{name}　{today:%Y-%m-%d}", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return render_list(
+                data,
+                path,
+                press.fonts(),
+                lambda page, pages: progress.report(_READ + (1 - _READ) * page / pages),
+                lambda: progress.cancelled,
+            )
+
+        return self.navigator.run(self.tr("Writing the list"), work, then)
+
+    def _preview(self, title: str, file: Path) -> None:
+        PrintPreview(self.navigator.worker, title, file, self._page).open()
+
+    def _tell(self, path: Path, made: RenderResult) -> None:
+        words = self.tr("Saved as {path}").format(path=path)
+        if made.missing_characters:
+            words += " " + self.tr("No font has: {characters}").format(characters=" ".join(made.missing_characters))
+        self.navigator.show_message("success", words, [Action(self.tr("Open"), lambda: open_file(path))])
+
+
+def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) -> list[Any]:
+    """The rows in the order of their ids."""
+    found: list[Any] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        progress.check()
+        progress.report(_READ * start / len(ids))
+        found += wanted.rows(session, ids[start : start + _AT_ONCE])
+    return found
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Any], total: str) -> Table:
+    """The cells as the screen shows them, numbered; a last row has the sums."""
+    heads = (Printed(one.title, one.width, _ALIGN[one.align]) for one in columns)
+    cells = [
+        (str(number), *(_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns))
+        for number, row in enumerate(rows, 1)
+    ]
+    summed = len(rows) > 1 and any(one.summed for one in columns)
+    if summed:
+        sums = (one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns)
+        cells.append(_first_filled(("", *sums), total))
+    return Table((Printed("序号", 44, Align.CENTRE), *heads), tuple(cells), total_rows=int(summed))
+
+
+def _first_filled(cells: tuple[str, ...], word: str) -> tuple[str, ...]:
+    """The row of sums with its name in the first cell after the number, if no sum stands there."""
+    return (cells[0], cells[1] or word, *cells[2:])

@@ -1,0 +1,58 @@
+"""A button above a list that prints it; what prints is loaded when it is pressed, for lists come with the start."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from desktop_app.ui.icons import icon
+from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.table_model import Column
+from desktop_app.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.list_output import ListOutput
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be printed: `ids` gives the rows' ids in their order, `rows` reads some of them, `notes` stand below
+    the title."""
+
+    title: str
+    columns: Sequence[Column]
+    ids: Callable[[Any], Sequence[str]]
+    rows: Callable[[Any, Sequence[str]], Sequence[Any]]
+    notes: tuple[str, ...] = ()
+
+
+class PrintButton(QPushButton):
+    """Prints what `wanted` says when it is pressed, or saves it as a file; Ctrl+P within `parent`."""
+
+    def __init__(self, navigator: Navigator, wanted: Callable[[], Wanted], parent: QWidget) -> None:
+        super().__init__(icon("printer"), "", parent)
+        self.setText(self.tr("Print"))
+        self.navigator = navigator
+        self._wanted = wanted
+        self._parent = parent
+        menu = QMenu(self)
+        self.print_action = menu.addAction(self.tr("Print the list…"), self.print)
+        self.print_action.setShortcut("Ctrl+P")
+        parent.addAction(self.print_action)
+        self.save_action = menu.addAction(self.tr("Save the list as PDF…"), self.save_as)
+        self.setMenu(menu)
+
+    def print(self) -> Progress:
+        """Show the list as it will be printed."""
+        return self.output().print(self._wanted())
+
+    def save_as(self) -> QFileDialog:
+        """Ask for a name, then write the list."""
+        return self.output().save_as(self._wanted())
+
+    def output(self) -> "ListOutput":
+        """What lays lists out."""
+        from desktop_app.ui.dialogs.list_output import ListOutput
+
+        return ListOutput(self.navigator, self._parent)

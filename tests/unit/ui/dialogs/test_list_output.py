@@ -1,0 +1,127 @@
+"""The list of projects on paper, as it stands on the screen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.errors import UserError
+from desktop_app.services.projects import FieldEdit, update_fields
+from desktop_app.ui.dialogs import list_output
+from desktop_app.ui.dialogs.list_output import ListOutput
+from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.pages.projects import ProjectsPage
+from tests.helpers.database import fresh_office
+from tests.helpers.navigator import FakeNavigator
+from tests.helpers.projects import CENTRE, enter, furnish
+
+NAMES = ("国能智深总部", "重庆汽车零部件", "中车研发中心")
+
+
+@pytest.fixture
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    navigator = FakeNavigator(office, tmp_path)
+    yield navigator
+    navigator.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, navigator: FakeNavigator) -> ProjectsPage:
+    ids = enter(navigator.office, *NAMES)
+    amounts = [FieldEdit(row, "total_investment_fen", 1_000_000_00 * (n + 1)) for n, row in enumerate(ids)]
+    update_fields(navigator.office, CENTRE, amounts)
+    page = ProjectsPage(navigator)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.list.table is not None and page.list.source.count() == 3)
+    return page
+
+
+def rows_of(file: Path) -> list[list[str]]:
+    """The cells of the table on the only page."""
+    with pdfplumber.open(file) as paper:
+        [sheet] = paper.pages
+        assert sheet.width > sheet.height
+        [table] = sheet.extract_tables()
+        return [[(cell or "").replace("\n", "") for cell in row] for row in table]
+
+
+def words_of(file: Path) -> str:
+    with pdfplumber.open(file) as paper:
+        return "\n".join(sheet.extract_text() for sheet in paper.pages)
+
+
+def written(qtbot: QtBot, page: ProjectsPage, file: Path) -> list[list[str]]:
+    ListOutput(page.navigator, page).write(page.list.wanted(), file)
+    qtbot.waitUntil(file.exists)
+    return rows_of(file)
+
+
+def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    table = page.list.table
+    assert table is not None
+    table.sort_by("total_investment_fen", False)
+    head, *rows, last = written(qtbot, page, tmp_path / "list.pdf")
+    assert head == ["序号", *(column.title for column in table.model.columns)]
+    assert [row[:2] for row in rows] == [[str(number), name] for number, name in enumerate(NAMES, 1)]
+    place = head.index("Total (万元)")
+    assert [row[place] for row in rows] == ["100", "200", "300"]
+    assert (last[1], last[place]) == ("Total", "600")
+
+
+def test_columns_conditions_and_selected_rows_are_those_of_the_screen(
+    qtbot: QtBot, page: ProjectsPage, tmp_path: Path
+) -> None:
+    table = page.list.table
+    assert table is not None
+    table.model.show_columns(["title", "stage"])
+    page.list.chips.set_values({"stage": ["lead"]})
+    page.list.search.setText("中心")
+    page.list._apply()
+    qtbot.waitUntil(lambda: page.list.source.count() == 1)
+    head, row = written(qtbot, page, tmp_path / "found.pdf")
+    assert (head, row[:2]) == (["序号", "Project", "Stage"], ["1", "中车研发中心"])
+    words = words_of(tmp_path / "found.pdf")
+    assert "Stage: Lead · 中心" in words
+    page.list.search.clear()
+    page.list.chips.set_values({})
+    page.list._apply()
+    qtbot.waitUntil(lambda: page.list.source.count() == 3)
+    table.grid.selectRow(0)
+    table.grid.selectAll()
+    wanted = page.list.wanted()
+    assert wanted.notes == ("3 selected",)
+
+
+def test_printing_shows_the_pages_first(qtbot: QtBot, page: ProjectsPage) -> None:
+    page.list.print_button.print_action.trigger()
+    qtbot.waitUntil(lambda: page.findChild(PrintPreview) is not None)
+    preview = page.findChild(PrintPreview)
+    assert isinstance(preview, PrintPreview)
+    assert preview.windowTitle() == page.list.view.title
+    qtbot.waitUntil(lambda: preview.preview.document.pageCount() == 1)
+    preview.reject()
+
+
+def test_a_list_of_too_many_rows_is_refused_in_words(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_output, "MOST", 2)
+    ListOutput(navigator, page).write(page.list.wanted(), tmp_path / "list.pdf")
+    qtbot.waitUntil(lambda: bool(navigator.errors))
+    [error] = navigator.errors
+    assert isinstance(error, UserError)
+    assert error.values == {"count": "3", "most": "2"}
+    assert not (tmp_path / "list.pdf").exists()
+
+
+def test_an_empty_list_has_its_head(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    nothing = replace(page.list.wanted(), ids=lambda _session: [])
+    ListOutput(page.navigator, page).write(nothing, tmp_path / "list.pdf")
+    qtbot.waitUntil((tmp_path / "list.pdf").exists)
+    assert "Project" in words_of(tmp_path / "list.pdf")
