@@ -14,7 +14,7 @@ SEARCH = (
     "INSERT INTO text_new (rowid, title, body) SELECT rowid, title, body FROM search_text ORDER BY rowid",
     "DROP TABLE search_text",
     "ALTER TABLE text_new RENAME TO search_text",
-    "CREATE VIRTUAL TABLE pinyin_new USING fts5(words, tokenize='ascii', prefix='2', detail=none, columnsize=0, "
+    "CREATE VIRTUAL TABLE pinyin_new USING fts5(words, tokenize='ascii', prefix='2 3 4', detail=none, columnsize=0, "
     "content='')",
     "INSERT INTO pinyin_new (rowid, words) SELECT rowid, words FROM search_pinyin ORDER BY rowid",
     "DROP TABLE search_pinyin",
