@@ -63,7 +63,7 @@ ROWS = (
          f"{PACKAGE}/test_verifying_commits.py"), ("forgeries", 200, 30_000)),
     Row(13, "malformed ops, bombs, paths: no crash, < 300 MB",
         (f"{SYNC}/test_wire.py", f"{PACKAGE}/test_chunks.py", f"{PACKAGE}/test_memory.py", f"{PACKAGE}/test_parts.py",
-         f"{PACKAGE}/test_records.py"), ("bodies", 5000, 1_000_000)),
+         f"{PACKAGE}/test_records.py", f"{EXCHANGE}/test_memory.py"), ("bodies", 5000, 1_000_000)),
     Row(14, "kill -9: all or nothing", (f"{BROKEN}::test_an_", "tests/integration/test_interrupted.py"),
         ("kills", 20, 1000)),
     Row(15, "a full disk at any moment: nothing changed, said in words",
