@@ -224,12 +224,12 @@ BY_STORIES = (
 UNIT = "tests/unit/sync"
 BY_TESTS = {
     replaces_only_the_first: f"{UNIT}/test_apply.py::test_a_record_made_twice_is_one_whatever_comes_first",
-    a_made_record_says_only_what_it_states: f"{UNIT}/test_regained.py::test_a_deletion_holds_against",
+    a_made_record_says_only_what_it_states: f"{UNIT}/test_follow.py::test_what_an_older_centre",
     what_came_early_is_forgotten: f"{UNIT}/test_apply.py::test_a_change_may_come_before_what_it_replaces",
     what_the_centre_replaced_early_counts_as_a_units: f"{UNIT}/test_apply.py::test_what_comes_before_the_centres_word",
     what_comes_itself_stays_beside_its_echo: f"{UNIT}/test_regained.py::test_a_project_that_came_and_went_on",
     the_base_that_came_late_stays_beside_its_own_values: f"{UNIT}/test_registers.py",
-    a_base_of_which_nothing_is_left_counts: f"{UNIT}/test_regained.py::test_a_deletion_holds_against",
+    a_base_of_which_nothing_is_left_counts: f"{UNIT}/test_registers.py::test_the_base_counts",
     all_of_the_centre_is_confirmed: f"{UNIT}/test_seal.py::test_money_that_the_centre_entered",
     a_unit_decides_for_the_centre: f"{UNIT}/test_conflicts.py::test_a_unit_that_decides",
     a_decision_mixes_what_goes_together: f"{UNIT}/test_conflicts.py::test_a_decision_on_one",
