@@ -55,7 +55,8 @@ def test_files_that_are_none_of_ours_or_not_for_us(friends: tuple[Desk, Desk], t
     (half / file.name).write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     centre.one.exchange.write("XL", foreign)
     (wrong / "工作总结.docx").write_bytes(b"PK\x03\x04" + bytes(2000))
-    (cut / file.name).write_bytes(file.read_bytes()[:-1] + b"x")
+    *most, last = file.read_bytes()
+    (cut / file.name).write_bytes(bytes([*most, last ^ 1]))
     look_at(centre, half)
     [(sender, words)] = listed(centre)
     assert sender == "华明街道" and words.startswith("The copy is incomplete: ") and "nothing was changed" in words
