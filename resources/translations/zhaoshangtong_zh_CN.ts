@@ -2576,24 +2576,12 @@
 <context>
     <name>ListOutput</name>
     <message>
-        <source>No font has: {characters}</source>
-        <translation>没有字体含有：{characters}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Save the list</source>
         <translation>保存清单</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已保存为 {path}</translation>
     </message>
     <message>
         <source>Total</source>
@@ -5526,6 +5514,14 @@
 <context>
     <name>SavePdf</name>
     <message>
+        <source>No font has: {characters}</source>
+        <translation>没有字体含有：{characters}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>另存为 PDF</translation>
     </message>
@@ -5541,24 +5537,12 @@
         <translation>日历 (*.ics)</translation>
     </message>
     <message>
-        <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Save the training schedule</source>
         <translation>保存培训计划</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>已保存到 {path}</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx)</source>

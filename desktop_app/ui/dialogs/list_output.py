@@ -16,9 +16,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.save_pdf import ask_file
-from desktop_app.ui.dialogs.training_output import open_file
-from desktop_app.ui.messages import Action
+from desktop_app.ui.dialogs.save_pdf import ask_file, tell_saved
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.table_model import Column
 from desktop_app.ui.tasks import Progress
@@ -53,7 +51,7 @@ class ListOutput(QObject):
 
     def write(self, wanted: Wanted, path: Path) -> Progress:
         """Write the list and say where it is."""
-        return self._make(wanted, path, lambda made: self._tell(path, made))
+        return self._make(wanted, path, lambda made: tell_saved(self.navigator, path, made.missing_characters))
 
     def _make(self, wanted: Wanted, path: Path, then: Callable[[RenderResult], None]) -> Progress:
         office, press, today = self.navigator.office, Press(self.navigator.paths.resources), self.navigator.today()
@@ -86,12 +84,6 @@ class ListOutput(QObject):
 
     def _preview(self, title: str, file: Path) -> None:
         PrintPreview(self.navigator.worker, title, file, self._page).open()
-
-    def _tell(self, path: Path, made: RenderResult) -> None:
-        words = self.tr("Saved as {path}").format(path=path)
-        if made.missing_characters:
-            words += " " + self.tr("No font has: {characters}").format(characters=" ".join(made.missing_characters))
-        self.navigator.show_message("success", words, [Action(self.tr("Open"), lambda: open_file(path))])
 
 
 def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) -> list[Any]:

@@ -1,13 +1,15 @@
-"""Saving a finished PDF under a name that the user chooses, byte for byte; asking where other files go."""
+"""Saving a finished PDF under a name that the user chooses, byte for byte; asking and saying where other files go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.output import write_atomically
 from desktop_app.services.environment import environment
+from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator
 
 
@@ -36,3 +38,18 @@ def copy(navigator: Navigator, source: Path, target: Path) -> None:
 
     said = QCoreApplication.translate("SavePdf", "Saved as {path}").format(path=target)
     navigator.write(act, lambda _none: navigator.show_message("success", said))
+
+
+def tell_saved(navigator: Navigator, path: Path, missing_characters: Sequence[str] = ()) -> None:
+    """Say where a file is, and which characters no font has; it can be opened from there."""
+    translate = QCoreApplication.translate
+    words = translate("SavePdf", "Saved as {path}").format(path=path)
+    if missing_characters:
+        lacking = " ".join(missing_characters)
+        words += " " + translate("SavePdf", "No font has: {characters}").format(characters=lacking)
+    navigator.show_message("success", words, [Action(translate("SavePdf", "Open"), lambda: open_file(path))])
+
+
+def open_file(path: Path) -> None:
+    """Show a file in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.produce import Press
 from desktop_app.documents.training_files import CALENDAR, PDF, WORKBOOK, Written, write_training
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.messages import Action
+from desktop_app.ui.dialogs.save_pdf import tell_saved
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 
@@ -44,7 +43,7 @@ class ScheduleOutput(QObject):
 
     def write(self, year: int, path: Path) -> None:
         """Write the file and say where it is."""
-        self._make(year, path, self._tell)
+        self._make(year, path, lambda made: tell_saved(self.navigator, made.path, made.missing_characters))
 
     def _make(self, year: int, path: Path, then: Callable[[Written], None]) -> None:
         office, press = self.navigator.office, Press(self.navigator.paths.resources)
@@ -64,17 +63,3 @@ class ScheduleOutput(QObject):
     def _preview(self, year: int, file: Path) -> None:
         title = self.tr("Training schedule of {year}").format(year=year)
         PrintPreview(self.navigator.worker, title, file, self._page).open()
-
-    def _tell(self, written: Written) -> None:
-        path = written.path
-        open_it = Action(self.tr("Open"), lambda: open_file(path))
-        words = self.tr("Saved as {path}").format(path=path)
-        if written.missing_characters:
-            missing = " ".join(written.missing_characters)
-            words += " " + self.tr("No font has: {characters}").format(characters=missing)
-        self.navigator.show_message("success", words, [open_it])
-
-
-def open_file(path: Path) -> None:
-    """Show a file in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
