@@ -32,9 +32,11 @@ def newer_program(*fields: tuple[str, str, str]) -> Iterator[None]:
             words = columns_of(TABLES[table]).words
             number = FIELDS[table][field]
             patch.setitem(words, number, words[number] | {word})
-        yield
-    for table, _field, _word in fields:  # what it knew at a glance was the newer one's
-        columns_of(TABLES[table])._known.clear()
+        try:
+            yield
+        finally:
+            for table, _field, _word in fields:  # what it knew at a glance was the newer one's
+                columns_of(TABLES[table])._known.clear()
 
 
 STAGE = ("project", "stage", TRIAL)
