@@ -71,7 +71,6 @@ class ListOutput(QObject):
                 name = office_settings.load(session).office_name
             table = _table(wanted.columns, rows, total)
             data = ListData(wanted.title, table, today, wanted.notes, f"{name}　{today:%Y-%m-%d}", name)
-            path.parent.mkdir(parents=True, exist_ok=True)
             return render_list(
                 data,
                 path,

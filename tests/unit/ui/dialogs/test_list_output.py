@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errors import UserError
+from desktop_app.errors import EnvironmentProblem, UserError
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs import list_output
 from desktop_app.ui.dialogs.list_output import ListOutput
@@ -125,3 +125,13 @@ def test_an_empty_list_has_its_head(qtbot: QtBot, page: ProjectsPage, tmp_path: 
     ListOutput(page.navigator, page).write(nothing, tmp_path / "list.pdf")
     qtbot.waitUntil((tmp_path / "list.pdf").exists)
     assert "Project" in words_of(tmp_path / "list.pdf")
+
+
+def test_a_place_that_takes_no_file_is_told_in_words(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, tmp_path: Path
+) -> None:
+    (tmp_path / "no folder").write_text("a file")
+    ListOutput(navigator, page).write(page.list.wanted(), tmp_path / "no folder" / "list.pdf")
+    qtbot.waitUntil(lambda: bool(navigator.errors))
+    assert isinstance(navigator.errors[0], EnvironmentProblem)
+    assert navigator.messages == []
