@@ -13,7 +13,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.paths import Paths
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
-from desktop_app.ui.messages import Action, Kind, MessageBar
+from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.step_commands import StepCommands
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
@@ -72,17 +72,17 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         for _ in self._context.pages:
             self.stack.addWidget(QWidget(self.stack))
+        self.status = StatusBar(self)
+        self.bar = self.status.bar
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.row)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
         self.setCentralWidget(body)
-        self.bar = MessageBar(self.stack)
         self._panels = ProgressStack(self.stack)
-        self.status = StatusBar(self)
-        self.setStatusBar(self.status)
 
     def _build_menus(self) -> None:
         handlers = Handlers(
@@ -158,7 +158,6 @@ class MainWindow(QMainWindow):
         self.row.set_aside(not spec.tab)
         self.stack.setCurrentIndex(place)
         self.bar.turn_to(spec.key)
-        self.bar.raise_()
 
     def show_page(self, key: str) -> Page:
         """Go to a page by its key."""

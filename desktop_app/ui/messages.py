@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import UserError
 from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import ICON_SMALL, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
+from desktop_app.ui.theme import ICON_SMALL, MESSAGE_HEIGHT, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
 
 Kind = Literal["info", "success", "warning", "error"]
 
@@ -50,25 +51,31 @@ def error_words(error: UserError) -> tuple[str, str]:
 
 
 class MessageBar(QFrame):
-    """One message over the foot of its host, so that nothing on the page moves. Esc or the cross closes it."""
+    """One message in a room of its own at the foot, so that it covers nothing and nothing moves; a text of more than
+    two lines takes more. Esc or the cross closes it; `turned` tells whether it speaks."""
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        self._host = host
+    turned = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._links: list[QPushButton] = []
         self._page = ""
         self._said: tuple[Kind, str, Sequence[Action]] | None = None
         self._waiting: dict[str, tuple[Kind, str, Sequence[Action]]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.close_message)
         self._build_ui()
-        host.installEventFilter(self)
         self.hide()
 
     def _build_ui(self) -> None:
         self.setProperty("look", "message")
         self.setAccessibleName(self.tr("Message"))
+        self.setMinimumHeight(MESSAGE_HEIGHT)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
@@ -78,9 +85,9 @@ class MessageBar(QFrame):
         close.setIcon(icon("x", lambda t: t.muted))
         close.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
         close.setAccessibleName(self.tr("Close message"))
-        close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        close.clicked.connect(self.close_message)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_M, 0, SPACE_S, 0)
         row.setSpacing(SPACE_S)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
@@ -101,13 +108,22 @@ class MessageBar(QFrame):
         self._text.setText(text)
         self.setAccessibleDescription(text)
         self._set_links(actions)
-        self._place()
         self.show()
-        self.raise_()
+        self.turned.emit(True)
         if kind == "success":
             self._timer.start(SUCCESS_MS)
         else:
             self._timer.stop()
+
+    def close_message(self) -> None:
+        """Say nothing any more."""
+        self._timer.stop()
+        self._text.setText("")
+        self._set_links(())
+        self._row.activate()  # hidden, it would keep the room of the text that is gone
+        self.hide()
+        self.updateGeometry()
+        self.turned.emit(False)
 
     def turn_to(self, page: str) -> None:
         """Another page is shown: what was said on the one before waits there, a success stays for its few seconds."""
@@ -116,7 +132,7 @@ class MessageBar(QFrame):
         left, self._page = self._page, page
         if self.text and self._said is not None and self._said[0] != "success":
             self._waiting[left] = self._said
-            self.hide()
+            self.close_message()
         waiting = self._waiting.pop(page, None)
         if waiting is not None:
             self.show_message(*waiting)
@@ -127,12 +143,12 @@ class MessageBar(QFrame):
             message, hint = error_words(error)
             self.show_message("error", f"{message} {hint}".strip())
         else:
-            report_bug(self._host.window(), error)
+            report_bug(self.window(), error)
 
     @property
     def text(self) -> str:
         """What the bar says now, "" when it is hidden."""
-        return self._text.text() if self.isVisibleTo(self._host) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def _set_links(self, actions: Sequence[Action]) -> None:
         for old in self._links:
@@ -143,29 +159,14 @@ class MessageBar(QFrame):
             link = QPushButton(action.label, self)
             link.setProperty("look", "link")
             link.setCursor(Qt.CursorShape.PointingHandCursor)
-            link.clicked.connect(self.hide)
+            link.clicked.connect(self.close_message)
             link.clicked.connect(lambda _checked=False, run=action.run: run())
             self._link_row.addWidget(link)
             self._links.append(link)
 
-    def _place(self) -> None:
-        width = min(self._host.width() - 2 * SPACE_L, 760)
-        self.ensurePolished()
-        wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 96
-        wanted += sum(link.sizeHint().width() + SPACE_S for link in self._links)
-        width = max(min(width, wanted), min(width, 280))
-        self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height() if wanted <= width else 0)
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - SPACE_L, width, height)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_message()
         else:
             super().keyPressEvent(event)
 

@@ -14,6 +14,8 @@ SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24
 RADIUS = 4
 ROW_HEIGHT, ROW_HEIGHT_DENSE, HEADER_HEIGHT = 30, 26, 32
 CONTROL_HEIGHT = 28
+MESSAGE_HEIGHT = 38
+"""Two lines of text; the room is there before anything is said."""
 VIEWS_WIDTH, RECORD_WIDTH = 180, 420
 ICON_SMALL, ICON_LARGE = 16, 20
 TEXT_PT, TITLE_PT, FIGURE_PT, CAPTION_PT = 9.0, 14.0, 20.0, 8.0
@@ -271,9 +273,8 @@ QMenu::item {{ padding: 5px {SPACE_XL}px 5px {SPACE_XL}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {t.disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: {SPACE_XS}px 0; }}
-QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.border}; color: {t.muted}; }}
-QStatusBar::item {{ border: 0; }}
-QStatusBar QLabel {{ color: {t.muted}; padding: 0 {SPACE_S}px; }}
+QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.border}; }}
+QLabel[look="status"] {{ color: {t.muted}; padding: 0 {SPACE_S}px; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}

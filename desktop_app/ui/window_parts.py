@@ -5,15 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QStatusBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QTabBar,
+    QWidget,
+)
 
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S
+from desktop_app.ui.messages import MessageBar
+from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.search_box import SearchBox
 
 SEARCH_LEAST, SEARCH_WIDTH = 140, 320
 SEARCH_FIRST = 100
+ROOM = SPACE_XS // 2
 TITLE_GRIP = 32
 
 
@@ -107,23 +119,44 @@ class Standing:
     last_exchange_ms: int | None = None
 
 
-class StatusBar(QStatusBar):
-    """unit · user │ saved │ last backup │ last exchange │ … │ what is selected."""
+class StatusBar(QFrame):
+    """unit · user │ saved │ last backup │ last exchange, or in their place what there is to say in `bar`; at the right
+    what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizeGripEnabled(False)
-        self._who, self._saved, self._backup, self._exchange, self._selection = (QLabel(self) for _ in range(5))
+        self.setProperty("look", "foot")
+        self.bar = MessageBar(self)
+        self._standing = QWidget(self)
+        self._who, self._saved, self._backup, self._exchange, self._selection = (self._label() for _ in range(5))
         self._saved.setAccessibleName(self.tr("Saving"))
         self._backup.setAccessibleName(self.tr("Last backup"))
         self._exchange.setAccessibleName(self.tr("Last exchange"))
         self._selection.setAccessibleName(self.tr("Selection"))
+        labels = QHBoxLayout(self._standing)
+        labels.setContentsMargins(0, 0, 0, 0)
+        labels.setSpacing(0)
         for label in (self._who, self._saved, self._backup, self._exchange):
             if label is not self._who:
-                self.addWidget(QLabel("│", self))
-            self.addWidget(label)
-        self.addPermanentWidget(self._selection)
+                labels.addWidget(self._label("│"))
+            labels.addWidget(label)
+        labels.addStretch(1)
+        self._places = QStackedLayout()
+        self._places.addWidget(self._standing)
+        self._places.addWidget(self.bar)
+        self.bar.turned.connect(lambda speaks: self._places.setCurrentIndex(int(speaks)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_XS, ROOM, SPACE_XS, ROOM)
+        row.setSpacing(SPACE_S)
+        row.addLayout(self._places, 1)
+        row.addWidget(self._selection)
+        self._selection.hide()
         self._saved.setText(self.tr("Saved"))
+
+    def _label(self, text: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("look", "status")
+        return label
 
     def show_standing(self, user: str, standing: Standing, today: dt.date) -> None:
         """Who works where, and when the last backup and the last exchange were made."""
@@ -136,6 +169,7 @@ class StatusBar(QStatusBar):
 
     def show_selection(self, text: str) -> None:
         self._selection.setText(text)
+        self._selection.setVisible(bool(text))
         self._selection.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 

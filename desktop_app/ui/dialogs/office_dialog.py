@@ -1,23 +1,29 @@
 """What the dialogs over whole registers share: a bar for results with a link that undoes the step."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
-from desktop_app.ui.messages import Action, MessageBar
+from desktop_app.ui.messages import Action, Kind, MessageBar
 from desktop_app.ui.navigation import Navigator, label_words
+from desktop_app.ui.tasks import Progress
+from desktop_app.ui.theme import SPACE_S
+from desktop_app.ui.widgets.progress_panel import ProgressStack
+
+R = TypeVar("R")
 
 
 class OfficeDialog(QDialog):
     """`write` calls a service in the background; what it changed is told in the bar and can be undone there.
 
-    Subclasses implement `load`, which is called again whenever a table of `kinds` was written to.
+    Subclasses implement `load`, which is called again whenever a table of `kinds` was written to, and end their layout
+    with `add_bar`. To what prints lists the dialog is the surface.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -28,11 +34,19 @@ class OfficeDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bar = MessageBar(self)
+        self._panels = ProgressStack(self)
         navigator.worker.changed.connect(self._note)
 
     def load(self) -> None:
         """Read everything the dialog shows."""
         raise NotImplementedError
+
+    def add_bar(self, column: QVBoxLayout) -> None:
+        """Give the bar its room at the foot, where the margin would be."""
+        margins = column.contentsMargins()
+        margins.setBottom(SPACE_S)
+        column.setContentsMargins(margins)
+        column.addWidget(self.bar)
 
     def write(self, action: Callable[[], Any], on_done: Callable[[Any], None] | None = None) -> None:
         """Call a service; `on_done` gets its answer, without it the bar tells the step."""
@@ -45,6 +59,16 @@ class OfficeDialog(QDialog):
             return
         undo = Action(self.tr("Undo"), lambda: self._undo(changes.transaction_id))
         self.bar.show_message("success", text or label_words(changes.label), [undo])
+
+    def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
+        """Do long work with a progress panel over the dialog."""
+        progress = self.navigator.worker.run(work, on_done, self.show_error, owner=self)
+        self._panels.show_work(title, progress)
+        return progress
+
+    def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
+        """Say something in the bar."""
+        self.bar.show_message(kind, text, actions)
 
     def show_error(self, error: Exception) -> None:
         """Say in the bar what went wrong; a reading that a newer one replaced is nothing to speak of."""

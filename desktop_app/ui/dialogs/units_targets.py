@@ -36,6 +36,7 @@ class UnitsAndTargets(OfficeDialog):
         column.setSpacing(SPACE_M)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
+        self.add_bar(column)
         self.units.left.connect(self.reject)
         self.targets.changed.connect(self._mark)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)

@@ -278,3 +278,20 @@ def test_the_status_bar_tells_who_works_where(qtbot: QtBot, window: MainWindow) 
 def test_an_undo_names_its_step() -> None:
     label = Label("Undo {step}", {"step": "Add {name}", "values": {"name": "X"}})
     assert label_words(label) == "Undo Add X"
+
+
+def test_what_is_said_covers_nothing_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.status._who.isVisible())
+    before = window.stack.geometry()
+    window.show_message("success", "312 rows imported")
+    qtbot.wait(1)
+    assert window.stack.geometry() == before
+    assert window.bar.isVisible() and not window.status._who.isVisible()
+    top = window.bar.mapTo(window, window.bar.rect().topLeft()).y()
+    assert top > window.stack.mapTo(window, window.stack.rect().bottomLeft()).y()
+    window.show_selection("3 selected")
+    assert window.status._selection.isVisible()
+    window.bar.close_message()
+    qtbot.wait(1)
+    assert window.stack.geometry() == before
+    assert window.status._who.isVisible() and not window.bar.isVisible()

@@ -3,10 +3,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
+from desktop_app.ui import messages
 from desktop_app.ui.messages import Action, MessageBar, confirm, report_bug
 
 
@@ -33,14 +34,32 @@ def test_a_result_offers_its_next_steps(qtbot: QtBot, host: QWidget) -> None:
     assert bar.text == ""
 
 
+def placed(host: QWidget) -> tuple[MessageBar, QPushButton]:
+    """A bar at the foot of a page, below a button."""
+    bar, button = MessageBar(host), QPushButton("Issue", host)
+    column = QVBoxLayout(host)
+    column.addWidget(QLabel("Page", host), 1)
+    column.addWidget(button)
+    column.addWidget(bar)
+    return bar, button
+
+
 def test_an_error_stays_and_nothing_moves(qtbot: QtBot, host: QWidget) -> None:
-    bar = MessageBar(host)
+    bar, button = placed(host)
+    qtbot.wait(1)
+    before = button.geometry()
     bar.show_error(UserError("The disk is full.", "Free {mb} MB and try again.", mb=5))
     assert bar.text == "The disk is full. Free 5 MB and try again."
+    qtbot.wait(1)
+    assert button.geometry() == before and not bar.geometry().intersects(before)
     host.resize(500, 300)
     assert host.rect().contains(bar.geometry())
+    told: list[bool] = []
+    bar.turned.connect(told.append)
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
-    assert bar.text == ""
+    qtbot.wait(1)
+    assert bar.text == "" and told == [False]
+    assert button.geometry().bottom() == before.bottom() - 100
 
 
 def test_what_is_said_on_a_page_waits_there(qtbot: QtBot, host: QWidget) -> None:
@@ -62,11 +81,26 @@ def test_what_is_said_on_a_page_waits_there(qtbot: QtBot, host: QWidget) -> None
     assert bar.text == "Saved."
 
 
-def test_a_long_text_is_wrapped_inside_the_page(host: QWidget) -> None:
-    bar = MessageBar(host)
-    bar.show_message("warning", "A long sentence about what happened. " * 12)
-    assert host.rect().contains(bar.geometry())
-    assert bar.height() > 60
+def test_a_text_of_many_lines_takes_room_and_gives_it_back(qtbot: QtBot, host: QWidget) -> None:
+    bar, button = placed(host)
+    qtbot.wait(1)
+    before = button.geometry()
+    bar.show_message("warning", "A long sentence about what happened. " * 24)
+    qtbot.waitUntil(lambda: bar.height() > 60)
+    assert host.rect().contains(bar.geometry()) and not bar.geometry().intersects(button.geometry())
+    assert bar.height() >= bar.heightForWidth(bar.width())
+    bar.close_message()
+    qtbot.waitUntil(lambda: button.geometry() == before)
+
+
+def test_a_success_leaves_by_itself(qtbot: QtBot, host: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "SUCCESS_MS", 10)
+    bar, _button = placed(host)
+    bar.show_message("success", "Saved.")
+    qtbot.waitUntil(lambda: bar.text == "")
+    bar.show_message("warning", "The disk is nearly full.")
+    qtbot.wait(40)
+    assert bar.text == "The disk is nearly full."
 
 
 def test_confirm_runs_only_on_the_verb(qtbot: QtBot, host: QWidget) -> None:
