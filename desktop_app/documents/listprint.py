@@ -27,7 +27,8 @@ _WIDE = replace(STYLE, sizes=tuple(size for size in STYLE.sizes if size <= 8))
 
 @dataclass(frozen=True, slots=True)
 class ListData:
-    """A list to print; `notes` stand below the title on the first page, `footer` at the foot of every page."""
+    """A list to print; `notes` stand below the title on the first page, `footer` at the foot of every page, `paging`
+    beside it. All of it is in one `language` (as PDF names it)."""
 
     title: str
     table: Table
@@ -36,6 +37,8 @@ class ListData:
     footer: str = ""
     author: str = ""
     landscape: bool = True
+    language: str = "zh-CN"
+    paging: str = "第 {page} 页　共 {pages} 页"
 
 
 def render_list(
@@ -61,7 +64,7 @@ def render_list(
     layout = lay_out(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts, style)
     pages = _divide(layout, height - FOOT - head, height - FOOT - MARGIN)
     buffer = io.BytesIO()
-    canvas = new_canvas(buffer, fonts, (width, height), data.title, data.author, data.date)
+    canvas = new_canvas(buffer, fonts, (width, height), data.title, data.author, data.date, data.language)
     painter = Painter(canvas, fonts, height)
     for number, (start, end) in enumerate(pages, 1):
         if cancelled and cancelled():
@@ -75,7 +78,8 @@ def render_list(
         layout.draw(painter, MARGIN, top, start, end)
         base = height - 9 * MM
         painter.text(data.footer, MARGIN, base, 8.5, Face.HEI, colour=MUTED)
-        painter.text(f"第 {number} 页　共 {len(pages)} 页", width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
+        paging = data.paging.format(page=number, pages=len(pages))
+        painter.text(paging, width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
         canvas.showPage()
         if progress:
             progress(number, len(pages))

@@ -192,7 +192,13 @@ def _rgb(colour: int) -> tuple[float, float, float]:
 
 
 def new_canvas(
-    buffer: io.BytesIO, fonts: FontBook, size: tuple[float, float], title: str, author: str, day: date
+    buffer: io.BytesIO,
+    fonts: FontBook,
+    size: tuple[float, float],
+    title: str,
+    author: str,
+    day: date,
+    language: str = "zh-CN",
 ) -> Any:
     """A canvas that gives the same bytes for the same input, dated with the document's own date."""
     from reportlab import rl_config
@@ -200,7 +206,7 @@ def new_canvas(
 
     rl_config.useA85 = 0  # streams as bytes: a fifth smaller, and quicker to write
     canvas = Canvas(
-        buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=fonts.first_font(), lang="zh-CN"
+        buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=fonts.first_font(), lang=language
     )
     stamp = canvas._doc._timeStamp
     stamp.YMDhms, stamp.dhh, stamp.dmm = (day.year, day.month, day.day, 0, 0, 0), 8, 0

@@ -20,7 +20,17 @@ Criteria = Mapping[str, Any]
 """A filter for a list, by name; `ids` and `title` (the records behind a figure) are understood by every list."""
 
 
-class Navigator(Protocol):
+class Surface(Protocol):
+    """Where long work and its result are shown: the window, or a dialog over it."""
+
+    def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
+        """Say something in the bar at the foot."""
+
+    def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
+        """Do long work with a progress panel and a cancel button."""
+
+
+class Navigator(Surface, Protocol):
     """Given to every page and dialog instead of the window."""
 
     @property
@@ -43,9 +53,6 @@ class Navigator(Protocol):
     def open_record(self, kind: str, record_id: str) -> None:
         """Go to the page that shows this record."""
 
-    def show_message(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
-        """Say something in the bar at the foot of the page."""
-
     def show_error(self, error: Exception) -> None:
         """A UserError in its words; anything else as a bug report."""
 
@@ -54,9 +61,6 @@ class Navigator(Protocol):
 
     def write(self, action: Callable[[], R], on_done: Callable[[R], None] | None = None) -> None:
         """Call a service in the background; errors go to the bar."""
-
-    def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
-        """Do long work with a progress panel and a cancel button."""
 
     def show_selection(self, text: str) -> None:
         """What is selected, at the right end of the status bar."""

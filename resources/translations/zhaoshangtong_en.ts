@@ -503,6 +503,16 @@
     </message>
 </context>
 <context>
+    <name>ShownLists</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakeCard</name>
     <message numerus="yes">
         <source>Look at %n file(s)</source>

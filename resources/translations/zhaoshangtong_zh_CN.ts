@@ -972,6 +972,10 @@
         <source>Record</source>
         <translation>记录</translation>
     </message>
+    <message>
+        <source>Set differently by two offices</source>
+        <translation>两家单位填写不一致的内容</translation>
+    </message>
     <message numerus="yes">
         <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
         <translation>
@@ -1030,6 +1034,10 @@
     <message>
         <source>Project or record</source>
         <translation>项目或记录</translation>
+    </message>
+    <message>
+        <source>{title} (万元)</source>
+        <translation>{title}（万元）</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2180,10 @@
         <translation>历史记录</translation>
     </message>
     <message>
+        <source>History of the exchange</source>
+        <translation>交换记录</translation>
+    </message>
+    <message>
         <source>Its copy is removed from this computer. What it holds and is not here yet comes again with the sender&apos;s next file; it is lost only if the sender has lost it too. This cannot be undone, but the file can be read again from its stick.</source>
         <translation>留在本机的这个文件会删除。里面本机还没有的内容，会随对方的下一个文件再传来；只有对方也丢了，才真的没有了。这一步不能撤销，但 U 盘上的原文件还可以再读入。</translation>
     </message>
@@ -2576,8 +2588,16 @@
 <context>
     <name>ListOutput</name>
     <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页&#x3000;共 {pages} 页</translation>
     </message>
     <message>
         <source>Save the list</source>
@@ -3210,6 +3230,10 @@
         <translation>各单位</translation>
     </message>
     <message>
+        <source>Offices of the exchange</source>
+        <translation>交换单位一览</translation>
+    </message>
+    <message>
         <source>Put records right here</source>
         <translation>修正本机的记录</translation>
     </message>
@@ -3481,6 +3505,45 @@
     <message>
         <source>Saved as {path}</source>
         <translation>已保存到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewLists</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>升降</translation>
+    </message>
+    <message>
+        <source>Project or duty</source>
+        <translation>项目或任务</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Rank before</source>
+        <translation>上月名次</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -3933,6 +3996,10 @@
     <message>
         <source>Print the list…</source>
         <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印此列表</translation>
     </message>
     <message>
         <source>Save the list as PDF…</source>
@@ -5851,6 +5918,15 @@
     </message>
 </context>
 <context>
+    <name>ShownLists</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideMove</name>
     <message>
         <source>Approved by</source>
@@ -6408,6 +6484,10 @@
     <message>
         <source>Targets</source>
         <translation>指标目标</translation>
+    </message>
+    <message>
+        <source>Targets of {year}</source>
+        <translation>{year} 年度目标</translation>
     </message>
     <message>
         <source>This year has no targets yet.</source>

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,9 @@ from desktop_app.queries import audit
 from desktop_app.queries.audit import STEPS_SHOWN, AuditFilter, EntryRow, StepRow
 from desktop_app.services import journal
 from desktop_app.services.office import Label
+from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_tree
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.value_words import value_words
@@ -32,16 +34,14 @@ _STEP = Qt.ItemDataRole.UserRole
 WIDTHS, DETAIL_WIDTHS = (130, 90, 380), (260, 140, 190)
 
 
-class AuditTrail(QDialog):
+class AuditTrail(OfficeDialog):
     """Steps above, newest first; below what the selected one changed."""
 
     def __init__(self, navigator: Navigator, parent: QWidget, record: str = "") -> None:
-        super().__init__(parent)
-        self.navigator = navigator
+        super().__init__(navigator, self.tr("Record of changes"), parent)
         self._more_before: int | None = None
-        self.setWindowTitle(self.tr("Record of changes"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 600)
+        self._narrowed: list[str] = []
+        self.resize(900, 640)
         self._build_ui()
         self.record.setText(record)
         self._connect()
@@ -68,7 +68,7 @@ class AuditTrail(QDialog):
         self.more = QPushButton(self.tr("Earlier steps"), self)
         self.verify = QPushButton(self.tr("Verify the record"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
-        for button in (self.more, self.verify, self.close_button):
+        for button in (self.show_button, self.more, self.verify, self.close_button):
             button.setAutoDefault(False)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
@@ -82,6 +82,8 @@ class AuditTrail(QDialog):
             top.addWidget(QLabel(words, self))
             top.addWidget(editor)
         top.addWidget(self.show_button)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
+        top.addWidget(self.print_button)
         for widget in (self.more, self.verify):
             foot.addWidget(widget)
         foot.addWidget(self.note, 1)
@@ -97,6 +99,7 @@ class AuditTrail(QDialog):
         column.addLayout(top)
         column.addWidget(halves, 1)
         column.addLayout(foot)
+        self.add_bar(column)
 
     def _tree(self, widths: tuple[int, ...]) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -129,6 +132,9 @@ class AuditTrail(QDialog):
             self.note.setText(self.tr("Enter a day, for instance 2022-03-15."))
             return
         self.note.setText("")
+        ends = ((self.tr("From"), chosen.since), (self.tr("Until"), chosen.until))
+        days = [f"{words} {day}" for words, day in ends if day is not None]
+        self._narrowed = [chosen.record, chosen.user, *days]
         self.navigator.worker.read(
             lambda session: audit.steps(session, chosen, before),
             lambda rows: self._show(rows, before is not None),
@@ -192,6 +198,10 @@ class AuditTrail(QDialog):
             top.setFirstColumnSpanned(True)
             top.setExpanded(len(rows) <= 20)
 
+    def wanted(self) -> Wanted:
+        """The steps that are listed, to be printed."""
+        return of_tree(self.windowTitle(), self.list, self._narrowed)
+
     def _verify(self) -> None:
         self.verify.setEnabled(False)
         self.note.setText(self.tr("Verifying…"))
@@ -209,7 +219,7 @@ class AuditTrail(QDialog):
     def _failed(self, error: Exception) -> None:
         self.verify.setEnabled(True)
         self.note.setText("")
-        self.navigator.show_error(error)
+        self.show_error(error)
 
 
 def _op_words(op: str) -> str:

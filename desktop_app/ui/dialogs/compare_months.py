@@ -17,6 +17,8 @@ from desktop_app.queries import overview, units
 from desktop_app.queries.differences import COMPARED, Difference, difference
 from desktop_app.queries.units import UnitRecord
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.difference_columns import difference_columns
 from desktop_app.ui.models.lookups import language
@@ -80,7 +82,9 @@ class CompareMonths(OfficeDialog):
         self.table = TableView(TableModel(columns, self.source), self, name=self.tr("What the two months count"))
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
         foot.addWidget(self.copy)
+        foot.addWidget(self.print_button)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         for button in (self.copy, self.leave):
@@ -92,6 +96,7 @@ class CompareMonths(OfficeDialog):
         column.addWidget(self.sentence)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+        self.add_bar(column)
 
     def _connect(self) -> None:
         for box in (self.month, self.indicator, self.unit):
@@ -135,6 +140,12 @@ class CompareMonths(OfficeDialog):
         self.source.set_rows(found.rows)
         self.table.set_empty(self.tr("Neither month counts anything."))
         self.sentence.setText(sentence(found, self.unit.currentText() if found.unit else ""))
+
+    def wanted(self) -> Wanted:
+        """What makes the difference, to be printed, with the difference in words."""
+        title = f"{self.indicator.currentText()} · {self.month.currentText()}"
+        said = self.sentence.text() if language() == "zh_CN" else ""  # it is written for bulletins
+        return of_table(title, self.table, [self.unit.currentText(), said])
 
     def _open(self, row_id: str) -> None:
         place = self.source.index_of(row_id)

@@ -20,7 +20,9 @@ from desktop_app.settings import TableLayout
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.letters import open_letters
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.review_output import preview_slips
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.duty_columns import duty_columns, matching
 from desktop_app.ui.navigation import Navigator
@@ -88,6 +90,7 @@ class Duties(OfficeDialog):
         column.addLayout(self._head())
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+        self.add_bar(column)
         self._enable([])
 
     def _head(self) -> QHBoxLayout:
@@ -110,6 +113,8 @@ class Duties(OfficeDialog):
         self.search.setFixedWidth(240)
         head.addStretch(1)
         head.addWidget(self.search)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
+        head.addWidget(self.print_button)
         head.addWidget(self.new)
         return head
 
@@ -194,6 +199,11 @@ class Duties(OfficeDialog):
 
     def _keep_layout(self, layout: TableLayout) -> None:
         self.navigator.settings.change(tables={**self.navigator.settings.current.tables, KEY: layout})
+
+    def wanted(self) -> Wanted:
+        """The list as it stands, to be printed."""
+        title = f"{self.windowTitle()} · {self._title(self._which)}"
+        return of_table(title, self.table, [self.search.text()])
 
     # doing
 

@@ -17,26 +17,31 @@ from desktop_app.queries import office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.save_pdf import ask_file, tell_saved
-from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.table_model import Column
 from desktop_app.ui.tasks import Progress
 
 MOST = 5_000
 """Rows that are printed at once, about 200 pages."""
 
+UPRIGHT = 640
+"""Columns that are together no wider than so many pixels on the screen stand on an upright sheet."""
+
 _AT_ONCE = 500
 _READ = 0.4
-_SIGNS = {"": "", "green": "●", "yellow": "▲", "red": "■"}
+_SIGNS = {"": "", "green": "● ", "yellow": "▲ ", "red": "■ "}
 _ALIGN = {"left": Align.LEFT, "right": Align.RIGHT, "centre": Align.CENTRE}
 
 
 class ListOutput(QObject):
-    """Print a list, or save it under a name that the user chooses."""
+    """Print a list, or save it under a name that the user chooses; a sheet is in the language of the window."""
 
-    def __init__(self, navigator: Navigator, page: QWidget) -> None:
+    def __init__(self, navigator: Navigator, page: QWidget, surface: Surface | None = None) -> None:
         super().__init__(page)
         self.navigator = navigator
         self._page = page
+        self._surface = surface or navigator
 
     def print(self, wanted: Wanted) -> Progress:
         """Lay the list out and show it as it will be printed."""
@@ -51,11 +56,12 @@ class ListOutput(QObject):
 
     def write(self, wanted: Wanted, path: Path) -> Progress:
         """Write the list and say where it is."""
-        return self._make(wanted, path, lambda made: tell_saved(self.navigator, path, made.missing_characters))
+        return self._make(wanted, path, lambda made: tell_saved(self._surface, path, made.missing_characters))
 
     def _make(self, wanted: Wanted, path: Path, then: Callable[[RenderResult], None]) -> Progress:
         office, press, today = self.navigator.office, Press(self.navigator.paths.resources), self.navigator.today()
-        total = self.tr("Total")
+        number, total, paging = self.tr("No."), self.tr("Total"), self.tr("Page {page} of {pages}")
+        spoken = language().replace("_", "-")
 
         def work(progress: Progress) -> RenderResult:
             with office.read() as session:
@@ -69,8 +75,10 @@ class ListOutput(QObject):
                     )
                 rows = _read(session, wanted, ids, progress)
                 name = office_settings.load(session).office_name
-            table = _table(wanted.columns, rows, total)
-            data = ListData(wanted.title, table, today, wanted.notes, f"{name}　{today:%Y-%m-%d}", name)
+            table = _table(wanted.columns, rows, number, total)
+            footer = "　".join(part for part in (name, f"{today:%Y-%m-%d}") if part)
+            wide = sum(column.width for column in wanted.columns) > UPRIGHT
+            data = ListData(wanted.title, table, today, wanted.notes, footer, name, wide, spoken, paging)
             return render_list(
                 data,
                 path,
@@ -79,7 +87,7 @@ class ListOutput(QObject):
                 lambda: progress.cancelled,
             )
 
-        return self.navigator.run(self.tr("Writing the list"), work, then)
+        return self._surface.run(self.tr("Writing the list"), work, then)
 
     def _preview(self, title: str, file: Path) -> None:
         PrintPreview(self.navigator.worker, title, file, self._page).open()
@@ -95,18 +103,18 @@ def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) 
     return found
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Any], total: str) -> Table:
+def _table(columns: Sequence[Column], rows: Sequence[Any], number: str, total: str) -> Table:
     """The cells as the screen shows them, numbered; a last row has the sums."""
     heads = (Printed(one.title, one.width, _ALIGN[one.align]) for one in columns)
     cells = [
-        (str(number), *(_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns))
-        for number, row in enumerate(rows, 1)
+        (str(place), *(_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns))
+        for place, row in enumerate(rows, 1)
     ]
     summed = len(rows) > 1 and any(one.summed for one in columns)
     if summed:
         sums = (one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns)
         cells.append(_first_filled(("", *sums), total))
-    return Table((Printed("序号", 44, Align.CENTRE), *heads), tuple(cells), total_rows=int(summed))
+    return Table((Printed(number, 44, Align.CENTRE), *heads), tuple(cells), total_rows=int(summed))
 
 
 def _first_filled(cells: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from desktop_app.ui.icons import icon
-from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.table_model import Column
 from desktop_app.ui.tasks import Progress
 
@@ -28,20 +28,39 @@ class Wanted:
 
 
 class PrintButton(QPushButton):
-    """Prints what `wanted` says when it is pressed, or saves it as a file; Ctrl+P within `parent`."""
+    """Prints what `wanted` says when it is pressed, or saves it as a file.
 
-    def __init__(self, navigator: Navigator, wanted: Callable[[], Wanted], parent: QWidget) -> None:
+    In the window of `parent` it has Ctrl+P; a `small` one, beside the title of one list among several, has not.
+    `surface` shows the work and its result where that is not the main window.
+    """
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        wanted: Callable[[], Wanted],
+        parent: QWidget,
+        surface: Surface | None = None,
+        *,
+        small: bool = False,
+    ) -> None:
         super().__init__(icon("printer"), "", parent)
-        self.setText(self.tr("Print"))
         self.navigator = navigator
         self._wanted = wanted
         self._parent = parent
+        self._surface = surface or navigator
+        self.setAutoDefault(False)
         menu = QMenu(self)
         self.print_action = menu.addAction(self.tr("Print the list…"), self.print)
-        self.print_action.setShortcut("Ctrl+P")
-        parent.addAction(self.print_action)
         self.save_action = menu.addAction(self.tr("Save the list as PDF…"), self.save_as)
         self.setMenu(menu)
+        if small:
+            self.setProperty("look", "icon")
+            self.setAccessibleName(self.tr("Print this list"))
+            self.setToolTip(self.tr("Print this list"))
+        else:
+            self.setText(self.tr("Print"))
+            self.print_action.setShortcut("Ctrl+P")
+            parent.addAction(self.print_action)
 
     def print(self) -> Progress:
         """Show the list as it will be printed."""
@@ -55,4 +74,4 @@ class PrintButton(QPushButton):
         """What lays lists out."""
         from desktop_app.ui.dialogs.list_output import ListOutput
 
-        return ListOutput(self.navigator, self._parent)
+        return ListOutput(self.navigator, self._parent, self._surface)

@@ -15,6 +15,7 @@ from desktop_app.settings import SavedView, TableLayout
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import notes
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
@@ -212,17 +213,14 @@ class ProjectList(QWidget):
         """The list as it stands, or the rows of it that are selected, to be printed."""
         assert self.table is not None
         layout, selected, chosen = self.table.layout_now(), self.table.selected_ids(), self._filter
-        conditions = [*self.chips.words, *([self.search.text().strip()] if self.search.text().strip() else [])]
-        if len(selected) > 1:
-            conditions.append(self.tr("%n selected", "", len(selected)))
 
         def ids(session: Any) -> Sequence[str]:
             every = query.ids(session, chosen, layout.sort, layout.descending)
             among = set(selected)
             return [one for one in every if one in among] if len(among) > 1 else every
 
-        notes = (" · ".join(conditions),) if conditions else ()
-        return Wanted(self.view.title, self.table.model.columns, ids, query.rows, notes)
+        below = notes([*self.chips.words, self.search.text()], len(selected))
+        return Wanted(self.view.title, self.table.model.columns, ids, query.rows, below)
 
     # what is done with rows
 

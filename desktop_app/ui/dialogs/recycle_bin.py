@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.field_words import kind_word
-from desktop_app.errors import UserError
 from desktop_app.queries.recycle_bin import SHOWN, BinRow, deleted
 from desktop_app.services import recycle_bin
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_tree
 from desktop_app.ui.formats import NOTHING, minute
-from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -30,15 +30,12 @@ _ROW = Qt.ItemDataRole.UserRole
 TITLE_WIDTH = 320
 
 
-class RecycleBin(QDialog):
+class RecycleBin(OfficeDialog):
     """Choose records by kind or by typing; what is put back can be undone."""
 
     def __init__(self, navigator: Navigator, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.navigator = navigator
-        self.setWindowTitle(self.tr("Recycle bin"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 480)
+        super().__init__(navigator, self.tr("Recycle bin"), parent)
+        self.resize(760, 520)
         self._build_ui()
         self.load()
 
@@ -63,9 +60,11 @@ class RecycleBin(QDialog):
         self.list.itemActivated.connect(lambda _item: self._restore())
         self.note = QLabel(self)
         self.note.setWordWrap(True)
+        self.note.setProperty("look", "muted")
         self.primary, self.close_button = QPushButton(self), QPushButton(self.tr("Close"), self)
         self.primary.setProperty("look", "primary")
-        self.close_button.setAutoDefault(False)
+        for button in (self.primary, self.close_button):
+            button.setAutoDefault(False)
         self.primary.clicked.connect(self._restore)
         self.close_button.clicked.connect(self.reject)
         top, foot = QHBoxLayout(), QHBoxLayout()
@@ -73,6 +72,8 @@ class RecycleBin(QDialog):
             line.setSpacing(SPACE_S)
         top.addWidget(self.search, 1)
         top.addWidget(self.kind)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
+        top.addWidget(self.print_button)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.primary)
@@ -82,6 +83,7 @@ class RecycleBin(QDialog):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+        self.add_bar(column)
         self._chosen()
 
     def load(self) -> None:
@@ -107,10 +109,9 @@ class RecycleBin(QDialog):
         self.list.addTopLevelItems(items)
         for place in (1, 2):
             self.list.resizeColumnToContents(place)
-        if not rows:
-            self._say(self.tr("The recycle bin is empty."))
-        elif len(rows) == SHOWN:
-            self._say(self.tr("These are the {count} records deleted last.").format(count=SHOWN))
+        words = "" if rows else self.tr("The recycle bin is empty.")
+        cut = self.tr("These are the {count} records deleted last.").format(count=SHOWN)
+        self.note.setText(cut if len(rows) == SHOWN else words)
         self._filter()
 
     def _filter(self) -> None:
@@ -134,25 +135,18 @@ class RecycleBin(QDialog):
         rows = [item.data(0, _ROW) for item in self.list.selectedItems()]
         if not rows:
             return
-        self._say("")
         chosen = [(row.kind, row.record_id) for row in rows]
         office, actor = self.navigator.office, self.navigator.actor
-        self.navigator.worker.write(
-            lambda: recycle_bin.restore(office, actor, chosen), self._restored, self._failed, owner=self
+        self.write(
+            lambda: recycle_bin.restore(office, actor, chosen),
+            lambda changes: self.tell(changes, self.tr("%n record(s) put back", "", changes.count)),
         )
 
-    def _restored(self, changes: Changes) -> None:
-        self.navigator.done(changes)
-        self._say(self.tr("%n record(s) put back", "", changes.count))
+    def _note(self, changes: Changes) -> None:
+        """Records of every kind come and go."""
         self.load()
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._say(" ".join(part for part in error_words(error) if part), wrong=True)
-        else:
-            self.navigator.show_error(error)
-
-    def _say(self, words: str, *, wrong: bool = False) -> None:
-        self.note.setProperty("look", "error" if wrong else "muted")
-        self.note.style().polish(self.note)
-        self.note.setText(words)
+    def wanted(self) -> Wanted:
+        """What the bin shows, to be printed."""
+        kind = self.kind.currentText() if self.kind.currentData() else ""
+        return of_tree(self.windowTitle(), self.list, [kind, self.search.text()])

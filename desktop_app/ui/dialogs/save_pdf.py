@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.output import write_atomically
 from desktop_app.services.environment import environment
 from desktop_app.ui.messages import Action
-from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.navigation import Navigator, Surface
 
 
 def ask_copy(navigator: Navigator, parent: QWidget, title: str, source: Path) -> QFileDialog:
@@ -40,14 +40,14 @@ def copy(navigator: Navigator, source: Path, target: Path) -> None:
     navigator.write(act, lambda _none: navigator.show_message("success", said))
 
 
-def tell_saved(navigator: Navigator, path: Path, missing_characters: Sequence[str] = ()) -> None:
+def tell_saved(surface: Surface, path: Path, missing_characters: Sequence[str] = ()) -> None:
     """Say where a file is, and which characters no font has; it can be opened from there."""
     translate = QCoreApplication.translate
     words = translate("SavePdf", "Saved as {path}").format(path=path)
     if missing_characters:
         lacking = " ".join(missing_characters)
         words += " " + translate("SavePdf", "No font has: {characters}").format(characters=lacking)
-    navigator.show_message("success", words, [Action(translate("SavePdf", "Open"), lambda: open_file(path))])
+    surface.show_message("success", words, [Action(translate("SavePdf", "Open"), lambda: open_file(path))])
 
 
 def open_file(path: Path) -> None:

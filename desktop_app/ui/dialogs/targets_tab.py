@@ -24,6 +24,8 @@ from desktop_app.services import targets
 from desktop_app.settings import TableLayout
 from desktop_app.ui.dialogs.copy_targets import CopyTargets
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.models.target_grid import TargetGrid, shown_fields, target_columns, wrong_words
@@ -71,6 +73,8 @@ class TargetsTab(QWidget):
         for widget in (QLabel(self.tr("Year"), self), self.year, self.money, self.standing):
             head.addWidget(widget)
         head.addStretch(1)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self.dialog)
+        head.addWidget(self.print_button)
         for button in (self.restore, self.copy, self.primary):
             button.setAutoDefault(False)
             button.setVisible(self.navigator.actor.is_centre)
@@ -186,6 +190,11 @@ class TargetsTab(QWidget):
     def _keep_layout(self, layout: TableLayout) -> None:
         self._chosen = layout.columns
         self.navigator.settings.change(tables={**self.navigator.settings.current.tables, KEY: layout})
+
+    def wanted(self) -> Wanted:
+        """The sheet as it stands, what is not saved yet told below the title."""
+        title = self.tr("Targets of {year}").format(year=self.year.value())
+        return of_table(title, self.table, [self.standing.text()])
 
     # writing in it
 

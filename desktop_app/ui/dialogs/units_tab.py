@@ -14,6 +14,8 @@ from desktop_app.services import units
 from desktop_app.services.projects import Created
 from desktop_app.settings import TableLayout
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.dialogs.unit_form import UnitForm
 from desktop_app.ui.formats import date_text
 from desktop_app.ui.icons import icon
@@ -82,6 +84,8 @@ class UnitsTab(QWidget):
         for widget in (self.search, self.ended):
             head.addWidget(widget)
         head.addStretch(1)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self.dialog)
+        head.addWidget(self.print_button)
         for button in (self.active, self.new_button):
             button.setAutoDefault(False)
             head.addWidget(button)
@@ -186,6 +190,11 @@ class UnitsTab(QWidget):
 
     def _keep_layout(self, layout: TableLayout) -> None:
         self.navigator.settings.change(tables={**self.navigator.settings.current.tables, KEY: layout})
+
+    def wanted(self) -> Wanted:
+        """The units that are shown, to be printed."""
+        ended = self.ended.text() if self.ended.isChecked() else ""
+        return of_table(self.tr("Units"), self.table, [self.search.text(), ended])
 
     # doing
 

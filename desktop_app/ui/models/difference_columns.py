@@ -16,14 +16,15 @@ from desktop_app.ui.table_model import Column
 def difference_columns(month: Month, kind: Measure) -> list[Column]:
     """What each project gave to the month before, to this one, and the difference with its sign."""
     translate = QCoreApplication.translate
-    unit = "（万元）" if kind is Measure.MONEY else ""
     figure = _wan if kind is Measure.MONEY else wording.count
 
     def text(value: Fraction) -> str:
         return figure(value) if value else NOTHING
 
     def column(field: str, title: str, write: Callable[[Fraction], str]) -> Column:
-        return Column(field, f"{title}{unit}", write, align="right", width=140)
+        if kind is Measure.MONEY:
+            title = translate("Differences", "{title} (万元)").format(title=title)
+        return Column(field, title, write, align="right", width=140)
 
     def signed(value: Fraction) -> str:
         return f"+{figure(value)}" if value > 0 else text(value)

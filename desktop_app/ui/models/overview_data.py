@@ -66,10 +66,10 @@ def stage(stage: Stage, count: int) -> Datum:
 def bar(line: RankedUnit) -> Datum:
     """A unit of the ranking with its score and its movement."""
     score = (line.score_centi or 0) / 100
-    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}  {_movement(line)}".rstrip())
+    return Datum(line.code, f"{line.rank}  {line.name}", score, f"{score:.2f}  {movement(line)}".rstrip())
 
 
-def _movement(line: RankedUnit) -> str:
+def movement(line: RankedUnit) -> str:
     """Places gained or lost against the month before; "" without a rank then."""
     if line.rank is None or line.previous_rank is None:
         return ""

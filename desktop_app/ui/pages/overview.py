@@ -1,7 +1,8 @@
 """概览: how the year stands, what is due, and the list behind every figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import (
@@ -23,11 +24,14 @@ from desktop_app.queries import local, overview, ranking, units
 from desktop_app.queries.overview import Due, DueWork, Overview
 from desktop_app.queries.ranking import RankedUnit
 from desktop_app.ui.dialogs.duties import Duties
+from desktop_app.ui.dialogs.overview_lists import due_list, ranking_list
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models import overview_data as words_of
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import BarChart, FunnelChart, RankedBars
 from desktop_app.ui.widgets.due_list import DueList
 from desktop_app.ui.widgets.fitting_body import FittingBody
@@ -52,23 +56,10 @@ class _Shown:
 class OverviewPage(Page):
     """Cards above, money and funnel below them, the ranking at the bottom, what is due on the right."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset(
-        {
-            "project",
-            "fund_entry",
-            "milestone",
-            "credit",
-            "agreement",
-            "target",
-            "task",
-            "commitment",
-            "claim",
-            "activity",
-            "beijing_recognition",
-            "project_investor",
-            "unit",
-        }
-    )
+    kinds: ClassVar[frozenset[str]] = frozenset({
+        "project", "fund_entry", "milestone", "credit", "agreement", "target", "task", "commitment", "claim",
+        "activity", "beijing_recognition", "project_investor", "unit",
+    })  # fmt: skip
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
@@ -76,6 +67,7 @@ class OverviewPage(Page):
         self._picked: Month | None = None
         self._unit: str | None = None
         self._unit_ids: Mapping[str, str] = {}
+        self._placed: Sequence[RankedUnit] = ()
         self._build_ui()
         self._connect()
 
@@ -114,15 +106,16 @@ class OverviewPage(Page):
         grid.setSpacing(SPACE_M)
         grid.addWidget(self._card(self.tr("Money in place by month (亿元)"), self.money), 0, 0)
         grid.addWidget(self._card(self.tr("Active projects by stage"), self.funnel), 0, 1)
-        grid.addWidget(self._card(self.tr("Ranking"), self.ranking), 1, 0, 1, 2)
+        grid.addWidget(self._card(self.tr("Ranking"), self.ranking, self._ranking_list), 1, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(0, 1)
         grid.setRowStretch(1, 1)
         side = QVBoxLayout()
         side.setSpacing(SPACE_M)
-        side.addWidget(self._card(self.tr("This week"), self.due), 3)
-        side.addWidget(self._card(self.tr("Waits for confirmation"), self.waiting), 2)
+        for entries, stretch in ((self.due, 3), (self.waiting, 2)):
+            name = entries.accessibleName()
+            side.addWidget(self._card(name, entries, partial(self._due_list, entries)), stretch)
         body = QHBoxLayout()
         body.setSpacing(SPACE_M)
         body.addLayout(grid, 1)
@@ -170,17 +163,12 @@ class OverviewPage(Page):
         button.setEnabled(False)
         return button
 
-    def _card(self, title: str, content: QWidget) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("look", "card")
-        heading = QLabel(title, frame)
-        heading.setProperty("look", "heading")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        column.setSpacing(SPACE_S)
-        column.addWidget(heading)
-        column.addWidget(content, 1)
-        return frame
+    def _card(self, title: str, content: QWidget, printed: Callable[[], Wanted] | None = None) -> Card:
+        """A part of the page; `printed` gives its list to be printed."""
+        card = Card(title, content, self)
+        if printed is not None:
+            card.head.addWidget(PrintButton(self.navigator, printed, self, small=True))
+        return card
 
     def _connect(self) -> None:
         self.earlier.clicked.connect(lambda: self._go(-1))
@@ -269,9 +257,20 @@ class OverviewPage(Page):
         self.money.show_data(words_of.money(data))
 
     def _show_ranking(self, placed: Sequence[RankedUnit]) -> None:
+        self._placed = placed
         for group, bars in self.groups.items():
             bars.show_data([words_of.bar(line) for line in placed if line.group is group and line.rank is not None])
         self._bar.done()
+
+    def _ranking_list(self) -> Wanted:
+        """The group that is shown, to be printed."""
+        group = list(self.groups)[self.ranking.currentIndex()]
+        lines = [line for line in self._placed if line.group is group and line.rank is not None]
+        title = f"{self.ranking.accessibleName()} · {words.label(group, language())}"
+        return ranking_list(title, lines, self.title.text())
+
+    def _due_list(self, entries: DueList) -> Wanted:
+        return due_list(entries.accessibleName(), entries.entries())
 
     def _open(self, kind: str, record_id: str) -> None:
         """A project on its page, a duty of none in the list of the duties."""

@@ -72,6 +72,11 @@ class DueList(QListWidget):
             item.setData(ENTRY, DueHeading(heading))
             self._add(past)
 
+    def entries(self) -> list[DueEntry]:
+        """What the list shows, in its order."""
+        shown = (self.item(place).data(ENTRY) for place in range(self.count()))
+        return [one for one in shown if isinstance(one, DueEntry)]
+
     def _add(self, entries: Sequence[DueEntry]) -> None:
         for entry in entries:
             words = [entry.title, entry.text, self._day(entry)]

@@ -14,6 +14,8 @@ from desktop_app.sync.undecided import Decided, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.dialogs.exchange.rule_bar import RuleBar
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import Action
@@ -61,6 +63,8 @@ class Decide(QWidget):
         head.setSpacing(SPACE_S)
         head.addWidget(self.words, 1)
         head.addWidget(self.back)
+        self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
+        head.addWidget(self.print_button)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setHandleWidth(SPACE_L)
         halves.setChildrenCollapsible(False)
@@ -140,6 +144,11 @@ class Decide(QWidget):
         self.options.show_undecided(self._rows.get(self.table.current_id()))
         self.options.setVisible(bool(rows))
         self._say()
+
+    def wanted(self) -> Wanted:
+        """What waits for a decision, to be printed."""
+        kind = self.bar.kinds.currentText() if self.bar.kind() is not None else ""
+        return of_table(self.tr("Set differently by two offices"), self.table, [kind])
 
     def _chosen(self) -> list[Undecided]:
         """The selected ones when several are, else all that are listed."""

@@ -11,6 +11,8 @@ from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.receipt import ReceiptRow, handed_of, receipt_of
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
@@ -48,8 +50,10 @@ class History(QWidget):
         self.give_up.clicked.connect(self._ask_give_up)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
+        self.print_button = PrintButton(desk.navigator, self.wanted, self)
         foot.addWidget(self.waits, 1)
         foot.addWidget(self.give_up)
+        foot.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
@@ -57,6 +61,10 @@ class History(QWidget):
         column.addWidget(self.receipt)
         column.addLayout(foot)
         self.setFocusProxy(self.table)
+
+    def wanted(self) -> Wanted:
+        """All that was exchanged, to be printed."""
+        return of_table(self.tr("History of the exchange"), self.table)
 
     def load(self) -> None:
         """Read the history."""

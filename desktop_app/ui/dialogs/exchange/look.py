@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from desktop_app.sync.leave_out import Record
 from desktop_app.sync.rounds import Looked, LookedRow
 from desktop_app.sync.stick import PackageOnStick
+from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_columns import looked_columns
@@ -40,8 +43,9 @@ class Look(QWidget):
     back_asked = Signal()
     all_asked = Signal(list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._looked: Looked | None = None
         self._left_out: set[str] = set()
         self._kind = ALL
@@ -108,6 +112,8 @@ class Look(QWidget):
         chips.addStretch(1)
         chips.addWidget(self.leave)
         chips.addWidget(self.search)
+        self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
+        chips.addWidget(self.print_button)
         foot.addWidget(self.back)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.primary)
@@ -160,6 +166,11 @@ class Look(QWidget):
         """As wide as these records need, not those that were looked at before; the kind has room for every kind."""
         self.table.size_to_content()
         self.table.grid.setColumnWidth(0, max(self.table.grid.columnWidth(0), KIND_WIDTH))
+
+    def wanted(self) -> Wanted:
+        """The records that are listed, to be printed."""
+        kind = kind_words(self._kind) if self._kind != ALL else ""
+        return of_table(self.tr("What would change"), self.table, [kind, self.search.text(), self.cut.text()])
 
     def packages(self) -> list[PackageOnStick]:
         """Those that can be taken in, or put aside."""

@@ -26,6 +26,8 @@ from desktop_app.sync.stick import CardOnStick
 from desktop_app.sync.trust.card import SUFFIX
 from desktop_app.ui.dialogs.exchange.compare import Compare
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
@@ -66,7 +68,11 @@ class Offices(QWidget):
         self.setFocusProxy(self.table)
         left = QVBoxLayout()
         left.setSpacing(SPACE_S)
-        left.addWidget(self.overdue)
+        head = QHBoxLayout()
+        head.addWidget(self.overdue, 1)
+        self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
+        head.addWidget(self.print_button)
+        left.addLayout(head)
         left.addWidget(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +157,7 @@ class Offices(QWidget):
         late = sum(1 for row in rows if row.standing in ("silent", "unanswered") and row.takes_part)
         self.overdue.setText(self.tr("%n office(s) overdue", "", late) if late else self.tr("Nobody is overdue."))
         self.overdue.setVisible(bool(rows))
+        self.print_button.setEnabled(bool(rows))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -166,6 +173,10 @@ class Offices(QWidget):
         self.put_right.setVisible(differs and self._desk.navigator.actor.may_change)
         may = self._is_centre and self._desk.navigator.actor.is_centre and row.takes_part
         self.shut_out.setVisible(may)
+
+    def wanted(self) -> Wanted:
+        """What every office was told and has confirmed, to be printed."""
+        return of_table(self.tr("Offices of the exchange"), self.table, [self.overdue.text()])
 
     def _put_right(self) -> None:
         actor = self._desk.navigator.actor

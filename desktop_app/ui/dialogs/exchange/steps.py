@@ -35,7 +35,7 @@ class Steps(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._panel: ProgressPanel | None = None
-        self.choose, self.look, self.done = Choose(desk, self), Look(self), Done(self)
+        self.choose, self.look, self.done = Choose(desk, self), Look(desk, self), Done(self)
         self._stack = QStackedWidget(self)
         for part in (self.choose, self.look, self.done):
             self._stack.addWidget(part)

@@ -46,9 +46,13 @@ def rows_of(file: Path) -> list[list[str]]:
     """The cells of the table on the only page."""
     with pdfplumber.open(file) as paper:
         [sheet] = paper.pages
-        assert sheet.width > sheet.height
         [table] = sheet.extract_tables()
         return [[(cell or "").replace("\n", "") for cell in row] for row in table]
+
+
+def is_upright(file: Path) -> bool:
+    with pdfplumber.open(file) as paper:
+        return all(sheet.height > sheet.width for sheet in paper.pages)
 
 
 def words_of(file: Path) -> str:
@@ -67,8 +71,9 @@ def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_
     assert table is not None
     table.sort_by("total_investment_fen", False)
     head, *rows, last = written(qtbot, page, tmp_path / "list.pdf")
-    assert head == ["序号", *(column.title for column in table.model.columns)]
+    assert head == ["No.", *(column.title for column in table.model.columns)]
     assert [row[:2] for row in rows] == [[str(number), name] for number, name in enumerate(NAMES, 1)]
+    assert not is_upright(tmp_path / "list.pdf")
     place = head.index("Total (万元)")
     assert [row[place] for row in rows] == ["100", "200", "300"]
     assert (last[1], last[place]) == ("Total", "600")
@@ -85,7 +90,8 @@ def test_columns_conditions_and_selected_rows_are_those_of_the_screen(
     page.list._apply()
     qtbot.waitUntil(lambda: page.list.source.count() == 1)
     head, row = written(qtbot, page, tmp_path / "found.pdf")
-    assert (head, row[:2]) == (["序号", "Project", "Stage"], ["1", "中车研发中心"])
+    assert (head, row[:2]) == (["No.", "Project", "Stage"], ["1", "中车研发中心"])
+    assert is_upright(tmp_path / "found.pdf")  # two columns
     words = words_of(tmp_path / "found.pdf")
     assert "Stage: Lead · 中心" in words
     page.list.search.clear()
