@@ -191,3 +191,13 @@ def _write_rows(sheet: Any, table: Table, head: int) -> None:
                 cell.font = Font(name="仿宋", size=11, color=f"{LIGHT_COLOURS[text[:1]]:06X}")
             if index >= totals:
                 cell.fill = fill
+    _join_cells(sheet, table, head + 1)
+
+
+def _join_cells(sheet: Any, table: Table, first: int) -> None:
+    """Make one of the cells that are one; `first` is the row of the sheet below the head."""
+    for number, column in enumerate(table.columns, 1):
+        for place in range(len(table.rows) if column.joined else 0):
+            if (span := table.span(place, number - 1)) > 1:
+                top, bottom = first + place, first + place + span - 1
+                sheet.merge_cells(start_row=top, end_row=bottom, start_column=number, end_column=number)

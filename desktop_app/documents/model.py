@@ -156,11 +156,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `weight` is its share of the width."""
+    """A column of a table; `weight` is its share of the width. Equal cells below each other are one when `joined`."""
 
     title: str
     weight: float = 1.0
     align: Align = Align.LEFT
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,24 @@ class Table:
     total_rows: int = 0
     landscape: bool = False
     note: str = ""
+
+    def span(self, row: int, column: int) -> int:
+        """How many rows the cell takes: 1, more with equal ones below it in a joined column, 0 as one of the above."""
+        if not self.columns[column].joined:
+            return 1
+        if self._goes_on(row, column):
+            return 0
+        end = row + 1
+        while self._goes_on(end, column):
+            end += 1
+        return end - row
+
+    def _goes_on(self, row: int, column: int) -> bool:
+        """Whether the joined cell is one with that above it, which it is within a joined cell at its left only."""
+        if not 0 < row < len(self.rows) - self.total_rows:
+            return False
+        joined = [place for place in range(column + 1) if self.columns[place].joined]
+        return all(self.rows[row][place] == self.rows[row - 1][place] for place in joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def day_text(day: date, year: int) -> str:
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
     """The landed projects by size, industry, ownership and origin."""
     columns = (
-        Column("划分", 1.2),
+        Column("划分", 1.2, CENTRE, joined=True),
         Column("类别", 2.4),
         Column("项目（个）", 1, NUMBER),
         Column("到位额（亿元）", 1.2, NUMBER),

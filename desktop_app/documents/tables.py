@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from desktop_app.documents.columns import Cell, ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
@@ -51,11 +52,12 @@ OFFICIAL = Style()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row ready to draw: the lines of each cell and the height in points."""
+    """A row ready to draw: the lines of each cell and the height in points; `joined` cells are of those above them."""
 
     cells: tuple[tuple[Line, ...], ...]
     height: float
     strong: bool = False
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,27 @@ class TableLayout:
         """Draw the head and these rows with the top left corner at (x, y)."""
         rows = (self.head, *self.rows[start:end])
         width, top = sum(self.widths), y
-        for row in rows:
+        for place, row in enumerate(rows):
             if row.strong:
                 painter.box(x, y, width, row.height, self.style.fill)
-            if row is not self.head:
-                painter.rule(x, y, x + width, y, self.style.thin, self.style.rule)
+            if place:
+                self._draw_rule(painter, x, y, row.joined if place > 1 else frozenset())
             with painter.tags.row(id(row)) if painter.tags else nullcontext():
-                self._draw_row(painter, row, x, y)
+                self._draw_row(painter, rows, place, x, y)
             y += row.height
         self._draw_frame(painter, x, top, y)
+
+    def _draw_rule(self, painter: Painter, x: float, y: float, joined: frozenset[int]) -> None:
+        """The line above a row, left out where a cell goes on."""
+        begun, end = x, x + sum(self.widths)
+        for column, width in enumerate(self.widths if joined else ()):
+            if column in joined:
+                if begun < x:
+                    painter.rule(begun, y, x, y, self.style.thin, self.style.rule)
+                begun = x + width
+            x += width
+        if begun < end:
+            painter.rule(begun, y, end, y, self.style.thin, self.style.rule)
 
     def _draw_frame(self, painter: Painter, x: float, top: float, bottom: float) -> None:
         style, right = self.style, x + sum(self.widths)
@@ -135,18 +149,30 @@ class TableLayout:
             x += column_width
             painter.rule(x, top, x, bottom, style.thin, style.rule)
 
-    def _draw_row(self, painter: Painter, row: Row, x: float, y: float) -> None:
+    def _draw_row(self, painter: Painter, rows: Sequence[Row], place: int, x: float, y: float) -> None:
+        """The row at this place of a page's rows; what goes on below stands in the middle of its height there."""
+        row, head = rows[place], not place
         size, pitch = self.size, self.size * LEADING
-        for column, width, lines in zip(self.table.columns, self.widths, row.cells, strict=True):
-            align = Align.CENTRE if row is self.head and self.style.closed else column.align
-            baseline = y + (row.height - len(lines) * pitch) / 2 + pitch / 2 + 0.38 * size
-            with painter.tags.cell(row is self.head) if painter.tags else nullcontext():
+        for i, (column, width, lines) in enumerate(zip(self.table.columns, self.widths, row.cells, strict=True)):
+            if place > 1 and i in row.joined:
+                x += width
+                continue
+            heights = _heights(rows, place, i) if column.joined and place else [row.height]
+            align = Align.CENTRE if head and self.style.closed else column.align
+            baseline = y + (sum(heights) - len(lines) * pitch) / 2 + pitch / 2 + 0.38 * size
+            with painter.tags.cell(head, len(heights)) if painter.tags else nullcontext():
                 for line in lines:
                     inner = width - 2 * PADDING_X - line.width * size
                     shift = {Align.LEFT: 0.0, Align.CENTRE: inner / 2, Align.RIGHT: inner}[align]
                     painter.line(line, x + PADDING_X + shift, baseline, size)
                     baseline += pitch
             x += width
+
+
+def _heights(rows: Sequence[Row], place: int, column: int) -> list[float]:
+    """The heights of the rows that the cell of a row takes, those below it among them."""
+    below = takewhile(lambda row: column in row.joined, rows[place + 1 :])
+    return [row.height for row in (rows[place], *below)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +205,16 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, cutter, True)
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
+    spanning = [place for place, column in enumerate(table.columns) if column.joined]
     totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
     for i, texts in enumerate(table.rows):
         strong = i >= totals
         row = _row(texts, widths, size, style.head if strong else style.body, style.padding, cutter)
+        joined = frozenset(column for column in spanning if not table.span(i, column))
         for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
             cells = tuple(cell[first : first + most_lines] for cell in row.cells)
-            rows.append(Row(cells, _row_height(cells, size, style.padding), strong))
+            rows.append(Row(cells, _row_height(cells, size, style.padding), strong, frozenset() if first else joined))
     return TableLayout(table, size, widths, head, tuple(rows), style)
 
 

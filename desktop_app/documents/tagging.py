@@ -24,6 +24,7 @@ class _Element:
     tag: str
     key: object = None
     alt: str = ""
+    rows: int = 1
     children: list["_Element | tuple[int, int]"] = field(default_factory=list)
     """Elements, and (page from 0, number on it) of marked drawing."""
 
@@ -57,9 +58,10 @@ class Tags:
             yield
 
     @contextmanager
-    def cell(self, head: bool) -> Iterator[None]:
-        """A cell of the row."""
+    def cell(self, head: bool, rows: int = 1) -> Iterator[None]:
+        """A cell of the row, and of so many rows."""
         with self._inside("TH" if head else "TD", object()), self._content():
+            self._path[-1].rows = rows
             yield
 
     @contextmanager
@@ -114,6 +116,8 @@ class Tags:
                 own["Pg"] = document.Reference(pages[on.pop()])
             if element.alt:
                 own["Alt"] = pdfdoc.PDFString(element.alt)
+            if element.rows > 1:
+                own["A"] = entries({"O": name("Table"), "RowSpan": element.rows})
             return reference
 
         own = entries({})

@@ -29,13 +29,16 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
     kept = _kept(layout) if same and not table.landscape else range(0)
     heads = tuple(column.title for column in table.columns)
-    rows = [_row(table.columns, heads, widths, size, layout.head.height, head=True, kept=bool(kept))]
+    rows = [_row(table.columns, heads, widths, size, layout.head.height, [1] * len(heads), head=True, kept=bool(kept))]
     totals = len(table.rows) - table.total_rows
     for index, cells in enumerate(table.rows):
         height = layout.rows[index].height if same else 0.0
         whole = height < page_height / 3 if same else False
         strong = index >= totals
-        rows.append(_row(table.columns, cells, widths, size, height, strong=strong, whole=whole, kept=index in kept))
+        spans = [table.span(index, column) for column in range(len(cells))]
+        rows.append(
+            _row(table.columns, cells, widths, size, height, spans, strong=strong, whole=whole, kept=index in kept)
+        )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(6, 3)}'
@@ -45,12 +48,16 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
 
 
 def _kept(layout: TableLayout) -> range | set[int]:
-    """The rows that stay on the page of the next: all of a short table, else the first and the last few."""
+    """The rows that stay on the page of the next: all of a short table, else the first, the last, and those of a cell.
+
+    Word prints the text of a cell of many rows once, so that the part of it on the next page would be blank.
+    """
     count = len(layout.rows)
     if grid.rows_for(layout.height(0, count)) <= WHOLE_ROWS:
         return range(count - 1)
     last = layout.last_rows(0, count)
-    return {*range(layout.fewest() - 1), *range(count - last, count - 1)}
+    inside = {place - 1 for place, row in enumerate(layout.rows) if row.joined}
+    return {*range(layout.fewest() - 1), *range(count - last, count - 1), *inside}
 
 
 def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -> float:
@@ -65,6 +72,7 @@ def _row(
     widths: list[int],
     size: float,
     height: float,
+    spans: list[int],
     *,
     head: bool = False,
     strong: bool = False,
@@ -76,14 +84,17 @@ def _row(
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     properties += "<w:tblHeader/>" if head else ""
     made = []
-    for column, text, width in zip(columns, cells, widths, strict=True):
+    for column, text, width, span in zip(columns, cells, widths, spans, strict=True):
         align = "center" if head else ALIGN[column.align]
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL:06X}"/>' if head or strong else ""
         face = Face.HEI if head or strong else None
-        runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in lights_apart(clean(text)))
+        runs = "".join(
+            run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in lights_apart(clean(text) if span else "")
+        )
         spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/><w:jc w:val="{align}"/>'
         inner = paragraph("TableText", runs, ("<w:keepNext/>" if kept else "") + spacing)
-        cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
+        merged = "" if span == 1 else '<w:vMerge w:val="restart"/>' if span else "<w:vMerge/>"
+        cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
         made.append(f"<w:tc>{cell}{inner}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
 

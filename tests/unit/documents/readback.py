@@ -57,9 +57,17 @@ def workbook_tables(path: Path) -> list[Rows]:
     for sheet in book:
         width = sum(1 for cell in sheet[3] if cell.value is not None)
         rows = [tuple(squeezed(shown(cell)) for cell in row[:width]) for row in sheet.iter_rows(min_row=3)]
-        notes = {cells.min_row for cells in sheet.merged_cells.ranges}
+        notes = {cells.min_row for cells in sheet.merged_cells.ranges if cells.min_col < cells.max_col}
+        for cells in sheet.merged_cells.ranges:
+            for number in range(cells.min_row + 1, cells.max_row + 1):
+                rows[number - 3] = with_cell(rows[number - 3], cells.min_col - 1, rows[cells.min_row - 3])
         found.append([row for number, row in enumerate(rows, 3) if number not in notes])
     return found
+
+
+def with_cell(row: tuple[str, ...], place: int, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The row with this cell of the row above: a cell of many rows says the same in each of them."""
+    return (*row[:place], above[place], *row[place + 1 :])
 
 
 def shown(cell: Any) -> str:
@@ -103,7 +111,14 @@ LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
 def _upright(table: list[list[str | None]]) -> Rows:
-    return [tuple(squeezed(cell or "") for cell in row) for row in table]
+    rows: Rows = []
+    for cells in table:
+        row = tuple(squeezed(cell or "") for cell in cells)
+        for place, cell in enumerate(cells):
+            if cell is None and rows:  # one with the cell above
+                row = with_cell(row, place, rows[-1])
+        rows.append(row)
+    return rows
 
 
 def _turned(table: list[list[str | None]]) -> Rows:

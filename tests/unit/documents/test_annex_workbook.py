@@ -77,3 +77,13 @@ def test_sheets_are_ready_to_be_printed(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$3:$3"
     assert {sheet.cell(row, column).alignment.indent for row in (4,) for column in (1, 2)} == {1.0}
     assert {sheet.cell(2, 2).font.name, sheet.cell(5, 1).font.name} == {"仿宋"}
+
+
+def test_cells_that_are_one_are_one_in_the_workbook(tmp_path: Path) -> None:
+    columns = (Column("划分", joined=True), Column("类别"))
+    rows = (("规模", "大"), ("规模", "小"), ("来源地", "北京市"))
+    write_workbook(document(Table(columns, rows, note="说明。")), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    assert {str(cells) for cells in sheet.merged_cells.ranges} == {"A1:B1", "A4:A5", "A7:B7"}
+    assert sheet["A4"].value == "规模" and sheet["A5"].value is None
+    assert readback.workbook_tables(tmp_path / "t.xlsx") == [[("划分", "类别"), *rows]]

@@ -145,3 +145,40 @@ def test_no_cell_ends_with_a_line_of_one_character(fonts: FontBook) -> None:
     cells = [row.cells[0] for row in layout.rows]
     assert any(len(cell) > 1 for cell in cells)
     assert all(cell[-1].width >= 2 for cell in cells)
+
+
+GROUPS = (Column("划分", 1, joined=True), Column("类别", 2), Column("数量", 1, Align.RIGHT))
+
+
+def grouped(*counts: int) -> Table:
+    return Table(GROUPS, tuple((f"组{n}", f"类{i}", str(i)) for n, count in enumerate(counts) for i in range(count)))
+
+
+def test_a_cell_of_many_rows_is_printed_once_in_the_middle_of_them(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(grouped(5, 3)), path, fonts)
+    names = {line[0].baseline: "".join(char.text for char in line) for line in measure.lines(path, 0)}
+    assert "".join(names.values()).count("组0") == "".join(names.values()).count("组1") == 1
+    beside = [name for name in names.values() if "组" in name]
+    assert beside == ["组0类22", "组1类11"]
+    with pdfplumber.open(path) as pdf:
+        inner = sorted({round(rule["top"], 1): rule["x0"] for rule in pdf.pages[0].lines if rule["width"] > 1}.items())
+    left, edge = grid.LEFT, lay_out(grouped(5, 3), grid.WIDTH, grid.HEIGHT, fonts).widths[0] + grid.LEFT
+    starts = [left, left, *[edge] * 4, left, *[edge] * 2, left]
+    assert [x for _y, x in inner] == pytest.approx(starts, abs=0.1)
+
+
+def test_a_cell_that_goes_on_on_the_next_page_is_told_there_again(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(grouped(60)), path, fonts)
+    assert measure.page_count(path) == 3
+    assert [measure.text_of(path, page).count("组0") for page in range(3)] == [1, 1, 1]
+
+
+def test_a_name_of_many_lines_fits_beside_the_rows_it_is_told_for(fonts: FontBook) -> None:
+    table = Table(
+        GROUPS, (("按投资方性质和来源地划分" * 6, "民企", "1"), ("按投资方性质和来源地划分" * 6, "国企", "2"))
+    )
+    layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
+    lines = len(layout.rows[1].cells[0])
+    assert lines > 2 and layout.rows[1].height >= lines * layout.size

@@ -97,3 +97,10 @@ def test_a_turned_annex_and_a_figure_with_its_words(fonts: FontBook, target: Pat
     figures = [text for kind, text in found if kind == "Figure"]
     assert figures and "到位额" in figures[0]
     assert ("TD", "甲") in found and any(kind == "H2" and "附件" in text for kind, text in found)
+
+
+def test_a_cell_of_many_rows_says_of_how_many(fonts: FontBook, target: Path) -> None:
+    columns = (Column("划分", joined=True), Column("数量"))
+    found = tree(fonts, target, Table(columns, (("规模", "1"), ("规模", "2"), ("来源地", "3"))))
+    assert [text for kind, text in found if kind == "TD"] == ["规模", "1", "2", "来源地", "3"]
+    assert target.read_bytes().count(b"/RowSpan 2") == 1

@@ -327,3 +327,14 @@ def test_a_chart_fills_the_width_of_the_text(fonts: FontBook, target: Path) -> N
     (shape,) = made(fonts, target, chart).inline_shapes
     assert shape.width.pt == pytest.approx(grid.WIDTH, abs=0.1)
     assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
+def test_cells_that_are_one_are_one_in_word_and_stay_on_a_page(fonts: FontBook, target: Path) -> None:
+    columns = (Column("划分", joined=True), Column("类别"))
+    rows = tuple(("规模" if n < 20 else "来源地", f"类{n}") for n in range(40))
+    opened = made(fonts, target, Table(columns, rows))
+    merged = [row.cells[0]._tc.tcPr.find(f"{W}vMerge") is not None for row in opened.tables[0].rows]
+    assert merged == [False] + [True] * 40
+    assert readback.word_tables(target) == [[("划分", "类别"), *rows]]
+    assert len(opened.tables[0]._tbl.findall(f".//{W}vMerge[@{W}val='restart']")) == 2
+    assert [place for place, kept in enumerate(kept_rows(opened)) if not kept] == [20, 40]
