@@ -1,4 +1,7 @@
-"""The annual report, worded as the office words it."""
+"""The annual report, worded as the office words it.
+
+What is nothing is not told as a figure. A part that an office's own, older template lacks is not used.
+"""
 
 from fractions import Fraction
 
@@ -13,23 +16,13 @@ TEMPLATE = "annual.txt"
 
 def build(data: AnnualData, template: Template) -> Document:
     """The report for the year. Raises UserError naming file and line when the template is wrong."""
-    values = {
-        "year": data.year,
-        "funds": wording.yi(data.funds_fen),
-        "funds_done": _done(template, "funds", data.funds_completion),
-        "quality_projects": wording.count(data.quality_projects),
-        "big_projects": wording.count(data.big_projects),
-        "beijing_projects": wording.count(data.beijing_projects),
-        "beijing_agreement": wording.yi(data.beijing_agreement_fen),
-        "beijing_done": _done(template, "beijing", data.beijing_completion),
-        "central": template.text(
-            "central",
-            {"names": _names_and_more(data.central_names), "count": wording.count(data.central_projects)},
-        ),
+    counted = _counted(data, template)
+    results = wording.enumerated(_results(data, template))
+    values = counted | {
+        "figures": _figures(data, counted, template),
         "key_projects": _key_projects(data, template),
-        "results": "".join(
-            f"{wording.chinese_number(n)}是{text}" for n, text in enumerate(_results(data, template), 1)
-        ),
+        "results": "".join(results),
+        "result_paragraphs": results,
         "problems": data.problems or _missed(data, template),
         "next_year": data.next_year,
     }
@@ -38,6 +31,42 @@ def build(data: AnnualData, template: Template) -> Document:
     blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
     behind = (tables.indicators(data.indicators),) if data.indicators else ()
     return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind)
+
+
+def _counted(data: AnnualData, template: Template) -> dict[str, object]:
+    """The figures of the year and the phrases that go with them."""
+    central = {"names": _names_and_more(data.central_names), "count": wording.count(data.central_projects)}
+    return {
+        "year": data.year,
+        "funds": wording.yi(data.funds_fen),
+        "funds_done": _done(template, "funds", data.funds_completion),
+        "quality_projects": wording.count(data.quality_projects),
+        "big_projects": wording.count(data.big_projects),
+        "beijing_projects": wording.count(data.beijing_projects),
+        "beijing_agreement": wording.yi(data.beijing_agreement_fen),
+        "beijing_done": _done(template, "beijing", data.beijing_completion),
+        "central": template.text("central", central),
+    }
+
+
+def _figures(data: AnnualData, counted: dict[str, object], template: Template) -> tuple[str, ...]:
+    """The paragraph on the main indicators, a sentence each for money, projects, and agreements with Beijing."""
+    if "funds_told" not in template.parts:
+        return ()
+
+    def aimed(part: str, completion: Fraction | None) -> str:
+        return template.text(f"{part}_missed" if completion is not None else part, counted)
+
+    funds = template.text("funds_told", counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
+    parts = (("of_which_big", data.big_projects), ("of_which_beijing", data.beijing_projects))
+    found = wording.listed([template.text(part, counted) for part, count in parts if count])
+    of_which = template.text("of_which", {"parts": found}) if found else ""
+    landed = "projects_told" if data.quality_projects else "projects_none"
+    projects = template.text(landed, counted | {"of_which": of_which})
+    agreed = "beijing_told" if data.beijing_agreement_fen else ""
+    beijing = template.text(agreed, counted) if agreed else aimed("beijing_none", data.beijing_completion)
+    central = template.text("central_told", counted) if data.central_projects else ""
+    return (f"{funds}{projects}{beijing}{central}。",)
 
 
 def _done(template: Template, part: str, completion: Fraction | None) -> str:
@@ -57,7 +86,8 @@ def _names_and_more(names: tuple[str, ...]) -> str:
 def _key_projects(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.key_projects:
         return ()
-    return (template.text("key_projects", {"names": wording.listed(data.key_projects)}),)
+    part = template.first("key_project", "key_projects") if len(data.key_projects) == 1 else "key_projects"
+    return (template.text(part, {"names": wording.listed(data.key_projects)}),)
 
 
 def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
@@ -65,11 +95,18 @@ def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.missed:
         return ()
     told = [f"{name}（{wording.percent(completion)}）" for name, completion in data.missed]
-    return (template.text("problem_targets", {"names": wording.listed(told), "count": len(told)}),)
+    part = template.first("problem_target", "problem_targets") if len(told) == 1 else "problem_targets"
+    return (template.text(part, {"names": wording.listed(told), "count": len(told)}),)
 
 
 def _results(data: AnnualData, template: Template) -> tuple[str, ...]:
     """The sentence on leads, what the clerk wrote, and the sentence on training."""
+    found = (_leads(data, template), *data.measures, _trainings(data, template))
+    return tuple(text for text in found if text)
+
+
+def _leads(data: AnnualData, template: Template) -> str:
+    """Activities and what came of them; nothing without any."""
     values: dict[str, object] = {
         "activities": data.activities,
         "leads": data.leads,
@@ -79,9 +116,26 @@ def _results(data: AnnualData, template: Template) -> tuple[str, ...]:
         "landed": data.leads_landed,
     }
     told = data.leads_landed and "landings" in template.parts
-    leads = template.text("leads", {**values, "landings": template.text("landings", values) if told else ""})
-    if not data.trainings_online and not data.trainings_offline:
-        return (leads, *data.measures)
+    values["landings"] = template.text("landings", values) if told else ""
+    if "leads_found" not in template.parts:
+        return template.text("leads", values)
+    if not data.activities and not data.leads:
+        return ""
+    parts = (("leads_referred", data.referred), ("leads_assisted", data.assisted))
+    of_which = wording.listed([template.text(part, values) for part, count in parts if count])
+    values["of_which"] = template.text("of_which", {"parts": of_which}) if of_which else ""
+    done = [("leads_activities", data.activities), ("leads_found", data.leads)]
+    values["work"] = "，".join(template.text(part, values) for part, count in done if count)
+    return template.text("leads", values)
+
+
+def _trainings(data: AnnualData, template: Template) -> str:
+    """The sessions online and on site; nothing without any."""
     topics = template.text("topics", {"names": wording.listed(data.training_topics)}) if data.training_topics else ""
     values = {"online": data.trainings_online, "offline": data.trainings_offline, "topics": topics}
-    return (leads, *data.measures, template.text("trainings", values))
+    if not data.trainings_online and not data.trainings_offline:
+        return ""
+    if "trainings_held_online" in template.parts:
+        parts = (("trainings_held_online", data.trainings_online), ("trainings_held_offline", data.trainings_offline))
+        values["held"] = "，".join(template.text(part, values) for part, count in parts if count)
+    return template.text("trainings", values)

@@ -54,11 +54,11 @@ COUNTED_IN = {
     Indicator.REVIEW_MEETINGS: "次",
     Indicator.TRAININGS_ONLINE: "次",
     Indicator.TRAININGS_OFFLINE: "次",
-    Indicator.TRAINING_ATTENDANCES: "",
+    Indicator.TRAINING_ATTENDANCES: "人次",
     Indicator.REFERRALS_MADE: "次",
     Indicator.TASKS_CLOSED: "项",
 }
-"""What is not counted in 个; 人次 is in the name itself."""
+"""What is not counted in 个; a name may end with it (培训人次)."""
 
 WORST = 10
 """How many units the section on reporting names."""
@@ -92,7 +92,9 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
     landed = bulletins.landed_shares(session, month, settings.own_city)
     large = [share.id for share in landed if share.agreement_fen >= FEN_PER_YI]
     written = report_texts.load(session, ReportKind.MONTHLY, str(month))
-    rows = [(_unit_row(unit, figures), unit.is_centre) for unit in units.all_units(session)]
+    groups = list(UnitGroup)
+    in_order = sorted(units.all_units(session), key=lambda unit: groups.index(unit.group))  # as they are ranked
+    rows = [(_unit_row(unit, figures), unit.is_centre) for unit in in_order]
     return MonthlyData(
         year=month.year,
         month=month.month,
@@ -194,7 +196,8 @@ def _reviews(session: Session, month: Month) -> Reviews:
 def _commitments(session: Session, month: Month) -> Commitments:
     due, met = bulletin_duties.commitment_counts(session, month)
     overdue = bulletin_duties.overdue_commitments(session, month.last_day)
-    return Commitments(due, met, len(overdue), sum(entry.owed_fen for entry in overdue))
+    earlier = sum(entry.due.year < month.year for entry in overdue)
+    return Commitments(due, met, len(overdue), sum(entry.owed_fen for entry in overdue), earlier)
 
 
 def _overdue(session: Session, day: date) -> tuple[OverdueRow, ...]:

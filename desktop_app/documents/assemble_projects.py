@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy.orm import Session
 
 from db.enums import Ownership
-from desktop_app.documents.data import BigProject, KeyProject, KeyProjects, Share, Structure
+from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
 from desktop_app.documents.wording import yi
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
@@ -123,5 +123,5 @@ def _largest(shares: Sequence[Share]) -> tuple[Share, ...]:
     if len(ordered) <= SLICES:
         return tuple(ordered)
     rest = ordered[SLICES - 1 :]
-    other = Share("其他", sum((s.count for s in rest), Fraction(0)), sum((s.amount_fen for s in rest), Fraction(0)))
+    other = Share(OTHERS, sum((s.count for s in rest), Fraction(0)), sum((s.amount_fen for s in rest), Fraction(0)))
     return (*ordered[: SLICES - 1], other)

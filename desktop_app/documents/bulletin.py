@@ -1,6 +1,6 @@
 """What bulletins have in common: head, title, numbered sections, annexes, signature and foot, as a template asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,9 @@ Maker = Callable[[], list[Block]]
 """Makes the blocks of a section or an annex; none when there is nothing to say."""
 
 MASTHEAD = ("name", "maker", "classification", "copies")
+LEADERS = 3
+"""The ranks of a group that are told in words."""
+
 COPIES = range(1, 100_000)
 
 Annexes = list[tuple[str, list[Block]]]
@@ -96,6 +99,14 @@ def ending(template: Template, values: Values, issued: date, annexes: Annexes) -
     for number, (name, inner) in enumerate(annexes, 1):
         blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
     return blocks
+
+
+def ranking_part(ranks: Sequence[int], template: Template) -> str:
+    """The words that tell who leads a group of these ranks: one, all of a few in their order, or the first ones."""
+    if len(ranks) == 1:
+        return template.first("ranking_one", "ranking")
+    ordered = len(ranks) <= LEADERS and len(set(ranks)) == len(ranks)
+    return template.first("ranking_all", "ranking") if ordered else "ranking"
 
 
 def when(rows: object, table: Callable[[], Table]) -> list[Block]:

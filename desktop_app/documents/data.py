@@ -70,6 +70,10 @@ class KeyProject:
     due: datetime.date | None = None
 
 
+OTHERS = "其他"
+"""The slice of all that have none of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A slice of the landed projects: how many and how much money in place."""
@@ -104,12 +108,13 @@ class Reviews:
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """Promises of the government: due by the period's end, met in time, overdue, and money still owed."""
+    """Promises of the government: due in the year, met in time, overdue (of earlier years, too), money still owed."""
 
     due: int = 0
     met: int = 0
     overdue: int = 0
     owed_fen: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,17 @@ def letter(
     Raises UserError naming file and line when the template is wrong.
     """
     late = [duty.days for duty in duties if duty.days]
+    now = sum(duty.due == today for duty in duties)
+    coming = min((duty.due for duty in duties if duty.due and duty.due >= today), default=None)
     values: dict[str, object] = {"office": office, "year": today.year, "unit": unit, "count": len(duties)}
-    values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0)}
+    values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0), "today": now}
+    values["next"] = chinese_date(coming) if coming else ""
     case = _case(len(late), len(duties))
-    values["standing"] = template.text(f"standing_{case}", values)
+    values["standing"] = template.text(_standing(duties, case, now, coming is not None, template), values)
     body: list[Block] = [text_paragraph(line) for line in template.lines("opening", values)]
     body.append(_table(duties))
-    body += [text_paragraph(line) for line in template.lines(f"closing_{case}", values)]
+    own = f"closing_{case}" if late else "closing_today" if now else "closing_none" if coming else "closing_undated"
+    body += [text_paragraph(line) for line in template.lines(template.first(own, f"closing_{case}"), values)]
     title, copies = template.lines("title", values), tuple(template.settings("colophon", values).items())
     return framed(unit, title, body, template, values | {"number": number}, today, copies)
 
@@ -74,6 +78,22 @@ def _case(late: int, count: int) -> str:
     return "one" if count == 1 else "all"
 
 
+def _standing(duties: Sequence[Slip], case: str, now: int, dated: bool, template: Template) -> str:
+    """The words for how the duties stand: of many with a single late one, and of those that are not late, their own."""
+    count = len(duties)
+    if case == "some" and sum(duty.days > 0 for duty in duties) == 1:
+        return template.first("standing_some_one", "standing_some")
+    if case != "none":
+        return f"standing_{case}"
+    if not dated:
+        fitting = "undated" if count > 1 else "undated_one"
+    elif now:
+        fitting = "today_one" if count == 1 else "today_all" if now == count else "today_some"
+    else:
+        fitting = "ahead_one" if count == 1 else "ahead"
+    return template.first(f"standing_{fitting}", "standing_none")
+
+
 def _table(duties: Sequence[Slip]) -> Table:
     columns = (
         Column("序号", 0.5, Align.CENTRE),
@@ -89,7 +109,7 @@ def _table(duties: Sequence[Slip]) -> Table:
             duty.matter,
             duty.project or wording.NOTHING,
             f"{duty.due:%Y-%m-%d}" if duty.due else wording.NOTHING,
-            str(duty.days),
+            str(duty.days) if duty.days else wording.NOTHING,
             wording.light(duty.light),
         )
         for number, duty in enumerate(duties, 1)

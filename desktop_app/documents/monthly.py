@@ -7,15 +7,14 @@ from functools import partial
 from desktop_app.documents import bulletin, remarks, wording
 from desktop_app.documents import monthly_charts as charts
 from desktop_app.documents import monthly_tables as tables
+from desktop_app.documents import monthly_words as words
 from desktop_app.documents.bulletin import Maker
-from desktop_app.documents.data import IndicatorRow, MonthlyData
+from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Block, Document, Heading, text_paragraph
 from desktop_app.documents.templates import Template, written
-from desktop_app.domain.indicators import Measure
 
 TEMPLATE = "monthly.txt"
-LEADERS = 3
 
 
 def build(data: MonthlyData, template: Template) -> Document:
@@ -67,31 +66,11 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
         ("overall", [row for row in known if row.main]),
         ("work", [row for row in known if not row.main]),
     ):
-        sentences = "；".join(_sentence(row, template) for row in told)
+        sentences = words.indicators(told, template)
         values = {"year": data.year, "month": data.month, "months": months(data), "indicators": sentences}
         blocks += [text_paragraph(template.text(part, values))] if told else []
     blocks.append(tables.indicators(data.indicators))
     return blocks + charts.overall(data, charts.wanted(template))
-
-
-def _sentence(row: IndicatorRow, template: Template) -> str:
-    """One indicator in words, with its target and growth where they are known."""
-    assert row.cumulative is not None
-    growth = ""
-    if row.growth is not None:
-        part = "growth_up" if row.growth >= 0 else "growth_down"
-        growth = template.text(part, {"growth": wording.percent(abs(row.growth))})
-    values: dict[str, object] = {
-        "name": row.name,
-        "value": wording.plain_figure(row.cumulative, row.measure),
-        "unit": wording.unit(row.measure, row.word),
-        "growth": growth,
-    }
-    if row.target is None or row.completion is None:
-        return template.text("indicator_without_target", values)
-    values["target"] = wording.plain_figure(row.target, row.measure)
-    values["completion"] = wording.percent(row.completion)
-    return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
 
 
 def _ranking(data: MonthlyData, template: Template) -> list[Block]:
@@ -100,28 +79,16 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]
-        leaders = [row.unit for row in placed if row.rank is not None and row.rank <= LEADERS]
-        if leaders:
-            places = wording.chinese_number(min(LEADERS, len(leaders)))
-            values = {"group": group.name, "count": len(placed), "leaders": wording.listed(leaders), "places": places}
-            blocks.append(text_paragraph(template.text("ranking", values)))
+        blocks.append(text_paragraph(words.ranking(group.name, placed, template)))
         blocks += [tables.ranking(group), *charts.ranking(group, data.month, charts.wanted(template))]
     return blocks
 
 
 def _projects(data: MonthlyData, template: Template) -> list[Block]:
-    projects = data.projects
-    if not projects.lines:
+    if not data.projects.lines:
         return []
-    values = {
-        "month": data.month,
-        "count": projects.count,
-        "amount": wording.yi(projects.amount_fen),
-        "shown": len(projects.lines),
-    }
-    part = "projects" if len(projects.lines) < projects.count else "projects_all"
-    told: list[Block] = [text_paragraph(template.text(part, values))]
-    return [*told, tables.key_projects(data.projects.lines, data.year), *charts.funnel(data, charts.wanted(template))]
+    told = text_paragraph(words.projects(data.projects, data.month, template))
+    return [told, tables.key_projects(data.projects.lines, data.year), *charts.funnel(data, charts.wanted(template))]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:
@@ -144,40 +111,19 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
         "amount": wording.yi(amount),
         "share": wording.percent(amount / whole if whole > 0 else None),
     }
-    part = "structure" if whole > 0 else "structure_without_money"
+    part = "structure" if amount > 0 else "structure_without_money"
     blocks: list[Block] = [text_paragraph(template.text(part, values)), tables.structure(cuts)]
     return blocks + charts.origin(data, charts.wanted(template))
 
 
 def _reviews(data: MonthlyData, template: Template) -> list[Block]:
-    reviews, promises = data.reviews, data.commitments
-    blocks: list[Block] = []
-    if reviews.meetings or reviews.projects:
-        names = ("meetings", "projects", "passed", "conditional", "supplement", "failed")
-        values = {name: getattr(reviews, name) for name in names}
-        blocks.append(text_paragraph(template.text("reviews", values)))
-    if promises.due:
-        values = {
-            "due": promises.due,
-            "met": promises.met,
-            "overdue": promises.overdue,
-            "rate": wording.percent(Fraction(promises.met, promises.due)),
-            "owed": wording.wan(promises.owed_fen),
-        }
-        blocks.append(text_paragraph(template.text("commitments", values)))
-    return blocks
+    told = [words.reviews(data.reviews, template)] if data.reviews.meetings or data.reviews.projects else []
+    told.append(words.commitments(data.commitments, data.month, template))
+    return [text_paragraph(text) for text in told if text]
 
 
 def _quality(data: MonthlyData, template: Template) -> list[Block]:
     quality = data.quality
     if not quality.due and not quality.rows:
         return []
-    values = {
-        "due": quality.due,
-        "on_time": quality.on_time,
-        "rate": wording.percent(Fraction(quality.on_time, quality.due) if quality.due else None),
-        "count": len(quality.rows),
-    }
-    text = template.text("quality", values) if quality.due else ""
-    text += template.text("quality_units", values) if quality.rows else ""
-    return [text_paragraph(text), *([tables.quality(data)] if quality.rows else [])]
+    return [text_paragraph(words.quality(quality, template)), *([tables.quality(data)] if quality.rows else [])]

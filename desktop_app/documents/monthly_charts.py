@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from desktop_app.documents.data import MonthlyData, RankGroup
+from desktop_app.documents.data import OTHERS, MonthlyData, RankGroup
 from desktop_app.documents.model import Block, ChartKind, Figure, Series
 from desktop_app.documents.templates import Template
 from desktop_app.domain.money import FEN_PER_YI
@@ -57,8 +57,8 @@ def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
 
 
 def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
-    """Where the money came from."""
-    shares = data.structure.origin
+    """Where the money came from, most first and what has no slice of its own last."""
+    shares = sorted(data.structure.origin, key=lambda share: (share.name == OTHERS, -share.amount_fen))
     if "origin" not in titles or not any(share.amount_fen > 0 for share in shares):
         return []
     names = tuple(share.name for share in shares)

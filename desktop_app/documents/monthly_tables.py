@@ -31,7 +31,7 @@ def indicators(lines: Sequence[IndicatorRow]) -> Table:
         unit = wording.unit(row.measure, row.word)
         rows.append(
             (
-                f"{row.name}（{unit}）" if unit else row.name,
+                f"{row.name}（{unit}）" if unit and not row.name.endswith(unit) else row.name,
                 *(wording.figure(value, row.measure) for value in (row.target, row.month, row.cumulative)),
                 wording.percent(row.completion),
                 wording.points(row.pace_gap),

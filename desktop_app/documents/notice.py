@@ -10,7 +10,6 @@ from desktop_app.documents.notice_data import NoticeData, PublicGroup
 from desktop_app.documents.templates import Template
 
 TEMPLATE = "notice.txt"
-LEADERS = 3
 DAYS = range(1, 366)
 
 
@@ -37,8 +36,8 @@ def build(data: NoticeData, template: Template) -> Document:
 def _ranking(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     for number, group in enumerate(data.groups, 1):
-        leaders = [row.unit for row in group.rows if row.rank <= LEADERS]
-        places = wording.chinese_number(min(LEADERS, len(leaders)))
+        leaders = [row.unit for row in group.rows if row.rank <= bulletin.LEADERS]
+        places = wording.chinese_number(min(bulletin.LEADERS, len(leaders)))
         values = {
             "group": group.name,
             "count": len(group.rows),
@@ -48,7 +47,8 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         }
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         note = template.text("ranking_note", values) if "ranking_note" in template.parts else ""
-        blocks += [text_paragraph(template.text("ranking", values)), _ranking_table(group, note)]
+        told = template.text(bulletin.ranking_part([row.rank for row in group.rows], template), values)
+        blocks += [text_paragraph(told), _ranking_table(group, note)]
     return blocks
 
 

@@ -1,12 +1,17 @@
-"""What the figures of a month give cause to say where the clerk has written nothing: problems and next steps."""
+"""What the figures of a month give cause to say where the clerk has written nothing: problems and next steps.
+
+Once the year is over it is told what missed its target, not what is behind the pace.
+"""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from desktop_app.documents import wording
 from desktop_app.documents.data import IndicatorRow, MonthlyData
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Light
 
+YEAR_END = 12
 FEW = 5
 """So many names are listed of those that are counted."""
 
@@ -22,38 +27,65 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
             "completion": wording.percent(worst.completion),
             "gap": wording.points(worst.pace_gap).lstrip("-"),
         }
-        remarks.append(template.text("problem_indicators" if len(behind) > 1 else "problem_indicator", values))
+        part = "problem_indicators" if len(behind) > 1 else "problem_indicator"
+        remarks.append(template.text(_of_time(part, data, template), values))
+    if (falling := _falling(data)) and "problem_falling" in template.parts:
+        worst = min(falling, key=lambda row: row.growth or 0)
+        values = {"names": _so_many([row.name for row in falling], "项指标"), "worst": worst.name}
+        part = template.first("problem_falling_one", "problem_falling") if len(falling) == 1 else "problem_falling"
+        remarks.append(template.text(part, values | {"fall": wording.percent(abs(worst.growth or Fraction(0)))}))
     if red := _red_units(data):
         remarks.append(template.text("problem_units", {"names": _so_many(red, "家单位")}))
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
         told = {"count": len(data.overdue), "matter": longest.matter, "days": longest.days}
-        remarks.append(template.text("problem_overdue", told))
+        remarks.append(template.text(_of_one("problem_overdue", data.overdue, template), told))
     if late := [row.unit for row in data.quality.rows if row.on_time < row.due]:
         remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位")}))
-    return _enumerated(remarks)
+    return wording.enumerated(remarks)
 
 
 def next_steps(data: MonthlyData, template: Template) -> tuple[str, ...]:
     """One paragraph: an answer to each problem, and the key projects to push on."""
     remarks = []
     if behind := _behind(data):
-        remarks.append(template.text("step_indicators", {"names": _so_many([row.name for row in behind], "项指标")}))
+        part = _of_time("step_indicators", data, template)
+        remarks.append(template.text(part, {"names": _so_many([row.name for row in behind], "项指标")}))
+    if (falling := _falling(data)) and "step_falling" in template.parts:
+        remarks.append(template.text("step_falling", {"names": _so_many([row.name for row in falling], "项指标")}))
     if red := _red_units(data):
         remarks.append(template.text("step_units", {"names": _so_many(red, "家单位")}))
     if data.projects.lines:
         names = wording.listed([line.name for line in data.projects.lines[:3]])
-        remarks.append(template.text("step_projects", {"names": names}))
+        remarks.append(template.text(_of_one("step_projects", data.projects.lines, template), {"names": names}))
     if data.overdue:
-        remarks.append(template.text("step_overdue", {"count": len(data.overdue)}))
+        remarks.append(template.text(_of_one("step_overdue", data.overdue, template), {"count": len(data.overdue)}))
     if data.quality.rows:
         remarks.append(template.text("step_quality", {}))
-    return _enumerated(remarks)
+    return wording.enumerated(remarks)
+
+
+def _of_time(part: str, data: MonthlyData, template: Template) -> str:
+    """The words of a part: at the end of the year its own ones, where the template has them."""
+    return template.first(f"{part}_of_year", part) if data.month == YEAR_END else part
+
+
+def _of_one(part: str, found: Sequence[object], template: Template) -> str:
+    """The words of a part: of a single thing its own ones, where the template has them."""
+    return template.first(f"{part}_one", part) if len(found) == 1 else part
 
 
 def _behind(data: MonthlyData) -> list[IndicatorRow]:
-    """The indicators that are not green."""
-    return [row for row in data.indicators if row.light in (Light.YELLOW, Light.RED)]
+    """The indicators that are behind the pace and not green; of a whole year those that missed their target."""
+    if data.month == YEAR_END:
+        return [row for row in data.indicators if row.completion is not None and row.completion < 1]
+    late = [row for row in data.indicators if row.pace_gap is not None and row.pace_gap < 0]
+    return [row for row in late if row.light in (Light.YELLOW, Light.RED)]
+
+
+def _falling(data: MonthlyData) -> list[IndicatorRow]:
+    """The indicators that are below last year, by a tenth of a percent at least."""
+    return [row for row in data.indicators if row.growth is not None and wording.points(row.growth).startswith("-")]
 
 
 def _red_units(data: MonthlyData) -> list[str]:
@@ -63,10 +95,3 @@ def _red_units(data: MonthlyData) -> list[str]:
 def _so_many(names: Sequence[str], what: str) -> str:
     """甲、乙等2家单位: the first few names and how many there are; a single one by its name alone."""
     return names[0] if len(names) == 1 else f"{wording.listed(names[:FEW])}等{len(names)}{what}"
-
-
-def _enumerated(remarks: Sequence[str]) -> tuple[str, ...]:
-    """一是 ... 二是 ... in one paragraph; a single remark stands without a number."""
-    if len(remarks) < 2:
-        return tuple(remarks)
-    return ("".join(f"{wording.chinese_number(number)}是{text}" for number, text in enumerate(remarks, 1)),)

@@ -31,7 +31,8 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
 
 ANSWER_LINES = range(1, 31)
-LIGHTS = tuple(light.value for light in Light)
+LIGHTS = (*(light.value for light in Light), "today", "undated")
+"""The words of a slip's band: by its light, of one that is due today, and of one that is not dated."""
 
 
 def minutes(data: ReviewData, template: Template) -> Document:
@@ -42,7 +43,8 @@ def minutes(data: ReviewData, template: Template) -> Document:
     name, maker = head.get("name", ""), head.get("maker", "")
     blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
     blocks.append(Title(f"{data.meeting.title}纪要"))
-    blocks.append(text_paragraph(template.text("minutes_opening", values)))
+    opening = "minutes_opening" if data.projects else template.first("minutes_opening_none", "minutes_opening")
+    blocks.append(text_paragraph(template.text(opening, values)))
     blocks += written(data.meeting.minutes.splitlines())
     for number, one in enumerate(data.projects, 1):
         blocks.append(Heading(1, f"{wording.chinese_number(number)}、{one.item.title}"))
@@ -60,7 +62,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     """What a project came to, and why."""
     item, judgement, score = one.item, one.judgement, score_of(one)
     values: dict[str, object] = {
-        "unit": item.unit,
+        "unit": item.unit or data.office,
         "judges": judgement.judges,
         "score": wording.trimmed(f"{score / 100:.2f}") if score is not None else "",
         "conclusion": conclusion_of(one),
@@ -112,7 +114,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
     answer = tuple((name, "\n" * (template.number("slip_answer", name, ANSWER_LINES) - 1)) for name in asked)
     blocks: list[Block] = []
     for number, slip in enumerate(duties):
-        told = template.settings("slip_light", {"days": slip.days}, LIGHTS).get(slip.light.value, "")
+        told = _standing(slip, template, today)
         mark = wording.LIGHT_MARKS[slip.light]
         facts = {
             "matter": slip.matter,
@@ -128,6 +130,24 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks.append(Table((Column("栏目", 1.2, Align.CENTRE), Column("内容", 5.0)), rows))
-        closing = template.text("slip_closing", {"when": "立即" if slip.light is Light.RED else "于期限前"})
+        closing = template.text("slip_closing", {"when": _when(slip, today)})
         blocks += [text_paragraph(closing), Signature(office, today)]
     return Document(title, office, today, tuple(blocks), title)
+
+
+def _standing(slip: Slip, template: Template, today: datetime.date) -> str:
+    """What the band of a slip says: its light, and how many days it is late or has left."""
+    left = (slip.due - today).days if slip.due else 0
+    told = template.settings("slip_light", {"days": slip.days, "left": left}, LIGHTS)
+    if slip.due is None:
+        return told.get("undated", told.get(slip.light.value, ""))
+    return told.get("today" if slip.due == today and "today" in told else slip.light.value, "")
+
+
+def _when(slip: Slip, today: datetime.date) -> str:
+    """By when the unit is asked to be done."""
+    if slip.light is Light.RED:
+        return "立即"
+    if slip.due is None:
+        return "尽快"
+    return "于今日" if slip.due == today else "于期限前"

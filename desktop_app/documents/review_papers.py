@@ -78,7 +78,7 @@ def sheets(data: ReviewData, template: Template) -> Document:
         facts = _facts(one.item)
         fields = template.settings("sheet", known={**facts, **dict.fromkeys(PLAN_TEXTS)})
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
-        columns = (Column("内容", 1.2, Align.CENTRE), Column(one.item.title, 5.0))
+        columns = (Column("项目名称", 1.2, Align.CENTRE), Column(one.item.title, 5.0))
         blocks.append(Table(columns, rows))
     return _document(data, template, "sheet_title", blocks)
 

@@ -107,6 +107,13 @@ def listed(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
+def enumerated(texts: Sequence[str]) -> tuple[str, ...]:
+    """一是 ... 二是 ... in one paragraph; a single text stands without a number."""
+    if len(texts) < 2:
+        return tuple(texts)
+    return ("".join(f"{chinese_number(number)}是{text}" for number, text in enumerate(texts, 1)),)
+
+
 def chinese_number(number: int) -> str:
     """一, 二, ... 十, 十一, ... 九十九, for headings."""
     tens, ones = divmod(number, 10)

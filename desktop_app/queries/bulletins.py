@@ -138,6 +138,24 @@ def names_of(session: Session, table: str) -> dict[str, str]:
     return {str(code): str(name) for code, name in rows}
 
 
+def sections_of(session: Session) -> dict[str, str]:
+    """The name of the section (门类) of every code of the table of industries."""
+    rows = session.execute(
+        select(CodeItem.code, CodeItem.name, CodeItem.parent_code).where(
+            CodeItem.table == "industry", CodeItem.deleted_at.is_(None)
+        )
+    ).all()
+    names, above = {row.code: row.name for row in rows}, {row.code: row.parent_code for row in rows}
+    found = {}
+    for code in names:
+        top, seen = code, {code}
+        while above[top] in names and above[top] not in seen:
+            top = above[top]
+            seen.add(top)
+        found[code] = names[top]
+    return found
+
+
 def landed_projects(session: Session, month: Month, own_city: str) -> list[ProjectLine]:
     """The projects behind 新增落地市外优质项目."""
     counted = indicators.records(session, month, own_city, Indicator.LANDED_QUALITY_PROJECTS)
@@ -146,7 +164,7 @@ def landed_projects(session: Session, month: Month, own_city: str) -> list[Proje
 
 @dataclass(frozen=True, slots=True)
 class LandedShare:
-    """What a landed project is cut by; `agreement_fen` in 分."""
+    """What a landed project is cut by, of its industry the section (门类); `agreement_fen` in 分."""
 
     id: str
     ownership: str
@@ -165,13 +183,13 @@ _SHARES = text(
 def landed_shares(session: Session, month: Month, own_city: str) -> list[LandedShare]:
     """The projects behind 新增落地市外优质项目, only by what they are cut by: a large office lands thousands a year."""
     wanted = list(indicators.by_project(session, month, own_city, Indicator.LANDED_QUALITY_PROJECTS))
-    regions, industries = names_of(session, "region"), names_of(session, "industry")
+    regions, sections = names_of(session, "region"), sections_of(session)
     return [
         LandedShare(
             row.id,
             row.ownership,
             regions.get(row.origin_code[:2] + "0000", ""),
-            industries.get(row.industry_code, ""),
+            sections.get(row.industry_code, ""),
             row.agreed,
         )
         for start in range(0, len(wanted), _CHUNK)

@@ -193,9 +193,11 @@ def test_the_landed_projects_are_cut_by_what_their_lines_say(office: Office) -> 
     with office.read() as session:
         shares = bulletins.landed_shares(session, DECEMBER, "12")
         lines = bulletins.landed_projects(session, DECEMBER, "12")
+        names, sections = bulletins.names_of(session, "industry"), bulletins.sections_of(session)
+    section = {name: sections[code] for code, name in names.items()}
     assert len(shares) == 1007
     assert sorted((one.id, one.ownership, one.origin, one.industry, one.agreement_fen) for one in shares) == sorted(
-        (one.id, one.ownership, one.origin, one.industry, one.agreement_fen) for one in lines
+        (one.id, one.ownership, one.origin, section[one.industry], one.agreement_fen) for one in lines
     )
 
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from desktop_app.documents import annual
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Document, Heading, Paragraph, Signature
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import annual_data
 
@@ -72,3 +73,59 @@ def test_the_report_is_printed(template: Template, fonts: FontBook, tmp_path: Pa
 def test_a_year_without_a_landing_does_not_speak_of_landings(template: Template) -> None:
     said = texts(annual.build(replace(annual_data(), leads_landed=0, landed_names=()), template))
     assert "洽谈攻坚的项目13个。" in said and "成功落地" not in said
+
+
+NOTHING: dict[str, Any] = {
+    "funds_fen": Fraction(0), "funds_completion": None, "quality_projects": Fraction(0), "big_projects": Fraction(0),
+    "beijing_projects": Fraction(0), "beijing_agreement_fen": Fraction(0), "beijing_completion": None,
+    "central_projects": Fraction(0), "central_names": (), "key_projects": (), "activities": 0, "leads": 0,
+    "referred": 0, "assisted": 0, "leads_landed": 0, "landed_names": (), "trainings_online": 0,
+    "trainings_offline": 0, "training_topics": (), "measures": (), "problems": (), "next_year": (),
+}  # fmt: skip
+
+
+def test_a_year_in_which_nothing_happened_tells_no_figures(template: Template) -> None:
+    bare = replace(annual_data(), **NOTHING)
+    document = annual.build(bare, template)
+    assert texts(document).endswith(
+        "2022年没有市外内资到位。没有新增落地市外优质项目。没有经市协同办认定的北京协议投资额。"
+    )
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
+        "一、主要举措和成效", "（一）主要指标完成情况：",
+    ]  # fmt: skip
+    missed = annual.build(replace(bare, funds_completion=Fraction(0), beijing_completion=Fraction(0)), template)
+    assert "没有市外内资到位，未完成全年工作目标。" in texts(missed)
+    assert texts(missed).endswith("没有经市协同办认定的北京协议投资额，未完成全年任务。")
+
+
+def test_only_what_there_was_is_told_of_projects_and_leads(template: Template) -> None:
+    def said(**values: Any) -> str:
+        return texts(annual.build(replace(annual_data(), **values), template))
+
+    assert "优质项目1007个，其中新落地北京区域优质项目186个。经" in said(big_projects=Fraction(0))
+    assert "优质项目1007个。经" in said(big_projects=Fraction(0), beijing_projects=Fraction(0))
+    assert "提前完成全年任务。" in said(central_projects=Fraction(0))
+    assert "一是发挥合作交流办招商“主力军”作用，多渠道获取项目信息" in said(activities=0)
+    assert "活动128次。" in said(leads=0, referred=0, assisted=0, leads_landed=0, landed_names=())
+    assert "信息257个，其中帮助街道园区洽谈攻坚的项目13个，期间" in said(referred=0)
+    assert "年度培训计划，依托市培训平台开展线上培训3次，不断" in said(trainings_offline=0)
+    assert "年度培训计划，围绕商业保理、内资填报、项目评审等内容组织各相关单位线下培训3次，" in said(trainings_online=0)
+
+
+def test_a_single_result_or_project_or_missed_target_is_told_as_one(template: Template) -> None:
+    alone = replace(annual_data(), measures=(), trainings_online=0, trainings_offline=0, key_projects=("检测平台",))
+    said = texts(annual.build(alone, template))
+    assert "发挥合作交流办" in said and "一是发挥" not in said
+    assert "\n检测平台。\n" in said
+    missed = replace(annual_data(), problems=(), missed=(("央企项目", Fraction(1, 2)),))
+    assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(missed, template))
+
+
+def test_an_older_template_of_the_office_words_it_as_before(template: Template) -> None:
+    newer = ("funds_told", "leads_found", "trainings_held_online")
+    parts = {name: lines for name, lines in template.parts.items() if name not in newer}
+    parts["text"] = (Line(1, "到位额{funds}亿元，{funds_done}，{central}。"), Line(2, "{results}"))
+    parts["leads"], parts["trainings"] = (Line(3, "信息{leads}个{landings}。"),), (Line(4, "线上{online}次。"),)
+    said = texts(annual.build(replace(annual_data(), measures=()), replace(template, parts=parts)))
+    assert said.startswith("到位额200.5亿元，完成全年工作目标，引进国家电网")
+    assert "一是信息257个，期间已有" in said and "二是线上3次。" in said

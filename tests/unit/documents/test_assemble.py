@@ -124,6 +124,33 @@ def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world
     assert made.structure.origin[0].name == "江苏省"
 
 
+def test_landed_projects_are_cut_by_the_section_of_their_industry(world: World) -> None:
+    codes = (("C", "制造业", ""), ("35", "专用设备制造业", "C"), ("36", "汽车制造业", "C"))
+    world.add(*(CodeItem(table="industry", code=code, name=name, parent_code=above) for code, name, above in codes))
+    for code in ("35", "36"):
+        world.project(world.investor(), date(2022, 5, 1), industry_code=code)
+    assert [(share.name, share.count) for share in data(world).structure.industry] == [("制造业", Fraction(2))]
+
+
+def test_units_stand_in_the_annex_in_the_order_of_their_ranking(world: World) -> None:
+    world.add(Unit(code="Z", name="园区丙", group=UnitGroup.PARK, sort_order=999))
+    groups = [row.group for row in data(world).units]
+    assert groups == sorted(groups, key=["园区", "街道", "委办局"].index) and groups[0] == "园区"
+
+
+def test_promises_of_earlier_years_are_counted_apart(world: World) -> None:
+    project = world.project(world.investor(), date(2022, 5, 1))
+    for day in (date(2021, 12, 31), date(2022, 1, 1)):
+        world.add(
+            Commitment(
+                project_id=project, side=CommitmentSide.GOVERNMENT, clause="交付", due_on=day,
+                state=CommitmentState.PENDING, amount_fen=100,
+            )
+        )  # fmt: skip
+    found = data(world).commitments
+    assert (found.due, found.met, found.overdue, found.earlier, found.owed_fen) == (1, 0, 2, 1, 200)
+
+
 def test_units_sum_and_district_differ_by_what_no_credit_covers(world: World) -> None:
     investor = world.investor()
     world.project(investor, date(2022, 5, 1), {"A": WHOLE // 2, "B": WHOLE // 2})

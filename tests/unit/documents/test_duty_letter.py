@@ -7,13 +7,16 @@ import pytest
 from desktop_app.documents.duty_letter import TEMPLATE, letter
 from desktop_app.documents.model import Addressee, Colophon, Document, LetterHeader, Paragraph, Table
 from desktop_app.documents.review_data import Slip
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.paths import resources_folder
 
 TODAY = date(2022, 12, 31)
 LATE = Slip("落实供电", "新材料项目", "金钟园", "", "会议", date(2022, 12, 1), Light.RED, 30)
 LATER = Slip("核实凭证", "", "金钟园", "", "评审", None, Light.GREEN)
+NOW = Slip("报送材料", "", "金钟园", "", "评审", TODAY, Light.YELLOW)
+AHEAD = Slip("办理环评", "", "金钟园", "", "评审", date(2023, 1, 3), Light.YELLOW)
+JUST_LATE = Slip("报送凭证", "", "金钟园", "", "评审", date(2022, 12, 30), Light.RED, 1)
 
 
 @pytest.fixture
@@ -29,13 +32,11 @@ def test_a_late_duty_is_told_first(template: Template) -> None:
     made = letter("金钟商务产业园", [LATE, LATER], template, "合作办", TODAY, "3")
     assert made.blocks[0] == LetterHeader("合作办", "合作交流函〔2022〕3号")
     assert Addressee("金钟商务产业园") in made.blocks
-    assert opening(made) == (
-        "截至2022年12月31日，你单位责任清单中有2项事项尚未销号，其中逾期1项，最长逾期30天。具体事项如下。"
-    )
+    assert opening(made) == ("截至2022年12月31日，你单位责任清单中有2项事项尚未销号，其中1项已逾期30天。具体事项如下。")
     (table,) = (block for block in made.blocks if isinstance(block, Table))
     assert table.rows == (
         ("1", "落实供电", "新材料项目", "2022-12-01", "30", "■ 红"),
-        ("2", "核实凭证", "—", "—", "0", "● 绿"),
+        ("2", "核实凭证", "—", "—", "—", "● 绿"),
     )
     foot = made.blocks[-1]
     assert isinstance(foot, Colophon) and not foot.ruled
@@ -46,11 +47,27 @@ def test_a_late_duty_is_told_first(template: Template) -> None:
     [
         ([LATE], "有1项事项尚未销号，已逾期30天。", "5个工作日内办结，"),
         ([LATE, LATE], "有2项事项尚未销号，均已逾期，最长逾期30天。", "5个工作日内办结，"),
-        ([LATE, LATER], "其中逾期1项，最长逾期30天。", "办结逾期事项，其余事项按期限办结"),
-        ([LATER], "有1项事项尚未销号，未超过期限。", "请按期限办结，"),
+        ([LATE, LATER], "其中1项已逾期30天。", "办结逾期事项，其余事项按期限办结"),
+        ([LATE, JUST_LATE, AHEAD], "其中逾期2项，最长逾期30天。", "办结逾期事项，其余事项按期限办结"),
+        ([JUST_LATE], "有1项事项尚未销号，已逾期1天。", "5个工作日内办结，"),
+        ([LATER], "有1项事项尚未销号，尚未确定办结期限。", "请尽快办结，"),
+        ([LATER, LATER], "有2项事项尚未销号，均未确定办结期限。", "请尽快办结，"),
+        ([NOW], "有1项事项尚未销号，今日到期。", "请抓紧办结，"),
+        ([NOW, NOW], "有2项事项尚未销号，均于今日到期。", "请抓紧办结，"),
+        ([AHEAD, NOW], "其中1项今日到期，其余尚在期限内。", "请抓紧办结，"),
+        ([AHEAD], "有1项事项尚未销号，将于2023年1月3日到期。", "请按期限办结，"),
+        ([AHEAD, LATER], "均在期限内，最近的于2023年1月3日到期。", "请按期限办结，"),
     ],
 )
 def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip], standing: str, asked: str) -> None:
     made = letter("金钟园", duties, template, "合作办", TODAY, "　")
     said = [block.text for block in made.blocks if isinstance(block, Paragraph)]
     assert standing in said[0] and asked in said[-1]
+
+
+def test_an_older_template_words_what_is_not_late_as_it_did(template: Template) -> None:
+    own = Line(1, "未超过期限")
+    newer = [name for name in template.parts if name.startswith("standing_") and name.count("_") > 1]
+    kept = {name: lines for name, lines in template.parts.items() if name not in (*newer, "standing_ahead")}
+    older = Template(template.path, {**kept, "standing_none": (own,)})
+    assert "尚未销号，未超过期限。" in opening(letter("金钟园", [NOW, AHEAD], older, "合作办", TODAY, "1"))

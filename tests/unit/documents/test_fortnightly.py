@@ -103,16 +103,16 @@ def test_money_without_a_target_and_less_than_before(template: Template) -> None
 
 def test_the_closing_of_the_last_issues_duties(template: Template) -> None:
     document = fortnightly.build(data(), template)
-    assert "上期交办事项16项，已销号3项，未销号1项，均已逾期。" in texts(document)
+    assert "上期交办事项16项，已销号3项，未销号1项，已逾期。" in texts(document)
     assert tables(document)["未销号事项"].rows == (("1", "落实供电增容", "航空产业区", "2022-09-22", "10", "■ 红"),)
     done = fortnightly.build(replace(data(), duties=Duties(3, 3)), template)
-    assert "本期应销号事项3项，已销号3项，全部销号。" in texts(done)
+    assert "本期应销号事项3项，已全部销号。" in texts(done)
 
 
 def test_how_many_duties_are_late_is_said_in_words(tmp_path: Path) -> None:
     shipped = resources_folder() / "report_templates"
     older = (shipped / fortnightly.TEMPLATE).read_text(encoding="utf-8")
-    for part in ("duties_left_all_late", "duties_left_none_late"):
+    for part in ("duties_left_all_late", "duties_left_none_late", "duties_open", "duties_closed"):
         older = older.replace(f"[{part}]", f"[unused_{part}]")
     (tmp_path / fortnightly.TEMPLATE).write_text(older, encoding="utf-8")
     day = dt.date(2022, 9, 22)
@@ -123,7 +123,10 @@ def test_how_many_duties_are_late_is_said_in_words(tmp_path: Path) -> None:
         return texts(fortnightly.build(made, load_template(fortnightly.TEMPLATE, [folder])))
 
     assert "未销号2项，其中逾期1项。" in said(late, near)
-    assert "未销号1项，均未超过期限。" in said(near)
+    assert "已销号2项，未销号1项，尚未逾期。" in said(near)
+    assert "已销号1项，未销号2项，均未逾期。" in said(near, near)
+    assert "应销号事项3项，均未销号，其中逾期1项。" in said(late, near, near)
+    assert "应销号事项3项，均未销号，均已逾期。" in said(late, late, late)
     assert "未销号2项，均已逾期。" in said(late, late)
     assert "未销号1项，其中逾期0项。" in said(near, folder=tmp_path)
 

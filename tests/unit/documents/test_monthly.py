@@ -12,6 +12,7 @@ from desktop_app.documents.data import (
     RankGroup,
     RankRow,
     Reviews,
+    Share,
     Structure,
 )
 from desktop_app.documents.fonts import FontBook
@@ -96,7 +97,8 @@ def test_structure_reviews_commitments_and_quality(template: Template) -> None:
     assert ("来源地", "其他", "617.5", "44.50", "22.2%") in rows
     text = texts(document)
     assert "评审项目41个，其中通过30个、有条件通过6个、补充材料4个、不予通过1个" in text
-    assert "政府承诺事项到期25项，按期兑现22项，兑现率88.0%，逾期3项，待兑现金额320万元" in text
+    assert "本年度到期的政府承诺事项25项，按期兑现22项，兑现率88.0%。" in text
+    assert "截至12月底，逾期未兑现的政府承诺事项3项，待兑现金额320万元。" in text
     assert "新增落地市外优质项目389个，当年市外内资到位额156亿元，占全区的77.8%" in text
     assert "应更新200次，按时更新187次，及时率93.5%。以下10家单位需加强" in text
     assert "重点项目31个，协议投资额90亿元。协议额居前的6个项目进展如下" in text
@@ -145,11 +147,11 @@ def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
 def test_what_is_counted_in_times_is_worded_so(template: Template) -> None:
     rows = (
         IndicatorRow("招商活动", Measure.COUNT, Fraction(100), None, Fraction(142), Fraction(142, 100), word="次"),
-        IndicatorRow("培训人次", Measure.COUNT, None, None, Fraction(532), word=""),
+        IndicatorRow("培训人次", Measure.COUNT, None, None, Fraction(532), word="人次"),
         IndicatorRow("更新及时率", Measure.RATE, Fraction(9, 10), None, Fraction(923, 1000), Fraction(923, 900)),
     )
     document = monthly.build(replace(monthly_data(), indicators=rows), template)
-    assert "招商活动142次，完成全年目标100次的142.0%；培训人次532；更新及时率92.3%（目标90.0%）。" in texts(document)
+    assert "招商活动142次，完成全年目标100次的142.0%；培训532人次；更新及时率92.3%（目标90.0%）。" in texts(document)
     assert [row[0] for row in table(document, "主要指标完成情况表").rows] == [
         "招商活动（次）",
         "培训人次",
@@ -177,7 +179,7 @@ def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> No
 def test_the_clerks_words_go_before_what_the_figures_say(template: Template) -> None:
     assert "一是部分街道开工转化偏慢" in texts(monthly.build(monthly_data(), template))
     text = texts(monthly.build(replace(monthly_data(), problems=()), template))
-    assert "一是亿元以上大项目完成率88.3%，低于序时进度11.7个百分点。二是" in text
+    assert "一是亿元以上大项目完成率88.3%，未完成全年目标。二是" in text
     assert "已逾期29天" in text
 
 
@@ -208,6 +210,13 @@ def test_figures_hold_exact_values(template: Template) -> None:
     assert gauge.series[0].values[0] == Fraction(401, 400)
     assert money.series[1].values[:3] == (None, None, Fraction(11))
     assert sum(value or 0 for value in origin.series[0].values) == Fraction(401, 2)
+
+
+def test_the_money_is_drawn_most_first_and_the_rest_last(template: Template) -> None:
+    shares = tuple(Share(name, Fraction(1), Fraction(fen)) for name, fen in (("北京", 5), ("江苏", 9), ("其他", 70)))
+    made = monthly.build(replace(monthly_data(), structure=Structure(shares, shares, shares, shares)), template)
+    (origin,) = [block for block in made.blocks if isinstance(block, Figure) and block.kind is ChartKind.PIE]
+    assert origin.categories == ("江苏", "北京", "其他")
 
 
 def test_charts_are_those_that_the_template_asks_for(template: Template) -> None:

@@ -3,7 +3,7 @@
 import html
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -86,12 +86,27 @@ def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
 def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     document = notice.build(data(), template)
     assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2022〕3号")
-    assert "参评园区2家，华明高新区、金桥街道位列前二。" in texts(document)
+    assert "参评园区2家，依次为华明高新区、金桥街道。" in texts(document)
     assert "12月，全区新增落地市外优质项目3个，名单附后。" in texts(document)
     assert "公示期为2023年1月6日至2023年1月12日，共7天。" in texts(document)
     assert "联系电话" not in texts(document)
     listed = next(block for block in document.blocks if isinstance(block, Table) and len(block.columns) == 5)
     assert listed.rows[0] == ("1", "智能控制系统", "华明高新区", "专用设备制造业", "1亿元至10亿元")
+
+
+@pytest.mark.parametrize(
+    ("ranks", "told"),
+    [
+        ((1,), "参评园区1家，为单位0。"),
+        ((1, 1), "参评园区2家，单位0、单位1位列前二。"),
+        ((1, 2, 3), "参评园区3家，依次为单位0、单位1、单位2。"),
+        ((1, 2, 3, 4), "参评园区4家，单位0、单位1、单位2位列前三。"),
+    ],
+)
+def test_a_few_units_are_told_in_their_order(template: Template, ranks: tuple[int, ...], told: str) -> None:
+    rows = tuple(PublicRank(rank, f"单位{n}", None) for n, rank in enumerate(ranks))
+    group = PublicGroup("园区", "市外内资到位额", rows)
+    assert told in texts(notice.build(replace(data(), groups=(group,)), template))
 
 
 def test_phone_and_head_are_the_templates(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -19,7 +20,9 @@ def quiet() -> MonthlyData:
     """A month in which nothing is amiss."""
     data = monthly_data()
     good = tuple(replace(row, light=Light.GREEN) for row in data.indicators)
-    return replace(data, indicators=good, rankings=(), overdue=(), quality=Quality(10, 10), projects=KeyProjects())
+    return replace(
+        data, month=6, indicators=good, rankings=(), overdue=(), quality=Quality(10, 10), projects=KeyProjects()
+    )
 
 
 def test_a_month_without_faults_has_no_problems(template: Template) -> None:
@@ -29,11 +32,17 @@ def test_a_month_without_faults_has_no_problems(template: Template) -> None:
 
 def test_a_single_fault_stands_without_a_number(template: Template) -> None:
     one = replace(quiet(), overdue=monthly_data().overdue[:1])
-    assert remarks.problems(one, template) == ("逾期未办结事项1项，其中“第1项承诺：厂房租金补贴兑现”已逾期29天。",)
+    assert remarks.problems(one, template) == ("“第1项承诺：厂房租金补贴兑现”已逾期29天，仍未办结。",)
+    assert remarks.next_steps(one, template) == ("对逾期事项明确责任人和办结时限，实行销号管理。",)
+    two = replace(quiet(), overdue=monthly_data().overdue[:2])
+    assert remarks.problems(two, template) == ("逾期未办结事项2项，其中“第1项承诺：厂房租金补贴兑现”已逾期29天。",)
 
 
 def test_indicators_behind_are_named_with_the_worst(template: Template) -> None:
-    rows = tuple(replace(row, light=Light.RED) for row in monthly_data().indicators)
+    rows = tuple(
+        replace(row, light=Light.RED, pace_gap=min(row.pace_gap or Fraction(0), Fraction(-1, 100)))
+        for row in monthly_data().indicators
+    )
     (text,) = remarks.problems(replace(quiet(), indicators=rows), template)
     assert text.startswith(
         "市外内资到位额、新增落地市外优质项目、亿元以上大项目、北京区域优质项目、北京协议投资额等7项指标低于"
@@ -61,3 +70,31 @@ def test_all_remarks_are_counted_in_one_paragraph(template: Template) -> None:
     (steps,) = remarks.next_steps(monthly_data(), template)
     assert "五是规范项目信息填报" in steps
     assert "盯紧国能智深控制技术、国能智深控制技术、国能智深控制技术等重点项目" in steps
+
+
+def test_a_light_that_growth_turned_red_is_not_told_as_behind_the_pace(template: Template) -> None:
+    rows = list(quiet().indicators)
+    rows[0] = replace(rows[0], light=Light.RED, growth=Fraction(-31, 1000))
+    (text,) = remarks.problems(replace(quiet(), indicators=tuple(rows)), template)
+    assert text == "市外内资到位额同比下降3.1%。"
+    rows[1] = replace(rows[1], growth=Fraction(-1, 10))
+    (text,) = remarks.problems(replace(quiet(), indicators=tuple(rows)), template)
+    assert text == "市外内资到位额、新增落地市外优质项目等2项指标同比下降，其中新增落地市外优质项目下降10.0%。"
+    assert remarks.next_steps(replace(quiet(), indicators=tuple(rows)), template) == (
+        "查找市外内资到位额、新增落地市外优质项目等2项指标同比下降的原因，采取针对性措施扭转。",
+    )
+
+
+def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Template) -> None:
+    year = replace(quiet(), month=12)
+    assert remarks.problems(year, template) == ("亿元以上大项目完成率88.3%，未完成全年目标。",)
+    assert remarks.next_steps(year, template) == ("分析亿元以上大项目未完成全年目标的原因，提早谋划下一年度工作。",)
+    rows = list(year.indicators)
+    rows[0] = replace(rows[0], completion=Fraction(4, 5), pace_gap=Fraction(-1, 5))
+    (text,) = remarks.problems(replace(year, indicators=tuple(rows)), template)
+    assert text == "市外内资到位额、亿元以上大项目等2项指标未完成全年目标，其中市外内资到位额完成率80.0%。"
+
+
+def test_a_single_project_is_not_told_as_one_of_many(template: Template) -> None:
+    one = replace(quiet(), projects=KeyProjects(1, 0, monthly_data().projects.lines[:1]))
+    assert remarks.next_steps(one, template) == ("盯紧国能智深控制技术，协调解决堵点难点，推动早开工、早投产。",)

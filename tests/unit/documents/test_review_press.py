@@ -158,7 +158,8 @@ def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
     ("today", "text", "colour"),
     [
         (date(2022, 3, 20), "■ 红灯督办　逾期3天", 0xC62828),
-        (date(2022, 3, 15), "▲ 黄灯督办　临近期限", 0x9A6700),
+        (date(2022, 3, 17), "▲ 黄灯督办　今日到期", 0x9A6700),
+        (date(2022, 3, 15), "▲ 黄灯督办　还有2天到期", 0x9A6700),
         (date(2022, 3, 1), "● 绿灯督办　按期推进", 0x1A7F37),
     ],
 )
@@ -168,6 +169,26 @@ def test_slips_have_the_colour_of_their_light(world: World, today: date, text: s
     facts = pairs(tables(slips)[0])
     assert (facts["督办事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
     assert (facts["办理情况"], facts["负责人签字"]) == ("\n" * 4, "\n")
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "asked"),
+    [
+        (date(2022, 12, 30), 1, "请立即办结"),
+        (date(2022, 12, 31), 0, "请于今日办结"),
+        (date(2023, 1, 1), 0, "请于期限前办结"),
+        (None, 0, "请尽快办结"),
+    ],
+)
+def test_a_slip_asks_by_the_day_that_is_left(due: date | None, days: int, asked: str) -> None:
+    today = date(2022, 12, 31)
+    light = Light.RED if days else Light.GREEN if due is None else Light.YELLOW
+    made = slip_pages(
+        [Slip("核实凭证", "", "金钟园", "", "会议", due, light, days)], PRESS.template(TEMPLATE), "办", today
+    )
+    assert asked in texts(made)
+    (band,) = [block.text for block in made.blocks if isinstance(block, Banner)]
+    assert ("尽快办理" in band) is (due is None)
 
 
 def test_a_slip_stands_on_one_page_and_has_room_for_an_answer_unless_the_office_wants_none(
@@ -228,6 +249,7 @@ def test_what_names_no_meeting_or_several_is_said(world: World) -> None:
 def test_an_empty_meeting_has_papers_too(world: World, tmp_path: Path) -> None:
     world.add(ReviewMeeting(title="空会", held_on=date(2022, 5, 1)))
     made = write_papers(world.office, PRESS, "空会", tmp_path / "out")
+    assert "召开空会。现将会议议定事项纪要如下" in readback.word_text(next((tmp_path / "out").glob("*会议纪要.docx")))
     assert {file.stem.partition("-")[2] for file in made.files} == {"会议议程", "签到表", "会议纪要"}
 
 

@@ -106,3 +106,18 @@ def test_the_funnel_counts_a_project_for_every_stage_up_to_its_furthest(world: W
         found = bulletins.funnel(session, date(2022, 1, 1), date(2022, 6, 30))
     assert [count for _stage, count in found] == [4, 2, 2, 1, 1, 1]
     assert [stage for stage, _count in found] == list(bulletins.FUNNEL)
+
+
+def test_an_industry_belongs_to_the_section_above_it(world: World) -> None:
+    codes = (
+        ("C", "制造业", ""),
+        ("35", "专用设备制造业", "C"),
+        ("351", "矿山设备", "35"),
+        ("X", "甲", "Y"),
+        ("Y", "乙", "X"),
+    )
+    world.add(*(CodeItem(table="industry", code=code, name=name, parent_code=above) for code, name, above in codes))
+    with world.office.read() as session:
+        found = bulletins.sections_of(session)
+    assert {found[code] for code in ("C", "35", "351")} == {"制造业"}
+    assert found["X"] == "乙"  # a table that goes in a circle ends somewhere

@@ -1,0 +1,89 @@
+"""The sentences of the 双周专报: what is nothing, one or all of something is said as one says it.
+
+A part that an office's own, older template lacks is not used: its sentences then stay as they were.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop_app.documents import wording
+from desktop_app.documents.fortnight_data import Duties, FortnightlyData, Funds, StepRow
+from desktop_app.documents.templates import Template
+from desktop_app.domain.indicators import Measure
+
+
+def steps(rows: Sequence[StepRow], template: Template) -> str:
+    """How many projects took each step; those that none took together at the end."""
+    nothing = [row.name for row in rows if not row.now] if "step_zero" in template.parts else []
+    told = [template.text("step", {"name": row.name, "count": row.now}) for row in rows if row.name not in nothing]
+    if not nothing:
+        return wording.listed(told)
+    part = "step_zero" if len(nothing) == 1 else template.first("steps_zero", "step_zero")
+    rest = template.text(part, {"names": wording.listed(nothing)})
+    return f"{wording.listed(told)}，{rest}" if told else rest
+
+
+def funds(found: Funds, template: Template) -> str:
+    """The money of the fortnight and of the year, with pace and comparison where they are known."""
+    values: dict[str, object] = {"now": wording.yi(found.now), "year": wording.yi(found.year)}
+    difference = wording.yi(abs(found.now - found.before))
+    part = "funds_same" if difference == "0" else "funds_more" if found.now > found.before else "funds_less"
+    values["change"] = template.text(part, {"difference": difference})
+    aim = found.target is not None and found.completion is not None
+    if found.target is not None and found.completion is not None:
+        values |= {"target": wording.yi(found.target), "completion": wording.percent(found.completion)}
+        values["against_pace"] = _against_pace(found, found.completion, template)
+    whole = "funds" if aim else "funds_without_target"
+    if "arrived" not in template.parts:
+        return template.text(whole, values)
+    values["arrived"] = template.text("arrived" if found.now else "arrived_none", values)
+    part = "so_far" if found.year else "so_far_none"
+    values["so_far"] = template.text(part if aim else f"{part}_without_target", values)
+    return template.text(whole, values)
+
+
+def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:
+    gap = wording.points(abs(completion - found.pace)).lstrip("+")
+    values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light)}
+    part = "ahead" if completion >= found.pace else "behind"
+    return template.text(template.first("on_pace", part) if gap == "0.0" else part, values)
+
+
+def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template) -> str:
+    """How many activities there were, and of which kinds."""
+    count = sum(number for _name, number in kinds)
+    told = wording.listed([f"{name}{wording.figure(Fraction(number), Measure.COUNT)}次" for name, number in kinds])
+    values: dict[str, object] = {"count": count, "kinds": told, "shown": shown, "kind": kinds[0][0]}
+    if "activity_kinds" in template.parts:
+        part = "activity_one" if count == 1 else "activities_alike" if len(kinds) == 1 else "activity_kinds"
+        values["which"] = template.text(template.first(part, "activity_kinds"), values)
+    return template.text("activities" if shown < count else "activities_all", values)
+
+
+def matters(data: FortnightlyData, template: Template) -> str:
+    """How many matters wait to be coordinated, and which the longest."""
+    longest, shown = data.matters[0], len(data.matters)
+    values = {"count": data.matters_count, "shown": shown, "matter": longest.matter, "days": longest.days}
+    part = "matters" if shown < data.matters_count else "matters_all"
+    if not longest.days:
+        part = template.first("matters_new", part)
+    elif data.matters_count == 1:
+        part = template.first("matter_one", part)
+    return template.text(part, values)
+
+
+def duties(found: Duties, template: Template) -> str:
+    """How the duties that were to be closed were, and how many of the others are late."""
+    left, late = len(found.left), sum(duty.days > 0 for duty in found.left)
+    values: dict[str, object] = {"due": found.due, "closed": found.closed, "left": left, "late": late}
+    values |= {"all": "均" if left > 1 else "", "not_yet": "均未" if left > 1 else "尚未"}
+    values["whole"] = "全部" if found.due > 1 else ""
+    head = "duties_of_last" if found.of_last else "duties"
+    if not left:
+        closed = template.first(f"{head}_closed", head)
+        return template.text(closed, values) + (template.text("duties_none_left", values) if closed == head else "")
+    extent = "_none_late" if not late else "_all_late" if late == left else ""
+    if not found.closed and f"{head}_open" in template.parts:
+        return template.text(f"{head}_open", values) + template.text(f"duties_open{extent or '_some_late'}", values)
+    tail = template.first(f"duties_left{extent}", "duties_left")
+    return template.text(head, values) + template.text(tail, values)

@@ -1,0 +1,134 @@
+"""The sentences of the 月度通报: what is nothing, one or all of something is said as one says it.
+
+A part that an office's own, older template lacks is not used: its sentences then stay as they were.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop_app.documents import wording
+from desktop_app.documents.bulletin import LEADERS, ranking_part
+from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews
+from desktop_app.documents.templates import Template
+from desktop_app.domain.indicators import Measure
+
+CONCLUSIONS = ("passed", "conditional", "supplement", "failed")
+
+
+def indicators(rows: Sequence[IndicatorRow], template: Template) -> str:
+    """Indicators in words, each with its target and growth; those that are nothing yet together at the end."""
+    nothing: list[IndicatorRow] = []
+    if "indicator_zero" in template.parts:
+        nothing = [row for row in rows if not row.cumulative and row.measure is not Measure.RATE]
+    told = [_indicator(row, template) for row in rows if row not in nothing]
+    if nothing:
+        part = "indicator_zero" if len(nothing) == 1 else template.first("indicators_zero", "indicator_zero")
+        told.append(template.text(part, {"names": wording.listed([row.name for row in nothing])}))
+    return "；".join(told)
+
+
+def _indicator(row: IndicatorRow, template: Template) -> str:
+    assert row.cumulative is not None
+    unit = wording.unit(row.measure, row.word)
+    values: dict[str, object] = {
+        "name": row.name.removesuffix(unit) if unit else row.name,
+        "value": wording.plain_figure(row.cumulative, row.measure),
+        "unit": unit,
+        "growth": _growth(row.growth, template),
+    }
+    if row.target is None or row.completion is None:
+        return template.text("indicator_without_target", values)
+    values["target"] = wording.plain_figure(row.target, row.measure)
+    values["completion"] = wording.percent(row.completion)
+    return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
+
+
+def _growth(growth: Fraction | None, template: Template) -> str:
+    if growth is None:
+        return ""
+    told = wording.percent(abs(growth))
+    part = "growth_up" if growth >= 0 else "growth_down"
+    if not told.strip("0.%"):
+        part = template.first("growth_same", part)
+    return template.text(part, {"growth": told})
+
+
+def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
+    """Who leads a group; of a group of a few all are told."""
+    ranks = {row.unit: row.rank for row in placed if row.rank is not None}
+    leaders = [unit for unit, rank in ranks.items() if rank <= LEADERS]
+    values = {
+        "group": group,
+        "count": len(ranks),
+        "leaders": wording.listed(leaders),
+        "places": wording.chinese_number(min(LEADERS, len(leaders))),
+    }
+    return template.text(ranking_part(list(ranks.values()), template), values)
+
+
+def projects(found: KeyProjects, month: int, template: Template) -> str:
+    """How many key projects are under way, and of how much."""
+    shown = len(found.lines)
+    part = "projects" if shown < found.count else "projects_all"
+    if not found.amount_fen:
+        part = template.first("projects_without_amount", part)
+    values = {"month": month, "count": found.count, "amount": wording.yi(found.amount_fen), "shown": shown}
+    return template.text(part, values)
+
+
+def reviews(found: Reviews, template: Template) -> str:
+    """The meetings, their projects, and what these came to."""
+    values: dict[str, object] = {name: getattr(found, name) for name in ("meetings", "projects", *CONCLUSIONS)}
+    values["reviewed"] = ""
+    if found.projects and "reviewed" in template.parts:
+        values["reviewed"] = template.text("reviewed", values | {"results": _results(found, template)})
+    return template.text("reviews", values)
+
+
+def _results(found: Reviews, template: Template) -> str:
+    """What the projects of the meetings came to; what none came to is not told."""
+    names = template.settings("review_kinds", known=CONCLUSIONS)
+    counted = [(name, getattr(found, key)) for key, name in names.items() if getattr(found, key)]
+    if not counted:
+        return ""
+    if len(counted) == 1 and counted[0][1] == found.projects:
+        return template.text("review_one" if found.projects == 1 else "review_alike", {"kind": counted[0][0]})
+    return template.text("review_some", {"kinds": wording.listed([f"{name}{count}个" for name, count in counted])})
+
+
+def commitments(found: Commitments, month: int, template: Template) -> str:
+    """Promises that fell due in the year, and those not honoured that are past their day; nothing without any."""
+    values: dict[str, object] = {
+        "month": month,
+        "due": found.due,
+        "met": found.met,
+        "rate": wording.percent(Fraction(found.met, found.due) if found.due else None),
+        "overdue": found.overdue,
+        "owed": wording.wan(found.owed_fen),
+        "earlier": found.earlier,
+    }
+    if "commitments_due" not in template.parts:
+        return template.text("commitments", values) if found.due else ""
+    text = ""
+    if found.due:
+        part = {found.due: "commitments_all_met", 0: "commitments_none_met"}.get(found.met, "commitments_due")
+        text = template.text(template.first(part, "commitments_due"), values)
+    if found.overdue:
+        earlier = "commitments_all_earlier" if found.earlier == found.overdue else "commitments_earlier"
+        values["of_which"] = template.text(earlier, values) if found.earlier else ""
+        values["money"] = template.text("commitments_owed", values) if found.owed_fen else ""
+        text += template.text("commitments_overdue", values)
+    return text
+
+
+def quality(found: Quality, template: Template) -> str:
+    """How many updates came in time, and how many units are named for theirs."""
+    values = {
+        "due": found.due,
+        "on_time": found.on_time,
+        "rate": wording.percent(Fraction(found.on_time, found.due) if found.due else None),
+        "count": len(found.rows),
+    }
+    part = {found.due: "quality_all", 0: "quality_none"}.get(found.on_time, "quality")
+    text = template.text(template.first(part, "quality"), values) if found.due else ""
+    return text + (template.text("quality_units", values) if found.rows else "")

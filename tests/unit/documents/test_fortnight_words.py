@@ -1,0 +1,120 @@
+"""What is nothing, one or all of something, in the sentences of the 双周专报."""
+
+import datetime as dt
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.documents import fortnight_words, fortnightly
+from desktop_app.documents.fortnight_data import Duties, Funds, Matter, OpenDuty, StepRow
+from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.indicators import Light
+from desktop_app.paths import resources_folder
+from tests.unit.documents.test_fortnightly import YI, data
+
+TARGET, PACE = Fraction(200 * YI), Fraction(1, 4)
+
+
+@pytest.fixture
+def template() -> Template:
+    return load_template(fortnightly.TEMPLATE, [resources_folder() / "report_templates"])
+
+
+def without(template: Template, *parts: str) -> Template:
+    return replace(template, parts={name: lines for name, lines in template.parts.items() if name not in parts})
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((1, 0, 2), "新增线索1个、落地2个，签约为零"),
+        ((1, 0, 0), "新增线索1个，签约、落地均为零"),
+        ((0, 0, 0), "新增线索、签约、落地均为零"),
+        ((1, 1, 1), "新增线索1个、签约1个、落地1个"),
+    ],
+)
+def test_steps_that_no_project_took_are_told_together(template: Template, counts: tuple[int, ...], told: str) -> None:
+    rows = [StepRow(name, count, 0, 0) for name, count in zip(("新增线索", "签约", "落地"), counts, strict=True)]
+    assert fortnight_words.steps(rows, template) == told
+    assert "0个" in fortnight_words.steps([StepRow("签约", 0, 0, 0)], without(template, "step_zero"))
+
+
+def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction = PACE) -> Funds:
+    completion = Fraction(year, 200) if aim else None
+    values = (Fraction(now * YI), Fraction(before * YI), Fraction(year * YI))
+    return Funds(*values, TARGET if aim else None, completion, pace, Light.GREEN)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            money(1, 1, 50),
+            "市外内资到位额1亿元，与上期持平；今年累计50亿元，完成全年目标200亿元的25.0%，与序时进度（25.0%）持平，亮绿灯。",
+        ),
+        (
+            money(0, 2, 0),
+            "无市外内资到位，较上期减少2亿元；今年尚无市外内资到位（全年目标200亿元），慢于序时进度（25.0%）25.0个百分点，亮绿灯。",
+        ),
+        (money(0, 0, 0, aim=False), "无市外内资到位，与上期持平；今年尚无市外内资到位。"),
+        (money(0, 0, 3, aim=False), "无市外内资到位，与上期持平；今年累计3亿元。"),
+        (
+            money(2, 0, 60),
+            "市外内资到位额2亿元，较上期增加2亿元；今年累计60亿元，完成全年目标200亿元的30.0%，快于序时进度（25.0%）5.0个百分点，亮绿灯。",
+        ),
+    ],
+)  # fmt: skip
+def test_money_that_did_not_arrive_is_told_so(template: Template, found: Funds, told: str) -> None:
+    assert fortnight_words.funds(found, template) == told
+
+
+def test_a_difference_that_rounds_to_nothing_is_none(template: Template) -> None:
+    found = replace(money(1, 1, 5, aim=False), before=Fraction(YI - 1))
+    assert "与上期持平" in fortnight_words.funds(found, template)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shown", "told"),
+    [
+        ((("走访", 2), ("出访", 1)), 3, "3次，其中走访2次、出访1次。"),
+        ((("走访", 3),), 2, "3次，均为走访。前2次如下。"),
+        ((("走访", 1),), 1, "1次，为走访。"),
+    ],
+)
+def test_activities_of_one_kind_are_not_counted_twice(
+    template: Template, kinds: tuple[tuple[str, int], ...], shown: int, told: str
+) -> None:
+    assert fortnight_words.activities(kinds, shown, template) == f"本期开展招商活动{told}"
+
+
+def test_matters_of_today_have_not_waited(template: Template) -> None:
+    def told(*days: int) -> str:
+        found = tuple(Matter("推荐待接收", f"平台{n}", wait, "") for n, wait in enumerate(days))
+        return fortnight_words.matters(replace(data(), matters=found, matters_count=len(found)), template)
+
+    assert told(0, 0) == "需协调事项2项，为本期末新提出。"
+    assert told(3) == "需协调事项1项，为“平台0”，已等待3天。"
+    assert told(3, 0) == "需协调事项2项，等待最久的是“平台0”，已等待3天。"
+
+
+@pytest.mark.parametrize(
+    ("due", "closed", "late", "told"),
+    [
+        (1, 0, 0, "1项，尚未销号，尚未逾期。"),
+        (1, 0, 1, "1项，尚未销号，已逾期。"),
+        (2, 0, 1, "2项，均未销号，其中逾期1项。"),
+        (1, 1, 0, "1项，已销号。"),
+        (2, 2, 0, "2项，已全部销号。"),
+        (2, 1, 1, "2项，已销号1项，未销号1项，已逾期。"),
+        (4, 1, 2, "4项，已销号1项，未销号3项，其中逾期2项。"),
+    ],
+)
+@pytest.mark.parametrize("of_last", [False, True])
+def test_duties_are_told_by_how_many_are_closed_and_late(
+    template: Template, due: int, closed: int, late: int, told: str, of_last: bool
+) -> None:
+    day = dt.date(2022, 9, 22)
+    rows = [OpenDuty("甲", "乙", day, 5 if n < late else 0, Light.RED) for n in range(due - closed)]
+    head = "上期交办事项" if of_last else "本期应销号事项"
+    assert fortnight_words.duties(Duties(due, closed, tuple(rows), of_last), template) == head + told
