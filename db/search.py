@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import Any
 
@@ -90,15 +90,18 @@ def _words(run: str) -> list[str]:
     """A text cut into phrases and single characters, always the longest phrase first, as pypinyin does (several times
     faster: most characters begin no phrase)."""
     longest, phrases = _phrases()
-    found = []
+    sizes = [*map(longest.get, map(add, run, run[1:]))]
+    found: list[str] = []
     at = 0
-    for place, size in enumerate(map(longest.get, map(add, run, run[1:] + " "))):
-        if place < at:
-            continue
-        at = place + (size or 1)
-        while at > place + 1 and run[place:at] not in phrases:
-            at -= 1
-        found.append(run[place:at])
+    for place in [place for place, size in enumerate(sizes) if size]:
+        end = place + (sizes[place] or 1)
+        while end > place + 1 and run[place:end] not in phrases:
+            end -= 1
+        if place >= at and end > place + 1:
+            found += run[at:place]
+            found.append(run[place:end])
+            at = end
+    found += run[at:]
     return found
 
 
@@ -124,8 +127,7 @@ def _syllables(title: str) -> list[str]:
         if part.isascii():
             found += tokens(part)
         else:
-            for word in _words(part):
-                found += _reading(word)
+            found += chain.from_iterable(map(_reading, _words(part)))
     return found
 
 

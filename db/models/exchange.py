@@ -32,8 +32,8 @@ class ExchangeCommit(Local):
     """One commit. `hash` (BLAKE2b-128) covers the predecessor's hash and `body`; `seq` counts from 1.
 
     `at` is the author's clock in milliseconds UTC. `transaction_id` is the local step that it was made from.
-    `unread` is 1 while the body holds tables, fields or words that this program does not know. The body of an old
-    commit is empty: it is in a block.
+    `unread` is 1 while the body holds tables, fields or words that this program does not know. The body of a
+    commit in a block is empty.
     """
 
     __tablename__ = "exchange_commit"
@@ -54,7 +54,7 @@ class ExchangeCommit(Local):
 
 
 class ExchangeBlock(Local):
-    """The bodies of old commits of one stream that follow each other, as compressed MessagePack {commit id: body}."""
+    """The bodies of commits of one stream, as compressed MessagePack {commit id: body}."""
 
     __tablename__ = "exchange_block"
 

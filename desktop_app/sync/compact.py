@@ -1,27 +1,24 @@
-"""Old commits move into compressed blocks: a fifth of the room, and nothing is forgotten.
+"""Old commits that lie alone move into compressed blocks: a fifth of the room, and nothing is forgotten.
+
+What comes by the hundred is in blocks from the beginning (`Store.add_commits`); this is for what comes one by one.
 
 Whoever lacks them still gets them as they were made, so no office is ever too far behind to be told.
 """
-
-from itertools import groupby
-from operator import itemgetter
 
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.queries import local
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
-from desktop_app.sync.blocks import block_of
+from desktop_app.sync.blocks import filled
 from desktop_app.sync.store import Store, chunks
 
 FRESH = 10_000
-"""So many of the newest commits lie alone: they are what is passed on, compared and decided on."""
+"""So many of the newest commits stay where they are: they are what is passed on, compared and decided on."""
 EVERY = 5_000
 """So many more have to have come before it is worth looking."""
 BLOCK = 128 << 10
-"""Bytes of bodies in a block; the rest of a stream that fills none waits for more."""
-_LARGE = 1 << 20
-"""A body of more bytes stays alone."""
+"""Bytes of bodies in a block."""
 
 _LOOKED = "exchange_compacted"
 _AT_ONCE = 64  # blocks: a clerk who saves meanwhile waits for no longer than these take
@@ -53,21 +50,12 @@ def compact(office: Office, progress: Progress | None = None) -> int:
 
 
 def _blocks(store: Store, last: int) -> list[list[int]]:
-    """Old commits that lie alone, as many of a stream together as fill a block."""
+    """Old commits that lie alone; those of a stream that fill no block wait for more."""
     sql = (
         "SELECT stream_id, id, length(body) FROM exchange_commit "
-        "WHERE block_id IS NULL AND unread = 0 AND id <= ? AND length(body) <= ? ORDER BY stream_id, seq, id"
+        "WHERE block_id IS NULL AND unread = 0 AND id <= ? ORDER BY stream_id, seq, id"
     )
-    full = []
-    for _stream, rows in groupby(store.all(sql, (last, _LARGE)), key=itemgetter(0)):
-        block, size = list[int](), 0
-        for _, commit, length in rows:
-            block.append(commit)
-            size += length
-            if size >= BLOCK:
-                full.append(block)
-                block, size = [], 0
-    return full
+    return filled(store.all(sql, (last,)), BLOCK)
 
 
 def _move(store: Store, commits: list[int]) -> None:
@@ -78,8 +66,7 @@ def _move(store: Store, commits: list[int]) -> None:
     sql = f"SELECT id, body, {_REST} FROM exchange_commit WHERE block_id IS NULL AND id IN (?)"
     rows = list(store.among(sql, commits))
     if rows:
-        data = block_of({commit: body for commit, body, *_ in rows})
-        block = int(store.all("INSERT INTO exchange_block (data) VALUES (?) RETURNING id", (data,))[0][0])
+        block = store.blocks.add({commit: body for commit, body, *_ in rows})
         store.many("DELETE FROM exchange_commit WHERE id = ?", [(row[0],) for row in rows])
         store.many(
             f"INSERT INTO exchange_commit (id, body, block_id, {_REST}) VALUES (?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -14,12 +14,14 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop_app.sync import wire
-from desktop_app.sync.blocks import Blocks
+from desktop_app.sync.blocks import Blocks, filled
 from desktop_app.sync.registers import State
 
 HERE, WAITING, GONE = 0, 1, 2
 """Places of a record: in its table; not yet, for what it refers to is missing; no more, for it went to another unit."""
 
+TOGETHER = 64 << 10
+"""Bytes of bodies that go into a block when they come together."""
 _AT_ONCE = 400
 _BYTES_KEPT = 24 << 20
 
@@ -291,11 +293,19 @@ class Store:
         return parents.keys() - below
 
     def add_commits(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread)."""
+        """Commits as (id, stream, seq, parent id or None, hash, at, user, body, transaction or None, unread).
+
+        What fills a block goes into one at once, except what this program does not know all of.
+        """
+        bodies = {row[0]: row[7] for row in rows}
+        sizes = sorted((row[1], row[0], len(row[7])) for row in rows if not row[9])
+        blocks = dict[int, int]()
+        for some in filled(sizes, TOGETHER):
+            blocks |= dict.fromkeys(some, self.blocks.add({commit: bodies[commit] for commit in some}))
         self.many(
-            "INSERT INTO exchange_commit (id, stream_id, seq, parent_id, hash, at, user, body, transaction_id, unread)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            "INSERT INTO exchange_commit (id, stream_id, seq, parent_id, hash, at, user, body, transaction_id, unread, "
+            "block_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*row[:7], b"" if row[0] in blocks else row[7], *row[8:], blocks.get(row[0])) for row in rows],
         )
         followed = {row[3] for row in rows}
         before = followed - {None, *(row[0] for row in rows)}

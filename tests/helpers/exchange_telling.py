@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unittest.mock import patch
 
+from desktop_app.sync import store
 from tests.helpers.exchange_checks import Violation, check_again, check_end, check_office, own_folder
 from tests.helpers.exchange_story import Story
 from tests.helpers.in_parallel import spread
@@ -13,6 +15,8 @@ from tests.helpers.quick_office import OnDisk, Premises, Quick
 STEPS = 90
 OF_WHICH_ON_DISK = 25
 """One of so many stories has offices as the program opens them."""
+TOGETHER = (store.TOGETHER, 2000, 400, 1)
+"""Bytes of commits that go into a block when they come together; stories take turns."""
 
 KINDS: dict[str, dict[str, bool]] = {
     "any": {},
@@ -39,7 +43,8 @@ def _told(seed: int, kind: str) -> tuple[str, Counter[str]]:
 
 def tell(seed: int, steps: Iterable[int] | int = STEPS, **options: Any) -> Story:
     """One story from its beginning to its end, with everything checked. Raises Violation."""
-    with own_folder() as folder:
+    together = TOGETHER[seed % len(TOGETHER)]
+    with own_folder() as folder, patch.object(store, "TOGETHER", together):
         premises: Premises = Quick() if seed % OF_WHICH_ON_DISK else OnDisk(folder)
         story = Story(seed, premises, **options)
         order = list(range(steps)) if isinstance(steps, int) else list(steps)

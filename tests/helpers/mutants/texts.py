@@ -45,7 +45,7 @@ def a_table_is_cut_into_sentences(patch: Patch) -> None:
 
 
 def a_block_loses_its_last_commit(patch: Patch) -> None:
-    patch.setattr(compact, "block_of", lambda bodies: packed(msgspec.msgpack.encode(dict([*bodies.items()][:-1]))))
+    patch.setattr(blocks, "block_of", lambda bodies: packed(msgspec.msgpack.encode(dict([*bodies.items()][:-1]))))
 
 
 def a_block_gives_any_of_its_commits(patch: Patch) -> None:

@@ -10,7 +10,7 @@ from desktop_app.domain.progress import Silent
 from desktop_app.errors import Cancelled, DamagedDatabase
 from desktop_app.services.check import Health
 from desktop_app.services.office import Office
-from desktop_app.sync import compact
+from desktop_app.sync import blocks, compact
 from desktop_app.sync.health import broken_commits, check_office
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, peer
@@ -134,7 +134,7 @@ def test_nothing_moves_before_enough_has_come(huaming: Peer, monkeypatch: pytest
 def test_what_this_program_does_not_understand_and_what_is_large_stay_alone(
     huaming: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compact, "_LARGE", 2000)
+    monkeypatch.setattr(blocks, "_LARGE", 2000)
     project(huaming, "很长" * 1000)
     for number in range(12):
         project(huaming, f"项目{number}")
