@@ -1,8 +1,8 @@
 """Find texts that Qt's lupdate cannot collect, or would collect wrongly, out of Python sources.
 
-lupdate reads literals only: a variable is left out without a word, an f-string is taken as it stands, and
-`widget.tr()` lands in a context named "widget" that nothing looks up. A literal that goes straight to a widget or into
-an error is not collected at all.
+lupdate reads literals only: a variable is left out without a word, an f-string is taken as it stands and not looked
+into, and `widget.tr()` lands in a context named "widget" that nothing looks up. A literal that goes straight to a
+widget or into an error is not collected at all.
 """
 
 import ast
@@ -42,12 +42,27 @@ def misuses(path: Path, root: Path) -> list[Misuse]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except SyntaxError as error:
         return [Misuse(name, error.lineno or 1, f"not valid Python: {error.msg}")]
+    inside = {
+        id(part)
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for part in ast.walk(text)
+        if part is not text
+    }
     return [
         Misuse(name, node.lineno, reason)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        for reason in _faults(node)
+        for reason in (*_faults(node), *(_hidden(node) if id(node) in inside else ()))
     ]
+
+
+def _hidden(call: ast.Call) -> Iterator[str]:
+    """A call within an f-string: a text there is not collected."""
+    called = call.func
+    translates = isinstance(called, ast.Attribute | ast.Name) and _name(called) in ("tr", "translate")
+    if translates and any(_is_text(argument) for argument in call.args[:2]):
+        yield "a text is not collected inside an f-string: translate it before"
 
 
 def _faults(call: ast.Call) -> Iterator[str]:

@@ -76,6 +76,45 @@
     </message>
 </context>
 <context>
+    <name>ArchiveList</name>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Issued bulletins and letters</source>
+        <translation>已印发的文稿和函件</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>印发日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>主送单位</translation>
+    </message>
+</context>
+<context>
     <name>AssistForm</name>
     <message>
         <source>Date</source>
@@ -166,6 +205,10 @@
     <message>
         <source>Sign-ins count once the training is marked as held.</source>
         <translation>培训标记为已举办后，签到才计入培训人次。</translation>
+    </message>
+    <message>
+        <source>{topic} · attendance</source>
+        <translation>{topic} · 签到表</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1488,57 @@
     </message>
 </context>
 <context>
+    <name>EntryColumns</name>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>From an investment of (万元)</source>
+        <translation>投资门槛（万元）</translation>
+    </message>
+    <message>
+        <source>Industries</source>
+        <translation>适用产业</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Save the change</source>
@@ -2613,6 +2707,17 @@
     </message>
 </context>
 <context>
+    <name>ListPrinter</name>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF…</source>
+        <translation>清单另存为 PDF…</translation>
+    </message>
+</context>
+<context>
     <name>LockOverlay</name>
     <message>
         <source>Continue</source>
@@ -2882,6 +2987,10 @@
     <message>
         <source>Look for the project that stays</source>
         <translation>查找保留的项目</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Merge into this project</source>
@@ -3994,16 +4103,8 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>Print the list…</source>
-        <translation>打印清单…</translation>
-    </message>
-    <message>
         <source>Print this list</source>
         <translation>打印此列表</translation>
-    </message>
-    <message>
-        <source>Save the list as PDF…</source>
-        <translation>清单另存为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4838,89 @@
     </message>
 </context>
 <context>
+    <name>RecordColumns</name>
+    <message>
+        <source>Amount (万元)</source>
+        <translation>金额(万元)</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到位日期</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Counts in</source>
+        <translation>计入月份</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Fulfilled on</source>
+        <translation>兑现日期</translation>
+    </message>
+    <message>
+        <source>Investor</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Its date</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Paid (万元)</source>
+        <translation>已兑(万元)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Add</source>
@@ -4827,7 +5011,7 @@
         </translation>
     </message>
     <message>
-        <source>Support of units</source>
+        <source>Support</source>
         <translation>推荐、攻坚与认定</translation>
     </message>
     <message>
@@ -4990,6 +5174,10 @@
         <translation>档案</translation>
     </message>
     <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Give up the draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -5055,6 +5243,10 @@
     <message>
         <source>no longer in the report</source>
         <translation>通报中已无此段</translation>
+    </message>
+    <message>
+        <source>the figures have changed</source>
+        <translation>数据已变化</translation>
     </message>
     <message>
         <source>worded here</source>
@@ -5662,6 +5854,10 @@
         <translation>学时</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>Organised by</source>
         <translation>组织单位</translation>
     </message>
@@ -5692,6 +5888,10 @@
     <message>
         <source>Topic</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -5913,6 +6113,10 @@
         <translation>保存份额</translation>
     </message>
     <message>
+        <source>Shares and credit</source>
+        <translation>份额与归属</translation>
+    </message>
+    <message>
         <source>Shares of the investors</source>
         <translation>投资方份额</translation>
     </message>
@@ -5924,6 +6128,10 @@
         <translation>
             <numerusform>已选 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>查找：{words}</translation>
     </message>
 </context>
 <context>
@@ -6545,8 +6753,12 @@
         <translation>PDF 文档…</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the schedule of the year…</source>
+        <translation>打印全年计划…</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -6598,6 +6810,10 @@
     <message>
         <source>Training</source>
         <translation>培训</translation>
+    </message>
+    <message>
+        <source>Training of {year}</source>
+        <translation>{year} 年培训</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,8 @@ class MergeForm(FormDialog):
     """Look for the project that stays; the other one goes into it."""
 
     def __init__(self, navigator: Navigator, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(navigator, f"{self.tr('Merge')} · {project.title}", self.tr("Merge into this project"), parent)
+        title = self.tr("Merge")
+        super().__init__(navigator, f"{title} · {project.title}", self.tr("Merge into this project"), parent)
         self._project_id = project.id
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)

@@ -132,7 +132,7 @@ class ReportBlocks(QDialog):
         if block.automatic is None:
             state = self.tr("no longer in the report")
         elif block.outdated:
-            state = f"▲ {self.tr('the figures have changed')}"
+            state = "▲ " + self.tr("the figures have changed")
         elif block.edit is not None:
             state = self.tr("worded here")
         return f"{name}{f'  [{state}]' if state else ''}\n{words[:FIRST_WORDS]}…"

@@ -155,9 +155,8 @@ class ShareForm(FormDialog):
     """Both lists, with a link that divides evenly."""
 
     def __init__(self, navigator: Navigator, lookups: Lookups, project: ProjectRecord, parent: QWidget) -> None:
-        super().__init__(
-            navigator, f"{self.tr('Shares and credit')} · {project.title}", self.tr("Set the shares"), parent
-        )
+        title = self.tr("Shares and credit")
+        super().__init__(navigator, f"{title} · {project.title}", self.tr("Set the shares"), parent)
         self.project = project
         self.investors = InvestorShares(list(project.investors), self)
         self.credits = CreditShares(lookups, list(project.credits), self)
