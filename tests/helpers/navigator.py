@@ -1,7 +1,8 @@
 """A navigator for tests of single pages: a real office and worker, and a list of what the page asked for."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.tasks import DatabaseWorker, Progress
+from tests.helpers.database import fresh_office
 
 R = TypeVar("R")
 
@@ -72,3 +74,18 @@ class FakeNavigator:
         """End the worker and release the file."""
         self.worker.close()
         self.office.close()
+
+
+@contextlib.contextmanager
+def navigated(
+    folder: Path, *furnish: Callable[[Office], object], role: UserRole = UserRole.CENTRE
+) -> Iterator[FakeNavigator]:
+    """A new office in this folder, furnished by each of these in turn, with its navigator; closed in the end."""
+    office = fresh_office(folder)
+    for one in furnish:
+        one(office)
+    navigator = FakeNavigator(office, folder, role)
+    try:
+        yield navigator
+    finally:
+        navigator.close()

@@ -16,19 +16,14 @@ from desktop_app.ui.dialogs.decision_forms import HandOverForm
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.record_actions import RecordActions
 from desktop_app.ui.models.lookups import load
-from tests.helpers.database import fresh_office
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE, enter, furnish
 
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    enter(office, "国能智深总部")
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
+    with navigated(tmp_path, furnish, lambda office: enter(office, "国能智深总部")) as navigator:
+        yield navigator
 
 
 def actions(navigator: FakeNavigator, parent: QWidget, actor: Actor) -> RecordActions:

@@ -1,9 +1,5 @@
 """A letter written freely: kept while it is written, looked at, issued once."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +8,6 @@ from desktop_app.queries.report_issues import archive
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letter_form import LetterForm
 from desktop_app.ui.dialogs.letters import Letters
-from tests.helpers.database import fresh_office
-from tests.helpers.districts import furnish
 from tests.helpers.navigator import FakeNavigator
 
 LONG = 30_000
@@ -23,23 +17,6 @@ TEXTS = {
     "text": "我区拟申报三个项目。\n请予支持为盼。",
     "copies": "区政府办公室",
 }
-
-
-@pytest.fixture
-def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.show()
-    return host
 
 
 def opened(navigator: FakeNavigator, host: QWidget) -> LetterForm:

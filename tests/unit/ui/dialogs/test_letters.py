@@ -1,9 +1,7 @@
 """Letters in the window: looked at, issued with their numbers, saved, and found again in the archive."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,29 +13,11 @@ from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letters import Letters, open_letters
 from desktop_app.ui.dialogs.report_decisions import VoidForm
 from desktop_app.ui.pages.reports import ReportsPage
-from tests.helpers.database import fresh_office
-from tests.helpers.districts import CLERK, enter_duties, furnish
+from tests.helpers.districts import CLERK, enter_duties
 from tests.helpers.navigator import FakeNavigator
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 30_000
-
-
-@pytest.fixture
-def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.show()
-    return host
 
 
 def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> Letters:

@@ -18,8 +18,7 @@ from desktop_app.queries import office_settings, review_meetings
 from desktop_app.services.load_sample import load_sample
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.office_rules import OfficeRules, open_rules
-from tests.helpers.database import fresh_office
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -27,9 +26,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    navigator = FakeNavigator(fresh_office(tmp_path), tmp_path, UserRole.ADMIN)
-    yield navigator
-    navigator.close()
+    with navigated(tmp_path, role=UserRole.ADMIN) as navigator:
+        yield navigator
 
 
 @pytest.fixture

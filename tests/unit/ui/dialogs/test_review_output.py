@@ -11,17 +11,15 @@ from pytestqt.qtbot import QtBot
 from db.models import ReviewMeeting
 from desktop_app.services.office import Label
 from desktop_app.ui.dialogs.review_output import ask_papers
-from tests.helpers.database import fresh_office
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
 
 LONG = 30_000
 
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    navigator = FakeNavigator(fresh_office(tmp_path), tmp_path)
-    yield navigator
-    navigator.close()
+    with navigated(tmp_path) as navigator:
+        yield navigator
 
 
 def test_the_papers_go_into_the_chosen_folder(qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path) -> None:
