@@ -24,7 +24,7 @@ LONG = 20
 JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
 """Where a word of more than LONG letters may be broken."""
 NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
-NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□")
+NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
 DATE_ENDS = frozenset("年月日期")

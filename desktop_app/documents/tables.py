@@ -188,8 +188,20 @@ class _Cutter:
         if tokens is None:
             runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
             tokens = tokenise(runs, face, self.fonts)
+            tokens = _with_gaps(tokens) if len(runs) > 1 else tokens
             tokens = self.known[face, text] = with_dates_whole(tokens) if DATE.search(text) else tokens
         return tokens
+
+
+def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, a light with the blank behind it: so it stays beside its word."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.blank and kept[-1].text in LIGHT_COLOURS:
+            light = kept.pop()
+            token = Token(light.text, light.pieces + token.pieces, light.width + token.width, light.colour)
+        kept.append(token)
+    return kept
 
 
 def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, style: Style = OFFICIAL) -> TableLayout:
@@ -240,13 +252,14 @@ def _column_needs(title: str, texts: Sequence[str], style: Style, cutter: _Cutte
     for text, face, short in ((title, style.head, 6.0), *((text, style.body, 5.0) for text in texts)):
         cell = known.get(text) if cells else None
         if cell is None:
-            lines = [0.0]
+            lines, light = [0.0], 0.0
             for token in cutter.tokens(text, face):
                 if token.text == "\n":
                     lines.append(0.0)
                     continue
                 lines[-1] += token.width
-                word = max(word, min(token.width, LONGEST_WORD))
+                word = max(word, min(light + token.width, LONGEST_WORD))
+                light = token.width if token.text in LIGHT_COLOURS else 0.0
                 if lines[-1] <= short:
                     head = max(head, lines[-1])
             cell = tuple(lines)

@@ -9,6 +9,9 @@ from desktop_app.queries.training import SessionRecord, known_words
 from desktop_app.services import training_people
 from desktop_app.services.training_people import Listed, PersonInput
 from desktop_app.ui.dialogs.paste_people import PastePeople
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import notes, of_rows
+from desktop_app.ui.models.session_columns import day_words, people_columns, time_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.attendance_list import AttendanceList
 from desktop_app.ui.widgets.code_combo import Choice
@@ -21,6 +24,9 @@ class AttendanceTab(AttendanceList):
         super().__init__(parent)
         self.navigator = navigator
         self.session_id = ""
+        self.session: SessionRecord | None = None
+        self.print_button = PrintButton(navigator, self.wanted, self, small=True)
+        self.head.addWidget(self.print_button)
         self.names: dict[str, str] = {}
         self._connect_services()
 
@@ -31,12 +37,21 @@ class AttendanceTab(AttendanceList):
 
     def show_session(self, found: SessionRecord) -> None:
         """Show who is on the list of a session, and what has to be known of the list."""
-        self.session_id, note = found.row.id, ""
+        self.session, self.session_id, note = found, found.row.id, ""
+        self.print_button.setVisible(bool(found.people))
         if not found.people:
             note = self.tr("Nobody is on the list yet. Paste the names of a spreadsheet, or add them one by one.")
         elif found.row.state is not TrainingState.HELD:
             note = self.tr("Sign-ins count once the training is marked as held.")
         self.show_people(found.people, note)
+
+    def wanted(self) -> Wanted:
+        """The list of persons, to be printed: to sign on before the training, and as it was signed after it."""
+        assert self.session is not None
+        row = self.session.row
+        title = self.tr("{topic} · attendance").format(topic=row.topic)
+        below = notes([day_words(row.day), time_words(row), row.place])
+        return of_rows(title, people_columns(), self.session.people, below)
 
     def _connect_services(self) -> None:
         tree, office, actor = self.tree, self.navigator.office, self.navigator.actor

@@ -1,5 +1,7 @@
 """The record of changes: who did what and when, what it was before and after, and whether nobody tampered with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,7 +42,7 @@ class AuditTrail(OfficeDialog):
     def __init__(self, navigator: Navigator, parent: QWidget, record: str = "") -> None:
         super().__init__(navigator, self.tr("Record of changes"), parent)
         self._more_before: int | None = None
-        self._narrowed: list[str] = []
+        self._narrowed: tuple[Sequence[str], str] = (), ""
         self.resize(900, 640)
         self._build_ui()
         self.record.setText(record)
@@ -134,7 +136,7 @@ class AuditTrail(OfficeDialog):
         self.note.setText("")
         ends = ((self.tr("From"), chosen.since), (self.tr("Until"), chosen.until))
         days = [f"{words} {day}" for words, day in ends if day is not None]
-        self._narrowed = [chosen.record, chosen.user, *days]
+        self._narrowed = [chosen.user, *days], chosen.record
         self.navigator.worker.read(
             lambda session: audit.steps(session, chosen, before),
             lambda rows: self._show(rows, before is not None),
@@ -200,7 +202,7 @@ class AuditTrail(OfficeDialog):
 
     def wanted(self) -> Wanted:
         """The steps that are listed, to be printed."""
-        return of_tree(self.windowTitle(), self.list, self._narrowed)
+        return of_tree(self.windowTitle(), self.list, *self._narrowed)
 
     def _verify(self) -> None:
         self.verify.setEnabled(False)

@@ -203,7 +203,7 @@ class Duties(OfficeDialog):
     def wanted(self) -> Wanted:
         """The list as it stands, to be printed."""
         title = f"{self.windowTitle()} · {self._title(self._which)}"
-        return of_table(title, self.table, [self.search.text()])
+        return of_table(title, self.table, sought=self.search.text())
 
     # doing
 

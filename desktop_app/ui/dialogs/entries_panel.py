@@ -12,7 +12,10 @@ from desktop_app.services import handbook_entries
 from desktop_app.services.projects import Created
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.handbook_forms import FactForm, PolicyForm
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import notes, of_rows
 from desktop_app.ui.formats import date_text
+from desktop_app.ui.models.entry_columns import fact_columns, policy_columns
 from desktop_app.ui.models.handbook_state import Tables
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -38,6 +41,7 @@ class EntriesPanel(QFrame):
         self.book: Book | None = None
         self.chapter: ChapterRow | None = None
         self._used = Used((), (), ())
+        self._shown: tuple[Sequence[FactRow], Sequence[PolicyRow]] = ((), ())
         self._editing = False
         self._build_ui()
 
@@ -54,6 +58,10 @@ class EntriesPanel(QFrame):
         self.facts = Section(self.tr("Facts"), self)
         self.policies = Section(self.tr("Policies"), self)
         self.editions = Section(self.tr("Editions"), self)
+        self.print_facts = PrintButton(self.navigator, self.facts_list, self, small=True)
+        self.print_policies = PrintButton(self.navigator, self.policies_list, self, small=True)
+        self.facts.add_to_head(self.print_facts)
+        self.policies.add_to_head(self.print_policies)
         self.new_fact = self.facts.add_action(self.tr("New fact"))
         self.new_policy = self.policies.add_action(self.tr("New policy"))
         self.freeze = self.editions.add_action(self.tr("Freeze edition"), "lock")
@@ -96,6 +104,9 @@ class EntriesPanel(QFrame):
         facts, policies = (self.book.facts, self.book.policies) if whole else (self._used.facts, self._used.policies)
         facts = tuple(sorted(facts, key=lambda row: URGENCY.index(self._standing(row))))
         policies = tuple(sorted(policies, key=lambda row: URGENCY.index(self._standing(row))))
+        self._shown = (facts, policies)
+        self.print_facts.setVisible(bool(facts))
+        self.print_policies.setVisible(bool(policies))
         self.facts.set_count(len(facts))
         self.policies.set_count(len(policies))
         self.facts.fill(partial(self._rows, facts))
@@ -141,11 +152,28 @@ class EntriesPanel(QFrame):
             about = " · ".join(part for part in (row.level, row.number) if part)
             made = EntryRow(row.name, "", about, self)
             made.opened.connect(partial(self.open_policy, row))
-        made.light.show_light(LIGHTS[self._standing(row)], self._words(row))
+        made.light.show_light(self._light(row), self._words(row))
         made.insert_button.setVisible(self._editing)
         made.inserted.connect(partial(self.insert_asked.emit, f"{{{{{row.name}}}}}"))
         made.deleted.connect(partial(self._delete, row))
         return made
+
+    def facts_list(self) -> Wanted:
+        """The facts that are listed, to be printed."""
+        columns = fact_columns(self._light, self._words)
+        return of_rows(self.facts.accessibleName(), columns, self._shown[0], self._scope())
+
+    def policies_list(self) -> Wanted:
+        """The policies that are listed, to be printed."""
+        columns = policy_columns(self._light, self._words, self.tables.industry_names)
+        return of_rows(self.policies.accessibleName(), columns, self._shown[1], self._scope())
+
+    def _scope(self) -> tuple[str, ...]:
+        chapter = self.chapter.title if self.chapter is not None and not self.scope.currentData() else ""
+        return notes([self.scope.currentText(), chapter])
+
+    def _light(self, row: FactRow | PolicyRow) -> str:
+        return LIGHTS[self._standing(row)]
 
     def _standing(self, row: FactRow | PolicyRow) -> Standing:
         start = row.valid_from if isinstance(row, PolicyRow) else None

@@ -10,7 +10,7 @@ from desktop_app.ui.dialogs.shown_lists import notes, of_rows
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.models.overview_data import movement
 from desktop_app.ui.table_model import Column
-from desktop_app.ui.widgets.due_list import DueEntry
+from desktop_app.ui.widgets.due_list import DueList
 
 
 def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted:
@@ -34,8 +34,9 @@ def _score(centi: int | None) -> str:
     return NOTHING if centi is None else f"{centi / 100:.2f}"
 
 
-def due_list(title: str, entries: Sequence[DueEntry]) -> Wanted:
-    """What is due or waits, with how late it is."""
+def due_list(shown: DueList) -> Wanted:
+    """What is due or waits, with how late it is; of what is past, how much there is in all."""
+    entries = shown.entries()
     translate = QCoreApplication.translate
     columns = [
         Column("when", translate("OverviewLists", "Date"), date_text, "centre", 90),
@@ -45,7 +46,7 @@ def due_list(title: str, entries: Sequence[DueEntry]) -> Wanted:
     if any(entry.late for entry in entries):
         late = translate("OverviewLists", "Days late")
         columns.append(Column("late", late, _late, "right", 70, light=lambda one: "red" if one.late else ""))
-    return of_rows(title, columns, entries)
+    return of_rows(shown.accessibleName(), columns, entries, notes([shown.heading()]))
 
 
 def _late(days: int) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from desktop_app.ui.icons import icon
@@ -27,40 +29,29 @@ class Wanted:
     notes: tuple[str, ...] = ()
 
 
-class PrintButton(QPushButton):
-    """Prints what `wanted` says when it is pressed, or saves it as a file.
+class ListPrinter(QObject):
+    """Two entries for a menu: print what `wanted` says when it is asked for, or save it as a file.
 
-    In the window of `parent` it has Ctrl+P; a `small` one, beside the title of one list among several, has not.
     `surface` shows the work and its result where that is not the main window.
     """
 
     def __init__(
-        self,
-        navigator: Navigator,
-        wanted: Callable[[], Wanted],
-        parent: QWidget,
-        surface: Surface | None = None,
-        *,
-        small: bool = False,
+        self, navigator: Navigator, wanted: Callable[[], Wanted], parent: QWidget, surface: Surface | None = None
     ) -> None:
-        super().__init__(icon("printer"), "", parent)
+        super().__init__(parent)
         self.navigator = navigator
         self._wanted = wanted
         self._parent = parent
         self._surface = surface or navigator
-        self.setAutoDefault(False)
-        menu = QMenu(self)
-        self.print_action = menu.addAction(self.tr("Print the list…"), self.print)
-        self.save_action = menu.addAction(self.tr("Save the list as PDF…"), self.save_as)
-        self.setMenu(menu)
-        if small:
-            self.setProperty("look", "icon")
-            self.setAccessibleName(self.tr("Print this list"))
-            self.setToolTip(self.tr("Print this list"))
-        else:
-            self.setText(self.tr("Print"))
-            self.print_action.setShortcut("Ctrl+P")
-            parent.addAction(self.print_action)
+        self.print_action = QAction(self.tr("Print the list…"), self)
+        self.save_action = QAction(self.tr("Save the list as PDF…"), self)
+        self.print_action.triggered.connect(lambda: self.print())
+        self.save_action.triggered.connect(lambda: self.save_as())
+
+    def take_key(self) -> None:
+        """Print with Ctrl+P wherever `parent` is seen."""
+        self.print_action.setShortcut("Ctrl+P")
+        self._parent.addAction(self.print_action)
 
     def print(self) -> Progress:
         """Show the list as it will be printed."""
@@ -75,3 +66,30 @@ class PrintButton(QPushButton):
         from desktop_app.ui.dialogs.list_output import ListOutput
 
         return ListOutput(self.navigator, self._parent, self._surface)
+
+
+class PrintButton(QPushButton):
+    """A button for a list, with Ctrl+P; a `small` one, beside the title of one list among several, has no key."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        wanted: Callable[[], Wanted],
+        parent: QWidget,
+        surface: Surface | None = None,
+        *,
+        small: bool = False,
+    ) -> None:
+        super().__init__(icon("printer", (lambda t: t.muted) if small else (lambda t: t.text)), "", parent)
+        self.printer = ListPrinter(navigator, wanted, parent, surface)
+        self.setAutoDefault(False)
+        menu = QMenu(self)
+        menu.addActions([self.printer.print_action, self.printer.save_action])
+        self.setMenu(menu)
+        if small:
+            self.setProperty("look", "link")
+            self.setAccessibleName(self.tr("Print this list"))
+            self.setToolTip(self.tr("Print this list"))
+        else:
+            self.setText(self.tr("Print"))
+            self.printer.take_key()

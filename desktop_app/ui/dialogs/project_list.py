@@ -30,7 +30,7 @@ from desktop_app.ui.windowed_source import WindowedSource
 KEY = "projects"
 TYPING_MS = 0
 """Every key is looked for at once: a read that is still waiting gives way to the newer one."""
-FILTER_WIDTH = 220
+FILTER_LEAST, FILTER_WIDTH = 120, 220
 
 
 class ProjectList(QWidget):
@@ -68,7 +68,8 @@ class ProjectList(QWidget):
         self.search.setPlaceholderText(self.tr("Search in this list  Ctrl+F"))
         self.search.setAccessibleName(self.tr("Search in this list"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(FILTER_WIDTH)
+        self.search.setMinimumWidth(FILTER_LEAST)
+        self.search.setMaximumWidth(FILTER_WIDTH)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -89,8 +90,8 @@ class ProjectList(QWidget):
         self.print_button = PrintButton(self.navigator, self.wanted, self)
         top = QHBoxLayout()
         top.setSpacing(SPACE_S)
-        top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.chips, 1)
+        top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.chips, 3)
         top.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -219,7 +220,7 @@ class ProjectList(QWidget):
             among = set(selected)
             return [one for one in every if one in among] if len(among) > 1 else every
 
-        below = notes([*self.chips.words, self.search.text()], len(selected))
+        below = notes(self.chips.words, self.search.text(), len(selected))
         return Wanted(self.view.title, self.table.model.columns, ids, query.rows, below)
 
     # what is done with rows

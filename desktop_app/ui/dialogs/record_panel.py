@@ -1,6 +1,7 @@
 """One project beside the list, or over the whole page: stepper and sections; `record_actions` does the rest."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +21,9 @@ from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.ui.dialogs import record_sections as parts
 from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, FollowUpForm, FundForm, InvestorForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.record_actions import RecordActions
+from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
@@ -146,14 +149,19 @@ class RecordPanel(QFrame):
             ("agreements", self.tr("Agreements"), False),
             ("reviews", self.tr("Review"), False),
             ("commitments", self.tr("Commitments"), False),
-            ("support", self.tr("Support of units"), False),
+            ("support", self.tr("Support"), False),
             ("files", self.tr("Files"), False),
             ("history", self.tr("History"), False),
         ]
+        self.print_buttons: dict[str, PrintButton] = {}
         for key, title, opened in titles:
             section = Section(title, self._body, open_=opened)
             self.sections[key] = section
             self._column.addWidget(section)
+            if key in PRINTED:
+                button = PrintButton(self.navigator, partial(self._list, key), section, small=True)
+                section.add_to_head(button)
+                self.print_buttons[key] = button
         forms: list[tuple[str, str, str, Callable[..., FormDialog]]] = [
             ("investors", self.tr("Shares"), "pencil", ShareForm),
             ("investors", self.tr("Add"), "plus", InvestorForm),
@@ -261,6 +269,8 @@ class RecordPanel(QFrame):
         }
         for key, (count, make) in contents.items():
             self.sections[key].set_count(count)
+            if key in self.print_buttons:
+                self.print_buttons[key].setVisible(count > 0)
             self.sections[key].fill(make)
         hidden = len(project.activities) - len(shown)
         if hidden > 0:
@@ -268,6 +278,10 @@ class RecordPanel(QFrame):
             more.setProperty("look", "link")
             more.clicked.connect(self._show_all_follow_ups)
             self.sections["activities"].body.addWidget(more)
+
+    def _list(self, part: str) -> Wanted:
+        assert self.project is not None
+        return record_list(part, self.sections[part].accessibleName(), self.project, self.lookups)
 
     def _files(self, project: ProjectRecord) -> list[QWidget]:
         return [

@@ -149,4 +149,4 @@ class RecycleBin(OfficeDialog):
     def wanted(self) -> Wanted:
         """What the bin shows, to be printed."""
         kind = self.kind.currentText() if self.kind.currentData() else ""
-        return of_tree(self.windowTitle(), self.list, [kind, self.search.text()])
+        return of_tree(self.windowTitle(), self.list, [kind], self.search.text())

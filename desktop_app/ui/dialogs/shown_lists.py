@@ -1,7 +1,7 @@
 """What stands on the screen as a list to print: a table's columns, order and selection, and what narrows it, in
 words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,11 +12,14 @@ from desktop_app.ui.table_model import Align, Column
 from desktop_app.ui.widgets.table_view import TableView
 
 
-def notes(conditions: Iterable[str], selected: int = 0) -> tuple[str, ...]:
-    """What narrows a list, as the line below its title; nothing for the whole list."""
+def notes(conditions: Iterable[str], sought: str = "", selected: int = 0) -> tuple[str, ...]:
+    """What narrows a list, as the line below its title; nothing for the whole list. `sought` is what was typed."""
+    translate = QCoreApplication.translate
     words = [one.strip() for one in conditions if one.strip()]
+    if sought.strip():
+        words.append(translate("ShownLists", "Search: {words}").format(words=sought.strip()))
     if selected > 1:
-        words.append(QCoreApplication.translate("ShownLists", "%n selected", "", selected))
+        words.append(translate("ShownLists", "%n selected", "", selected))
     return (" · ".join(words),) if words else ()
 
 
@@ -31,21 +34,21 @@ def _some(rows: Sequence[Any], places: Sequence[str]) -> list[Any]:
     return [rows[int(place)] for place in places]
 
 
-def of_table(title: str, table: TableView, conditions: Iterable[str] = ()) -> Wanted:
+def of_table(title: str, table: TableView, conditions: Iterable[str] = (), sought: str = "") -> Wanted:
     """A table whose rows are all at hand, as it stands; when several rows are selected, these."""
     source, selected = table.model.source, table.grid.selected_rows()
     places: Iterable[int] = selected if len(selected) > 1 else range(source.count())
     rows = [row for row in map(source.row, places) if row is not None]
-    return of_rows(title, table.model.columns, rows, notes(conditions, len(selected)))
+    return of_rows(title, table.model.columns, rows, notes(conditions, sought, len(selected)))
 
 
 def of_tree(
     title: str,
     tree: QTreeWidget,
     conditions: Iterable[str] = (),
-    text: Callable[[QTreeWidgetItem, int], str] = QTreeWidgetItem.text,
+    sought: str = "",
 ) -> Wanted:
-    """The same of a simple list; `text` says what its cells say. What is hidden is left out."""
+    """The same of a simple list; what is hidden is left out."""
     head, selected = tree.headerItem(), [item for item in tree.selectedItems() if not item.isHidden()]
     every = (tree.topLevelItem(place) for place in range(tree.topLevelItemCount()))
     among = {id(item) for item in selected} if len(selected) > 1 else None
@@ -56,8 +59,8 @@ def of_tree(
         for place in range(tree.columnCount())
         if not tree.isColumnHidden(place)
     ]
-    rows = [tuple(text(item, place) for place in range(tree.columnCount())) for item in chosen]
-    return of_rows(title, columns, rows, notes(conditions, len(selected)))
+    rows = [tuple(item.text(place) for place in range(tree.columnCount())) for item in chosen]
+    return of_rows(title, columns, rows, notes(conditions, sought, len(selected)))
 
 
 def _tree_column(place: int, title: str, width: int, items: Sequence[QTreeWidgetItem]) -> Column:

@@ -194,7 +194,7 @@ class UnitsTab(QWidget):
     def wanted(self) -> Wanted:
         """The units that are shown, to be printed."""
         ended = self.ended.text() if self.ended.isChecked() else ""
-        return of_table(self.tr("Units"), self.table, [self.search.text(), ended])
+        return of_table(self.tr("Units"), self.table, [ended], self.search.text())
 
     # doing
 

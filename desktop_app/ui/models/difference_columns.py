@@ -24,7 +24,7 @@ def difference_columns(month: Month, kind: Measure) -> list[Column]:
     def column(field: str, title: str, write: Callable[[Fraction], str]) -> Column:
         if kind is Measure.MONEY:
             title = translate("Differences", "{title} (万元)").format(title=title)
-        return Column(field, title, write, align="right", width=140)
+        return Column(field, title, write, align="right", width=140, summed=True)
 
     def signed(value: Fraction) -> str:
         return f"+{figure(value)}" if value > 0 else text(value)

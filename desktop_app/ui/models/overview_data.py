@@ -74,7 +74,7 @@ def movement(line: RankedUnit) -> str:
     if line.rank is None or line.previous_rank is None:
         return ""
     gained = line.previous_rank - line.rank
-    return "＝" if gained == 0 else f"▲{gained}" if gained > 0 else f"▼{-gained}"
+    return "＝" if gained == 0 else f"↑{gained}" if gained > 0 else f"↓{-gained}"
 
 
 def entry(due: Due, today: date | None) -> DueEntry:

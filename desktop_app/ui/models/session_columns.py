@@ -54,6 +54,16 @@ def columns(today: dt.date) -> list[Column]:
     ]
 
 
+def people_columns() -> list[Column]:
+    """Who is on a session's list; the last column is empty for whoever has not signed."""
+    translate = QCoreApplication.translate
+    return [
+        Column("person", translate("SessionColumns", "Name"), width=140),
+        Column("unit", translate("SessionColumns", "Unit"), width=240),
+        Column("attended", translate("SessionColumns", "Signed in"), lambda on: "√" if on else "", "centre", 160),
+    ]
+
+
 def facets() -> list[Facet]:
     """What the list can be filtered by."""
     translate = QCoreApplication.translate

@@ -115,7 +115,7 @@ class OverviewPage(Page):
         side.setSpacing(SPACE_M)
         for entries, stretch in ((self.due, 3), (self.waiting, 2)):
             name = entries.accessibleName()
-            side.addWidget(self._card(name, entries, partial(self._due_list, entries)), stretch)
+            side.addWidget(self._card(name, entries, partial(due_list, entries)), stretch)
         body = QHBoxLayout()
         body.setSpacing(SPACE_M)
         body.addLayout(grid, 1)
@@ -268,9 +268,6 @@ class OverviewPage(Page):
         lines = [line for line in self._placed if line.group is group and line.rank is not None]
         title = f"{self.ranking.accessibleName()} · {words.label(group, language())}"
         return ranking_list(title, lines, self.title.text())
-
-    def _due_list(self, entries: DueList) -> Wanted:
-        return due_list(entries.accessibleName(), entries.entries())
 
     def _open(self, kind: str, record_id: str) -> None:
         """A project on its page, a duty of none in the list of the duties."""

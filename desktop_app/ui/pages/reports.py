@@ -18,8 +18,10 @@ from desktop_app.queries.report_issues import WORD, WORKBOOK, IssueRow
 from desktop_app.services import report_drafts as drafting
 from desktop_app.services import report_search
 from desktop_app.services.office import Changes
+from desktop_app.ui.dialogs.archive_list import archive_list
 from desktop_app.ui.dialogs.figure_list import open_behind
 from desktop_app.ui.dialogs.kept_actions import KeptActions, whole
+from desktop_app.ui.dialogs.print_button import PrintButton
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
@@ -61,6 +63,8 @@ class ReportsPage(Page):
     def _build_ui(self) -> None:
         self.shelf = ReportShelf(produce.KINDS, ReportKind.MONTHLY, language(), self)
         self.archive = self.shelf.archive
+        printed = PrintButton(self.navigator, lambda: archive_list(self.shelf), self, small=True)
+        self.shelf.archive_head.addWidget(printed)
         self.preview = PdfPreview(self.navigator.worker, self)
         self.panel = ReportPanel(Month.of(self.navigator.today()).plus(-1), self)
         self.work = ReportWork(self.navigator, self._press, self)

@@ -15,9 +15,11 @@ from desktop_app.queries.units import UnitRow, all_units
 from desktop_app.services.office import Changes
 from desktop_app.services.projects import Created
 from desktop_app.settings import TableLayout
+from desktop_app.ui.dialogs.print_button import ListPrinter, Wanted
 from desktop_app.ui.dialogs.session_form import PlanForm
 from desktop_app.ui.dialogs.session_menu import list_menu
 from desktop_app.ui.dialogs.session_panel import SessionPanel
+from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.dialogs.training_output import ScheduleOutput
 from desktop_app.ui.models.session_columns import columns, entries, facets
 from desktop_app.ui.navigation import Criteria, Navigator, Page
@@ -53,6 +55,10 @@ class TrainingPage(Page):
 
     def _build_ui(self) -> None:
         self.bar = TrainingBar(facets(), self)
+        self.printer = ListPrinter(self.navigator, self.wanted, self)
+        self.printer.take_key()
+        self.bar.print_menu.addAction(self.printer.print_action)
+        self.bar.save_menu.addAction(self.printer.save_action)
         self.summary = TrainingSummary(self)
         layout = self.navigator.settings.current.tables.get(KEY)
         dense = self.navigator.settings.current.dense_rows
@@ -191,6 +197,11 @@ class TrainingPage(Page):
     def _keep_layout(self, layout: TableLayout) -> None:
         tables = {**self.navigator.settings.current.tables, KEY: layout}
         self.navigator.settings.change(tables=tables)
+
+    def wanted(self) -> Wanted:
+        """The list as it stands, to be printed."""
+        title = self.tr("Training of {year}").format(year=self._shown_year)
+        return of_table(title, self.schedule.table, self.bar.chips.words, self.bar.search.text())
 
     # Page
 

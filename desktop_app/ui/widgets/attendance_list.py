@@ -97,7 +97,7 @@ class PeopleTree(QTreeWidget):
 
 
 class AttendanceList(QWidget):
-    """The list, what can be done with all of it above, and a line to add a person below."""
+    """The list, what can be done with all of it above, and a line to add a person below; `head` takes more."""
 
     added = Signal(str, str)
     contacts_asked = Signal()
@@ -129,7 +129,8 @@ class AttendanceList(QWidget):
         self.remove_button.setAccessibleName(self.tr("Take off the list"))
         self.remove_button.setToolTip(self.tr("Take the selected persons off the list  Delete"))
         self.remove_button.setEnabled(False)
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        self.head = top = QHBoxLayout()
+        foot = QHBoxLayout()
         for widget in (self.paste_button, self.contacts_button, self.all_button):
             top.addWidget(widget)
         top.addStretch(1)

@@ -77,6 +77,11 @@ class DueList(QListWidget):
         shown = (self.item(place).data(ENTRY) for place in range(self.count()))
         return [one for one in shown if isinstance(one, DueEntry)]
 
+    def heading(self) -> str:
+        """The words over those that are past, "" when there are none."""
+        shown = (self.item(place).data(ENTRY) for place in range(self.count()))
+        return next((one.title for one in shown if isinstance(one, DueHeading)), "")
+
     def _add(self, entries: Sequence[DueEntry]) -> None:
         for entry in entries:
             words = [entry.title, entry.text, self._day(entry)]

@@ -70,14 +70,15 @@ class ReportArchive(QListWidget):
         name = words.label(row.kind, self._language)
         number = self.tr("No. {number}").format(number=row.number or NOTHING)
         state = "" if row.stands else f" · {words.label(row.state, self._language)}"
-        state = f" · {self.tr('Correction')}{state}" if row.corrects_id else state
+        correction = " · " + self.tr("Correction") if row.corrects_id else ""
+        state = correction + state
         if row.kind is ReportKind.LETTER:
             return f"{name} · {row.addressee or row.title}\n{letter_number(row)}{state}"
         return f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}"
 
     def _draft_line(self, draft: DraftRow) -> str:
         name, state = words.label(draft.kind, self._language), words.label(draft.state, self._language)
-        correction = f" · {self.tr('Correction')}" if draft.corrects_id else ""
+        correction = " · " + self.tr("Correction") if draft.corrects_id else ""
         by = draft.checked_by if draft.checked else draft.drafted_by
         at = draft.checked_at if draft.checked and draft.checked_at else draft.drafted_at
         mark = "✓ " if draft.checked else "▲ " if draft.fallen else ""
@@ -91,6 +92,12 @@ class ReportArchive(QListWidget):
             item = self.item(place)
             text = f"{item.text()} {item.toolTip()}".lower()
             item.setHidden(not all(word in text for word in wanted) and item.data(ROW).id not in inside)
+
+    def shown(self) -> list[IssueRow]:
+        """The issued ones that are listed, in their order."""
+        items = (self.item(place) for place in range(self.count()))
+        rows = (item.data(ROW) for item in items if not item.isHidden())
+        return [row for row in rows if isinstance(row, IssueRow)]
 
     def issued(self, kind: ReportKind, period: str) -> IssueRow | None:
         """The bulletin that stands for a period; its corrections are issues of their own."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
@@ -20,7 +20,8 @@ MANY = 6
 
 
 class ReportShelf(QFrame):
-    """`kind_chosen` when the user takes another kind; `sought` gives what was typed to be found in the archive."""
+    """`kind_chosen` when the user takes another kind; `sought` gives what was typed to be found in the archive;
+    `archive_head` takes what stands at the right of its title."""
 
     kind_chosen = Signal()
     sought = Signal(str)
@@ -68,7 +69,9 @@ class ReportShelf(QFrame):
         for title, widget in ((self.tr("Reports"), self.kinds), (self.tr("Archive"), self.archive)):
             heading = QLabel(title, self)
             heading.setProperty("look", "heading")
-            column.addWidget(heading)
+            self.archive_head = QHBoxLayout()
+            self.archive_head.addWidget(heading, 1)
+            column.addLayout(self.archive_head)
             column.addWidget(widget)
         for above in (self.search, self.empty):
             column.insertWidget(column.count() - 1, above)

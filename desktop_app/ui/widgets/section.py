@@ -52,6 +52,10 @@ class Section(QWidget):
         self._head.addWidget(link)
         return link
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Something else at the right of the title."""
+        self._head.addWidget(widget)
+
     def set_count(self, count: int) -> None:
         self._count.setText(str(count) if count else "")
 

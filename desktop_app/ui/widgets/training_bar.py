@@ -22,7 +22,8 @@ SEARCH_WIDTH = 200
 
 
 class TrainingBar(QWidget):
-    """`save_asked` gives the suffix of the file that is wanted, `calendar_chosen` whether it is the calendar."""
+    """`save_asked` gives the suffix of the file that is wanted, `calendar_chosen` whether it is the calendar; what
+    prints and saves the list itself is put into `print_menu` and `save_menu`."""
 
     year_chosen = Signal(int)
     filter_changed = Signal()
@@ -61,7 +62,10 @@ class TrainingBar(QWidget):
         return button
 
     def _build_output(self) -> None:
-        self.print_button = QPushButton(icon("printer"), self.tr("Print…"), self)
+        self.print_button = QPushButton(icon("printer"), self.tr("Print"), self)
+        self.print_menu = QMenu(self.print_button)
+        self.schedule_action = self.print_menu.addAction(self.tr("Print the schedule of the year…"))
+        self.print_button.setMenu(self.print_menu)
         self.save_button = QPushButton(icon("download"), self.tr("Save as"), self)
         self.save_menu = QMenu(self.save_button)
         for picture, words, suffix in (
@@ -97,7 +101,7 @@ class TrainingBar(QWidget):
         self.chips.changed.connect(lambda _values: self.filter_changed.emit())
         self.calendar_button.toggled.connect(self.calendar_chosen)
         self.new_button.clicked.connect(self.new_asked)
-        self.print_button.clicked.connect(self.print_asked)
+        self.schedule_action.triggered.connect(lambda: self.print_asked.emit())
 
     def show_years(self, years: Sequence[int], shown: int) -> None:
         """Offer these years, newest first."""

@@ -1,4 +1,5 @@
 import datetime
+import re
 from pathlib import Path
 
 import pdfplumber
@@ -35,6 +36,18 @@ def test_a_list_runs_over_pages_with_its_head(fonts: FontBook, tmp_path: Path, l
     assert f"第 {result.pages} 页　共 {result.pages} 页" in texts[-1]
     assert all(f"HM-2022-{n:04d}" in "".join(texts) for n in range(120))
     assert "筛选：阶段为落地" in texts[0]
+
+
+def test_a_list_in_english_has_no_chinese_word(fonts: FontBook, tmp_path: Path) -> None:
+    table = Table((Column("No."), Column("Unit", 3)), tuple((str(n), f"Park {n}") for n in range(60)))
+    data = ListData("Units", table, datetime.date(2022, 12, 31), language="en", paging="Page {page} of {pages}")
+    path = tmp_path / "l.pdf"
+    result = render_list(data, path, fonts)
+    texts = [measure.text_of(path, page) for page in range(result.pages)]
+    assert all(f"Page {n} of {result.pages}" in text for n, text in enumerate(texts, 1))
+    assert not re.search("[\u4e00-\u9fff]", "".join(texts))
+    with pdfplumber.open(path) as pdf:
+        assert pdf.doc.catalog["Lang"] == b"en"
 
 
 def test_the_same_list_gives_the_same_bytes(fonts: FontBook, tmp_path: Path) -> None:

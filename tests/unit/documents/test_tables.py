@@ -57,6 +57,14 @@ def test_numbers_in_narrow_columns_stay_whole_by_a_smaller_face(fonts: FontBook)
     assert all(len(cell) == 1 for cell in layout.rows[0].cells)
 
 
+def test_a_light_stays_beside_its_word(fonts: FontBook) -> None:
+    columns = tuple(Column(f"指标{n}") for n in range(9))
+    layout = lay_out(Table(columns, (("■ 2022-12-31",) * 9,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert {tuple(line.text for line in cell) for cell in layout.rows[0].cells} == {("■2022-12-31",)}
+    narrow = lay_out(Table(columns, (("■ 逾期很多很多天",) * 9,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert all(len(line.text) > 1 for cell in narrow.rows[0].cells for line in cell[:1])
+
+
 def test_right_aligned_figures_line_up(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     render_pdf(document(Table(COLUMNS, (("1", "甲", "8.00"), ("2", "乙", "1,234.00")))), path, fonts)

@@ -170,7 +170,7 @@ class Look(QWidget):
     def wanted(self) -> Wanted:
         """The records that are listed, to be printed."""
         kind = kind_words(self._kind) if self._kind != ALL else ""
-        return of_table(self.tr("What would change"), self.table, [kind, self.search.text(), self.cut.text()])
+        return of_table(self.tr("What would change"), self.table, [kind, self.cut.text()], self.search.text())
 
     def packages(self) -> list[PackageOnStick]:
         """Those that can be taken in, or put aside."""

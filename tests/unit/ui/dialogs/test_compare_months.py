@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import Indicator, UserRole
+from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
 from desktop_app.paths import resources_folder
 from desktop_app.services.load_sample import load_sample
@@ -17,6 +18,7 @@ from desktop_app.services.office import Actor
 from desktop_app.ui.dialogs.compare_months import CompareMonths
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import said
 
 
 @pytest.fixture
@@ -67,3 +69,21 @@ def test_it_begins_with_the_newest_month(qtbot: QtBot, navigator: FakeNavigator)
     dialog.open()
     assert shown(qtbot, dialog)
     assert dialog.month.currentText() == "2022-12"
+
+
+def test_the_difference_is_printed_with_its_sums(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CompareMonths(navigator, parent, Month(2022, 12))
+    dialog.open()
+    rows = shown(qtbot, dialog)
+    wanted = dialog.wanted()
+    head, *printed = said(wanted)
+    assert printed == rows
+    assert head == ["Project or record", "2022-11 (万元)", "2022-12 (万元)", "Difference (万元)", "Entries"]
+    assert wanted.notes == ("The whole district",)  # the sentence is for bulletins, which are Chinese
+    at_hand = wanted.rows(None, wanted.ids(None))
+    sums = [float(sum(column.of(row) for row in at_hand)) / FEN_PER_YI for column in wanted.columns if column.summed]
+    before, now, change = (f"{value:.2f}" for value in sums)
+    assert (now, change) == ("17.61", "-6.15") and f"{now}亿元" in dialog.sentence.text()
+    assert float(before) == pytest.approx(17.61 + 6.15, abs=0.011)

@@ -1,6 +1,5 @@
 """The duties as a clerk sees to them: real office, real clicks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,34 +16,17 @@ from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letters import Letters
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from tests.helpers.database import fresh_office
-from tests.helpers.districts import CLERK, DAY, enter_duties, furnish
+from tests.helpers.districts import CLERK, DAY, enter_duties
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import lights, said
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
-
-
-@pytest.fixture
 def ids(navigator: FakeNavigator) -> list[str]:
     return enter_duties(navigator.office)
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.show()
-    return host
 
 
 def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, duty_id: str = "") -> Duties:
@@ -227,3 +209,26 @@ def test_letters_about_the_selected_duties_are_shown(
     qtbot.waitUntil(lambda: letters.list.count() == 1, timeout=30_000)
     letters.reject()
     assert navigator.errors == []
+
+
+def test_the_list_is_printed_as_it_stands_over_the_dialog(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str], tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    dialog.search.setText("资金")
+    wanted = dialog.wanted()
+    assert (wanted.title, wanted.notes) == ("Duties · Open", ("Search: 资金",))
+    assert [row[0] for row in said(wanted)[1:]] == matters(dialog) == ["催办到位资金"]
+    assert lights(wanted, "state") == ["red"]
+    dialog.print_button.printer.output().write(wanted, tmp_path / "duties.pdf")
+    qtbot.waitUntil(lambda: "duties.pdf" in dialog.bar.text, timeout=20_000)
+    (tmp_path / "taken").mkdir()
+    dialog.print_button.printer.output().write(wanted, tmp_path / "taken")
+    qtbot.waitUntil(lambda: "taken" in dialog.bar.text, timeout=20_000)
+    assert (navigator.messages, navigator.errors) == ([], [])  # the window behind the dialog says nothing
+    dialog.print_button.printer.print_action.trigger()
+    qtbot.waitUntil(lambda: dialog.findChild(PrintPreview) is not None, timeout=20_000)
+    preview = dialog.findChild(PrintPreview)
+    assert isinstance(preview, PrintPreview) and preview.windowTitle() == "Duties · Open"
+    preview.reject()
+    dialog.reject()

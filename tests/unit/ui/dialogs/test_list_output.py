@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import EnvironmentProblem, UserError
@@ -14,8 +15,7 @@ from desktop_app.ui.dialogs import list_output
 from desktop_app.ui.dialogs.list_output import ListOutput
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.pages.projects import ProjectsPage
-from tests.helpers.database import fresh_office
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE, enter, furnish
 
 NAMES = ("国能智深总部", "重庆汽车零部件", "中车研发中心")
@@ -23,11 +23,8 @@ NAMES = ("国能智深总部", "重庆汽车零部件", "中车研发中心")
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
+    with navigated(tmp_path, furnish) as navigator:
+        yield navigator
 
 
 @pytest.fixture
@@ -55,6 +52,11 @@ def is_upright(file: Path) -> bool:
         return all(sheet.height > sheet.width for sheet in paper.pages)
 
 
+def language_of(file: Path) -> str:
+    with pdfplumber.open(file) as paper:
+        return str(paper.doc.catalog["Lang"].decode())
+
+
 def words_of(file: Path) -> str:
     with pdfplumber.open(file) as paper:
         return "\n".join(sheet.extract_text() for sheet in paper.pages)
@@ -79,6 +81,20 @@ def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_
     assert (last[1], last[place]) == ("Total", "600")
 
 
+def test_a_sheet_is_in_one_language(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    written(qtbot, page, tmp_path / "list.pdf")
+    words = words_of(tmp_path / "list.pdf")
+    assert "Page 1 of 1" in words and "第" not in words and "序号" not in words
+    assert language_of(tmp_path / "list.pdf") == "en"
+    before = QLocale()
+    QLocale.setDefault(QLocale("zh_CN"))
+    try:
+        written(qtbot, page, tmp_path / "chinese.pdf")
+    finally:
+        QLocale.setDefault(before)
+    assert language_of(tmp_path / "chinese.pdf") == "zh-CN"
+
+
 def test_columns_conditions_and_selected_rows_are_those_of_the_screen(
     qtbot: QtBot, page: ProjectsPage, tmp_path: Path
 ) -> None:
@@ -93,7 +109,7 @@ def test_columns_conditions_and_selected_rows_are_those_of_the_screen(
     assert (head, row[:2]) == (["No.", "Project", "Stage"], ["1", "中车研发中心"])
     assert is_upright(tmp_path / "found.pdf")  # two columns
     words = words_of(tmp_path / "found.pdf")
-    assert "Stage: Lead · 中心" in words
+    assert "Stage: Lead · Search: 中心" in words
     page.list.search.clear()
     page.list.chips.set_values({})
     page.list._apply()
@@ -105,7 +121,7 @@ def test_columns_conditions_and_selected_rows_are_those_of_the_screen(
 
 
 def test_printing_shows_the_pages_first(qtbot: QtBot, page: ProjectsPage) -> None:
-    page.list.print_button.print_action.trigger()
+    page.list.print_button.printer.print_action.trigger()
     qtbot.waitUntil(lambda: page.findChild(PrintPreview) is not None)
     preview = page.findChild(PrintPreview)
     assert isinstance(preview, PrintPreview)

@@ -14,7 +14,7 @@ from db.models import Project
 from desktop_app.errors import UserError
 from desktop_app.queries.users import all_users
 from desktop_app.services import backup, projects, users
-from desktop_app.services.office import Actor, Label
+from desktop_app.services.office import Actor, Label, Office
 from desktop_app.ui.dialogs.audit_trail import AuditTrail
 from desktop_app.ui.dialogs.options import Options
 from desktop_app.ui.dialogs.password import ChangePassword, ResetPassword
@@ -23,32 +23,29 @@ from desktop_app.ui.dialogs.restore import Restore
 from desktop_app.ui.dialogs.users import AddUser, Users
 from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.widgets.folder_row import FolderRow
-from tests.helpers.database import fresh_office
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
+from tests.helpers.printed import said
 from tests.helpers.projects import CENTRE, furnish
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
+def add_projects(office: Office) -> None:
     with office.write(Label("Add"), CENTRE) as tx:
         for n, name in enumerate(("智能制造基地", "冷链物流中心")):
             number = f"HM-2022-000{n}"
             tx.session.add(Project(id=f"p{n}", number=number, name=name, entered_on=dt.date(2022, 3, 15)))
-    navigator = FakeNavigator(office, tmp_path, UserRole.ADMIN)
-    yield navigator
-    navigator.close()
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.show()
-    return widget
+def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
+    with navigated(tmp_path, furnish, add_projects, role=UserRole.ADMIN) as navigator:
+        yield navigator
+
+
+@pytest.fixture
+def parent(host: QWidget) -> QWidget:
+    return host
 
 
 @pytest.fixture
@@ -323,3 +320,31 @@ def test_a_bin_that_cannot_be_restored_says_why(
     click(dialog.primary)
     qtbot.waitUntil(lambda: dialog.bar.text == "There is another 人口 already.")
     dialog.reject()
+
+
+def test_the_bin_and_the_record_of_changes_are_printed_as_they_stand(
+    qtbot: QtBot, navigator: FakeNavigator, parent: QWidget, click: Click
+) -> None:
+    projects.delete(navigator.office, navigator.actor, ["p0", "p1"])
+    bin_ = RecycleBin(navigator, parent)
+    bin_.open()
+    qtbot.waitUntil(lambda: len(column(bin_.list)) == 2)
+    bin_.search.setText("冷链")
+    bin_.kind.setCurrentIndex(1)
+    wanted = bin_.wanted()
+    assert (wanted.title, wanted.notes) == ("Recycle bin", ("Project · Search: 冷链",))
+    assert [row[:2] for row in said(wanted)] == [["Record", "Kind"], ["冷链物流中心", "Project"]]
+    bin_.reject()
+    projects.restore(navigator.office, navigator.actor, ["p1"])
+    trail = AuditTrail(navigator, parent)
+    trail.open()
+    qtbot.waitUntil(lambda: len(column(trail.list)) == 4)
+    trail.record.setText("lenglian")
+    assert trail.wanted().notes == ()  # typed, not asked for yet
+    trail.since.setText("2000-03-15")
+    click(trail.show_button)
+    qtbot.waitUntil(lambda: len(column(trail.list)) == 3)
+    wanted = trail.wanted()
+    assert wanted.notes == ("From 2000-03-15 · Search: lenglian",)
+    assert [row[2] for row in said(wanted)] == ["What", *column(trail.list, 2)]
+    trail.reject()

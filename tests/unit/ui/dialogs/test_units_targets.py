@@ -18,11 +18,12 @@ from desktop_app.services import targets, units
 from desktop_app.services.targets import TargetInput
 from desktop_app.ui.dialogs.copy_targets import CopyTargets
 from desktop_app.ui.dialogs.form_dialog import set_value
+from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.units_targets import UnitsAndTargets
 from desktop_app.ui.widgets.table_view import TableView
-from tests.helpers.database import fresh_office
 from tests.helpers.districts import CENTRE, CLERK, DAY, furnish
-from tests.helpers.navigator import FakeNavigator
+from tests.helpers.navigator import FakeNavigator, navigated
+from tests.helpers.printed import said
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -31,21 +32,9 @@ MONEY, LANDED = Indicator.OUTSIDE_FUNDS_IN_PLACE, Indicator.LANDED_QUALITY_PROJE
 
 @pytest.fixture
 def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    office = fresh_office(tmp_path)
-    furnish(office)
     entered = [TargetInput(None, MONEY, 10 * FEN_PER_YI), TargetInput("u1", MONEY, 3 * FEN_PER_YI)]
-    targets.set_targets(office, CENTRE, 2022, entered)
-    navigator = FakeNavigator(office, tmp_path)
-    yield navigator
-    navigator.close()
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.show()
-    return host
+    with navigated(tmp_path, furnish, lambda office: targets.set_targets(office, CENTRE, 2022, entered)) as navigator:
+        yield navigator
 
 
 def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, tab: int = 0) -> UnitsAndTargets:
@@ -300,4 +289,39 @@ def test_a_unit_looks_and_changes_nothing(qtbot: QtBot, navigator: FakeNavigator
     press(qtbot, dialog, Qt.Key.Key_N)
     assert dialog.units.form.record is not None
     assert column(tab.table, 1) == ["10", "3", "3", "—"]
+    dialog.reject()
+
+
+def test_units_and_targets_are_printed_as_they_stand(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
+    dialog = opened(qtbot, navigator, host)
+    dialog.units.search.setText("街道")
+    dialog.units.ended.setChecked(True)
+    wanted = dialog.units.wanted()
+    assert wanted.notes == ("Also those that have ended · Search: 街道",)
+    assert [row[:2] for row in said(wanted)] == [["Name", "Code"], ["华明街道", "HM"]]
+    tab = dialog.targets
+    dialog.tabs.setCurrentWidget(tab)
+    choose(qtbot, tab.table, 3, 1)
+    tab.paste("4")
+    wanted = tab.wanted()
+    assert (wanted.title, wanted.notes) == ("Targets of 2022", ("1 cell not saved yet",))
+    assert [row[:2] for row in said(wanted)][1:] == [
+        ["Whole district", "10"],
+        ["Sum of the units", "7"],
+        ["华明街道", "3"],
+        ["临空经济区", "4"],
+    ]
+    dialog.reject()
+
+
+def test_one_key_prints_whichever_tab_is_shown(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
+    dialog = opened(qtbot, navigator, host)
+    for place, title in ((0, "Units"), (1, "Targets of 2022")):
+        dialog.tabs.setCurrentIndex(place)
+        press(qtbot, dialog, Qt.Key.Key_P)
+        qtbot.waitUntil(lambda: bool(dialog.findChildren(PrintPreview)), timeout=20_000)
+        (preview,) = dialog.findChildren(PrintPreview)
+        assert preview.windowTitle() == title
+        preview.reject()
+        qtbot.waitUntil(lambda: not dialog.findChildren(PrintPreview))
     dialog.reject()

@@ -21,6 +21,7 @@ from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from tests.helpers.exchange_windows import LEFT, Desk, links
+from tests.helpers.printed import said
 from tests.helpers.stick_offices import FakeDrives, befriend, send, stick_office
 from tests.unit.sync.test_digests import spoil_office
 
@@ -441,3 +442,31 @@ def test_who_only_looks_gives_no_file_up(friends: tuple[Desk, Desk], stick: Path
     history._show_current("7")
     assert not history.give_up.isVisibleTo(history) and history.waits.isVisibleTo(history)
     object.__setattr__(centre.window.actor, "role", UserRole.CENTRE)
+
+
+def test_every_list_of_the_exchange_is_printed_as_it_stands(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    look.search.setText("氢能")
+    head, *rows = said(look.wanted())
+    assert head[:3] == ["What", "Record", "Name"] and [row[2] for row in rows] == ["氢能项目"]
+    assert look.wanted().notes == ("Search: 氢能",)
+    look.search.clear()
+    centre.click(look.primary)
+    centre.until(lambda: centre.page.steps.step == 2)
+    centre.part(OFFICES)
+    offices = centre.page.offices
+    centre.until(lambda: offices.source.count() == 1)
+    wanted = offices.wanted()
+    assert [row[0] for row in said(wanted)] == ["Office", "华明街道"]
+    assert wanted.notes == ("Nobody is overdue.",)
+    centre.part(HISTORY)
+    history = centre.page.history
+    centre.until(lambda: history.source.count() == 1)
+    head, row = said(history.wanted())
+    assert dict(zip(head, row, strict=True))["Direction"] == "Taken from"
+    for part in (look, offices, history):
+        assert part.print_button.printer.print_action.shortcut().toString() == "Ctrl+P"

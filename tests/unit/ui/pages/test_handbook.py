@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.pdf_print import print_file
 from tests.helpers.database import fresh_office
 from tests.helpers.handbooks import CENTRE, a_handbook, furnish
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import lights, said
 
 LONG = 30_000
 
@@ -524,3 +525,18 @@ def test_a_switch_of_language_or_theme_keeps_what_is_written(page: HandbookPage,
     assert page.pane.text.startswith("## 甲概况")
     qtbot.keyClick(page.pane.editor.text, Qt.Key.Key_Escape)
     assert "全区有高企720家" in page.pane.view.toPlainText()
+
+
+def test_facts_and_policies_are_printed_as_they_are_listed(page: HandbookPage, qtbot: QtBot) -> None:
+    page.panel.scope.setCurrentIndex(1)
+    facts, policies = page.panel.facts_list(), page.panel.policies_list()
+    assert (facts.title, facts.notes) == ("Facts", ("Of the whole handbook",))
+    rows = {row[0]: row for row in said(facts)[1:]}
+    assert rows["高企数"][-1].startswith("Expired") and lights(facts, "standing")[0] == "red"
+    policy = {row[0]: dict(zip(said(policies)[0], row, strict=True)) for row in said(policies)[1:]}
+    assert policy["装备办法"]["Industries"] == "制造业"
+    assert policy["装备办法"]["From an investment of (万元)"] == "5,000"
+    assert policy["通用办法"]["Industries"] == "—"
+    page.panel.scope.setCurrentIndex(0)
+    assert {row[0] for row in said(page.panel.facts_list())[1:]} < {row[0] for row in said(facts)[1:]}
+    assert page.panel.print_facts.isVisibleTo(page)

@@ -18,10 +18,12 @@ from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
 from desktop_app.services.targets import TargetInput, set_targets
 from desktop_app.ui.dialogs.duties import Duties
+from desktop_app.ui.dialogs.print_button import PrintButton
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.widgets.due_list import ENTRY, DueHeading
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import said
 
 
 @pytest.fixture(scope="module")
@@ -190,3 +192,14 @@ def test_an_empty_office_says_what_to_do_first(tmp_path: Path, qtbot: QtBot) -> 
     assert navigator.lists == [("project", {"new": True})]
     qtbot.waitUntil(lambda: not navigator.worker.busy, timeout=20_000)
     navigator.close()
+
+
+def test_the_ranking_and_what_is_due_are_printed(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page._placed), timeout=20_000)
+    page.ranking.setCurrentIndex(1)
+    wanted = page._ranking_list()
+    assert page.ranking.tabText(1) in wanted.title and wanted.notes == (page.title.text(),)
+    group = list(page.groups)[1]
+    ranks = [line.rank for line in page._placed if line.group is group and line.rank is not None]
+    assert [int(row[0]) for row in said(wanted)[1:]] == ranks and ranks
+    assert len(page.findChildren(PrintButton)) == 3

@@ -40,6 +40,7 @@ from desktop_app.ui.theme import RECORD_WIDTH
 from desktop_app.ui.widgets.table_view import TableView
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import said
 from tests.helpers.projects import CENTRE, DAY, USCC, enter, furnish, lead
 
 F = TypeVar("F", bound=EntryForm)
@@ -688,3 +689,29 @@ def test_the_papers_of_a_review_are_asked_for_beside_it(
     dialog.fileSelected.emit(str(tmp_path / "papers"))
     qtbot.waitUntil(lambda: bool(navigator.messages), timeout=30_000)
     assert any("会议纪要" in file.name for file in (tmp_path / "papers").iterdir())
+
+
+def test_the_parts_of_a_record_are_printed(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    add_follow_up(navigator.office, CENTRE, ids[0], FollowUp(DAY, "见了刘总"))
+    add_funds(navigator.office, CENTRE, ids[0], FundInput(2_500_000_00, DAY, "cash"))
+    open_first(qtbot, page, ids[0])
+    buttons = page.panel.print_buttons
+    qtbot.waitUntil(lambda: buttons["funds"].isVisible() and buttons["activities"].isVisible())
+    assert not buttons["commitments"].isVisible()  # there are none
+    funds = page.panel._list("funds")
+    assert funds.title == "国能智深总部 · Money" and funds.notes[0].endswith(" · 华明")
+    head, row = said(funds)
+    assert dict(zip(head, row, strict=True)) == {
+        "Arrived": "2022-03-15",
+        "Investor": "—",
+        "Amount (万元)": "250",
+        "Form": "货币",
+        "Evidence": "—",
+        "State": "Draft",
+        "Counts in": "—",
+        "Note": "—",
+    }
+    assert "见了刘总" in said(page.panel._list("activities"))[1]
+    assert len(said(page.panel._list("commitments"))) == 1

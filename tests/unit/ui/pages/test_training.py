@@ -21,6 +21,7 @@ from desktop_app.ui.dialogs.session_form import NEW_DRAFT, PlanForm, SessionForm
 from desktop_app.ui.pages.training import TrainingPage
 from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
+from tests.helpers.printed import said
 from tests.helpers.trainings import CENTRE, CHAIN, a_year, enter, furnish, moved
 
 LEFT = Qt.MouseButton.LeftButton
@@ -463,7 +464,7 @@ def test_a_file_that_cannot_be_written_is_told(
 
 
 def test_what_is_printed_is_shown_first(page: TrainingPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.bar.print_button, LEFT)
+    page.bar.schedule_action.trigger()
     qtbot.waitUntil(lambda: page.findChild(PrintPreview) is not None, timeout=20_000)
     preview = page.findChild(PrintPreview)
     assert isinstance(preview, PrintPreview)
@@ -479,3 +480,26 @@ def test_a_change_made_elsewhere_is_shown(
     act: Callable[[], object] = lambda: training.delete(navigator.office, CENTRE, [ids[2]])  # noqa: E731
     navigator.worker.write(act)
     qtbot.waitUntil(lambda: topics(page) == TOPICS[:2])
+
+
+def test_the_list_is_printed_as_it_stands(page: TrainingPage, qtbot: QtBot) -> None:
+    page.show_form("offline")
+    page.bar.search.setText("实务")
+    wanted = page.wanted()
+    assert (wanted.title, wanted.notes) == ("Training of 2022", ("Form: Offline · Search: 实务",))
+    assert [row[0] for row in said(wanted)] == ["Topic", "内资填报实务"]
+    assert page.printer.print_action in page.bar.print_menu.actions()
+    assert page.printer.save_action in page.bar.save_menu.actions()
+
+
+def test_the_list_of_persons_is_printed_to_be_signed(page: TrainingPage, ids: list[str], qtbot: QtBot) -> None:
+    page.open_session(ids[0])
+    qtbot.waitUntil(lambda: page.panel.session is not None and page.panel.session.row.id == ids[0])
+    attendance = page.panel.attendance
+    head, *people = said(attendance.wanted())
+    assert head == ["Name", "Unit", "Signed in"]
+    assert [person[0] for person in people] == [
+        item.text(0) for n in range(attendance.tree.topLevelItemCount()) if (item := attendance.tree.topLevelItem(n))
+    ]
+    assert {person[2] for person in people} == {"√", ""}
+    assert TOPICS[0] in attendance.wanted().title

@@ -15,6 +15,7 @@ from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
 from tests.helpers.exchange_windows import Desk
+from tests.helpers.printed import said
 
 MANY = 5_000
 
@@ -165,3 +166,15 @@ def a_difference(number: int) -> Undecided:
     options = tuple(Option(one.values, one.unit, one.unit == "B", one.user, one.at, one.shown) for one in choices)
     conflict = Conflict(f"{number:032x}-12", "fund_entry", f"{number:032x}", f"P{number}", ("amount_fen",), choices)
     return Undecided(conflict, options, (FieldEditor("amount_fen", "money"),))
+
+
+def test_what_is_to_be_decided_is_printed(differing: tuple[Desk, str]) -> None:
+    centre, _project = differing
+    decide = centre.page.decide
+    head, *rows = said(decide.wanted())
+    assert head == [column.title for column in decide.table.model.columns]
+    assert [row[head.index("Field")] for row in rows] == column(decide, "field") and len(rows) == 2
+    decide.bar.kinds.setCurrentIndex(1)
+    decide.bar.kind_chosen.emit()
+    assert decide.wanted().notes == (decide.bar.kinds.currentText(),)
+    assert len(said(decide.wanted())) == 2
