@@ -10,7 +10,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
 from desktop_app.documents.tables import Style, TableLayout
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
@@ -21,6 +21,7 @@ WIDTH = RIGHT - LEFT
 HEIGHT = BOTTOM - TOP
 SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
+CAPTION, CAPTION_LEADING = 9.5, 14.0
 TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
 PICTURE_HEIGHT = 92 * MM
 
@@ -167,10 +168,17 @@ def picture_part(name: str, caption: str, data: bytes | None, fonts: FontBook) -
         parts = [
             Part(high * scale, partial(_draw_picture, reader, wide * scale, high * scale), 10.0, keep=bool(caption))
         ]
-    if caption:
-        parts.append(Part(20.0, partial(_draw_caption, caption)))
-    parts.append(Part(6.0, nothing))
-    return parts
+    return [*parts, *_caption_parts(caption, fonts), Part(6.0, nothing)]
+
+
+def _caption_parts(caption: str, fonts: FontBook) -> list[Part]:
+    """The even lines of a caption in the middle of the page, all on the page of their picture."""
+    tokens = tokenise([coloured(caption, MUTED)], Face.HEI, fonts) if caption else []
+    lines = balanced(tokens, WIDTH / CAPTION) if tokens else []
+    return [
+        Part(CAPTION_LEADING, partial(_draw_caption, line), 0.0 if number else 6.0, keep=number + 1 < len(lines))
+        for number, line in enumerate(lines)
+    ]
 
 
 def nothing(_painter: Painter, _top: float) -> None:
@@ -185,8 +193,9 @@ def _draw_picture(reader: Any, width: float, height: float, painter: Painter, to
 def _draw_placeholder(name: str, painter: Painter, top: float) -> None:
     painter.box(LEFT, top, WIDTH, 38 * MM, PALE, 4)
     painter.text("图片无法显示", LEFT + WIDTH / 2, top + 18 * MM, 11, Face.HEI, Align.CENTRE, MUTED)
-    painter.text(name, LEFT + WIDTH / 2, top + 24 * MM, SMALL, Face.HEI, Align.CENTRE, MUTED)
+    painter.fitted(name, LEFT + WIDTH / 2, top + 24 * MM, SMALL, WIDTH - 24, Face.HEI, Align.CENTRE, MUTED)
 
 
-def _draw_caption(caption: str, painter: Painter, top: float) -> None:
-    painter.text(caption, LEFT + WIDTH / 2, top + 14, 9.5, Face.HEI, Align.CENTRE, MUTED)
+def _draw_caption(line: Line, painter: Painter, top: float) -> None:
+    x = LEFT + (WIDTH - line.width * CAPTION) / 2
+    painter.line(line, x, top + CAPTION_LEADING / 2 + 0.38 * CAPTION, CAPTION)

@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, ChartKind, Face, Figure
-from desktop_app.documents.paint import Surface
+from desktop_app.documents.grid import PITCH
+from desktop_app.documents.model import Align, ChartKind, Face, Figure, Run
+from desktop_app.documents.paint import SMALLEST, Surface, shortened
+from desktop_app.documents.rowgrid import balanced, tokenise
 from desktop_app.documents.wording import percent, trimmed
 from desktop_app.domain.money import round_half_up
 
 PALETTE = (0x1F5FA8, 0x8FB3DC, 0xC58A2B, 0x5F6873, 0x4F9D8B, 0xB4C0CC, 0x8C6BAE, 0xD9A7A0)
 AXIS, GUIDE, MUTED = 0x5F6873, 0xDFE3E8, 0x5F6873
 LABEL, TITLE = 9.0, 12.0
-TITLE_ROOM = 24.0
-SMALLEST = 6.5
-"""Points below which nothing is written: it could not be read."""
+TITLE_ROOM, TITLE_LEADING = 24.0, 16.0
 NUMBERED = 0.03
 """A share of a ring from which on its number is written on it."""
 ROW = 8.5
@@ -37,9 +37,11 @@ def _number_texts(values: Sequence[Fraction]) -> list[str]:
 
 def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """Draw the figure with its title above into the box whose top left corner is (x, y)."""
-    title = f"{figure.title}（{figure.unit}）" if figure.unit else figure.title
-    painter.text(title, x + width / 2, y + 13, TITLE, Face.HEI, Align.CENTRE)
-    top, room = y + TITLE_ROOM, height - TITLE_ROOM
+    lines = _title_lines(figure, width, painter.fonts)
+    for number, line in enumerate(lines):
+        painter.text(line, x + width / 2, y + 13 + number * TITLE_LEADING, TITLE, Face.HEI, Align.CENTRE)
+    head = TITLE_ROOM + (len(lines) - 1) * TITLE_LEADING
+    top, room = y + head, height - head
     if figure.kind is ChartKind.PIE:
         _draw_pie(painter, figure, x, top, width, room)
     elif figure.kind is ChartKind.GAUGE:
@@ -48,6 +50,19 @@ def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: flo
         _draw_funnel(painter, figure, x, top, width, room)
     else:
         _draw_axes(painter, figure, x, top, width, room)
+
+
+def figure_rows(figure: Figure, width: float, fonts: FontBook) -> int:
+    """The rows of the grid that a figure takes: more than its own when its title has more than a line."""
+    more = (len(_title_lines(figure, width, fonts)) - 1) * TITLE_LEADING
+    return figure.rows + math.ceil(more / PITCH)
+
+
+def _title_lines(figure: Figure, width: float, fonts: FontBook) -> list[str]:
+    """The even lines of the title, with the unit."""
+    title = f"{figure.title}（{figure.unit}）" if figure.unit else figure.title
+    lines = balanced(tokenise([Run(title)], Face.HEI, fonts), width / TITLE) if title else []
+    return [line.text for line in lines] or [""]
 
 
 def figure_words(figure: Figure) -> str:
@@ -75,8 +90,9 @@ def _nice_ceiling(value: float) -> float:
 
 
 def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
-    values = [float(value) for series in figure.series for value in series.values if value is not None]
-    ticks = _ticks(min(0.0, *values) if values else 0.0, max(0.0, *values) if values else 0.0)
+    values = [value for series in figure.series for value in series.values if value is not None]
+    whole = bool(values) and all(value.denominator == 1 for value in values)
+    ticks = _ticks(float(min(0, *values)) if values else 0.0, float(max(0, *values)) if values else 0.0, whole)
     floor, ceiling = ticks[0], ticks[-1]
     if len(figure.series) > 1:
         _draw_legend(painter, [series.name for series in figure.series], x, y, width)
@@ -104,12 +120,17 @@ def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: floa
         _draw_lines(painter, figure, left, slot, level)
 
 
-def _ticks(least: float, most: float) -> list[float]:
-    """Four or five even steps from below the least to above the most value, 0 among them, with room for labels."""
+def _ticks(least: float, most: float, whole: bool) -> list[float]:
+    """Even steps, five at most, from below the least to above the most value, 0 among them, with room for labels.
+
+    What is counted in `whole` things has whole steps.
+    """
     if least >= 0:
-        ceiling = _nice_ceiling(most * 1.06)
-        return [ceiling * step / 4 for step in range(5)]
+        step = _nice_ceiling(most * 1.06) / 4
+        step = float(math.ceil(step)) if whole else step
+        return [step * number for number in range(math.ceil(most * 1.06 / step - 1e-6) + 1)] if most else [0.0, step]
     step = _nice_ceiling((most - least) / 3)
+    step = float(math.ceil(step)) if whole else step
     first, last = math.floor(least / step - 0.15), math.ceil(most / step + (0.06 if most else 0.0))
     return [step * number for number in range(first, last + 1)]
 
@@ -196,7 +217,7 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
         )
         start = x + width * 0.53 + size * 1.6
         room = x + width * 0.86 - painter.fonts.width(texts[k], Face.HEI) * size - 6 - start
-        name, small = _shortened(painter.fonts, category, room, size)
+        name, small = shortened(painter.fonts, category, Face.HEI, room, size)
         painter.text(name, start, base, small, Face.HEI)
         painter.text(texts[k], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
         painter.text(
@@ -253,18 +274,8 @@ def _name_room(fonts: FontBook, names: tuple[str, ...], size: float, width: floa
 
 def _draw_name(painter: Surface, name: str, left: float, right: float, base: float, size: float) -> None:
     """A name that ends at `right`."""
-    shown, small = _shortened(painter.fonts, name, right - left, size)
+    shown, small = shortened(painter.fonts, name, Face.HEI, right - left, size)
     painter.text(shown, right, base, small, Face.HEI, Align.RIGHT)
-
-
-def _shortened(fonts: FontBook, name: str, room: float, size: float) -> tuple[str, float]:
-    """A name and its size: smaller where it is too long, and cut where it would be too small to read."""
-    size = max(_fit(fonts, name, room, size), SMALLEST)
-    if fonts.width(name, Face.HEI) * size > room + 0.1:
-        while name and fonts.width(f"{name}…", Face.HEI) * size > room:
-            name = name[:-1]
-        name += "…"
-    return name, size
 
 
 def _fit(fonts: FontBook, text: str, room: float, size: float) -> float:

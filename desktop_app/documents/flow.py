@@ -3,11 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
-from desktop_app.documents.items import NOTE_SIZE, Draw, Item, TableItem
+from desktop_app.documents.items import (
+    ANNEX_TITLE_SIZE,
+    CAPTION_LEADING,
+    CAPTION_SIZE,
+    NOTE_SIZE,
+    Draw,
+    Head,
+    Item,
+    TableItem,
+)
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import Line, balanced, break_lines, phrases, tokenise
@@ -17,7 +27,6 @@ from desktop_app.documents.tagging import Part
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 LANDSCAPE_WIDTH = grid.HEIGHT
 LANDSCAPE_HEIGHT = grid.WIDTH
-CAPTION_SIZE = 14.0
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""
 
@@ -29,9 +38,7 @@ def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item |
         if isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape:
             turned = block
         elif isinstance(block, model.Table) and turned:
-            table = replace(block, caption=turned.title)
-            layout = lay_out(table, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60, fonts)
-            yield TableItem(layout, annex_label(turned), Part("Table", number))
+            yield _turned_item(replace(block, caption=turned.title), annex_label(turned), fonts, Part("Table", number))
             turned = None
         else:
             part = _part(block, number)
@@ -98,7 +105,8 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             height = furniture.colophon_height(block, furniture.colophon_lines(fonts, block))
             yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
         case model.Figure():
-            yield Item(block.rows, partial(_draw_figure, block))
+            rows = charts.figure_rows(block, grid.WIDTH, fonts)
+            yield Item(rows, partial(_draw_figure, block, rows))
         case model.Table():
             yield from _table_items(block, fonts)
         case model.Spacer():
@@ -136,10 +144,11 @@ def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:
     yield Item(1, _nothing, keep_next=True)
 
 
-def title_lines(text: str, fonts: FontBook) -> list[Line]:
-    """The balanced lines of a title."""
-    width = grid.WIDTH / grid.TITLE_SIZE
-    return balanced(phrases(text, Face.TITLE, fonts, width), width)
+def title_lines(
+    text: str, fonts: FontBook, face: Face = Face.TITLE, width: float = grid.WIDTH / grid.TITLE_SIZE
+) -> list[Line]:
+    """The balanced lines of a title, at most so many em wide."""
+    return balanced(phrases(text, face, fonts, width), width)
 
 
 def _text_items(
@@ -209,12 +218,30 @@ def _annex_items(block: model.Annex, fonts: FontBook) -> Iterator[Item]:
 
 
 def _table_items(block: model.Table, fonts: FontBook) -> Iterator[Item | TableItem]:
-    width, height = (LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - 60) if block.landscape else (grid.WIDTH, grid.HEIGHT)
-    if not block.landscape and (block.caption or block.unit):
-        height -= PITCH  # the highest part of a row leaves room for the caption above it
-        yield Item(1, partial(_draw_caption, block), keep_next=True)
-    note = () if block.landscape else tuple(note_lines(block.note, grid.WIDTH, fonts))
+    if block.landscape:
+        yield _turned_item(block, "", fonts)
+        return
+    width, height = grid.WIDTH, grid.HEIGHT
+    if block.caption or block.unit:
+        lines = _caption_lines(block, width, fonts)
+        rows = ceil(max(len(lines), 1) * CAPTION_SIZE * CAPTION_LEADING / PITCH)
+        height -= rows * PITCH  # the highest part of a row leaves room for the caption above it
+        yield Item(rows, partial(_draw_caption, block, lines, rows), keep_next=True)
+    note = tuple(note_lines(block.note, width, fonts))
     yield TableItem(lay_out(block, width, height, fonts), note=note)
+
+
+def _turned_item(block: model.Table, label: str, fonts: FontBook, part: Part | None = None) -> TableItem:
+    """A table for turned pages, with its title for the first of them and for the others."""
+    face, size = (Face.TITLE, ANNEX_TITLE_SIZE) if label else (Face.HEI, CAPTION_SIZE)
+    room = LANDSCAPE_WIDTH - 2 * _unit_room(block, fonts)
+    more = f"{block.caption}（续）" if block.caption else ""
+    heads = [
+        Head(tuple(title_lines(text, fonts, face, room / size)) if text else (), size, label)
+        for text, face, size, label in ((block.caption, face, size, label), (more, Face.HEI, CAPTION_SIZE, ""))
+    ]
+    layout = lay_out(block, LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - max(head.height for head in heads), fonts)
+    return TableItem(layout, part, tuple(note_lines(block.note, LANDSCAPE_WIDTH, fonts)), tuple(heads))
 
 
 def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
@@ -250,12 +277,29 @@ def _draw_signature(block: model.Signature, painter: Painter, row: int) -> None:
     furniture.draw_signature(painter, block, row + 1)
 
 
-def _draw_figure(block: model.Figure, painter: Painter, row: int) -> None:
-    charts.draw_figure(painter, block, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(block.rows))
+def _draw_figure(block: model.Figure, rows: int, painter: Painter, row: int) -> None:
+    charts.draw_figure(painter, block, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(rows))
 
 
-def _draw_caption(block: model.Table, painter: Painter, row: int) -> None:
-    base = grid.row_top(row + 1) - 6
-    taken = painter.text(f"单位：{block.unit}", grid.RIGHT, base, 10.5, align=Align.RIGHT) if block.unit else 0.0
-    room = grid.WIDTH - 2 * taken
-    painter.fitted(block.caption, grid.LEFT + grid.WIDTH / 2, base, CAPTION_SIZE, room, Face.HEI, Align.CENTRE)
+def _unit_text(table: model.Table) -> str:
+    return f"单位：{table.unit}" if table.unit else ""
+
+
+def _unit_room(table: model.Table, fonts: FontBook) -> float:
+    """What the unit takes of the line of the caption, in points, a character before it included."""
+    return (fonts.width(_unit_text(table), Face.FANGSONG) + 1) * NOTE_SIZE if table.unit else 0.0
+
+
+def _caption_lines(table: model.Table, width: float, fonts: FontBook) -> list[Line]:
+    """The even lines of a caption, between the unit at the right and as much room at the left."""
+    taken = _unit_room(table, fonts)
+    return title_lines(table.caption, fonts, Face.HEI, (width - 2 * taken) / CAPTION_SIZE) if table.caption else []
+
+
+def _draw_caption(block: model.Table, lines: Sequence[Line], rows: int, painter: Painter, row: int) -> None:
+    base = grid.row_top(row + rows) - 6
+    for below, line in enumerate(lines, 1 - len(lines)):
+        x = grid.LEFT + (grid.WIDTH - line.width * CAPTION_SIZE) / 2
+        painter.line(line, x, base + below * CAPTION_SIZE * CAPTION_LEADING, CAPTION_SIZE)
+    if block.unit:
+        painter.text(_unit_text(block), grid.RIGHT, base, NOTE_SIZE, align=Align.RIGHT)

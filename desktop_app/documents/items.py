@@ -16,6 +16,11 @@ NOTE_LEADING = 1.35
 NOTE_GAP = 5.0
 """Points between a table and the note below it."""
 
+CAPTION_SIZE, CAPTION_LEADING = 14.0, 1.3
+ANNEX_TITLE_SIZE = 18.0
+LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 58.0
+"""Points above a turned table for a caption of a line, and for the label and the title of an annex."""
+
 Draw = Callable[[Painter, int], None]
 """Draws a thing whose first row is given."""
 
@@ -38,14 +43,34 @@ class Item:
     table: "TablePart | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a table on a turned page: the label of its annex, and the lines of its title in their size."""
+
+    lines: tuple[Line, ...]
+    size: float
+    label: str = ""
+
+    @property
+    def pitch(self) -> float:
+        """Points from line to line."""
+        return self.size * CAPTION_LEADING
+
+    @property
+    def height(self) -> float:
+        """Points that it takes."""
+        return (LABEL_HEAD if self.label else LANDSCAPE_HEAD) + max(len(self.lines) - 1, 0) * self.pitch
+
+
 @dataclass(slots=True)
 class TableItem:
-    """A table still to be divided over pages; `label` is that of its annex (landscape only), `note` its last lines."""
+    """A table still to be divided over pages; `note` are its last lines, `heads` stand above it on turned pages: on the
+    first and on the others."""
 
     layout: TableLayout
-    label: str = ""
     part: Part | None = None
     note: tuple[Line, ...] = ()
+    heads: tuple[Head, ...] = ()
 
     @property
     def note_height(self) -> float:
@@ -105,14 +130,12 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """Rows `start` to `end` of a table on a turned page, below `head` points for the annex label and the caption."""
+    """Rows `start` to `end` of a table on a turned page, below its head."""
 
-    layout: TableLayout
+    whole: TableItem
     start: int
     end: int
-    head: float
-    label: str
-    part: Part | None = None
+    head: Head
 
 
 @dataclass(slots=True)

@@ -5,12 +5,6 @@ from desktop_app.documents.flow import LANDSCAPE_HEIGHT
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem, TablePart, Turned
 
-LANDSCAPE_HEAD = 34.0
-LABEL_HEAD = 58.0
-NOTE_ROOM = 44.0
-"""Room in points above a turned table, for its caption or the label and title of an annex, and below for its note."""
-
-
 KEPT_ROWS = 11
 """A table of up to so many rows of the grid is kept on one page"""
 BLANK_ROWS = 6
@@ -165,13 +159,13 @@ class Paginator:
         self._flush()
         layout, start = item.layout, 0
         while True:
-            head = LABEL_HEAD if item.label and not start else LANDSCAPE_HEAD
-            end = layout.fit(start, LANDSCAPE_HEIGHT - head)
-            if end >= len(layout.rows) and layout.table.note:
-                end = layout.fit(start, LANDSCAPE_HEIGHT - head - NOTE_ROOM)
+            head = item.heads[1 if start else 0]
+            end = layout.fit(start, LANDSCAPE_HEIGHT - head.height)
+            if end >= len(layout.rows) and item.note:
+                end = layout.fit(start, LANDSCAPE_HEIGHT - head.height - item.note_height)
             end = max(end, min(start + 1, len(layout.rows)))
             self._new_page()
-            self.page.landscape = Turned(layout, start, end, head, item.label if not start else "", item.part)
+            self.page.landscape = Turned(item, start, end, head)
             self.page.row = ROWS
             start = end
             if start >= len(layout.rows):

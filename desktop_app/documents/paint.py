@@ -14,6 +14,9 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tagging import Tags
 
+SMALLEST = 6.5
+"""Points below which nothing is written: it could not be read."""
+
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
 
@@ -136,9 +139,9 @@ class Painter:
         align: Align = Align.LEFT,
         colour: int = 0,
     ) -> float:
-        """The same, in smaller type where the text is wider than `room` points."""
-        width = self.fonts.width(text, face)
-        return self.text(text, x, baseline, min(size, room / width) if width else size, face, align, colour)
+        """The same, in smaller type where the text is wider than `room` points, and cut where nobody could read it."""
+        shown, size = shortened(self.fonts, text, face, room, size)
+        return self.text(shown, x, baseline, size, face, align, colour)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: int = 0) -> None:
         """A straight line of this width in points."""
@@ -185,6 +188,16 @@ class Painter:
         key = f"p{self.canvas.getPageNumber()}-{text}"
         self.canvas.bookmarkPage(key)
         self.canvas.addOutlineEntry(text, key, level=level, closed=False)
+
+
+def shortened(fonts: FontBook, text: str, face: Face, room: float, size: float) -> tuple[str, float]:
+    """A text and its size in points: smaller where it is wider than `room`, and cut where it could not be read."""
+    size = max(min(size, room / max(fonts.width(text, face), 0.1)), min(SMALLEST, size))
+    if fonts.width(text, face) * size > room + 0.1:
+        while text and fonts.width(f"{text}…", face) * size > room:
+            text = text[:-1]
+        text += "…"
+    return text, size
 
 
 def _rgb(colour: int) -> tuple[float, float, float]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop_app.documents import furniture, grid
-from desktop_app.documents.flow import CAPTION_SIZE, all_items, note_lines
+from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE, Page, Turned
 from desktop_app.documents.model import Align, Document, Face
@@ -75,28 +75,28 @@ def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
 
 def _draw_turned(painter: Painter, tags: Tags, part: Turned) -> None:
     """A landscape table, its head at the left edge: the binding edge of odd pages, the cut edge of even ones (7.6)."""
-    canvas, table = painter.canvas, part.layout.table
-    title = table.caption + ("（续）" if part.start else "")
-    if part.label:
-        painter.outline(f"{part.label}　{table.caption}", 0)
+    canvas, whole, head = painter.canvas, part.whole, part.head
+    table, number = whole.layout.table, whole.part.number if whole.part else 0
+    if head.label:
+        painter.outline(f"{head.label}　{table.caption}", 0)
     canvas.saveState()
     canvas.translate(grid.LEFT, painter.page_height - grid.BOTTOM)
     canvas.rotate(90)
     turned = Painter(canvas, painter.fonts, 0.0, tags)
-    with tags.part(Part("H2" if part.label else "Caption", part.part.number if part.part else 0)):
-        if part.label:
-            turned.text(part.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
-        face, size = (Face.TITLE, 18.0) if part.label else (Face.HEI, CAPTION_SIZE)
-        room = grid.HEIGHT - 8 * NOTE_SIZE  # the unit stands at the right
-        turned.fitted(title, grid.HEIGHT / 2, part.head - 16, size, room, face, Align.CENTRE)
+    with tags.part(Part("H2" if head.label else "Caption", number)):
+        if head.label:
+            turned.text(head.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
+        for below, line in enumerate(head.lines, 1 - len(head.lines)):
+            x = (grid.HEIGHT - line.width * head.size) / 2
+            turned.line(line, x, head.height - 16 + below * head.pitch, head.size)
         if table.unit:
-            turned.text(f"单位：{table.unit}", grid.HEIGHT, part.head - 5, NOTE_SIZE, align=Align.RIGHT)
-    with tags.part(part.part):
-        part.layout.draw(turned, 0, part.head, part.start, part.end)
-    below = part.head + part.layout.height(part.start, part.end) + NOTE_GAP + 0.88 * NOTE_SIZE
-    if table.note and part.end == len(part.layout.rows):
-        with tags.part(Part("Caption", part.part.number if part.part else 0)):
-            for line in note_lines(table.note, grid.HEIGHT, painter.fonts):
+            turned.text(f"单位：{table.unit}", grid.HEIGHT, head.height - 5, NOTE_SIZE, align=Align.RIGHT)
+    with tags.part(whole.part):
+        whole.layout.draw(turned, 0, head.height, part.start, part.end)
+    below = head.height + whole.layout.height(part.start, part.end) + NOTE_GAP + 0.88 * NOTE_SIZE
+    if part.end == len(whole.layout.rows) and whole.note:
+        with tags.part(Part("Caption", number)):
+            for line in whole.note:
                 turned.line(line, 0, below, NOTE_SIZE)
                 below += NOTE_SIZE * NOTE_LEADING
     canvas.restoreState()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.documents import flow, grid, model
-from desktop_app.documents.charts import figure_words
+from desktop_app.documents.charts import figure_rows, figure_words
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE
 from desktop_app.documents.model import Document, Face
@@ -150,7 +150,7 @@ def _figure(made: Any, figure: model.Figure, fonts: FontBook) -> Any:
     from docx.shared import Pt
     from docx.text.paragraph import Paragraph
 
-    width, height = grid.WIDTH, grid.height_of(figure.rows)
+    width, height = grid.WIDTH, grid.height_of(figure_rows(figure, grid.WIDTH, fonts))
     holder = Paragraph(element(paragraph("FigureBox", "")), made._body)
     picture = io.BytesIO(figure_png(figure, width, height, fonts))
     shape = holder.add_run().add_picture(picture, Pt(width), Pt(height))

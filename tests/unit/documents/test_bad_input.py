@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Align,
+    Annex,
     Banner,
     Block,
+    ChartKind,
     Colophon,
     Column,
+    Figure,
     Labelled,
     Masthead,
     RedHeader,
+    Series,
     Signature,
     Table,
     Title,
@@ -54,6 +59,12 @@ CASES: dict[str, tuple[Block, ...]] = {
     ),
     "official": (RedHeader("东丽区合作交流办公室文件" * 5, "合作交流办〔2022〕3号" * 4), Title(LONG), *long_text(1)),
     "table": (TABLE, text_paragraph("后文。"), Labelled("出" * 40, "甲" * 100), Banner("红" * 60, 0xC62828)),
+    "titles": (
+        Figure(ChartKind.BAR, LONG, ("甲", "乙"), (Series("数", (Fraction(1), Fraction(2))),), "个"),
+        replace(TABLE, caption=LONG, rows=TABLE.rows[1:2], unit="", note=""),
+        Annex(1, "各单位主要指标完成情况表" * 8),
+        replace(TABLE, rows=TABLE.rows[1:2] * 40, landscape=True),
+    ),
 }
 
 
@@ -68,6 +79,14 @@ def test_nothing_leaves_the_text_area_or_prints_over_another(name: str, fonts: F
             assert line[0].box[0] >= grid.LEFT - 2 and line[-1].box[2] <= grid.RIGHT + 2, measure.text_of(path, page)
             for before, after in itertools.pairwise(line):
                 assert after.x - before.x > 0.25 * before.size, (before, after)
+
+
+def test_every_title_of_a_chart_and_a_table_is_printed_whole_and_readable(fonts: FontBook, tmp_path: Path) -> None:
+    pages = render_pdf(document(*CASES["titles"]), tmp_path / "a.pdf", fonts).pages
+    said = "".join(measure.text_of(tmp_path / "a.pdf", page) for page in range(pages))
+    assert readback.squeezed(said).count(LONG) == 2
+    turned = [char for char in measure.characters(tmp_path / "a.pdf", 2) if char.text in "各单位主要指标完成情况表"]
+    assert len(turned) >= 96 and min(char.size for char in turned) >= 8
 
 
 def test_a_title_longer_than_a_page_begins_below_the_head(fonts: FontBook, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.charts import number_text
+from desktop_app.documents.charts import figure_rows, number_text
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import ChartKind, Figure, Series
 from desktop_app.documents.pdf import render_pdf
@@ -158,3 +158,33 @@ def test_a_long_name_does_not_cover_the_value_beside_it(fonts: FontBook, tmp_pat
     (line,) = [line for line in lines if "很" in {char.text for char in line}]
     for before, after in itertools.pairwise(char for char in line if char.x > grid.LEFT + grid.WIDTH * 0.5):
         assert after.box[0] >= before.box[2] - 0.5
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"), [((1, 0), ["0", "1", "2"]), ((2, 1), ["0", "1", "2", "3"]), ((5, 1), ["0", "2", "4", "6"])]
+)
+def test_what_is_counted_has_whole_numbers_at_its_side(
+    fonts: FontBook, tmp_path: Path, counts: tuple[int, int], told: list[str]
+) -> None:
+    chart = Figure(ChartKind.BAR, "进展", ("甲", "乙"), (Series("本期", tuple(map(Fraction, counts))),), "个", rows=7)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    side = ["".join(char.text for char in line if char.x < grid.LEFT + 12) for line in lines]
+    assert sorted(text for text in side if text) == told
+
+
+def test_money_keeps_its_parts_at_the_side(fonts: FontBook, tmp_path: Path) -> None:
+    chart = Figure(ChartKind.BAR, "到位额", ("甲", "乙"), (Series("本期", (Fraction(21, 10), Fraction(1))),), rows=7)
+    side = {
+        line[0].text + "".join(char.text for char in line[1:]) for line in printed(fonts, tmp_path / "f.pdf", chart)
+    }
+    assert {"0.6", "1.2", "2.4"} <= side
+
+
+def test_a_chart_takes_the_rows_that_its_title_needs(fonts: FontBook, tmp_path: Path) -> None:
+    chart = figures()["bar"]
+    assert figure_rows(chart, grid.WIDTH, fonts) == chart.rows
+    long = Figure(ChartKind.BAR, "市外内资到位额分月情况与上年同期对比" * 6, MONTHS, chart.series, "亿元")
+    assert figure_rows(long, grid.WIDTH, fonts) == long.rows + 2
+    lines = printed(fonts, tmp_path / "f.pdf", long)
+    title = [line for line in lines if line[0].size == pytest.approx(12, abs=0.1)]
+    assert len(title) == 4 and all(grid.LEFT <= line[0].x < line[-1].box[2] <= grid.RIGHT for line in title)

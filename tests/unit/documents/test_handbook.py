@@ -102,6 +102,24 @@ def test_pictures_fit_and_have_captions(fonts: FontBook, target: Path) -> None:
                 assert "华明高新区全景" in page.extract_text()
 
 
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_long_caption_is_wrapped_below_its_picture(fonts: FontBook, target: Path, damaged: bool) -> None:
+    caption = ("华明高新技术产业区标准厂房一期工程全景，左侧为研发楼，右侧为人才公寓，" * 4)[:120]
+    data = handbook()
+    picture = data.pictures["park.png"]
+    text = f"正文。\n\n![{caption}](park.png)\n\n后文。"
+    chapters = (replace(data.chapters[0], text=text, facts=(), policies=(), sections=()),)
+    pictures = {"park.png": picture[:200] if damaged else picture}
+    render_handbook(replace(data, chapters=chapters, pictures=pictures), target, fonts)
+    lines = [line for line in measure.lines(target, 2) if line[0].baseline < brochure.BOTTOM]
+    small = [line for line in lines if line[0].size == pytest.approx(brochure.CAPTION, abs=0.1)]
+    assert "".join(char.text for line in small for char in line) == caption
+    assert len(small) == 3
+    for line in small:
+        middle = (line[0].x + line[-1].x + line[-1].size) / 2
+        assert line[0].box[0] >= brochure.LEFT and middle == pytest.approx((brochure.LEFT + brochure.RIGHT) / 2, abs=6)
+
+
 def test_the_same_handbook_gives_the_same_bytes(fonts: FontBook, target: Path) -> None:
     first = render_handbook(handbook(), target, fonts)
     assert render_handbook(handbook(), target, fonts).sha256 == first.sha256
