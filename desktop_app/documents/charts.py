@@ -92,7 +92,7 @@ def _nice_ceiling(value: float) -> float:
 def _draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     values = [value for series in figure.series for value in series.values if value is not None]
     whole = bool(values) and all(value.denominator == 1 for value in values)
-    ticks = _ticks(float(min(0, *values)) if values else 0.0, float(max(0, *values)) if values else 0.0, whole)
+    ticks = _ticks(min(map(float, values), default=0.0), max(map(float, values), default=0.0), whole)
     floor, ceiling = ticks[0], ticks[-1]
     if len(figure.series) > 1:
         _draw_legend(painter, [series.name for series in figure.series], x, y, width)
@@ -125,6 +125,7 @@ def _ticks(least: float, most: float, whole: bool) -> list[float]:
 
     What is counted in `whole` things has whole steps.
     """
+    least, most = min(least, 0.0), max(most, 0.0)
     if least >= 0:
         step = _nice_ceiling(most * 1.06) / 4
         step = float(math.ceil(step)) if whole else step

@@ -86,9 +86,9 @@ def _draw_turned(painter: Painter, tags: Tags, part: Turned) -> None:
     with tags.part(Part("H2" if head.label else "Caption", number)):
         if head.label:
             turned.text(head.label, 0, grid.ASCENT * grid.SIZE, grid.SIZE, Face.HEI)
-        for below, line in enumerate(head.lines, 1 - len(head.lines)):
+        for place, line in enumerate(head.lines, 1 - len(head.lines)):
             x = (grid.HEIGHT - line.width * head.size) / 2
-            turned.line(line, x, head.height - 16 + below * head.pitch, head.size)
+            turned.line(line, x, head.height - 16 + place * head.pitch, head.size)
         if table.unit:
             turned.text(f"单位：{table.unit}", grid.HEIGHT, head.height - 5, NOTE_SIZE, align=Align.RIGHT)
     with tags.part(whole.part):

@@ -2718,6 +2718,13 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>LockOverlay</name>
     <message>
         <source>Continue</source>
@@ -3888,8 +3895,12 @@
         <translation>回车到下一处，Shift+回车到上一处</translation>
     </message>
     <message>
-        <source>Find in the report</source>
+        <source>Find in the document</source>
         <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation type="vanished">在文档中查找</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -5174,6 +5185,10 @@
         <translation>档案</translation>
     </message>
     <message>
+        <source>Checked by {name}, and records were changed since. Make it again to see whether that holds.</source>
+        <translation>{name}核对之后，数据又有改动。请重新生成，看核对是否仍然有效。</translation>
+    </message>
+    <message>
         <source>Correction</source>
         <translation>更正</translation>
     </message>
@@ -5188,6 +5203,10 @@
     <message>
         <source>No. {number}</source>
         <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation>需重新生成</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +5434,10 @@
     <message>
         <source>You checked it yourself; by the rules of the office somebody else issues it.</source>
         <translation>您已核对本期；按办公室规则，须由他人印发。</translation>
+    </message>
+    <message>
+        <source>▲ Records were changed since. Make it again.</source>
+        <translation>▲ 生成之后数据又有改动，请重新生成。</translation>
     </message>
     <message numerus="yes">
         <source>▲ Worded for other figures: %n paragraph(s)</source>

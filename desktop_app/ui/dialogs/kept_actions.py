@@ -1,7 +1,9 @@
 """What can be done with an issued bulletin or letter: its frozen files, a correction, declaring it void."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from db.enums import ReportKind
 from desktop_app.documents.produce import Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
+from desktop_app.queries import report_issues
 from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.office import Office
@@ -17,6 +20,20 @@ from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.dialogs.report_work import Made
 from desktop_app.ui.dialogs.save_pdf import ask_file, copy
 from desktop_app.ui.navigation import Navigator
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An issued bulletin as it lies in the archive; `file` None = its bytes are gone, or no longer those issued."""
+
+    file: Path | None
+    frozen: Mapping[str, Any]
+
+
+def read_kept(office: Office, session: Any, row: IssueRow) -> Kept:
+    """The pages of an issued bulletin and its frozen figures."""
+    return Kept(whole(office, row), report_issues.snapshot(session, row.id))
+
 
 SUFFIXES = {PDF: ".pdf", WORD: ".docx", WORKBOOK: ".xlsx"}
 

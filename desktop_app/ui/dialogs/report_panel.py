@@ -35,7 +35,7 @@ class ReportPanel(QFrame):
 
     def __init__(self, month: Month, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worded = self._changed = ""
+        self._worded = self._changed = self._later = ""
         self._build_ui(month)
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
@@ -169,6 +169,12 @@ class ReportPanel(QFrame):
             self._warn(changed="" if draft is None else fallen_words(draft))
             self.hint.setText(self.tr("Check the pages and these figures; a click shows the list behind a figure."))
 
+    def show_outdated(self, outdated: bool) -> None:
+        """Whether records were changed since what is on the page was made."""
+        self._warn(later=self.tr("▲ Records were changed since. Make it again.") if outdated else "")
+        if outdated:
+            self._primary(self.make)
+
     def show_issued(self, row: IssueRow, figures: Sequence[FigureLine], *, may_decide: bool) -> None:
         """The issued bulletin itself is on the page; `may_decide` whether to correct it or declare it void."""
         self._show_step(3)
@@ -213,14 +219,15 @@ class ReportPanel(QFrame):
     def _tell(self, facts: str) -> None:
         """What it is; nothing is wrong with it yet."""
         self.facts.setText(facts)
-        self._worded = self._changed = ""
+        self._worded = self._changed = self._later = ""
         self._warn()
 
-    def _warn(self, *, worded: str | None = None, changed: str | None = None) -> None:
-        """What one has to look at: paragraphs worded for other figures, and what changed since a check."""
+    def _warn(self, *, worded: str | None = None, changed: str | None = None, later: str | None = None) -> None:
+        """What to look at: paragraphs worded for other figures, what changed since a check, and since it was made."""
         self._worded = self._worded if worded is None else worded
         self._changed = self._changed if changed is None else changed
-        self.warning.setText("\n".join(part for part in (self._worded, self._changed) if part))
+        self._later = self._later if later is None else later
+        self.warning.setText("\n".join(part for part in (self._later, self._worded, self._changed) if part))
         self.warning.setVisible(self.warning.text() != "")
 
     def _described(self, row: IssueRow) -> str:

@@ -11,6 +11,7 @@ from desktop_app.documents import issuing
 from desktop_app.documents.issuing import Issued, Settled, Wanted
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.queries.report_drafts import last_step
 from desktop_app.services.reports import NotChecked
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.navigation import Navigator
@@ -19,12 +20,16 @@ from desktop_app.ui.tasks import Progress
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A bulletin made just now; nothing of it is frozen. `settled` None: its draft is not kept yet."""
+    """A bulletin made just now; nothing of it is frozen. `settled` None: its draft is not kept yet.
+
+    `step` is the last one of the journal that was looked at for it.
+    """
 
     bulletin: Bulletin
     rendered: RenderResult
     path: Path
     settled: Settled | None = None
+    step: int = 0
 
     @property
     def changes(self) -> Any:
@@ -53,8 +58,10 @@ class ReportWork(QWidget):
         office, press, actor, out = self.navigator.office, self._press, self.navigator.actor, self._file(wanted)
 
         def work(progress: Progress) -> Made:
+            with office.read() as session:
+                step = last_step(session)
             bulletin, rendered = issuing.make(office, press, wanted, out, *_followed(progress))
-            return Made(bulletin, rendered, out, issuing.settle(office, press, actor, bulletin))
+            return Made(bulletin, rendered, out, issuing.settle(office, press, actor, bulletin), step)
 
         progress = self.navigator.run(self.tr("Making the report"), work, self.made.emit)
         progress.ended.connect(lambda: QTimer.singleShot(0, self, self.ended.emit))

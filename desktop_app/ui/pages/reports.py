@@ -1,9 +1,9 @@
 """报表: choose a kind and a period, read the real PDF, check its figures, issue it; print what was issued."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,8 +19,9 @@ from desktop_app.services import report_drafts as drafting
 from desktop_app.services import report_search
 from desktop_app.services.office import Changes
 from desktop_app.ui.dialogs.archive_list import archive_list
+from desktop_app.ui.dialogs.draft_watch import DraftWatch
 from desktop_app.ui.dialogs.figure_list import open_behind
-from desktop_app.ui.dialogs.kept_actions import KeptActions, whole
+from desktop_app.ui.dialogs.kept_actions import Kept, KeptActions, read_kept
 from desktop_app.ui.dialogs.print_button import PrintButton
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
@@ -34,27 +35,23 @@ from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
 from desktop_app.ui.widgets.report_shelf import ReportShelf
 
+LISTED = frozenset({"report_issue", "report_draft", "letter"})
+"""What the list of the page shows."""
+
 Saver = Callable[[Navigator, QWidget, Press, Bulletin], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An issued bulletin as it lies in the archive; `file` None = its bytes are gone, or no longer those issued."""
-
-    file: Path | None
-    frozen: Mapping[str, Any]
 
 
 class ReportsPage(Page):
     """Kinds and archive left, the PDF in the middle, what is made and issued on the right."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"report_issue", "report_draft", "letter"})
+    kinds: ClassVar[frozenset[str]] = LISTED | report_drafts.PRINTED
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)
         self._made: Made | None = None
         self._shown: tuple[str, Path] | None = None
         self._issued: IssueRow | None = None
+        self._watch = DraftWatch(navigator, self)
         self._begun = False
         self._build_ui()
         self._connect()
@@ -126,22 +123,42 @@ class ReportsPage(Page):
                 owner=self,
                 latest="month",
             )
+        drafts = self._watch.reader()
         self.navigator.worker.read(
-            lambda session: (report_issues.archive(session), report_drafts.in_work(session)),
+            lambda session: (report_issues.archive(session), *drafts(session)),
             lambda found: self._show_archive(*found),
             owner=self,
             latest="archive",
         )
+
+    def refresh(self, changes: Sequence[Changes]) -> None:
+        """The list anew when it is concerned; else only which drafts have to be made again."""
+        if frozenset().union(*(one.kinds for one in changes)) & LISTED:
+            self.load()
+        else:
+            self._watch.look(self._mark_outdated)
+
+    def _mark_outdated(self, ids: frozenset[str]) -> None:
+        """In the list, and of what is on the page."""
+        self.archive.mark_outdated(ids)
+        if self._draft is not None:
+            self.panel.show_outdated(self._draft.id in ids)
+
+    @property
+    def _draft(self) -> DraftRow | None:
+        """The draft of what was just made."""
+        return self._made.settled.draft if self._made and self._made.settled else None
 
     def _offer_month(self, month: Month, shown: Month) -> None:
         """Begin with the newest month, unless another was chosen meanwhile."""
         if self.panel.when.month_chosen == shown:
             self.panel.when.set_month(month)
 
-    def _show_archive(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow]) -> None:
+    def _show_archive(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow], outdated: frozenset[str]) -> None:
         """List what was issued. A bulletin that was just made stays on the page until it is issued itself."""
         self.shelf.show_rows(rows, drafts)
-        draft = self._made.settled.draft if self._made and self._made.settled else None
+        self._mark_outdated(outdated)
+        draft = self._draft
         if self._made is None or (draft is not None and draft.id not in {one.id for one in drafts}):
             self._show_period()
 
@@ -199,10 +216,7 @@ class ReportsPage(Page):
         self._close()
         self.archive.mark(row)
 
-        def read(session: Any) -> _Kept:
-            return _Kept(whole(office, row), report_issues.snapshot(session, row.id))
-
-        def show(kept: _Kept) -> None:
+        def show(kept: Kept) -> None:
             if self._made is not None:
                 return
             if kept.file is None or not self.preview.show_file(kept.file, row.title):
@@ -217,7 +231,7 @@ class ReportsPage(Page):
             else:
                 self.panel.show_nothing(row)
 
-        self.navigator.worker.read(read, show, owner=self, latest="shown")
+        self.navigator.worker.read(lambda session: read_kept(office, session, row), show, owner=self, latest="shown")
 
     def _close(self) -> None:
         self._made = self._shown = self._issued = None
@@ -260,6 +274,7 @@ class ReportsPage(Page):
     def _show_settled(self, settled: Settled) -> None:
         if self._made is not None:
             self._made = replace(self._made, settled=settled)
+            self._watch.note(self._made)
             self.panel.show_settled(settled, self._made.bulletin.number)
 
     def _decide(self, decide: Callable[[Made], None]) -> None:

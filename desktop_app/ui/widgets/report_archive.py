@@ -37,6 +37,7 @@ class ReportArchive(QListWidget):
         super().__init__(parent)
         self._language = language
         self.rows: Sequence[IssueRow] = ()
+        self._outdated: frozenset[str] = frozenset()
         self.setAccessibleName(self.tr("Archive"))
         self.setProperty("look", "views")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,10 +55,19 @@ class ReportArchive(QListWidget):
         with QSignalBlocker(self):
             self.clear()
             for draft in drafts:
-                self._add(self._draft_line(draft), draft.title, draft)
+                self._add(self._draft_line(draft), self._draft_tip(draft), draft)
             for row in rows:
                 day = date_text(row.issued_on) if row.kind is ReportKind.LETTER else ""
                 self._add(self._line(row), "\n".join(part for part in (row.title, day, row.void_reason) if part), row)
+
+    def mark_outdated(self, ids: frozenset[str]) -> None:
+        """Mark the drafts that have to be made again, by their ids; also when they are listed anew."""
+        self._outdated = ids
+        for place in range(self.count()):
+            item = self.item(place)
+            if isinstance(draft := item.data(ROW), DraftRow):
+                item.setText(self._draft_line(draft))
+                item.setToolTip(self._draft_tip(draft))
 
     def _add(self, text: str, tip: str, data: IssueRow | DraftRow) -> None:
         item = QListWidgetItem(text)
@@ -82,7 +92,18 @@ class ReportArchive(QListWidget):
         by = draft.checked_by if draft.checked else draft.drafted_by
         at = draft.checked_at if draft.checked and draft.checked_at else draft.drafted_at
         mark = "✓ " if draft.checked else "▲ " if draft.fallen else ""
+        if self._to_be_made_again(draft):
+            mark, state = "▲ ", self.tr("To be made again")
         return f"{name} {draft.period}{correction}\n{mark}{state} · {by} {minute(at)[5:]}"
+
+    def _draft_tip(self, draft: DraftRow) -> str:
+        if not self._to_be_made_again(draft):
+            return draft.title
+        told = self.tr("Checked by {name}, and records were changed since. Make it again to see whether that holds.")
+        return f"{draft.title}\n{told.format(name=draft.checked_by)}"
+
+    def _to_be_made_again(self, draft: DraftRow) -> bool:
+        return draft.checked and draft.id in self._outdated
 
     def show_only(self, typed: str, inside: frozenset[str] = frozenset()) -> None:
         """Leave those with every typed word in what is written of them or in their titles, and those `inside` which it

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ReportKind, ReportState, UserRole
+from db.enums import ReportKind, ReportState, TaskSource, UserRole
+from db.models import Chapter, Task
+from db.models.base import Base
 from desktop_app.errors import UserError
 from desktop_app.queries import recycle_bin
-from desktop_app.queries.report_drafts import DraftRow, find, in_work
+from desktop_app.queries.report_drafts import PRINTED, DraftRow, find, in_work, last_step, outdated
 from desktop_app.services import journal, report_drafts
-from desktop_app.services.office import Actor, Office
+from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
 
 CENTRE = Actor("Wang", "DL01", UserRole.CENTRE)
@@ -82,3 +84,47 @@ def test_a_unit_drafts_and_checks_nothing(office: Office) -> None:
         with pytest.raises(UserError, match="Only the centre"):
             act()
     assert draft(office) == row
+
+
+def record(office: Office) -> int:
+    """A record that bulletins print is changed; the step of it."""
+    with office.write(Label("Late"), CENTRE) as tx:
+        tx.session.add(Task(matter="落实供电", source=TaskSource.MEETING))
+    with office.read() as session:
+        return last_step(session)
+
+
+def to_be_made_again(office: Office, compared: dict[str, int]) -> bool:
+    with office.read() as session:
+        found = outdated(session, in_work(session), compared)
+    assert found <= {draft(office).id}
+    return bool(found)
+
+
+def test_what_was_changed_after_a_check_asks_for_making_it_again(office: Office) -> None:
+    record(office)
+    id_ = draft(office).id
+    assert not to_be_made_again(office, {})  # nobody has checked it yet
+    report_drafts.check(office, CENTRE, id_, "{}", "hash")
+    assert not to_be_made_again(office, {})
+    with office.write(Label("Page"), CENTRE) as tx:
+        tx.session.add(Chapter(title="区情", text="不入通报"))
+    assert not to_be_made_again(office, {})
+    step = record(office)
+    assert to_be_made_again(office, {})
+    assert not to_be_made_again(office, {id_: step})
+    assert to_be_made_again(office, {id_: step - 1})
+
+
+def test_what_was_changed_between_making_and_checking_counts_too(office: Office) -> None:
+    with office.read() as session:
+        made_at = last_step(session)
+    record(office)
+    id_ = draft(office).id
+    assert to_be_made_again(office, {id_: made_at})  # it is on the page and not checked
+    report_drafts.check(office, CENTRE, id_, "{}", "hash")
+    assert to_be_made_again(office, {id_: made_at})
+
+
+def test_every_table_whose_change_is_looked_for_is_one(office: Office) -> None:
+    assert set(Base.metadata.tables) >= PRINTED

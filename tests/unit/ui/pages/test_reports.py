@@ -283,6 +283,28 @@ def test_what_changes_after_the_check_makes_it_a_draft_again_and_says_what(
     assert not page.panel.warning.isVisible() and not page.panel.issue.isVisible()
 
 
+def test_a_checked_draft_says_in_the_list_that_records_were_changed_since(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    make(page, qtbot)
+    check(page, qtbot)
+    qtbot.waitUntil(lambda: "✓ Checked" in page.archive.item(0).text())
+    assert not page.panel.warning.isVisible()
+    with office.write(Label("Later"), navigator.actor) as tx:
+        tx.session.add(Activity(held_on=dt.date(2023, 1, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
+    page.note(tx.done())
+    qtbot.waitUntil(lambda: "▲ To be made again" in page.archive.item(0).text())
+    assert "Checked by Wang, and records were changed since" in page.archive.item(0).toolTip()
+    assert "Records were changed since" in page.panel.warning.text() and primary(page) == ["Make it again"]
+
+    make(page, qtbot)  # nothing that the bulletin prints: the check holds
+    qtbot.waitUntil(lambda: page.panel.issue.isVisible() and not page.panel.warning.isVisible(), timeout=LONG)
+    page.note(tx.done())
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    page.load()
+    qtbot.waitUntil(lambda: "✓ Checked" in page.archive.item(0).text())
+
+
 def test_where_two_are_asked_for_another_than_the_checker_issues(
     office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
 ) -> None:
