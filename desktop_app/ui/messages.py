@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -169,6 +170,16 @@ class MessageBar(QFrame):
             self.close_message()
         else:
             super().keyPressEvent(event)
+
+
+class MessagePlace(QStackedLayout):
+    """A bar in the place of `standing` while it speaks; the place is as high as both need."""
+
+    def __init__(self, bar: MessageBar, standing: QWidget) -> None:
+        super().__init__()
+        self.addWidget(standing)
+        self.addWidget(bar)
+        bar.turned.connect(lambda speaks: self.setCurrentIndex(int(speaks)))
 
 
 def confirm(parent: QWidget, question: str, consequence: str, verb: str, on_yes: Callable[[], None]) -> QMessageBox:

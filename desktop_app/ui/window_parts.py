@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
     QTabBar,
     QWidget,
 )
 
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import MessageBar
+from desktop_app.ui.messages import MessageBar, MessagePlace
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.search_box import SearchBox
 
@@ -141,14 +140,10 @@ class StatusBar(QFrame):
                 labels.addWidget(self._label("│"))
             labels.addWidget(label)
         labels.addStretch(1)
-        self._places = QStackedLayout()
-        self._places.addWidget(self._standing)
-        self._places.addWidget(self.bar)
-        self.bar.turned.connect(lambda speaks: self._places.setCurrentIndex(int(speaks)))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_XS, ROOM, SPACE_XS, ROOM)
         row.setSpacing(SPACE_S)
-        row.addLayout(self._places, 1)
+        row.addLayout(MessagePlace(self.bar, self._standing), 1)
         row.addWidget(self._selection)
         self._selection.hide()
         self._saved.setText(self.tr("Saved"))

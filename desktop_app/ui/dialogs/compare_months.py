@@ -85,7 +85,7 @@ class CompareMonths(OfficeDialog):
         self.print_button = PrintButton(self.navigator, self.wanted, self, self)
         foot.addWidget(self.copy)
         foot.addWidget(self.print_button)
-        foot.addStretch(1)
+        self.add_bar(foot)
         foot.addWidget(self.leave)
         for button in (self.copy, self.leave):
             button.setAutoDefault(False)
@@ -96,7 +96,6 @@ class CompareMonths(OfficeDialog):
         column.addWidget(self.sentence)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.add_bar(column)
 
     def _connect(self) -> None:
         for box in (self.month, self.indicator, self.unit):

@@ -80,7 +80,7 @@ class Duties(OfficeDialog):
         chosen = (self.edit, self.close_duties, self.reopen, self.delete, self.project, self.slips, self.letters)
         for button in chosen:
             foot.addWidget(button)
-        foot.addStretch(1)
+        self.add_bar(foot)
         foot.addWidget(self.leave)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
@@ -90,7 +90,6 @@ class Duties(OfficeDialog):
         column.addLayout(self._head())
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.add_bar(column)
         self._enable([])
 
     def _head(self) -> QHBoxLayout:

@@ -5,15 +5,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
-from desktop_app.ui.messages import Action, Kind, MessageBar
+from desktop_app.ui.messages import Action, Kind, MessageBar, MessagePlace
 from desktop_app.ui.navigation import Navigator, label_words
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 R = TypeVar("R")
@@ -22,8 +21,8 @@ R = TypeVar("R")
 class OfficeDialog(QDialog):
     """`write` calls a service in the background; what it changed is told in the bar and can be undone there.
 
-    Subclasses implement `load`, which is called again whenever a table of `kinds` was written to, and end their layout
-    with `add_bar`. To what prints lists the dialog is the surface.
+    Subclasses implement `load`, which is called again whenever a table of `kinds` was written to, and `add_bar` to
+    their foot. To what prints lists the dialog is the surface.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -41,12 +40,9 @@ class OfficeDialog(QDialog):
         """Read everything the dialog shows."""
         raise NotImplementedError
 
-    def add_bar(self, column: QVBoxLayout) -> None:
-        """Give the bar its room at the foot, where the margin would be."""
-        margins = column.contentsMargins()
-        margins.setBottom(SPACE_S)
-        column.setContentsMargins(margins)
-        column.addWidget(self.bar)
+    def add_bar(self, foot: QHBoxLayout, standing: QWidget | None = None) -> None:
+        """Give the bar the room between the buttons of the foot, where `standing` is otherwise."""
+        foot.addLayout(MessagePlace(self.bar, standing or QWidget(self)), 1)
 
     def write(self, action: Callable[[], Any], on_done: Callable[[Any], None] | None = None) -> None:
         """Call a service; `on_done` gets its answer, without it the bar tells the step."""

@@ -35,7 +35,7 @@ class RecycleBin(OfficeDialog):
 
     def __init__(self, navigator: Navigator, parent: QWidget) -> None:
         super().__init__(navigator, self.tr("Recycle bin"), parent)
-        self.resize(760, 520)
+        self.resize(760, 480)
         self._build_ui()
         self.load()
 
@@ -74,7 +74,7 @@ class RecycleBin(OfficeDialog):
         top.addWidget(self.kind)
         self.print_button = PrintButton(self.navigator, self.wanted, self, self)
         top.addWidget(self.print_button)
-        foot.addWidget(self.note, 1)
+        self.add_bar(foot, self.note)
         foot.addWidget(self.close_button)
         foot.addWidget(self.primary)
         column = QVBoxLayout(self)
@@ -83,7 +83,6 @@ class RecycleBin(OfficeDialog):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.add_bar(column)
         self._chosen()
 
     def load(self) -> None:
