@@ -38,6 +38,9 @@ class ExchangePage(Page):
         title = QLabel(self.tr("Exchange by USB stick"), self)
         title.setProperty("look", "title")
         self.line = StepLine([self.tr("Choose"), self.tr("Look"), self.tr("Done")], self)
+        policy = self.line.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # without it the title would jump from part to part
+        self.line.setSizePolicy(policy)
         self.parts_bar = QTabBar(self)
         self.parts_bar.setDrawBase(False)
         self.parts_bar.setExpanding(False)

@@ -52,6 +52,7 @@ class History(QWidget):
         foot.setSpacing(SPACE_S)
         self.print_button = PrintButton(desk.navigator, self.wanted, self)
         foot.addWidget(self.waits, 1)
+        foot.addStretch(0)
         foot.addWidget(self.give_up)
         foot.addWidget(self.print_button)
         column = QVBoxLayout(self)

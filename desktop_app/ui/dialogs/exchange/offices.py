@@ -70,6 +70,7 @@ class Offices(QWidget):
         left.setSpacing(SPACE_S)
         head = QHBoxLayout()
         head.addWidget(self.overdue, 1)
+        head.addStretch(0)
         self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
         head.addWidget(self.print_button)
         left.addLayout(head)

@@ -59,6 +59,10 @@ class WriteCard(QFrame):
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(WIDTHS):
             self.list.setColumnWidth(place, width)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.ResizeToContents)
+        self.list.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemChanged.connect(self._changed)
         self.guide = self._guide()
         self.words = QLabel(self)

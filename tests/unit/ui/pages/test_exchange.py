@@ -470,3 +470,12 @@ def test_every_list_of_the_exchange_is_printed_as_it_stands(friends: tuple[Desk,
     assert dict(zip(head, row, strict=True))["Direction"] == "Taken from"
     for part in (look, offices, history):
         assert part.print_button.printer.print_action.shortcut().toString() == "Ctrl+P"
+
+
+def test_the_title_stands_still_from_part_to_part(friends: tuple[Desk, Desk]) -> None:
+    centre, _unit = friends
+    places = set()
+    for part in (EXCHANGE, DECIDE, OFFICES, HISTORY):
+        centre.part(part)
+        places.add((centre.page.parts_bar.y(), centre.page.parts.y()))
+    assert len(places) == 1
