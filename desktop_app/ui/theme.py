@@ -197,8 +197,7 @@ QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
   font-weight: 700; }}
 QPushButton[look="primary"]:hover {{ background: {t.accent_strong}; }}
 QPushButton[look="primary"]:focus {{ border-color: {t.text}; }}
-QPushButton[look="primary"]:disabled {{ background: {mix(t.accent, t.surface, 0.35)}; color: {t.surface};
-  border-color: transparent; }}
+QPushButton[look="primary"]:disabled {{ background: {t.accent_soft}; color: {t.muted}; border-color: transparent; }}
 QPushButton[look="icon"] {{ padding: 0 {SPACE_XS + 2}px; }}
 QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent}; padding: 0 {SPACE_XS}px;
   min-height: 20px; text-align: left; }}

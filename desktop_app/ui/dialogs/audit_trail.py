@@ -26,7 +26,7 @@ from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_tree
 from desktop_app.ui.formats import NOTHING, minute
-from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.lookups import language, listed
 from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.navigation import Navigator, label_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -43,7 +43,7 @@ class AuditTrail(OfficeDialog):
         super().__init__(navigator, self.tr("Record of changes"), parent)
         self._more_before: int | None = None
         self._narrowed: tuple[Sequence[str], str] = (), ""
-        self.resize(900, 640)
+        self.resize(900, 600)
         self._build_ui()
         self.record.setText(record)
         self._connect()
@@ -72,6 +72,7 @@ class AuditTrail(OfficeDialog):
         self.close_button = QPushButton(self.tr("Close"), self)
         for button in (self.show_button, self.more, self.verify, self.close_button):
             button.setAutoDefault(False)
+        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("look", "muted")
@@ -84,11 +85,10 @@ class AuditTrail(OfficeDialog):
             top.addWidget(QLabel(words, self))
             top.addWidget(editor)
         top.addWidget(self.show_button)
-        self.print_button = PrintButton(self.navigator, self.wanted, self, self)
-        top.addWidget(self.print_button)
         for widget in (self.more, self.verify):
             foot.addWidget(widget)
-        foot.addWidget(self.note, 1)
+        foot.addWidget(self.print_button)
+        self.add_bar(foot, self.note)
         foot.addWidget(self.close_button)
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.addWidget(self.list)
@@ -101,7 +101,6 @@ class AuditTrail(OfficeDialog):
         column.addLayout(top)
         column.addWidget(halves, 1)
         column.addLayout(foot)
-        self.add_bar(column)
 
     def _tree(self, widths: tuple[int, ...]) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -166,7 +165,7 @@ class AuditTrail(OfficeDialog):
         if row.undone:
             what = self.tr("{step} (undone)").format(step=what)
         spoken = language()
-        kinds = "、".join(kind_word(kind, spoken) for kind in row.kinds)
+        kinds = listed(kind_word(kind, spoken) for kind in row.kinds)
         item = QTreeWidgetItem([minute(row.at_ms), row.user, what, f"{row.count:,} {kinds}" if row.count else NOTHING])
         item.setData(0, _STEP, row.id)
         item.setToolTip(2, what)

@@ -17,6 +17,7 @@ from desktop_app.ui.dialogs.shown_lists import notes, of_rows
 from desktop_app.ui.formats import date_text
 from desktop_app.ui.models.entry_columns import fact_columns, policy_columns
 from desktop_app.ui.models.handbook_state import Tables
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.entry_row import EntryRow
@@ -111,7 +112,7 @@ class EntriesPanel(QFrame):
         self.policies.set_count(len(policies))
         self.facts.fill(partial(self._rows, facts))
         self.policies.fill(partial(self._rows, policies))
-        names = "、".join(self._used.unknown)
+        names = listed(self._used.unknown)
         self.unknown.setText(self.tr("Neither a fact nor a policy: {names}").format(names=names))
         self.unknown.setVisible(bool(names) and not whole)
 

@@ -129,7 +129,9 @@ class FormDialog(QDialog):
         self, name: str, label: str, editor: QWidget, *, required: bool = False, hint: str = "", wide: bool = False
     ) -> FormRow:
         """Put a field into the next free place: two columns, or both of them for a wide one."""
-        return self.place_row(name, FormRow(label, editor, self, required=required, hint=hint), wide=wide)
+        row = FormRow(label, editor, self, required=required, hint=hint)
+        row.label.setVisible(bool(label) or not wide)  # beside a labelled field an empty one keeps the line
+        return self.place_row(name, row, wide=wide)
 
     def place_row(self, name: str, row: FormRow, *, wide: bool = False) -> FormRow:
         """The same with a row that is made already."""

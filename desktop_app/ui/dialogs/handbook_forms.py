@@ -15,6 +15,7 @@ from desktop_app.ui.dialogs.chapter_drafts import draft_of
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
 from desktop_app.ui.models.handbook_html import counts
 from desktop_app.ui.models.handbook_state import Found, Tables
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
@@ -204,7 +205,7 @@ class FreezeForm(FormDialog):
         drafts = [one.title for one in book.chapters if draft_of(self.navigator.settings, one)]
         parts = [self.tr("%n use(s) of something expired.", "", wrong)] if wrong else []
         if drafts:
-            parts.append(self.tr("Unsaved drafts are not in it: {names}.").format(names="、".join(drafts)))
+            parts.append(self.tr("Unsaved drafts are not in it: {names}.").format(names=listed(drafts)))
         return " ".join(parts)
 
     def action(self) -> Callable[[], Any]:

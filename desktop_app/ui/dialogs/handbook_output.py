@@ -12,6 +12,7 @@ from desktop_app.documents.produce import Press
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
 from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.icons import icon
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_S
@@ -186,7 +187,7 @@ class OutputPane(QWidget):
             (self.tr("Not in force, left out: {names}."), findings.left_out),
             (self.tr("Neither a fact nor a policy: {names}."), findings.unknown),
         )
-        return " ".join(words.format(names="、".join(names)) for words, names in parts if names)
+        return " ".join(words.format(names=listed(names)) for words, names in parts if names)
 
     def _saved(self, printed: Printed) -> None:
         self.navigator.show_message("success", self.tr("Saved as {path}").format(path=printed.path))

@@ -10,6 +10,7 @@ from desktop_app.services import training_people
 from desktop_app.services.training_people import PersonInput
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 
 
@@ -68,7 +69,7 @@ class PastePeople(FormDialog):
             self.found.addTopLevelItem(QTreeWidgetItem([one.person, unit or NOTHING, "√" if one.attended else ""]))
         unknown = list(dict.fromkeys(one.unit_words for one in self.people if one.unit_words and not one.unit_id))
         words = self.tr("No unit is called {names}; these persons are added without a unit.")
-        self.unknown.setText(words.format(names="、".join(unknown)) if unknown else "")
+        self.unknown.setText(words.format(names=listed(unknown)) if unknown else "")
         self.primary.setEnabled(bool(self.people))
         self.primary.setText(self.tr("Add %n person(s)", "", len(self.people)))
 

@@ -28,7 +28,7 @@ from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.models.lookups import Lookups, listed, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.section import Section
@@ -244,7 +244,7 @@ class RecordPanel(QFrame):
             fields = StageFields(self.lookups, self.navigator.today)
             names = [fields.fields(gap)[0].label for gap in project.gaps]
             words = self.tr("Incomplete for its stage: %n field(s) missing.", "", count)
-            some = "、".join(names[:GAPS_SHOWN]) + ("…" if count > GAPS_SHOWN else "")
+            some = listed(names[:GAPS_SHOWN]) + ("…" if count > GAPS_SHOWN else "")
             self._gaps.setText(f"{words} {some}")
             self._gaps.setToolTip("\n".join(names))
 

@@ -27,7 +27,7 @@ from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.lookups import word
+from desktop_app.ui.models.lookups import listed, word
 from desktop_app.ui.models.target_grid import TargetGrid, shown_fields, target_columns, wrong_words
 from desktop_app.ui.models.target_model import TargetModel
 from desktop_app.ui.models.target_paste import read_block
@@ -220,7 +220,7 @@ class TargetsTab(QWidget):
         self._say()
         if pasted.unknown:
             words = self.tr("%n line(s) of the block have no place here: {names}", "", len(pasted.unknown))
-            self.dialog.bar.show_message("warning", words.format(names="、".join(pasted.unknown[:5])))
+            self.dialog.bar.show_message("warning", words.format(names=listed(pasted.unknown[:5])))
 
     def _clear(self) -> None:
         column = self.table.grid.currentIndex().column()

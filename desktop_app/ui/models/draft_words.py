@@ -8,6 +8,7 @@ from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.ui.formats import minute
+from desktop_app.ui.models.lookups import listed
 
 SHOWN = 5
 """So many figures that changed are told; the rest is counted."""
@@ -32,7 +33,7 @@ def fallen_words(draft: DraftRow) -> str:
     if fallen.parts:
         beginning = QCoreApplication.translate("DraftWords", "the beginning")
         words = QCoreApplication.translate("DraftWords", "▲ Words or tables under: {parts}")
-        lines.append(words.format(parts="、".join(part or beginning for part in fallen.parts)))
+        lines.append(words.format(parts=listed(part or beginning for part in fallen.parts)))
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.queries.handbook import FactRow, PolicyRow
 from desktop_app.ui.formats import date_text, money_wan
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.table_model import Column
 
 Told = Callable[[FactRow | PolicyRow], str]
@@ -29,7 +30,7 @@ def policy_columns(light: Told, standing: Told, industries: Mapping[str, str]) -
     translate = QCoreApplication.translate
 
     def for_whom(row: PolicyRow) -> str:
-        return "、".join(industries.get(code, code) for code in row.industries)
+        return listed(industries.get(code, code) for code in row.industries)
 
     return [
         Column("name", translate("EntryColumns", "Policy"), width=280),

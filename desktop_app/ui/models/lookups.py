@@ -1,11 +1,11 @@
 """Names of units, codes and fixed words in the language of the window, and the choices made from them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_app.domain import words
 from desktop_app.queries import codes, units
@@ -22,6 +22,11 @@ def language() -> str:
 def word(value: StrEnum | None) -> str:
     """A fixed word (stage, state, kind …) in the language of the window, "" for none."""
     return words.label(value, language()) if value is not None else ""
+
+
+def listed(words_of: Iterable[str]) -> str:
+    """Several words one after the other, as the language of the window writes them."""
+    return QCoreApplication.translate("Lists", ", ").join(words_of)
 
 
 def word_choices(vocabulary: type[StrEnum]) -> list[tuple[Any, str]]:

@@ -92,6 +92,7 @@ class OverviewPage(Page):
         self.ranking = QTabWidget(self)
         self.ranking.setAccessibleName(self.tr("Ranking"))
         self.ranking.setDocumentMode(True)
+        self.ranking.tabBar().setDrawBase(False)
         for group, bars in self.groups.items():
             rows = QScrollArea(self.ranking)
             rows.setWidgetResizable(True)

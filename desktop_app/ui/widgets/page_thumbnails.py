@@ -5,9 +5,9 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop_app.ui.theme import SPACE_M, SPACE_S
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
-HIGH, WIDTH = 128, 132
+HIGH, WIDTH = 128, 160
 ROOT = QModelIndex()
 
 
@@ -83,7 +83,8 @@ class PageThumbnails(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(HIGH, HIGH))
-        self.setGridSize(QSize(WIDTH - 2 * SPACE_M, HIGH + SPACE_M + self.fontMetrics().height() + SPACE_S))
+        self.setGridSize(QSize(WIDTH - SPACE_L - SPACE_S, HIGH + SPACE_M + self.fontMetrics().height() + SPACE_S))
+        self.setViewportMargins(SPACE_S, 0, 0, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self.activated.connect(lambda index: self.chosen.emit(index.row()))

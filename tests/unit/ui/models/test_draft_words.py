@@ -32,7 +32,7 @@ def test_figures_and_parts_that_changed_have_a_line_each() -> None:
     lines = fallen_words(replace(DRAFT, fallen=Fallen(figures(2), ("", "存在的问题")).text)).split("\n")
     assert lines[0] == f"李四 had checked it ({minute(AT)}). Since then has changed:"
     assert lines[1:3] == ["▲ 指标0：0 → 1", "▲ 华明街道 指标1：1 → 2"]
-    assert lines[3] == "▲ Words or tables under: the beginning、存在的问题"
+    assert lines[3] == "▲ Words or tables under: the beginning, 存在的问题"
 
 
 def test_of_many_figures_the_rest_is_counted() -> None:

@@ -250,6 +250,7 @@ def test_all_pages_are_shown_small_and_gone_to(preview: PdfPreview, file: Path, 
     qtbot.waitUntil(lambda: all(inked(row) for row in range(4)))
     sizes = [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).size() for row in (0, 2)]
     assert sizes[0].height() > sizes[0].width() and sizes[1].width() > sizes[1].height()
+    assert sizes[1].width() <= preview.thumbnails.gridSize().width() <= preview.thumbnails.viewport().width()
 
     preview.thumbnails.chosen.emit(3)
     qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 3)
