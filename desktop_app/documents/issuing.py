@@ -1,7 +1,6 @@
 """From draft to issue: what was made is kept, checked, compared again, printed with its number and frozen."""
 
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,23 +9,19 @@ from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
 from desktop_app.documents import checked, produce
-from desktop_app.documents.annex_workbook import sheets, write_workbook
 from desktop_app.documents.checked import Fallen
-from desktop_app.documents.output import cannot_write, write_atomically
+from desktop_app.documents.freezing import keep_beside, with_next_number
+from desktop_app.documents.output import made_aside
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings, report_drafts, report_issues, units
 from desktop_app.queries.report_drafts import DraftRow
-from desktop_app.queries.report_issues import TEXT, WORD, WORKBOOK
 from desktop_app.services import report_drafts as drafting
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
-from desktop_app.services.reports import NotChecked, NumberTaken, Ready
-
-TRIES = 10
-"""So often a number that somebody else took meanwhile is given up for the next one."""
+from desktop_app.services.reports import NotChecked, Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,55 +149,36 @@ def issue(
 
     Raises NotChecked (the draft tells what changed since its check), UserError, EnvironmentProblem, Cancelled.
     """
-    for _try in range(TRIES):
+
+    def attempt() -> Issued:
         with office.read(sparing=True) as session:
             made = compose(session, press, wanted, office.clock.today())
         content_hash = _checked_hash(office, press, actor, made, checks)
         rendered = render_pdf(made.document, out, press.fonts(), progress, cancelled)
         also(made)
-        try:
-            return Issued(made, rendered, _freeze(office, press, actor, made, rendered, out, content_hash, checks))
-        except NumberTaken as error:
-            taken = error
-    raise taken
+        with made_aside(out) as folder:
+            files = keep_beside(made.document, out, folder, press.fonts())
+            ready = _ready(made, content_hash, out, rendered.sha256, files)
+            return Issued(made, rendered, reports.issue(office, actor, ready, checks=checks))
+
+    return with_next_number(attempt)
 
 
-def _freeze(
-    office: Office,
-    press: Press,
-    actor: Actor,
-    made: Bulletin,
-    rendered: RenderResult,
-    out: Path,
-    content_hash: str,
-    checks: bool,
-) -> Changes:
-    """Write what is kept beside the PDF, and record the issue."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="zst-issue-") as aside:
-            files = {WORD: Path(aside) / f"{out.stem}.docx", TEXT: Path(aside) / f"{out.stem}.txt"}
-            produce.write_word(press, made, files[WORD])
-            write_atomically(files[TEXT], checked.plain_text(made.document).encode())
-            if sheets(made.document):
-                files[WORKBOOK] = Path(aside) / f"{out.stem}.xlsx"
-                write_workbook(made.document, files[WORKBOOK])
-            ready = Ready(
-                made.kind,
-                made.period,
-                made.year,
-                made.number,
-                made.title,
-                made.document.date,
-                made.snapshot,
-                content_hash,
-                out,
-                rendered.sha256,
-                files,
-                made.corrects,
-            )
-            return reports.issue(office, actor, ready, checks=checks)
-    except OSError as error:
-        raise cannot_write(out, error) from error
+def _ready(made: Bulletin, content_hash: str, pdf: Path, pdf_hash: str, files: Mapping[str, Path]) -> Ready:
+    return Ready(
+        made.kind,
+        made.period,
+        made.year,
+        made.number,
+        made.title,
+        made.document.date,
+        made.snapshot,
+        content_hash,
+        pdf,
+        pdf_hash,
+        files,
+        made.corrects,
+    )
 
 
 def _checked_hash(office: Office, press: Press, actor: Actor, made: Bulletin, checks: bool) -> str:

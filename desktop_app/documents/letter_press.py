@@ -1,7 +1,6 @@
 """Letters, about open duties or written freely: looked at without numbers, issued with the next ones and kept."""
 
 import re
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,30 +10,28 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.enums import TaskState
-from desktop_app.documents import checked, duty_letter
+from desktop_app.documents import duty_letter
+from desktop_app.documents.freezing import keep_beside, with_next_number
 from desktop_app.documents.model import Document, LetterHeader, text_paragraph
-from desktop_app.documents.output import cannot_write, write_atomically
+from desktop_app.documents.output import made_aside
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_data import Slip
 from desktop_app.documents.review_press import Papers, as_slip, write_all
 from desktop_app.documents.templates import Template
-from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.numbering import document_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, InvalidInput, UserError
 from desktop_app.queries import duties, office_settings, report_issues, units
-from desktop_app.queries.report_issues import TEXT, WORD
+from desktop_app.queries.report_issues import WORD
 from desktop_app.services import letters
 from desktop_app.services.letters import ReadyLetter
 from desktop_app.services.office import Actor, Changes, Office
-from desktop_app.services.reports import NumberTaken
 
 BLANK = "　"
 """Where the number of a letter stands that has none yet."""
 
 NUMBER = re.compile(r"(.+)〔(\d{4})〕([1-9]\d*)号")
 EXAMPLE = "number = 合作交流函〔{year}〕{number}号"
-TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +163,14 @@ def issue_letters(
     Numbers that another process takes meanwhile are given up for the next. Raises UserError, Cancelled,
     EnvironmentProblem; no number is taken then.
     """
-    for _try in range(TRIES):
+
+    def attempt() -> IssuedLetters:
         with office.read() as session:
             waiting = source(session, press, office.clock.today())
             ready = waiting.letters(report_issues.next_letter(session, waiting.prefix(), waiting.today.year))
-        try:
-            return _freeze(office, press, actor, ready, waiting.template, folder, progress, cancelled)
-        except NumberTaken as error:
-            taken = error
-    raise taken
+        return _freeze(office, press, actor, ready, waiting.template, folder, progress, cancelled)
+
+    return with_next_number(attempt)
 
 
 def _freeze(
@@ -190,30 +186,22 @@ def _freeze(
     """Write all files beside their place, take the numbers, and put the files there."""
     fonts, missing = press.fonts(), set[str]()
     waiting: list[ReadyLetter] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".letters-") as aside:
-            for place, one in enumerate(ready, 1):
-                if cancelled and cancelled():
-                    raise Cancelled
-                pdf, word, text = (Path(aside) / f"{one.name}{suffix}" for suffix in (".pdf", ".docx", ".txt"))
-                rendered = render_pdf(one.document, pdf, fonts)
-                missing.update(rendered.missing_characters)
-                render_docx(one.document, word, fonts, cancelled)
-                write_atomically(text, checked.plain_text(one.document).encode())
-                prefix, year, number = _numbered(one.document, template)
-                files = {WORD: word, TEXT: text}
-                title, day = one.document.title, one.document.date
-                waiting.append(
-                    ReadyLetter(prefix, year, number, title, one.addressee, day, pdf, rendered.sha256, files)
-                )
-                if progress:
-                    progress(place, len(ready))
-            changes = letters.issue(office, actor, waiting)
-            written = [file for one in waiting for file in (one.pdf, one.files[WORD])]
-            placed = tuple(file.replace(folder / file.name) for file in written)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+    with made_aside(folder, folder) as aside:
+        for place, one in enumerate(ready, 1):
+            if cancelled and cancelled():
+                raise Cancelled
+            pdf = aside / f"{one.name}.pdf"
+            rendered = render_pdf(one.document, pdf, fonts)
+            missing.update(rendered.missing_characters)
+            files = keep_beside(one.document, pdf, aside, fonts, cancelled)
+            prefix, year, number = _numbered(one.document, template)
+            title, day = one.document.title, one.document.date
+            waiting.append(ReadyLetter(prefix, year, number, title, one.addressee, day, pdf, rendered.sha256, files))
+            if progress:
+                progress(place, len(ready))
+        changes = letters.issue(office, actor, waiting)
+        written = [file for one in waiting for file in (one.pdf, one.files[WORD])]
+        placed = tuple(file.replace(folder / file.name) for file in written)
     numbers = tuple(document_number(one.prefix, one.year, one.number) for one in waiting)
     return IssuedLetters(Papers(placed, tuple(sorted(missing))), numbers, changes)
 

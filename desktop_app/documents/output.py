@@ -2,7 +2,9 @@
 
 import hashlib
 import os
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
@@ -29,6 +31,21 @@ def write_atomically(path: Path, data: bytes) -> str:
             part.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
     return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def made_aside(place: Path, within: Path | None = None) -> Iterator[Path]:
+    """A folder in which files are made until all of them are whole, in `within` or where the system keeps such.
+
+    What the disk refuses meanwhile is told of `place`, as an EnvironmentProblem.
+    """
+    try:
+        if within is not None:
+            within.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=within, prefix=".zst-making-") as aside:
+            yield Path(aside)
+    except OSError as error:
+        raise cannot_write(place, error) from error
 
 
 def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:

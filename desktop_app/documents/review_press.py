@@ -1,6 +1,5 @@
 """Making the papers of a review meeting: read it, word it, write every paper as PDF and Word."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.documents import review_minutes, review_papers
 from desktop_app.documents.model import Document
-from desktop_app.documents.output import cannot_write
+from desktop_app.documents.output import made_aside
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
@@ -132,20 +131,15 @@ def write_all(
     cancelled: Callable[[], bool] | None,
 ) -> Papers:
     """Write each as PDF and Word, all of them or none."""
-    fonts, missing, files = press.fonts(), set[str](), []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".papers-") as aside:
-            for number, (name, document) in enumerate(papers, 1):
-                if cancelled and cancelled():
-                    raise Cancelled
-                rendered = render_pdf(document, Path(aside) / f"{name}.pdf", fonts)
-                missing.update(rendered.missing_characters)
-                render_docx(document, Path(aside) / f"{name}.docx", fonts, cancelled)
-                if progress:
-                    progress(number, len(papers))
-            for file in sorted(Path(aside).iterdir()):
-                files.append(file.replace(folder / file.name))
-    except OSError as error:
-        raise cannot_write(folder, error) from error
-    return Papers(tuple(files), tuple(sorted(missing)))
+    fonts, missing = press.fonts(), set[str]()
+    with made_aside(folder, folder) as aside:
+        for number, (name, document) in enumerate(papers, 1):
+            if cancelled and cancelled():
+                raise Cancelled
+            rendered = render_pdf(document, aside / f"{name}.pdf", fonts)
+            missing.update(rendered.missing_characters)
+            render_docx(document, aside / f"{name}.docx", fonts, cancelled)
+            if progress:
+                progress(number, len(papers))
+        files = tuple(file.replace(folder / file.name) for file in sorted(aside.iterdir()))
+    return Papers(files, tuple(sorted(missing)))

@@ -19,7 +19,7 @@ from desktop_app.documents.produce import Press
 from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_issues
-from desktop_app.queries.report_issues import PDF, TEXT, WORD, IssueRow
+from desktop_app.queries.report_issues import PDF, TEXT, WORD, WORKBOOK, IssueRow
 from desktop_app.services import journal, letters
 from desktop_app.services.letters import ReadyLetter
 from desktop_app.services.office import Actor, Changes, Label, Office
@@ -79,7 +79,7 @@ def test_issued_letters_have_the_numbers_of_the_year_in_turn_and_stand_in_the_ar
         (2, "关于办理责任清单事项的函（临空经济区）", "2022-06-20", "Wang"),
         (1, "关于办理责任清单事项的函（华明街道）", "2022-06-20", "Wang"),
     ]
-    assert rows[0].files.keys() == {PDF, WORD, TEXT}
+    assert rows[0].files.keys() == {PDF, WORD, TEXT, WORKBOOK}
 
 
 def test_a_letter_that_was_written_freely_has_the_next_number_of_the_same_year(
@@ -100,7 +100,8 @@ def test_a_letter_that_was_written_freely_has_the_next_number_of_the_same_year(
         "抄送：区政府办公室。",
     ):
         assert text in said
-    assert archive(office)[0].addressee == "市合作交流办"
+    (row, _before) = archive(office)
+    assert row.addressee == "市合作交流办" and row.files.keys() == {PDF, WORD, TEXT}  # it has no table
 
 
 def test_what_a_letter_lacks_is_told_by_its_field(office: Office, tmp_path: Path) -> None:

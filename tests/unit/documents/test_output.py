@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents.output import write_atomically
+from desktop_app.documents.output import made_aside, write_atomically
 from desktop_app.errors import EnvironmentProblem
 
 
@@ -37,3 +37,24 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
 def test_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
     assert write_atomically(Path(os.devnull), b"gone") == hashlib.sha256(b"gone").hexdigest()
     assert Path(os.devnull).is_char_device()
+
+
+def test_files_made_aside_leave_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    with made_aside(folder, folder) as aside:
+        assert aside.parent == folder
+        (aside / "a.txt").write_text("甲")
+        (aside / "a.txt").replace(folder / "a.txt")
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+
+def test_what_the_disk_refuses_is_told_of_the_place(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with (
+        pytest.raises(EnvironmentProblem, match="could not be written"),
+        made_aside(tmp_path / "file", tmp_path / "file"),
+    ):
+        raise AssertionError
+    with pytest.raises(EnvironmentProblem) as told, made_aside(tmp_path / "out.pdf"):
+        raise OSError(28, "No space left on device")
+    assert told.value.values["path"] == str(tmp_path / "out.pdf")
