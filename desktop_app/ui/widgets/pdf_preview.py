@@ -25,7 +25,7 @@ from desktop_app.ui.tasks import DatabaseWorker, Progress
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
-from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_file
+from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, ask_paper, print_file
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
@@ -264,6 +264,7 @@ class PdfPreview(QWidget):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
+        ask_paper(self.document, printer)
         two_sided = QPrinter.DuplexMode.DuplexLongSide
         if self.document.pageCount() > 1 and two_sided in QPrinterInfo(printer).supportedDuplexModes():
             printer.setDuplex(two_sided)  # as official papers are printed; the dialog offers the other

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtCore import QBuffer, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -16,6 +16,8 @@ DPI = 400
 """Finer than the eye on paper; at the 1200 a printer may offer, one page would take half a gigabyte."""
 POINTS_PER_INCH = 72
 BLANK = 0
+SAME_SHAPE = 0.99
+"""A page of 595 by 842 points is as good as A4: the hair between them is not left white."""
 
 
 def chosen_pages(printer: QPrinter, count: int, current: int = 1) -> list[int]:
@@ -34,8 +36,20 @@ def chosen_pages(printer: QPrinter, count: int, current: int = 1) -> list[int]:
     return pages
 
 
+def ask_paper(document: QPdfDocument, printer: QPrinter) -> None:
+    """Take the paper that the document is made for, if it is one of those that everybody has."""
+    size = document.pagePointSize(0)
+    upright = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
+    paper = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    if paper.id() is not QPageSize.PageSizeId.Custom:
+        printer.setPageSize(paper)
+    printer.setPageOrientation(_orientation(document, 1))
+
+
 def print_file(file: Path, printer: QPrinter, progress: Progress, current: int = 1) -> int:
-    """Print the chosen pages of a file, each filling its paper, which lies as the page does; returns how many.
+    """Print the chosen pages of a file, each as large as its paper, which lies as the page does; returns how many.
+
+    Margins of the printer do not shrink a page; on paper of another shape it keeps its own, in the middle.
 
     `current` is the page on the screen.
 
@@ -70,9 +84,7 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
             if number:
                 printer.newPage()
             if page != BLANK:
-                area = printer.paperRect(QPrinter.Unit.DevicePixel)
-                at = -printer.pageRect(QPrinter.Unit.DevicePixel).topLeft()
-                painter.drawImage(QRectF(at.x(), at.y(), area.width(), area.height()), _picture(document, page))
+                painter.drawImage(_place(document.pagePointSize(page - 1), printer), _picture(document, page))
     finally:
         painter.end()
     return len(sheets)
@@ -93,6 +105,17 @@ def _in_copies(pages: list[int], printer: QPrinter) -> Iterator[int]:
     else:
         for page in pages:
             yield from [page] * copies
+
+
+def _place(size: QSizeF, printer: QPrinter) -> QRectF:
+    """Where a page goes, as the printer counts: from the corner of what it can reach."""
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+    corner = printer.pageRect(QPrinter.Unit.DevicePixel).topLeft()
+    place = QRectF(QPointF(), size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    if min(place.width() / paper.width(), place.height() / paper.height()) > SAME_SHAPE:
+        place.setSize(paper.size())
+    place.moveCenter(paper.center() - paper.topLeft())
+    return place.translated(-corner)
 
 
 def _picture(document: QPdfDocument, page: int) -> QImage:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPageRanges, QWheelEvent
+from PIL import Image
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, Qt
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -17,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.ui.tasks import DatabaseWorker, NoOffice, Progress
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
-from desktop_app.ui.widgets.pdf_print import chosen_pages, print_file
+from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file
+from tests.helpers.paper import difference, ink, picture, sizes
 
 WORDS = ("alpha one", "beta", "alpha two alpha", "gamma")
 
@@ -163,6 +165,71 @@ def test_the_print_dialog_prints_beside_the_work(preview: PdfPreview, file: Path
     dialog.reject()
     qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
     assert pages_of(tmp_path / "out.pdf") == [False, False, True, False]
+
+
+@pytest.fixture
+def dense(tmp_path: Path) -> Path:
+    """Two pages with lines up to their edges, the second lying on its side."""
+    path = tmp_path / "dense.pdf"
+    canvas = Canvas(str(path))
+    for size in (A4, landscape(A4)):
+        canvas.setPageSize(size)
+        for step in range(12, 560, 24):
+            canvas.line(step, 6, step, size[1] - 6)
+            canvas.line(6, step, size[0] - 6, step)
+        canvas.rect(6, 6, size[0] - 12, size[1] - 12)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("margin", [0.0, 12.7])
+def test_printed_pages_are_the_real_pages_at_their_size(dense: Path, tmp_path: Path, margin: float) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+    assert print_file(dense, printer, Progress()) == 2
+    assert sizes(tmp_path / "out.pdf") == [(595, 842), (842, 595)]
+    for page in (0, 1):
+        printed, meant = picture(tmp_path / "out.pdf", page), picture(dense, page)
+        assert difference(printed, meant) < 4  # of a dense grid; see below what a hair more would make
+        assert all(abs(one - other) <= 1 for one, other in zip(ink(printed), ink(meant), strict=True))
+
+
+def test_a_page_shifted_or_shrunk_by_a_margin_would_be_seen(dense: Path) -> None:
+    meant = picture(dense, 0)
+    shrunk = Image.new("L", meant.size, 255)
+    shrunk.paste(meant.resize((meant.width * 96 // 100, meant.height * 96 // 100)), (8, 8))
+    assert difference(shrunk, meant) > 10
+
+
+def test_on_paper_of_another_shape_a_page_keeps_its_own(dense: Path, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    print_file(dense, printer, Progress())
+    assert sizes(tmp_path / "out.pdf") == [(612, 792), (792, 612)]
+    left, top, right, bottom = ink(picture(tmp_path / "out.pdf", 0))
+    assert (right - left) / (bottom - top) == pytest.approx(583 / 830, abs=0.01)
+    page = picture(tmp_path / "out.pdf", 0)
+    assert abs(left - (page.width - right)) <= 2 and abs(top - (page.height - bottom)) <= 2
+
+
+@pytest.mark.parametrize(("size", "paper"), [(A4, "A4"), (landscape(A4), "A4"), ((419.5, 595.3), "A5")])
+def test_the_paper_is_that_of_the_document(tmp_path: Path, size: tuple[float, float], paper: str) -> None:
+    canvas = Canvas(str(tmp_path / "one.pdf"), pagesize=size)
+    canvas.drawString(72, 72, "one")
+    canvas.save()
+    document = QPdfDocument()
+    document.load(str(tmp_path / "one.pdf"))
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    ask_paper(document, printer)
+    layout = printer.pageLayout()
+    wide = QPageLayout.Orientation.Landscape
+    assert layout.pageSize().id() is QPageSize.PageSizeId[paper]
+    assert (layout.orientation() is wide) == (size[0] > size[1])
+    document.close()
 
 
 def test_chosen_pages_copies_and_order(file: Path, tmp_path: Path) -> None:
