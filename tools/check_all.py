@@ -36,7 +36,11 @@ def checks(pytest_arguments: list[str], demo_folder: Path) -> list[Check]:
         Check("Types", [python, "-m", "mypy"]),
         Check("Translations complete", [python, "tools/translations.py", "--check"]),
         Check("Migrations equal models", [python, "tools/check_migrations.py"]),
-        Check("Tests", [python, "-m", "pytest", "-n", "auto", "--durations=5", *pytest_arguments], live=True),
+        Check(
+            "Tests",
+            [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations=5", *pytest_arguments],
+            live=True,
+        ),
         Check("Demonstration", [python, "-m", "desktop_app", "demo", "--out", str(demo_folder)]),
     ]
 
