@@ -236,7 +236,10 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ width: 14px;
   border: 1px solid {t.muted}; border-radius: 3px; background: {t.surface}; }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
   border-color: {t.accent}; image: url(icons:themed/check-{scheme}.svg); }}
-QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.border}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted}; border-radius: 8px;
+  background: {t.surface}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {SPACE_S - 2}px; min-height: 22px; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: 0; gridline-color: {t.border};
   selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: 0;

@@ -273,6 +273,7 @@ class PdfPreview(QWidget):
         for option in (QPrintDialog.PrintDialogOption.PrintPageRange, QPrintDialog.PrintDialogOption.PrintCurrentPage):
             dialog.setOption(option)
         dialog.setMinMax(1, self.document.pageCount())
+        dialog.setFromTo(1, self.document.pageCount())
         dialog.accepted.connect(lambda: self.print_to(printer))
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
 

@@ -68,6 +68,7 @@ def test_a_wide_list_comes_out_on_its_side_page_for_page(
     dialog = asked(qtbot, preview, out)
     assert (dialog.minPage(), dialog.maxPage()) == (1, len(sizes(meant)))
     assert dialog.printer().docName() == "Parks"
+    assert child(dialog, QSpinBox, "to").value() == len(sizes(meant))
     agree(qtbot, dialog, out, navigator)
     assert sizes(out) == sizes(meant) == [(842, 595)] * len(sizes(meant)) and len(sizes(out)) > 2
     for page in range(len(sizes(out))):
