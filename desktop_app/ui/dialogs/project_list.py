@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
@@ -30,7 +30,7 @@ from desktop_app.ui.windowed_source import WindowedSource
 KEY = "projects"
 TYPING_MS = 0
 """Every key is looked for at once: a read that is still waiting gives way to the newer one."""
-FILTER_LEAST, FILTER_WIDTH = 120, 220
+FILTER_LEAST, FILTER_WIDTH, NARROW = 120, 220, 700
 
 
 class ProjectList(QWidget):
@@ -96,10 +96,24 @@ class ProjectList(QWidget):
         top.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = {button: button.text() for button in (self.columns_button, self.print_button, self.new_button)}
+        for button, words in self._words.items():
+            button.setAccessibleName(words)
+            button.setToolTip(" ".join(part for part in (words, button.toolTip()) if part))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         self._column.setSpacing(SPACE_S)
         self._column.addLayout(top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a record in a small window the buttons show their icons alone, and the count makes room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow == self.count.isHidden():
+            return
+        self.count.setHidden(narrow)
+        for button, words in self._words.items():
+            button.setText("" if narrow else words)
 
     def set_lookups(self, lookups: Lookups) -> None:
         """Take the names of units and codes, and read the list with them."""

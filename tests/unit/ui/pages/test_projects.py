@@ -715,3 +715,20 @@ def test_the_parts_of_a_record_are_printed(
     }
     assert "见了刘总" in said(page.panel._list("activities"))[1]
     assert len(said(page.panel._list("commitments"))) == 1
+
+
+def test_in_little_room_the_buttons_above_the_list_show_their_icons_alone(
+    qtbot: QtBot, page: ProjectsPage, ids: list[str]
+) -> None:
+    shown = page.list
+    buttons = (shown.columns_button, shown.print_button, shown.new_button)
+    assert [one.text() for one in buttons] == ["Columns", "Print", "New project"] and shown.count.isVisible()
+    open_first(qtbot, page, ids[0])
+    page.resize(1024, 560)
+    qtbot.waitUntil(lambda: not shown.count.isVisible())
+    assert [one.text() for one in buttons] == ["", "", ""]
+    assert [one.accessibleName() for one in buttons] == ["Columns", "Print", "New project"]
+    assert shown.new_button.toolTip() == "New project Ctrl+N"
+    page.resize(1500, 700)
+    qtbot.waitUntil(shown.count.isVisible)
+    assert shown.new_button.text() == "New project"
