@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop_app.documents.cells import LIGHT_COLOURS
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.model import Align, Annex, Document, Table
 from desktop_app.documents.output import write_atomically
-from desktop_app.documents.tables import LIGHT_COLOURS
 from desktop_app.documents.zipped import same_bytes
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from desktop_app.documents import wording
+from desktop_app.documents.cells import LIGHT_COLOURS
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
     Align,
@@ -25,7 +26,6 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
 from desktop_app.documents.review_papers import conclusion_of, head_values, score_of, score_table
-from desktop_app.documents.tables import LIGHT_COLOURS
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason

@@ -29,6 +29,9 @@ SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
 DATE_ENDS = frozenset("年月日期")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
+REMARK, WIDE = 4, 12.0
+"""A remark of up to so many characters, its brackets among them, stays whole in lines of so many em and more."""
+
 EPSILON = 1e-6
 
 
@@ -161,11 +164,16 @@ def _fill(
     """Greedy lines: (tokens, is the last, available width, offset)."""
     count = len(tokens)
     breakable = [False] * (count + 1)  # whether a line may end before token i
+    opened: list[int] = []
     for i in range(1, count):
         mark = tokens[i].text[0]
         breakable[i] = mark not in NO_START and tokens[i - 1].text[-1] not in NO_END
         if len(tokens[i].text) == 2 and mark in "—…":
             breakable[i] = tokens[i - 1].text[-1] not in NO_END
+        if mark == "（":
+            opened.append(i)
+    for i in opened if width >= WIDE else ():
+        _keep_remark(tokens, i, breakable)
     if count:
         breakable[count] = True
     start, offset = 0, indent
@@ -176,6 +184,18 @@ def _fill(
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
+
+
+def _keep_remark(tokens: Sequence[Token], begun: int, breakable: list[bool]) -> None:
+    """Let no line end within a short remark in brackets that begins here: （2期）, （含）."""
+    width = tokens[begun].width
+    for end in range(begun + 1, min(begun + REMARK, len(tokens))):
+        width += tokens[end].width
+        if width > REMARK:
+            return
+        if tokens[end].text == "）":
+            breakable[begun + 1 : end + 1] = [False] * (end - begun)
+            return
 
 
 def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float, squeeze: bool) -> int:

@@ -1,16 +1,16 @@
 """Tables on paper: columns that fit, cells wrapped beforehand, the head on every page; drawn straight on the canvas."""
 
-import re
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 
-from desktop_app.documents.columns import Cell, ColumnNeed, column_widths
+from desktop_app.documents.cells import Cutter, column_needs
+from desktop_app.documents.columns import ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Face, Run, Table
+from desktop_app.documents.model import Align, Face, Table
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, Token, balanced, break_lines, tokenise, with_dates_whole
+from desktop_app.documents.rowgrid import Line, balanced, break_lines
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
@@ -21,12 +21,8 @@ HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
-DATE = re.compile(r"\d[年月日期]")
 LOST = 2.0
 """A last line below so many em looks lost in its cell: a character more goes down."""
-LONGEST_WORD = 10.0
-"""No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
-LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,9 @@ class TableLayout:
             left -= self.rows[end].height
             end += 1
         taken, rest = self.rows[start:end], self.rows[end : end + FEWEST]
-        return end if len(rest) == FEWEST or not rest else end - self._too_few(taken, rest)
+        if len(rest) < FEWEST and rest:
+            end -= self._too_few(taken, rest)
+        return end - self._lost_of_cell(start, end)
 
     def fewest(self) -> int:
         """With how many rows the table begins at least, so that these do not look lost on their page."""
@@ -101,6 +99,15 @@ class TableLayout:
         while len(taken) - moved > FEWEST and not self._enough((*taken[len(taken) - moved :], *rest)):
             moved += 1
         return moved
+
+    def _lost_of_cell(self, start: int, end: int) -> int:
+        """How many rows go to the next page so that no cell of many has a single one on a page."""
+        if end >= len(self.rows) or not self.rows[end].joined:
+            return 0
+        below = sum(1 for _row in takewhile(lambda row: row.joined, self.rows[end:]))
+        above = 1 + sum(1 for _row in takewhile(lambda row: row.joined, reversed(self.rows[start:end])))
+        moved = above if above == 1 or (above == 2 and below == 1) else 1 if below == 1 else 0
+        return moved if end - start - moved >= FEWEST else 0
 
     def _enough(self, rows: Sequence[Row]) -> bool:
         """Whether these are several rows and as high as FEWEST rows of a line."""
@@ -175,40 +182,11 @@ def _heights(rows: Sequence[Row], place: int, column: int) -> list[float]:
     return [row.height for row in (rows[place], *below)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cutter:
-    """Cuts the texts of cells into what stays together, each text once: it is measured and then set."""
-
-    fonts: FontBook
-    known: dict[tuple[Face, str], list[Token]] = field(default_factory=dict)
-
-    def tokens(self, text: str, face: Face) -> list[Token]:
-        """The tokens of a text, each light in its colour."""
-        tokens = self.known.get((face, text))
-        if tokens is None:
-            runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
-            tokens = tokenise(runs, face, self.fonts)
-            tokens = _with_gaps(tokens) if len(runs) > 1 else tokens
-            tokens = self.known[face, text] = with_dates_whole(tokens) if DATE.search(text) else tokens
-        return tokens
-
-
-def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, a light with the blank behind it: so it stays beside its word."""
-    kept: list[Token] = []
-    for token in tokens:
-        if kept and token.blank and kept[-1].text in LIGHT_COLOURS:
-            light = kept.pop()
-            token = Token(light.text, light.pieces + token.pieces, light.width + token.width, light.colour)
-        kept.append(token)
-    return kept
-
-
 def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, style: Style = OFFICIAL) -> TableLayout:
     """Fit the table to the width; rows higher than a page are cut into several."""
-    cutter = _Cutter(fonts)
+    cutter = Cutter(fonts)
     needs = [
-        _column_needs(column.title, [row[i] for row in table.rows], style, cutter)
+        column_needs(column.title, [row[i] for row in table.rows], style.head, style.body, cutter)
         for i, column in enumerate(table.columns)
     ]
     size, least = _size(needs, width, style.sizes)
@@ -244,38 +222,13 @@ def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> 
     return (width - padding) / sum(words) - 0.001, words
 
 
-def _column_needs(title: str, texts: Sequence[str], style: Style, cutter: _Cutter) -> ColumnNeed:
-    """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
-    word, head = 2.0, 2.0
-    known: dict[str, Cell] = {}
-    cells: list[Cell] = []
-    for text, face, short in ((title, style.head, 6.0), *((text, style.body, 5.0) for text in texts)):
-        cell = known.get(text) if cells else None
-        if cell is None:
-            lines, light = [0.0], 0.0
-            for token in cutter.tokens(text, face):
-                if token.text == "\n":
-                    lines.append(0.0)
-                    continue
-                lines[-1] += token.width
-                word = max(word, min(light + token.width, LONGEST_WORD))
-                light = token.width if token.text in LIGHT_COLOURS else 0.0
-                if lines[-1] <= short:
-                    head = max(head, lines[-1])
-            cell = tuple(lines)
-            if cells:
-                known[text] = cell
-        cells.append(cell)
-    return ColumnNeed(word, max(word, head), tuple(cells))
-
-
 def _row(
     texts: Sequence[str],
     widths: Sequence[float],
     size: float,
     face: Face,
     padding: float,
-    cutter: _Cutter,
+    cutter: Cutter,
     even: bool = False,
 ) -> Row:
     """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
@@ -294,15 +247,3 @@ def _row(
 
 def _row_height(cells: Sequence[Sequence[Line]], size: float, padding: float) -> float:
     return max(max(len(cell) for cell in cells), 1) * size * LEADING + 2 * padding
-
-
-def lights_apart(text: str) -> list[str]:
-    """The text cut so that each light stands alone."""
-    if LIGHT_COLOURS.keys().isdisjoint(text):
-        return [text]
-    parts, begun = [], 0
-    for i, character in enumerate(text):
-        if character in LIGHT_COLOURS:
-            parts += [text[begun:i], character]
-            begun = i + 1
-    return [part for part in (*parts, text[begun:]) if part]

@@ -1,18 +1,17 @@
 """Tables in Word: columns as wide as on paper, the head repeated, lights in their colours."""
 
 from desktop_app.documents import grid
+from desktop_app.documents.cells import LIGHT_COLOURS, lights_apart
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Column, Face, Table
 from desktop_app.documents.tables import (
     HEAD_FILL,
     LEADING,
-    LIGHT_COLOURS,
     PADDING_X,
     PADDING_Y,
     TableLayout,
     lay_out,
-    lights_apart,
 )
 from desktop_app.documents.word.xml import paragraph, run, twips
 

@@ -142,3 +142,18 @@ def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
     assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
     lines = break_lines(whole, 6, justify=False)
     assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]
+
+
+@pytest.mark.parametrize("remark", ["（2期）", "（含）", "（示例）"])
+def test_a_short_remark_in_brackets_stays_whole(fonts: FontBook, remark: str) -> None:
+    for before in range(20, 30):
+        text = "字" * before + remark + "字" * 40
+        lines = [line.text for line in break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), 28)]
+        assert "".join(lines) == text
+        assert any(remark in line for line in lines), lines
+
+
+def test_a_long_remark_is_broken_as_any_text(fonts: FontBook) -> None:
+    text = "字" * 24 + "（含以前年度到期）" + "字" * 9
+    lines = [line.text for line in break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), 28)]
+    assert lines[0] == "字" * 24 + "（含以前"

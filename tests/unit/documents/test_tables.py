@@ -190,3 +190,19 @@ def test_a_name_of_many_lines_fits_beside_the_rows_it_is_told_for(fonts: FontBoo
     layout = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)
     lines = len(layout.rows[1].cells[0])
     assert lines > 2 and layout.rows[1].height >= lines * layout.size
+
+
+@pytest.mark.parametrize(
+    ("counts", "fitting", "taken"),
+    [
+        ((6, 4), 7, 6),  # the first row of a cell would stay behind
+        ((6, 4), 8, 8),
+        ((6, 4), 9, 8),  # its last row would go alone
+        ((6, 3), 8, 6),  # neither can be helped but by moving the cell
+        ((4, 6), 4, 4),  # a page ends with a cell
+        ((3, 4), 4, 3),
+    ],
+)
+def test_no_row_of_a_cell_is_left_alone(fonts: FontBook, counts: tuple[int, ...], fitting: int, taken: int) -> None:
+    layout = lay_out(grouped(*counts, 9), grid.WIDTH, grid.HEIGHT, fonts)
+    assert layout.fit(0, layout.height(0, fitting)) == taken

@@ -1,0 +1,81 @@
+"""The texts of a table's cells: cut into what stays together, and measured for the columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.documents.columns import Cell, ColumnNeed
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Face, Run
+from desktop_app.documents.rowgrid import Token, tokenise, with_dates_whole
+
+DATE = re.compile(r"\d[年月日期]")
+LONGEST_WORD = 10.0
+"""No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
+LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Cuts the texts of cells into what stays together, each text once: it is measured and then set."""
+
+    fonts: FontBook
+    known: dict[tuple[Face, str], list[Token]] = field(default_factory=dict)
+
+    def tokens(self, text: str, face: Face) -> list[Token]:
+        """The tokens of a text, each light in its colour."""
+        tokens = self.known.get((face, text))
+        if tokens is None:
+            runs = [Run(part, None, LIGHT_COLOURS.get(part, 0)) for part in lights_apart(text)]
+            tokens = tokenise(runs, face, self.fonts)
+            tokens = _with_gaps(tokens) if len(runs) > 1 else tokens
+            tokens = self.known[face, text] = with_dates_whole(tokens) if DATE.search(text) else tokens
+        return tokens
+
+
+def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, a light with the blank behind it: so it stays beside its word."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.blank and kept[-1].text in LIGHT_COLOURS:
+            light = kept.pop()
+            token = Token(light.text, light.pieces + token.pieces, light.width + token.width, light.colour)
+        kept.append(token)
+    return kept
+
+
+def column_needs(title: str, texts: Sequence[str], head: Face, body: Face, cutter: Cutter) -> ColumnNeed:
+    """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
+    word, short_line = 2.0, 2.0
+    known: dict[str, Cell] = {}
+    cells: list[Cell] = []
+    for text, face, short in ((title, head, 6.0), *((text, body, 5.0) for text in texts)):
+        cell = known.get(text) if cells else None
+        if cell is None:
+            lines, light = [0.0], 0.0
+            for token in cutter.tokens(text, face):
+                if token.text == "\n":
+                    lines.append(0.0)
+                    continue
+                lines[-1] += token.width
+                word = max(word, min(light + token.width, LONGEST_WORD))
+                light = token.width if token.text in LIGHT_COLOURS else 0.0
+                if lines[-1] <= short:
+                    short_line = max(short_line, lines[-1])
+            cell = tuple(lines)
+            if cells:
+                known[text] = cell
+        cells.append(cell)
+    return ColumnNeed(word, max(word, short_line), tuple(cells))
+
+
+def lights_apart(text: str) -> list[str]:
+    """The text cut so that each light stands alone."""
+    if LIGHT_COLOURS.keys().isdisjoint(text):
+        return [text]
+    parts, begun = [], 0
+    for i, character in enumerate(text):
+        if character in LIGHT_COLOURS:
+            parts += [text[begun:i], character]
+            begun = i + 1
+    return [part for part in (*parts, text[begun:]) if part]
