@@ -135,7 +135,9 @@ class Duties(OfficeDialog):
         self.reopen.clicked.connect(lambda: self._do(duties.reopen_duties))
         self.delete.clicked.connect(lambda: self._do(duties.delete_duties))
         self.project.clicked.connect(self._show_project)
-        self.slips.clicked.connect(lambda: preview_slips(self.navigator, self, [row.id for row in self._selected()]))
+        self.slips.clicked.connect(
+            lambda: preview_slips(self.navigator, self, [row.id for row in self._selected()], self)
+        )
         self.letters.clicked.connect(self._write_letters)
         self.leave.clicked.connect(self.reject)
         self.table.opened.connect(lambda _id: self._edit())

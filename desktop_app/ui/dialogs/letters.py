@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,6 +22,7 @@ from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Papers
 from desktop_app.errors import UserError
 from desktop_app.services.environment import environment
+from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.review_output import folder_dialog, followed, tell_written
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm, error_words
@@ -30,7 +30,6 @@ from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
-from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 FILE = Qt.ItemDataRole.UserRole
 LIST_WIDTH = 240
@@ -44,20 +43,17 @@ class _Ready:
     numbers: Sequence[str] = ()
 
 
-class Letters(QDialog):
+class Letters(OfficeDialog):
     """The letters at the left, the pages of one at the right; `issued` once they have their numbers."""
 
     issued = Signal()
 
     def __init__(self, navigator: Navigator, source: Source, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.navigator = navigator
+        super().__init__(navigator, self.tr("Letters"), parent)
         self._source = source
         self._press = Press(navigator.paths.resources, navigator.paths.data / "report_templates")
         self._folder = navigator.paths.data / "preview" / "letters"
         self._ready: _Ready | None = None
-        self.setWindowTitle(self.tr("Letters"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1100, 660)
         self._build_ui()
         self._connect()
@@ -68,6 +64,7 @@ class Letters(QDialog):
         self.list.setAccessibleName(self.windowTitle())
         self.list.setFixedWidth(LIST_WIDTH)
         self.preview = PdfPreview(self.navigator.worker, self)
+        self.preview.on_error = self.show_error
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("look", "muted")
@@ -84,7 +81,7 @@ class Letters(QDialog):
         middle.addWidget(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
-        foot.addWidget(self.note, 1)
+        self.add_bar(foot, self.note)
         for widget in (self.close_button, self.save, self.print, self.issue):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
@@ -92,7 +89,6 @@ class Letters(QDialog):
         column.setSpacing(SPACE_M)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        self._panels = ProgressStack(self.preview)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda item, _before: self._show_letter(item))
@@ -139,7 +135,7 @@ class Letters(QDialog):
     def save_all(self, folder: Path) -> None:
         """Copy the files there in the background."""
         files = self._ready.papers.files if self._ready else ()
-        self.navigator.write(partial(_copied, files, folder), partial(tell_written, self.navigator, folder))
+        self.write(partial(_copied, files, folder), partial(tell_written, self, folder))
 
     def _run(self, title: str, work: Callable[[Progress], _Ready | IssuedLetters]) -> None:
         before, self._ready = self._ready, None
@@ -175,7 +171,7 @@ class Letters(QDialog):
         if isinstance(error, UserError):
             self.note.setText(" ".join(part for part in error_words(error) if part))
         else:
-            self.navigator.show_error(error)
+            self.show_error(error)
         self._enable()
 
     def _show_letter(self, item: QListWidgetItem | None) -> None:

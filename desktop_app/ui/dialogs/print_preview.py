@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import MessageBar, MessagePlace
 from desktop_app.ui.tasks import DatabaseWorker
-from desktop_app.ui.theme import SPACE_M
+from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -17,7 +18,9 @@ class PrintPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(960, 640)
+        self.bar = MessageBar(self)
         self.preview = PdfPreview(worker, self)
+        self.preview.on_error = self.bar.show_error
         self.preview.show_file(file, title)
         self.print_button = QPushButton(icon("printer", lambda t: t.on_accent), self.tr("Print…"), self)
         self.print_button.setProperty("look", "primary")
@@ -27,8 +30,8 @@ class PrintPreview(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
-        foot.addStretch(1)
+        foot.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        foot.addLayout(MessagePlace(self.bar, QWidget(self)), 1)
         foot.addWidget(close)
         foot.addWidget(self.print_button)
         column = QVBoxLayout(self)

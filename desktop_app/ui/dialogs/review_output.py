@@ -12,7 +12,7 @@ from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Papers, write_papers, write_slips
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.messages import Action
-from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
 
 
@@ -49,7 +49,7 @@ def followed(progress: Progress) -> tuple[Callable[[int, int], None], Callable[[
     return lambda done, all_: progress.report(done / all_), lambda: progress.cancelled
 
 
-def tell_written(navigator: Navigator, folder: Path, papers: Papers) -> None:
+def tell_written(surface: Surface, folder: Path, papers: Papers) -> None:
     """Say how many files are where, with a link to the folder."""
 
     def open_folder() -> None:
@@ -57,11 +57,11 @@ def tell_written(navigator: Navigator, folder: Path, papers: Papers) -> None:
 
     words = QCoreApplication.translate("ReviewOutput", "%n file(s) written to {folder}", "", len(papers.files))
     show = QCoreApplication.translate("ReviewOutput", "Open the folder")
-    navigator.show_message("success", words.format(folder=folder), [Action(show, open_folder)])
+    surface.show_message("success", words.format(folder=folder), [Action(show, open_folder)])
 
 
-def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]) -> None:
-    """Show the slips of these duties, to be printed."""
+def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str], surface: Surface) -> None:
+    """Show the slips of these duties, to be printed; `surface` shows the work."""
     office, press = navigator.office, _press(navigator)
     file = navigator.paths.data / "preview" / "slips.pdf"
     title = QCoreApplication.translate("ReviewOutput", "Task slips")
@@ -69,7 +69,7 @@ def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]
     def show(_missing: object) -> None:
         PrintPreview(navigator.worker, title, file, parent).open()
 
-    navigator.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
+    surface.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
 
 
 def _press(navigator: Navigator) -> Press:

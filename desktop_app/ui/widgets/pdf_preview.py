@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import Cancelled
 from desktop_app.ui.icons import icon
-from desktop_app.ui.tasks import DatabaseWorker, Progress
+from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
@@ -33,7 +34,10 @@ FIND_WIDTH = 220
 
 
 class PdfPreview(QWidget):
-    """Shows one file, or the words and the button of `empty` when there is none. The worker prints."""
+    """Shows one file, or the words and the button of `empty` when there is none.
+
+    The worker prints; what goes wrong then `on_error` hears, or the window.
+    """
 
     def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class PdfPreview(QWidget):
         self._file: Path | None = None
         self._name = ""
         self._place = -1
+        self.on_error: ErrorHandler | None = None
         self.document = QPdfDocument(self)
         self.search = QPdfSearchModel(self)
         self._build_ui()
@@ -283,6 +288,14 @@ class PdfPreview(QWidget):
         if file is None:
             return None
         page = self.view.pageNavigator().currentPage() + 1
-        progress = self._worker.aside(lambda progress: print_file(file, printer, progress, page), owner=self)
+        progress = self._worker.aside(
+            lambda progress: print_file(file, printer, progress, page), on_error=self._not_printed, owner=self
+        )
         self._panels.show_work(self.tr("Printing “{name}”").format(name=self._name), progress)
         return progress
+
+    def _not_printed(self, error: Exception) -> None:
+        """Who stopped it knows."""
+        tell = self.on_error or self._worker.default_error
+        if tell is not None and not isinstance(error, Cancelled):
+            tell(error)

@@ -49,7 +49,8 @@ def test_letters_are_looked_at_issued_saved_and_void_in_the_archive(
     (chooser,) = dialog.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "saved"))
     chooser.reject()
-    qtbot.waitUntil(lambda: any("4 files" in words for words in navigator.messages), timeout=LONG)
+    qtbot.waitUntil(lambda: "4 files" in dialog.bar.text, timeout=LONG)
+    assert navigator.messages == [] and not dialog.note.isVisible()
     assert {file.suffix for file in (tmp_path / "saved").iterdir()} == {".pdf", ".docx"}
     dialog.reject()
 

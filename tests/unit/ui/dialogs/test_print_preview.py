@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,4 +91,26 @@ def test_chosen_pages_in_copies_upright(qtbot: QtBot, navigator: FakeNavigator, 
     for place, page in enumerate((1, 2, 1, 2)):
         assert difference(picture(out, place), picture(meant, page)) < 1
     assert difference(picture(out, 0), picture(meant, 2)) > difference(picture(out, 0), picture(meant, 1))
+    preview.reject()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_of_in_the_preview(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, tmp_path: Path
+) -> None:
+    preview = previewed(qtbot, navigator, host, 300)
+    before = preview.preview.geometry()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
+    preview.preview.print_to(printer)
+    qtbot.waitUntil(lambda: "nothing was printed" in preview.bar.text, timeout=LONG)
+    assert navigator.errors == [] and preview.preview.geometry() == before
+    preview.bar.close_message()
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    progress = preview.preview.print_to(printer)
+    assert progress is not None
+    progress.cancel()
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    assert preview.bar.text == ""
     preview.reject()
