@@ -9,13 +9,28 @@ from typing import Any
 from db.enums import Indicator
 from desktop_app.documents import bulletin, wording
 from desktop_app.documents.furniture import chinese_date
-from desktop_app.documents.model import BREAK, Align, Column, Document, Table, Title, text_paragraph
+from desktop_app.documents.model import (
+    BREAK,
+    Align,
+    Block,
+    Colophon,
+    Column,
+    Document,
+    Masthead,
+    RedHeader,
+    Table,
+    Title,
+    text_paragraph,
+)
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import yi_text
 
 TEMPLATE = "correction.txt"
+PRINTED = "printed"
+"""Under this a snapshot keeps the texts that were printed, for what may not tell the figures behind them."""
+
 PARTS = {"month": "当月", "cumulative": "累计"}
 """The figures of an indicator that a bulletin prints."""
 
@@ -34,8 +49,9 @@ class CorrectedFigure:
 class CorrectionData:
     """Everything a correction says; `corrected_` tells of the issue that was wrong.
 
-    `name` stands in the masthead; it is empty for a report that has none. `phrases` are the corrected title in the
-    pieces between which it may be broken.
+    `name` stands in the masthead; it is empty for a report that has none. What is numbered as official papers are has
+    numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `phrases` are the corrected title in the pieces between
+    which it may be broken.
     """
 
     name: str
@@ -47,6 +63,8 @@ class CorrectionData:
     reason: str
     office: str
     phrases: tuple[str, ...] = ()
+    own: str = ""
+    old: str = ""
 
 
 def changed(
@@ -62,7 +80,10 @@ def changed(
 
 
 def _printed(snapshot: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
-    """(name, unit) and the text of every figure."""
+    """(name, unit) and the text of every figure; of what keeps the texts that it printed, these and no others."""
+    if PRINTED in snapshot:
+        yield from (((one["name"], one["unit"]), one["text"]) for one in snapshot[PRINTED])
+        return
     for figure in snapshot.get("counted", ()):
         text = f"{yi_text(Fraction(figure['fen']))}亿元" if "fen" in figure else f"{figure['value']}个"
         yield (figure["name"], ""), text
@@ -87,7 +108,7 @@ def build(data: CorrectionData, template: Template) -> Document:
         "office": data.office,
         "corrected": data.corrected,
         "corrected_number": data.corrected_number,
-        "corrected_issue": f"（第{data.corrected_number}期）" if data.name else "",
+        "corrected_issue": f"（{data.old or f'第{data.corrected_number}期'}）" if data.name else "",
         "corrected_day": chinese_date(data.corrected_day),
         "count": len(data.figures),
         "reason": data.reason.rstrip("。") + "。",
@@ -98,10 +119,19 @@ def build(data: CorrectionData, template: Template) -> Document:
         "rest": lambda: [text_paragraph(template.text("rest", values))],
     }
     made = bulletin.compose(template, values, data.issue, sections)
+    if data.own:
+        made = replace(made, blocks=_as_official_paper(data, made.blocks))
     if "".join(data.phrases) != data.corrected:
         return made
-    title = Title.of(template.lines("title", values | {"corrected": BREAK.join(data.phrases)}))
+    issue = f"{values['corrected_issue']}{BREAK if data.own else ''}"
+    places = values | {"corrected": BREAK.join(data.phrases), "corrected_issue": issue}
+    title = Title.of(template.lines("title", places))
     return replace(made, blocks=tuple(title if isinstance(block, Title) else block for block in made.blocks))
+
+
+def _as_official_paper(data: CorrectionData, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Under the red head of what is corrected: nothing in it is internal, and it has no foot."""
+    return (RedHeader(data.name, data.own), *(block for block in blocks if not isinstance(block, Masthead | Colophon)))
 
 
 def _table(figures: Sequence[CorrectedFigure]) -> Table:

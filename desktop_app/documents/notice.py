@@ -33,6 +33,21 @@ def build(data: NoticeData, template: Template) -> Document:
     return Document("".join(title), data.office, data.issued, tuple(blocks), agency or "定期公示")
 
 
+def printed(data: NoticeData) -> list[dict[str, str]]:
+    """What the notice tells, figure by figure: a correction of it compares and prints this and nothing else."""
+    ranks = [
+        {"name": name, "unit": row.unit, "text": text}
+        for group in data.groups
+        for row in group.rows
+        for name, text in (
+            ("名次", str(row.rank)),
+            (f"{group.indicator}完成率", wording.percent(row.completion)),
+        )
+    ]
+    projects = [{"name": f"落地项目“{one.name}”", "unit": one.unit, "text": "列入名单"} for one in data.projects]
+    return [{"name": "落地项目", "unit": "", "text": f"{len(data.projects)}个"}, *ranks, *projects]
+
+
 def _ranking(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     for number, group in enumerate(data.groups, 1):

@@ -25,6 +25,7 @@ from desktop_app.documents import (
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.fonts import FontBook, system_font_directories
 from desktop_app.documents.model import BREAK, Document, Title
+from desktop_app.documents.notice_data import NoticeData
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
@@ -109,6 +110,8 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
         data = read(session, month, day, figures)
         document = build(data, press.template(template))
         frozen = _snapshot(session, month, figures)
+        if isinstance(data, NoticeData):
+            frozen[correction.PRINTED] = notice.printed(data)
         return Bulletin(kind, str(month), month.year, data.number, document.title, document, frozen)
 
     return composed
@@ -133,7 +136,14 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         raise InvalidInput(missing.message, fields={"reason": missing})
     now = compose(session, press, issued.kind, issued.period, day)
     names = {unit.code: unit.short_name or unit.name for unit in units.all_units(session)}
-    figures = correction.changed(report_issues.latest_snapshot(session, issued.id), now.snapshot, names)
+    before = report_issues.latest_snapshot(session, issued.id)
+    if (correction.PRINTED in now.snapshot) is not (correction.PRINTED in before):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "An older program issued “{title}” and did not keep what was printed of it."),
+            QT_TRANSLATE_NOOP("errors", "Declare it void and issue it again."),
+            title=issued.title,
+        )
+    figures = correction.changed(before, now.snapshot, names)
     if not figures:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since."),
@@ -143,11 +153,15 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
             title=issued.title,
         )
     office = office_settings.load(session).office_name
-    values = {"office": office, "year": now.year, "number": issued.number}
     corrected = press.template(f"{issued.kind.value}.txt")
-    name = corrected.settings("masthead", values).get("name", "") if "masthead" in corrected.parts else ""
+    old, own = (
+        corrected.settings("masthead", {"office": office, "year": now.year, "number": number})
+        if "masthead" in corrected.parts
+        else {}
+        for number in (issued.number, now.number)
+    )
     data = correction.CorrectionData(
-        name=name,
+        name=own.get("name", ""),
         corrected=issued.title,
         corrected_number=issued.number or 0,
         corrected_day=issued.issued_on or day,
@@ -156,6 +170,8 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         reason=reason,
         office=office,
         phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
+        own=own.get("number", "") if own.get("name") else "",
+        old=old.get("number", ""),
     )
     document = correction.build(data, press.template(correction.TEMPLATE))
     frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}

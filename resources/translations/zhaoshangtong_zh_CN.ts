@@ -7656,6 +7656,10 @@
         <translation>代码为 {code} 的单位不能交换数据。</translation>
     </message>
     <message>
+        <source>An older program issued “{title}” and did not keep what was printed of it.</source>
+        <translation>“{title}”由旧版程序印发，没有留存印出的内容，不能更正。</translation>
+    </message>
+    <message>
         <source>Another computer takes part with the same keys already.</source>
         <translation>已有另一台电脑使用相同的密钥参加交换。</translation>
     </message>
@@ -7810,6 +7814,10 @@
     <message>
         <source>Correct the file, or delete it to use the supplied wording again.</source>
         <translation>请改正该文件；删除它即恢复自带的文字。</translation>
+    </message>
+    <message>
+        <source>Declare it void and issue it again.</source>
+        <translation>请将它作废，重新印发。</translation>
     </message>
     <message>
         <source>Divide it, or attach the text as a file. Nothing was changed.</source>

@@ -1,6 +1,7 @@
 """The sample year printed: paragraphs as published for 2022, and a bulletin that agrees with its records."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -10,15 +11,16 @@ import pytest
 from sqlalchemy import select
 
 from db.enums import Indicator, ReportKind, UserRole
-from db.models import FundEntry
-from desktop_app.documents import issuing, produce, wording
+from db.models import FundEntry, ReportIssue
+from desktop_app.documents import checked, correction, issuing, produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
-from desktop_app.documents.model import Paragraph, Table
+from desktop_app.documents.model import Paragraph, RedHeader, Table
 from desktop_app.documents.produce import Bulletin, Press, compose
 from desktop_app.domain import words
 from desktop_app.domain.money import yi_text
 from desktop_app.domain.periods import Fortnight, Month
+from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import bulletins, fortnight, indicator_table, indicators, ranking, report_issues
 from desktop_app.services.load_sample import load_sample
@@ -233,8 +235,29 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
             fund.amount_fen += 10**9
     with office.read() as session:
         issued = report_issues.archive(session)
+        issued_snapshots = {row.id: report_issues.snapshot(session, row.id) for row in issued}
     assert {row.kind for row in issued} == set(produce.KINDS)
     for row in issued:
         made, rendered = produce.produce_correction(office, press, row, "凭证金额录入有误", file)
         assert row.title in made.document.title and made.corrects == row.id and rendered.pages
+        if row.kind is ReportKind.NOTICE:  # it goes to the public: neither amounts nor what is internal
+            assert isinstance(made.document.blocks[0], RedHeader)
+            told = {one.name for one in correction.changed(issued_snapshots[row.id], made.snapshot)}
+            assert told and all("名次" in name or "完成率" in name for name in told)
+            assert "亿元" not in checked.plain_text(made.document)
+    office.close()
+
+
+def test_a_notice_of_an_older_program_is_not_corrected_by_what_it_never_told(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    actor = Actor("Wang", "DL01", UserRole.CENTRE)
+    load_sample(office, actor, resources_folder())
+    press = Press(resources_folder())
+    issuing.issue(office, press, actor, issuing.Wanted(ReportKind.NOTICE, "2022-12"), tmp_path / "a.pdf", checks=True)
+    with office.write(Label("Older"), actor) as tx:
+        row = tx.session.scalars(select(ReportIssue)).one()
+        frozen = json.loads(row.snapshot)
+        row.snapshot = json.dumps({"figures": frozen["figures"]})
+    with office.read() as session, pytest.raises(UserError, match="did not keep what was printed"):
+        produce.compose_correction(session, press, report_issues.archive(session)[0], "录入有误", office.clock.today())
     office.close()

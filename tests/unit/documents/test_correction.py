@@ -11,7 +11,7 @@ from desktop_app.documents.bulletin import Issue
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.flow import title_lines
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Heading, Masthead, Paragraph, Table, Title
+from desktop_app.documents.model import Colophon, Heading, Masthead, Paragraph, RedHeader, Signature, Table, Title
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
 from desktop_app.paths import resources_folder
@@ -111,3 +111,30 @@ def test_the_document_names_the_issue_the_figures_and_the_reason(reason: str) ->
     paragraphs = ["".join(run.text for run in b.runs) for b in blocks if isinstance(b, Paragraph)]
     assert "2023年1月5日印发" in paragraphs[0] and "有1项数据需要更正" in paragraphs[0]
     assert "一笔资金重复计入。" in paragraphs
+
+
+def test_of_what_keeps_its_printed_texts_nothing_else_is_told() -> None:
+    rank = {"name": "名次", "unit": "华明高新区"}
+    before = {"figures": [entry(FUNDS, "HM", "1", "20000000000")], "printed": [{**rank, "text": "2"}]}
+    now = {"figures": [entry(FUNDS, "HM", "1", "90000000000")], "printed": [{**rank, "text": "1"}]}
+    assert correction.changed(before, now, UNITS) == (CorrectedFigure("名次", "华明高新区", "2", "1"),)
+    assert correction.changed(before, {**now, "printed": before["printed"]}, UNITS) == ()
+
+
+def test_a_notice_is_corrected_under_its_own_head_and_number(fonts: FontBook) -> None:
+    phrases = ("关于2022年12月", "招商引资工作情况的公示")
+    data = CorrectionData(
+        "合作交流办公示", "".join(phrases), 2, date(2022, 12, 31), Issue(3, 3, date(2023, 1, 5)),
+        (CorrectedFigure("名次", "华明高新区", "2", "1"),), "漏录", "合作交流办", phrases,
+        "合作交流公示〔2022〕3号", "合作交流公示〔2022〕2号",
+    )  # fmt: skip
+    made = correction.build(data, load_template(correction.TEMPLATE, [resources_folder() / "report_templates"]))
+    assert made.blocks[0] == RedHeader("合作交流办公示", "合作交流公示〔2022〕3号")
+    assert not any(isinstance(block, Masthead | Colophon) for block in made.blocks)
+    assert isinstance(made.blocks[-1], Signature)
+    (title,) = [block for block in made.blocks if isinstance(block, Title)]
+    assert [line.text for line in title_lines(title.text, fonts)] == [
+        "关于更正《关于2022年12月", "招商引资工作情况的公示》", "（合作交流公示〔2022〕2号）", "有关数据的说明",
+    ]  # fmt: skip
+    said = "".join(block.text for block in made.blocks if isinstance(block, Paragraph))
+    assert "《关于2022年12月招商引资工作情况的公示》（合作交流公示〔2022〕2号）中，有1项数据" in said

@@ -238,3 +238,14 @@ def test_no_secret_gets_into_the_editable_forms_either(world: World, fonts: Font
         content = html.unescape("".join(parts))
         assert "公开项目" in content
         assert MARK not in content
+
+
+def test_what_a_notice_printed_is_kept_figure_by_figure(template: Template) -> None:
+    kept = notice.printed(replace(data(), projects=data().projects[:1]))
+    assert kept[0] == {"name": "落地项目", "unit": "", "text": "1个"}
+    assert {"name": "名次", "unit": "金桥街道", "text": "2"} in kept
+    assert {"name": "市外内资到位额完成率", "unit": "金桥街道", "text": "—"} in kept
+    assert kept[-1] == {"name": "落地项目“智能控制系统”", "unit": "华明高新区", "text": "列入名单"}
+    said = " ".join(cell for block in notice.build(data(), template).blocks if isinstance(block, Table)
+                    for row in block.rows for cell in row)  # fmt: skip
+    assert all(one["text"] in said for one in kept if one["name"] == "名次")
