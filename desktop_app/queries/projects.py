@@ -19,7 +19,7 @@ LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
 
 BEFORE_SIGNING = tuple(stage for stage in Stage if stage.position < Stage.SIGNED.position)
-FIRST, NEWEST, FEW = 100, 10_000, 1_000
+FIRST, NEWEST, FEW = 64, 10_000, 1_000
 """So many rows are shown at once if they are among so many that were changed last, and more than so many match."""
 
 KEY_TAG = "key"
