@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from desktop_app.domain.file_names import safe_name
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import UserError
 from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.package.disk import Disk
-from desktop_app.sync.package.parts import SUFFIX, safe_name
+from desktop_app.sync.package.parts import SUFFIX
 from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
 from desktop_app.sync.problems import FileRefused, cannot_read, cannot_write
 from desktop_app.sync.taken import Found

@@ -1,13 +1,13 @@
 """A stream of bytes as files of a package: written so that none has a good name before all are known to be whole."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.domain.file_names import safe_name
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.preamble import BYTES, Peeked, Preamble, parse
 from desktop_app.sync.problems import Damaged, FileRefused, cannot_read, cannot_write, written_wrongly
@@ -17,13 +17,6 @@ PART_LIMIT = 1 << 30
 """Bytes of a file; sticks with FAT32 take less than 4 GiB."""
 
 _BLOCK = 1 << 20
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST_NAME = 60  # with all that is added, below 255 bytes of UTF-8
-
-
-def safe_name(name: str) -> str:
-    """A name that every file system takes; without suffix."""
-    return _UNSAFE.sub("_", name)[:_LONGEST_NAME].strip(" .") or "package"
 
 
 def _digest() -> "hashlib.blake2b":

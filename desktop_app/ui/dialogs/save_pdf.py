@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.output import write_atomically
+from desktop_app.domain.file_names import safe_name
 from desktop_app.services.environment import environment
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Surface
@@ -20,10 +21,11 @@ def ask_copy(navigator: Navigator, parent: QWidget, title: str, source: Path) ->
 
 
 def ask_file(parent: QWidget, words: str, name: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
-    """Ask where a file goes, offering this name; its suffix is added when none is written."""
-    dialog = QFileDialog(parent, words, name, kinds)
+    """Ask where a file goes, offering this name as far as files may have it; its suffix is added when none is typed."""
+    stem, _, suffix = name.rpartition(".")
+    dialog = QFileDialog(parent, words, f"{safe_name(stem, suffix)}.{suffix}", kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setDefaultSuffix(suffix)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
     return dialog

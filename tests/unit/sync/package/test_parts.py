@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.errors import EnvironmentProblem
 from desktop_app.sync.package.disk import Disk
-from desktop_app.sync.package.parts import PartsReader, PartsWriter, safe_name
+from desktop_app.sync.package.parts import PartsReader, PartsWriter
 from desktop_app.sync.package.preamble import BYTES, peek, put_together
 from desktop_app.sync.problems import Damaged
 from tests.helpers.faulty_disk import FaultyDisk, ForgetfulDisk
@@ -59,21 +59,6 @@ def test_a_file_that_is_there_keeps_its_name_and_its_bytes(tmp_path: Path) -> No
     assert several[0].name == "华明街道 3月2日.1-3.zstpack"
     several[0].unlink()
     assert write(tmp_path, limit=BYTES + 400)[0].name == "华明街道 3月2日 (2).1-3.zstpack"
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("华明街道→区招商局", "华明街道→区招商局"),
-        ("../../etc/passwd", "_.._etc_passwd"),
-        ('a<b>:"c"/\\|?*\x00\n', "a_b___c________"),
-        (" . ", "package"),
-        ("", "package"),
-        ("长" * 300, "长" * 60),
-    ],
-)
-def test_names_are_such_that_every_stick_takes_them(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
 
 
 def test_no_file_is_a_package_before_it_is_finished(tmp_path: Path) -> None:
