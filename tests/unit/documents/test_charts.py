@@ -6,7 +6,7 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.charts import figure_rows, number_text
+from desktop_app.documents.charts import figure_rows
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import ChartKind, Figure, Series
 from desktop_app.documents.pdf import render_pdf
@@ -69,13 +69,6 @@ def test_values_are_written_beside_their_marks(fonts: FontBook, tmp_path: Path) 
         assert expected in text
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(200.5, "200.5"), (1007.0, "1007"), (0.004, "0"), (-0.004, "0"), (1.256, "1.26")]
-)
-def test_numbers_are_short(value: float, text: str) -> None:
-    assert number_text(value) == text
-
-
 def test_shares_below_each_other_have_the_same_decimals(fonts: FontBook, tmp_path: Path) -> None:
     values = (Fraction(7, 10), Fraction(1, 10), Fraction(117, 100))
     pie = Figure(ChartKind.PIE, "来源", ("北京", "广东", "河北"), (Series("金额", values),), "亿元", rows=7)
@@ -100,20 +93,6 @@ def test_nothing_is_drawn_for_nothing(fonts: FontBook, tmp_path: Path, kind: Cha
 def printed(fonts: FontBook, path: Path, figure: Figure) -> list[list[measure.Char]]:
     render_pdf(document(figure), path, fonts)
     return [line for line in measure.lines(path, 0) if line[0].baseline < grid.BOTTOM]
-
-
-@pytest.mark.parametrize("values", [(5, -3, 0, -8), (-1, -2, -3, -1), (0, 0, 0, -100)])
-def test_a_negative_value_does_not_cover_the_name_below_it(
-    fonts: FontBook, tmp_path: Path, values: tuple[int, ...]
-) -> None:
-    series = (Series("金额", tuple(Fraction(value) for value in values)),)
-    chart = Figure(ChartKind.BAR, "到位额", ("甲月", "乙月", "丙月", "丁月"), series, "亿元", rows=7)
-    lines = printed(fonts, tmp_path / "f.pdf", chart)
-    names = next(line for line in lines if line[0].text == "甲")
-    for line in lines:
-        if line is not names and line[0].box[3] > names[0].box[1]:
-            assert line[0].box[1] > names[0].box[3], "".join(char.text for char in line)
-    assert "0" in {"".join(char.text for char in line) for line in lines if line[0].x < grid.LEFT + 30}
 
 
 def test_of_more_bars_than_can_be_read_the_rest_is_counted(fonts: FontBook, tmp_path: Path) -> None:
@@ -158,26 +137,6 @@ def test_a_long_name_does_not_cover_the_value_beside_it(fonts: FontBook, tmp_pat
     (line,) = [line for line in lines if "很" in {char.text for char in line}]
     for before, after in itertools.pairwise(char for char in line if char.x > grid.LEFT + grid.WIDTH * 0.5):
         assert after.box[0] >= before.box[2] - 0.5
-
-
-@pytest.mark.parametrize(
-    ("counts", "told"), [((1, 0), ["0", "1", "2"]), ((2, 1), ["0", "1", "2", "3"]), ((5, 1), ["0", "2", "4", "6"])]
-)
-def test_what_is_counted_has_whole_numbers_at_its_side(
-    fonts: FontBook, tmp_path: Path, counts: tuple[int, int], told: list[str]
-) -> None:
-    chart = Figure(ChartKind.BAR, "进展", ("甲", "乙"), (Series("本期", tuple(map(Fraction, counts))),), "个", rows=7)
-    lines = printed(fonts, tmp_path / "f.pdf", chart)
-    side = ["".join(char.text for char in line if char.x < grid.LEFT + 12) for line in lines]
-    assert sorted(text for text in side if text) == told
-
-
-def test_money_keeps_its_parts_at_the_side(fonts: FontBook, tmp_path: Path) -> None:
-    chart = Figure(ChartKind.BAR, "到位额", ("甲", "乙"), (Series("本期", (Fraction(21, 10), Fraction(1))),), rows=7)
-    side = {
-        line[0].text + "".join(char.text for char in line[1:]) for line in printed(fonts, tmp_path / "f.pdf", chart)
-    }
-    assert {"0.6", "1.2", "2.4"} <= side
 
 
 def test_a_chart_takes_the_rows_that_its_title_needs(fonts: FontBook, tmp_path: Path) -> None:
