@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -106,6 +106,10 @@ class HandbookPage(Page):
         self.panel.insert_asked.connect(self.pane.insert)
         self.panel.freeze_asked.connect(self._ask_freeze)
         self.panel.edition_chosen.connect(self.output.choose_edition)
+        key = QAction(self)
+        key.setShortcut("Ctrl+P")
+        key.triggered.connect(self.output.print.click)
+        self.pane.addAction(key)  # once the pages are shown in its place, the key prints these
         self.output.print_asked.connect(lambda: self._make(self.output.order()))
         self.output.save_asked.connect(self._save_file)
         self.output.visitor_asked.connect(self._ask_visitor)

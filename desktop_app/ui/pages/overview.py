@@ -168,7 +168,10 @@ class OverviewPage(Page):
         """A part of the page; `printed` gives its list to be printed."""
         card = Card(title, content, self)
         if printed is not None:
-            card.head.addWidget(PrintButton(self.navigator, printed, self, small=True))
+            button = PrintButton(self.navigator, printed, self, small=True)
+            card.head.addWidget(button)
+            if content is self.ranking:
+                button.printer.take_key()
         return card
 
     def _connect(self) -> None:

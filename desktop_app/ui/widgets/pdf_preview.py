@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -132,6 +132,10 @@ class PdfPreview(QWidget):
         self.next.clicked.connect(partial(self._go, 1))
         self.before.clicked.connect(partial(self._go, -1))
         self.search.countChanged.connect(self._show_found)
+        key = QAction(self)
+        key.setShortcut("Ctrl+P")
+        key.triggered.connect(lambda: self.print())
+        self.addAction(key)
         self.view.viewport().installEventFilter(self)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page())
 

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -540,3 +540,15 @@ def test_facts_and_policies_are_printed_as_they_are_listed(page: HandbookPage, q
     page.panel.scope.setCurrentIndex(0)
     assert {row[0] for row in said(page.panel.facts_list())[1:]} < {row[0] for row in said(facts)[1:]}
     assert page.panel.print_facts.isVisibleTo(page)
+
+
+def test_one_key_prints_what_is_read_then_the_pages_that_came_of_it(page: HandbookPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.middle.currentWidget() is page.printed, timeout=LONG)
+    qtbot.waitUntil(lambda: page.printed.preview.document.pageCount() > 0, timeout=LONG)
+    settled(page, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QPrintDialog)))
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.reject()

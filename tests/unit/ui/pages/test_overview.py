@@ -19,6 +19,7 @@ from desktop_app.services.office import Actor, open_office
 from desktop_app.services.targets import TargetInput, set_targets
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.print_button import PrintButton
+from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.widgets.due_list import ENTRY, DueHeading
 from tests.helpers.database import fresh_office
@@ -203,3 +204,14 @@ def test_the_ranking_and_what_is_due_are_printed(page: OverviewPage, qtbot: QtBo
     ranks = [line.rank for line in page._placed if line.group is group and line.rank is not None]
     assert [int(row[0]) for row in said(wanted)[1:]] == ranks and ranks
     assert len(page.findChildren(PrintButton)) == 3
+
+
+def test_the_key_prints_the_ranking(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page._placed), timeout=20_000)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintPreview)), timeout=20_000)
+    (preview,) = page.findChildren(PrintPreview)
+    assert preview.windowTitle() == page._ranking_list().title
+    preview.reject()

@@ -324,3 +324,14 @@ def test_all_pages_are_shown_small_and_gone_to(preview: PdfPreview, file: Path, 
     assert preview.thumbnails.currentIndex().row() == 3
     preview.close_document()
     assert model.rowCount() == 0 and not preview.thumbnails.isVisible()
+
+
+def test_the_key_prints_the_file_that_is_shown(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert preview.findChildren(QPrintDialog) == []  # there is none yet
+    preview.show_file(file)
+    qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = preview.findChildren(QPrintDialog)
+    dialog.reject()
