@@ -18,8 +18,10 @@ def sentence(found: Difference, unit: str = "") -> str:
     """The two figures, the change, and the projects that made most of it; `unit` is a unit's short name."""
     month, earlier = found.month, found.month.plus(-1)
     before_name = f"{earlier.month}月" if earlier.year == month.year else f"上年{earlier.month}月"
-    name = f"{unit}{words.label(found.indicator)}"
-    text = f"{month.month}月{name}{_amount(found, found.now)}，"
+    name, counted = f"{unit}{words.label(found.indicator)}", COUNTED_IN.get(found.indicator, "")
+    nothing = not found.now and measure(found.indicator) is not Measure.RATE
+    told = f"{name}为零" if nothing else f"{name.removesuffix(counted)}{_amount(found, found.now)}"
+    text = f"{month.month}月{told}，"
     if not found.change:
         text += f"与{before_name}持平"
     else:

@@ -83,15 +83,19 @@ class TrainingData:
     @property
     def notes(self) -> tuple[str, ...]:
         """What stands below the title: planned and held, then the plan's text."""
-        parts = []
-        for form, planned, held in (
-            ("线上", self.online_planned, self.online_held),
-            ("线下", self.offline_planned, self.offline_held),
-        ):
-            parts.append(f"{form}已举办{held}次" if planned is None else f"{form}计划{planned}次，已举办{held}次")
-        if self.attendances:
-            parts.append(f"参训{self.attendances}人次")
-        return ("；".join(parts) + "。", *(line.strip() for line in self.text.splitlines() if line.strip()))
+        forms = (("线上", self.online_planned, self.online_held), ("线下", self.offline_planned, self.offline_held))
+        parts = [_planned_and_held(*form) for form in forms]
+        parts.append(f"参训{self.attendances}人次" if self.attendances else "")
+        told = "；".join(part for part in parts if part)
+        lines = [line.strip() for line in self.text.splitlines() if line.strip()]
+        return tuple([f"{told}。"] if told else []) + tuple(lines)
+
+
+def _planned_and_held(form: str, planned: int | None, held: int) -> str:
+    """How many sessions of a form were planned and held; nothing where there are neither."""
+    if not planned:
+        return f"{form}已举办{held}次" if held else ""
+    return f"{form}计划{planned}次，已举办{held}次" if held else f"{form}计划{planned}次，尚未举办"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,12 @@ def found(indicator: Indicator, month: Month, *rows: tuple[str, float, float]) -
             found(LANDED, Month(2022, 6), ("甲", 0, 0.5), ("乙", 0.5, 0)),
             "6月新增落地市外优质项目0.5个，与5月持平。增加的是甲（0.5个）；减少的是乙（0.5个）。",
         ),
-        (found(FUNDS, Month(2022, 6)), "6月市外内资到位额0万元，与5月持平。"),
+        (found(FUNDS, Month(2022, 6)), "6月市外内资到位额为零，与5月持平。"),
+        (found(LANDED, Month(2022, 6), ("甲", 1, 0)), "6月新增落地市外优质项目为零，比5月减少1个。减少的是甲（1个）。"),
+        (
+            found(Indicator.TRAINING_ATTENDANCES, Month(2022, 6), ("评审培训", 0, 84)),
+            "6月培训84人次，比5月增加84人次。增加的是评审培训（84人次）。",
+        ),
     ],
 )
 def test_the_figures_and_what_made_the_difference(difference: Difference, words: str) -> None:

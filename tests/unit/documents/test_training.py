@@ -77,7 +77,10 @@ def test_an_empty_year_can_be_printed(fonts: FontBook, tmp_path: Path) -> None:
     empty = TrainingData(2023, "办公室", datetime.date(2023, 1, 1), ())
     assert render_training(empty, tmp_path / "t.pdf", fonts).pages == 1
     write_calendar(empty, tmp_path / "t.ics")
-    assert schedule(empty).notes == ("线上已举办0次；线下已举办0次。",)
+    assert schedule(empty).notes == ()
+    assert replace(empty, online_planned=3, offline_planned=0, offline_held=1).notes == (
+        "线上计划3次，尚未举办；线下已举办1次。",
+    )
     assert b"VEVENT" not in (tmp_path / "t.ics").read_bytes()
 
 
