@@ -26,8 +26,8 @@ WIDEST = 54.0
 UPRIGHT = 100.0
 """A wider table is printed across the page."""
 
-LINE = 15.0
-"""Points from line to line."""
+LINE, TITLE_LINE, TITLE_SIZE = 15.0, 21.0, 14
+"""Points from line to line, and the size of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,10 @@ def _fill(sheet: Any, content: Sheet) -> None:
 
     table, count = content.table, len(content.table.columns)
     sheet.append([clean(content.title)])
-    sheet.cell(1, 1).font = Font(name="黑体", size=14)
-    sheet.cell(1, 1).alignment = Alignment(horizontal="center")
+    sheet.cell(1, 1).font = Font(name="黑体", size=TITLE_SIZE)
+    sheet.cell(1, 1).alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=count)
+    sheet.row_dimensions[1].height = TITLE_LINE * _lines(content.title, sum(_widths(table)) * 11 / TITLE_SIZE)
     if table.unit:
         unit = sheet.cell(2, count, f"单位：{table.unit}")
         unit.alignment, unit.font = Alignment(horizontal="right"), Font(name="仿宋", size=11)

@@ -87,3 +87,12 @@ def test_cells_that_are_one_are_one_in_the_workbook(tmp_path: Path) -> None:
     assert {str(cells) for cells in sheet.merged_cells.ranges} == {"A1:B1", "A4:A5", "A7:B7"}
     assert sheet["A4"].value == "规模" and sheet["A5"].value is None
     assert readback.workbook_tables(tmp_path / "t.xlsx") == [[("划分", "类别"), *rows]]
+
+
+def test_a_long_title_has_the_lines_it_needs(tmp_path: Path) -> None:
+    columns = (Column("指标"), Column("数量", align=Align.RIGHT))
+    for number, title in enumerate(("名单", "各单位主要指标完成情况与上年同期对比表" * 3)):
+        write_workbook(document(Table(columns, (("市外内资到位额", "1"),), title)), tmp_path / f"{number}.xlsx")
+    short, long = (openpyxl.load_workbook(tmp_path / f"{number}.xlsx").active for number in range(2))
+    assert short.row_dimensions[1].height == 21 and long.row_dimensions[1].height >= 5 * 21
+    assert long.cell(1, 1).alignment.wrap_text and long.cell(1, 1).value.endswith("对比表")
