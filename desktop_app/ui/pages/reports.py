@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.enums import ReportKind
-from desktop_app.documents import produce
+from desktop_app.documents import issuing, produce
 from desktop_app.documents.issuing import Settled, Wanted
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain.periods import Month
@@ -88,7 +88,7 @@ class ReportsPage(Page):
         )
         panel.paragraphs.clicked.connect(self._word_paragraphs)
         panel.make.clicked.connect(lambda: self.save())
-        panel.check.clicked.connect(lambda: self._decide(self.work.check))
+        panel.check.clicked.connect(lambda: self._decide(self.work.ask_check))
         panel.back.clicked.connect(lambda: self._decide(self.work.take_back))
         panel.issue.clicked.connect(lambda: self._decide(self.work.ask_issue))
         panel.save_as.clicked.connect(self._save_as)
@@ -101,6 +101,7 @@ class ReportsPage(Page):
         self.work.settled.connect(self._show_settled)
         self.work.ended.connect(self._made_or_not)
         self.work.outdated.connect(self._make)
+        self.work.tried.connect(self.load)
         self.kept.corrected.connect(self._show_made)
 
     @property
@@ -155,11 +156,21 @@ class ReportsPage(Page):
             self.panel.when.set_month(month)
 
     def _show_archive(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow], outdated: frozenset[str]) -> None:
-        """List what was issued. A bulletin that was just made stays on the page until it is issued itself."""
+        """List what was issued. A bulletin that was just made stays on the page until it is issued itself, and one that
+        was chosen stays, as it is now."""
         self.shelf.show_rows(rows, drafts)
         self._mark_outdated(outdated)
-        draft = self._draft
-        if self._made is None or (draft is not None and draft.id not in {one.id for one in drafts}):
+        draft, shown = self._draft, self._issued
+        if self._made is not None and (draft is None or draft.id in {one.id for one in drafts}):
+            self.archive.mark(draft)
+            return
+        if draft is not None:
+            chosen = self.archive.issued_of(draft)
+        else:
+            chosen = next((row for row in rows if shown is not None and row.id == shown.id), None)
+        if chosen is not None:
+            self._open_issued(chosen, stands=True)
+        else:
             self._show_period()
 
     def _look_inside(self, typed: str) -> None:
@@ -190,8 +201,8 @@ class ReportsPage(Page):
 
     @property
     def _newest(self) -> IssueRow | None:
-        """The newest of the chosen kind, else of any."""
-        rows = [row for row in self.archive.rows if row.content_hash]
+        """The newest that stands of the chosen kind, else of any."""
+        rows = [row for row in self.archive.rows if row.content_hash and row.stands]
         return next((row for row in rows if row.kind is self.kind), rows[0] if rows else None)
 
     def _choose_issued(self, row: IssueRow) -> None:
@@ -214,6 +225,7 @@ class ReportsPage(Page):
         """Show the very file that was issued; it can be printed and saved again, byte for byte."""
         office = self.navigator.office
         self._close()
+        self._issued = row if stands else None
         self.archive.mark(row)
 
         def show(kept: Kept) -> None:
@@ -225,9 +237,9 @@ class ReportsPage(Page):
                 self.navigator.show_message("error", words_.format(title=row.title))
                 return
             self._shown = (row.title, kept.file)
-            self._issued = row
             if stands:
-                self.panel.show_issued(row, figure_lines(kept.frozen), may_decide=self.kept.may_decide)
+                corrections, figures = self.archive.corrections(row), figure_lines(kept.frozen)
+                self.panel.show_issued(row, figures, corrections, may_decide=self.kept.may_decide)
             else:
                 self.panel.show_nothing(row)
 
@@ -241,8 +253,10 @@ class ReportsPage(Page):
     # making and issuing
 
     def save(self) -> None:
-        """Make the report of the chosen period (also Ctrl+Enter)."""
-        self._make(Wanted(self.kind, self.panel.when.period))
+        """Make the report of the chosen period (also Ctrl+Enter), or the correction on the page once more."""
+        made = self._made
+        correction = made is not None and made.bulletin.corrects
+        self._make(issuing.of(made.bulletin) if made and correction else Wanted(self.kind, self.panel.when.period))
 
     def _make(self, wanted: Wanted) -> None:
         self._close()
@@ -263,7 +277,8 @@ class ReportsPage(Page):
         self._made, self._shown = made, (bulletin.title, made.path)
         self.preview.show_file(made.path, bulletin.title)
         standing = self.archive.issued(bulletin.kind, bulletin.period)
-        self.panel.show_made(bulletin, made.rendered, figure_lines(bulletin.snapshot), standing)
+        figures, today = figure_lines(bulletin.snapshot), self.navigator.today()
+        self.panel.show_made(bulletin, made.rendered, figures, standing, today)
         if standing is not None and not bulletin.corrects:
             return
         if made.settled is None:

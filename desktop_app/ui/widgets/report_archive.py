@@ -79,12 +79,17 @@ class ReportArchive(QListWidget):
     def _line(self, row: IssueRow) -> str:
         name = words.label(row.kind, self._language)
         number = self.tr("No. {number}").format(number=row.number or NOTHING)
-        state = "" if row.stands else f" · {words.label(row.state, self._language)}"
-        correction = " · " + self.tr("Correction") if row.corrects_id else ""
-        state = correction + state
+        state = "" if row.stands else f"■ {words.label(row.state, self._language)} · "
         if row.kind is ReportKind.LETTER:
-            return f"{name} · {row.addressee or row.title}\n{letter_number(row)}{state}"
-        return f"{name} {row.period}\n{number} · {date_text(row.issued_on)}{state}"
+            return f"{name} · {row.addressee or row.title}\n{state}{letter_number(row)}"
+        correction = " · " + self.tr("Correction") if row.corrects_id else ""
+        if row.stands and self.corrections(row):
+            state = self.tr("Corrected") + " · "
+        return f"{name} {row.period}{correction}\n{state}{number} · {date_text(row.issued_on)}"
+
+    def corrections(self, row: IssueRow) -> list[IssueRow]:
+        """The corrections of a bulletin that stand, the oldest first."""
+        return [one for one in reversed(self.rows) if one.corrects_id == row.id and one.stands]
 
     def _draft_line(self, draft: DraftRow) -> str:
         name, state = words.label(draft.kind, self._language), words.label(draft.state, self._language)
@@ -125,7 +130,13 @@ class ReportArchive(QListWidget):
         standing = (row for row in self.rows if row.kind is kind and row.period == period and row.stands)
         return next((row for row in standing if row.corrects_id is None), None)
 
-    def mark(self, row: IssueRow | None) -> None:
+    def issued_of(self, draft: DraftRow) -> IssueRow | None:
+        """What a draft, or the draft of a correction, has become."""
+        found = (row for row in self.rows if row.stands and row.id > draft.id)
+        wanted = draft.kind, draft.period, draft.corrects_id
+        return next((row for row in found if (row.kind, row.period, row.corrects_id) == wanted), None)
+
+    def mark(self, row: IssueRow | DraftRow | None) -> None:
         """Show which one is on the page, without choosing it."""
         places = (place for place in range(self.count()) if row is not None and self.item(place).data(ROW).id == row.id)
         with QSignalBlocker(self):

@@ -290,6 +290,7 @@ def test_a_checked_draft_says_in_the_list_that_records_were_changed_since(
     check(page, qtbot)
     qtbot.waitUntil(lambda: "✓ Checked" in page.archive.item(0).text())
     assert not page.panel.warning.isVisible()
+    assert page.archive.currentRow() == 0  # the one that is on the page
     with office.write(Label("Later"), navigator.actor) as tx:
         tx.session.add(Activity(held_on=dt.date(2023, 1, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
     page.note(tx.done())
