@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from desktop_app.cli.context import DONE, Context, Subparsers
-from desktop_app.documents.handbook_content import Choice, Findings, Visitor
-from desktop_app.documents.handbook_press import Order, book_of, chosen_chapters, make
+from desktop_app.documents.handbook_content import Choice, Visitor
+from desktop_app.documents.handbook_press import Order, Printed, book_of, chosen_chapters, make
 from desktop_app.documents.produce import Press
 from desktop_app.domain.money import fen_from_wan
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
@@ -45,10 +45,11 @@ def _handbook(context: Context, arguments: argparse.Namespace) -> int:
                 "policies_left_out": list(printed.findings.left_out),
                 "unknown_references": list(printed.findings.unknown),
                 "missing_characters": list(printed.rendered.missing_characters),
+                "missing_pictures": list(printed.rendered.missing_pictures),
             }
         )
         return DONE
-    _remark(context, printed.findings)
+    _remark(context, printed)
     for character in printed.rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")
     context.print(f"{printed.title}\t{printed.rendered.pages}\t{printed.path}")
@@ -94,9 +95,11 @@ def _chapters(office: Office, arguments: argparse.Namespace) -> frozenset[str] |
         return chosen_chapters(book_of(session, arguments.edition), names)
 
 
-def _remark(context: Context, findings: Findings) -> None:
+def _remark(context: Context, printed: Printed) -> None:
     """What the clerk should look at before handing the file out."""
+    findings = printed.findings
     remarks = (
+        (QT_TRANSLATE_NOOP("progress", "Pictures that cannot be printed: {names}"), printed.rendered.missing_pictures),
         (QT_TRANSLATE_NOOP("progress", "Past their date, printed with it: {names}"), findings.aged),
         (QT_TRANSLATE_NOOP("progress", "Not in force, left out: {names}"), findings.left_out),
         (QT_TRANSLATE_NOOP("progress", "Neither a fact nor a policy: {names}"), findings.unknown),

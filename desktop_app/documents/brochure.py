@@ -157,9 +157,8 @@ def load_picture(data: bytes | None) -> Any | None:
     return reader if width > 0 and height > 0 else None
 
 
-def picture_part(name: str, caption: str, data: bytes | None, fonts: FontBook) -> list[Part]:
+def picture_part(name: str, caption: str, reader: Any | None, fonts: FontBook) -> list[Part]:
     """A picture as wide as the text at most, its caption below; a quiet placeholder when it cannot be shown."""
-    reader = load_picture(data)
     if reader is None:
         parts = [Part(38 * MM, partial(_draw_placeholder, name), 10.0, keep=bool(caption))]
     else:

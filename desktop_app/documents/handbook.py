@@ -11,7 +11,7 @@ from desktop_app.documents.brochure import Part, Sheet, stack
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook_data import HandbookData
-from desktop_app.documents.handbook_parts import chapter_text, section_title
+from desktop_app.documents.handbook_parts import Pictures, chapter_text, section_title
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.errors import Cancelled
@@ -33,7 +33,8 @@ def render_handbook(
     The same data and fonts give the same bytes. Raises Cancelled (nothing is written) and EnvironmentProblem.
     """
     fonts.missing.clear()
-    pages = _pages(data, fonts, links=not booklet, cancelled=cancelled)
+    pictures = Pictures(data.pictures)
+    pages = _pages(data, pictures, fonts, links=not booklet, cancelled=cancelled)
     buffer = io.BytesIO()
     size = (PAGE_HEIGHT, PAGE_WIDTH) if booklet else (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = new_canvas(buffer, fonts, size, data.title, data.office, data.date)
@@ -43,10 +44,12 @@ def render_handbook(
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
     count = canvas.getPageNumber() - 1
-    return RenderResult(count, tuple(sorted(fonts.missing)), digest)
+    return RenderResult(count, tuple(sorted(fonts.missing)), digest, tuple(pictures.missing))
 
 
-def _pages(data: HandbookData, fonts: FontBook, *, links: bool, cancelled: Callable[[], bool] | None) -> list[Page]:
+def _pages(
+    data: HandbookData, pictures: Pictures, fonts: FontBook, *, links: bool, cancelled: Callable[[], bool] | None
+) -> list[Page]:
     """Everything laid out, in reading order; the contents are known before anything is drawn."""
     sheets: list[Sheet] = []
     entries: list[tuple[int, str, str, str, Part]] = []
@@ -56,13 +59,13 @@ def _pages(data: HandbookData, fonts: FontBook, *, links: bool, cancelled: Calla
         sheets.append(Sheet(number, opener=True, y=covers.OPENER_HEIGHT + 12 * MM))
         mark = _target(f"c{number}", chapter.title, 0, outline=links)
         entries.append((1, str(number), chapter.title, f"c{number}", mark))
-        parts = [mark, *chapter_text(chapter, data.pictures, fonts)]
+        parts = [mark, *chapter_text(chapter, pictures, fonts)]
         for position, section in enumerate(chapter.sections, 1):
             key = f"c{number}s{position}"
             mark = _target(key, section.title, 1, outline=links)
             entries.append((2, f"{number}.{position}", section.title, key, mark))
             parts += section_title(section.title, section.title_en, mark, fonts)
-            parts += chapter_text(section, data.pictures, fonts)
+            parts += chapter_text(section, pictures, fonts)
         stack(parts, sheets)
     return _assemble(data, sheets, entries, links)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from desktop_app.documents.brochure import (
     ACCENT,
@@ -20,6 +21,7 @@ from desktop_app.documents.brochure import (
     Part,
     coloured,
     line_parts,
+    load_picture,
     nothing,
     picture_part,
     text_lines,
@@ -62,7 +64,22 @@ def _draw_section_line(line: Line, first: bool, painter: Painter, top: float) ->
     painter.line(line, LEFT + 14, top + 13 + 0.38 * 16, 16)
 
 
-def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBook) -> list[Part]:
+class Pictures:
+    """The pictures of a handbook by name; `missing` remembers those asked for that are lost or damaged."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self.missing: dict[str, None] = {}
+
+    def reader(self, name: str) -> Any | None:
+        """The picture as ReportLab takes it, or None."""
+        found = load_picture(self._files.get(name))
+        if found is None:
+            self.missing[name] = None
+        return found
+
+
+def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[Part]:
     """The facts of a chapter, its text, and its policies."""
     parts = fact_parts(chapter.facts, fonts)
     for block in parse(chapter.text):
@@ -77,7 +94,7 @@ def chapter_text(chapter: Chapter, pictures: Mapping[str, bytes], fonts: FontBoo
                 parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
                 parts.append(Part(8.0, nothing))
             case Picture():
-                parts += picture_part(block.source, block.caption, pictures.get(block.source), fonts)
+                parts += picture_part(block.source, block.caption, pictures.reader(block.source), fonts)
     return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -147,7 +148,7 @@ class _Reader(TokenReader):
             if child.type == "image":
                 self._add(_runs(gathered))
                 gathered = []
-                self.blocks.append(Picture(str(child.attrGet("src") or ""), child.content))
+                self.blocks.append(Picture(unquote(str(child.attrGet("src") or "")), child.content))
             else:
                 gathered.append(child)
         self._add(_runs(gathered))

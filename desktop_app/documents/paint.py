@@ -23,11 +23,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """What came of rendering: pages, the characters no font had (printed as 〓), and the SHA-256 of the file in hex."""
+    """What came of rendering: pages, the characters no font had (printed as 〓), the SHA-256 of the file in hex, and
+    the names of pictures that could not be printed."""
 
     pages: int
     missing_characters: tuple[str, ...]
     sha256: str
+    missing_pictures: tuple[str, ...] = ()
 
 
 class Surface(Protocol):

@@ -13,9 +13,8 @@ from desktop_app.queries import handbook
 from desktop_app.queries.handbook import PICTURES, Book
 from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.services.pictures import check_picture
 from desktop_app.services.projects import Created
-
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +105,9 @@ def save_text(office: Office, actor: Actor, chapter_id: str, text: str, *, base:
 def add_picture(office: Office, actor: Actor, chapter_id: str, path: Path) -> Created:
     """Keep a picture with a chapter; `ids` of the answer holds the name the text calls it by.
 
-    Raises UserError when the file is no PNG or JPEG or cannot be taken.
+    Raises UserError when the file is no PNG or JPEG, is damaged, or cannot be taken.
     """
-    if path.suffix.lower() not in PICTURE_SUFFIXES:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "{name} is not a PNG or JPEG picture."),
-            QT_TRANSLATE_NOOP("errors", "Save it as PNG or JPEG and choose it again."),
-            name=path.name,
-        )
+    check_picture(path)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Add a picture to the handbook chapter {title}")), actor) as tx:
         _named(tx, chapter_id)
         kept = attachments.attach(office, tx, PICTURES, chapter_id, path)
@@ -202,7 +196,7 @@ def _number(chapters: Sequence[Chapter]) -> None:
 
 def _free_name(tx: Transaction, kept: Attachment) -> str:
     """A name no other picture of the handbook has, without what Markdown would take for its own marks."""
-    path = Path("".join("_" if char in " ()[]<>\\*`\"'" else char for char in kept.name))
+    path = Path("".join("_" if char in " ()[]<>\\*`%\"'" else char for char in kept.name))
     taken = set(
         tx.session.scalars(
             select(Attachment.name).where(

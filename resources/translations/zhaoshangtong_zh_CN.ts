@@ -779,16 +779,16 @@
         <translation>责任单位表中它叫“{name}”，信任后不变。</translation>
     </message>
     <message>
-        <source>Among the units {unit} has the code {other}, its card says {code}. Ask which is right before you trust it: a unit&apos;s projects reach it by its code.</source>
-        <translation>责任单位表中{unit}的代码是 {other}，名片上却是 {code}。请先问清哪个对再信任：项目按代码送到单位。</translation>
-    </message>
-    <message>
         <source>Call this office. Read these digits to each other: both programs must show the same.</source>
         <translation>给对方打电话，互相念这些数字：两边程序显示的必须完全一样。</translation>
     </message>
     <message>
         <source>Card of {unit}</source>
         <translation>{unit} 的单位名片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
     <message>
         <source>Code {code}, {kind}</source>
@@ -803,8 +803,16 @@
         <translation>已通过电话核对全部 30 位数字</translation>
     </message>
     <message>
+        <source>It is another unit: trust it and enter it with the code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not among the units yet and is entered there once you trust it.</source>
         <translation>它还不在责任单位表中；信任后自动登记。</translation>
+    </message>
+    <message>
+        <source>It is {other}: do not trust this card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not now</source>
@@ -815,8 +823,16 @@
         <translation>数字一致：信任 {unit}</translation>
     </message>
     <message>
+        <source>Then its card has to say {other_code}: ask {unit} to set the program up with that code and to give you a new card. Nothing is entered now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These digits differ. Do not trust this card; ask for a fresh one.</source>
         <translation>数字不一致。不要信任这张名片，请对方重新提供。</translation>
+    </message>
+    <message>
+        <source>This very card is trusted here already: there is nothing to compare any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type what you hear, or tick below</source>
@@ -829,6 +845,10 @@
     <message>
         <source>the centre</source>
         <translation>中心</translation>
+    </message>
+    <message>
+        <source>{other} is among the units with the code {other_code}, and this card says {code}. Ask which it is before you trust it: the same office twice would stand twice in every list and bulletin.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1192,18 @@
     <message>
         <source>Checked by {name}, {time}</source>
         <translation>{name} 已核对（{time}）</translation>
+    </message>
+    <message>
+        <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period begins only on {first} and ends on {last}: it can be printed as a trial only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period ends only on {last}; the figures go up to {today}, what comes later is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -2540,6 +2572,13 @@
     </message>
 </context>
 <context>
+    <name>KeptPicture</name>
+    <message>
+        <source>This picture cannot be shown: {name}</source>
+        <translation>图片无法显示：{name}</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Companies</source>
@@ -3607,6 +3646,10 @@
         <translation>已过有效期、印时注明截至日期：{names}。</translation>
     </message>
     <message>
+        <source>Pictures that cannot be printed: {names}.</source>
+        <translation>印不出的图片：{names}。</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
@@ -3897,10 +3940,6 @@
     <message>
         <source>Find in the document</source>
         <translation>在文档中查找</translation>
-    </message>
-    <message>
-        <source>Find in the report</source>
-        <translation type="vanished">在文档中查找</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -5189,6 +5228,10 @@
         <translation>{name}核对之后，数据又有改动。请重新生成，看核对是否仍然有效。</translation>
     </message>
     <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correction</source>
         <translation>更正</translation>
     </message>
@@ -5324,6 +5367,14 @@
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
     </message>
     <message>
+        <source>Correct again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by No. {number} of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
@@ -5366,10 +5417,6 @@
     <message>
         <source>Make the report</source>
         <translation>生成</translation>
-    </message>
-    <message>
-        <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
     </message>
     <message>
         <source>No. {number}</source>
@@ -5561,6 +5608,14 @@
 </context>
 <context>
     <name>ReportWork</name>
+    <message>
+        <source>Figures and words are right</source>
+        <translation type="unfinished">核对无误</translation>
+    </message>
+    <message>
+        <source>Is “{title}” right all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Issue No. {number}</source>
         <translation>印发第 {number} 期</translation>
@@ -7517,6 +7572,10 @@
         <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来。</translation>
     </message>
     <message>
+        <source>Mind that {other} is among the units, too, with the code {code}: is it the same office?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed yet.</source>
         <translation>还没有改动任何数据。</translation>
     </message>
@@ -7804,6 +7863,10 @@
         <translation>请与中心通电话，再核对一次名片的 30 位数字。</translation>
     </message>
     <message>
+        <source>Copy it again from where it comes, or choose another one.</source>
+        <translation>请从来源处重新复制，或换一张图片。</translation>
+    </message>
+    <message>
         <source>Copy it once more, or ask the sender to write it again; nothing was changed.</source>
         <translation>请重新复制，或请发送单位重新写出；未作任何改动。</translation>
     </message>
@@ -7998,6 +8061,10 @@
     <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
         <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
+    </message>
+    <message>
+        <source>Make it smaller, 3000 points wide for instance, and choose it again.</source>
+        <translation>请把它缩小（例如宽 3000 像素）后再选。</translation>
     </message>
     <message>
         <source>Make it, look through its pages and figures and check it; then issue it.</source>
@@ -8436,6 +8503,22 @@
         <translation>结果无法输出（{reason}）。</translation>
     </message>
     <message>
+        <source>The period of “{title}” begins only on {first} and ends on {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {name} is damaged and cannot be shown.</source>
+        <translation>图片 {name} 已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is too large ({size} points).</source>
+        <translation>图片 {name} 太大（{size} 像素）。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is too large.</source>
+        <translation>图片 {name} 太大。</translation>
+    </message>
+    <message>
         <source>The printer does not take the document; nothing was printed.</source>
         <translation>打印机没有接收文档，未打印任何页。</translation>
     </message>
@@ -8734,6 +8817,10 @@
     <message>
         <source>Units exchange through the centre, not with each other.</source>
         <translation>责任单位通过中心交换，相互之间不直接交换。</translation>
+    </message>
+    <message>
+        <source>Until then it can be made and printed as a trial, not checked or issued.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait {seconds} seconds and try again.</source>
@@ -9176,6 +9263,10 @@
     <message>
         <source>Past their date, printed with it: {names}</source>
         <translation>已过有效期、印时注明截至日期：{names}</translation>
+    </message>
+    <message>
+        <source>Pictures that cannot be printed: {names}</source>
+        <translation>印不出的图片：{names}</translation>
     </message>
     <message>
         <source>Putting old changes together</source>

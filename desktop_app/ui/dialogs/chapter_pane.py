@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.handbook import escape
 from desktop_app.queries.handbook import Book, ChapterRow
 from desktop_app.services import handbook
 from desktop_app.services.office import Changes
@@ -120,10 +121,15 @@ class ChapterPane(QWidget):
         """Show a chapter of the book. Another one than before ends the writing; its draft stays."""
         if self.editing and (chapter is None or self.chapter is None or chapter.id != self.chapter.id):
             self.set_editing(False)
-        self.book, self.chapter, self._pictures = book, chapter, pictures
-        named = book.named()
-        self.editor.show_words(lambda name: reads_as(named.get(name), name), pictures)
+        self.book, self.chapter = book, chapter
+        self._show_pictures(pictures)
         self.refresh()
+
+    def _show_pictures(self, pictures: Mapping[str, Path]) -> None:
+        """Where pictures lie from now on, in the text being written at once."""
+        self._pictures = pictures
+        named = self.book.named() if self.book is not None else {}
+        self.editor.show_words(lambda name: reads_as(named.get(name), name), pictures)
 
     def refresh(self) -> None:
         """Draw the page again."""
@@ -298,6 +304,7 @@ class ChapterPane(QWidget):
 
         def added(made: Created) -> None:
             if self.editing and self.chapter is not None and self.chapter.id == chapter_id:
-                self.editor.put_block(f"![{file.stem}]({made.ids[0]})")
+                self._show_pictures({**self._pictures, made.ids[0]: file})  # until the page reads where it is kept
+                self.editor.put_block(f"![{escape(file.stem)}]({made.ids[0]})")
 
         self.navigator.write(lambda: handbook.add_picture(office, actor, chapter_id, file), added)

@@ -24,6 +24,7 @@ from desktop_app.ui.models.chapter_document import QUOTE, insert_table, paragrap
 from desktop_app.ui.models.chapter_markdown import to_markdown
 from desktop_app.ui.models.text_shapes import indent, leave_list, next_cell
 from desktop_app.ui.theme import RADIUS, SPACE_L, SPACE_XS, TEXT_PT, text_font, tokens_for
+from desktop_app.ui.widgets.kept_picture import kept_picture
 
 MARKDOWN = "text/markdown"
 HEADING_PT = {1: 5.0, 2: 3.5, 3: 2.0}
@@ -140,8 +141,7 @@ class FormattedText(QTextEdit):
         reference = referred(name)
         if reference is not None:
             return self._chip(self._words(reference))
-        file = self._pictures.get(QUrl.fromPercentEncoding(name.encode()))
-        return QImage(str(file)) if file is not None else QImage()
+        return kept_picture(name, self._pictures, self)
 
     def _chip(self, words: str) -> QImage:
         """A reference as it reads, on a soft ground: one sign of the text, taken or deleted as a whole."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.documents.handbook_content import Choice, Findings, with_sections
+from desktop_app.documents.handbook_content import Choice, with_sections
 from desktop_app.documents.handbook_press import Frozen, Order, Printed, freeze, make
 from desktop_app.documents.produce import Press
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
@@ -173,24 +173,25 @@ class OutputPane(QWidget):
         self.preview.show_file(printed.path, printed.title)
         self.show()
         self.print.setFocus()
-        words = self.remarks(printed.findings)
-        if printed.rendered.missing_characters:
-            characters = " ".join(printed.rendered.missing_characters)
-            words = " ".join((words, self.tr("No font has: {characters}").format(characters=characters))).strip()
+        words = self.remarks(printed)
         if words:
             self.navigator.show_message("warning", words)
 
-    def remarks(self, findings: Findings) -> str:
+    def remarks(self, printed: Printed) -> str:
         """What a clerk should know before handing it out, in one or two sentences."""
+        findings, characters = printed.findings, " ".join(printed.rendered.missing_characters)
         parts = (
+            (self.tr("Pictures that cannot be printed: {names}."), printed.rendered.missing_pictures),
             (self.tr("Past their date, printed with it: {names}."), findings.aged),
             (self.tr("Not in force, left out: {names}."), findings.left_out),
             (self.tr("Neither a fact nor a policy: {names}."), findings.unknown),
+            (self.tr("No font has: {characters}"), (characters,) if characters else ()),
         )
-        return " ".join(words.format(names=listed(names)) for words, names in parts if names)
+        return " ".join(words.format(names=listed(names), characters=characters) for words, names in parts if names)
 
     def _saved(self, printed: Printed) -> None:
-        self.navigator.show_message("success", self.tr("Saved as {path}").format(path=printed.path))
+        said, words = self.tr("Saved as {path}").format(path=printed.path), self.remarks(printed)
+        self.navigator.show_message("warning" if words else "success", f"{said}\n{words}".strip())
 
     def _save_shown(self) -> None:
         if self._shown is not None:

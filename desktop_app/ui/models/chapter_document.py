@@ -28,12 +28,12 @@ from PySide6.QtGui import (
 from desktop_app.documents.markdown import TokenReader
 from desktop_app.domain.handbook import fill
 from desktop_app.ui.theme import SPACE_S, SPACE_XL, SPACE_XS
+from desktop_app.ui.widgets.kept_picture import PICTURE_WIDTH
 
 QUOTE = QTextFormat.Property.BlockQuoteLevel
 REFERENCE = "ref:"
 """Begins the name of the picture that stands for a reference; the reference's own name follows in hexadecimal."""
 LINE_BREAK = "\u2028"
-PICTURE_WIDTH = 520
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 

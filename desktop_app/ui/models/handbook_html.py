@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from desktop_app.domain.handbook import Standing, fill, standing
 from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow, Used
 from desktop_app.ui.theme import CAPTION_PT, FIGURE_PT, TEXT_PT, TITLE_PT, Tokens
+from desktop_app.ui.widgets.kept_picture import PICTURE_WIDTH
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Signs of private use that stand for a reference while Markdown is being read."""
-PICTURE_WIDTH = 520
 FACTS_IN_ROW = 3
 _REFERENCE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>')

@@ -40,7 +40,9 @@ TYPING_MS = 150
 class HandbookPage(Page):
     """`show_record` understands chapters, facts and policies."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"chapter", "fact", "policy", "edition", "setting", "unit"})
+    kinds: ClassVar[frozenset[str]] = frozenset({
+        "chapter", "fact", "policy", "edition", "setting", "unit", "attachment",
+    })  # fmt: skip
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(navigator, parent)

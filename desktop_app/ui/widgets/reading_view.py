@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.ui.theme import SPACE_XL, tokens_for
+from desktop_app.ui.widgets.kept_picture import kept_picture
 
 MOST_MARKED = 500
 
@@ -74,11 +75,9 @@ class ReadingView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Pictures come from where they are kept; nothing else is loaded, from nowhere."""
-        wanted = name.toString() if isinstance(name, QUrl) else name
-        file = self._pictures.get(QUrl.fromPercentEncoding(wanted.encode()))
-        if kind == QTextDocument.ResourceType.ImageResource.value and file is not None:
-            return QImage(str(file))
-        return QImage()
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        return kept_picture(name.toString() if isinstance(name, QUrl) else name, self._pictures, self)
 
     def _open(self, url: QUrl) -> None:
         kind, _, record_id = url.toString().partition(":")

@@ -54,6 +54,7 @@ def test_json_is_one_document_and_nothing_else(run: Run, tmp_path: Path, capsys:
         "policies_left_out": [],
         "unknown_references": [],
         "missing_characters": [],
+        "missing_pictures": [],
     }
     text = "".join(measure.text_of(out, page) for page in range(measure.page_count(out)))
     assert "装备办法" in text

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from desktop_app.documents.handbook_content import Choice, Visitor
@@ -98,14 +99,25 @@ def test_a_booklet_has_two_pages_a_side(office: Office, tmp_path: Path) -> None:
 
 def test_pictures_are_printed(office: Office, tmp_path: Path) -> None:
     ids = a_handbook(office)
-    file = tmp_path / "park.png"
-    file.write_bytes(picture())
-    name = handbook.add_picture(office, CENTRE, ids["园区"], file).ids[0]
-    handbook.save_text(office, CENTRE, ids["园区"], f"![全景]({name})\n")
-    make(office, PRESS, Order(), tmp_path / "a.pdf")
+    names: list[str] = []
+    for name in ("park.png", "园区全景.png"):
+        (tmp_path / name).write_bytes(picture())
+        names += handbook.add_picture(office, CENTRE, ids["园区"], tmp_path / name).ids
+    handbook.save_text(office, CENTRE, ids["园区"], "".join(f"![全景]({name})\n\n" for name in names))
+    made = make(office, PRESS, Order(), tmp_path / "a.pdf")
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        assert sum(len(page.images) for page in pdf.pages) == 2
+    assert "图片无法显示" not in text_of(tmp_path / "a.pdf")
+    assert made.rendered.missing_pictures == ()
+
+
+def test_a_picture_that_cannot_be_printed_is_told_by_its_readable_name(office: Office, tmp_path: Path) -> None:
+    ids = a_handbook(office)
+    handbook.save_text(office, CENTRE, ids["园区"], "![甲](坏图.png)\n\n![乙](坏图.png)\n")
+    made = make(office, PRESS, Order(), tmp_path / "a.pdf")
+    assert made.rendered.missing_pictures == ("坏图.png",)
     text = text_of(tmp_path / "a.pdf")
-    assert "全景" in text
-    assert "图片无法显示" not in text
+    assert text.count("图片无法显示") == 2 and "坏图.png" in text and "%E5" not in text
 
 
 @pytest.mark.parametrize(

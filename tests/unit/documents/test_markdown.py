@@ -36,6 +36,7 @@ def test_tables_keep_their_alignment() -> None:
 
 def test_pictures_stand_alone_with_their_caption() -> None:
     assert parse("前![全景](park.png)后") == [Text((Run("前"),)), Picture("park.png", "全景"), Text((Run("后"),))]
+    assert parse("![全景](全景 (1).png)") != parse("![全景](全景_1.png)") == [Picture("全景_1.png", "全景")]
 
 
 def test_html_is_shown_not_run() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import handbook as query
@@ -127,7 +128,7 @@ def test_text_is_kept_with_one_line_end_and_guarded_against_a_lost_change(office
 def test_pictures_get_names_that_markdown_leaves_alone(office: Office, tmp_path: Path) -> None:
     ids = a_handbook(office)
     picture = tmp_path / "全景 (1).png"
-    picture.write_bytes(b"picture")
+    Image.new("RGB", (4, 3)).save(picture)
     names = [handbook.add_picture(office, CENTRE, ids["园区"], picture).ids[0] for _ in range(2)]
     assert names == ["全景__1_.png", "全景__1_-2.png"]
     assert [(row.name, row.chapter_id) for row in book(office).pictures] == [(name, ids["园区"]) for name in names]
@@ -135,6 +136,12 @@ def test_pictures_get_names_that_markdown_leaves_alone(office: Office, tmp_path:
     other.write_bytes(b"x")
     with pytest.raises(UserError, match="PNG or JPEG"):
         handbook.add_picture(office, CENTRE, ids["园区"], other)
+    half = tmp_path / "半%20.png"
+    half.write_bytes(picture.read_bytes()[:45])
+    with pytest.raises(UserError, match="damaged"):
+        handbook.add_picture(office, CENTRE, ids["园区"], half)
+    half.write_bytes(picture.read_bytes())
+    assert handbook.add_picture(office, CENTRE, ids["园区"], half).ids == ("半_20.png",)
 
 
 def test_an_edition_is_numbered_and_never_changes(office: Office, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.formatted_text import FormattedText
+from desktop_app.ui.widgets.kept_picture import BOX_HEIGHT
 
 
 @pytest.fixture
@@ -126,6 +127,19 @@ def test_cells_of_a_spreadsheet_become_a_table_and_all_else_is_text(field: Forma
     field.show_markdown("")
     field.insertFromMimeData(mime)
     assert field.markdown() == made
+
+
+def test_a_picture_nobody_knows_is_a_box_and_the_text_stays(field: FormattedText) -> None:
+    field.show_markdown("前文\n\n![全景](gone.png)\n\n后文\n")
+    layout = field.document().documentLayout()
+    heights = []
+    block = field.document().begin()
+    while block.isValid():
+        heights.append(layout.blockBoundingRect(block).height())
+        block = block.next()
+    assert len(heights) == 3
+    assert BOX_HEIGHT < heights[1] < 3 * BOX_HEIGHT and heights[0] < 60 and heights[2] < 60
+    assert field.markdown() == "前文\n\n![全景](gone.png)\n\n后文\n"
 
 
 def test_escape_leaves(field: FormattedText, qtbot: QtBot) -> None:

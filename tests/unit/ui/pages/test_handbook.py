@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import UserError
 from desktop_app.queries import handbook as query
 from desktop_app.queries.handbook import Book
 from desktop_app.services import handbook, journal
@@ -498,12 +499,30 @@ def test_a_picture_is_put_into_the_text_and_shown(
     dialog.fileSelected.emit(str(tmp_path / "全景 1.png"))
     settled(page, qtbot)
     assert page.pane.text.endswith("![全景 1](全景_1.png)\n")
+    document = page.pane.editor.text.document()
+    assert 100 < document.size().height() < 700  # a picture of 40 x 30, as wide as the text
+    for wanted in ("全景_1.png", "%E5%85%A8%E6%99%AF_1.png"):
+        assert page.pane.editor.text.loadResource(2, wanted).width() == 40
+    (tmp_path / "全景 1.png").unlink()  # the stick is pulled out
+    assert page.pane.editor.text.loadResource(2, "全景_1.png").width() == 40
     page.save()
     settled(page, qtbot)
     settled(page, qtbot)
     assert [row.name for row in book(office).pictures] == ["全景_1.png"]
     shown = page.pane.view.loadResource(2, "%E5%85%A8%E6%99%AF_1.png")
     assert (shown.width(), shown.height()) == (40, 30)
+
+
+def test_half_a_picture_is_refused_in_words_and_the_text_stays(
+    page: HandbookPage, navigator: FakeNavigator, office: Office, ids: dict[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "坏图.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 50)
+    page.tree.choose(ids["园区"])
+    click(qtbot, page.pane.edit)
+    page.pane.add_picture(tmp_path / "坏图.png")
+    settled(page, qtbot)
+    assert [type(error) for error in navigator.errors] == [UserError]
+    assert page.pane.text == "园区众多。\n" and book(office).pictures == ()
 
 
 def test_a_search_result_opens_its_chapter(page: HandbookPage, ids: dict[str, str], qtbot: QtBot) -> None:

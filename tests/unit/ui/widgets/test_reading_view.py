@@ -5,6 +5,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.widgets.kept_picture import BOX_HEIGHT, PICTURE_WIDTH
 from desktop_app.ui.widgets.reading_view import ReadingView
 
 
@@ -42,4 +43,16 @@ def test_only_known_pictures_are_loaded(view: ReadingView, tmp_path: Path) -> No
     image.save(str(tmp_path / "a.png"))
     view.show_page("", "", {"a.png": tmp_path / "a.png"})
     assert view.loadResource(2, QUrl("a.png")).width() == 4
-    assert view.loadResource(2, QUrl("file:///etc/hostname")).isNull()
+    assert view.loadResource(2, QUrl("file:///etc/hostname")).width() == PICTURE_WIDTH
+    assert view.loadResource(3, QUrl("a.css")) is None
+
+
+def test_a_picture_that_is_gone_leaves_the_page_readable(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(700, 400)
+    view.show()
+    html = f'<p>前文</p><p><img src="gone.png" width="{PICTURE_WIDTH}" /><br>全景</p><p>后文</p>'
+    view.show_page(html, "", {"gone.png": Path("gone.png")})
+    assert 100 < view.document().size().height() < 400
+    shown = view.document().documentLayout()
+    heights = [shown.blockBoundingRect(view.document().findBlockByNumber(n)).height() for n in range(3)]
+    assert BOX_HEIGHT < heights[1] < 2 * BOX_HEIGHT and heights[0] < 60 and heights[2] < 60
