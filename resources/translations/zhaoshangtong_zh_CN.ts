@@ -4902,6 +4902,10 @@
         <translation>条款</translation>
     </message>
     <message>
+        <source>Confirmed (万元)</source>
+        <translation>确认(万元)</translation>
+    </message>
+    <message>
         <source>Counts in</source>
         <translation>计入月份</translation>
     </message>

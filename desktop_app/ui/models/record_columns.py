@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from db.enums import FundState
 from desktop_app.ui.formats import NOTHING, date_text, money_wan
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.table_model import Column
@@ -22,12 +23,21 @@ def activity_columns() -> list[Column]:
 
 
 def fund_columns(lookups: Lookups) -> list[Column]:
-    """The ledger; reversals are negative, so that the sum is what is in place."""
+    """The ledger; what is confirmed adds up to what is in place, for reversals are negative."""
     translate = QCoreApplication.translate
     return [
         Column("arrived_on", translate("RecordColumns", "Arrived"), date_text, width=90),
         Column("investor", translate("RecordColumns", "Investor"), width=220),
-        Column("amount_fen", translate("RecordColumns", "Amount (万元)"), money_wan, "right", 100, summed=True),
+        Column("amount_fen", translate("RecordColumns", "Amount (万元)"), money_wan, "right", 100),
+        Column(
+            "confirmed",
+            translate("RecordColumns", "Confirmed (万元)"),
+            money_wan,
+            "right",
+            100,
+            value=lambda entry: entry.amount_fen if entry.state is FundState.CONFIRMED else None,
+            summed=True,
+        ),
         Column("form_code", translate("RecordColumns", "Form"), lambda code: lookups.name("fund_form", code), width=80),
         Column("evidence", translate("RecordColumns", "Evidence"), width=160),
         Column("state", translate("RecordColumns", "State"), word, width=70),
@@ -42,8 +52,8 @@ def commitment_columns() -> list[Column]:
     return [
         Column("side", translate("RecordColumns", "Side"), word, width=70),
         Column("clause", translate("RecordColumns", "Clause"), width=340),
-        Column("amount_fen", translate("RecordColumns", "Amount (万元)"), money_wan, "right", 100, summed=True),
-        Column("paid_fen", translate("RecordColumns", "Paid (万元)"), _paid, "right", 100, summed=True),
+        Column("amount_fen", translate("RecordColumns", "Amount (万元)"), money_wan, "right", 100),
+        Column("paid_fen", translate("RecordColumns", "Paid (万元)"), _paid, "right", 100),
         Column("due_on", translate("RecordColumns", "Due"), date_text, width=90),
         Column("state", translate("RecordColumns", "State"), word, width=80),
         Column("fulfilled_on", translate("RecordColumns", "Fulfilled on"), date_text, width=90),

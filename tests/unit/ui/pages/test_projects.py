@@ -707,6 +707,7 @@ def test_the_parts_of_a_record_are_printed(
         "Arrived": "2022-03-15",
         "Investor": "—",
         "Amount (万元)": "250",
+        "Confirmed (万元)": "—",
         "Form": "货币",
         "Evidence": "—",
         "State": "Draft",
