@@ -86,12 +86,16 @@ def count_all(session: Session, month: Month) -> Figures:
 
 
 def monthly_data(session: Session, month: Month, issued: date, figures: Figures | None = None) -> MonthlyData:
-    """The 月度通报 of a month as it stands now; `figures` if `count_all` has been asked already."""
+    """The 月度通报 of a month as it stands now; `figures` if `count_all` has been asked already.
+
+    It tells what was so at the month's end, or on the day it is made if the month is not over by then.
+    """
     figures = count_all(session, month) if figures is None else figures
     settings = office_settings.load(session)
     landed = bulletins.landed_shares(session, month, settings.own_city)
     large = [share.id for share in landed if share.agreement_fen >= FEN_PER_YI]
     written = report_texts.load(session, ReportKind.MONTHLY, str(month))
+    until = min(month.last_day, issued)
     groups = list(UnitGroup)
     in_order = sorted(units.all_units(session), key=lambda unit: groups.index(unit.group))  # as they are ranked
     rows = [(_unit_row(unit, figures), unit.is_centre) for unit in in_order]
@@ -101,13 +105,13 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         number=report_issues.next_number(session, ReportKind.MONTHLY, month.year),
         total=report_issues.total_issued(session, ReportKind.MONTHLY) + 1,
         issued=issued,
-        cutoff=month.last_day,
+        cutoff=until,
         indicators=tuple(indicator_row(row) for row in indicator_table.table(session, month, figures=figures)),
         rankings=rankings(session, month, settings, figures),
-        projects=key_projects(session, month.last_day),
+        projects=key_projects(session, until),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
-        commitments=_commitments(session, month),
+        commitments=_commitments(session, month, until),
         quality=_quality(session, month, figures),
         problems=written.get("problems", ()),
         next_steps=written.get("next_steps", ()),
@@ -120,8 +124,8 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
             for one in UNIT_COLUMNS
         ),
         district=tuple(indicators.figure(figures, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
-        big_projects=tuple(map(big_project, bulletins.project_lines(session, large, month.last_day))),
-        overdue=_overdue(session, month.last_day),
+        big_projects=tuple(map(big_project, bulletins.project_lines(session, large, until))),
+        overdue=_overdue(session, until),
         definitions=_definitions(settings),
         office=settings.office_name,
         funnel=tuple(
@@ -193,9 +197,9 @@ def _reviews(session: Session, month: Month) -> Reviews:
     )
 
 
-def _commitments(session: Session, month: Month) -> Commitments:
+def _commitments(session: Session, month: Month, until: date) -> Commitments:
     due, met = bulletin_duties.commitment_counts(session, month)
-    overdue = bulletin_duties.overdue_commitments(session, month.last_day)
+    overdue = bulletin_duties.overdue_commitments(session, until)
     earlier = sum(entry.due.year < month.year for entry in overdue)
     return Commitments(due, met, len(overdue), sum(entry.owed_fen for entry in overdue), earlier)
 

@@ -50,11 +50,12 @@ STEP_NAMES = {
 
 
 def fortnightly_data(session: Session, period: Fortnight, issued: date) -> FortnightlyData:
-    """The 双周专报 of a fortnight as it stands now."""
+    """The 双周专报 of a fortnight as it stands now: at its end, or on the day it is made if it is not over by then."""
     start, end, settings = period.first_day, period.last_day, office_settings.load(session)
+    until = min(end, issued)
     kind = ReportKind.FORTNIGHTLY
     activities = fortnight.activities(session, start, end)
-    matters = _matters(session, end, settings.office_name)
+    matters = _matters(session, until, settings.office_name)
     following = period.after
     planned = fortnight.planned_steps(session, following.first_day, following.last_day)
     written = report_texts.load(session, kind, str(period))
@@ -66,7 +67,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         last_day=end,
         steps=_steps(session, period),
         funds=_funds(session, period, settings),
-        projects=key_projects(session, end, since=start),
+        projects=key_projects(session, until, since=start),
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))
@@ -75,7 +76,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         matters=matters[:SHOWN],
         matters_count=len(matters),
         matters_text=written.get("matters", ()),
-        duties=_closing(session, period),
+        duties=_closing(session, period, until),
         planned=tuple(PlannedRow(one.day, one.matter, one.unit or settings.office_name) for one in planned[:SHOWN]),
         planned_count=len(planned),
         next_steps=written.get("next_steps", ()),
@@ -145,12 +146,12 @@ def _matters(session: Session, end: date, office: str) -> tuple[Matter, ...]:
     return tuple(sorted(found, key=lambda matter: -matter.days))
 
 
-def _closing(session: Session, period: Fortnight) -> Duties:
+def _closing(session: Session, period: Fortnight, until: date) -> Duties:
     """How the duties named in the last issue were closed; without one, those that were to be closed by now."""
     named = _named_in_last_issue(session, period)
     found = fortnight.due_duties(session, period.first_day, period.last_day, named)
-    left = [duty for duty in found if duty.closed_on is None or duty.closed_on > period.last_day]
-    rows = tuple(_open_duty(duty, period.last_day) for duty in left)
+    left = [duty for duty in found if duty.closed_on is None or duty.closed_on > until]
+    rows = tuple(_open_duty(duty, until) for duty in left)
     return Duties(len(found), len(found) - len(left), rows, named is not None)
 
 

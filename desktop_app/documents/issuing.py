@@ -1,20 +1,21 @@
 """From draft to issue: what was made is kept, checked, compared again, printed with its number and frozen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
-from desktop_app.documents import checked, produce
+from desktop_app.documents import checked, produce, trial
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.freezing import keep_beside, with_next_number
 from desktop_app.documents.output import made_aside
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.domain.periods import days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings, report_drafts, report_issues, units
 from desktop_app.queries.report_drafts import DraftRow
@@ -38,13 +39,15 @@ class Wanted:
 class Settled:
     """How far a bulletin is that was just made: its draft (None: it has none) and what was changed to say so.
 
-    `may_decide`: who asks may check and issue; `blocked`: not issue, since the rules ask for another than the checker.
+    `may_decide`: who asks may check and issue; `blocked`: not issue, since the rules ask for another than the checker;
+    `ahead`: neither, since its period has not begun.
     """
 
     draft: DraftRow | None
     changes: Changes | None = None
     may_decide: bool = False
     blocked: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,23 @@ def make(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bulletin, RenderResult]:
-    """Write the bulletin as it stands now to `out`; nothing of it is frozen."""
+    """Write the bulletin as it stands now to `out`; nothing of it is frozen.
+
+    Its head says 试印稿 in place of a number when another bulletin stands for the period, or the period is not over.
+    """
+    today = office.clock.today()
     with office.read(sparing=True) as session:
-        made = compose(session, press, wanted, office.clock.today())
+        made = compose(session, press, wanted, today)
+        stands = not made.corrects and report_issues.standing(session, made.kind, made.period) is not None
+    if stands or unended(made, today):
+        made = replace(made, document=trial.marked(made.document))
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
+
+
+def unended(made: Bulletin, today: date) -> date | None:
+    """The last day of its period when that is not over yet, else None."""
+    _first, last = days_of(made.kind, made.period)
+    return last if last > today else None
 
 
 def settle(office: Office, press: Press, actor: Actor, made: Bulletin) -> Settled:
@@ -111,7 +127,8 @@ def _settled(office: Office, actor: Actor, wanted: Wanted, changes: Changes | No
         draft = report_drafts.find(session, wanted.kind, wanted.period, wanted.corrects)
         two = office_settings.load(session).second_person
     blocked = draft is not None and draft.checked and two and draft.checked_by == actor.name
-    return Settled(draft, changes, True, blocked)
+    first, _last = days_of(wanted.kind, wanted.period)
+    return Settled(draft, changes, True, blocked, first > office.clock.today())
 
 
 def check(office: Office, actor: Actor, made: Bulletin) -> Settled:

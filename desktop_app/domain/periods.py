@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from db.enums import ReportKind
+
 YEARS = range(1900, 9000)
 """Years that may be asked about; those around them still have their months."""
 
@@ -118,3 +120,17 @@ class Fortnight:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"
+
+
+def days_of(kind: ReportKind, period: str) -> tuple[date, date]:
+    """The first and the last day that a bulletin tells of: `2022-20` of a fortnight, `2022-12`, `2022`.
+
+    Raises ValueError for a period that this kind does not have.
+    """
+    if kind is ReportKind.FORTNIGHTLY:
+        fortnight = Fortnight.parse(period)
+        return fortnight.first_day, fortnight.last_day
+    if kind is ReportKind.ANNUAL:
+        return date(int(period), 1, 1), date(int(period), 12, 31)
+    month = Month.parse(period)
+    return month.first_day, month.last_day

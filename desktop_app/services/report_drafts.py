@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind, ReportState
 from db.models import ReportDraft
+from desktop_app.domain.periods import days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import report_drafts
+from desktop_app.queries import report_drafts, report_texts
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.rights import require_centre
 
@@ -25,6 +28,7 @@ def keep(
 ) -> Changes:
     """Keep a bulletin as a draft of the one who made it; one that is kept already changes in its title and reason only.
 
+    The actor's other drafts go if nobody has written or checked anything in them: making them again is as good.
     Raises UserError unless the actor is of the centre.
     """
     require_centre(actor)
@@ -35,17 +39,34 @@ def keep(
             row = ReportDraft(kind=kind, period=period, corrects_id=corrects_id or None)
             tx.session.add(row)
         row.title, row.reason = title, reason
+        tx.session.flush()
+        _drop_untouched(tx, row)
     return tx.done()
+
+
+def _drop_untouched(tx: Transaction, made: ReportDraft) -> None:
+    others = select(ReportDraft).where(
+        ReportDraft.id != made.id,
+        ReportDraft.deleted_at.is_(None),
+        ReportDraft.created_by == tx.actor.name,
+        ReportDraft.checked_by == "",
+        ReportDraft.corrects_id.is_(None),  # for a correction its reason was written
+    )
+    for other in tx.session.scalars(others):
+        period = other.kind, other.period
+        if not (report_texts.load(tx.session, *period) or report_texts.load_edits(tx.session, *period)):
+            other.deleted_at = tx.now_ms
 
 
 def check(office: Office, actor: Actor, draft_id: str, content: str, content_hash: str) -> Changes:
     """Say that figures and words are right: who, when and of which content is kept with the draft.
 
-    Raises UserError unless the actor is of the centre and the draft is still in work.
+    Raises UserError unless the actor is of the centre, the draft is still in work and its period has begun.
     """
     require_centre(actor)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Check a bulletin")), actor) as tx:
         row = _in_work(tx, draft_id)
+        require_begun(row.kind, row.period, row.title, office.clock.today())
         tx.rename(Label(QT_TRANSLATE_NOOP("steps", "Check {title}"), {"title": row.title}))
         row.state, row.checked_by, row.checked_at = ReportState.CHECKED, actor.name, tx.now_ms
         row.content, row.content_hash, row.fallen = content, content_hash, ""
@@ -87,6 +108,19 @@ def of(session: Session, kind: ReportKind, period: str, corrects_id: str = "") -
     """The draft in work of a bulletin, or of a correction of it; a checked one before others."""
     found = report_drafts.find(session, kind, period, corrects_id)
     return None if found is None else session.get(ReportDraft, found.id)
+
+
+def require_begun(kind: ReportKind, period: str, title: str, today: date) -> None:
+    """Raises UserError when the period of a bulletin lies ahead: nothing in it can be right yet."""
+    first, last = days_of(kind, period)
+    if first > today:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The period of “{title}” begins only on {first} and ends on {last}."),
+            QT_TRANSLATE_NOOP("errors", "Until then it can be made and printed as a trial, not checked or issued."),
+            title=title,
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
 
 
 def _in_work(tx: Transaction, draft_id: str) -> ReportDraft:

@@ -53,9 +53,10 @@ class Ready:
 def issue(office: Office, actor: Actor, ready: Ready, *, checks: bool = False) -> Changes:
     """Record an issued bulletin and keep its files. `checks`: the actor checks in this very step what nobody has.
 
-    Raises NotChecked, NumberTaken; UserError when the period is issued already or a file cannot be kept.
+    Raises NotChecked, NumberTaken; UserError when the period is issued already or lies ahead, or a file cannot be kept.
     """
     require_centre(actor)
+    report_drafts.require_begun(ready.kind, ready.period, ready.title, office.clock.today())
     label = Label(QT_TRANSLATE_NOOP("steps", "Issue {title}"), {"title": ready.title})
     with office.write(label, actor) as tx:
         if ready.corrects:

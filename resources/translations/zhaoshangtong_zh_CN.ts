@@ -1195,15 +1195,15 @@
     </message>
     <message>
         <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺字：字库里没有 {characters}，会印成“〓”。请把这些字改成别的写法，再重新生成。</translation>
     </message>
     <message>
         <source>The period begins only on {first} and ends on {last}: it can be printed as a trial only.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期间 {first} 才开始、{last} 结束，现在只能试印，不能核对和印发。</translation>
     </message>
     <message>
         <source>The period ends only on {last}; the figures go up to {today}, what comes later is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期间到 {last} 才结束；数据只到 {today}，之后发生的不在其中。</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -5233,7 +5233,7 @@
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -5372,11 +5372,11 @@
     </message>
     <message>
         <source>Correct again…</source>
-        <translation type="unfinished"></translation>
+        <translation>再次更正…</translation>
     </message>
     <message>
         <source>Corrected by No. {number} of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已由第 {number} 期更正（{day}）</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -5614,11 +5614,11 @@
     <name>ReportWork</name>
     <message>
         <source>Figures and words are right</source>
-        <translation type="unfinished">核对无误</translation>
+        <translation>核对无误</translation>
     </message>
     <message>
         <source>Is “{title}” right all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然确认《{title}》核对无误？</translation>
     </message>
     <message>
         <source>Issue No. {number}</source>
@@ -8508,7 +8508,7 @@
     </message>
     <message>
         <source>The period of “{title}” begins only on {first} and ends on {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的期间 {first} 才开始，{last} 结束。</translation>
     </message>
     <message>
         <source>The picture {name} is damaged and cannot be shown.</source>
@@ -8824,7 +8824,7 @@
     </message>
     <message>
         <source>Until then it can be made and printed as a trial, not checked or issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前只能生成、试印，不能核对和印发。</translation>
     </message>
     <message>
         <source>Wait {seconds} seconds and try again.</source>

@@ -1,11 +1,12 @@
 """The right side of the reports: the period, how far the bulletin is, its figures to check, what to do next."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.enums import ReportKind
+from db.enums import ReportKind, ReportState
 from desktop_app.documents.issuing import Settled
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin
@@ -19,12 +20,15 @@ from desktop_app.ui.dialogs.report_period import ReportPeriod
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.bulletin_figures import FigureLine
-from desktop_app.ui.models.draft_words import checked_words, fallen_words
+from desktop_app.ui.models.draft_words import cautions, checked_words, fallen_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import letter_number
 
 WIDTH = 280
+WARNINGS = ("void", "later", "cautions", "worded", "changed")
+"""What is warned of, in this order: that it is void, that records were changed since it was made, what to think of
+before it is issued, paragraphs worded for other figures, what changed since a check."""
 
 
 class ReportPanel(QFrame):
@@ -35,7 +39,7 @@ class ReportPanel(QFrame):
 
     def __init__(self, month: Month, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worded = self._changed = self._later = ""
+        self._warnings: dict[str, str] = {}
         self._build_ui(month)
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
@@ -123,19 +127,23 @@ class ReportPanel(QFrame):
         self.figures.show_lines(())
 
     def show_made(
-        self, bulletin: Bulletin, rendered: RenderResult, figures: Sequence[FigureLine], standing: IssueRow | None
+        self,
+        bulletin: Bulletin,
+        rendered: RenderResult,
+        figures: Sequence[FigureLine],
+        standing: IssueRow | None,
+        today: date,
     ) -> None:
         """It is made; how far it is, `show_settled` tells. `standing` was issued for the period before."""
         self._show_step(1)
         self._show_buttons({PDF, WORD, WORKBOOK})
         self.paragraphs.setEnabled(bool(bulletin.blocks))
         self.make.setText(self.tr("Make it again"))
-        lines = [bulletin.title, self.tr("%n page(s)", "", rendered.pages)]
-        if rendered.missing_characters:
-            lines.append(self.tr("No font has: {characters}").format(characters=" ".join(rendered.missing_characters)))
-        self._tell("\n".join(lines))
-        if old := outdated(bulletin.blocks):
-            self._warn(worded=self.tr("▲ Worded for other figures: %n paragraph(s)", "", old))
+        self._tell("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
+        told = cautions(bulletin, rendered.missing_characters, today)
+        self._warn("cautions", "\n".join(f"▲ {caution}" for caution in told))
+        old = outdated(bulletin.blocks)
+        self._warn("worded", self.tr("▲ Worded for other figures: %n paragraph(s)", "", old) if old else "")
         self._primary(self.print)
         self.hint.setText("")
         if standing is not None and not bulletin.corrects:
@@ -156,45 +164,53 @@ class ReportPanel(QFrame):
         self.issue.setVisible(checked)
         self.issue.setText(self.tr("Issue No. {number}").format(number=number))
         self.issue.setEnabled(checked and not settled.blocked)
-        self.check.setEnabled(True)
-        self._primary(self.issue if checked else self.check)
+        self.check.setEnabled(not settled.ahead)
+        self._primary(self.print if settled.ahead else self.issue if checked else self.check)
         if checked and draft is not None:
-            self._warn(changed="")
+            self._warn("changed", "")
             blocked = self.tr("You checked it yourself; by the rules of the office somebody else issues it.")
             free = self.tr("Issuing takes the number and freezes figures, pages and files.")
             self.hint.setText(
                 "\n".join((checked_words(draft.checked_by, draft.checked_at), blocked if settled.blocked else free))
             )
         else:
-            self._warn(changed="" if draft is None else fallen_words(draft))
+            self._warn("changed", "" if draft is None else fallen_words(draft))
             self.hint.setText(self.tr("Check the pages and these figures; a click shows the list behind a figure."))
 
     def show_outdated(self, outdated: bool) -> None:
         """Whether records were changed since what is on the page was made."""
-        self._warn(later=self.tr("▲ Records were changed since. Make it again.") if outdated else "")
+        self._warn("later", self.tr("▲ Records were changed since. Make it again.") if outdated else "")
         if outdated:
             self._primary(self.make)
 
-    def show_issued(self, row: IssueRow, figures: Sequence[FigureLine], *, may_decide: bool) -> None:
-        """The issued bulletin itself is on the page; `may_decide` whether to correct it or declare it void."""
-        self._show_step(3)
+    def show_issued(
+        self, row: IssueRow, figures: Sequence[FigureLine], corrections: Sequence[IssueRow] = (), *, may_decide: bool
+    ) -> None:
+        """The issued bulletin itself is on the page, with the `corrections` of it; `may_decide` whether to correct it
+        or declare it void."""
+        self._show_step(3, stands=row.stands)
         self._show_buttons(set(row.files))
         self.make.setText(self.tr("Make it again"))
-        self._primary(self.print)
-        self._tell(self._described(row))
+        bulletin = row.kind is not ReportKind.LETTER
+        self._primary(self.print if row.stands else self.make if bulletin else None)
+        self._tell("\n".join((self._described(row), *map(self._corrected, corrections))))
+        if not row.stands:
+            self._warn("void", "■ " + self.tr("Void: {reason}").format(reason=row.void_reason))
         hands = [checked_words(row.checked_by, row.checked_at)]
         hands.append(self.tr("Issued by {name}").format(name=row.issued_by) if row.issued_by else "")
-        reason = "" if row.stands else self.tr("Void: {reason}").format(reason=row.void_reason)
         frozen = self.tr("This is the very file that was issued, and these are its frozen figures.")
-        self.hint.setText("\n".join(line for line in (reason, *hands, frozen) if line))
-        bulletin = row.kind is not ReportKind.LETTER
+        self.hint.setText("\n".join(line for line in (*hands, frozen) if line))
+        self.correct.setText(self.tr("Correct again…") if corrections else self.tr("Correct…"))
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
         self.void.setVisible(may_decide and row.stands)
         self.make.setEnabled(bulletin)
         self.figures.show_lines(figures)
 
-    def _show_step(self, now: int) -> None:
-        """`now`: to be made, to be checked, to be issued, issued."""
+    def _show_step(self, now: int, *, stands: bool = True) -> None:
+        """`now`: to be made, to be checked, to be issued, issued; what does not stand any more has no step."""
+        if not stands:
+            self.steps.setText(f"<b>■ {words.label(ReportState.VOIDED, language())}</b>")
+            return
         names = (self.tr("Make"), self.tr("Check"), self.tr("Issue"))
         shown = min(now, len(names) - 1)
         parts = [f"<b>{name}</b>" if place == shown else name for place, name in enumerate(names)]
@@ -209,7 +225,7 @@ class ReportPanel(QFrame):
             button.setEnabled(what in files)
         self.paragraphs.setEnabled(False)
 
-    def _primary(self, chosen: QPushButton) -> None:
+    def _primary(self, chosen: QPushButton | None) -> None:
         for button in (self.make, self.check, self.issue, self.print):
             button.setProperty("look", "primary" if button is chosen else "")
             button.style().unpolish(button)
@@ -219,21 +235,24 @@ class ReportPanel(QFrame):
     def _tell(self, facts: str) -> None:
         """What it is; nothing is wrong with it yet."""
         self.facts.setText(facts)
-        self._worded = self._changed = self._later = ""
-        self._warn()
+        self._warnings = dict.fromkeys(WARNINGS, "")
+        self._warn("void", "")
 
-    def _warn(self, *, worded: str | None = None, changed: str | None = None, later: str | None = None) -> None:
-        """What to look at: paragraphs worded for other figures, what changed since a check, and since it was made."""
-        self._worded = self._worded if worded is None else worded
-        self._changed = self._changed if changed is None else changed
-        self._later = self._later if later is None else later
-        self.warning.setText("\n".join(part for part in (self._later, self._worded, self._changed) if part))
+    def _warn(self, about: str, text: str) -> None:
+        """What to look at, one text about each; "" is nothing."""
+        self._warnings[about] = text
+        self.warning.setText("\n".join(part for part in self._warnings.values() if part))
         self.warning.setVisible(self.warning.text() != "")
+
+    def _corrected(self, correction: IssueRow) -> str:
+        words_ = self.tr("Corrected by No. {number} of {day}")
+        return words_.format(number=correction.number or NOTHING, day=date_text(correction.issued_on))
 
     def _described(self, row: IssueRow) -> str:
         number = self.tr("No. {number}").format(number=row.number or NOTHING)
         number = letter_number(row) if row.kind is ReportKind.LETTER else number
-        return f"{row.title}\n{number} · {date_text(row.issued_on)}"
+        state = "" if row.stands else f" · {words.label(row.state, language())}"
+        return f"{row.title}\n{number} · {date_text(row.issued_on)}{state}"
 
 
 def _beside(*buttons: QPushButton) -> QHBoxLayout:

@@ -14,6 +14,7 @@ from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.queries.report_drafts import last_step
 from desktop_app.services.reports import NotChecked
 from desktop_app.ui.messages import confirm
+from desktop_app.ui.models.draft_words import cautions
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 
@@ -39,12 +40,14 @@ class Made:
 
 class ReportWork(QWidget):
     """Does the work for `host`, and is never seen itself. `made` gives a Made, `settled` a Settled; `ended` comes after
-    any making; `outdated` when what was to be issued is no longer what was checked."""
+    any making; `outdated` when what was to be issued is no longer what was checked; `tried` after any deciding, done or
+    refused."""
 
     made = Signal(object)
     settled = Signal(object)
     ended = Signal()
     outdated = Signal(object)
+    tried = Signal()
 
     def __init__(self, navigator: Navigator, press: Press, host: QWidget) -> None:
         super().__init__(host)
@@ -76,6 +79,18 @@ class ReportWork(QWidget):
         office, actor = self.navigator.office, self.navigator.actor
         self._write(lambda: issuing.check(office, actor, made.bulletin))
 
+    def ask_check(self, made: Made) -> None:
+        """The same, once more asked when there is something to think of."""
+        told = self._cautions(made)
+        if not told:
+            self.check(made)
+            return
+        question = self.tr("Is “{title}” right all the same?").format(title=made.bulletin.title)
+        confirm(self._host, question, "\n".join(told), self.tr("Figures and words are right"), lambda: self.check(made))
+
+    def _cautions(self, made: Made) -> list[str]:
+        return cautions(made.bulletin, made.rendered.missing_characters, self.navigator.today())
+
     def take_back(self, made: Made) -> None:
         """The check does not hold any more, by the user's own wish."""
         office, actor = self.navigator.office, self.navigator.actor
@@ -84,10 +99,11 @@ class ReportWork(QWidget):
     def ask_issue(self, made: Made) -> None:
         """What is taken cannot be given back, so it is asked for once more."""
         bulletin = made.bulletin
+        frozen = self.tr("The number is taken and the figures are frozen; later edits never change this report.")
         confirm(
             self._host,
             self.tr("Issue “{title}” as No. {number}?").format(title=bulletin.title, number=bulletin.number),
-            self.tr("The number is taken and the figures are frozen; later edits never change this report."),
+            "\n".join((*self._cautions(made), frozen)),
             self.tr("Issue No. {number}").format(number=bulletin.number),
             lambda: self.issue(made),
         )
@@ -108,7 +124,8 @@ class ReportWork(QWidget):
             except NotChecked as error:
                 return error
 
-        self.navigator.run(self.tr("Issuing the report"), work, lambda result: self._issued(wanted, result))
+        progress = self.navigator.run(self.tr("Issuing the report"), work, lambda result: self._issued(wanted, result))
+        progress.ended.connect(lambda: QTimer.singleShot(0, self, self.tried.emit))
 
     def _issued(self, wanted: Wanted, result: Issued | NotChecked) -> None:
         if isinstance(result, NotChecked):
@@ -120,7 +137,12 @@ class ReportWork(QWidget):
         self.navigator.show_message("success", words.format(title=made.title, number=made.number))
 
     def _write(self, action: Any) -> None:
-        self.navigator.worker.write(action, self.settled.emit, owner=self)
+        self.navigator.worker.write(action, self.settled.emit, self._refused, owner=self)
+
+    def _refused(self, error: Exception) -> None:
+        """Somebody else may have issued it or given it up meanwhile."""
+        self.navigator.show_error(error)
+        self.tried.emit()
 
     def _file(self, wanted: Wanted) -> Path:
         suffix = "-correction" if wanted.corrects else ""

@@ -1,17 +1,46 @@
 """How far a bulletin in work is, in words: who checked it, and what has changed since."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
+from desktop_app.documents.produce import Bulletin
+from desktop_app.domain.periods import days_of
 from desktop_app.queries.report_drafts import DraftRow
-from desktop_app.ui.formats import minute
+from desktop_app.ui.formats import date_text, minute
 from desktop_app.ui.models.lookups import listed
 
 SHOWN = 5
 """So many figures that changed are told; the rest is counted."""
+
+
+def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
+    """What to think of before it is checked or issued: its period is not over; characters that no font has."""
+    first, last = days_of(made.kind, made.period)
+    days = {"first": date_text(first), "last": date_text(last), "today": date_text(today)}
+    told = []
+    if first > today:
+        told.append(
+            QCoreApplication.translate(
+                "DraftWords", "The period begins only on {first} and ends on {last}: it can be printed as a trial only."
+            ).format(**days)
+        )
+    elif last > today:
+        told.append(
+            QCoreApplication.translate(
+                "DraftWords",
+                "The period ends only on {last}; the figures go up to {today}, what comes later is missing.",
+            ).format(**days)
+        )
+    if missing:
+        words = QCoreApplication.translate(
+            "DraftWords", "No font has {characters}: 〓 is printed in their place. Write these words otherwise."
+        )
+        told.append(words.format(characters=" ".join(missing)))
+    return told
 
 
 def checked_words(by: str, at_ms: int | None) -> str:

@@ -222,6 +222,20 @@ def test_what_was_settled_after_the_month_is_still_overdue_in_it(world: World) -
     assert [row.matter for row in data(world, Month(2022, 4)).overdue] == ["当日到期"]
 
 
+def test_a_month_that_is_not_over_tells_what_was_so_on_its_day(world: World) -> None:
+    unit = world.unit("A")
+    task = {"source": TaskSource.MEETING, "unit_id": unit}
+    world.add(Task(matter="会商", due_on=date(2022, 12, 20), **task))
+    world.add(Task(matter="年底前", due_on=date(2022, 12, 29), **task))
+    with world.office.read() as session:
+        early = monthly_data(session, DECEMBER, date(2022, 12, 26))
+        ahead = monthly_data(session, Month(2030, 1), date(2022, 12, 26))
+    assert early.cutoff == ahead.cutoff == date(2022, 12, 26)
+    assert [(row.matter, row.days) for row in early.overdue] == [("会商", 6)]
+    assert [(row.matter, row.days) for row in ahead.overdue] == [("会商", 6)], "nothing is late by days to come"
+    assert data(world).cutoff == date(2022, 12, 31)
+
+
 def test_what_the_clerk_wrote_is_taken(world: World) -> None:
     name = setting_name(ReportKind.MONTHLY, "2022-12")
     world.add(Setting(name=name, value='{"problems": ["开工偏慢。"], "next_steps": []}'))

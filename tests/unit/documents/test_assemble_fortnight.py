@@ -144,3 +144,17 @@ def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
 def test_a_review_that_is_called_is_the_offices_own_to_prepare(world: World) -> None:
     world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 8)))
     assert [(one.matter, one.unit) for one in data(world).planned] == [("召开第13次项目评审会", "东丽区合作交流办")]
+
+
+def test_of_a_fortnight_to_come_nothing_is_late_by_days_to_come(world: World) -> None:
+    duty = {"source": TaskSource.MEETING, "unit_id": world.unit("A"), "state": TaskState.OPEN}
+    ahead = Fortnight(2030, 1)
+    world.add(Task(matter="会商", due_on=ahead.first_day, **duty))
+    project = world.project(world.investor(), stage=Stage.SIGNED)
+    side = CommitmentSide.GOVERNMENT
+    world.add(
+        Commitment(project_id=project, side=side, clause="租金", due_on=date(2022, 9, 1), unit_id=world.unit("A"))
+    )
+    made = data(world, ahead)
+    assert [(matter.kind, matter.days) for matter in made.matters] == [("承诺逾期", 32)]
+    assert [row.days for row in made.duties.left] == [0]

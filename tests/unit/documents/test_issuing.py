@@ -12,6 +12,7 @@ from db.models import Activity
 from desktop_app.documents import issuing, produce
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.issuing import Issued, Settled, Wanted
+from desktop_app.documents.model import Masthead
 from desktop_app.documents.produce import Press
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.edits import Edit
@@ -75,6 +76,32 @@ def world(tmp_path: Path) -> Iterator[World]:
     office = fresh_office(tmp_path)
     yield World(office, tmp_path / "out.pdf")
     office.close()
+
+
+def issue_line(made: produce.Bulletin) -> tuple[str, str]:
+    (head,) = (block for block in made.document.blocks if isinstance(block, Masthead))
+    return head.issue, head.total_issue
+
+
+def test_what_is_not_to_be_issued_as_it_is_has_no_number_on_its_paper(world: World) -> None:
+    assert issue_line(world.make()[0]) == ("第1期", "总第1期")
+    world.office.clock = Clock(lambda: int(dt.datetime(2022, 12, 30, 9).timestamp() * 1000))
+    early, settled = world.make()
+    assert issue_line(early) == ("试印稿", "") and not settled.ahead
+    assert issuing.unended(early, dt.date(2022, 12, 30)) == dt.date(2022, 12, 31)
+    assert issuing.unended(early, dt.date(2022, 12, 31)) is None
+    world.office.clock = Clock()
+    assert issue_line(world.issue(checks=True).bulletin) == ("第1期", "总第1期")
+    assert issue_line(world.make()[0]) == ("试印稿", ""), "another one stands for the period"
+
+
+def test_a_period_that_lies_ahead_is_made_and_not_issued(world: World) -> None:
+    ahead = Wanted(ReportKind.FORTNIGHTLY, "2098-01")
+    made, settled = world.make(ahead)
+    assert settled.ahead and issue_line(made) == ("试印稿", "")
+    with pytest.raises(UserError, match=r"begins only on 2098-01-01 and ends on 2098-01-12"):
+        world.issue(ahead, checks=True)
+    assert world.archive() == []
 
 
 def test_a_bulletin_goes_from_draft_by_check_to_issue_with_the_names_of_all(world: World) -> None:

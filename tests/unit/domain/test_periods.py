@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.enums import ReportKind
 from desktop_app.domain.numbering import document_number, next_serial, project_number
-from desktop_app.domain.periods import Fortnight, Month
+from desktop_app.domain.periods import Fortnight, Month, days_of
 
 
 def test_a_period_runs_from_1_january_to_the_months_end() -> None:
@@ -54,3 +55,12 @@ def test_numbers_have_no_gap_and_no_repeat() -> None:
     assert document_number("东合交", 2024, 3) == "东合交〔2024〕3号"
     with pytest.raises(ValueError, match="0"):
         document_number("东合交", 2024, 0)
+
+
+def test_the_days_that_a_bulletin_tells_of() -> None:
+    assert days_of(ReportKind.FORTNIGHTLY, "2022-20") == (date(2022, 9, 19), date(2022, 10, 2))
+    for kind in (ReportKind.MONTHLY, ReportKind.NOTICE):
+        assert days_of(kind, "2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+    assert days_of(ReportKind.ANNUAL, "2022") == (date(2022, 1, 1), date(2022, 12, 31))
+    with pytest.raises(ValueError):
+        days_of(ReportKind.MONTHLY, "2022")

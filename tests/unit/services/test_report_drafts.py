@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from db.enums import ReportKind, ReportState, TaskSource, UserRole
-from db.models import Chapter, Task
+from db.models import Chapter, ReportIssue, Task
 from db.models.base import Base
 from desktop_app.errors import UserError
 from desktop_app.queries import recycle_bin
 from desktop_app.queries.report_drafts import PRINTED, DraftRow, find, in_work, last_step, outdated
-from desktop_app.services import journal, report_drafts
+from desktop_app.services import journal, report_drafts, report_texts
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
 
@@ -35,14 +35,49 @@ def draft(office: Office) -> DraftRow:
     return found
 
 
+def titles(office: Office) -> list[str]:
+    with office.read() as session:
+        return [row.title for row in in_work(session)]
+
+
 def test_there_is_one_draft_of_a_bulletin_and_one_of_each_correction(office: Office) -> None:
     assert report_drafts.keep(office, CENTRE, KIND, PERIOD, "12月通报").count == 0
+    with office.write(Label("Issued"), CENTRE) as tx:
+        issued = ReportIssue(kind=KIND, period=PERIOD, year=2022, number=1, state=ReportState.ISSUED, title="12月通报")
+        tx.session.add(issued)
+        tx.session.flush()
+        issued_id = issued.id
+    report_drafts.keep(office, CENTRE, KIND, PERIOD, "更正", corrects_id=issued_id, reason="漏录")
+    report_drafts.keep(office, CENTRE, KIND, PERIOD, "12月通报")
+    assert titles(office) == ["12月通报", "更正"]
+
+
+def test_of_drafts_that_nobody_touched_only_the_last_one_made_is_kept(office: Office) -> None:
+    made = report_drafts.keep(office, CENTRE, ReportKind.NOTICE, PERIOD, "公示")
+    assert titles(office) == ["公示"]
+    journal.undo(office, CENTRE, made.transaction_id)
+    assert titles(office) == ["12月通报"], "undone, the one before is there again"
+
+    report_texts.write(office, CENTRE, KIND, PERIOD, {"problems": ["供电仍未落实。"]})
     report_drafts.keep(office, CENTRE, ReportKind.NOTICE, PERIOD, "公示")
     with office.read() as session:
-        assert [(row.kind, row.title) for row in in_work(session)] == [
-            (ReportKind.NOTICE, "公示"),
-            (KIND, "12月通报"),
-        ]
+        notice = find(session, ReportKind.NOTICE, PERIOD)
+    assert notice is not None
+    report_drafts.check(office, CENTRE, notice.id, "{}", "hash")
+    report_drafts.fall_back(office, CENTRE, notice.id)
+    report_drafts.keep(office, Actor("Zhao", "DL01", UserRole.CENTRE), ReportKind.ANNUAL, "2021", "年报")
+    report_drafts.keep(office, CENTRE, ReportKind.ANNUAL, "2020", "旧年报")
+    report_drafts.keep(office, CENTRE, ReportKind.ANNUAL, "2022", "新年报")
+    assert titles(office) == ["新年报", "年报", "公示", "12月通报"], "worded, checked once, or another's"
+
+
+def test_what_lies_ahead_is_not_checked(office: Office) -> None:
+    report_drafts.keep(office, CENTRE, ReportKind.ANNUAL, "2098", "2098年报")
+    with office.read() as session:
+        ahead = find(session, ReportKind.ANNUAL, "2098")
+    assert ahead is not None
+    with pytest.raises(UserError, match="begins only on 2098-01-01 and ends on 2098-12-31"):
+        report_drafts.check(office, CENTRE, ahead.id, "{}", "hash")
 
 
 def test_a_check_says_who_and_when_and_can_be_undone(office: Office) -> None:

@@ -1,13 +1,16 @@
 """How far a draft is, in words."""
 
 from dataclasses import replace
+from datetime import date
 
 from db.enums import ReportKind, ReportState
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.correction import CorrectedFigure
+from desktop_app.documents.model import Document
+from desktop_app.documents.produce import Bulletin
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.ui.formats import minute
-from desktop_app.ui.models.draft_words import SHOWN, checked_words, fallen_words
+from desktop_app.ui.models.draft_words import SHOWN, cautions, checked_words, fallen_words
 
 AT = 1_672_000_000_000
 DRAFT = DraftRow(
@@ -38,3 +41,14 @@ def test_figures_and_parts_that_changed_have_a_line_each() -> None:
 def test_of_many_figures_the_rest_is_counted() -> None:
     lines = fallen_words(replace(DRAFT, fallen=Fallen(figures(SHOWN + 3)).text)).split("\n")
     assert len(lines) == 1 + SHOWN + 1 and "3 more figure" in lines[-1]
+
+
+def test_what_to_think_of_before_a_bulletin_is_issued() -> None:
+    day = date(2022, 12, 31)
+    document = Document("通报", "办公室", day, ())
+    made = Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", document, {})
+    assert cautions(made, (), day) == []
+    assert "ends only on 2022-12-31; the figures go up to 2022-12-30" in cautions(made, (), date(2022, 12, 30))[0]
+    early, fonts = cautions(made, ("😀", "𠮷"), date(2022, 11, 30))
+    assert "begins only on 2022-12-01 and ends on 2022-12-31" in early and "a trial only" in early
+    assert fonts.startswith("No font has 😀 𠮷: 〓 is printed")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.enums import ActivityKind, ReportKind, UserRole
 from db.models import Activity
 from desktop_app.documents import issuing, produce
+from desktop_app.domain.clock import Clock
 from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.paths import resources_folder
@@ -480,8 +481,13 @@ def test_an_issued_report_is_corrected_and_declared_void(
     assert "Correction" in page.archive.item(0).text()
     standing = page.archive.issued(ReportKind.MONTHLY, "2022-12")
     assert standing is not None and standing.number == 1
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and "No. 2" in page.panel.facts.text())
+    assert page.archive.currentRow() == 0 and not page.panel.correct.isVisible()  # the correction itself is shown
 
-    qtbot.waitUntil(lambda: page.panel.void.isVisible())
+    assert "Corrected · No. 1" in page.archive.item(1).text()
+    click(page.archive, 1, qtbot)
+    qtbot.waitUntil(lambda: "Corrected by No. 2 of 20" in page.panel.facts.text())
+    assert page.panel.correct.text() == "Correct again…" and page.panel.void.isVisible()
     qtbot.mouseClick(page.panel.void, Qt.MouseButton.LeftButton)
     void = page.findChildren(VoidForm)[0]
     set_value(void.rows["reason"].editor, "重新印发")
@@ -489,7 +495,99 @@ def test_an_issued_report_is_corrected_and_declared_void(
     qtbot.waitUntil(lambda: page.archive.issued(ReportKind.MONTHLY, "2022-12") is None)
     assert [row.stands for row in page.archive.rows] == [False, False]
     assert page.archive.rows[1].void_reason == "重新印发"
+    assert "■ Voided · No. 1" in page.archive.item(1).text()
+    qtbot.waitUntil(lambda: "■ Void: 重新印发" in page.panel.warning.text())  # it stays on the page, and says so
+    assert page.archive.currentRow() == 1 and "No. 1" in page.panel.facts.text()
+    assert "Voided" in page.panel.steps.text() and "✓" not in page.panel.steps.text()
+    assert primary(page) == ["Make it again"] and page.panel.print.isEnabled()
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
     qtbot.waitUntil(lambda: not navigator.worker.busy)
+    assert page.panel.facts.text() == ""  # nothing stands, so nothing is beside what is to be made
+
+
+def test_a_correction_made_again_stays_a_correction(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    visit(office, navigator)
+    page = opened(navigator, qtbot)
+    page.kept.correct(page.archive.rows[0])
+    form = page.findChildren(CorrectionForm)[0]
+    set_value(form.rows["reason"].editor, "一个活动没有录入")
+    page.panel.when.set_month(Month(2022, 12))
+    form.save()
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    visit(office, navigator)
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert "更正" in page.panel.facts.text()
+    check(page, qtbot)
+    assert page.panel.issue.text() == "Issue No. 2"
+
+
+def test_a_trial_print_of_what_is_issued_says_so_on_its_paper(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    page = opened(navigator, qtbot)
+    page.panel.when.set_month(Month(2022, 12))
+    page._show_period()
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: "A trial print" in page.panel.hint.text(), timeout=LONG)
+    words = page.preview.document.getAllText(0).text()
+    assert "试印稿" in words and "第2期" not in words
+
+
+def test_a_period_that_is_not_over_is_asked_about_and_one_ahead_is_only_a_trial(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    office.clock = Clock(lambda: int(dt.datetime(2022, 12, 26, 9).timestamp() * 1000))
+    make(page, qtbot)
+    told = "The period ends only on 2022-12-31; the figures go up to 2022-12-26, what comes later is missing."
+    assert f"▲ {told}" in page.panel.warning.text()
+    assert "试印稿" in page.preview.document.getAllText(0).text()
+    qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
+    box = page.findChildren(QMessageBox)[-1]
+    assert box.informativeText() == told
+    yes = next(button for button in box.buttons() if button.text() == "Figures and words are right")
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.panel.issue.isVisible())
+    qtbot.mouseClick(page.panel.issue, Qt.MouseButton.LeftButton)
+    assert page.findChildren(QMessageBox)[-1].informativeText().startswith(told)
+    page.findChildren(QMessageBox)[-1].reject()
+
+    page.panel.when.year.setValue(2030)
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert "begins only on 2030-12-01 and ends on 2030-12-31" in page.panel.warning.text()
+    assert not page.panel.check.isEnabled() and primary(page) == ["Print…"]
+
+
+def test_characters_that_no_font_has_are_warned_of_and_asked_about(
+    office: Office, navigator: FakeNavigator, page: ReportsPage, qtbot: QtBot
+) -> None:
+    report_texts.write(office, navigator.actor, ReportKind.MONTHLY, "2022-12", {"problems": ["😀项目供电未落实。"]})
+    make(page, qtbot)
+    told = "No font has 😀: 〓 is printed in their place. Write these words otherwise."
+    assert page.panel.warning.text() == f"▲ {told}"
+    qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
+    box = page.findChildren(QMessageBox)[-1]
+    assert box.informativeText() == told
+    box.reject()
+    assert not page.panel.issue.isVisible()
+
+
+def test_what_another_process_issued_meanwhile_comes_on_the_page(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make(page, qtbot)
+    check(page, qtbot)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)  # the page is not told
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: navigator.errors != [], timeout=LONG)
+    assert "issued already, as number 1" in str(navigator.errors[0])
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and not page.panel.issue.isVisible())
+    assert page.archive.count() == 1 and "No. 1" in page.archive.item(0).text()
 
 
 def test_who_is_not_of_the_centre_is_not_offered_to_correct(
