@@ -170,6 +170,7 @@ class ExchangePeer(Local):
     came, and when packages went. Replica "" is what an older program knew of the office as a whole.
 
     `digests`: what the records of each scope came to there (MessagePack), at the revision `schema` of its database.
+    `wants`: the hashes of attachments that it lacked (MessagePack).
     Times are this machine's clock, milliseconds UTC; `made_at` is when the last package was made, by its clock.
     """
 
@@ -179,6 +180,7 @@ class ExchangePeer(Local):
     replica: Mapped[str] = mapped_column(primary_key=True)
     heads: Mapped[bytes | None] = mapped_column(LargeBinary)
     digests: Mapped[bytes | None] = mapped_column(LargeBinary)
+    wants: Mapped[bytes | None] = mapped_column(LargeBinary)
     schema: Mapped[str] = mapped_column(default="")
     heard_at: Mapped[int | None]
     made_at: Mapped[int | None]

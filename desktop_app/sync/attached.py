@@ -1,5 +1,7 @@
 """Attachments on their way: which ones another office lacks, which ones are missing here."""
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -9,11 +11,15 @@ from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Knowledge, untold
+from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package
+from desktop_app.sync.peers import wants_of
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.roster import Member
 
 _TABLE, _HASH = TABLES["attachment"], FIELDS["attachment"]["content_hash"]
+_IS_HASH = re.compile("[0-9a-f]{64}").fullmatch
+"""What another office wrote may be anything; only this names a file."""
 
 
 def wanted(office: Office, session: Session) -> list[bytes]:
@@ -21,20 +27,43 @@ def wanted(office: Office, session: Session) -> list[bytes]:
     if office.files is None:
         return []
     hashes = session.scalars(select(Attachment.content_hash).where(Attachment.deleted_at.is_(None)).distinct())
-    return [bytes.fromhex(hash_) for hash_ in hashes if not stored_file(office, hash_).exists()]
+    return [bytes.fromhex(hash_) for hash_ in hashes if _IS_HASH(hash_) and not stored_file(office, hash_).exists()]
+
+
+def brings_more(office: Office, manifest: Manifest) -> bool:
+    """Whether a package has bytes that are not here."""
+    return office.files is not None and any(
+        not stored_file(office, one.hash.hex()).exists() for one in manifest.attached
+    )
 
 
 def owed(office: Office, session: Session, theirs: Knowledge, one: Member) -> list[str]:
-    """The attachments of the commits that an office lacks, as far as their bytes are here."""
+    """The attachments of the commits that an office lacks, and those that it asked for, as far as their bytes are here.
+
+    What came without its bytes (no room on the disk, the file was gone) is asked for until it is there.
+    """
     if office.files is None:
         return []
+    store = Store(session)
     found: dict[str, None] = {}
-    for sent in untold(Store(session), theirs, one.unit_code, one.is_centre):
+    for sent in untold(store, theirs, one.unit_code, one.is_centre):
         for change in wire.decode(sent.body).changes:
-            hash_ = change.fields.get(_HASH) if change.table == _TABLE else None
-            if hash_ and stored_file(office, str(hash_)).exists():
-                found[str(hash_)] = None
-    return list(found)
+            if change.table == _TABLE and _IS_HASH(str(change.fields.get(_HASH))):
+                found[str(change.fields[_HASH])] = None
+    found |= dict.fromkeys(_asked_for(store, one))
+    return [hash_ for hash_ in found if stored_file(office, hash_).exists()]
+
+
+def _asked_for(store: Store, one: Member) -> list[str]:
+    """What an office lacks of what it may see: it knows hashes, and may not ask for others' files by them."""
+    sql = "SELECT id, content_hash FROM attachment WHERE content_hash IN (?) AND deleted_at IS NULL"
+    named = list(store.among(sql, sorted(hash_.hex() for hash_ in wants_of(store, one.unit_code))))
+    known = store.tracked(bytes.fromhex(row_id) for row_id, _ in named)
+    return [
+        hash_
+        for row_id, hash_ in named
+        if (record := known.get(bytes.fromhex(row_id))) is not None and one.may_see(record.scope)
+    ]
 
 
 def take(office: Office, package: Package) -> None:

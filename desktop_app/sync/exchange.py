@@ -82,7 +82,7 @@ class Exchange:
                 (manifest.package.hex(), GIVEN_UP),
             )
         news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
-        news = news or not heard
+        news = news or not heard or attached.brings_more(self.office, manifest)
         return Found(
             self._called(letter.sender), manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
         )

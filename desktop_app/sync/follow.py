@@ -1,6 +1,6 @@
 """What belongs to a project goes where the project goes: the centre hands its parts over with it.
 
-What units write for the handbook, the centre takes over for everybody.
+What units write for the handbook, the centre takes over for everybody; so it does with the files of what all share.
 """
 
 import json
@@ -11,8 +11,8 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.orphans import references
-from desktop_app.sync.scopes import ADOPTED, SHARED
-from desktop_app.sync.store import Store
+from desktop_app.sync.scopes import ADOPTED, FILES, SHARED, SHARED_TABLES, owner_of_adopted
+from desktop_app.sync.store import Store, Tracked
 
 _FOLLOWED = "followed_transaction"
 
@@ -64,22 +64,34 @@ def follow(tx: Transaction, since: int) -> int:
 def _adopt(tx: Transaction, store: Store) -> int:
     """Keep what units wrote for the handbook. What somebody has to decide on first, or what refers to something that is
     not known here yet, comes later; what was deleted stays its unit's."""
+    own = tx.actor.unit_code
     adopted = 0
     waits = {row for (row,) in store.all("SELECT row_id FROM exchange_conflict UNION SELECT row_id FROM exchange_held")}
     for table in sorted(ADOPTED):
-        sql = f'SELECT id FROM "{table}" WHERE owner_code <> ? AND deleted_at IS NULL'
-        rows = [bytes.fromhex(row_id) for (row_id,) in store.all(sql, (tx.actor.unit_code,))]
+        owner = owner_of_adopted(table, own)
+        sql = f'SELECT id, owner_code FROM "{table}" WHERE owner_code <> ? AND deleted_at IS NULL'
+        values: list[str] = [owner]
+        if table == FILES:
+            sql += f" AND record_kind IN ({', '.join('?' * len(SHARED_TABLES))})"
+            values += sorted(SHARED_TABLES)
+        rows = {bytes.fromhex(row_id): made_by for row_id, made_by in store.all(sql, values)}
+        known = store.tracked(rows)
         found = [
-            row.hex()
-            for row, record in store.tracked(rows).items()
-            if record.scope != SHARED and record.state.base is not None and row not in waits
+            row.hex() for row, made_by in rows.items() if row not in waits and _is_ripe(known.get(row), made_by == own)
         ]
         store.many(
             f'UPDATE "{table}" SET owner_code = ?, changed_at = ?, changed_by = ? WHERE id = ?',
-            [(tx.actor.unit_code, tx.now_ms, tx.actor.name, row_id) for row_id in found],
+            [(owner, tx.now_ms, tx.actor.name, row_id) for row_id in found],
         )
         adopted += len(found)
     return adopted
+
+
+def _is_ripe(record: Tracked | None, is_own: bool) -> bool:
+    """Whether a record can be kept for everybody: who made it is known; it may be the present step here."""
+    if record is None:
+        return is_own
+    return record.scope != SHARED and record.state.base is not None
 
 
 def _parts() -> Iterator[tuple[str, str, str]]:
@@ -87,4 +99,6 @@ def _parts() -> Iterator[tuple[str, str, str]]:
     for table, column, may_be_empty, parent in references():
         if parent == "project" and column == "project_id" and not may_be_empty:
             yield table, "t.project_id", "1"
-    yield "attachment", "t.record_id", "t.record_kind = 'project'"
+    yield FILES, "t.record_id", "t.record_kind = 'project'"
+    agreed = "(SELECT a.project_id FROM agreement a WHERE a.id = t.record_id)"
+    yield FILES, agreed, "t.record_kind = 'agreement'"

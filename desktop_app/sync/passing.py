@@ -9,7 +9,7 @@ from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, repeat, shows_elsewhere
 from desktop_app.sync.merging import Arrived
 from desktop_app.sync.regained import Regained
-from desktop_app.sync.scopes import SHARED_TABLES
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import Meta, Store
 from desktop_app.sync.wire import CREATED, MOVED
@@ -60,7 +60,7 @@ class PassingOn:
         told = [(said.change, said.scope) for said in every]
         for said in every:
             record = records.get(said.change.row)
-            if record is None or TABLE_NAMES[record.table] in SHARED_TABLES:
+            if record is None or record.scope == SHARED or TABLE_NAMES[record.table] in SHARED_TABLES:
                 continue
             for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
                 repeat(drafts.of(scope), said)

@@ -14,6 +14,7 @@ REPLICA_DIGITS = 32
 """The part of an actor's name that tells a computer, whatever its incarnation."""
 
 _heads = msgspec.msgpack.Decoder(list[StreamHeads])
+_wants = msgspec.msgpack.Decoder(list[bytes])
 
 
 def knowledge_of(session: Session, trusted: Trusted, unit_code: str) -> list[StreamHeads]:
@@ -36,10 +37,10 @@ def heard_of(session: Session, unit_code: str, actor: str) -> list[StreamHeads]:
 
 def is_heard(session: Session, manifest: Manifest) -> bool:
     """Whether a package says of its sender what its last one said."""
-    sql = "SELECT digests FROM exchange_peer WHERE unit_code = ? AND replica = ?"
+    sql = "SELECT digests, wants FROM exchange_peer WHERE unit_code = ? AND replica = ?"
     told = Store(session).all(sql, (manifest.unit_code, manifest.actor[:REPLICA_DIGITS]))
-    same = bool(told) and told[0][0] == msgspec.msgpack.encode(manifest.digests, order="sorted")
-    return same and heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads
+    says = (msgspec.msgpack.encode(manifest.digests, order="sorted"), msgspec.msgpack.encode(manifest.wants))
+    return says in told and heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads
 
 
 def common(some: Sequence[Sequence[StreamHeads]]) -> list[StreamHeads]:
@@ -68,9 +69,9 @@ def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
     digests = msgspec.msgpack.encode(manifest.digests, order="sorted")
     store.many("DELETE FROM exchange_peer WHERE unit_code = ? AND replica = ''", [(manifest.unit_code,)])
     store.many(
-        "INSERT INTO exchange_peer (unit_code, replica, heads, digests, schema, heard_at, made_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (unit_code, replica) DO UPDATE SET heads = excluded.heads, "
-        "digests = excluded.digests, schema = excluded.schema, heard_at = excluded.heard_at, "
+        "INSERT INTO exchange_peer (unit_code, replica, heads, digests, wants, schema, heard_at, made_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (unit_code, replica) DO UPDATE SET heads = excluded.heads, "
+        "digests = excluded.digests, wants = excluded.wants, schema = excluded.schema, heard_at = excluded.heard_at, "
         "made_at = excluded.made_at",
         [
             (
@@ -78,12 +79,19 @@ def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
                 replica,
                 msgspec.msgpack.encode(manifest.heads),
                 digests,
+                msgspec.msgpack.encode(manifest.wants),
                 manifest.schema,
                 now_ms,
                 manifest.made_at,
             )
         ],
     )
+
+
+def wants_of(store: Store, unit_code: str) -> set[bytes]:
+    """The hashes of attachments that the computers of an office lacked when their last packages came."""
+    sql = "SELECT wants FROM exchange_peer WHERE unit_code = ? AND wants IS NOT NULL"
+    return {hash_ for (wants,) in store.all(sql, (unit_code,)) for hash_ in _wants.decode(wants)}
 
 
 def told(store: Store, unit_code: str, replicas: Iterable[str], now_ms: int) -> None:

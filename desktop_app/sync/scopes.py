@@ -29,7 +29,10 @@ SHARED_TABLES = frozenset(
 )
 """Kept by the centre for every office; a unit's change to them is a request."""
 
-ADOPTED = frozenset({"chapter", "fact", "policy"})
+FILES = "attachment"
+"""Files belong to records of all kinds; those of what all share are kept for every office, too (owner `shared`)."""
+
+ADOPTED = frozenset({"chapter", "fact", "policy", FILES})
 """What a unit writes for the handbook: once the centre has it, the centre keeps it, for every office."""
 
 TOGETHER: dict[str, tuple[str, ...]] = {
@@ -61,6 +64,7 @@ CENTRE_DECIDES: dict[str, tuple[str, frozenset[str]]] = {
     "review_meeting": ("", frozenset()),
     "review_item": ("", frozenset()),
     "score_card": ("", frozenset()),
+    FILES: ("owner_code", frozenset({SHARED})),
 }
 """What only the centre confirms, and by which field (one of these values; any, when none is named): once it has, a
 unit's change stands beside the centre's word as a request and never in its place."""
@@ -73,6 +77,11 @@ def scope_of(table: str, owner_code: str, own_code: str, is_centre: bool) -> str
     if table in SHARED_TABLES:
         return SHARED if is_centre else own_code
     return owner_code or own_code
+
+
+def owner_of_adopted(table: str, own_code: str) -> str:
+    """The owner that the centre gives to what it keeps for every office."""
+    return SHARED if table == FILES else own_code
 
 
 def told_in(scope: str, own_code: str, is_centre: bool) -> str:

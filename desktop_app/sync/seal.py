@@ -20,7 +20,15 @@ from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.registers import State
-from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER_IDS, scope_of, told_in
+from desktop_app.sync.scopes import (
+    ADOPTED,
+    SHARED,
+    SHARED_TABLES,
+    TOGETHER_IDS,
+    owner_of_adopted,
+    scope_of,
+    told_in,
+)
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
@@ -176,7 +184,8 @@ class _Sealing:
 
     def _go_on(self, record: Tracked, one: _Touched, whole: dict[int, Value]) -> None:
         """A record that was exchanged before."""
-        if self._may_adopt(record, one.table) and one.fields.get(_OWNER) == self.own.unit_code:
+        keeps = one.fields.get(_OWNER) == owner_of_adopted(one.table, self.own.unit_code)
+        if keeps and self._may_adopt(record, one.table):
             self._adopt(record, whole | one.fields)
             return
         fields = dict(one.fields)
@@ -217,7 +226,7 @@ class _Sealing:
         return hidden(self.store, record, number) if (record.row, number) in self._held else frozenset()
 
     def _may_adopt(self, record: Tracked, table: str) -> bool:
-        """Whether a unit made it for the handbook, and only that unit and the centre know it."""
+        """Whether a unit made it for the handbook, or it is a file, and not every office knows it."""
         return self.own.is_centre and table in ADOPTED and record.scope != SHARED
 
     def _adopt(self, record: Tracked, values: Mapping[int, Value]) -> None:

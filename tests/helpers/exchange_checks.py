@@ -13,7 +13,7 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.digests import digests
-from desktop_app.sync.scopes import ADOPTED, SHARED_TABLES, TOGETHER, TOGETHER_IDS
+from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER, TOGETHER_IDS, owner_of_adopted
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
@@ -160,7 +160,12 @@ def check_end(story: Told) -> None:
     undecided = {row_id for _, row_id, _ in waits}
     for key, values in rows.items():
         owner = rows.get(("project", str(values.get("project_id"))), values)["owner_code"]
-        if key[0] in ADOPTED and owner != CENTRE and not values["deleted_at"] and key[1] not in undecided:
+        if (
+            key[0] in ADOPTED
+            and owner != owner_of_adopted(key[0], CENTRE)
+            and not values["deleted_at"]
+            and key[1] not in undecided
+        ):
             raise Violation(f"{key} stayed with {owner}")
         if key[0] != "task" and values["owner_code"] != owner:
             raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
@@ -200,7 +205,8 @@ def _same_digests(unit: Peer, centre: Peer) -> None:
 
 def _kept_for_all(key: tuple[str, str], rows: dict[Any, Any]) -> bool:
     """What the centre keeps for everybody; a unit's own of that kind is known to it and the centre."""
-    return key[0] in SHARED_TABLES and rows[key]["owner_code"] == CENTRE
+    owner = rows[key]["owner_code"]
+    return owner == SHARED or (key[0] in SHARED_TABLES and owner == CENTRE)
 
 
 def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows: dict[Any, Any]) -> None:

@@ -111,12 +111,15 @@ class Clerk:
         self._insert(name, one, table, **values)
 
     def enter_shared(self, name: str, one: Peer) -> None:
-        kind = self.dice.choice(["policy", "chapter", "target"])
+        kind = self.dice.choice(["policy", "chapter", "target", "attachment"])
         if kind == "target":
             indicator = self.dice.choice(list(Indicator)[:2]).value
             row_id = natural_id("target", 2022, "", indicator)
             if row_id not in one.ids("target"):
                 self._insert(name, one, "target", row_id, year=2022, indicator=indicator, value=self.step)
+        elif kind == "attachment":
+            values = {"record_kind": "chapter", "record_id": pick(self.dice, one, "chapter") or self._id()}
+            self._insert(name, one, "attachment", **values, name=self._word(), content_hash=f"{self.step:064x}")
         elif kind == "policy":
             self._insert(name, one, "policy", name=self._word(), chapter_id=pick(self.dice, one, "chapter"))
         else:
@@ -144,7 +147,14 @@ class Clerk:
 
     def change_shared(self, name: str, one: Peer) -> None:
         table, column = self.dice.choice(
-            [("policy", "text"), ("chapter", "text"), ("policy", "name"), ("chapter", "title"), ("target", "value")]
+            [
+                ("policy", "text"),
+                ("chapter", "text"),
+                ("policy", "name"),
+                ("chapter", "title"),
+                ("target", "value"),
+                ("attachment", "note"),
+            ]
         )
         row_id = pick(self.dice, one, table)
         if row_id and column == "text":
@@ -152,7 +162,7 @@ class Clerk:
             self._update(name, one, table, row_id, text=rewritten(self.dice, text, self._word()))
         elif row_id:
             self._update(name, one, table, row_id, **{column: self.step if table == "target" else self._word()})
-        if row_id and table != "target" and self.dice.random() < 0.3:
+        if row_id and table in ("policy", "chapter") and self.dice.random() < 0.3:
             key = "chapter_id" if table == "policy" else "parent_id"
             self._update(name, one, table, row_id, **{key: pick(self.dice, one, "chapter")})
 
@@ -172,7 +182,7 @@ class Clerk:
             self._update(name, one, table, row_id, amount_fen=self.step * 100)
 
     def delete(self, name: str, one: Peer) -> None:
-        table = self.dice.choice(["investor", "project", "fund_entry", "contact", "policy"])
+        table = self.dice.choice(["investor", "project", "fund_entry", "contact", "policy", "attachment"])
         row_id = pick(self.dice, one, table)
         if row_id:
             self._update(name, one, table, row_id, deleted_at=self.dice.choice([None, self.step, self.step]))

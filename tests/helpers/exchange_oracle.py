@@ -89,7 +89,7 @@ class Entry:
         if not name:
             return True
         value = self.fields.get(FIELDS[table][name])
-        goes_with_it = FIELD_NAMES[table][number] in TOGETHER[table]
+        goes_with_it = table not in TOGETHER or FIELD_NAMES[table][number] in TOGETHER[table]
         return goes_with_it and value is not None and (not values or value in values)
 
 

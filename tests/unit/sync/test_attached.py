@@ -1,0 +1,160 @@
+"""Files on their way: whose files an office gets, and that it gets in the end what came without its bytes."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.models import Agreement, Attachment, Chapter, Policy
+from db.types import new_id
+from desktop_app.services.attachments import attach, hash_of, stored_file
+from desktop_app.services.office import Label
+from desktop_app.sync.attached import owed, wanted
+from desktop_app.sync.conflicts import conflicts
+from desktop_app.sync.follow import hand_parts_over
+from desktop_app.sync.peers import knowledge_of
+from tests.helpers.exchange import Peer, bring
+from tests.helpers.stick_offices import StickOffice, send
+
+
+def keep(one: StickOffice, kind: str, record_id: str, path: Path, text: str) -> str:
+    """Attach a file with this text; its hash."""
+    path.write_text(text, "utf-8")
+    with one.office.write(Label("Attach"), one.actor) as tx:
+        return attach(one.office, tx, kind, record_id, path).content_hash
+
+
+def add_chapter(one: StickOffice, title: str) -> str:
+    with one.office.write(Label("Write"), one.actor) as tx:
+        chapter = Chapter(title=title)
+        tx.session.add(chapter)
+        tx.session.flush()
+        return chapter.id
+
+
+def has(one: StickOffice, hash_: str) -> bool:
+    """Whether the bytes lie here, and are those."""
+    file = stored_file(one.office, hash_)
+    return file.exists() and hash_of(file) == hash_
+
+
+def named(one: StickOffice) -> set[str]:
+    """The files that records here name."""
+    with one.office.read() as session:
+        return set(session.scalars(select(Attachment.content_hash).where(Attachment.deleted_at.is_(None))))
+
+
+@pytest.mark.parametrize("kind", ["chapter", "report_issue", "training_session", "edition"])
+def test_every_office_gets_the_files_of_what_all_share(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path, kind: str
+) -> None:
+    centre, *units = three
+    shared = keep(centre, kind, new_id(), tmp_path / "shared.png", "for all")
+    letter = keep(centre, "letter", new_id(), tmp_path / "letter.pdf", "the centre's own")
+    for number, unit in enumerate(units):
+        send(centre, unit, tmp_path / f"stick {number}")
+        assert has(unit, shared)
+        assert named(unit) == {shared}
+        assert not has(unit, letter)
+
+
+def test_a_picture_that_a_unit_puts_into_its_chapter_reaches_the_others_with_it(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, huaming, xinli = three
+    chapter = add_chapter(huaming, "华明的章节")
+    picture = keep(huaming, "chapter", chapter, tmp_path / "p.png", "a picture")
+    send(huaming, centre, tmp_path / "there")
+    assert has(centre, picture)
+    send(centre, xinli, tmp_path / "on")
+    assert xinli.value("chapter", chapter, "title") == "华明的章节"
+    assert has(xinli, picture)
+    send(centre, huaming, tmp_path / "back")
+    assert named(huaming) == named(centre) == named(xinli) == {picture}
+
+
+def test_what_a_unit_does_to_a_file_of_all_waits_for_the_centre(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    file = new_id()
+    centre.insert("attachment", file, record_kind="chapter", record_id=new_id(), name="图", content_hash="0" * 64)
+    hand_parts_over(centre.office, centre.own, "office")
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    assert centre.value("attachment", file, "owner_code") == "shared"
+    huaming.update("attachment", file, deleted_at=7)
+    bring(huaming, centre)
+    bring(centre, xinli)
+    assert [one.value("attachment", file, "deleted_at") for one in (centre, xinli)] == [None, None]
+    with centre.office.read() as session:
+        assert [(one.table, one.record_id) for one in conflicts(session)] == [("attachment", file)]
+    centre.update("attachment", file, deleted_at=8)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+        assert unit.value("attachment", file, "deleted_at") == 8
+
+
+def test_a_scan_that_the_centre_adds_to_an_agreement_goes_to_its_project(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, huaming, xinli = three
+    project = huaming.add_project("P", owner_code="HM")
+    send(huaming, centre, tmp_path / "there")
+    with centre.office.write(Label("Agree"), centre.actor) as tx:
+        agreement = Agreement(project_id=project, kind="investment")
+        tx.session.add(agreement)
+        tx.session.flush()
+        agreement_id = agreement.id
+    scan = keep(centre, "agreement", agreement_id, tmp_path / "scan.pdf", "signed")
+    for number, unit in enumerate((huaming, xinli)):
+        send(centre, unit, tmp_path / f"back {number}")
+    assert has(huaming, scan)
+    assert not has(xinli, scan)
+    assert named(xinli) == set()
+
+
+def test_what_came_without_its_bytes_is_asked_for_and_comes(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, huaming = pair
+    picture = keep(centre, "chapter", new_id(), tmp_path / "p.png", "a picture")
+    send(centre, huaming, tmp_path / "1")
+    send(huaming, centre, tmp_path / "2")
+    stored_file(huaming.office, picture).unlink()  # there was no room for it, or somebody tidied up
+    send(centre, huaming, tmp_path / "3")
+    assert not has(huaming, picture)  # the centre does not know of that yet
+    send(huaming, centre, tmp_path / "4")
+    send(centre, huaming, tmp_path / "5")
+    assert has(huaming, picture)
+    send(huaming, centre, tmp_path / "6")
+    with centre.office.read() as session:
+        [one] = centre.exchange.keys.trusted.recipients("HM")
+        assert owed(centre.office, session, knowledge_of(session, centre.exchange.keys.trusted, "HM"), one) == []
+
+
+def test_nobody_gets_others_files_by_asking_for_them(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, huaming, xinli = three
+    secret = keep(xinli, "project", xinli.add_project("P", owner_code="XL"), tmp_path / "s.pdf", "of Xinli alone")
+    send(xinli, centre, tmp_path / "1")
+    own = keep(centre, "letter", new_id(), tmp_path / "l.pdf", "of the centre alone")
+    hashes = [bytes.fromhex(secret), bytes.fromhex(own)]
+    monkeypatch.setattr("desktop_app.sync.attached.wanted", lambda *_: hashes)
+    send(huaming, centre, tmp_path / "2")
+    monkeypatch.undo()
+    send(centre, huaming, tmp_path / "3")
+    assert not has(huaming, secret) and not has(huaming, own)
+    assert has(centre, secret)
+
+
+def test_what_is_no_hash_names_no_file(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, huaming = pair
+    with centre.office.write(Label("Attach"), centre.actor) as tx:
+        for number, odd in enumerate(("", "../../secret", "0" * 63, "Z" * 64)):
+            tx.session.add(
+                Attachment(record_kind="chapter", record_id=new_id(), content_hash=odd, name=str(number), size=1)
+            )
+        tx.session.add(Policy(name="政策"))
+    send(centre, huaming, tmp_path / "1")
+    with huaming.office.read() as session:
+        assert wanted(huaming.office, session) == []
+        assert session.scalars(select(Policy.name)).all() == ["政策"]
