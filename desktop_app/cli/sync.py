@@ -94,6 +94,12 @@ def _trust(context: Context, arguments: argparse.Namespace) -> int:
     if met.entered:
         words = QT_TRANSLATE_NOOP("cli", "{unit} was entered among the units, with its code {code}.")
         context.progress(context.translate("cli", words).format(unit=met.card.unit_name, code=met.card.unit_code))
+    if met.entered and met.known.other_code:
+        words = QT_TRANSLATE_NOOP(
+            "cli", "Mind that {other} is among the units, too, with the code {code}: is it the same office?"
+        )
+        other, code = met.known.other_name, met.known.other_code
+        context.progress(context.translate("cli", words).format(other=other, code=code))
     return DONE
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Unit
+from desktop_app.domain.unit_names import plain_name
 from desktop_app.services.office import Actor, Changes
 from desktop_app.services.units import enter_from_card
 from desktop_app.sync.office_keys import OfficeKeys
@@ -16,21 +17,25 @@ from desktop_app.sync.waiting import EXCHANGED
 
 @dataclass(frozen=True, slots=True)
 class CardUnit:
-    """What the units' table has of a card's office: its name under this code, "" when it is not there; and the code of
-    another unit that has the card's name."""
+    """What is known here of a card's office: its name in the units' table under this code, "" when it is not there;
+    code and name of another unit there that is called so, too, or nearly; whether this very card was trusted before."""
 
     name: str = ""
-    same_name: str = ""
+    other_code: str = ""
+    other_name: str = ""
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An office that was trusted. `entered`: its unit was not in the units' table and is now."""
+    """An office that was trusted. `entered`: its unit was not in the units' table and is now. `known`: how it stood
+    there before."""
 
     card: Card
     digits: str
     entered: bool
     changes: Changes
+    known: CardUnit
 
 
 def unit_of(session: Session, card: Card) -> CardUnit:
@@ -39,8 +44,19 @@ def unit_of(session: Session, card: Card) -> CardUnit:
     same = session.scalars(alive.where(func.lower(Unit.code) == card.unit_code.lower()).limit(1)).first()
     if same is not None:
         return CardUnit(same.name)
-    other = session.scalars(alive.where(Unit.name == card.unit_name).limit(1)).first()
-    return CardUnit(same_name=other.code if other is not None else "")
+    called = plain_name(card.unit_name)
+    for unit in session.scalars(alive.order_by(Unit.active_to.is_not(None), Unit.sort_order)):
+        if called in (plain_name(unit.name), plain_name(unit.short_name)):
+            return CardUnit(other_code=unit.code, other_name=unit.name)
+    return CardUnit()
+
+
+def look_at_card(keys: OfficeKeys, data: bytes) -> tuple[Card, str, CardUnit]:
+    """A card, the digits to compare, and what is known of its office; nothing is trusted yet. Raises UserError."""
+    card, digits = keys.trust(data)
+    with keys.office.read() as session:
+        known = unit_of(session, card)
+    return card, digits, replace(known, trusted=keys.trusted.has(card))
 
 
 def meet(keys: OfficeKeys, actor: Actor, data: bytes, digits: str) -> Met:
@@ -49,7 +65,9 @@ def meet(keys: OfficeKeys, actor: Actor, data: bytes, digits: str) -> Met:
     Raises UserError as `OfficeKeys.trust` does; nothing is entered then.
     """
     card, shown = keys.trust(data, digits)
+    with keys.office.read() as session:
+        known = unit_of(session, card)
     entered = enter_from_card(keys.office, actor, card.unit_code, card.unit_name, is_centre=card.is_centre)
     if entered is None:
-        return Met(card, shown, False, told())
-    return Met(card, shown, True, replace(entered, kinds=entered.kinds | {EXCHANGED}))
+        return Met(card, shown, False, told(), known)
+    return Met(card, shown, True, replace(entered, kinds=entered.kinds | {EXCHANGED}), known)

@@ -157,9 +157,7 @@ def _card(file: Path, trusted: Trusted) -> CardOnStick | None:
         return None
     if card.replica == trusted.own.replica:
         return None
-    known = trusted.member(card.replica)
-    same = known is not None and known.signing_key == card.signing_key and known.revoked is None
-    return CardOnStick(file, card, same)
+    return CardOnStick(file, card, trusted.has(card))
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

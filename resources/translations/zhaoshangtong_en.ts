@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>CodeCombo</name>
+    <message numerus="yes">
+        <source>%n choice(s) fit this; choose one from the list.</source>
+        <translation>
+            <numerusform>%n choice fit this; choose one from the list.</numerusform>
+            <numerusform>%n choices fit this; choose one from the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decide</name>
     <message numerus="yes">
         <source>%n decided; the other offices get it with the next files.</source>

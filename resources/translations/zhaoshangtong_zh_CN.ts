@@ -713,9 +713,19 @@
 </context>
 <context>
     <name>CodeCombo</name>
+    <message numerus="yes">
+        <source>%n choice(s) fit this; choose one from the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Name, code or pinyin</source>
         <translation>名称、代码或拼音</translation>
+    </message>
+    <message>
+        <source>This is not in the list; choose from the list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -804,7 +814,7 @@
     </message>
     <message>
         <source>It is another unit: trust it and enter it with the code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>是另一个单位：信任它，按代码 {code} 登记</translation>
     </message>
     <message>
         <source>It is not among the units yet and is entered there once you trust it.</source>
@@ -812,7 +822,7 @@
     </message>
     <message>
         <source>It is {other}: do not trust this card</source>
-        <translation type="unfinished"></translation>
+        <translation>就是{other}：不信任这张名片</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -824,7 +834,7 @@
     </message>
     <message>
         <source>Then its card has to say {other_code}: ask {unit} to set the program up with that code and to give you a new card. Nothing is entered now.</source>
-        <translation type="unfinished"></translation>
+        <translation>那么名片上的代码应当是 {other_code}：请{unit}用这个代码重新设置程序，再给您一张新名片。现在不登记任何内容。</translation>
     </message>
     <message>
         <source>These digits differ. Do not trust this card; ask for a fresh one.</source>
@@ -832,7 +842,7 @@
     </message>
     <message>
         <source>This very card is trusted here already: there is nothing to compare any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张名片本机早已信任，不用再核对。</translation>
     </message>
     <message>
         <source>Type what you hear, or tick below</source>
@@ -848,7 +858,7 @@
     </message>
     <message>
         <source>{other} is among the units with the code {other_code}, and this card says {code}. Ask which it is before you trust it: the same office twice would stand twice in every list and bulletin.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任单位表中已有{other}，代码是 {other_code}，而这张名片上是 {code}。请先问清楚再信任：同一个单位登记两次，各种名单和通报里都会出现两个。</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2771,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{city}, its districts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5535,6 +5549,10 @@
         <translation>尚未印发任何文件。</translation>
     </message>
     <message>
+        <source>Nothing in the archive has “{words}”, neither its title nor its text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -7577,7 +7595,7 @@
     </message>
     <message>
         <source>Mind that {other} is among the units, too, with the code {code}: is it the same office?</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意：责任单位表中还有{other}，代码是 {code}，是不是同一个单位？</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
@@ -7857,6 +7875,10 @@
     <message>
         <source>Close the program and start it again; nothing was changed.</source>
         <translation>请关闭程序后重新启动；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Close the program that has it open, and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the window, or restore the backup in its menu File.</source>
@@ -8193,6 +8215,10 @@
     <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Open it in Notepad, choose Save As with the encoding UTF-8, and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the lock on the stick&apos;s side or take another stick; nothing was lost.</source>
@@ -8567,8 +8593,16 @@
         <translation>U 盘被拔出或有故障；文件没有写成。</translation>
     </message>
     <message>
+        <source>The template {file} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
-        <translation>模板 {file} 无法按 UTF-8 文本读取。</translation>
+        <translation type="vanished">模板 {file} 无法按 UTF-8 文本读取。</translation>
+    </message>
+    <message>
+        <source>The template {file} was saved with an encoding that cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
@@ -8833,6 +8867,10 @@
     <message>
         <source>What is signed as {unit} does not come from there: the file was altered.</source>
         <translation>署名为{unit}的内容并非出自该单位：文件被改动过。</translation>
+    </message>
+    <message>
+        <source>What stands here is no one choice; choose one from the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With fewer than 3 cards, none would be left: 3 to 99.</source>

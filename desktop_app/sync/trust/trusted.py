@@ -59,6 +59,11 @@ class Trusted:
         """Whose actor it is."""
         return self.member(replica_of(actor))
 
+    def has(self, card: Card) -> bool:
+        """Whether the digits of these very keys were compared before, and the computer was not shut out since."""
+        known = self.member(card.replica)
+        return known is not None and known.signing_key == card.signing_key and known.revoked is None
+
     def members(self) -> list[Member]:
         """All that take or took part, as far as is known here."""
         known = {member.replica: member for member in (self.roster.members if self.roster is not None else [])}

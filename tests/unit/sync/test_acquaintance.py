@@ -11,7 +11,7 @@ from desktop_app.errors import UserError
 from desktop_app.queries import units
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
-from desktop_app.sync.acquaintance import Met, meet, unit_of
+from desktop_app.sync.acquaintance import Met, look_at_card, meet, unit_of
 from desktop_app.sync.waiting import EXCHANGED
 from tests.helpers.stick_offices import StickOffice, send
 
@@ -73,19 +73,37 @@ def test_who_is_known_already_is_entered_once_and_keeps_its_name(strangers: tupl
         tx.session.add(Unit(code="hm", name="华明镇", group=UnitGroup.PARK))
     with centre.office.read() as session:
         found = unit_of(session, unit.exchange.keys.trusted.own)
-    assert (found.name, found.same_name) == ("华明镇", "")
+    assert (found.name, found.other_code) == ("华明镇", "")
     again = met(centre, unit)
     assert not again.entered and again.changes.kinds == {EXCHANGED}
     assert known(centre).keys() == {"DL01", "hm"}
 
 
-def test_a_unit_of_the_same_name_under_another_code_is_seen(strangers: tuple[StickOffice, StickOffice]) -> None:
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("华明街道", ""), ("华明街道办事处", ""), ("东丽区人民政府华明街道办事处", ""), ("华明办", "华明街道")],
+)
+def test_a_unit_called_so_under_another_code_is_seen(
+    strangers: tuple[StickOffice, StickOffice], name: str, short: str
+) -> None:
     centre, unit = strangers
     with centre.office.write(Label("Enter"), centre.actor) as tx:
-        tx.session.add(Unit(code="JD05", name="华明街道", group=UnitGroup.SUBDISTRICT))
+        tx.session.add(Unit(code="JD05", name=name, short_name=short, group=UnitGroup.SUBDISTRICT))
+        tx.session.add(Unit(code="JD06", name="新立街道办事处", group=UnitGroup.SUBDISTRICT))
     with centre.office.read() as session:
         found = unit_of(session, unit.exchange.keys.trusted.own)
-    assert (found.name, found.same_name) == ("", "JD05")
+    assert (found.name, found.other_code, found.other_name) == ("", "JD05", name)
+    assert met(centre, unit).known == found
+
+
+def test_a_card_that_is_trusted_is_known(strangers: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = strangers
+    card, keys = unit.exchange.keys.card(), centre.exchange.keys
+    assert not look_at_card(keys, card)[2].trusted
+    met(centre, unit)
+    assert look_at_card(keys, card)[2].trusted
+    keys.revoke(unit.exchange.keys.identity.replica)
+    assert not look_at_card(keys, card)[2].trusted
 
 
 def test_wrong_digits_enter_nothing(strangers: tuple[StickOffice, StickOffice]) -> None:

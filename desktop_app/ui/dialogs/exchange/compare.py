@@ -3,9 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop_app.sync.acquaintance import CardUnit, Met, meet, unit_of
+from desktop_app.sync.acquaintance import CardUnit, Met, look_at_card, meet
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import Card
 from desktop_app.ui.dialogs.exchange.desk import Desk
@@ -25,7 +35,8 @@ class Compare(QFrame):
         self._desk = desk
         self._data = b""
         self._digits = ""
-        self._name = ""
+        self._card: Card | None = None
+        self._unit = CardUnit()
         self.setProperty("look", "card")
         self._build_ui()
 
@@ -35,7 +46,10 @@ class Compare(QFrame):
         self.who.setProperty("look", "muted")
         self.fault.setProperty("look", "error")
         words = self.tr("Call this office. Read these digits to each other: both programs must show the same.")
-        how = QLabel(words, self)
+        self.how = QLabel(words, self)
+        self.same, self.another = QRadioButton(self), QRadioButton(self)
+        self.same.toggled.connect(lambda _on: self._say_unit())
+        self.another.toggled.connect(lambda _on: self._say_unit())
         self.groups = DigitGroups(self)
         self.typed = QLineEdit(self)
         self.typed.setPlaceholderText(self.tr("Type what you hear, or tick below"))
@@ -48,7 +62,7 @@ class Compare(QFrame):
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
         self.primary.clicked.connect(self._trust)
-        for label in (self.heading, self.who, self.unit, how, self.fault):
+        for label in (self.heading, self.who, self.unit, self.how, self.fault):
             label.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
@@ -58,7 +72,8 @@ class Compare(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
-        for widget in (self.heading, self.who, self.unit, how, self.groups, self.typed, self.heard, self.fault):
+        self._to_compare = (self.how, self.groups, self.typed, self.heard, self.fault)
+        for widget in (self.heading, self.who, self.unit, self.same, self.another, *self._to_compare):
             column.addWidget(widget)
         column.addLayout(foot)
 
@@ -66,44 +81,67 @@ class Compare(QFrame):
         """Read a card and work out its digits; nothing is trusted yet."""
 
         def work(_progress: object) -> tuple[bytes, Card, str, CardUnit]:
-            data, exchange = read_card_file(path), self._desk.exchange()
-            card, digits = exchange.keys.trust(data)
-            with exchange.office.read() as session:
-                return data, card, digits, unit_of(session, card)
+            data = read_card_file(path)
+            return data, *look_at_card(self._desk.exchange().keys, data)
 
         self._desk.navigator.worker.aside(work, self._show, self._failed, owner=self)
 
     def _show(self, found: tuple[bytes, Card, str, CardUnit]) -> None:
-        self._data, card, self._digits, unit = found
-        self._name = card.unit_name
+        self._data, card, self._digits, self._unit = found
+        self._card = card
         self.heading.setText(self.tr("Card of {unit}").format(unit=card.unit_name))
         kind = self.tr("the centre") if card.is_centre else self.tr("a unit")
         self.who.setText(self.tr("Code {code}, {kind}").format(code=card.unit_code, kind=kind))
-        self._say_unit(card, unit)
+        for button, words in (
+            (self.same, self.tr("It is {other}: do not trust this card")),
+            (self.another, self.tr("It is another unit: trust it and enter it with the code {code}")),
+        ):
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+            button.setText(words.format(other=self._unit.other_name, code=card.unit_code))
+            button.setVisible(bool(self._unit.other_code))
         self.groups.show_digits(self._digits)
         self.primary.setText(self.tr("The digits are the same: trust {unit}").format(unit=card.unit_name))
+        self.cancel.setText(self.tr("Close") if self._unit.trusted else self.tr("Not now"))
         self.typed.clear()
         self.heard.setChecked(False)
-        self._compare()
+        self._say_unit()
         self.show()
-        self.typed.setFocus()
+        (self.cancel if self._unit.trusted else self.typed).setFocus()
 
-    def _say_unit(self, card: Card, unit: CardUnit) -> None:
-        """Whether the units' table has it, and as what."""
-        words = ""
-        if unit.same_name:
+    def _say_unit(self) -> None:
+        """Whether the office is known, and as what; of two that may be one the clerk says which it is first."""
+        card, unit = self._card, self._unit
+        if card is None:
+            return
+        words, look = "", "muted"
+        if unit.trusted:
+            words = self.tr("This very card is trusted here already: there is nothing to compare any more.")
+        elif unit.other_code and self.same.isChecked():
             words = self.tr(
-                "Among the units {unit} has the code {other}, its card says {code}. Ask which is right before you "
-                "trust it: a unit's projects reach it by its code."
+                "Then its card has to say {other_code}: ask {unit} to set the program up with that code and to give "
+                "you a new card. Nothing is entered now."
             )
+            look = "error"
+        elif unit.other_code:
+            words = self.tr(
+                "{other} is among the units with the code {other_code}, and this card says {code}. Ask which it is "
+                "before you trust it: the same office twice would stand twice in every list and bulletin."
+            )
+            look = "error"
         elif not unit.name:
             words = self.tr("It is not among the units yet and is entered there once you trust it.")
         elif unit.name != card.unit_name:
             words = self.tr("Among the units it is called {name}; that stays so.")
-        self.unit.setText(words.format(unit=card.unit_name, other=unit.same_name, code=card.unit_code, name=unit.name))
-        self.unit.setProperty("look", "error" if unit.same_name else "muted")
+        names = {"other": unit.other_name, "other_code": unit.other_code, "name": unit.name}
+        self.unit.setText(words.format(unit=card.unit_name, code=card.unit_code, **names))
+        self.unit.setProperty("look", look)
         self.unit.style().polish(self.unit)
         self.unit.setVisible(bool(words))
+        for widget in (*self._to_compare, self.primary):
+            widget.setVisible(not unit.trusted and not (unit.other_code and self.same.isChecked()))
+        self._compare()
 
     def _compare(self) -> None:
         self.groups.compare(self.typed.text())
@@ -111,7 +149,9 @@ class Compare(QFrame):
         stop = self.tr("These digits differ. Do not trust this card; ask for a fresh one.")
         self.fault.setText(stop if wrong else "")
         self.fault.setVisible(wrong)
-        self.primary.setEnabled(not wrong and (self.groups.agree or (self.heard.isChecked() and not self.typed.text())))
+        agreed = self.groups.agree or (self.heard.isChecked() and not self.typed.text())
+        sure = not self._unit.other_code or self.another.isChecked()
+        self.primary.setEnabled(agreed and sure and not wrong)
 
     def _trust(self) -> None:
         data, digits = self._data, self.typed.text() or self._digits
@@ -124,7 +164,7 @@ class Compare(QFrame):
 
     def _trusted(self, met: Met) -> None:
         self.hide()
-        self.trusted.emit(self._name, met.entered)
+        self.trusted.emit(met.card.unit_name, met.entered)
 
     def _failed(self, error: Exception) -> None:
         self._desk.navigator.show_error(error)

@@ -1,0 +1,68 @@
+"""Another office's card: what is known of the office is said, and nobody is entered twice without a choice."""
+
+from pathlib import Path
+
+from db.enums import UnitGroup
+from db.models import Unit
+from desktop_app.queries import units
+from desktop_app.services.office import Label
+from desktop_app.sync.stick import write_card
+from desktop_app.ui.dialogs.exchange.compare import Compare
+from tests.helpers.exchange_windows import Desk
+
+
+def opened(desk: Desk, other: Desk, stick: Path) -> Compare:
+    """The other office's card, open at this one."""
+    desk.page.show_part(2)
+    desk.idle()
+    compare = desk.page.offices.compare
+    compare.open_card(write_card(other.one.exchange, stick))
+    desk.until(compare.isVisible)
+    return compare
+
+
+def codes(desk: Desk) -> set[str]:
+    with desk.one.office.read() as session:
+        return {unit.code for unit in units.records(session)}
+
+
+def enter(desk: Desk, code: str, name: str, short: str = "") -> None:
+    with desk.one.office.write(Label("Enter"), desk.one.actor) as tx:
+        tx.session.add(Unit(code=code, name=name, short_name=short, group=UnitGroup.SUBDISTRICT))
+
+
+def test_a_unit_that_may_be_there_already_is_asked_about(desks: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = desks
+    enter(centre, "DL07", "华明街道办事处", "华明街道")
+    compare = opened(centre, unit, stick)
+    words = "华明街道办事处 is among the units with the code DL07, and this card says HM."
+    assert compare.unit.text().startswith(words)
+    assert compare.unit.property("look") == "error"
+    compare.heard.click()
+    assert not compare.primary.isEnabled()
+    compare.same.click()
+    assert not compare.primary.isVisible() and not compare.typed.isVisible()
+    assert compare.unit.text().startswith("Then its card has to say DL07: ask 华明街道")
+    compare.another.click()
+    assert compare.primary.isVisible() and compare.primary.isEnabled()
+    assert codes(centre) == {"DL01", "DL07"}
+    centre.click(compare.primary)
+    centre.until(lambda: "HM" in codes(centre))
+
+
+def test_a_unit_that_is_new_needs_no_choice(desks: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = desks
+    enter(centre, "DL08", "新立街道办事处")
+    compare = opened(centre, unit, stick)
+    assert not compare.same.isVisible() and not compare.another.isVisible()
+    compare.heard.click()
+    assert compare.primary.isEnabled()
+
+
+def test_a_card_that_is_trusted_already_is_said_to_be(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    compare = opened(centre, unit, stick)
+    assert compare.unit.text() == "This very card is trusted here already: there is nothing to compare any more."
+    assert not compare.primary.isVisible() and not compare.typed.isVisible() and not compare.groups.isVisible()
+    centre.click(compare.cancel)
+    assert not compare.isVisible()
