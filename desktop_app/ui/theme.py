@@ -216,6 +216,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ backgrou
   border: 1px solid {t.border}; border-radius: {RADIUS}px; padding: 0 {SPACE_S - 2}px; color: {t.text};
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {CONTROL_HEIGHT - 2}px; }}
+QDateEdit, QSpinBox {{ max-height: {CONTROL_HEIGHT - 2}px; }}
+QDateEdit:focus, QSpinBox:focus {{ max-height: {CONTROL_HEIGHT - 4}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {SPACE_XS}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{
   border: 2px solid {t.accent}; padding-left: {SPACE_S - 3}px; min-height: {CONTROL_HEIGHT - 4}px; }}
