@@ -4,12 +4,23 @@ The texts are English literals marked for translation; whoever shows the error (
 translates the template first and fills in the values afterwards.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a literal for the translation catalogue without translating it (the name is what Qt's lupdate looks for)."""
     return text
+
+
+def in_one_line(sentences: Iterable[str]) -> str:
+    """Sentences after one another, with a space between them but not after a Chinese mark; "" is passed over."""
+    line = ""
+    for sentence in filter(None, sentences):
+        line += f" {sentence}" if line and line[-1] not in _WIDE else sentence
+    return line
+
+
+_WIDE = "。，；：！？、）》”…"
 
 
 class UserError(Exception):
@@ -36,7 +47,7 @@ class UserError(Exception):
         return text.format(**self.values)
 
     def __str__(self) -> str:
-        return " ".join(part for part in self.words() if part)
+        return in_one_line(self.words())
 
 
 class EnvironmentProblem(UserError):

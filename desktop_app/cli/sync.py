@@ -161,8 +161,8 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
     assert taken.outcome is not None
     words = QT_TRANSLATE_NOOP(
         "cli",
-        "From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, "
-        "{waiting} waiting for others.",
+        "From {unit}: {created} new, {changed} changed, {deleted} deleted, {undecided} to decide, "
+        "{gone} to another unit, {waiting} waiting for others.",
     )
     if taken.outcome.commits:
         yield context.translate("cli", words).format(unit=taken.sender, **asdict(taken.outcome))

@@ -4,7 +4,9 @@ The package itself is taken in whole, for what offices know has to be the same e
 it is the clerk's change of it, and can be undone like any other.
 """
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import select, text
 
@@ -16,40 +18,71 @@ from desktop_app.services.office import Actor, Changes, Label, Office, Transacti
 Record = tuple[str, str]
 """A table and an id."""
 
-Entry = tuple[str, str, str, dict[str, object], dict[str, object]]
-"""A table, an id, what was done (I, U, D), and the fields before and after."""
+Entry = tuple[int, str, str, str, dict[str, object], dict[str, object]]
+"""The step, a table, an id, what was done (I, U, D), and the fields before and after."""
 
 _STAMPS = {"created_at", "created_by", "changed_at", "changed_by"}
 
 
-def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> Changes:
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What was put back: for each import how many of the records that it made, changed and deleted. `chosen_new`: how
+    many of those that were chosen had been new, so that they are in the recycle bin now."""
+
+    changes: Changes
+    new: Mapping[int, int]
+    changed: Mapping[int, int]
+    deleted: Mapping[int, int]
+    chosen_new: int
+
+
+def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> PutBack:
     """Put records back as they were before these imports: what was new goes to the recycle bin with its parts.
 
     What went to another unit stays there: it is no longer this office's.
     """
+    came: dict[str, dict[int, set[Record]]] = {kind: defaultdict(set) for kind in ("new", "changed", "deleted")}
     label = Label(QT_TRANSLATE_NOOP("steps", "Leave out {count} records of a package"), {"count": len(records)})
     with office.write(label, actor) as tx:
         wanted = set(records)
         entries = list(_entries(tx, steps))
-        new = {(table, row) for table, row, op, *_ in entries if op == "I"}
+        new = {(table, row) for _step, table, row, op, *_ in entries if op == "I"}
         projects = {row for table, row in new & wanted if table == "project"}
-        wanted |= {(table, row) for table, row, _op, _before, after in entries if after.get("project_id") in projects}
+        wanted |= {
+            (table, row) for _step, table, row, _op, _before, after in entries if after.get("project_id") in projects
+        }
         for table, row in sorted(new & wanted):
             _put(tx, table, row, {"deleted_at": tx.now_ms})
-        for table, row, op, before, _after in reversed(entries):
+        for step, table, row, op, before, after in reversed(entries):
+            if (table, row) in wanted:
+                came[_kind(op, after)][step].add((table, row))
             if op == "U" and (table, row) in wanted - new:
                 _put(tx, table, row, {name: value for name, value in before.items() if name not in _STAMPS})
-    return tx.done()
+    counts = {kind: {step: len(found) for step, found in by_step.items()} for kind, by_step in came.items()}
+    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"], len(new & set(records)))
+
+
+def _kind(op: str, after: Mapping[str, object]) -> str:
+    if op == "I":
+        return "new"
+    return "deleted" if after.get("deleted_at") is not None else "changed"
 
 
 def _entries(tx: Transaction, steps: Collection[int]) -> Iterator[Entry]:
     rows = tx.session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after)
+        select(
+            JournalEntry.transaction_id,
+            JournalEntry.table_name,
+            JournalEntry.row_id,
+            JournalEntry.op,
+            JournalEntry.before,
+            JournalEntry.after,
+        )
         .where(JournalEntry.transaction_id.in_(steps))
         .order_by(JournalEntry.id)
     )
-    for table, row, op, before, after in rows:
-        yield table, row, op, *before_and_after(table, row, before, after)
+    for step, table, row, op, before, after in rows:
+        yield step, table, row, op, *before_and_after(table, row, before, after)
 
 
 def _put(tx: Transaction, table: str, row: str, values: dict[str, object]) -> None:

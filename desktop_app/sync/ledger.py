@@ -1,7 +1,7 @@
 """What is kept of packages that came and went, and the authors' words that go along with their commits."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.services.init_office import set_local
@@ -60,6 +60,16 @@ def note(
             told(store, unit_code, [one.replica.hex() for one in manifest.recipients], now)
     if direction == "out":
         set_local(office, last_exchange_ms=now)
+
+
+def note_left_out(office: Office, counts: Mapping[int, Mapping[str, int]]) -> None:
+    """Of packages taken in (by their step): count anew what came of them, after records were put back."""
+    with office.maintain() as session:
+        Store(session).many(
+            "UPDATE exchange_file SET outcome = json_patch(outcome, ?) "
+            "WHERE direction = 'in' AND json_extract(outcome, '$.step') = ?",
+            [(json.dumps(count), step) for step, count in counts.items()],
+        )
 
 
 def keep_signatures(store: Store, words: Sequence[SignedHead]) -> None:

@@ -1,25 +1,34 @@
-"""What a unit learns of its own entries from a package: what the centre confirmed, and what it returned and why."""
+"""What a unit learns of its own entries from a package: what the centre confirmed, what it returned and why, and what
+it deleted or did not take."""
 
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.capture import before_and_after
 from db.enums import ClaimState, FundState, Stage
-from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone
+from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone, Project, Record
 from desktop_app.queries import local
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.titles import title_of
 
-_TABLES = (FundEntry.__tablename__, Milestone.__tablename__, Claim.__tablename__)
+_DECIDING = {
+    FundEntry.__tablename__: ("state",),
+    Milestone.__tablename__: ("confirmed_on",),
+    Claim.__tablename__: ("state", "received_at"),
+}
+_PROJECT = Project.__tablename__
+_R = TypeVar("_R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
-    reason for which it was returned."""
+    reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package."""
 
     kind: str
     project: str
@@ -27,6 +36,7 @@ class ReceiptRow:
     amount_fen: int | None = None
     stage: Stage | None = None
     why: str = ""
+    deleted: bool = False
 
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
@@ -44,25 +54,63 @@ def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
 
 def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
     """What came of the entries that these steps (imports) touched, what was returned first."""
-    touched: dict[str, set[str]] = {table: set() for table in _TABLES}
-    for table, row in session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id).where(
-            JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_(_TABLES)
-        )
-    ):
-        touched[table].add(row)
-    rows: list[ReceiptRow] = []
-    for entry in session.scalars(select(FundEntry).where(FundEntry.id.in_(touched[FundEntry.__tablename__]))):
+    decided, deleted = _touched(session, steps)
+    rows = _deleted(session, deleted)
+    entries = select(FundEntry).where(
+        FundEntry.id.in_(decided[FundEntry.__tablename__]), FundEntry.deleted_at.is_(None)
+    )
+    for entry in session.scalars(entries):
         if entry.state in (FundState.CONFIRMED, FundState.RETURNED):
             good = entry.state is FundState.CONFIRMED
-            name = title_of(session, "project", entry.project_id)
+            name = title_of(session, _PROJECT, entry.project_id)
             rows.append(ReceiptRow("fund_entry", name, good, entry.amount_fen, why="" if good else entry.note))
-    for step in session.scalars(select(Milestone).where(Milestone.id.in_(touched[Milestone.__tablename__]))):
+    milestones = select(Milestone).where(Milestone.id.in_(decided[Milestone.__tablename__]))
+    for step in session.scalars(milestones.where(Milestone.deleted_at.is_(None))):
         if step.confirmed_on is not None:
-            name = title_of(session, "project", step.project_id)
+            name = title_of(session, _PROJECT, step.project_id)
             rows.append(ReceiptRow("milestone", name, True, stage=step.stage))
-    for claim in session.scalars(select(Claim).where(Claim.id.in_(touched[Claim.__tablename__]))):
+    claims = select(Claim).where(Claim.id.in_(decided[Claim.__tablename__]), Claim.deleted_at.is_(None))
+    for claim in session.scalars(claims):
         if claim.received_at is not None and claim.state in (ClaimState.VALID, ClaimState.DISPUTED):
-            name = title_of(session, "project", claim.project_id)
+            name = title_of(session, _PROJECT, claim.project_id)
             rows.append(ReceiptRow("claim", name, claim.state is ClaimState.VALID))
-    return sorted(rows, key=lambda row: (row.accepted, row.kind, row.project))
+    return sorted(dict.fromkeys(rows), key=lambda row: (row.accepted, not row.deleted, row.kind, row.project))
+
+
+def _touched(session: Session, steps: Collection[int]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The entries on which was decided in these steps, and those that were deleted, by their tables."""
+    decided: dict[str, set[str]] = {table: set() for table in _DECIDING}
+    deleted: dict[str, set[str]] = {table: set() for table in (_PROJECT, *_DECIDING)}
+    entries = select(
+        JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after
+    ).where(JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_(deleted))
+    for table, row, op, *stored in session.execute(entries):
+        after = before_and_after(table, row, *stored)[1]
+        if op == "U" and after.get("deleted_at") is not None:
+            deleted[table].add(row)
+        elif table in decided and (op == "I" or any(name in after for name in _DECIDING[table])):
+            decided[table].add(row)
+    return decided, deleted
+
+
+def _deleted(session: Session, found: dict[str, set[str]]) -> list[ReceiptRow]:
+    """Projects, and parts of projects that are still there."""
+    gone = _in_bin(session, Project, found)
+    rows = [ReceiptRow(_PROJECT, title_of(session, _PROJECT, one.id), False, deleted=True) for one in gone]
+    parts: list[FundEntry | Milestone | Claim] = [
+        *_in_bin(session, FundEntry, found),
+        *_in_bin(session, Milestone, found),
+        *_in_bin(session, Claim, found),
+    ]
+    for part in parts:
+        if all(part.project_id != project.id for project in gone):
+            amount = part.amount_fen if isinstance(part, FundEntry) else None
+            stage = part.stage if isinstance(part, Milestone) else None
+            name = title_of(session, _PROJECT, part.project_id)
+            rows.append(ReceiptRow(part.__tablename__, name, False, amount, stage, deleted=True))
+    return rows
+
+
+def _in_bin(session: Session, model: type[_R], found: dict[str, set[str]]) -> list[_R]:
+    ids = found[model.__tablename__]
+    return list(session.scalars(select(model).where(model.id.in_(ids), model.deleted_at.is_not(None))))

@@ -1,16 +1,17 @@
 """Several packages in one go: looking at them, taking them in after a backup, and writing for several offices."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
+from desktop_app.sync import ledger
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange
-from desktop_app.sync.leave_out import Record, leave_out
+from desktop_app.sync.leave_out import PutBack, Record, leave_out
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
@@ -62,7 +63,8 @@ class Looked:
 class Took:
     """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
     `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were;
-    `differing`: names of offices that know the same by now and show other records.
+    `differing`: names of offices that know the same by now and show other records; `left_out_new`: of the records left
+    out those that were new, so that they are deleted.
     """
 
     results: tuple[Result, ...]
@@ -72,6 +74,7 @@ class Took:
     receipt: tuple[ReceiptRow, ...] = ()
     left_out: int = 0
     differing: tuple[str, ...] = ()
+    left_out_new: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +164,18 @@ def take_all(
         records |= changes.records
     steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
     back = leave_out(office, actor, steps, left_out) if left_out and steps else None
+    if back is not None:
+        results = [replace(one, taken=_without(one.taken, back)) if one.taken else one for one in results]
+        ledger.note_left_out(office, _left_out_by_step(results))
     return Took(
         tuple(results),
         backup,
         stopped,
         Changes(0, Label(""), kinds, len(records), records),
         _receipt(exchange, results),
-        len(left_out) if back is not None and back.transaction_id else 0,
+        len(left_out) if back is not None and back.changes.transaction_id else 0,
         _differing(exchange, results),
+        back.chosen_new if back is not None else 0,
     )
 
 
@@ -195,6 +202,36 @@ def write_all(
             if isinstance(error, EnvironmentProblem):
                 break
     return Wrote(folder, tuple(results), stopped, told())
+
+
+def _without(taken: Taken, back: PutBack) -> Taken:
+    """What came of a package, less what was put back."""
+    also = tuple(_without(one, back) for one in taken.also)
+    step = taken.changes.transaction_id if taken.changes is not None else 0
+    new, changed, deleted = (kind.get(step, 0) for kind in (back.new, back.changed, back.deleted))
+    if taken.outcome is None or not new + changed + deleted:
+        return replace(taken, also=also)
+    outcome = replace(
+        taken.outcome,
+        created=max(taken.outcome.created - new, 0),
+        changed=max(taken.outcome.changed - changed, 0),
+        deleted=max(taken.outcome.deleted - deleted, 0),
+    )
+    return replace(taken, also=also, outcome=outcome, left_out=new + changed + deleted)
+
+
+def _left_out_by_step(results: Sequence[Result]) -> dict[int, dict[str, int]]:
+    return {
+        one.changes.transaction_id: {
+            "created": one.outcome.created,
+            "changed": one.outcome.changed,
+            "deleted": one.outcome.deleted,
+            "left_out": one.left_out,
+        }
+        for result in results
+        for one in (result.taken.every() if result.taken is not None else ())
+        if one.left_out and one.changes is not None and one.outcome is not None
+    }
 
 
 def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow, ...]:

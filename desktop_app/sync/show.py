@@ -20,7 +20,8 @@ _NOT_SET: tuple[int, Value] = (0, None)
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import: commits taken, records made, changed, gone to another unit, waiting.
+    """What came of an import: commits taken, records made, changed, deleted, gone to another
+    unit, waiting.
 
     `conflicts`: fields to be decided on by now; `undecided`: records that came to be so, which are not among those made
     or changed.
@@ -29,6 +30,7 @@ class Outcome:
     commits: int = 0
     created: int = 0
     changed: int = 0
+    deleted: int = 0
     gone: int = 0
     waiting: int = 0
     conflicts: int = 0
@@ -218,7 +220,10 @@ class Show:
             self.outcome.created += len(rows)
         for (table, numbers), changed in updates.items():
             self.store.many(columns_of(table).update(numbers), list(changed))
-            self.outcome.changed += len(changed)
+            place = numbers.index(_DELETED_AT) if _DELETED_AT in numbers else None
+            deleted = sum(1 for values in changed if values[place] is not None) if place is not None else 0
+            self.outcome.deleted += deleted
+            self.outcome.changed += len(changed) - deleted
         for record in removed:
             self.store.many(f'DELETE FROM "{TABLE_NAMES[record.table]}" WHERE id = ?', [(record.row.hex(),)])
         for notes in ("exchange_conflict", "exchange_held"):

@@ -14,7 +14,8 @@ class Taken:
     """What came of a package. `missing`: what has to come first, so that it was put aside; `needs_newer`: it was put
     aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
-    kept and passed on. `also`: what had waited here and was taken in with it."""
+    kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
+    `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int
@@ -25,6 +26,7 @@ class Taken:
     needs_newer: bool = False
     handed: tuple[Handed, ...] = ()
     unread: int = 0
+    left_out: int = 0
     also: tuple["Taken", ...] = ()
 
     @property
@@ -32,10 +34,14 @@ class Taken:
         """Whether it waits."""
         return bool(self.missing) or self.needs_newer
 
+    def every(self) -> list["Taken"]:
+        """It, and what had waited for it."""
+        return [self, *self.also]
+
     @property
     def steps(self) -> list[int]:
         """The steps by which it, and what had waited for it, was taken in."""
-        return [one.changes.transaction_id for one in (self, *self.also) if one.changes is not None]
+        return [one.changes.transaction_id for one in self.every() if one.changes is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In the recycle bin, because they were new: %n record(s). With your next file they go there also at the office that entered them, which is told so. This can be undone.</source>
+        <translation>
+            <numerusform>In the recycle bin, because they were new: %n record. With your next file they go there also at the office that entered them, which is told so. This can be undone.</numerusform>
+            <numerusform>In the recycle bin, because they were new: %n records. With your next file they go there also at the office that entered them, which is told so. This can be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
         <translation>
             <numerusform>Left out, as before: %n record. The other offices get that with the next files.</numerusform>
@@ -185,6 +192,13 @@
         <translation>
             <numerusform>%n file put aside</numerusform>
             <numerusform>%n files put aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

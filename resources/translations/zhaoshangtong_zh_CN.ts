@@ -715,8 +715,8 @@
     <name>CodeCombo</name>
     <message numerus="yes">
         <source>%n choice(s) fit this; choose one from the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 项符合，请从列表中选择一项。</numerusform>
         </translation>
     </message>
     <message>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>This is not in the list; choose from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有这一项，请从列表中选择。</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Code {code}, {kind}</source>
@@ -1137,9 +1137,15 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In the recycle bin, because they were new: %n record(s). With your next file they go there also at the office that entered them, which is told so. This can be undone.</source>
+        <translation>
+            <numerusform>其中新增的 %n 条已放入回收站；下次写出的文件会让录入它们的单位也放入回收站，并告诉对方。可以撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
         <translation>
-            <numerusform>没有采用 %n 条记录，保持原样；随下次文件传给其他单位。</numerusform>
+            <numerusform>没有采用 %n 条记录：原有的恢复原样，新增的放入回收站；随下次文件传给其他单位。</numerusform>
         </translation>
     </message>
     <message>
@@ -1623,6 +1629,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>没有采用 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>新增 %n 条</numerusform>
@@ -1757,6 +1769,14 @@
     <message>
         <source>Not confirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Not taken, or deleted there: {project} · {what} — here it is in the recycle bin</source>
+        <translation type="vanished">中心没有采用或已删除：{project} · {what}——在本机已放入回收站</translation>
+    </message>
+    <message>
+        <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
+        <translation>中心没有采用或已删除：{record}——在本机已放入回收站</translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
@@ -2774,7 +2794,7 @@
     </message>
     <message>
         <source>{city}, its districts</source>
-        <translation type="unfinished"></translation>
+        <translation>{city} 市辖区</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2849,10 @@
 </context>
 <context>
     <name>Look</name>
+    <message>
+        <source>A new one goes to the recycle bin, and with your next file also at the office that entered it.</source>
+        <translation>新增的会放入回收站，下次写出的文件会让录入它的单位也放入回收站。</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>全部</translation>
@@ -7586,8 +7610,12 @@
         <translation>{unit} 的文件里的内容都已读入过。</translation>
     </message>
     <message>
+        <source>From {unit}: {created} new, {changed} changed, {deleted} deleted, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
+        <translation>来自{unit}：新增 {created} 条，修改 {changed} 条，删除 {deleted} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
+    </message>
+    <message>
         <source>From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
-        <translation>来自{unit}：新增 {created} 条，修改 {changed} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
+        <translation type="vanished">来自{unit}：新增 {created} 条，修改 {changed} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
     </message>
     <message>
         <source>Given up: what it held and is not here comes with the next file.</source>
@@ -8870,7 +8898,7 @@
     </message>
     <message>
         <source>What stands here is no one choice; choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里填的不是列表中的某一项，请从列表中选择。</translation>
     </message>
     <message>
         <source>With fewer than 3 cards, none would be left: 3 to 99.</source>

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_app.domain.field_words import field_word, kind_word
-from desktop_app.errors import UserError
+from desktop_app.errors import UserError, in_one_line
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow, OfficeRow
@@ -85,7 +85,7 @@ def package_light(package: PackageOnStick) -> str:
 
 def sentence(error: UserError) -> str:
     """An error in one line."""
-    return " ".join(part for part in error_words(error) if part)
+    return in_one_line(error_words(error))
 
 
 def kind_words(kind: str) -> str:
@@ -106,7 +106,7 @@ def kind_light(kind: str) -> str:
 
 
 _OUTCOMES = {"new": "created"}
-_COUNTED = ("created", "changed", "undecided", "gone", "waiting")
+_COUNTED = ("created", "changed", "undecided", "deleted", "gone", "waiting")
 
 
 def outcome_words(outcome: Mapping[str, int]) -> str:
@@ -121,6 +121,7 @@ def outcome_words(outcome: Mapping[str, int]) -> str:
             (outcome.get("deleted", 0), translate("Exchange", "%n deleted", "", outcome.get("deleted", 0))),
             (outcome.get("gone", 0), translate("Exchange", "%n to another unit", "", outcome.get("gone", 0))),
             (outcome.get("waiting", 0), translate("Exchange", "%n waiting for others", "", outcome.get("waiting", 0))),
+            (outcome.get("left_out", 0), translate("Exchange", "%n left out", "", outcome.get("left_out", 0))),
         )
         if count
     ]
@@ -144,7 +145,7 @@ def result_words(result: Result, today: dt.date) -> str:
 def taken_words(taken: Taken, today: dt.date) -> str:
     """What came of a package that was taken in, or looked at."""
     outcome = taken.outcome
-    counts = {} if outcome is None else {n: getattr(outcome, n) for n in _COUNTED}
+    counts = {} if outcome is None else {n: getattr(outcome, n) for n in _COUNTED} | {"left_out": taken.left_out}
     if taken.preview is not None:
         counts = {_OUTCOMES.get(kind, kind): count for kind, count in taken.preview.counts.items()}
     words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
@@ -183,6 +184,9 @@ def receipt_words(row: ReceiptRow) -> str:
         what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
     if row.stage is not None:
         what = translate("Exchange", "stage {stage}").format(stage=word(row.stage))
+    if row.deleted:
+        words = translate("Exchange", "Not taken, or deleted there: {record} — here it is in the recycle bin")
+        return words.format(record=row.project if row.kind == "project" else f"{row.project} · {what}")
     if row.accepted:
         return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
     words = translate("Exchange", "Returned: {project} · {what} — {why}")

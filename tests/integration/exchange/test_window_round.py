@@ -75,8 +75,9 @@ def test_the_whole_round(desks: tuple[Desk, Desk], stick: Path) -> None:
     assert shown == dict.fromkeys(["氢能项目", "重复的项目", "氢能项目 · 进账单1", "氢能项目 · 进账单2"], "New")
     leave_out(centre, "重复的项目")
     said = take(centre)
-    assert len(said) == 1 and said[0].endswith(": 4 new")
-    assert "Left out, as before: 1 record." in centre.page.steps.done.words.text()
+    assert len(said) == 1 and said[0].endswith(": 3 new, 1 left out")
+    words = centre.page.steps.done.words.text()
+    assert "Left out, as before: 1 record." in words and "In the recycle bin, because they were new: 1 record." in words
     assert centre.one.value("project", unwanted, "deleted_at") is not None
     # both go on with the project; the centre confirms, and returns
     unit.one.change("project", project, summary="单位的概述", handler="张三")
@@ -99,11 +100,13 @@ def test_the_whole_round(desks: tuple[Desk, Desk], stick: Path) -> None:
     assert shown["重复的项目"] == "Deleted"
     assert {shown["氢能项目 · 进账单1"], shown["氢能项目 · 进账单2"]} == {"Changed"}
     said = take(unit)
+    assert said[0].endswith(" changed, 1 deleted")
     receipt = [
+        "Not taken, or deleted there: 重复的项目 — here it is in the recycle bin",
         "Returned: 氢能项目 · Money in place, 1,000 万元 — 进账单看不清",
         "Confirmed: 氢能项目 · Money in place, 1,000 万元",
     ]
-    assert said[-2:] == receipt
+    assert said[-3:] == receipt
     unit.part(HISTORY)
     newest = unit.page.history.source.row(0)
     assert newest is not None

@@ -208,11 +208,24 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     packages = [package for package in centre.packages(stick) if package.state == "ready"]
     records = {("project", project_id), ("project", unwanted)}
     took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", left_out=records)
-    assert took.left_out == 2
+    assert (took.left_out, took.left_out_new) == (2, 1)
+    [result] = took.results
+    assert result.taken is not None and result.taken.outcome is not None
+    assert (result.taken.outcome.created, result.taken.outcome.changed, result.taken.left_out) == (0, 0, 3)
+    with centre.office.read() as session:
+        [kept] = [row for row in overview.history(session, None) if row.outcome.get("left_out")]
+    assert [kept.outcome[name] for name in ("created", "changed", "left_out")] == [0, 0, 3]
     assert centre.value("project", project_id, "summary") == ""
     assert centre.value("project", unwanted, "deleted_at") is not None
     assert centre.value("fund_entry", f"{7:032x}", "deleted_at") is not None
-    send(centre, one, tmp_path / "back")
+    back = tmp_path / "back"
+    back.mkdir()
+    centre.exchange.write("HM", back)
+    looked = look_all(one.exchange, one.packages(back), one.actor)
+    told = take_all(one.exchange, one.packages(back), one.actor, tmp_path / "backups")
+    assert told.receipt == (ReceiptRow("project", "不要的项目", False, deleted=True),)
+    assert told.results[0].taken is not None and told.results[0].taken.outcome is not None
+    assert told.results[0].taken.outcome.deleted == looked.counts["deleted"] == 2
     assert (one.value("project", project_id, "summary"), one.value("project", project_id, "handler")) == ("", "")
     assert one.value("project", unwanted, "deleted_at") is not None
     with centre.office.read() as session:

@@ -89,6 +89,15 @@ class Done(QWidget):
                     took.left_out,
                 )
             )
+        if took.left_out_new:
+            words.append(
+                self.tr(
+                    "In the recycle bin, because they were new: %n record(s). With your next file they go there also "
+                    "at the office that entered them, which is told so. This can be undone.",
+                    "",
+                    took.left_out_new,
+                )
+            )
         parked = [one for one in took.results if one.taken is not None and one.taken.is_parked]
         if parked:
             words.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))

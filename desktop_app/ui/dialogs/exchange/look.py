@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import in_one_line
 from desktop_app.sync.leave_out import Record
 from desktop_app.sync.rounds import Looked, LookedRow
 from desktop_app.sync.stick import PackageOnStick
@@ -206,7 +207,13 @@ class Look(QWidget):
             "What is left out is put back as it is now by a step of your own, "
             "which goes to the other offices and can be undone."
         )
-        self.note.setText(" ".join(part for part in (self._backup_words, words if self._left_out else "") if part))
+        new = self.tr("A new one goes to the recycle bin, and with your next file also at the office that entered it.")
+        notes = (self._backup_words, words if self._left_out else "", new if self._leaves_new_out() else "")
+        self.note.setText(in_one_line(notes))
+
+    def _leaves_new_out(self) -> bool:
+        rows = self._looked.rows if self._looked is not None else ()
+        return any(one.id in self._left_out and one.row.kind == "new" for one in rows)
 
     def show_kind(self, kind: str) -> None:
         """List one kind of change; "" lists all."""

@@ -99,6 +99,12 @@ def test_a_receipt_says_what_and_why() -> None:
     assert words.receipt_words(returned) == "Returned: 氢能项目 · Money in place, 300 万元 — 进账单看不清"
 
 
+@pytest.mark.usefixtures("chinese")
+def test_what_the_centre_did_not_take_is_never_said_to_be_confirmed() -> None:
+    said = words.receipt_words(ReceiptRow("project", "氢能项目", False, deleted=True))
+    assert said == "中心没有采用或已删除：氢能项目——在本机已放入回收站"
+
+
 def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> OfficeRow:
     computer = Computer("00", revoked)
     return OfficeRow("HM", "华明街道", False, (computer,), 1, 1, 1, 1, 0, 0, parked, standing)  # type: ignore[arg-type]
