@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup
 from db.models import Unit
+from db.search import pinyin_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def all_units(session: Session) -> list[UnitRow]:
         .order_by(Unit.sort_order, Unit.code)
     )
     return [UnitRow(*row) for row in rows]
+
+
+def pinyin_of(unit: UnitRow | UnitRecord) -> str:
+    """The pinyin words of a unit's short and full name, for choosing by typing."""
+    return " ".join(pinyin_words(name) for name in (unit.short_name, unit.name) if name)
 
 
 def names_by_code(session: Session) -> dict[str, str]:

@@ -13,7 +13,7 @@ from desktop_app.queries.units import UnitRecord
 from desktop_app.services import duties
 from desktop_app.services.duties import DutyInput
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
-from desktop_app.ui.models.lookups import word_choices
+from desktop_app.ui.models.lookups import unit_choice, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
@@ -23,11 +23,7 @@ NEW_DRAFT = "duty.new"
 
 def unit_choices(units: Sequence[UnitRecord], day: dt.date, also: str | None = None) -> list[Choice]:
     """The units that take part on a day, and the one that is chosen already."""
-    return [
-        Choice(unit.id, unit.short_name or unit.name, unit.code.lower())
-        for unit in units
-        if unit.is_active(day) or unit.id == also
-    ]
+    return [unit_choice(unit) for unit in units if unit.is_active(day) or unit.id == also]
 
 
 class DutyForm(FormDialog):

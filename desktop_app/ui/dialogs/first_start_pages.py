@@ -127,7 +127,7 @@ class OfficePage(SetUpPage):
             "name": self.name.text().strip(),
             "centre": self.centre.isChecked(),
             "group": UnitGroup(self.group.currentData()),
-            "own_city": self.city.value,
+            "own_city": self._city(),
         }
 
     def problems(self) -> dict[str, str]:
@@ -136,9 +136,16 @@ class OfficePage(SetUpPage):
             found["name"] = self.tr("Enter the name of the office.")
         if not self.code.text().strip():
             found["code"] = self.tr("Enter the code of the unit.")
-        if not self.city.value:
+        if not self._city():
             found["own_city"] = self.tr("Choose the city.")
         return found
+
+    def _city(self) -> str:
+        """The chosen city, "" for none and for a text that is not one."""
+        try:
+            return self.city.chosen()
+        except ValueError:
+            return ""
 
 
 class PersonPage(SetUpPage):

@@ -40,7 +40,7 @@ def value_of(editor: QWidget) -> Any:
     if isinstance(editor, DateEdit):
         return editor.day()
     if isinstance(editor, CodeCombo):
-        return editor.value
+        return editor.chosen()
     if isinstance(editor, QComboBox):
         return editor.currentData()
     if isinstance(editor, QCheckBox):
@@ -160,6 +160,13 @@ class FormDialog(QDialog):
 
     def values(self) -> dict[str, Any]:
         """All rows by name. Raises InvalidInput naming those that cannot be read."""
+        found, wrong = self.read_rows()
+        if wrong:
+            raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
+        return found
+
+    def read_rows(self) -> tuple[dict[str, Any], dict[str, UserError]]:
+        """What the rows hold by name, and what is wrong with those that cannot be read."""
         found: dict[str, Any] = {}
         wrong: dict[str, UserError] = {}
         for name, row in self.rows.items():
@@ -167,9 +174,7 @@ class FormDialog(QDialog):
                 found[name] = value_of(row.editor)
             except ValueError:
                 wrong[name] = _unreadable(row.editor)
-        if wrong:
-            raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
-        return found
+        return found, wrong
 
     def save(self) -> None:
         """Save in the background; the dialog closes when it is done."""
@@ -227,11 +232,7 @@ class FormDialog(QDialog):
         """Write what is entered into the settings; what cannot be read yet waits."""
         if not self._draft:
             return
-        try:
-            values = self.values()
-        except InvalidInput:
-            return
-        drafted = self.draft_of(values)
+        drafted = self.draft_of(self.read_rows()[0])
         self._put_draft({n: v.isoformat() if isinstance(v, date) else v for n, v in drafted.items()})
 
     def draft_of(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -273,6 +274,8 @@ def _unreadable(editor: QWidget) -> UserError:
         return UserError(QT_TRANSLATE_NOOP("errors", "Enter an amount in 万元, for instance 1200 or 1.2亿."))
     if isinstance(editor, DateEdit):
         return UserError(QT_TRANSLATE_NOOP("errors", "Enter a day, for instance 2022-03-15."))
+    if isinstance(editor, CodeCombo):
+        return UserError(QT_TRANSLATE_NOOP("errors", "What stands here is no one choice; choose one from the list."))
     return UserError(QT_TRANSLATE_NOOP("errors", "Enter a whole number."))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayou
 from db.enums import NoUsccReason, Ownership, ProjectKind, Stage, Track
 from desktop_app.domain.stages import REQUIREMENTS
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.queries.codes import CODE_TABLES
 from desktop_app.queries.duplicates import Duplicate, similar
 from desktop_app.services.projects import FieldEdit, InvestorInput, NewProject, create_projects, update_fields
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
@@ -96,6 +97,14 @@ class ProjectForm(FormDialog):
     def _codes(self, table: str) -> CodeCombo:
         return CodeCombo(self._lookups.tables.get(table, ()), self)
 
+    def offer(self, lookups: Lookups) -> None:
+        """Offer these units and codes from now on."""
+        self._lookups = lookups
+        for name, row in self.rows.items():
+            if isinstance(row.editor, CodeCombo):
+                table = CODE_TABLES.get(name, "")
+                row.editor.set_choices(lookups.tables.get(table, ()) if table else lookups.units)
+
     def _build_rows(self) -> None:
         self.notice = DuplicateNotice(self)
         self.notice.chosen.connect(self._open_instead)
@@ -149,7 +158,7 @@ class ProjectForm(FormDialog):
             if name in self.rows:
                 set_value(self.rows[name].editor, value)
         if not self.load_draft() and not self._project_id and not self._given.get("host_unit_id"):
-            own = next((u.value for u in self._lookups.units if u.words == self.navigator.actor.unit_code.lower()), "")
+            own = next((u.value for u in self._lookups.units if u.code == self.navigator.actor.unit_code), "")
             set_value(self.rows["host_unit_id"].editor, own)
             set_value(self.rows["handler"].editor, self.navigator.actor.name)
 

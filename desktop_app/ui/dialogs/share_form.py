@@ -145,10 +145,18 @@ class CreditShares(QWidget):
     def entered(self) -> list[CreditShare]:
         """Lines without a unit and a share are left out. Raises ValueError when a share cannot be read."""
         return [
-            CreditShare(row.unit.value, CreditRole(row.role.currentData()), parse_share(row.share.text()))
+            CreditShare(_unit(row.unit), CreditRole(row.role.currentData()), parse_share(row.share.text()))
             for row in self.rows
-            if row.unit.value or row.share.text().strip()
+            if row.unit.text().strip() or row.share.text().strip()
         ]
+
+
+def _unit(combo: CodeCombo) -> str:
+    """The chosen unit, "" for none and for a text that is not one."""
+    try:
+        return combo.chosen()
+    except ValueError:
+        return ""
 
 
 class ShareForm(FormDialog):

@@ -12,9 +12,9 @@ from desktop_app.queries.units import UnitRecord
 from desktop_app.services import units
 from desktop_app.services.units import UnitInput
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, set_value
-from desktop_app.ui.models.lookups import word_choices
+from desktop_app.ui.models.lookups import unit_choice, word_choices
 from desktop_app.ui.navigation import Navigator
-from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
+from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 
 NEW_DRAFT = "unit.new"
@@ -56,11 +56,7 @@ class UnitForm(FormDialog):
         self.add_row("code", self.tr("Code"), code, required=True, hint=hint)
         self.add_row("short_name", self.tr("Short name"), line(self))
         self.add_row("group", self.tr("Group"), combo(self, word_choices(UnitGroup)), required=True)
-        above = [
-            Choice(unit.id, unit.short_name or unit.name, unit.code.lower())
-            for unit in others
-            if record is None or unit.id != record.id
-        ]
+        above = [unit_choice(unit) for unit in others if record is None or unit.id != record.id]
         self.add_row("parent_id", self.tr("Stands under"), CodeCombo(above, self))
         self.add_row("leader", self.tr("Leader"), line(self))
         self.add_row("contact", self.tr("Contact"), line(self))

@@ -36,11 +36,12 @@ def word_choices(vocabulary: type[StrEnum]) -> list[tuple[Any, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """Read once per page and again when units or codes change."""
+    """Read once per page and again when units or codes change; with `pinyin` choices are found by it."""
 
     units: Sequence[Choice] = ()
     tables: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pinyin: bool = False
 
     def name(self, table: str, code: str) -> str:
         """A code's name, the code itself when it is not in the table."""
@@ -58,9 +59,22 @@ def load(session: Any, chosen_language: str, *, pinyin: bool = True) -> Lookups:
         found = codes.table(session, table, pinyin=pinyin)
         own = {c.code: c.label(chosen_language) for c in found}
         names[table] = {c.code: _label(c, own, chosen_language) for c in found}
-        tables[table] = [Choice(c.code, names[table][c.code], c.words) for c in found if not c.closed]
-    offices = [Choice(u.id, u.short_name or u.name, u.code.lower()) for u in units.all_units(session)]
-    return Lookups(offices, tables, names)
+        tables[table] = [Choice(c.code, _listed(c, names[table]), c.words) for c in found if not c.closed]
+    offices = [unit_choice(unit, pinyin=pinyin) for unit in units.all_units(session)]
+    return Lookups(offices, tables, names, pinyin)
+
+
+def unit_choice(unit: units.UnitRow | units.UnitRecord, *, pinyin: bool = True) -> Choice:
+    """A unit to choose, found by its short and its full name too."""
+    return Choice(unit.id, unit.short_name or unit.name, units.pinyin_of(unit) if pinyin else "", unit.code)
+
+
+def _listed(code: codes.Code, names: Mapping[str, str]) -> str:
+    """A city that is a whole province (110100) stands in the list beside the province of the same name."""
+    own = names[code.code]
+    if code.parent and names.get(code.parent) == own:
+        return QCoreApplication.translate("Lists", "{city}, its districts").format(city=own)
+    return own
 
 
 def _label(code: codes.Code, names: Mapping[str, str], chosen_language: str) -> str:

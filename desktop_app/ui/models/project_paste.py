@@ -106,7 +106,7 @@ def _reader(field: str, lookups: Lookups, today: dt.date) -> Callable[[str], Any
     if field == "next_step_date":
         return lambda text: parse_date(text, today)
     if field == "host_unit_id":
-        return lambda text: _find(text, [(c.value, c.label, c.words) for c in lookups.units])
+        return lambda text: _find(text, [(c.value, c.label, c.code) for c in lookups.units])
     table = _CODED.get(field)
     if table is not None:
         choices = [(c.value, lookups.name(table, c.value), c.value) for c in lookups.tables.get(table, ())]

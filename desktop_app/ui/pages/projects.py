@@ -66,23 +66,28 @@ class ProjectsPage(Page):
     # loading
 
     def load(self) -> None:
-        """Read the names, then the list, then the pinyin of the names, which nobody needs before a form is open."""
-        chosen, read = language(), self.navigator.worker.read
-        read(lambda session: load_lookups(session, chosen, pinyin=False), self._show_lookups, owner=self)
+        """Read the names, then the list, then at the start the pinyin of the names, which only forms need."""
+        chosen, pinyin = language(), self.lookups.pinyin
+        self.navigator.worker.read(
+            lambda session: load_lookups(session, chosen, pinyin=pinyin), self._show_lookups, owner=self
+        )
 
     def _show_lookups(self, lookups: Lookups) -> None:
         self._keep_lookups(lookups)
         self.list.set_lookups(lookups)
         self.views.show_views(built_in_views(self.navigator.actor, self.navigator.today()), self.list.view.key)
         self._count()
-        chosen = language()
-        self.navigator.worker.read(lambda session: load_lookups(session, chosen), self._keep_lookups, owner=self)
+        if not lookups.pinyin:
+            chosen = language()
+            self.navigator.worker.read(lambda session: load_lookups(session, chosen), self._keep_lookups, owner=self)
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             waiting()
 
     def _keep_lookups(self, lookups: Lookups) -> None:
         self.lookups = self.list.lookups = self.panel.lookups = lookups
+        for form in self.findChildren(ProjectForm):  # opened before the pinyin was read
+            form.offer(lookups)
 
     def _when_ready(self, run: Callable[[], None]) -> None:
         """Do something that needs the list, now or as soon as it stands."""
@@ -105,6 +110,7 @@ class ProjectsPage(Page):
         kinds = frozenset().union(*(c.kinds for c in changes))
         if kinds & {"unit", "code_item"}:
             self.load()
+            self.panel.reload()
             return
         projects = {id_ for c in changes for kind, id_ in c.records if kind == "project"}
         whole = any(c.count > len(c.records) for c in changes)

@@ -21,12 +21,12 @@ from desktop_app.ui.dialogs.session_menu import list_menu
 from desktop_app.ui.dialogs.session_panel import SessionPanel
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.dialogs.training_output import ScheduleOutput
+from desktop_app.ui.models.lookups import unit_choice
 from desktop_app.ui.models.session_columns import columns, entries, facets
 from desktop_app.ui.navigation import Criteria, Navigator, Page
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M
-from desktop_app.ui.widgets.code_combo import Choice
 from desktop_app.ui.widgets.schedule_view import ScheduleView
 from desktop_app.ui.widgets.splitter import Splitter
 from desktop_app.ui.widgets.training_bar import TrainingBar
@@ -121,7 +121,7 @@ class TrainingPage(Page):
             self.schedule.focus()
         self.year, self._wanted = year, year.year
         now = self.navigator.today().year
-        self.panel.set_units([Choice(u.id, u.short_name or u.name, u.code.lower()) for u in units])
+        self.panel.set_units([unit_choice(unit) for unit in units])
         self.bar.show_years(sorted({*known, now, now + 1, year.year}, reverse=True), year.year)
         self.bar.set_printable(not year.empty)
         self.summary.show_year(year)

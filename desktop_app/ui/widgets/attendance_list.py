@@ -170,7 +170,12 @@ class AttendanceList(QWidget):
 
     def _add(self) -> None:
         """Hand the person over; the unit stays, because the next person is often of the same."""
+        try:
+            unit = self.unit.chosen()
+        except ValueError:
+            self.unit.setFocus()
+            return
         if self.person.text().strip():
-            self.added.emit(self.person.text(), self.unit.value)
+            self.added.emit(self.person.text(), unit)
             self.person.clear()
             self.person.setFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import SPACE_XS
+from desktop_app.ui.widgets.code_combo import CodeCombo
 
 REQUIRED_MARK = " *"
 
@@ -22,6 +23,8 @@ class FormRow(QWidget):
         editor.setAccessibleName(label)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
+        if isinstance(editor, CodeCombo):
+            editor.doubted.connect(self.set_error)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

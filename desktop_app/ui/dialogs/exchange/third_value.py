@@ -103,7 +103,7 @@ class ThirdValue(QWidget):
 
     def _choice(self, one: FieldEditor) -> CodeCombo:
         """Any record or code; the one that is shown now to begin with."""
-        combo = CodeCombo([Choice(pick.value, pick.label, pick.code.lower()) for pick in one.picks], self)
+        combo = CodeCombo([Choice(pick.value, pick.label, code=pick.code) for pick in one.picks], self)
         combo.set_value(str(self._undecided.conflict.choices[self._shown].values[one.name] or ""))
         return combo
 
@@ -139,9 +139,10 @@ class ThirdValue(QWidget):
 def _entered(one: FieldEditor, widget: QWidget) -> Any:
     """What stands in an editor. Raises ValueError."""
     if isinstance(widget, CodeCombo):
-        if not widget.value and not one.optional:
+        chosen = widget.chosen()
+        if not chosen and not one.optional:
             raise ValueError(widget.text())
-        return widget.value or one.nothing
+        return chosen or one.nothing
     if isinstance(widget, MoneyEdit | DateEdit):
         value = widget.fen() if isinstance(widget, MoneyEdit) else widget.day()
         if value is None and not one.optional:

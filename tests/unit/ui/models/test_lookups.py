@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from db.models import CodeItem
+from db.enums import UnitGroup
+from db.models import CodeItem, Unit
 from desktop_app.services.office import Label
 from desktop_app.ui.models.lookups import load
 from tests.helpers.database import fresh_office
@@ -31,5 +32,29 @@ def test_a_county_is_named_with_the_place_above_it(tmp_path: Path) -> None:
         "110105": "北京市 朝阳区",
         "220104": "长春市 朝阳区",
     }
-    assert {c.label for c in lookups.tables["region"]} >= set(shown.values())
+    listed = {c.value: c.label for c in lookups.tables["region"]}
+    assert listed["110000"] == "北京市" and listed["110100"] == "北京市, its districts"
+    assert listed["110105"] == "北京市 朝阳区"
+    assert len(set(listed.values())) == len(listed)
     assert lookups.name("industry", "65") == "软件"
+
+
+def test_units_are_found_by_code_and_by_the_pinyin_of_both_names(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    with office.write(Label("Unit"), CENTRE) as tx:
+        tx.session.add(Unit(code="DL07", name="华明街道办事处", short_name="华明", group=UnitGroup.SUBDISTRICT))
+    with office.read() as session:
+        plain, full = load(session, "zh_CN", pinyin=False), load(session, "zh_CN")
+    office.close()
+    assert (plain.pinyin, full.pinyin) == (False, True)
+    unit = next(c for c in full.units if c.code == "DL07")
+    assert [unit.rank(typed) for typed in ("dl07", "dl", "hm", "huamingjiedao", "办事", "zz")] == [
+        0,
+        2,
+        3,
+        4,
+        None,
+        None,
+    ]
+    assert next(c for c in plain.units if c.code == "DL07").words == ""

@@ -16,7 +16,7 @@ from tests.helpers.projects import USCC
 
 TODAY = dt.date(2022, 3, 15)
 LOOKUPS = Lookups(
-    [Choice("u1", "华明", "hm")],
+    [Choice("u1", "华明", code="HM")],
     {"region": [Choice("110000", "北京市"), Choice("110101", "北京市 东城区")], "industry": [Choice("I", "信息服务")]},
     {"region": {"110000": "北京市"}, "industry": {"I": "信息服务"}},
 )

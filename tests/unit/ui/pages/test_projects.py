@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.enums import Stage, UserRole
-from db.models import ReviewItem, ReviewMeeting
+from db.enums import Stage, UnitGroup, UserRole
+from db.models import Project, ReviewItem, ReviewMeeting, Unit
 from desktop_app.queries import projects as query
 from desktop_app.queries.project_record import record
-from desktop_app.services.office import Label
+from desktop_app.services.office import Changes, Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
 from desktop_app.services.projects import FieldEdit, create_projects, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
@@ -29,7 +29,7 @@ from desktop_app.ui.dialogs.entry_forms import (
     FundForm,
     InvestorForm,
 )
-from desktop_app.ui.dialogs.form_dialog import FormDialog, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog, set_value, value_of
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
 from desktop_app.ui.dialogs.share_form import ShareForm
@@ -127,6 +127,58 @@ def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, navigator: FakeNavi
     form = page.findChild(ProjectForm)
     assert form is not None and form.isVisible()
     form.reject()
+
+
+def test_the_first_form_of_an_empty_office_is_filled_by_pinyin(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    page = ProjectsPage(navigator)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_list({"new": True})  # as the overview does, before anything has been read
+    qtbot.waitUntil(lambda: page.findChild(ProjectForm) is not None)
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    qtbot.keyClicks(form.rows["name"].editor, "abc")
+    qtbot.waitUntil(lambda: page.lookups.pinyin)
+    for field, typed, taken in (
+        ("region_code", "sh", "310000"),
+        ("industry_code", "xxfw", "I"),
+        ("host_unit_id", "hm", "u1"),
+    ):
+        qtbot.keyClicks(form.rows[field].editor, typed)
+        qtbot.keyClick(form.rows[field].editor, Qt.Key.Key_Tab)
+        assert value_of(form.rows[field].editor) == taken
+    assert value_of(form.rows["name"].editor) == "abc"
+    form.reject()
+
+
+def test_a_text_that_is_no_one_choice_is_told_as_such(qtbot: QtBot, page: ProjectsPage) -> None:
+    page.make_new()
+    form = page.findChild(ProjectForm)
+    assert form is not None
+    fill_lead(form, "新项目")
+    form.rows["region_code"].editor.setText("市")  # type: ignore[attr-defined]
+    form.save()
+    assert form.rows["region_code"].error == "What stands here is no one choice; choose one from the list."
+    assert form.rows["source_code"].error == ""
+    form.keep_draft()
+    assert form.navigator.settings.current.drafts[DRAFT_KEY]["name"] == "新项目"
+    form.reject()
+
+
+def test_an_open_record_is_read_again_when_units_come_with_it(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    open_first(qtbot, page, ids[0])
+
+    def imported() -> Changes:
+        with navigator.office.write(Label("Import"), navigator.actor) as tx:
+            tx.session.add(Unit(code="XL01", name="新立街道", group=UnitGroup.SUBDISTRICT))
+            tx.session.get_one(Project, ids[0]).name = "国能智深总部基地"
+        return tx.done()
+
+    navigator.worker.write(imported)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "国能智深总部基地")
+    qtbot.waitUntil(lambda: "国能智深总部基地" in titles(page))
 
 
 def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
