@@ -144,7 +144,8 @@ class Oracle:
                 found.doubtful.add(row.hex())
                 continue
             entries, alive = counted
-            found.heads[row] = {number: hashes for number, hashes in alive.items() if hashes}
+            same = _alike(entries)
+            found.heads[row] = {number: {same[one] for one in hashes} for number, hashes in alive.items() if hashes}
             if any(entry.makes for entry in entries.values()):
                 present[row] = (table, *self._shown(table, entries, alive))
         self._without_doubts(present, found.doubtful)
@@ -301,6 +302,12 @@ class Oracle:
 
 def _older(one: bytes, common: set[bytes], before: Callable[[bytes], set[bytes]]) -> bool:
     return any(one in before(other) for other in common - {one})
+
+
+def _alike(entries: Mapping[bytes, Entry]) -> dict[bytes, bytes]:
+    """Entry -> one that says the same: a step told by a computer and again after its disk was set back is one step."""
+    first: dict[tuple[tuple[int, Value], ...], bytes] = {}
+    return {one: first.setdefault(tuple(sorted(entry.fields.items())), one) for one, entry in sorted(entries.items())}
 
 
 def _centre_decides(table: str) -> bool:

@@ -1,7 +1,11 @@
 """What the centre repeats in a unit's scope counts as what it was."""
 
+from pathlib import Path
+
 from db.types import new_id
-from tests.helpers.exchange import Peer, bring
+from desktop_app.domain.clock import Clock
+from tests.helpers.exchange import Peer, bring, peer
+from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_oracle import log_of
 
 
@@ -112,3 +116,26 @@ def test_what_a_unit_said_before_it_left_and_another_replaced_stays_replaced(
     for one in (centre, huaming):
         assert one.value("project", project, "handler") == "of XL"
         assert one.conflicts() == set()
+
+
+def test_a_part_whose_making_was_told_twice_goes_along_as_one(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """A disk that was set back tells its last steps again under a new name."""
+    twin = peer(tmp_path / "twin", "HM", seed=7)
+    project, part = new_id(), new_id()
+    for one in (huaming, twin):
+        one.office.clock = Clock(lambda: 1_700_000_000_000)
+        one.insert("project", project, name="P", number="1")
+        one.insert("fund_entry", part, project_id=project, amount_fen=5)
+        bring(one, centre)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    check_office(xinli)
+    assert xinli.rows()["fund_entry", part] == centre.rows()["fund_entry", part]
+    assert not xinli.conflicts()
+    xinli.update("fund_entry", part, arrived_on="2022-03-01")
+    bring(xinli, centre)
+    assert centre.value("fund_entry", part, "arrived_on") == "2022-03-01"
+    assert not centre.conflicts()
+    twin.office.close()
