@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -46,6 +46,19 @@ def made_aside(place: Path, within: Path | None = None) -> Iterator[Path]:
             yield Path(aside)
     except OSError as error:
         raise cannot_write(place, error) from error
+
+
+def move_beside(files: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+    """Move finished files into a folder and never over one that is there: then all of them get ` (2)`, ` (3)` … behind
+    their names. Gives them where they are now. Raises OSError."""
+    made, number = sorted(files), 1
+    while any((folder / _numbered(file, number)).exists() for file in made):
+        number += 1
+    return tuple(file.replace(folder / _numbered(file, number)) for file in made)
+
+
+def _numbered(file: Path, number: int) -> str:
+    return file.name if number == 1 else f"{file.stem} ({number}){file.suffix}"
 
 
 def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.documents import review_minutes, review_papers
 from desktop_app.documents.model import Document
-from desktop_app.documents.output import made_aside
+from desktop_app.documents.output import made_aside, move_beside
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_data import ReviewData, Reviewed, Slip
@@ -17,6 +17,7 @@ from desktop_app.documents.templates import Template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain import duties as duty_rules
 from desktop_app.domain import words
+from desktop_app.domain.file_names import safe_name
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import judge
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
@@ -113,13 +114,14 @@ def write_papers(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Papers:
-    """Write every paper of the meeting that `meeting` names into the folder, all of them or none.
+    """Write every paper of the meeting that `meeting` names into the folder, all or none, under its title and day.
 
     Raises UserError for a meeting that is none or a mistake in the template, Cancelled, EnvironmentProblem.
     """
     with office.read() as session:
         data = review_data(session, find(session, meeting), office.clock.today())
-    papers = documents(data, press.template(review_papers.TEMPLATE))
+    held = f"{safe_name(data.meeting.title)}（{data.meeting.held_on}）"
+    papers = [(f"{held}-{name}", paper) for name, paper in documents(data, press.template(review_papers.TEMPLATE))]
     return write_all(papers, press, folder, progress, cancelled)
 
 
@@ -130,7 +132,7 @@ def write_all(
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> Papers:
-    """Write each as PDF and Word, all of them or none."""
+    """Write each as PDF and Word, all of them or none, and over no file that is there."""
     fonts, missing = press.fonts(), set[str]()
     with made_aside(folder, folder) as aside:
         for number, (name, document) in enumerate(papers, 1):
@@ -141,5 +143,5 @@ def write_all(
             render_docx(document, aside / f"{name}.docx", fonts, cancelled)
             if progress:
                 progress(number, len(papers))
-        files = tuple(file.replace(folder / file.name) for file in sorted(aside.iterdir()))
+        files = move_beside(aside.iterdir(), folder)
     return Papers(files, tuple(sorted(missing)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents.output import made_aside, write_atomically
+from desktop_app.documents.output import made_aside, move_beside, write_atomically
 from desktop_app.errors import EnvironmentProblem
 
 
@@ -31,6 +31,24 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
         write_atomically(out, b"two")
     assert out.read_bytes() == b"one"
     assert [file.name for file in tmp_path.iterdir()] == ["报告.pdf"]
+
+
+def test_files_move_beside_those_that_are_there_all_with_one_number(tmp_path: Path) -> None:
+    folder = tmp_path / "材料"
+    folder.mkdir()
+
+    def made() -> list[Path]:
+        files = [tmp_path / name for name in ("b.pdf", "a.1.docx")]
+        for file in files:
+            file.write_bytes(b"new")
+        return files
+
+    assert [file.name for file in move_beside(made(), folder)] == ["a.1.docx", "b.pdf"]
+    (folder / "a.1.docx").unlink()
+    (folder / "b.pdf").write_bytes(b"old")
+    assert [file.name for file in move_beside(made(), folder)] == ["a.1 (2).docx", "b (2).pdf"]
+    assert [file.name for file in move_beside(made(), folder)] == ["a.1 (3).docx", "b (3).pdf"]
+    assert (folder / "b.pdf").read_bytes() == b"old"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="devices are files elsewhere only")

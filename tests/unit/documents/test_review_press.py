@@ -227,14 +227,27 @@ def test_files_are_written_all_or_none(world: World, tmp_path: Path) -> None:
         write_papers(world.office, PRESS, "2022-03-17", out, cancelled=lambda: True)
     assert list(out.iterdir()) == []
     made = write_papers(world.office, PRESS, "2022-03-17", out)
-    assert sorted(file.name for file in out.iterdir()) == sorted(
-        f"{number}-{name}.{suffix}" for number, name in enumerate(NAMES, 1) for suffix in ("docx", "pdf")
-    )
+    held = "2022年第3次项目评审会（2022-03-17）"
+    names = {f"{held}-{number}-{name}.{suffix}" for number, name in enumerate(NAMES, 1) for suffix in ("docx", "pdf")}
+    assert {file.name for file in out.iterdir()} == {file.name for file in made.files} == names
     assert made.missing_characters == ()
     for number, name in enumerate(NAMES, 1):
-        said = readback.word_text(out / f"{number}-{name}.docx")
+        said = readback.word_text(out / f"{held}-{number}-{name}.docx")
         assert "项目1" in said or name == "签到表"
-        assert "□" not in measure.text_of(out / f"{number}-{name}.pdf", 0) or name == "评分表"
+        assert "□" not in measure.text_of(out / f"{held}-{number}-{name}.pdf", 0) or name == "评分表"
+
+
+def test_papers_go_over_nothing_that_is_in_the_folder(world: World, tmp_path: Path) -> None:
+    first = write_papers(world.office, PRESS, "2022-03-17", tmp_path)
+    minutes = next(file for file in first.files if file.name.endswith("会议纪要.docx"))
+    minutes.write_bytes(b"put right by hand")
+    second = write_papers(world.office, PRESS, "2022-03-17", tmp_path)
+    assert minutes.read_bytes() == b"put right by hand"
+    assert len(set(first.files) | set(second.files)) == 24 == len(list(tmp_path.glob("2022年*")))
+    assert {file.stem[-4:] for file in second.files} == {" (2)"}
+    world.add(ReviewMeeting(title="2022年第4次项目评审会/续", held_on=date(2022, 4, 1)))
+    other = write_papers(world.office, PRESS, "2022-04-01", tmp_path)
+    assert other.files[0].name == "2022年第4次项目评审会_续（2022-04-01）-1-会议议程.docx"
 
 
 def test_what_names_no_meeting_or_several_is_said(world: World) -> None:
@@ -250,7 +263,7 @@ def test_an_empty_meeting_has_papers_too(world: World, tmp_path: Path) -> None:
     world.add(ReviewMeeting(title="空会", held_on=date(2022, 5, 1)))
     made = write_papers(world.office, PRESS, "空会", tmp_path / "out")
     assert "召开空会。现将会议议定事项纪要如下" in readback.word_text(next((tmp_path / "out").glob("*会议纪要.docx")))
-    assert {file.stem.partition("-")[2] for file in made.files} == {"会议议程", "签到表", "会议纪要"}
+    assert {file.stem.rpartition("-")[2] for file in made.files} == {"会议议程", "签到表", "会议纪要"}
 
 
 def test_slips_of_any_duties(world: World, tmp_path: Path) -> None:
