@@ -46,6 +46,8 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
         else:
             bulletin, rendered = issuing.make(office, press, wanted, out)
             also(bulletin)
+    if last := issuing.unended(bulletin, office.clock.today()):
+        context.progress(f"the period ends only on {last}; what comes later is missing")
     context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
     for character in rendered.missing_characters:
         context.progress(f"no font has {character!r} (U+{ord(character):04X})")

@@ -108,7 +108,7 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         cutoff=until,
         indicators=tuple(indicator_row(row) for row in indicator_table.table(session, month, figures=figures)),
         rankings=rankings(session, month, settings, figures),
-        projects=key_projects(session, until),
+        projects=key_projects(session, until, month.year),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
         commitments=_commitments(session, month, until),

@@ -67,7 +67,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         last_day=end,
         steps=_steps(session, period),
         funds=_funds(session, period, settings),
-        projects=key_projects(session, until, since=start),
+        projects=key_projects(session, until, period.year, since=start),
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import yi
+from desktop_app.documents.wording import day_in, yi
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins
@@ -32,10 +32,10 @@ SIZES = (
 )
 
 
-def key_projects(session: Session, end: date, since: date | None = None) -> KeyProjects:
+def key_projects(session: Session, end: date, year: int, since: date | None = None) -> KeyProjects:
     """The key projects under way at the day's end, the largest with a line each; `since`: those that moved since then.
 
-    Where none moved, the largest stand for them.
+    Where none moved, the largest stand for them. `year` is the bulletin's own.
     """
     found = bulletins.key_projects(session, end)
     if since is not None:
@@ -51,7 +51,7 @@ def key_projects(session: Session, end: date, since: date | None = None) -> KeyP
             _kinds(line, tags),
             words.label(line.stage),
             line.agreement_fen or None,
-            _progress(line, latest.get(line.id)),
+            _progress(line, latest.get(line.id), year),
             line.next_step,
             line.next_step_date,
         )
@@ -68,13 +68,13 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
     return "、".join(kinds)
 
 
-def _progress(line: ProjectLine, latest: tuple[date, str] | None) -> str:
+def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int) -> str:
     """Money that has arrived, and what was last recorded; the summary where nothing was."""
     money = f"累计到位{yi(line.funds_fen)}亿元。" if line.funds_fen else ""
     if latest is None:
         return money + line.summary
     day, text = latest
-    return f"{money}{day.month}月{day.day}日，{text}"
+    return f"{money}{day_in(day, year)}，{text}"
 
 
 def big_project(line: ProjectLine) -> BigProject:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from desktop_app.documents import wording
 from desktop_app.documents.fortnight_data import ActivityRow, FortnightlyData, Matter, OpenDuty, PlannedRow
 from desktop_app.documents.model import Align, Column, Table
-from desktop_app.documents.monthly_tables import day_text
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.money import yi_text
 
@@ -93,5 +92,5 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
 def planned(lines: Sequence[PlannedRow], year: int) -> Table:
     """What the next two weeks bring."""
     columns = (Column("日期", 1.0, CENTRE), Column("事项", 4.4), Column("责任单位", 1.5))
-    rows = tuple((day_text(row.day, year), row.matter, row.unit) for row in lines)
+    rows = tuple((wording.day_in(row.day, year), row.matter, row.unit) for row in lines)
     return Table(columns, rows, "下两周工作安排")

@@ -1,7 +1,6 @@
 """The tables of the 月度通报; money in 亿元 unless a column says otherwise."""
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 from desktop_app.documents import wording
@@ -91,16 +90,11 @@ def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress or wording.NOTHING,
-            f"{row.next_step}（{day_text(row.due, year)}前）" if row.due else row.next_step or wording.NOTHING,
+            f"{row.next_step}（{wording.day_in(row.due, year)}前）" if row.due else row.next_step or wording.NOTHING,
         )
         for number, row in enumerate(lines, 1)
     )
     return Table(columns, rows, "重点项目进展表")
-
-
-def day_text(day: date, year: int) -> str:
-    """A day as the bulletin of a year names it."""
-    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 
 
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.documents.model import Block, Heading, text_paragraph
 from desktop_app.documents.wording import chinese_number
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 
 Values = Mapping[str, object]
 LONGEST_HEADING = 30
@@ -167,9 +167,17 @@ def load_template(name: str, folders: Sequence[Path]) -> Template:
     path = next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise UserError(
-            QT_TRANSLATE_NOOP("errors", "The template {file} cannot be read as UTF-8 text."), HINT, file=str(path)
+            QT_TRANSLATE_NOOP("errors", "The template {file} was saved with an encoding that cannot be read."),
+            QT_TRANSLATE_NOOP("errors", "Open it in Notepad, choose Save As with the encoding UTF-8, and try again."),
+            file=str(path),
+        ) from error
+    except OSError as error:
+        raise EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "The template {file} cannot be opened."),
+            QT_TRANSLATE_NOOP("errors", "Close the program that has it open, and try again."),
+            file=str(path),
         ) from error
     parts: dict[str, list[Line]] = {}
     current: list[Line] | None = None

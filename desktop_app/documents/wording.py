@@ -1,6 +1,7 @@
 """Figures and lists as the office prints them: 200.5 亿元, 1007 个, 100.3%, — for nothing."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure
@@ -120,3 +121,8 @@ def chinese_number(number: int) -> str:
     if not tens:
         return DIGITS[ones]
     return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+
+
+def day_in(day: date, year: int) -> str:
+    """A day as the bulletin of a year names it: 3月5日, and 2021年3月5日 of another year."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"

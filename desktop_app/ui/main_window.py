@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         self.worker.write(action, on_done, owner=self)
 
     def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
+        self.bar.begin_anew()
         progress = self.worker.run(work, on_done, self._work_failed, owner=self)
         self._panels.show_work(title, progress)
         return progress

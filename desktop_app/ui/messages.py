@@ -116,6 +116,11 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def begin_anew(self) -> None:
+        """Something is tried now: an error of what was tried before does not stand beside its outcome."""
+        if self.text and self._said is not None and self._said[0] == "error":
+            self.close_message()
+
     def close_message(self) -> None:
         """Say nothing any more."""
         self._timer.stop()

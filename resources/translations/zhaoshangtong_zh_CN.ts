@@ -4299,8 +4299,16 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
         <source>Total (万元)</source>
         <translation>总投资(万元)</translation>
+    </message>
+    <message>
+        <source>Two offices set these differently: {names}. Decide under “USB exchange”.</source>
+        <translation>两个单位填的不一致：{names}。请到“U盘交换”里决定。</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4542,6 +4550,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>去决定…</translation>
     </message>
     <message>
         <source>Enter the first project</source>
@@ -5111,6 +5123,18 @@
         <translation>本单位没有这条记录。</translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>To decide: {names}</source>
+        <translation>待决定：{names}</translation>
+    </message>
+    <message>
+        <source>Two offices set this differently. See both values and decide.</source>
+        <translation>两个单位填的不一样：点这里看两边的值并决定</translation>
+    </message>
+    <message>
         <source>Widen (Enter)</source>
         <translation>展开 (Enter)</translation>
     </message>
@@ -5574,7 +5598,7 @@
     </message>
     <message>
         <source>Nothing in the archive has “{words}”, neither its title nor its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案里没有找到“{words}”，标题和正文中都没有。</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -7906,7 +7930,7 @@
     </message>
     <message>
         <source>Close the program that has it open, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭正在使用它的程序，再试一次。</translation>
     </message>
     <message>
         <source>Close the window, or restore the backup in its menu File.</source>
@@ -8246,7 +8270,7 @@
     </message>
     <message>
         <source>Open it in Notepad, choose Save As with the encoding UTF-8, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用记事本打开它，选“另存为”，编码选 UTF-8，保存后再试。</translation>
     </message>
     <message>
         <source>Open the lock on the stick&apos;s side or take another stick; nothing was lost.</source>
@@ -8622,7 +8646,7 @@
     </message>
     <message>
         <source>The template {file} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 {file} 无法打开。</translation>
     </message>
     <message>
         <source>The template {file} cannot be read as UTF-8 text.</source>
@@ -8630,7 +8654,7 @@
     </message>
     <message>
         <source>The template {file} was saved with an encoding that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 {file} 保存时用的编码不对，无法读取。</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>

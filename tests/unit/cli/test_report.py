@@ -116,3 +116,15 @@ def test_numbers_of_each_kind_are_taken_in_turn(
     assert rows == [
         ("notice", "2022-12", 2), ("notice", "2022-11", 1), ("fortnightly", "2022-20", 2), ("fortnightly", "2022-19", 1)
     ]  # fmt: skip
+
+
+def test_a_period_that_lies_ahead_is_printed_with_a_word_and_not_issued(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "ahead.pdf"
+    asked = ["--data-dir", str(office), "--language", "en", "report", "annual", "--period", "2098", "--out", str(out)]
+    assert main(asked) == DONE and out.is_file()
+    assert "the period ends only on 2098-12-31" in capsys.readouterr().err
+    out.unlink()
+    assert main([*asked, "--issue"]) == REFUSED and not out.exists()
+    assert "begins only on 2098-01-01" in capsys.readouterr().err

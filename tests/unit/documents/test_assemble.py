@@ -106,6 +106,8 @@ def test_progress_is_the_money_and_the_last_record_up_to_the_months_end(world: W
         world.add(Activity(id=activity, held_on=day, kind="follow_up", text=text))
         world.add(ActivityLink(activity_id=activity, project_id=project))
     assert data(world, MARCH).projects.lines[0].progress == "累计到位0.5亿元。3月31日，设备进场。"
+    later = data(world, Month(2023, 1)).projects.lines[0].progress
+    assert later == "累计到位0.5亿元。2022年4月1日，调试。", "a day of another year is named with it"
 
 
 def test_the_structure_adds_up_to_the_counted_money_of_the_landed_projects(world: World) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.documents.model import Heading, Paragraph
 from desktop_app.documents.templates import Template, load_template
-from desktop_app.errors import UserError
+from desktop_app.errors import EnvironmentProblem, UserError
 
 Make = Callable[[str], Template]
 
@@ -62,9 +62,9 @@ def test_other_mistakes_are_told_too(make: Make, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="line 2: “key = value”"):
         make("[text]\n甲").settings("text")
     (tmp_path / "g.txt").write_bytes("[text]\n中文".encode("gbk"))
-    with pytest.raises(UserError, match="cannot be read as UTF-8"):
+    with pytest.raises(UserError, match=r"g\.txt was saved with an encoding.*Notepad, choose Save As"):
         load_template("g.txt", [tmp_path])
-    with pytest.raises(UserError, match="cannot be read as UTF-8"):
+    with pytest.raises(EnvironmentProblem, match=r"none\.txt cannot be opened"):
         load_template("none.txt", [tmp_path])
 
 

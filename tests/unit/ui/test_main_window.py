@@ -196,6 +196,18 @@ def test_errors_come_into_the_bar(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.bar.text == "The disk is full.")
 
 
+def test_an_error_does_not_stand_beside_the_outcome_of_another_try(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_error(UserError("The template cannot be read."))
+    window.run("Making the report", lambda progress: 5)
+    assert window.bar.text == ""
+    qtbot.waitUntil(lambda: not window.worker.busy)
+
+    window.show_message("warning", "Drafts cannot be kept.")
+    window.run("Making the report", lambda progress: 5)
+    qtbot.waitUntil(lambda: not window.worker.busy)
+    assert window.bar.text == "Drafts cannot be kept.", "what goes on being so stays"
+
+
 def test_long_work_has_a_panel_that_goes_away(qtbot: QtBot, window: MainWindow) -> None:
     done: list[int] = []
     window.run("Import", lambda progress: 5, done.append)
