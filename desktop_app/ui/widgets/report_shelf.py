@@ -56,7 +56,7 @@ class ReportShelf(QFrame):
             self.kinds.addItem(item)
         self.kinds.setFixedHeight(ROW_HEIGHT * len(self._kinds))
         self.archive = ReportArchive(self._language, self)
-        self.empty = QLabel(self.tr("Nothing has been issued yet."), self)
+        self.empty = QLabel(self)
         self.empty.setProperty("look", "muted")
         self.empty.setWordWrap(True)
         self.search = QLineEdit(self)
@@ -91,7 +91,6 @@ class ReportShelf(QFrame):
     def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
         """List what is in work and what was issued; what was typed to be found stays."""
         self.archive.show_rows(rows, drafts)
-        self.empty.setVisible(not rows and not drafts)
         self.search.setVisible(len(rows) + len(drafts) >= MANY)
         self._leave()
 
@@ -111,3 +110,12 @@ class ReportShelf(QFrame):
         typed, ids = self._inside
         now = self.search.text()
         self.archive.show_only(now, ids if typed == now else frozenset())
+        sought = now.strip() != ""
+        nothing = self.tr("Nothing has been issued yet.")
+        if sought:
+            nothing = self.tr("Nothing in the archive has “{words}”, neither its title nor its text.").format(words=now)
+        self.empty.setText(nothing)
+        listed = any(not self.archive.item(place).isHidden() for place in range(self.archive.count()))
+        self.empty.setVisible(
+            not listed and (not sought or typed == now)
+        )  # the texts are looked through a moment later

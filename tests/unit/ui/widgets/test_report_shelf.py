@@ -51,3 +51,19 @@ def test_a_correction_says_so_and_is_not_what_stands_for_the_period(qtbot: QtBot
     shelf.show_rows([correction, original])
     assert "Correction" in shown(shelf)[0]
     assert shelf.archive.issued(ReportKind.MONTHLY, "2022-01") is original
+
+
+def test_a_search_that_finds_nothing_says_so_once_the_texts_were_looked_through(qtbot: QtBot) -> None:
+    shelf = ReportShelf(KINDS, ReportKind.MONTHLY, "en")
+    qtbot.addWidget(shelf)
+    shelf.show()
+    shelf.show_rows([row(number) for number in range(1, MANY + 1)])
+    shelf.search.setText("鼎新")
+    assert shown(shelf) == [] and not shelf.empty.isVisible()
+    shelf.show_inside("鼎新", frozenset())
+    assert shelf.empty.isVisible() and "“鼎新”" in shelf.empty.text()
+    shelf.show_inside("鼎新", frozenset({"i2"}))
+    assert len(shown(shelf)) == 1 and not shelf.empty.isVisible()
+    shelf.show_inside("鼎新", frozenset())
+    shelf.search.clear()
+    assert len(shown(shelf)) == MANY and not shelf.empty.isVisible()
