@@ -306,5 +306,6 @@ class ChapterPane(QWidget):
             if self.editing and self.chapter is not None and self.chapter.id == chapter_id:
                 self._show_pictures({**self._pictures, made.ids[0]: file})  # until the page reads where it is kept
                 self.editor.put_block(f"![{escape(file.stem)}]({made.ids[0]})")
+            self.navigator.done(made.changes)
 
         self.navigator.write(lambda: handbook.add_picture(office, actor, chapter_id, file), added)

@@ -110,8 +110,9 @@ class FormattedText(QTextEdit):
 
     def put(self, markdown: str) -> None:
         """Put a piece of Markdown where the cursor is."""
-        piece = QTextDocument()
-        read_into(piece, markdown)
+        self._put(_read(markdown))
+
+    def _put(self, piece: QTextDocument) -> None:
         self.textCursor().insertFragment(QTextDocumentFragment(piece))
         self.setFocus()
 
@@ -123,8 +124,12 @@ class FormattedText(QTextEdit):
             cursor.insertBlock(paragraph(), QTextCharFormat())
         else:
             leave_list(cursor)
+        piece, form = _read(markdown), cursor.blockFormat()
+        first = piece.begin().blockFormat()
+        form.setLineHeight(first.lineHeight(), first.lineHeightType())
+        cursor.setBlockFormat(form)
         self.setTextCursor(cursor)
-        self.put(markdown)
+        self._put(piece)
         cursor = self.textCursor()
         cursor.insertBlock(paragraph(), QTextCharFormat())
         self.setTextCursor(cursor)
@@ -259,3 +264,9 @@ class FormattedText(QTextEdit):
             ):
                 menu.addAction(words).triggered.connect(act)
         return menu
+
+
+def _read(markdown: str) -> QTextDocument:
+    piece = QTextDocument()
+    read_into(piece, markdown)
+    return piece

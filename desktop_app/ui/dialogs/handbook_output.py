@@ -67,6 +67,11 @@ class OutputBar(QWidget):
             widget.setEnabled(bool(book.chapters) or isinstance(self.scope.currentData(), int))
         self._name_button()
 
+    def offer(self, *, printing: bool) -> None:
+        """Offer to print what is chosen, or leave that to the finished pages, which have buttons of their own."""
+        for widget in (self.scope, self.booklet, self.save_as, self.print):
+            widget.setVisible(printing)
+
     def choose_edition(self, number: int) -> None:
         """Make an edition the thing to print."""
         self.scope.setCurrentIndex(max(0, self.scope.findData(number)))

@@ -83,6 +83,13 @@ def paragraph() -> QTextBlockFormat:
     return block
 
 
+def pictured() -> QTextBlockFormat:
+    """A picture with its caption: no room between its lines, which would be as high as a part of the picture."""
+    block = paragraph()
+    block.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return block
+
+
 def point() -> QTextBlockFormat:
     """A point of a list."""
     block = paragraph()
@@ -219,7 +226,7 @@ class _Reader(TokenReader):
             if child.type == "image":
                 self._paragraph(gathered)
                 gathered = []
-                self._begin(paragraph())
+                self._begin(pictured())
                 self._cursor.insertImage(picture_image(unquote(str(child.attrGet("src") or ""))))
                 self._text(self._cursor, LINE_BREAK + child.content if child.content else "", QTextCharFormat())
             else:

@@ -97,7 +97,7 @@ class _Page:
 
         clean = text.replace(OPEN, "").replace(CLOSE, "")
         made = MarkdownIt("commonmark", {"html": False}).enable("table").render(fill(clean, keep))
-        made = _PICTURE.sub(self._picture, made)
+        made = _PICTURE.sub(self._picture, made).replace("<p><img", '<p style="line-height: 100%"><img')
         made = made.replace("<table>", '<table width="98%" cellspacing="0" cellpadding="6" border="0">')
         line = f"border-bottom: 1px solid {self._tokens.border}"
         made = made.replace('<td style="', f'<td style="{line}; ').replace("<td>", f'<td style="{line}">')

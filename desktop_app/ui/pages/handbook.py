@@ -107,7 +107,10 @@ class HandbookPage(Page):
         self.pane.linked.connect(self.panel.open_record)
         self.panel.insert_asked.connect(self.pane.insert)
         self.panel.freeze_asked.connect(self._ask_freeze)
-        self.panel.edition_chosen.connect(self.output.choose_edition)
+        self.panel.edition_chosen.connect(self._choose_edition)
+        self.middle.currentChanged.connect(
+            lambda _index: self.output.offer(printing=self.middle.currentWidget() is not self.printed)
+        )
         key = QAction(self)
         key.setShortcut("Ctrl+P")
         key.triggered.connect(self.output.print.click)
@@ -173,6 +176,11 @@ class HandbookPage(Page):
         """A chapter was chosen in the tree: show it, whatever was shown before."""
         self._show_chapter(chapter_id)
         self._show_middle()
+
+    def _choose_edition(self, number: int) -> None:
+        """An edition is what to print next; the pages that are shown are of something else."""
+        self.output.choose_edition(number)
+        self.printed.close_pane()
 
     def _show_used(self) -> None:
         if self._found is not None:

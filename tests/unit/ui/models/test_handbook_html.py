@@ -46,7 +46,8 @@ def test_tables_and_pictures() -> None:
     html = page("| 甲 | 乙 |\n| --- | ---: |\n| 一 | 2 |\n\n![全景](a.png)\n")
     assert 'style="border-bottom: 1px solid #DFE3E8; text-align:right">2</td>' in html
     assert '<th style="text-align: left">甲</th>' in html
-    assert '<img src="a.png" width="520" /><br><span class="muted">全景</span>' in html
+    shown = '<img src="a.png" width="520" /><br><span class="muted">全景</span>'
+    assert f'<p style="line-height: 100%">{shown}</p>' in html
 
 
 def test_an_empty_chapter_says_what_to_do() -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
@@ -104,6 +104,11 @@ def enter(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def primary(page: HandbookPage) -> list[str]:
+    """The words of the primary buttons that are seen."""
+    return [b.text() for b in page.findChildren(QPushButton) if b.property("look") == "primary" and b.isVisible()]
 
 
 def row_of(page: HandbookPage, name: str) -> EntryRow:
@@ -385,8 +390,10 @@ def test_the_button_says_what_is_printed_and_shows_the_real_pdf(
     qtbot.waitUntil(lambda: page.printed.preview.document.pageCount() > 0, timeout=LONG)
     chapter = page.printed.preview.document.pageCount()
     assert page.middle.currentWidget() is page.printed
+    assert primary(page) == ["Print…"]
     click(qtbot, page.printed.back)
     assert page.middle.currentWidget() is page.pane
+    assert primary(page) == ["Print this chapter"]
     page.output.scope.setCurrentIndex(1)
     assert page.output.print.text() == "Print the whole handbook"
     click(qtbot, page.output.print)
@@ -453,6 +460,7 @@ def test_an_edition_is_frozen_and_can_be_printed(page: HandbookPage, office: Off
     links = page.panel.editions.findChildren(type(page.panel.freeze))
     click(qtbot, next(link for link in links if link.text() == "Edition 1 · 2022-06-20 · 迎接考察"))
     assert page.output.print.text() == "Print edition 1"
+    assert primary(page) == ["Print edition 1"]
     settled(page, qtbot)
 
 
@@ -480,6 +488,7 @@ def test_a_visitors_edition_ticks_what_fits(page: HandbookPage, qtbot: QtBot, tm
     click(qtbot, form.primary)
     qtbot.waitUntil(lambda: page.printed.preview.document.pageCount() > 0, timeout=LONG)
     assert page.printed.preview.document.getAllText(0).text().count("国能智深") == 1
+    assert primary(page) == ["Print…"] and not page.output.save_as.isVisible()
     assert page.middle.currentWidget() is page.printed
     settled(page, qtbot)
 
@@ -500,7 +509,7 @@ def test_a_picture_is_put_into_the_text_and_shown(
     settled(page, qtbot)
     assert page.pane.text.endswith("![全景 1](全景_1.png)\n")
     document = page.pane.editor.text.document()
-    assert 100 < document.size().height() < 700  # a picture of 40 x 30, as wide as the text
+    assert 400 < document.size().height() < 550  # a picture of 40 x 30, as wide as the text, with its caption
     for wanted in ("全景_1.png", "%E5%85%A8%E6%99%AF_1.png"):
         assert page.pane.editor.text.loadResource(2, wanted).width() == 40
     (tmp_path / "全景 1.png").unlink()  # the stick is pulled out
