@@ -77,7 +77,9 @@ def _adopt(tx: Transaction, store: Store) -> int:
         rows = {bytes.fromhex(row_id): made_by for row_id, made_by in store.all(sql, values)}
         known = store.tracked(rows)
         found = [
-            row.hex() for row, made_by in rows.items() if row not in waits and _is_ripe(known.get(row), made_by == own)
+            row.hex()
+            for row, made_by in rows.items()
+            if row not in waits and _is_ripe(known.get(row), made_by in ("", own))
         ]
         store.many(
             f'UPDATE "{table}" SET owner_code = ?, changed_at = ?, changed_by = ? WHERE id = ?',

@@ -75,7 +75,8 @@ def test_a_picture_that_a_unit_puts_into_its_chapter_reaches_the_others_with_it(
 
 def test_what_a_unit_does_to_a_file_of_all_waits_for_the_centre(centre: Peer, huaming: Peer, xinli: Peer) -> None:
     file = new_id()
-    centre.insert("attachment", file, record_kind="chapter", record_id=new_id(), name="图", content_hash="0" * 64)
+    values = {"record_kind": "chapter", "record_id": new_id(), "name": "图", "content_hash": "0" * 64}
+    centre.insert("attachment", file, owner_code="", **values)  # as the command line leaves it
     hand_parts_over(centre.office, centre.own, "office")
     for unit in (huaming, xinli):
         bring(centre, unit)
