@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from desktop_app.errors import Cancelled
 from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
-from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.folding_bar import FoldingBar
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
 from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, ask_paper, print_file
 from desktop_app.ui.widgets.progress_panel import ProgressStack
@@ -69,6 +69,9 @@ class PdfPreview(QWidget):
         self.find_box.setFixedWidth(FIND_WIDTH)
         self.found = QLabel(self)
         self.found.setProperty("look", "muted")
+        usual = self.tr("{place} of {count}").format(place=88, count=88)
+        self.found.setMinimumWidth(self.found.fontMetrics().horizontalAdvance(usual))
+        self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.before = self._button("chevron-up", self.tr("Place before"))
         self.next = self._button("chevron-down", self.tr("Next place"))
         self.pages = QLabel(self)
@@ -85,16 +88,8 @@ class PdfPreview(QWidget):
         self.whole = QPushButton(self.tr("Whole page"), self)
         self.whole.setToolTip("Ctrl+9")
         self.whole.setShortcut("Ctrl+9")
-        bar = QFrame(self)
-        bar.setProperty("look", "bar")
-        tools = QHBoxLayout(bar)
-        tools.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        tools.setSpacing(SPACE_S)
-        for widget in (self.overview, self.smaller, self.larger, self.fit, self.whole, self.pages):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        for finder in (self.found, self.find_box, self.before, self.next):
-            tools.addWidget(finder)
+        sizes = (self.overview, self.smaller, self.larger, self.fit, self.whole, self.pages)
+        self.bar = FoldingBar(sizes, (self.found, self.find_box, self.before, self.next), self)
         self.body = QStackedLayout()
         self.body.addWidget(self.empty)
         self.body.addWidget(self.view)
@@ -106,7 +101,7 @@ class PdfPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
         column.addLayout(middle, 1)
         self._enable()
 
