@@ -56,7 +56,8 @@ class ProjectFilter:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A line of the list. `title` is the codename before signing if there is one."""
+    """A line of the list. `title` is the codename before signing if there is one; `undecided`: its fields, and the
+    tables of its parts, that two offices set differently."""
 
     id: str
     number: str
@@ -79,6 +80,7 @@ class ProjectRow:
     next_step_date: date | None
     entered_on: date
     changed_at: int
+    undecided: tuple[str, ...] = ()
 
 
 def shown_name(name: str, codename: str, stage: Stage) -> str:

@@ -12,6 +12,7 @@ from desktop_app.sync import ledger
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.leave_out import PutBack, Record, leave_out
+from desktop_app.sync.marks import PROJECT, projects_undecided
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
@@ -162,6 +163,11 @@ def take_all(
     for changes in _changes(results):
         kinds |= changes.kinds
         records |= changes.records
+    with office.read() as session:
+        undecided = projects_undecided(session)
+    if undecided:  # their marks are shown, though the shown value may be the same as before
+        kinds |= {PROJECT}
+        records |= {(PROJECT, one) for one in undecided}
     steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
     back = leave_out(office, actor, steps, left_out) if left_out and steps else None
     if back is not None:

@@ -14,6 +14,8 @@ from desktop_app.ui.window_context import PageSpec
 from desktop_app.ui.window_menus import Command
 
 PAGE = "exchange"
+UNDECIDED = "exchange_conflict"
+"""What the page shows of a record: what two offices set differently."""
 
 
 def exchange_commands() -> list[Command]:
@@ -24,7 +26,14 @@ def exchange_commands() -> list[Command]:
 
 def exchange_page() -> PageSpec:
     """The page, which is no tab."""
-    return PageSpec(PAGE, QCoreApplication.translate("Exchange", "Exchange by USB stick"), "usb", _make, tab=False)
+    return PageSpec(
+        PAGE,
+        QCoreApplication.translate("Exchange", "Exchange by USB stick"),
+        "usb",
+        _make,
+        frozenset({UNDECIDED}),
+        tab=False,
+    )
 
 
 def open_exchange_page(navigator: Navigator) -> None:

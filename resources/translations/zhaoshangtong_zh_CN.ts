@@ -4910,7 +4910,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>还原</translation>
+        <translation type="vanished">还原</translation>
     </message>
     <message>
         <source>Return…</source>
@@ -5025,6 +5025,21 @@
     </message>
 </context>
 <context>
+    <name>RecordMarks</name>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>To decide: {names}</source>
+        <translation>待决定：{names}</translation>
+    </message>
+    <message>
+        <source>Two offices set this differently. See both values and decide.</source>
+        <translation>两个单位填的不一样：点这里看两边的值并决定</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Add</source>
@@ -5086,7 +5101,7 @@
     </message>
     <message>
         <source>Overview</source>
-        <translation>概览</translation>
+        <translation>概况</translation>
     </message>
     <message>
         <source>Recognition</source>
@@ -5099,6 +5114,10 @@
     <message>
         <source>Referral</source>
         <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">还原</translation>
     </message>
     <message>
         <source>Review</source>
@@ -5124,15 +5143,15 @@
     </message>
     <message>
         <source>To decide</source>
-        <translation>待决定</translation>
+        <translation type="vanished">待决定</translation>
     </message>
     <message>
         <source>To decide: {names}</source>
-        <translation>待决定：{names}</translation>
+        <translation type="vanished">待决定：{names}</translation>
     </message>
     <message>
         <source>Two offices set this differently. See both values and decide.</source>
-        <translation>两个单位填的不一样：点这里看两边的值并决定</translation>
+        <translation type="vanished">两个单位填的不一样：点这里看两边的值并决定</translation>
     </message>
     <message>
         <source>Widen (Enter)</source>
@@ -8313,6 +8332,10 @@
         <translation>请重试；没有丢失任何内容。</translation>
     </message>
     <message>
+        <source>Restore it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
         <translation>请在“文件”菜单中恢复最近的备份。（{detail}）</translation>
     </message>
@@ -8611,6 +8634,10 @@
     <message>
         <source>The project cannot go to this stage from where it is.</source>
         <translation>项目不能从当前阶段进入该阶段。</translation>
+    </message>
+    <message>
+        <source>The project {name} is in the recycle bin and is not changed there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The roster of offices does not come from the centre whose card is trusted here.</source>

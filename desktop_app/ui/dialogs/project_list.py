@@ -12,6 +12,7 @@ from desktop_app.queries import projects as query
 from desktop_app.queries.projects import ProjectFilter
 from desktop_app.services.projects import FieldEdit, delete, restore, update_fields
 from desktop_app.settings import SavedView, TableLayout
+from desktop_app.sync.marks import marked_rows
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
@@ -54,7 +55,7 @@ class ProjectList(QWidget):
         self.source = WindowedSource(
             navigator.worker,
             lambda session, sort, descending: query.ids(session, self._filter, sort, descending),
-            query.rows,
+            marked_rows,
             lambda session, ids: query.matching(session, self._filter, ids),
             lambda session, sort: query.first_ids(session, self._filter, sort),
         )
@@ -235,7 +236,7 @@ class ProjectList(QWidget):
             return [one for one in every if one in among] if len(among) > 1 else every
 
         below = notes(self.chips.words, self.search.text(), len(selected))
-        return Wanted(self.view.title, self.table.model.columns, ids, query.rows, below)
+        return Wanted(self.view.title, self.table.model.columns, ids, marked_rows, below)
 
     # what is done with rows
 
@@ -269,6 +270,9 @@ class ProjectList(QWidget):
         office, actor = self.navigator.office, self.navigator.actor
         if len(ids) == 1:
             menu.addAction(self.tr("Open"), lambda: self.opened.emit(ids[0]))
+            row = self.source.row(self.source.index_of(ids[0]))
+            if row is not None and row.undecided:
+                menu.addAction(self.tr("Decide…"), lambda: self.navigator.open_record("exchange_conflict", ids[0]))
         if ids and self.view.key != BIN and actor.may_change:
             menu.addAction(self.tr("Change %n project(s)…", "", len(ids)), lambda: self.bulk_edit(ids))
         if ids:

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from db.enums import ProjectStatus, Stage
+from desktop_app.errors import in_one_line
 from desktop_app.queries.project_record import ProjectRecord, record
+from desktop_app.sync.marks import Mark, marks_of
 from desktop_app.ui.dialogs import record_sections as parts
 from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, FollowUpForm, FundForm, InvestorForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.record_actions import RecordActions
 from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
+from desktop_app.ui.dialogs.record_marks import RecordMarks
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
@@ -79,6 +82,7 @@ class RecordPanel(QFrame):
         self._gaps = QLabel(self)
         self._gaps.setWordWrap(True)
         self._gaps.setProperty("look", "caption")
+        self.marks = RecordMarks(self.navigator, self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
@@ -96,6 +100,7 @@ class RecordPanel(QFrame):
         head.addWidget(self._number)
         head.addWidget(self.stepper)
         head.addWidget(self._gaps)
+        head.addWidget(self.marks, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(self._action_row())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +139,10 @@ class RecordPanel(QFrame):
         self.menu = QMenu(self.more_button)
         self.menu.aboutToShow.connect(lambda: self.do.fill_menu(self.menu))
         self.more_button.setMenu(self.menu)
-        for button in (self.follow_button, self.edit_button, self.more_button):
+        self.restore_button = QPushButton(self.tr("Restore"), self)
+        self.restore_button.setProperty("look", "primary")
+        self.restore_button.clicked.connect(self.do.restore)
+        for button in (self.follow_button, self.edit_button, self.more_button, self.restore_button):
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -154,6 +162,7 @@ class RecordPanel(QFrame):
             ("history", self.tr("History"), False),
         ]
         self.print_buttons: dict[str, PrintButton] = {}
+        self._links: list[QPushButton] = []
         for key, title, opened in titles:
             section = Section(title, self._body, open_=opened)
             self.sections[key] = section
@@ -179,7 +188,9 @@ class RecordPanel(QFrame):
         for key, words, picture, form in forms:
             link = self.sections[key].add_action(words, picture)
             link.clicked.connect(lambda _on=False, form=form: self.do.open_form(form))
-        self.sections["files"].add_action(self.tr("Add")).clicked.connect(lambda: self.do.attach())
+            self._links.append(link)
+        self._links.append(self.sections["files"].add_action(self.tr("Add")))
+        self._links[-1].clicked.connect(lambda: self.do.attach())
 
     # showing
 
@@ -188,7 +199,12 @@ class RecordPanel(QFrame):
         if project_id != self.project_id:
             self._all_follow_ups = False
         self.project_id = project_id
-        self.navigator.worker.read(lambda session: record(session, project_id), self._show, owner=self, latest="record")
+        self.navigator.worker.read(
+            lambda session: (record(session, project_id), marks_of(session, [project_id]).get(project_id, ())),
+            lambda found: self._show(*found),
+            owner=self,
+            latest="record",
+        )
 
     def reload(self) -> None:
         """Read the shown project again."""
@@ -196,12 +212,15 @@ class RecordPanel(QFrame):
             self.show_project(self.project_id)
 
     def _show_empty(self) -> None:
+        self.marks.hide()
         for widget in (self.stepper, self._body, self._gaps):
             widget.setVisible(self.project is not None)
-        for button in (self.follow_button, self.edit_button, self.more_button):
-            button.setVisible(self.project is not None and self.navigator.actor.may_change)
+        for button in (self.follow_button, self.edit_button, self.more_button, *self._links):
+            button.setVisible(self.do.may_change)
+        deleted = self.project is not None and self.project.deleted
+        self.restore_button.setVisible(deleted and self.navigator.actor.may_change)
 
-    def _show(self, project: ProjectRecord | None) -> None:
+    def _show(self, project: ProjectRecord | None, marks: Sequence[Mark] = ()) -> None:
         self.do.project = project
         self._show_empty()
         if project is None:
@@ -214,6 +233,7 @@ class RecordPanel(QFrame):
         self._number.setText(" · ".join(tag for tag in tags if tag))
         self.stepper.show_steps(self._steps(project))
         self._show_gaps(project)
+        self.marks.show_marks(project.id, marks)
         self._show_sections(project)
         self.setUpdatesEnabled(True)
         self.shown.emit(project.id)
@@ -226,7 +246,7 @@ class RecordPanel(QFrame):
         return "" if project.state.status is ProjectStatus.ACTIVE else word(project.state.status)
 
     def _steps(self, project: ProjectRecord) -> list[Step]:
-        asks = project.next and not project.deleted and self.navigator.actor.may_change
+        asks = project.next and self.do.may_change
         following = project.next[0] if asks else None
         steps = []
         for stage in Stage:
@@ -245,7 +265,7 @@ class RecordPanel(QFrame):
             names = [fields.fields(gap)[0].label for gap in project.gaps]
             words = self.tr("Incomplete for its stage: %n field(s) missing.", "", count)
             some = listed(names[:GAPS_SHOWN]) + ("…" if count > GAPS_SHOWN else "")
-            self._gaps.setText(f"{words} {some}")
+            self._gaps.setText(in_one_line((words, some)))
             self._gaps.setToolTip("\n".join(names))
 
     def _show_sections(self, project: ProjectRecord) -> None:
@@ -253,7 +273,7 @@ class RecordPanel(QFrame):
         shown = project.activities[: None if self._all_follow_ups else FOLLOW_UPS_SHOWN]
         lookups, do = self.lookups, self.do
         contents: dict[str, tuple[int, Callable[[], Sequence[QWidget]]]] = {
-            "overview": (0, lambda: [parts.facts(parts.overview(project, lookups), body)]),
+            "overview": (0, lambda: [self.marks.facts(project, lookups, body)]),
             "investors": (len(project.investors), lambda: parts.investors(project, lookups, body)),
             "activities": (
                 len(project.activities),

@@ -1,7 +1,7 @@
 """The sections of the record panel: lines of what belongs to a project."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,6 +11,7 @@ from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLi
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
+from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import label_words
 from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XS
@@ -28,8 +29,8 @@ EntryLinks = Callable[[str, str], Sequence[Link]]
 """(kind, id of an entry) -> what this user may do with it."""
 
 
-def facts(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
-    """Names and values in two columns; a long value wraps and can be copied."""
+def facts(pairs: Sequence[tuple[str, str]], parent: QWidget, links: Mapping[str, Link] | None = None) -> QWidget:
+    """Names and values in two columns; a long value wraps and can be copied. `links`: by name, what stands beside."""
     holder = QWidget(parent)
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +45,17 @@ def facts(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QWidget:
         text.setAccessibleName(name)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, row, 1)
+        if links and name in links:
+            grid.addWidget(mark(links[name], holder), row, 2, Qt.AlignmentFlag.AlignTop)
     return holder
+
+
+def mark(link: Link, parent: QWidget) -> QPushButton:
+    """Something that waits for the user: a shape, a word, and where it is done."""
+    button = QPushButton(icon("triangle-alert", lambda t: t.yellow), link.label, parent)
+    button.setProperty("look", "link")
+    button.clicked.connect(lambda _on=False: link.run())
+    return button
 
 
 def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = ()) -> QWidget:
@@ -71,37 +82,43 @@ def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = ()) 
     return frame
 
 
-def overview(project: ProjectRecord, lookups: Lookups) -> list[tuple[str, str]]:
-    """The facts of the first section; empty ones are left out but for those every project should have."""
+def overview(project: ProjectRecord, lookups: Lookups, marked: Collection[str] = ()) -> list[tuple[str, str, str]]:
+    """The facts of the first section: field, name and value; empty ones are left out but for those every project should
+    have and those of `marked` fields."""
     translate = QCoreApplication.translate
     v = project.values
     always = [
-        (translate("Record", "Unit"), project.unit),
-        (translate("Record", "Industry"), lookups.name("industry", v["industry_code"])),
-        (translate("Record", "Total investment"), _money(v["total_investment_fen"])),
-        (translate("Record", "Next step"), _dated(v["next_step"], v["next_step_date"])),
-        (translate("Record", "Handler"), v["handler"]),
+        ("host_unit_id", translate("Record", "Unit"), project.unit),
+        ("industry_code", translate("Record", "Industry"), lookups.name("industry", v["industry_code"])),
+        ("total_investment_fen", translate("Record", "Total investment"), _money(v["total_investment_fen"])),
+        ("next_step", translate("Record", "Next step"), _dated(v["next_step"], v["next_step_date"])),
+        ("handler", translate("Record", "Handler"), v["handler"]),
     ]
     rest = [
-        (translate("Record", "Name"), v["name"] if project.title != v["name"] else ""),
-        (translate("Record", "Codename"), v["codename"]),
-        (translate("Record", "Origin"), lookups.name("region", v["region_code"])),
-        (translate("Record", "Track"), word(v["track"])),
-        (translate("Record", "Kind"), word(v["kind"])),
-        (translate("Record", "Fixed investment"), _money(v["fixed_investment_fen"])),
-        (translate("Record", "Source"), lookups.name("source", v["source_code"])),
-        (translate("Record", "Campaign"), lookups.name("campaign", v["campaign_code"])),
-        (translate("Record", "Landing unit"), project.landing_unit),
-        (translate("Record", "Kept by"), project.keeper),
-        (translate("Record", "Company"), v["company_name"]),
-        (translate("Record", "Credit code"), v["company_uscc"]),
-        (translate("Record", "Address"), v["company_address"]),
-        (translate("Record", "Reason"), v["side_reason"]),
-        (translate("Record", "Look at it again"), date_text(v["hold_review_date"]) if v["hold_review_date"] else ""),
-        (translate("Record", "Entered"), date_text(v["entered_on"])),
-        (translate("Record", "Summary"), v["summary"]),
+        ("name", translate("Record", "Name"), v["name"] if project.title != v["name"] else ""),
+        ("codename", translate("Record", "Codename"), v["codename"]),
+        ("region_code", translate("Record", "Origin"), lookups.name("region", v["region_code"])),
+        ("track", translate("Record", "Track"), word(v["track"])),
+        ("kind", translate("Record", "Kind"), word(v["kind"])),
+        ("fixed_investment_fen", translate("Record", "Fixed investment"), _money(v["fixed_investment_fen"])),
+        ("source_code", translate("Record", "Source"), lookups.name("source", v["source_code"])),
+        ("campaign_code", translate("Record", "Campaign"), lookups.name("campaign", v["campaign_code"])),
+        ("landing_unit_id", translate("Record", "Landing unit"), project.landing_unit),
+        ("owner_code", translate("Record", "Kept by"), project.keeper),
+        ("company_name", translate("Record", "Company"), v["company_name"]),
+        ("company_uscc", translate("Record", "Credit code"), v["company_uscc"]),
+        ("company_address", translate("Record", "Address"), v["company_address"]),
+        ("side_reason", translate("Record", "Reason"), v["side_reason"]),
+        (
+            "hold_review_date",
+            translate("Record", "Look at it again"),
+            date_text(v["hold_review_date"]) if v["hold_review_date"] else "",
+        ),
+        ("entered_on", translate("Record", "Entered"), date_text(v["entered_on"])),
+        ("summary", translate("Record", "Summary"), v["summary"]),
     ]
-    return [(n, t or NOTHING) for n, t in always] + [(n, t) for n, t in rest if t]
+    told = always + [fact for fact in rest if fact[2] or fact[0] in marked]
+    return [(field, name, text or NOTHING) for field, name, text in told]
 
 
 def _money(fen: int | None) -> str:

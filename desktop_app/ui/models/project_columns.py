@@ -5,9 +5,10 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from db.enums import ProjectStatus
+from desktop_app.domain.field_words import FIELDS, field_word, kind_word
 from desktop_app.queries.projects import ProjectRow
 from desktop_app.ui.formats import NOTHING, date_text, money_wan
-from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.models.lookups import Lookups, language, listed, word
 from desktop_app.ui.table_model import Column, Editor
 
 LATE_DAYS = 7
@@ -28,6 +29,21 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
         late = (today - row.next_step_date).days if light and row.next_step_date else 0
         return translate("ProjectColumns", "{days} days late").format(days=late) if late else ""
 
+    spoken = language()
+
+    def undecided(row: ProjectRow) -> str:
+        return translate("ProjectColumns", "To decide") if row.undecided else ""
+
+    def title(row: ProjectRow) -> str:
+        return f"{undecided(row)} · {row.title}" if row.undecided else row.title
+
+    def title_words(row: ProjectRow) -> str:
+        names = listed(
+            [field_word(name, spoken) if name in FIELDS else kind_word(name, spoken) for name in row.undecided]
+        )
+        words = translate("ProjectColumns", "Two offices set these differently: {names}. Decide under “USB exchange”.")
+        return words.format(names=names) if row.undecided else ""
+
     def yes(value: object) -> str:
         return translate("ProjectColumns", "yes") if value else NOTHING
 
@@ -35,7 +51,15 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
     campaigns = [(c.value, c.label) for c in lookups.tables.get("campaign", ())]
     money = Editor("money")
     return [
-        Column("title", translate("ProjectColumns", "Project"), width=240, fixed=True),
+        Column(
+            "title",
+            translate("ProjectColumns", "Project"),
+            width=240,
+            fixed=True,
+            value=title,
+            light=lambda row: "yellow" if row.undecided else "",
+            tooltip=title_words,
+        ),
         Column("stage", translate("ProjectColumns", "Stage"), word, width=72),
         Column("status", translate("ProjectColumns", "State"), word, width=72, shown=False),
         Column("unit", translate("ProjectColumns", "Unit"), width=110),

@@ -91,6 +91,11 @@ class ExchangePage(Page):
         """Go to one of the parts."""
         self.parts_bar.setCurrentIndex(part)
 
+    def show_record(self, _kind: str, record_id: str) -> None:
+        """What is to be decided on a record, or on what belongs to it."""
+        self.show_part(DECIDE)
+        self.decide.choose_record(record_id)
+
     def refresh(self, _changes: Sequence[Changes]) -> None:
         """Nothing is read anew under the user's hands: `_heard` does where it does no harm."""
 

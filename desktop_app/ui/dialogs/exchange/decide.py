@@ -10,6 +10,7 @@ from desktop_app.domain.field_words import kind_word
 from desktop_app.services.office import Changes
 from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.decisions import Last, last_decisions, take_back
+from desktop_app.sync.marks import with_parts
 from desktop_app.sync.undecided import Decided, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.options import Options
@@ -122,6 +123,25 @@ class Decide(QWidget):
         self._desk.navigator.worker.read(
             lambda session: (undecided(session), last_decisions(session)),
             self._show,
+            owner=self,
+            latest="undecided",
+        )
+
+    def choose_record(self, record_id: str) -> None:
+        """Select what is to be decided on a record, or on what belongs to that project."""
+
+        def show(found: tuple[Sequence[Undecided], Last | None, set[str]]) -> None:
+            rows, last, records = found
+            self.bar.kinds.setCurrentIndex(0)
+            self._show((rows, last))
+            wanted = next((row.id for row in rows if row.conflict.record_id in records), "")
+            if wanted:
+                self.table.select_id(wanted)
+            self.table.setFocus()
+
+        self._desk.navigator.worker.read(
+            lambda session: (undecided(session), last_decisions(session), with_parts(session, record_id)),
+            show,
             owner=self,
             latest="undecided",
         )

@@ -19,6 +19,7 @@ from desktop_app.sync.overview import FileRow
 from desktop_app.ui.dialogs.exchange import steps
 from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES
+from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from tests.helpers.exchange_windows import LEFT, Desk, links
 from tests.helpers.printed import said
@@ -479,3 +480,42 @@ def test_the_title_stands_still_from_part_to_part(friends: tuple[Desk, Desk]) ->
         centre.part(part)
         places.add((centre.page.parts_bar.y(), centre.page.parts.y()))
     assert len(places) == 1
+
+
+def test_a_project_that_waits_for_a_decision_is_marked_and_leads_to_it(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    for one in (centre.one, unit.one):
+        one.change("project", project, summary=f"{one.code}的概述", handler=one.code)
+    window = centre.window
+    window.open_record("project", project)
+    centre.idle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ProjectsPage) and page.list.table is not None
+    model = page.list.table.model
+    centre.until(lambda: model.index(0, 0).data() == "氢能项目")
+    assert not page.panel.marks.isVisible()
+    unit.one.exchange.write("DL01", stick)
+    window.open_record("exchange_conflict", project)
+    centre.plug(stick)
+    centre.part(EXCHANGE)
+    centre.take()
+    window.open_record("project", project)
+    centre.until(lambda: model.index(0, 0).data() == "To decide · 氢能项目")
+    assert "Summary, Handler" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    centre.until(page.panel.marks.isVisible)
+    assert page.panel.marks.text() == "To decide: Summary, Handler"
+    beside = [one for one in page.panel.sections["overview"].findChildren(QPushButton) if one.text() == "To decide"]
+    assert len(beside) == 2
+    centre.click(page.panel.marks)
+    centre.idle()
+    assert window.page_key() == "exchange" and centre.page.parts.currentIndex() == DECIDE
+    chosen = centre.page.decide.table.current_id()
+    assert chosen.startswith(project)
+    for _ in range(2):
+        centre.click(centre.page.decide.options.keep_buttons[0])
+        centre.idle()
+    window.open_record("project", project)
+    centre.until(lambda: model.index(0, 0).data() == "氢能项目")
+    assert not page.panel.marks.isVisible()
