@@ -175,7 +175,8 @@ class ReportPanel(QFrame):
             )
         else:
             self._warn("changed", "" if draft is None else fallen_words(draft))
-            self.hint.setText(self.tr("Check the pages and these figures; a click shows the list behind a figure."))
+            to_do = self.tr("Check the pages and these figures; a click shows the list behind a figure.")
+            self.hint.setText("" if settled.ahead else to_do)
 
     def show_outdated(self, outdated: bool) -> None:
         """Whether records were changed since what is on the page was made."""

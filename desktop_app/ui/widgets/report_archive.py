@@ -57,8 +57,8 @@ class ReportArchive(QListWidget):
             for draft in drafts:
                 self._add(self._draft_line(draft), self._draft_tip(draft), draft)
             for row in rows:
-                day = date_text(row.issued_on) if row.kind is ReportKind.LETTER else ""
-                self._add(self._line(row), "\n".join(part for part in (row.title, day, row.void_reason) if part), row)
+                told = (row.title, date_text(row.issued_on), row.void_reason)
+                self._add(self._line(row), "\n".join(part for part in told if part), row)
 
     def mark_outdated(self, ids: frozenset[str]) -> None:
         """Mark the drafts that have to be made again, by their ids; also when they are listed anew."""
