@@ -9,7 +9,7 @@ from sqlalchemy import select
 from db.models import Project, Unit
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.services.projects import wrong
+from desktop_app.services.projects import refuse_deleted, wrong
 
 
 def may_hand_over(actor: Actor, owner_code: str) -> bool:
@@ -26,6 +26,7 @@ def hand_over(office: Office, actor: Actor, project_id: str, unit_id: str | None
         raise wrong("reason", QT_TRANSLATE_NOOP("errors", "Give the reason."))
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Hand {name} over to {unit}")), actor) as tx:
         project = tx.session.get_one(Project, project_id)
+        refuse_deleted(project)
         if not may_hand_over(actor, project.owner_code):
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "Another unit keeps this project, so it is not yours to hand over."),

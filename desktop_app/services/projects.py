@@ -79,7 +79,8 @@ def create_projects(office: Office, actor: Actor, entered: Sequence[NewProject])
 
 
 def update_fields(office: Office, actor: Actor, edits: Sequence[FieldEdit]) -> Changes:
-    """Change fields of one or many projects in one step. Raises InvalidInput and changes nothing if one is wrong."""
+    """Change fields of one or many projects in one step. Raises InvalidInput and changes nothing if one is wrong,
+    UserError for a project in the recycle bin."""
     projects = {edit.project_id for edit in edits}
     label = Label(QT_TRANSLATE_NOOP("steps", "Change {count} projects"), {"count": len(projects)})
     with office.write(label, actor) as tx:
@@ -91,6 +92,7 @@ def update_fields(office: Office, actor: Actor, edits: Sequence[FieldEdit]) -> C
             by_project.setdefault(edit.project_id, {})[edit.field] = edit.value
         for project_id, values in by_project.items():
             project = tx.session.get_one(Project, project_id)
+            refuse_deleted(project)
             check_values(values, project)
             for name, value in values.items():
                 setattr(project, name, value)
@@ -159,10 +161,21 @@ def bad_uscc() -> UserError:
 
 
 def named(tx: Transaction, project_id: str) -> Project:
-    """The project, its name put into the step's label."""
+    """The project, its name put into the step's label. Raises UserError when it is in the recycle bin."""
     project = tx.session.get_one(Project, project_id)
-    tx.rename(Label(tx.label.template, {"name": project.name or project.codename or project.number}))
+    refuse_deleted(project)
+    tx.rename(Label(tx.label.template, {"name": _name(project)}))
     return project
+
+
+def refuse_deleted(project: Project) -> None:
+    """Raises UserError for a project in the recycle bin: what is entered there nobody would see."""
+    if project.deleted_at is not None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The project {name} is in the recycle bin and is not changed there."),
+            QT_TRANSLATE_NOOP("errors", "Restore it first."),
+            name=_name(project),
+        )
 
 
 def take_investor(tx: Transaction, project_id: str, entered: InvestorInput, prefix: str = "") -> ProjectInvestor:

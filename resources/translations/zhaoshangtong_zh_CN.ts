@@ -5117,7 +5117,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">还原</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Review</source>
@@ -8333,7 +8333,7 @@
     </message>
     <message>
         <source>Restore it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先恢复。</translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
@@ -8637,7 +8637,7 @@
     </message>
     <message>
         <source>The project {name} is in the recycle bin and is not changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目“{name}”在回收站中，不能修改。</translation>
     </message>
     <message>
         <source>The roster of offices does not come from the centre whose card is trusted here.</source>

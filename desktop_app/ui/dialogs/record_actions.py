@@ -49,6 +49,17 @@ class RecordActions(QObject):
         self.lookups = Lookups()
         self.project: ProjectRecord | None = None
 
+    @property
+    def may_change(self) -> bool:
+        """Whether this user may change what is shown; nobody changes a project in the recycle bin."""
+        return self.navigator.actor.may_change and self.project is not None and not self.project.deleted
+
+    def restore(self) -> None:
+        """Take the project out of the recycle bin."""
+        if self.project is not None:
+            office, actor, project_id = self.navigator.office, self.navigator.actor, self.project.id
+            self._write(lambda: restore(office, actor, [project_id]))
+
     # forms
 
     def open_form(self, form: Callable[..., FormDialog]) -> FormDialog | None:
@@ -110,7 +121,7 @@ class RecordActions(QObject):
 
     def entry_links(self, kind: str, record_id: str) -> list[Link]:
         """Change something entered under the project, or take it to the recycle bin."""
-        if not self.navigator.actor.may_change:
+        if not self.may_change:
             return []
         return [Link(self.tr("Edit"), lambda: self.change_entry(kind, record_id)), *self._remove(kind, record_id)]
 
@@ -127,7 +138,7 @@ class RecordActions(QObject):
 
     def _remove(self, kind: str, record_id: str) -> list[Link]:
         office, actor = self.navigator.office, self.navigator.actor
-        if not actor.may_change:
+        if not self.may_change:
             return []
         return [Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))]
 
@@ -144,7 +155,7 @@ class RecordActions(QObject):
     def fund_links(self, entry: FundLine) -> list[Link]:
         """What this user may do with an entry of the ledger."""
         office, actor = self.navigator.office, self.navigator.actor
-        if not actor.may_change:
+        if not self.may_change:
             return []
 
         def to(target: FundState) -> Callable[[], None]:
@@ -166,7 +177,7 @@ class RecordActions(QObject):
 
     def commitment_links(self, commitment: CommitmentLine) -> list[Link]:
         """Say how far a promise is kept, change it, or take it away."""
-        if not self.navigator.actor.may_change:
+        if not self.may_change:
             return []
         settle = Link(self.tr("Settle…"), lambda: self._open(SettleForm(self.navigator, commitment, self.window)))
         return [settle, *self.entry_links("commitment", commitment.id)]
@@ -175,7 +186,7 @@ class RecordActions(QObject):
         """Accept a referral that waits, or take the entry away."""
         office, actor = self.navigator.office, self.navigator.actor
         links = self._remove(line.kind, line.id)
-        if actor.may_change and line.kind == "referral" and line.accepted_on is None:
+        if self.may_change and line.kind == "referral" and line.accepted_on is None:
             accept = partial(self._write, partial(accept_referral, office, actor, line.id))
             links.insert(0, Link(self.tr("Accept"), accept))
         return links
@@ -192,9 +203,6 @@ class RecordActions(QObject):
         if project is None:
             return
         office, actor, project_id = self.navigator.office, self.navigator.actor, project.id
-        if project.deleted:
-            menu.addAction(self.tr("Restore"), lambda: self._write(lambda: restore(office, actor, [project_id])))
-            return
         for stage in project.next[1:]:
             words = self.tr("Go straight to {stage}").format(stage=word(stage))
             menu.addAction(words, partial(self.move_to, stage))

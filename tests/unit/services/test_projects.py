@@ -43,6 +43,7 @@ from desktop_app.services.project_entries import (
     remove,
     reverse_funds,
 )
+from desktop_app.services.project_hand_over import hand_over
 from desktop_app.services.project_stages import Answers, advance, confirm_stage
 from desktop_app.services.projects import (
     FieldEdit,
@@ -155,6 +156,13 @@ def test_the_recycle_bin_gives_back(office: Office) -> None:
     assert listed(office, ProjectFilter()) == []
     assert listed(office, ProjectFilter(deleted=True)) == ["国能智深华北总部项目"]
     assert record(office, project_id).deleted
+    with pytest.raises(UserError, match="国能智深华北总部项目 is in the recycle bin"):
+        update_fields(office, CLERK, [FieldEdit(project_id, "handler", "Li")])
+    with pytest.raises(UserError, match="Restore it first"):
+        add_follow_up(office, CLERK, project_id, FollowUp(DAY, "走访"))
+    with pytest.raises(UserError, match="is in the recycle bin"):
+        hand_over(office, CLERK, project_id, "u2", "迁址")
+    assert (record(office, project_id).values["handler"], record(office, project_id).activities) == ("", [])
     restore(office, CLERK, [project_id])
     assert listed(office, ProjectFilter()) == ["国能智深华北总部项目"]
 

@@ -18,7 +18,7 @@ from desktop_app.queries import projects as query
 from desktop_app.queries.project_record import record
 from desktop_app.services.office import Changes, Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
-from desktop_app.services.projects import FieldEdit, create_projects, update_fields
+from desktop_app.services.projects import FieldEdit, create_projects, delete, update_fields
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
@@ -427,6 +427,26 @@ def test_delete_goes_to_the_bin_and_back(qtbot: QtBot, page: ProjectsPage, ids: 
     page.list.row_menu().actions()[-1].trigger()
     qtbot.wait(50)
     wait_for_view(qtbot, page, "all", 3)
+
+
+def test_a_record_in_the_bin_is_only_looked_at_and_restored(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    add_follow_up(navigator.office, CENTRE, ids[0], FollowUp(DAY, "走访"))
+    delete(navigator.office, CENTRE, [ids[0]])
+    page._show_panel(ids[0])
+    panel = page.panel
+    qtbot.waitUntil(lambda: panel.project is not None and panel.project.deleted)
+
+    def offered() -> list[str]:
+        return [b.text() for b in panel.findChildren(QPushButton) if b.text() and b.isVisible()]
+
+    assert offered() == ["Restore"]
+    assert "in the recycle bin" in panel._number.text()
+    qtbot.mouseClick(panel.restore_button, LEFT)
+    qtbot.waitUntil(lambda: panel.project is not None and not panel.project.deleted)
+    assert not panel.restore_button.isVisible() and panel.edit_button.isVisible()
+    assert {"Follow-up", "Edit", "Add", "Shares", "Remove"} <= set(offered())
 
 
 def test_the_record_opens_widens_and_goes_back_to_its_row(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
