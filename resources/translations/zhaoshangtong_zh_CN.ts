@@ -5117,7 +5117,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>恢复</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Review</source>
@@ -8333,7 +8333,7 @@
     </message>
     <message>
         <source>Restore it first.</source>
-        <translation>请先恢复。</translation>
+        <translation>请先还原。</translation>
     </message>
     <message>
         <source>Restore the last backup in the menu File. ({detail})</source>
