@@ -1,7 +1,8 @@
 """Names of units, codes and fixed words in the language of the window, and the choices made from them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -60,13 +61,19 @@ def load(session: Any, chosen_language: str, *, pinyin: bool = True) -> Lookups:
         own = {c.code: c.label(chosen_language) for c in found}
         names[table] = {c.code: _label(c, own, chosen_language) for c in found}
         tables[table] = [Choice(c.code, _listed(c, names[table]), c.words) for c in found if not c.closed]
-    offices = [unit_choice(unit, pinyin=pinyin) for unit in units.all_units(session)]
+    offices = told_apart([unit_choice(unit, pinyin=pinyin) for unit in units.all_units(session)])
     return Lookups(offices, tables, names, pinyin)
 
 
 def unit_choice(unit: units.UnitRow | units.UnitRecord, *, pinyin: bool = True) -> Choice:
     """A unit to choose, found by its short and its full name too."""
     return Choice(unit.id, unit.short_name or unit.name, units.pinyin_of(unit) if pinyin else "", unit.code)
+
+
+def told_apart(choices: Sequence[Choice]) -> list[Choice]:
+    """The same, with their code behind the name where several have one name."""
+    often = Counter(choice.label for choice in choices)
+    return [replace(one, label=f"{one.label} {one.code}") if often[one.label] > 1 else one for one in choices]
 
 
 def _listed(code: codes.Code, names: Mapping[str, str]) -> str:

@@ -27,13 +27,14 @@ class Choice:
     code: str = ""
 
     def rank(self, typed: str) -> int | None:
-        """How well a text in small letters fits: 0 is the very name or code, None not at all."""
+        """How well a text in small letters fits: 0 is the very name or code, None not at all. A place goes before those
+        within it, whose names begin with its own."""
         label, code = self.label.lower(), (self.code or self.value).lower()
         if typed in (label, code):
             return 0
-        if label.startswith(typed):
+        if label.rpartition(" ")[2].startswith(typed):
             return 1
-        if code.startswith(typed):
+        if label.startswith(typed) or code.startswith(typed):
             return 2
         words = self.words.split()
         if any(word.startswith(typed) for word in words[:2]):  # of the whole name
@@ -99,6 +100,8 @@ class CodeCombo(QLineEdit):
         self._matches = _Matches(given, self)
         completer = QCompleter(self._matches, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)  # marks the first that has the text in its name
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
         completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
         self.setCompleter(completer)

@@ -43,11 +43,13 @@ def test_units_are_found_by_code_and_by_the_pinyin_of_both_names(tmp_path: Path)
     office = fresh_office(tmp_path)
     furnish(office)
     with office.write(Label("Unit"), CENTRE) as tx:
-        tx.session.add(Unit(code="DL07", name="华明街道办事处", short_name="华明", group=UnitGroup.SUBDISTRICT))
+        tx.session.add(Unit(code="DL07", name="华明街道办事处", short_name="华明办", group=UnitGroup.SUBDISTRICT))
+        tx.session.add_all(Unit(code=code, name="新立街道", group=UnitGroup.SUBDISTRICT) for code in ("XL01", "XL02"))
     with office.read() as session:
         plain, full = load(session, "zh_CN", pinyin=False), load(session, "zh_CN")
     office.close()
     assert (plain.pinyin, full.pinyin) == (False, True)
+    assert {c.label for c in full.units if "新立" in c.label} == {"新立街道 XL01", "新立街道 XL02"}
     unit = next(c for c in full.units if c.code == "DL07")
     assert [unit.rank(typed) for typed in ("dl07", "dl", "hm", "huamingjiedao", "办事", "zz")] == [
         0,

@@ -19,6 +19,7 @@ REGIONS = [
     Choice("110000", "北京市", "beijing jing bj"),
     Choice("500000", "重庆市", "chongqing qing cq"),
     Choice("120000", "天津市", "tianjin jin tj"),
+    Choice("211302", "朝阳市 双塔区", "shuangtaqu stq"),
     Choice("110101", "北京市 东城区", "dongchengqu dcq"),
     Choice("110105", "北京市 朝阳区", "chaoyangqu cyq"),
     Choice("220104", "长春市 朝阳区", "chaoyangqu cyq"),
@@ -127,6 +128,7 @@ def test_tab_takes_the_best_match_and_goes_on(qtbot: QtBot, combo: CodeCombo, ty
     enter(combo, typed)
     popup = combo.completer().popup()
     assert popup is not None and popup.isVisible()
+    assert popup.currentIndex().row() == 0  # what will be taken is marked
     with qtbot.waitSignal(combo.value_changed) as told:
         qtbot.keyClick(popup, Qt.Key.Key_Tab)
     assert told.args == [taken]
@@ -164,7 +166,7 @@ def test_enter_takes_and_stays(qtbot: QtBot, combo: CodeCombo) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("朝阳", "2 choices fit this; choose one from the list."),
+        ("朝阳", "3 choices fit this; choose one from the list."),
         ("北京", "3 choices fit this; choose one from the list."),
         ("月球", "This is not in the list; choose from the list."),
     ],
