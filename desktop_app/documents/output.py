@@ -48,13 +48,13 @@ def made_aside(place: Path, within: Path | None = None) -> Iterator[Path]:
         raise cannot_write(place, error) from error
 
 
-def move_beside(files: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+def move_beside(files: Iterable[Path], folder: Path) -> tuple[tuple[Path, ...], int]:
     """Move finished files into a folder and never over one that is there: then all of them get ` (2)`, ` (3)` … behind
-    their names. Gives them where they are now. Raises OSError."""
+    their names. Gives them where they are now, and that number (1: none). Raises OSError."""
     made, number = sorted(files), 1
     while any((folder / _numbered(file, number)).exists() for file in made):
         number += 1
-    return tuple(file.replace(folder / _numbered(file, number)) for file in made)
+    return tuple(file.replace(folder / _numbered(file, number)) for file in made), number
 
 
 def _numbered(file: Path, number: int) -> str:

@@ -31,10 +31,12 @@ VETO_TABLE = "review_veto"
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The files that were written, and the characters no font had."""
+    """The files that were written, the characters no font had, and the number behind the files' names (1: none), which
+    they have beside older files of the same names."""
 
     files: tuple[Path, ...]
     missing_characters: tuple[str, ...]
+    number: int = 1
 
 
 def find(session: Session, text: str) -> MeetingRow:
@@ -143,5 +145,5 @@ def write_all(
             render_docx(document, aside / f"{name}.docx", fonts, cancelled)
             if progress:
                 progress(number, len(papers))
-        files = move_beside(aside.iterdir(), folder)
-    return Papers(files, tuple(sorted(missing)))
+        files, behind = move_beside(aside.iterdir(), folder)
+    return Papers(files, tuple(sorted(missing)), behind)

@@ -674,6 +674,10 @@
         <translation>U盘或文件夹</translation>
     </message>
     <message>
+        <source>The office card {name} is damaged: ask the office to write its card again.</source>
+        <translation>单位名片 {name} 已损坏，请对方重新写出名片。</translation>
+    </message>
+    <message>
         <source>The stick {name} was pulled out.</source>
         <translation>U盘 {name} 已拔出。</translation>
     </message>
@@ -1675,6 +1679,10 @@
         <translation>改动</translation>
     </message>
     <message>
+        <source>Clocks differ: made {day}</source>
+        <translation>时钟不对：写于 {day}</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -1697,6 +1705,10 @@
     <message>
         <source>Direction</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already, from a newer file.</source>
+        <translation>里面的内容都已读入过（已读入更新的文件）。</translation>
     </message>
     <message>
         <source>Everything in it is here already.</source>
@@ -1731,6 +1743,10 @@
         <translation>正常</translation>
     </message>
     <message>
+        <source>It builds on what this computer itself entered up to {day} and has no more, as after a backup was put back. This file is put aside; write for its sender once, and the sender&apos;s next file brings that back.</source>
+        <translation>它接着本机自己 {day} 以前录入、现在已没有的内容（例如恢复过备份）。这个文件先放着：请先给对方写出一次，对方下一个文件会把这些内容带回来，到时一起处理。</translation>
+    </message>
+    <message>
         <source>It needs a newer version of this program: it is put aside here and taken in once the program is updated.</source>
         <translation>需要新版程序才能读入：先放在这台电脑上，程序升级后自动读入。</translation>
     </message>
@@ -1753,6 +1769,14 @@
     <message>
         <source>Made</source>
         <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Made on {made} by that computer&apos;s clock, and here it is {today}: one of the clocks is wrong.</source>
+        <translation>按那台电脑的时钟写于 {made}，而本机今天是 {today}：有一台电脑的时钟不对，请核对后改正。</translation>
+    </message>
+    <message>
+        <source>Made on {made} by that computer&apos;s clock, and here it is {today}: the file is very old, or one of the clocks is wrong.</source>
+        <translation>按那台电脑的时钟写于 {made}，而本机今天是 {today}：不是文件太旧，就是有一台电脑的时钟不对，请核对。</translation>
     </message>
     <message>
         <source>Made there</source>
@@ -2882,6 +2906,10 @@
     <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
+    </message>
+    <message>
+        <source>No record would change: the file only says what the other office has taken in.</source>
+        <translation>没有记录会变化：文件只说明对方已读入哪些内容。</translation>
     </message>
     <message numerus="yes">
         <source>Nothing has been changed yet. %n record(s) would change:</source>
@@ -5888,6 +5916,10 @@
         </translation>
     </message>
     <message>
+        <source>Files of these names were there and stay; the new ones end with ({number}).</source>
+        <translation>文件夹里已有同名文件，原文件保留，新文件名末尾带“({number})”。</translation>
+    </message>
+    <message>
         <source>Folder for the papers of the meeting</source>
         <translation>会议材料存放的文件夹</translation>
     </message>
@@ -8124,6 +8156,10 @@
         <translation>如果文件正在 Excel 或 WPS 中打开，请关闭后重试。</translation>
     </message>
     <message>
+        <source>If it should be one, copy it once more or ask the sender to write it again.</source>
+        <translation>如果应该是，请重新复制一次，或请对方重新写出。</translation>
+    </message>
+    <message>
         <source>Install the newer version; nothing was changed.</source>
         <translation>请安装新版本；未作任何改动。</translation>
     </message>
@@ -8526,6 +8562,10 @@
     <message>
         <source>The file is damaged.</source>
         <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file is empty: it was not copied.</source>
+        <translation>文件是空的，没有复制过来。</translation>
     </message>
     <message>
         <source>The file of {name} holds something that cannot be read; nothing was changed.</source>

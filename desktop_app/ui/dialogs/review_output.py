@@ -55,9 +55,12 @@ def tell_written(surface: Surface, folder: Path, papers: Papers) -> None:
     def open_folder() -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    words = QCoreApplication.translate("ReviewOutput", "%n file(s) written to {folder}", "", len(papers.files))
-    show = QCoreApplication.translate("ReviewOutput", "Open the folder")
-    surface.show_message("success", words.format(folder=folder), [Action(show, open_folder)])
+    translate = QCoreApplication.translate
+    words = translate("ReviewOutput", "%n file(s) written to {folder}", "", len(papers.files)).format(folder=folder)
+    if papers.number > 1:
+        kept = translate("ReviewOutput", "Files of these names were there and stay; the new ones end with ({number}).")
+        words = f"{words}\n{kept.format(number=papers.number)}"
+    surface.show_message("success", words, [Action(translate("ReviewOutput", "Open the folder"), open_folder)])
 
 
 def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str], surface: Surface) -> None:

@@ -43,11 +43,15 @@ def test_files_move_beside_those_that_are_there_all_with_one_number(tmp_path: Pa
             file.write_bytes(b"new")
         return files
 
-    assert [file.name for file in move_beside(made(), folder)] == ["a.1.docx", "b.pdf"]
+    def moved() -> tuple[list[str], int]:
+        files, number = move_beside(made(), folder)
+        return [file.name for file in files], number
+
+    assert moved() == (["a.1.docx", "b.pdf"], 1)
     (folder / "a.1.docx").unlink()
     (folder / "b.pdf").write_bytes(b"old")
-    assert [file.name for file in move_beside(made(), folder)] == ["a.1 (2).docx", "b (2).pdf"]
-    assert [file.name for file in move_beside(made(), folder)] == ["a.1 (3).docx", "b (3).pdf"]
+    assert moved() == (["a.1 (2).docx", "b (2).pdf"], 2)
+    assert moved() == (["a.1 (3).docx", "b (3).pdf"], 3)
     assert (folder / "b.pdf").read_bytes() == b"old"
 
 

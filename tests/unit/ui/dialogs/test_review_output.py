@@ -35,6 +35,10 @@ def test_the_papers_go_into_the_chosen_folder(qtbot: QtBot, navigator: FakeNavig
     assert navigator.errors == []
     assert "6 files written" in navigator.messages[0] and len(navigator.actions) == 1
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 3
+    dialog.fileSelected.emit(str(tmp_path / "papers"))
+    qtbot.waitUntil(lambda: len(navigator.messages) > 1, timeout=LONG)
+    assert navigator.messages[1].endswith("Files of these names were there and stay; the new ones end with (2).")
+    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 6
 
 
 def test_a_meeting_that_is_gone_is_said_in_words(qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path) -> None:
