@@ -46,7 +46,7 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
         else:
             bulletin, rendered = issuing.make(office, press, wanted, out)
             also(bulletin)
-    if last := issuing.unended(bulletin, office.clock.today()):
+    if arguments.issue and (last := issuing.unended(bulletin, office.clock.today())):
         context.progress(f"the period ends only on {last}; what comes later is missing")
     context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
     for character in rendered.missing_characters:

@@ -1,5 +1,6 @@
 """Bulletins from the command line: every kind, in three forms; one that is refused leaves the files as they were."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,13 +119,23 @@ def test_numbers_of_each_kind_are_taken_in_turn(
     ]  # fmt: skip
 
 
-def test_a_period_that_lies_ahead_is_printed_with_a_word_and_not_issued(
+def test_a_period_that_lies_ahead_is_printed_and_not_issued(
     office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "ahead.pdf"
     asked = ["--data-dir", str(office), "--language", "en", "report", "annual", "--period", "2098", "--out", str(out)]
-    assert main(asked) == DONE and out.is_file()
-    assert "the period ends only on 2098-12-31" in capsys.readouterr().err
+    assert main(asked) == DONE and out.is_file() and capsys.readouterr().err == ""
     out.unlink()
     assert main([*asked, "--issue"]) == REFUSED and not out.exists()
     assert "begins only on 2098-01-01" in capsys.readouterr().err
+
+
+def test_a_period_that_is_not_over_is_issued_with_a_word(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today, out = date.today(), tmp_path / "year.pdf"
+    end = date(today.year, 12, 31)
+    asked = ["--data-dir", str(office), "report", "annual", "--period", str(today.year), "--out", str(out), "--issue"]
+    assert main(asked) == DONE and out.is_file()
+    told = f"the period ends only on {end}; what comes later is missing\n"
+    assert capsys.readouterr().err == (told if today < end else "")
