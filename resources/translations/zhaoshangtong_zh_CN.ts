@@ -670,6 +670,22 @@
         <translation>插入其他单位给您的U盘，上面的文件会列在这里。</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n old file(s) of this office from the stick?</source>
+        <translation>
+            <numerusform>从U盘删除本单位的 %n 个旧文件？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed: %n file(s).</source>
+        <translation>
+            <numerusform>已删除 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Stick or folder</source>
         <translation>U盘或文件夹</translation>
     </message>
@@ -680,6 +696,10 @@
     <message>
         <source>The stick {name} was pulled out.</source>
         <translation>U盘 {name} 已拔出。</translation>
+    </message>
+    <message>
+        <source>Their offices have told of having taken them in, or a newer file for the same office lies beside them. No record is lost; what is not confirmed yet comes along with every next file.</source>
+        <translation>对方已确认读入，或者旁边有写给同一单位的更新文件。不会丢任何记录：对方还没确认的内容，每次写出都会再带上。</translation>
     </message>
     <message>
         <source>There is no exchange file here yet, but an office card: compare its digits first.</source>
@@ -6780,6 +6800,12 @@
         <source>Office card of {unit}: compare the digits…</source>
         <translation>{unit} 的单位名片：核对数字…</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n old file(s) of this office from the stick…</source>
+        <translation>
+            <numerusform>清理本单位的 %n 个旧文件…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Size</source>
         <translation>大小</translation>
@@ -8714,10 +8740,6 @@
     <message>
         <source>The template {file} cannot be opened.</source>
         <translation>模板 {file} 无法打开。</translation>
-    </message>
-    <message>
-        <source>The template {file} cannot be read as UTF-8 text.</source>
-        <translation type="vanished">模板 {file} 无法按 UTF-8 文本读取。</translation>
     </message>
     <message>
         <source>The template {file} was saved with an encoding that cannot be read.</source>

@@ -577,6 +577,18 @@ def test_characters_that_no_font_has_are_warned_of_and_asked_about(
     assert not page.panel.issue.isVisible()
 
 
+def test_what_another_process_issued_before_it_was_checked_comes_on_the_page(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make(page, qtbot)
+    qtbot.waitUntil(page.panel.check.isVisible)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: navigator.errors != [], timeout=LONG)
+    assert "no longer in work" in str(navigator.errors[0])
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and not page.panel.check.isVisible())
+
+
 def test_what_another_process_issued_meanwhile_comes_on_the_page(
     office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
 ) -> None:
