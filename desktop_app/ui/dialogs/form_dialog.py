@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError, in_one_line
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -205,12 +205,12 @@ class FormDialog(QDialog):
         if not isinstance(error, UserError):
             self.navigator.show_error(error)
             return
-        self.note.setText(" ".join(part for part in error_words(error) if part))
+        self.note.setText(in_one_line(error_words(error)))
         first = True
         for name, one in error.fields.items() if isinstance(error, InvalidInput) else ():
             row = self.rows.get(name)
             if row is not None:
-                row.set_error(" ".join(part for part in error_words(one) if part))
+                row.set_error(in_one_line(error_words(one)))
                 if first:
                     row.editor.setFocus()
                     first = False

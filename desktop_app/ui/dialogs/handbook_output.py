@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLa
 from desktop_app.documents.handbook_content import Choice, with_sections
 from desktop_app.documents.handbook_press import Frozen, Order, Printed, freeze, make
 from desktop_app.documents.produce import Press
+from desktop_app.errors import in_one_line
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
 from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.icons import icon
@@ -192,7 +193,7 @@ class OutputPane(QWidget):
             (self.tr("Neither a fact nor a policy: {names}."), findings.unknown),
             (self.tr("No font has: {characters}"), (characters,) if characters else ()),
         )
-        return " ".join(words.format(names=listed(names), characters=characters) for words, names in parts if names)
+        return in_one_line(words.format(names=listed(names), characters=characters) for words, names in parts if names)
 
     def _saved(self, printed: Printed) -> None:
         said, words = self.tr("Saved as {path}").format(path=printed.path), self.remarks(printed)
