@@ -4957,10 +4957,6 @@
         <translation>重新启动</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation type="vanished">还原</translation>
-    </message>
-    <message>
         <source>Return…</source>
         <translation>退回…</translation>
     </message>
