@@ -1,5 +1,6 @@
 """The bulletins in work, and those that were issued, the newest first; letters among them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
@@ -37,6 +38,7 @@ class ReportArchive(QListWidget):
         super().__init__(parent)
         self._language = language
         self.rows: Sequence[IssueRow] = ()
+        self._corrections: dict[str, list[IssueRow]] = {}
         self._outdated: frozenset[str] = frozenset()
         self.setAccessibleName(self.tr("Archive"))
         self.setProperty("look", "views")
@@ -52,6 +54,10 @@ class ReportArchive(QListWidget):
     def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
         """List them, those in work first; none is chosen."""
         self.rows = rows
+        self._corrections = defaultdict(list)
+        for row in reversed(rows):
+            if row.corrects_id is not None and row.stands:
+                self._corrections[row.corrects_id].append(row)
         with QSignalBlocker(self):
             self.clear()
             for draft in drafts:
@@ -89,7 +95,7 @@ class ReportArchive(QListWidget):
 
     def corrections(self, row: IssueRow) -> list[IssueRow]:
         """The corrections of a bulletin that stand, the oldest first."""
-        return [one for one in reversed(self.rows) if one.corrects_id == row.id and one.stands]
+        return self._corrections.get(row.id, [])
 
     def _draft_line(self, draft: DraftRow) -> str:
         name, state = words.label(draft.kind, self._language), words.label(draft.state, self._language)

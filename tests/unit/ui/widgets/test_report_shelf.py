@@ -67,3 +67,18 @@ def test_a_search_that_finds_nothing_says_so_once_the_texts_were_looked_through(
     shelf.show_inside("鼎新", frozenset())
     shelf.search.clear()
     assert len(shown(shelf)) == MANY and not shelf.empty.isVisible()
+
+
+def test_what_was_corrected_says_so_and_what_is_void_says_it_first(qtbot: QtBot) -> None:
+    shelf = ReportShelf(KINDS, ReportKind.MONTHLY, "en")
+    qtbot.addWidget(shelf)
+    original, other = row(1), row(2)
+    first, second = (replace(original, id=f"c{n}", number=n, corrects_id="i1") for n in (3, 4))
+    voided = replace(original, id="c5", number=5, corrects_id="i1", state=ReportState.VOIDED)
+    shelf.show_rows([voided, second, first, other, original])
+    assert shelf.archive.corrections(original) == [first, second] and shelf.archive.corrections(other) == []
+    lines = [text.split("\n")[1] for text in shown(shelf)]
+    assert lines[0].startswith("■ Voided · No. 5") and lines[3].startswith("No. 2 ")
+    assert lines[4].startswith("Corrected · No. 1")
+    shelf.show_rows([voided, original])
+    assert shown(shelf)[1].split("\n")[1].startswith("No. 1 "), "a voided correction corrects nothing"
