@@ -28,12 +28,13 @@ from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
-from desktop_app.sync.peers import hear, is_heard
+from desktop_app.sync.peers import hear, is_heard, is_outdated
 from desktop_app.sync.preview import SHOWN, open_conflicts, preview_of, set_apart
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store
 from desktop_app.sync.taken import Found, Taken
+from desktop_app.sync.trust.keys import replica_of
 from desktop_app.sync.trust.roster import Member
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
@@ -81,11 +82,13 @@ class Exchange:
                 "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state NOT IN ('waiting', ?)",
                 (manifest.package.hex(), GIVEN_UP),
             )
-        news = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
-        news = news or not heard or attached.brings_more(self.office, manifest)
-        return Found(
-            self._called(letter.sender), manifest.unit_code, manifest.made_at, manifest.commits or 0, not news, missing
-        )
+            changes = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
+            outdated = not changes and is_outdated(session, manifest)
+        more = attached.brings_more(self.office, manifest)
+        news, outdated = changes or not heard or more, outdated and not more
+        name = self._called(letter.sender)
+        count, at = manifest.commits or 0, manifest.made_at
+        return Found(name, manifest.unit_code, at, count, not news, missing, outdated=outdated)
 
     @paused()
     def take(
@@ -216,12 +219,14 @@ class Exchange:
         """Whose files have to come first: what the sender took this office to know and it does not."""
         known = store.known(head.hash for stream in manifest.presupposes for head in stream.heads)
         names = {one.unit_code: one.unit_name for one in self.keys.trusted.members()}
-        lacking: dict[str, int] = {}
+        mine = self.keys.identity.replica
+        lacking: dict[tuple[str, bool], int] = {}
         for stream, at in zip_longest(manifest.presupposes, manifest.presupposed_at[: len(manifest.presupposes)]):
             if any(head.hash not in known for head in stream.heads):
                 name = names.get(stream.unit_code, stream.unit_code)
-                lacking[name] = max(lacking.get(name, 0), at or 0)
-        return tuple(Gap(*one) for one in lacking.items())
+                who = (name, replica_of(stream.actor) == mine)
+                lacking[who] = max(lacking.get(who, 0), at or 0)
+        return tuple(Gap(name, at, own) for (name, own), at in lacking.items())
 
     def _called(self, member: Member) -> str:
         """An office by the name that it has now."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
@@ -15,10 +15,12 @@ from desktop_app.sync.trust.heads import SignedHead
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What has to come first: files of this unit, with what it did up to then (ms UTC; 0: not known)."""
+    """What has to come first: files of this unit, with what it did up to then (ms UTC; 0: not known). `own`: it was
+    this very computer, which has it no more."""
 
     unit: str
     at: int = 0
+    own: bool = False
 
 
 def note(
@@ -50,7 +52,7 @@ def note(
                     manifest.made_at,
                     commits,
                     state,
-                    json.dumps([(one.unit, one.at) for one in missing], ensure_ascii=False),
+                    json.dumps([astuple(one) for one in missing], ensure_ascii=False),
                     json.dumps(outcome or {}),
                     name if state == "waiting" else "",
                 )

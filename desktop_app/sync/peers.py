@@ -43,6 +43,21 @@ def is_heard(session: Session, manifest: Manifest) -> bool:
     return says in told and heard_of(session, manifest.unit_code, manifest.actor) == manifest.heads
 
 
+def is_outdated(session: Session, manifest: Manifest) -> bool:
+    """Whether a package is older than the last one of its computer, by that one's clock, and says less of what it
+    knows. After a backup was put back there it says less too, but was made later."""
+    sql = "SELECT made_at FROM exchange_peer WHERE unit_code = ? AND replica = ?"
+    made = [at for (at,) in Store(session).all(sql, (manifest.unit_code, manifest.actor[:REPLICA_DIGITS]))]
+    if not made or made[0] is None or manifest.made_at >= made[0]:
+        return False
+    heard = heard_of(session, manifest.unit_code, manifest.actor)
+    pairs = [(stream, _find(heard, stream)) for stream in manifest.heads]
+    return all(
+        later is not None and max(one.seq for one in stream.heads) <= max(one.seq for one in later.heads)
+        for stream, later in pairs
+    )
+
+
 def common(some: Sequence[Sequence[StreamHeads]]) -> list[StreamHeads]:
     """What is known in each of several knowledges; of a stream with branches, the branches that end alike."""
     found = []

@@ -21,7 +21,20 @@ class NotOurs(FileRefused):
     """Some other file."""
 
     def __init__(self) -> None:
-        super().__init__(QT_TRANSLATE_NOOP("errors", "This is not an exchange file of this program."))
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "This is not an exchange file of this program."),
+            QT_TRANSLATE_NOOP("errors", "If it should be one, copy it once more or ask the sender to write it again."),
+        )
+
+
+class Empty(FileRefused):
+    """Nothing was copied but the name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The file is empty: it was not copied."),
+            QT_TRANSLATE_NOOP("errors", "Copy it once more, or ask the sender to write it again; nothing was changed."),
+        )
 
 
 class Damaged(FileRefused):
@@ -75,7 +88,7 @@ class ForAnother(FileRefused):
     """The file is for another office; `unit` is its name, or empty when it is not known here."""
 
     def __init__(self, unit: str = "", written_here: bool = False) -> None:
-        self.unit = unit
+        self.unit, self.written_here = unit, written_here
         if written_here and unit:
             message = QT_TRANSLATE_NOOP("errors", "This file was written here, for {unit}.")
         elif unit:

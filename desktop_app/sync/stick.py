@@ -18,7 +18,6 @@ from desktop_app.sync.problems import FileRefused, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
 from desktop_app.sync.trust import card as cards
 from desktop_app.sync.trust.card import Card, read_card
-from desktop_app.sync.trust.trusted import Trusted
 
 _DEEPEST = 2
 _MOST_FILES = 3000
@@ -54,6 +53,11 @@ class PackageOnStick:
             return "waiting"
         return "known" if self.found.known_already else "ready"
 
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether nobody needs to take it in: it may be taken in all the same."""
+        return self.found is not None and (self.state == "known" or (self.state == "ready" and self.found.outdated))
+
 
 @dataclass(frozen=True, slots=True)
 class CardOnStick:
@@ -66,12 +70,14 @@ class CardOnStick:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was found in a folder, and how much room is left there (bytes, None: not known)."""
+    """What was found in a folder, and how much room is left there (bytes, None: not known). `damaged_cards`: names of
+    office cards that cannot be read."""
 
     folder: Path
     packages: tuple[PackageOnStick, ...] = ()
     cards: tuple[CardOnStick, ...] = ()
     free: int | None = None
+    damaged_cards: tuple[str, ...] = ()
 
 
 def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) -> Contents:
@@ -81,8 +87,15 @@ def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) 
     except OSError as error:
         raise cannot_read(error) from error
     packages = look_at_files(exchange, [file for file in files if file.suffix == SUFFIX], progress)
-    found = [_card(file, exchange.keys.trusted) for file in files if file.suffix == cards.SUFFIX]
-    return Contents(folder, tuple(packages), tuple(one for one in found if one is not None), free_bytes(folder))
+    found: list[CardOnStick] = []
+    damaged: list[str] = []
+    for file in (file for file in files if file.suffix == cards.SUFFIX):
+        card = _card(file)
+        if card is None:
+            damaged.append(file.name)
+        elif card.replica != exchange.keys.trusted.own.replica:
+            found.append(CardOnStick(file, card, exchange.keys.trusted.has(card)))
+    return Contents(folder, tuple(packages), tuple(found), free_bytes(folder), tuple(damaged))
 
 
 def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress | None = None) -> list[PackageOnStick]:
@@ -147,17 +160,12 @@ def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:
     return PackageOnStick(files, found.sender, have, first.total, found)
 
 
-def _card(file: Path, trusted: Trusted) -> CardOnStick | None:
-    """A card of another computer; the own one, and what is no card, are passed over."""
+def _card(file: Path) -> Card | None:
+    """The card that a file is; None when it is damaged, or none at all."""
     try:
-        if file.stat().st_size > _LARGEST_CARD:
-            return None
-        card = read_card(file.read_bytes())
+        return read_card(file.read_bytes()) if file.stat().st_size <= _LARGEST_CARD else None
     except (OSError, UserError):
         return None
-    if card.replica == trusted.own.replica:
-        return None
-    return CardOnStick(file, card, trusted.has(card))
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

@@ -49,7 +49,8 @@ class Found:
     """A package before it is read: from whom, made when (the sender's clock, ms UTC), and whether it can be taken.
 
     `known_already`: neither changes nor another word of what its sender knows. `needs_newer`: this program has to be
-    updated first, and nothing else is known of it.
+    updated first, and nothing else is known of it. `outdated`: no changes, and of what its sender knows less than
+    a newer file said that was taken in.
     """
 
     sender: str
@@ -59,3 +60,4 @@ class Found:
     known_already: bool
     missing: tuple[Gap, ...]
     needs_newer: bool = False
+    outdated: bool = False

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>Choose</name>
+    <message numerus="yes">
+        <source>Remove %n old file(s) of this office from the stick?</source>
+        <translation>
+            <numerusform>Remove %n old file of this office from the stick?</numerusform>
+            <numerusform>Remove %n old files of this office from the stick?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed: %n file(s).</source>
+        <translation>
+            <numerusform>Removed: %n file.</numerusform>
+            <numerusform>Removed: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message numerus="yes">
         <source>Close %n duties</source>
@@ -543,6 +560,13 @@
         <translation>
             <numerusform>Look at %n file</numerusform>
             <numerusform>Look at %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n old file(s) of this office from the stick…</source>
+        <translation>
+            <numerusform>Remove %n old file of this office from the stick…</numerusform>
+            <numerusform>Remove %n old files of this office from the stick…</numerusform>
         </translation>
     </message>
 </context>

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.sync.problems import Damaged, Incomplete, NotOurs, NotTogether, PartsMissing
+from desktop_app.sync.problems import Damaged, Empty, Incomplete, NotOurs, NotTogether, PartsMissing
 
 FORMAT = 1
 BYTES = 64
@@ -90,6 +90,8 @@ def recipient_fingerprint(unit_codes: Iterable[str]) -> bytes:
 
 def parse(data: bytes) -> Preamble:
     """A preamble out of its 64 bytes. Raises FileRefused."""
+    if not data:
+        raise Empty
     if not data.startswith(_MAGIC):
         raise NotOurs
     if len(data) < BYTES:

@@ -16,11 +16,10 @@ from desktop_app.ui.models.exchange_words import (
     handed_words,
     kind_light,
     kind_words,
-    standing_light,
-    standing_words,
     value_text,
 )
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words
 from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.table_model import Column
 
@@ -78,10 +77,10 @@ def office_columns(today: dt.date) -> list[Column]:
         Column("name", translate("Exchange", "Office"), width=170, fixed=True),
         Column(
             "standing", translate("Exchange", "State"), value=standing_words, width=210, light=standing_light,
-            tooltip=standing_words,
+            tooltip=standing_tip,
         ),
-        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=110),
-        Column("made_ms", translate("Exchange", "Made there"), day, width=110),
+        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=120),
+        Column("made_ms", translate("Exchange", "Made there"), day, width=140),
         Column("told_ms", translate("Exchange", "Last written"), day, width=110),
         Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=130),
         Column("unacknowledged", translate("Exchange", "Not confirmed"), _count, "right", 110),

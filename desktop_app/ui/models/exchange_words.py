@@ -10,7 +10,7 @@ from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import UserError, in_one_line
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
-from desktop_app.sync.overview import FileRow, OfficeRow
+from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother
 from desktop_app.sync.receipt import ReceiptRow
@@ -21,6 +21,7 @@ from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import language, word
+from desktop_app.ui.models.office_words import clock_words
 from desktop_app.ui.models.value_words import value_words
 
 LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
@@ -41,11 +42,24 @@ def day_words(at_ms: int | None, today: dt.date) -> str:
 def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:
     """What a package waits for, and that it will be seen to."""
     with_day = QCoreApplication.translate("Exchange", "{unit} of {day}")
-    files = [with_day.format(unit=gap.unit, day=day_words(gap.at, today)) if gap.at else gap.unit for gap in gaps]
+    others = [gap for gap in gaps if not gap.own]
+    files = [with_day.format(unit=gap.unit, day=day_words(gap.at, today)) if gap.at else gap.unit for gap in others]
     words = QCoreApplication.translate(
         "Exchange", "The file from {files} is still missing: this one is put aside and taken in once that has come."
     )
-    return words.format(files=QCoreApplication.translate("Exchange", ", ").join(files))
+    parts = [words.format(files=QCoreApplication.translate("Exchange", ", ").join(files))] if others or not gaps else []
+    parts += [_own_gap_words(gap, today) for gap in gaps if gap.own]
+    return in_one_line(parts)
+
+
+def _own_gap_words(gap: Gap, today: dt.date) -> str:
+    """What was lost is one's own, so nobody sends a file for it; the sender gives it back once it knows."""
+    words = QCoreApplication.translate(
+        "Exchange",
+        "It builds on what this computer itself entered up to {day} and has no more, as after a backup was put back. "
+        "This file is put aside; write for its sender once, and the sender's next file brings that back.",
+    )
+    return words.format(day=day_words(gap.at, today))
 
 
 def newer_words() -> str:
@@ -75,12 +89,18 @@ def package_words(package: PackageOnStick, today: dt.date) -> str:
         return gap_words(package.found.missing if package.found else (), today)
     if package.found.known_already:
         return QCoreApplication.translate("Exchange", "Everything in it is here already.")
-    return QCoreApplication.translate("Exchange", "Complete; can be taken in.")
+    if package.found.outdated:
+        return QCoreApplication.translate("Exchange", "Everything in it is here already, from a newer file.")
+    complete = QCoreApplication.translate("Exchange", "Complete; can be taken in.")
+    return in_one_line((complete, clock_words(package.found.made_at, today)))
 
 
-def package_light(package: PackageOnStick) -> str:
+def package_light(package: PackageOnStick, today: dt.date) -> str:
     """The colour and shape that stand with the words; what is meant for others is no fault."""
-    return "" if isinstance(package.refused, ForAnother) else LIGHTS[package.state]
+    if isinstance(package.refused, ForAnother) or package.brings_nothing:
+        return ""
+    clock = package.found is not None and package.state == "ready" and clock_words(package.found.made_at, today)
+    return "yellow" if clock else LIGHTS[package.state]
 
 
 def sentence(error: UserError) -> str:
@@ -164,6 +184,8 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     words = QCoreApplication.translate("Exchange", "{file} (it was put aside before)")
     taken = result.taken
     lines = [(result_light(result), result_words(result, today)), *handed_lines(taken.handed if taken else ())]
+    if taken is not None and (clock := clock_words(taken.made_at, today)):
+        lines.append(("yellow", clock))
     if taken is not None and taken.unread:
         lines.append(("yellow", unread_words()))
     for one in taken.also if taken is not None else ():
@@ -205,42 +227,6 @@ def handed_line(one: Handed) -> str:
     """The same with what it is."""
     words = QCoreApplication.translate("Exchange", "{project}: {handed}")
     return words.format(project=one.title, handed=handed_words(one))
-
-
-def differs_words(name: str) -> str:
-    """What it means that an office knows the same and shows something else, and what to do."""
-    words = QCoreApplication.translate(
-        "Exchange",
-        "{unit} knows the same as this office, yet its records differ. Put the records right here and there and "
-        "exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and "
-        "exchange again: what was entered since comes back from the others.",
-    )
-    return words.format(unit=name)
-
-
-def standing_words(row: OfficeRow) -> str:
-    """How an office stands in the exchange."""
-    translate = QCoreApplication.translate
-    if not row.takes_part:
-        return translate("Exchange", "Shut out")
-    if row.parked and row.standing != "differs":
-        return translate("Exchange", "%n file(s) put aside", "", row.parked)
-    words = {
-        "new": translate("Exchange", "Nothing exchanged yet"),
-        "silent": translate("Exchange", "Overdue: nothing came for long"),
-        "unanswered": translate("Exchange", "Overdue: has not confirmed"),
-        "differs": translate("Exchange", "Shows other records than here"),
-    }
-    return words.get(row.standing, translate("Exchange", "In order"))
-
-
-def standing_light(row: OfficeRow) -> str:
-    """Its shape."""
-    if not row.takes_part:
-        return ""
-    if row.standing in ("silent", "unanswered", "differs"):
-        return "red"
-    return "yellow" if row.parked or row.standing == "new" else "green"
 
 
 def file_words(row: FileRow, today: dt.date) -> str:

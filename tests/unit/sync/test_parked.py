@@ -284,3 +284,36 @@ def test_a_file_whose_copy_is_gone_waits_no_longer(
     send(one, centre, tmp_path / "d")
     send(centre, one, tmp_path / "e")
     assert waiting(one) == [] and ("given up", "合作交流办") in history(one)
+
+
+def test_what_this_computer_lost_itself_is_told_apart_and_comes_back(
+    centre: StickOffice, unit: StickOffice, tmp_path: Path
+) -> None:
+    """A backup was put back: nobody else has the file that is missing, yet everybody who knows it gives it back."""
+    file = unit.office.file
+    assert file is not None
+    unit.add_project("P")
+    send(unit, centre, tmp_path / "one")
+    send(centre, unit, tmp_path / "two")
+    with unit.office.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copyfile(file, tmp_path / "backup.db")
+    unit.add_project("Q")
+    send(unit, centre, tmp_path / "three")
+    unit.office.close()
+    shutil.copyfile(tmp_path / "backup.db", file)
+    unit.office = open_office(file)
+    unit.exchange = open_exchange(unit.office, unit.folder)
+    four, five = tmp_path / "four", tmp_path / "five"
+    four.mkdir()
+    centre.add_project("R", owner_code="HM")
+    [path] = centre.exchange.write("HM", four).paths
+    [gap] = unit.exchange.inspect([path]).missing
+    assert (gap.unit, gap.own) == ("华明街道", True) and gap.at > 0
+    unit.exchange.take([path], unit.actor)
+    with unit.office.read() as session:
+        [waits] = overview.waiting_files(session, unit.exchange.keys.trusted)
+    assert waits.missing == (gap,)
+    send(unit, centre, five)
+    send(centre, unit, tmp_path / "six")
+    assert projects(unit) == 3

@@ -61,6 +61,7 @@ def test_why_a_file_cannot_be_read() -> None:
 
 ALL: list[UserError] = [
     problems.NotOurs(),
+    problems.Empty(),
     problems.Damaged(),
     problems.Incomplete(8_000_000, 12_000_000),
     problems.PartsMissing([2], 3),

@@ -37,10 +37,39 @@ def test_a_stick_tells_what_can_be_taken_and_what_cannot(pair: tuple[StickOffice
         ("华明街道", "ready"), ("合作交流办", "refused"), ("", "refused"),
     ]  # fmt: skip
     assert str(found[1].refused).startswith("This file was written here, for 华明街道.")
-    assert str(found[2].refused) == "This is not an exchange file of this program."
+    assert str(found[2].refused).startswith("This is not an exchange file of this program. If it should be one, copy")
     assert found[0].found is not None and found[0].found.commits > 0
     centre.exchange.take(found[0].files, centre.actor)
     assert centre.packages(stick)[-1].state == "known"
+
+
+def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice, StickOffice, Path]) -> None:
+    """A file that says the same again may be one that was made later, after a backup was put back: that is taken."""
+    centre, unit, stick = pair
+    unit.add_project("氢能项目")
+    [first] = unit.exchange.write("DL01", stick).paths
+    shutil.copy(first, stick / "again.bin")
+    first.unlink()
+    unit.add_project("储能项目")
+    [second] = unit.exchange.write("DL01", stick).paths
+    [newer] = centre.packages(stick)
+    assert newer.state == "ready" and not newer.brings_nothing
+    centre.exchange.take([second], centre.actor)
+    second.unlink()
+    (stick / "again.bin").rename(first)
+    [older] = centre.packages(stick)
+    assert older.brings_nothing and older.found is not None and not older.found.missing
+    centre.exchange.take(older.files, centre.actor)
+    assert centre.packages(stick)[0].state == "known"
+
+
+def test_a_damaged_card_is_named(pair: tuple[StickOffice, StickOffice, Path]) -> None:
+    centre, unit, stick = pair
+    card = write_card(unit.exchange, stick)
+    assert look_at(centre.exchange, stick).damaged_cards == ()
+    card.write_bytes(card.read_bytes()[:-20])
+    found = look_at(centre.exchange, stick)
+    assert (found.damaged_cards, found.cards) == ((card.name,), ())
 
 
 def test_a_copy_that_was_cut_short_says_how_much_of_it_is_there(

@@ -1,5 +1,6 @@
 """First step: a stick, what lies on it, and whom to write for."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -15,17 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import Cancelled, UserError
-from desktop_app.sync import overview, stick
+from desktop_app.sync import overview, stick, tidying
 from desktop_app.sync.drives import Drive, free_bytes
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.sync.package.parts import SUFFIX
 from desktop_app.sync.problems import sizes
-from desktop_app.sync.stick import Contents
+from desktop_app.sync.stick import Contents, PackageOnStick
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.take_card import TakeCard
 from desktop_app.ui.dialogs.exchange.write_card import WriteCard
 from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_words import sentence
+from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import ICON_LARGE, SPACE_L, SPACE_M, SPACE_S
 
 PLACE_WIDTH = 320
@@ -81,6 +84,7 @@ class Choose(QWidget):
     def _connect(self) -> None:
         self.take.look_asked.connect(self.look_asked)
         self.take.card_asked.connect(self.card_asked)
+        self.take.tidy_asked.connect(self._ask_tidy)
         self.write.write_asked.connect(lambda offices: self.write_asked.emit(offices, self._folder))
         self.write.cards_asked.connect(lambda: self.card_asked.emit(None))
         self.place.activated.connect(lambda _place: self.look_at(self.place.currentData()))
@@ -131,11 +135,38 @@ class Choose(QWidget):
             return
         self.take.say(self.tr("Looking through {folder}…").format(folder=folder))
         self._desk.navigator.worker.aside(
-            lambda progress: stick.look_at(self._desk.exchange(), folder, progress),
-            self._show_contents,
+            lambda progress: self._read_stick(folder, progress),
+            lambda found: self._show_contents(*found),
             self._failed,
             owner=self,
         )
+
+    def _read_stick(self, folder: Path, progress: Progress) -> tuple[Contents, list[PackageOnStick]]:
+        exchange = self._desk.exchange()
+        contents = stick.look_at(exchange, folder, progress)
+        return contents, tidying.outlived(exchange, contents)
+
+    def _ask_tidy(self, packages: list[PackageOnStick]) -> None:
+        confirm(
+            self,
+            self.tr("Remove %n old file(s) of this office from the stick?", "", len(packages)),
+            self.tr(
+                "Their offices have told of having taken them in, or a newer file for the same office lies beside "
+                "them. No record is lost; what is not confirmed yet comes along with every next file."
+            ),
+            self.tr("Remove"),
+            lambda: self._tidy(packages),
+        )
+
+    def _tidy(self, packages: list[PackageOnStick]) -> None:
+        def done(count: int) -> None:
+            self._desk.navigator.show_message("success", self.tr("Removed: %n file(s).", "", count))
+            self.look_at(self._folder)
+
+        def work(_progress: object) -> int:
+            return tidying.remove(packages)
+
+        self._desk.navigator.worker.aside(work, done, self._desk.navigator.show_error, owner=self)
 
     def look_at_files(self, files: list[Path]) -> None:
         """Look at files that were chosen by hand."""
@@ -155,14 +186,18 @@ class Choose(QWidget):
     def _show_offices(self, rows: list[OfficeRow]) -> None:
         self.write.show_offices(rows, self._desk.navigator.today())
 
-    def _show_contents(self, contents: Contents) -> None:
+    def _show_contents(self, contents: Contents, outlived: Sequence[PackageOnStick] = ()) -> None:
         if contents.folder != self._folder:
             return
         self.take.show_packages(contents.packages, contents.cards, self._desk.navigator.today())
+        self.take.offer_tidying(outlived)
         if not contents.packages:
             none = self.tr("There is no exchange file here.")
             first = self.tr("There is no exchange file here yet, but an office card: compare its digits first.")
             self.take.say(first if self.take.has_cards else none)
+        if contents.damaged_cards and not contents.packages:
+            words = self.tr("The office card {name} is damaged: ask the office to write its card again.")
+            self.take.say("\n".join(words.format(name=name) for name in contents.damaged_cards))
         senders = {one.found.unit_code for one in contents.packages if one.found is not None}
         self.write.suggest(senders | {one.card.unit_code for one in contents.cards if one.trusted})
         free = contents.free

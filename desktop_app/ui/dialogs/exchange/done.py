@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Took, Wrote
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import differs_words, receipt_words, result_lines, sentence
+from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
+from desktop_app.ui.models.office_words import differs_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
 from desktop_app.ui.widgets.result_list import ResultList
 

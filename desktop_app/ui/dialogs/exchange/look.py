@@ -134,7 +134,9 @@ class Look(QWidget):
         if not again:
             self._left_out.clear()
         total = sum(looked.counts.values())
-        self.heading.setText(self.tr("Nothing has been changed yet. %n record(s) would change:", "", total))
+        words = self.tr("Nothing has been changed yet. %n record(s) would change:", "", total)
+        none = self.tr("No record would change: the file only says what the other office has taken in.")
+        self.heading.setText(words if total or not self.packages() else none)
         self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
         every = self.tr("All")
         for kind, chip in self.chips.items():

@@ -32,7 +32,7 @@ from desktop_app.ui.formats import minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import office_columns
-from desktop_app.ui.models.exchange_words import differs_words
+from desktop_app.ui.models.office_words import differs_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.tasks import Progress

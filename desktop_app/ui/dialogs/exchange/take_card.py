@@ -30,10 +30,11 @@ WIDTHS = (170, 120, 80)
 
 
 class TakeCard(QFrame):
-    """`look_asked` gives the chosen packages, `card_asked` an office card that lies beside them. Whoever may change
-    nothing (`may_change`) sees what is there and goes no further."""
+    """`look_asked` gives the chosen packages, `tidy_asked` own files that nobody needs any more, `card_asked` an office
+    card that lies beside them. Whoever may change nothing (`may_change`) sees what is there and goes no further."""
 
     look_asked = Signal(list)
+    tidy_asked = Signal(list)
     card_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, may_change: bool = True) -> None:
@@ -60,6 +61,10 @@ class TakeCard(QFrame):
         self.words.setWordWrap(True)
         self.words.setProperty("look", "muted")
         self.words.setAccessibleName(self.tr("About the file"))
+        self._outlived: Sequence[PackageOnStick] = ()
+        self.tidy = QPushButton(icon("trash-2"), "", self)
+        self.tidy.setProperty("look", "link")
+        self.tidy.clicked.connect(lambda: self.tidy_asked.emit(list(self._outlived)))
         self._links = QWidget(self)
         self._flow = FlowLayout(self._links)
         self.primary = QPushButton(self)
@@ -75,6 +80,7 @@ class TakeCard(QFrame):
         column.addWidget(heading)
         column.addWidget(self._links)
         column.addWidget(self.list, 1)
+        column.addWidget(self.tidy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
 
     def chosen(self) -> list[PackageOnStick]:
@@ -95,10 +101,17 @@ class TakeCard(QFrame):
         self.list.addTopLevelItems(items)
         self.list.blockSignals(False)
         self._show_cards([card for card in cards if not card.trusted and self._may_change])
+        self.offer_tidying(())
         self.words.setText("")
         self._count()
         if items:
             self.list.setCurrentItem(items[0])
+
+    def offer_tidying(self, outlived: Sequence[PackageOnStick]) -> None:
+        """Own files that were confirmed, or have newer ones beside them."""
+        self._outlived = outlived
+        self.tidy.setText(self.tr("Remove %n old file(s) of this office from the stick…", "", len(outlived)))
+        self.tidy.setVisible(bool(outlived) and self._may_change)
 
     @property
     def has_cards(self) -> bool:
@@ -115,14 +128,14 @@ class TakeCard(QFrame):
         words = package_words(one, today)
         item = QTreeWidgetItem([one.sender or self.tr("Not known"), made, whole, words])
         item.setData(0, _PACKAGE, one.id)
-        light = package_light(one)
+        light = package_light(one, today)
         item.setIcon(3, icon(_ICONS[light], lambda t: _tint(t, light)))
         item.setToolTip(0, "\n".join(file.name for file in one.files))
         item.setToolTip(2, have)
         item.setToolTip(3, words)
         if one.refused is None:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(0, Qt.CheckState.Unchecked if one.state == "known" else Qt.CheckState.Checked)
+            item.setCheckState(0, Qt.CheckState.Unchecked if one.brings_nothing else Qt.CheckState.Checked)
         return item
 
     def _show_cards(self, cards: Sequence[CardOnStick]) -> None:

@@ -20,6 +20,7 @@ from desktop_app.sync.package.preamble import (
 )
 from desktop_app.sync.problems import (
     Damaged,
+    Empty,
     FileRefused,
     Incomplete,
     NotOurs,
@@ -59,11 +60,13 @@ def test_every_changed_bit_is_refused() -> None:
 
 
 def test_other_files_a_text_mode_copy_and_the_first_bytes_alone_are_told_apart() -> None:
-    for other in (b"", b"PK\x03\x04", bytes(100), ONE.to_bytes().replace(b"\r\n", b"\n")):
+    for other in (b"PK\x03\x04", bytes(100), ONE.to_bytes().replace(b"\r\n", b"\n")):
         with pytest.raises(NotOurs):
             parse(other)
     with pytest.raises(Incomplete):
         parse(ONE.to_bytes()[:40])
+    with pytest.raises(Empty, match="Copy it once more"):
+        parse(b"")
 
 
 @pytest.mark.parametrize(

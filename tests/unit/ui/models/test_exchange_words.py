@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.models import exchange_words as words
+from desktop_app.ui.models import office_words
 from desktop_app.ui.models.exchange_columns import file_columns
 
 TODAY = dt.date(2022, 3, 15)
@@ -80,7 +82,7 @@ def test_days_leave_out_this_year() -> None:
     ],
 )
 def test_what_is_meant_for_others_is_no_fault(one: PackageOnStick, light: str) -> None:
-    assert words.package_light(one) == light
+    assert words.package_light(one, TODAY) == light
 
 
 def test_what_became_of_a_file_is_counted() -> None:
@@ -122,7 +124,7 @@ def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> O
     ],
 )
 def test_an_offices_standing_has_a_shape_and_words(row: OfficeRow, light: str, said: str) -> None:
-    assert (words.standing_light(row), words.standing_words(row)) == (light, said)
+    assert (office_words.standing_light(row), office_words.standing_words(row)) == (light, said)
 
 
 @pytest.mark.usefixtures("chinese")
@@ -153,3 +155,43 @@ def test_only_a_file_that_was_written_here_has_a_name_to_show(sent: bool, shown:
     row = FileRow("1", "ab", sent, "华明街道", "DL01-HM.zstpack", 1, 1, 1, "waiting", (), {})
     [column] = [one for one in file_columns(TODAY) if one.field == "name"]
     assert column.value is not None and column.value(row) == shown
+
+
+@pytest.mark.parametrize(
+    ("made", "said", "light"),
+    [
+        (at(2036, 3, 2), "one of the clocks is wrong", "yellow"),
+        (at(2012, 3, 2), "the file is very old, or one of the clocks is wrong", "yellow"),
+        (at(2022, 3, 2), "", "green"),
+        (at(2020, 6, 1), "", "green"),
+    ],
+)
+def test_a_clock_that_cannot_be_right_is_told(made: int, said: str, light: str) -> None:
+    one = PackageOnStick((Path("a.zstpack"),), "华明街道", 1, 1, Found("华明街道", "HM", made, 1, False, ()))
+    assert said in words.package_words(one, TODAY)
+    assert words.package_light(one, TODAY) == light
+    lines = words.result_lines(Result(one, Taken("华明街道", made, Outcome(created=1))), TODAY)
+    assert [line for line in lines if "clock" in line[1]] == (
+        [("yellow", office_words.clock_words(made, TODAY))] if said else []
+    )
+    row = replace(office(), heard_ms=at(2022, 3, 15), made_ms=made)
+    assert office_words.standing_light(row) == light
+    day = office_words.day_of(made).isoformat()
+    assert office_words.standing_words(row) == (f"Clocks differ: made {day}" if said else "In order")
+    assert said in office_words.standing_tip(row)
+
+
+def test_what_was_lost_here_is_told_apart_from_what_others_still_have_to_send() -> None:
+    own = words.gap_words((Gap("华明街道", at(2022, 3, 1), True),), TODAY)
+    assert own.startswith("It builds on what this computer itself entered up to 1 Mar and has no more")
+    assert "still missing" not in own
+    both = words.gap_words((Gap("新立街道", at(2022, 3, 1)), Gap("华明街道", at(2022, 3, 1), True)), TODAY)
+    assert "新立街道 of 1 Mar is still missing" in both and own in both
+
+
+def test_an_older_file_is_said_to_bring_nothing() -> None:
+    old = Found("华明街道", "HM", at(2022, 3, 2), 1, False, (), outdated=True)
+    one = PackageOnStick((Path("a.zstpack"),), "华明街道", 1, 1, old)
+    assert one.brings_nothing
+    assert words.package_words(one, TODAY) == "Everything in it is here already, from a newer file."
+    assert words.package_light(one, TODAY) == ""

@@ -1,0 +1,84 @@
+"""How an office stands in the exchange, in words and as a shape; and whether its clock can be right."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.errors import in_one_line
+from desktop_app.sync.overview import OfficeRow
+
+AHEAD, BEHIND = dt.timedelta(days=1), dt.timedelta(days=2 * 365)
+"""A file made later than this after its taking in, or earlier than this before, was made by another clock."""
+
+
+def day_of(at_ms: int) -> dt.date:
+    """The day here."""
+    return dt.datetime.fromtimestamp(at_ms / 1000).date()
+
+
+def clock_words(made_ms: int | None, today: dt.date) -> str:
+    """What is to be said of a file that was made long after today or long before; "" when nothing is."""
+    if not made_ms:
+        return ""
+    made = day_of(made_ms)
+    if made > today + AHEAD:
+        words = QCoreApplication.translate(
+            "Exchange", "Made on {made} by that computer's clock, and here it is {today}: one of the clocks is wrong."
+        )
+    elif made < today - BEHIND:
+        words = QCoreApplication.translate(
+            "Exchange",
+            "Made on {made} by that computer's clock, and here it is {today}: the file is very old, or one of the "
+            "clocks is wrong.",
+        )
+    else:
+        return ""
+    return words.format(made=made.isoformat(), today=today.isoformat())
+
+
+def differs_words(name: str) -> str:
+    """What it means that an office knows the same and shows something else, and what to do."""
+    words = QCoreApplication.translate(
+        "Exchange",
+        "{unit} knows the same as this office, yet its records differ. Put the records right here and there and "
+        "exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and "
+        "exchange again: what was entered since comes back from the others.",
+    )
+    return words.format(unit=name)
+
+
+def standing_words(row: OfficeRow) -> str:
+    """How an office stands in the exchange."""
+    translate = QCoreApplication.translate
+    if not row.takes_part:
+        return translate("Exchange", "Shut out")
+    if row.parked and row.standing != "differs":
+        return translate("Exchange", "%n file(s) put aside", "", row.parked)
+    words = {
+        "new": translate("Exchange", "Nothing exchanged yet"),
+        "silent": translate("Exchange", "Overdue: nothing came for long"),
+        "unanswered": translate("Exchange", "Overdue: has not confirmed"),
+        "differs": translate("Exchange", "Shows other records than here"),
+    }
+    if not row.standing and _clock(row):
+        return translate("Exchange", "Clocks differ: made {day}").format(day=day_of(row.made_ms or 0).isoformat())
+    return words.get(row.standing, translate("Exchange", "In order"))
+
+
+def standing_light(row: OfficeRow) -> str:
+    """Its shape."""
+    if not row.takes_part:
+        return ""
+    if row.standing in ("silent", "unanswered", "differs"):
+        return "red"
+    return "yellow" if row.parked or row.standing == "new" or _clock(row) else "green"
+
+
+def standing_tip(row: OfficeRow) -> str:
+    """The same, with what is to be known of the clock."""
+    return in_one_line((standing_words(row), _clock(row)))
+
+
+def _clock(row: OfficeRow) -> str:
+    """Whether its last file was made on a day that cannot be, or long before it was taken in."""
+    return clock_words(row.made_ms, day_of(row.heard_ms)) if row.heard_ms else ""
