@@ -23,6 +23,38 @@ def in_one_line(sentences: Iterable[str]) -> str:
 _WIDE = "。，；：！？、）》”…"
 
 
+class Reason(str):
+    """A value of a message that is itself translated."""
+
+    __slots__ = ()
+
+
+def reason_of(error: OSError) -> Reason:
+    """The system's words for what stands in the way."""
+    return Reason(error.strerror or str(error))
+
+
+_OF_THE_SYSTEM = (
+    QT_TRANSLATE_NOOP("errors", "No space left on device"),
+    QT_TRANSLATE_NOOP("errors", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("errors", "File too large"),
+    QT_TRANSLATE_NOOP("errors", "No such file or directory"),
+    QT_TRANSLATE_NOOP("errors", "No such device"),
+    QT_TRANSLATE_NOOP("errors", "Not a directory"),
+    QT_TRANSLATE_NOOP("errors", "Is a directory"),
+    QT_TRANSLATE_NOOP("errors", "File exists"),
+    QT_TRANSLATE_NOOP("errors", "File name too long"),
+    QT_TRANSLATE_NOOP("errors", "Invalid argument"),
+    QT_TRANSLATE_NOOP("errors", "Permission denied"),
+    QT_TRANSLATE_NOOP("errors", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("errors", "Read-only file system"),
+    QT_TRANSLATE_NOOP("errors", "Input/output error"),
+    QT_TRANSLATE_NOOP("errors", "Device or resource busy"),
+    QT_TRANSLATE_NOOP("errors", "Too many open files"),
+)
+"""What Python says of the usual errors, on every system; what is not here stands as it comes."""
+
+
 class UserError(Exception):
     """Something the user can understand and act on.
 
@@ -44,7 +76,11 @@ class UserError(Exception):
         if not template:
             return ""
         text = translate("errors", template) if translate else template
-        return text.format(**self.values)
+        values = {
+            name: translate("errors", value) if translate and isinstance(value, Reason) else value
+            for name, value in self.values.items()
+        }
+        return text.format(**values)
 
     def __str__(self) -> str:
         return in_one_line(self.words())

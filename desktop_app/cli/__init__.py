@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.cli.context import REFUSED, Context
-from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem, UserError, reason_of
 from desktop_app.paths import find_paths
 from desktop_app.services.office import placed
 
@@ -55,12 +55,12 @@ def _disk_problem(error: OSError) -> EnvironmentProblem:
     if error.filename is None:
         return EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "The output could not be written ({reason})."),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         )
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
         path=error.filename,
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )
 
 

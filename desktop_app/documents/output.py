@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, reason_of
 
 
 def write_atomically(path: Path, data: bytes) -> str:
@@ -67,5 +67,5 @@ def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
         QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
         QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),
         path=str(path),
-        reason=error.strerror or str(error),
+        reason=reason_of(error),
     )

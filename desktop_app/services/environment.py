@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from db import session as storage
-from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem
+from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, reason_of
 
 
 @contextmanager
@@ -66,13 +66,13 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
             QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
             path=error.filename,
-            reason=error.strerror,
+            reason=reason_of(error),
         ) from error
     except OSError as error:
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "The disk reports a fault: {detail}."),
             QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the disk and try again."),
-            detail=error.strerror or str(error),
+            detail=reason_of(error),
         ) from error
 
 

@@ -1,6 +1,5 @@
 """Files that appear whole or not at all, and what a disk does to them in words."""
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem
+from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, reason_of
 
 _UNFINISHED = "unfinished-backup-"
 _DAY_S = 86_400
@@ -58,12 +57,7 @@ def disk(path: Path) -> Iterator[None]:
             detail=error,
         ) from error
     except OSError as error:
-        raise _cannot_write(path, _reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    full = error.errno == errno.ENOSPC
-    return "no space left" if full else error.strerror or str(error)
+        raise _cannot_write(path, reason_of(error)) from error
 
 
 def _cannot_write(path: Path, detail: str) -> EnvironmentProblem:

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError, reason_of
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "KB"), (1, "B"))
 _PULLED_OUT = {errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EBADF}
@@ -204,7 +204,7 @@ def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
         QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {detail}."),
         QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
         path=folder,
-        detail=error.strerror or str(error),
+        detail=reason_of(error),
     )
 
 
@@ -226,7 +226,7 @@ def cannot_read(error: OSError) -> EnvironmentProblem:
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file cannot be read: {detail}."),
         QT_TRANSLATE_NOOP("errors", "Check the stick or the disk and repeat; nothing was changed."),
-        detail=error.strerror or str(error),
+        detail=reason_of(error),
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import Cancelled
+from desktop_app.errors import Cancelled, reason_of
 from desktop_app.paths import Paths
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.worker.changed.connect(self._note)
         self.worker.default_error = self.show_error
         self._settings_refused.connect(self._tell_refused)
-        self.settings.on_refused = lambda error: self._settings_refused.emit(error.strerror or str(error))
+        self.settings.on_refused = lambda error: self._settings_refused.emit(reason_of(error))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._idle = IdleWatch(app, self.settings.current.lock_minutes, self)
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def _tell_refused(self, reason: str) -> None:
         words = self.tr("Drafts and settings cannot be kept on this computer ({reason}); they hold until you close.")
-        self.show_message("warning", words.format(reason=reason))
+        self.show_message("warning", words.format(reason=QCoreApplication.translate("errors", reason)))
 
     def leave(self, then: Leave) -> None:
         """Close the window and tell whoever opened it what comes next."""

@@ -8034,6 +8034,14 @@
         <translation>请将它作废，重新印发。</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>正被其他程序占用</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘限额</translation>
+    </message>
+    <message>
         <source>Divide it, or attach the text as a file. Nothing was changed.</source>
         <translation>请分成几条，或者把文字作为附件添加。没有改动任何内容。</translation>
     </message>
@@ -8134,6 +8142,18 @@
         <translation>请填写开始时间。</translation>
     </message>
     <message>
+        <source>File exists</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大，这个磁盘放不下</translation>
+    </message>
+    <message>
         <source>Free some space and repeat; nothing was changed.</source>
         <translation>请腾出空间后重试；未作任何改动。</translation>
     </message>
@@ -8182,6 +8202,10 @@
         <translation>如果应该是，请重新复制一次，或请对方重新写出。</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
         <source>Install the newer version; nothing was changed.</source>
         <translation>请安装新版本；未作任何改动。</translation>
     </message>
@@ -8192,6 +8216,14 @@
     <message>
         <source>Install the program again; your data stay as they are.</source>
         <translation>请重新安装本程序，您的数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>名称或位置无效</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹，不是文件</translation>
     </message>
     <message>
         <source>It cannot be accepted before it was referred.</source>
@@ -8262,6 +8294,18 @@
         <translation>{name} 中没有数据工作簿的工作表。</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>找不到设备，可能已拔出</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>找不到文件或文件夹</translation>
+    </message>
+    <message>
         <source>No unit has a contact person.</source>
         <translation>各单位均未填写联络员。</translation>
     </message>
@@ -8272,6 +8316,10 @@
     <message>
         <source>None of these duties is open and has a unit to write to.</source>
         <translation>选中的事项都已销号，或者没有责任单位，无法发函。</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
     </message>
     <message>
         <source>Nothing can be written into {folder}.</source>
@@ -8354,8 +8402,16 @@
         <translation>请拨开 U 盘侧面的写保护开关，或换一个 U 盘；没有丢失任何内容。</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation>系统不允许</translation>
+    </message>
+    <message>
         <source>Part {missing} of {parts} is missing.</source>
         <translation>缺少第 {missing} 个分卷（共 {parts} 个）。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限，或文件正被其他程序打开</translation>
     </message>
     <message>
         <source>Plug it in again and repeat; nothing was changed.</source>
@@ -8380,6 +8436,10 @@
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
         <translation>请把备用副本放回 {path}，或重新制作单位名片。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
     </message>
     <message>
         <source>Rename or delete that one first; nothing was changed.</source>
@@ -8984,6 +9044,10 @@
     <message>
         <source>This unit keeps the project already.</source>
         <translation>项目已由该单位管理。</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
     </message>
     <message>
         <source>Undo the later steps first.</source>

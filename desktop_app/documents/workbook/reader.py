@@ -11,7 +11,7 @@ from desktop_app.documents.workbook.formulas import with_formulas
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.layout import RawSheet, is_empty
 from desktop_app.domain.workbook.schema import BY_NAME
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError, reason_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -129,7 +129,7 @@ def _sentences(path: Path) -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "The file {name} cannot be read: {detail}."),
             QT_TRANSLATE_NOOP("errors", "If it is open in Excel or WPS, close it there and try again."),
             name=path.name,
-            detail=error.strerror or str(error),
+            detail=reason_of(error),
         ) from error
     except csv.Error as error:
         raise _no_workbook(path) from error
