@@ -114,7 +114,7 @@ class Exchange:
         reading, applying = Span(progress, 0.0, 0.3), Span(progress, 0.3, 1.0)
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
-                taken = self._take(package, actor, applying, only_look, most)
+                taken = self._take(package, actor, applying, only_look, most, files[0].name)
                 if only_look:
                     return taken
                 if taken.missing:
@@ -159,7 +159,15 @@ class Exchange:
             self.parked.keep_for_newer(files, preamble, sender)
         return Taken(sender.unit_name if sender else "", 0, needs_newer=True)
 
-    def _take(self, package: Package, actor: Actor, progress: Progress, only_look: bool, most: int = SHOWN) -> Taken:
+    def _take(
+        self,
+        package: Package,
+        actor: Actor,
+        progress: Progress,
+        only_look: bool,
+        most: int = SHOWN,
+        name: str = "",
+    ) -> Taken:
         manifest, sender = package.manifest, self._called(package.sender)
         label = Label(QT_TRANSLATE_NOOP("steps", "Take in the package of {unit}"), {"unit": sender})
         preview = None
@@ -198,7 +206,7 @@ class Exchange:
             ) from error
         projects = [asdict(one) for one in handed if one.table == "project"]
         came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
-        ledger.note(self.office, "in", manifest, package.sender.unit_code, "", package.count, "taken", outcome=came)
+        ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender, manifest.made_at, outcome, tx.done(), handed=tuple(handed), unread=unread)
 

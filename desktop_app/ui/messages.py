@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import UserError
+from desktop_app.errors import UserError, in_one_line
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, MESSAGE_HEIGHT, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
 
@@ -49,6 +49,11 @@ class Action:
 def error_words(error: UserError) -> tuple[str, str]:
     """The message and the hint in the language of the window."""
     return error.words(QCoreApplication.translate)
+
+
+def error_line(error: UserError) -> str:
+    """The same after one another."""
+    return in_one_line(error_words(error))
 
 
 class MessageBar(QFrame):
@@ -146,8 +151,7 @@ class MessageBar(QFrame):
     def show_error(self, error: Exception) -> None:
         """A UserError in its words; anything else is a bug and opens the report."""
         if isinstance(error, UserError):
-            message, hint = error_words(error)
-            self.show_message("error", f"{message} {hint}".strip())
+            self.show_message("error", error_line(error))
         else:
             report_bug(self.window(), error)
 

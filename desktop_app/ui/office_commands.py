@@ -8,7 +8,7 @@ from desktop_app.errors import Cancelled, UserError
 from desktop_app.services import backup, users
 from desktop_app.services.office import Actor
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.messages import Action
+from desktop_app.ui.messages import Action, error_line
 from desktop_app.ui.navigation import Navigator, backup_folder
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.window_context import Leave
@@ -173,6 +173,6 @@ class DailyBackup(QObject):
         words = QCoreApplication.translate("Office", "Today's backup was not made. {why}")
         self._window.show_message(
             "error",
-            words.format(why=" ".join(part for part in error.words(QCoreApplication.translate) if part)),
+            words.format(why=error_line(error)),
             [Action(again, self.look), Action(choose, lambda: open_options(self._window))],
         )

@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>This is on the same drive as the data: if the drive fails, both are gone. Another drive or a USB stick is safer; you can change it later in the menu File.</source>
-        <translation>此文件夹与数据在同一磁盘：磁盘损坏时两者会一并丢失。放在另一磁盘或 U 盘上更稳妥，以后可在“文件”菜单中更改。</translation>
+        <translation>此文件夹与数据在同一磁盘：磁盘损坏时两者会一并丢失。放在另一磁盘或U盘上更稳妥，以后可在“文件”菜单中更改。</translation>
     </message>
     <message>
         <source>Where do the backups go?</source>
@@ -1943,6 +1943,10 @@
         <translation>{fields}：本机是{here}，文件里是{there}</translation>
     </message>
     <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
         <source>{file} (it was put aside before)</source>
         <translation>{file}（此前先放着的）</translation>
     </message>
@@ -2385,7 +2389,7 @@
     </message>
     <message>
         <source>Its copy is removed from this computer. What it holds and is not here yet comes again with the sender&apos;s next file; it is lost only if the sender has lost it too. This cannot be undone, but the file can be read again from its stick.</source>
-        <translation>留在本机的这个文件会删除。里面本机还没有的内容，会随对方的下一个文件再传来；只有对方也丢了，才真的没有了。这一步不能撤销，但 U 盘上的原文件还可以再读入。</translation>
+        <translation>留在本机的这个文件会删除。里面本机还没有的内容，会随对方的下一个文件再传来；只有对方也丢了，才真的没有了。这一步不能撤销，但U盘上的原文件还可以再读入。</translation>
     </message>
     <message>
         <source>Nothing was exchanged yet.</source>
@@ -3288,7 +3292,7 @@
     </message>
     <message>
         <source>Every office keeps its own data; offices exchange them by USB stick.</source>
-        <translation>各单位各自保存数据，通过 U 盘与合作交流办交换。</translation>
+        <translation>各单位各自保存数据，通过U盘与合作交流办交换。</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3639,7 +3643,7 @@
     </message>
     <message>
         <source>This is on the same drive as the data: another drive or a USB stick is safer.</source>
-        <translation>此文件夹与数据在同一磁盘，放在另一磁盘或 U 盘上更稳妥。</translation>
+        <translation>此文件夹与数据在同一磁盘，放在另一磁盘或U盘上更稳妥。</translation>
     </message>
     <message>
         <source>What you decide goes to all offices with the next files. Until then it can be taken back here; to change it later, edit the record.</source>
@@ -7935,7 +7939,7 @@
     </message>
     <message>
         <source>Check the stick or the disk and repeat; nothing was changed.</source>
-        <translation>请检查 U 盘或磁盘后重试；未作任何改动。</translation>
+        <translation>请检查U盘或磁盘后重试；未作任何改动。</translation>
     </message>
     <message>
         <source>Choose a name that ends with .pdf, .xlsx or .ics.</source>
@@ -8163,7 +8167,7 @@
     </message>
     <message>
         <source>Free some space or take another stick; nothing was lost.</source>
-        <translation>请腾出空间或换一个 U 盘；没有丢失任何内容。</translation>
+        <translation>请腾出空间或换一个U盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Freeze it again.</source>
@@ -8399,7 +8403,7 @@
     </message>
     <message>
         <source>Open the lock on the stick&apos;s side or take another stick; nothing was lost.</source>
-        <translation>请拨开 U 盘侧面的写保护开关，或换一个 U 盘；没有丢失任何内容。</translation>
+        <translation>请拨开U盘侧面的写保护开关，或换一个U盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -8543,7 +8547,7 @@
     </message>
     <message>
         <source>Take another stick; nothing was lost.</source>
-        <translation>请换一个 U 盘；没有丢失任何内容。</translation>
+        <translation>请换一个U盘；没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Take its office card and compare the digits by telephone first.</source>
@@ -8783,7 +8787,7 @@
     </message>
     <message>
         <source>The stick does not keep what is written to it; the file was removed.</source>
-        <translation>U 盘没有存住写入的内容；文件已删除。</translation>
+        <translation>U盘没有存住写入的内容；文件已删除。</translation>
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file could not be read.</source>
@@ -8791,7 +8795,7 @@
     </message>
     <message>
         <source>The stick was pulled out or has a fault; the file was not written.</source>
-        <translation>U 盘被拔出或有故障；文件没有写成。</translation>
+        <translation>U盘被拔出或有故障；文件没有写成。</translation>
     </message>
     <message>
         <source>The template {file} cannot be opened.</source>

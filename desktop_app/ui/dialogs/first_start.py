@@ -11,7 +11,7 @@ from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import Paths
 from desktop_app.services.set_up import Plan
 from desktop_app.ui.dialogs.first_start_pages import BackupPage, DataPage, OfficePage, PersonPage, SetUpPage
-from desktop_app.ui.messages import error_words, report_bug
+from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.tasks import DatabaseWorker, Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop_app.ui.widgets.code_combo import Choice
@@ -170,7 +170,7 @@ class FirstStart(QDialog):
                 page.show_errors(fields)
                 return
         self._show(len(self.pages) - 1)
-        self.note.setText(" ".join(part for part in error_words(error) if part))
+        self.note.setText(error_line(error))
 
     def reject(self) -> None:
         """Leave; what is being made is taken back first."""

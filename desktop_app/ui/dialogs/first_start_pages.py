@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.enums import UnitGroup
 from desktop_app.errors import UserError
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import word_choices
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
@@ -75,7 +75,7 @@ class SetUpPage(QWidget):
 
     def show_errors(self, errors: Mapping[str, UserError]) -> bool:
         """The same with what a service said."""
-        return self.show_problems({n: " ".join(p for p in error_words(e) if p) for n, e in errors.items()})
+        return self.show_problems({n: error_line(e) for n, e in errors.items()})
 
 
 class OfficePage(SetUpPage):

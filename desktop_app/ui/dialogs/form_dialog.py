@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError, in_one_line
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line, error_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.code_combo import CodeCombo
@@ -205,7 +205,7 @@ class FormDialog(QDialog):
         if not isinstance(error, UserError):
             self.navigator.show_error(error)
             return
-        self.note.setText(in_one_line(error_words(error)))
+        self.note.setText(error_line(error))
         first = True
         for name, one in error.fields.items() if isinstance(error, InvalidInput) else ():
             row = self.rows.get(name)

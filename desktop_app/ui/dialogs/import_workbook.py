@@ -14,7 +14,7 @@ from desktop_app.services.workbook.mapping import load_mapping
 from desktop_app.services.workbook.report import ImportReport, Options
 from desktop_app.ui.dialogs.workbook_files import save_template
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -157,7 +157,7 @@ class ImportWorkbook(QDialog):
     def _failed(self, error: Exception) -> None:
         self._trying = None
         if isinstance(error, UserError):
-            self._show_state(" ".join(part for part in error_words(error) if part), fault=True)
+            self._show_state(error_line(error), fault=True)
         elif isinstance(error, Cancelled):
             self._show_state(self.tr("Cancelled; nothing was changed."))
         else:

@@ -25,7 +25,7 @@ from desktop_app.services.environment import environment
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.review_output import folder_dialog, followed, tell_written
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import confirm, error_words
+from desktop_app.ui.messages import confirm, error_line
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M, SPACE_S
@@ -169,7 +169,7 @@ class Letters(OfficeDialog):
         self._ready = before
         self._show_letter(self.list.currentItem())
         if isinstance(error, UserError):
-            self.note.setText(" ".join(part for part in error_words(error) if part))
+            self.note.setText(error_line(error))
         else:
             self.show_error(error)
         self._enable()

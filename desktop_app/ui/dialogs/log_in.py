@@ -8,7 +8,7 @@ from desktop_app.errors import UserError
 from desktop_app.queries.users import UserRow
 from desktop_app.services import users
 from desktop_app.services.office import Actor, Office
-from desktop_app.ui.messages import error_words, report_bug
+from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XL
 from desktop_app.ui.widgets.form_row import FormRow
@@ -97,6 +97,6 @@ class LogIn(QDialog):
         if not isinstance(error, UserError):
             report_bug(self, error)
             return
-        self.password_row.set_error(" ".join(part for part in error_words(error) if part))
+        self.password_row.set_error(error_line(error))
         self.password.setFocus()
         self.password.selectAll()

@@ -24,7 +24,7 @@ from desktop_app.domain.edits import NUMBER, Edit
 from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import LINE
@@ -231,7 +231,7 @@ class ReportBlocks(QDialog):
         """What a clerk can understand stands here, before the text that was not kept; the rest is a bug's report."""
         self.primary.setEnabled(True)
         if isinstance(error, UserError):
-            self.told.setText(" ".join(part for part in error_words(error) if part))
+            self.told.setText(error_line(error))
         else:
             self.navigator.show_error(error)
 

@@ -20,7 +20,7 @@ from desktop_app.errors import UserError
 from desktop_app.services.backup import verify
 from desktop_app.services.backup_list import BackupFile, list_backups, look
 from desktop_app.ui.formats import NOTHING, file_size, minute
-from desktop_app.ui.messages import error_words, report_bug
+from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -155,6 +155,6 @@ class Restore(QDialog):
     def _failed(self, error: Exception) -> None:
         self._chosen()
         if isinstance(error, UserError):
-            self.note.setText(" ".join(part for part in error_words(error) if part))
+            self.note.setText(error_line(error))
         else:
             report_bug(self, error)

@@ -13,7 +13,7 @@ from desktop_app.services import project_side_moves as side
 from desktop_app.services.project_stages import advance
 from desktop_app.ui.dialogs.form_dialog import FormDialog, line, paragraph, set_value
 from desktop_app.ui.dialogs.stage_fields import StageFields, answers
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.date_edit import DateEdit
@@ -87,7 +87,7 @@ class StageMove(FormDialog):
             return
         for key, one in error.fields.items():
             for name in self._rows_of.get(key, [])[:1]:
-                self.rows[name].set_error(" ".join(part for part in error_words(one) if part))
+                self.rows[name].set_error(error_line(one))
 
 
 class SideMove(FormDialog):

@@ -24,7 +24,7 @@ from desktop_app.queries.users import UserRow, all_users
 from desktop_app.services import users
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line
 from desktop_app.ui.dialogs.password import ResetPassword, password_line, twice
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -144,7 +144,7 @@ class Users(QDialog):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.note.setText(" ".join(part for part in error_words(error) if part))
+            self.note.setText(error_line(error))
             self._chosen()
         else:
             self.navigator.show_error(error)

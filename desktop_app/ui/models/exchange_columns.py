@@ -33,16 +33,18 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     translate = QCoreApplication.translate
     spoken = language()
 
+    def named(field: str, value: str) -> str:
+        return translate("Exchange", "{field}: {value}").format(field=field_word(field, spoken), value=value)
+
     def lines(one: LookedRow) -> list[str]:
         if one.row.handed is not None:
             return [handed_words(one.row.handed)]
         if one.row.differences:
             return [difference_words(difference) for difference in one.row.differences]
         if one.row.kind != "changed":
-            return [f"{field_word(name, spoken)}: {value_words(name, value)}" for name, value in one.row.facts]
+            return [named(name, value_words(name, value)) for name, value in one.row.facts]
         return [
-            f"{field_word(change.field, spoken)}: "
-            f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}"
+            named(change.field, f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}")
             for change in one.row.changes
         ]
 
@@ -100,7 +102,8 @@ def file_columns(today: dt.date) -> list[Column]:
         return file_words(row, today)
 
     def name(row: FileRow) -> str:
-        return row.name if row.sent else ""  # a copy that was put aside has the name of its package, which says nothing
+        known = row.sent or row.state == "taken"  # a copy that was put aside has its package's name, which says nothing
+        return row.name if known else ""
 
     return [
         Column("at_ms", translate("Exchange", "When"), lambda at: minute(at), width=130, fixed=True),

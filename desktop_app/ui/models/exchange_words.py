@@ -19,7 +19,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
-from desktop_app.ui.messages import error_words
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import language, word
 from desktop_app.ui.models.office_words import clock_words
 from desktop_app.ui.models.value_words import value_words
@@ -105,7 +105,7 @@ def package_light(package: PackageOnStick, today: dt.date) -> str:
 
 def sentence(error: UserError) -> str:
     """An error in one line."""
-    return in_one_line(error_words(error))
+    return error_line(error)
 
 
 def kind_words(kind: str) -> str:

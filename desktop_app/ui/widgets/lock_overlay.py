@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 
 from desktop_app.errors import UserError
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import error_words, report_bug
+from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.theme import SPACE_M
 
 FIELD_WIDTH = 240
@@ -98,7 +98,7 @@ class LockOverlay(QDialog):
         if not isinstance(error, UserError):
             report_bug(self, error)
             return
-        self._wrong.setText(" ".join(part for part in error_words(error) if part))
+        self._wrong.setText(error_line(error))
         self.password.setFocus()
         self.password.selectAll()
 

@@ -42,8 +42,8 @@ def windows_error(number: int) -> OSError:
     [
         (OSError(errno.ENOSPC, "full"), "stick 空间不足。"),
         (OSError(errno.EROFS, "read only"), "不能写入 stick：它受写保护。"),
-        (OSError(errno.EIO, "fault"), "U 盘被拔出或有故障；文件没有写成。"),
-        (windows_error(21), "U 盘被拔出或有故障；文件没有写成。"),
+        (OSError(errno.EIO, "fault"), "U盘被拔出或有故障；文件没有写成。"),
+        (windows_error(21), "U盘被拔出或有故障；文件没有写成。"),
         (windows_error(19), "不能写入 stick：它受写保护。"),
     ],
 )

@@ -214,6 +214,7 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     assert (result.taken.outcome.created, result.taken.outcome.changed, result.taken.left_out) == (0, 0, 3)
     with centre.office.read() as session:
         [kept] = [row for row in overview.history(session, None) if row.outcome.get("left_out")]
+    assert kept.name == packages[0].files[0].name
     assert [kept.outcome[name] for name in ("created", "changed", "left_out")] == [0, 0, 3]
     assert centre.value("project", project_id, "summary") == ""
     assert centre.value("project", unwanted, "deleted_at") is not None

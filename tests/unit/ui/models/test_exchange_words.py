@@ -150,9 +150,12 @@ def test_a_file_that_was_given_up_says_that_its_content_comes_again() -> None:
     assert words.file_words(row, TODAY).startswith("已不再等待")
 
 
-@pytest.mark.parametrize(("sent", "shown"), [(True, "DL01-HM.zstpack"), (False, "")])
-def test_only_a_file_that_was_written_here_has_a_name_to_show(sent: bool, shown: str) -> None:
-    row = FileRow("1", "ab", sent, "华明街道", "DL01-HM.zstpack", 1, 1, 1, "waiting", (), {})
+@pytest.mark.parametrize(
+    ("sent", "state", "shown"),
+    [(True, "written", "DL01-HM.zstpack"), (False, "taken", "DL01-HM.zstpack"), (False, "waiting", "")],
+)
+def test_a_file_that_was_put_aside_has_no_name_to_show(sent: bool, state: str, shown: str) -> None:
+    row = FileRow("1", "ab", sent, "华明街道", "DL01-HM.zstpack", 1, 1, 1, state, (), {})
     [column] = [one for one in file_columns(TODAY) if one.field == "name"]
     assert column.value is not None and column.value(row) == shown
 
