@@ -1815,10 +1815,6 @@
         <translation>未确认</translation>
     </message>
     <message>
-        <source>Not taken, or deleted there: {project} · {what} — here it is in the recycle bin</source>
-        <translation type="vanished">中心没有采用或已删除：{project} · {what}——在本机已放入回收站</translation>
-    </message>
-    <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
         <translation>中心没有采用或已删除：{record}——在本机已放入回收站</translation>
     </message>
@@ -5190,18 +5186,6 @@
         <translation>本单位没有这条记录。</translation>
     </message>
     <message>
-        <source>To decide</source>
-        <translation type="vanished">待决定</translation>
-    </message>
-    <message>
-        <source>To decide: {names}</source>
-        <translation type="vanished">待决定：{names}</translation>
-    </message>
-    <message>
-        <source>Two offices set this differently. See both values and decide.</source>
-        <translation type="vanished">两个单位填的不一样：点这里看两边的值并决定</translation>
-    </message>
-    <message>
         <source>Widen (Enter)</source>
         <translation>展开 (Enter)</translation>
     </message>
@@ -7713,10 +7697,6 @@
     <message>
         <source>From {unit}: {created} new, {changed} changed, {deleted} deleted, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
         <translation>来自{unit}：新增 {created} 条，修改 {changed} 条，删除 {deleted} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
-    </message>
-    <message>
-        <source>From {unit}: {created} new, {changed} changed, {undecided} to decide, {gone} to another unit, {waiting} waiting for others.</source>
-        <translation type="vanished">来自{unit}：新增 {created} 条，修改 {changed} 条，待决定 {undecided} 条，移交其他单位 {gone} 条，等其他文件 {waiting} 条。</translation>
     </message>
     <message>
         <source>Given up: what it held and is not here comes with the next file.</source>
