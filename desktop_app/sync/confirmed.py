@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from db.wire import TABLE_NAMES
 from desktop_app.sync.drafts import Own
-from desktop_app.sync.scopes import SHARED_TABLES, TOGETHER_IDS, centre_first, confirms
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, confirms
 from desktop_app.sync.store import Store, Tracked
 from desktop_app.sync.wire import Change
 
 
 def confirmed_by(record: Tracked, change: Change, number: int) -> bool:
-    """Whether a change by the centre confirms a field: with a record that has a deciding field, what goes with that."""
+    """Whether a change by the centre confirms a field: with a record that has a deciding field, what goes with that; of
+    what it keeps for all, everything."""
+    if record.scope == SHARED:
+        return True
     table = TABLE_NAMES[record.table]
     together = TOGETHER_IDS.get(record.table)
     return confirms(table, change.fields) and (table in SHARED_TABLES or not together or number in together)

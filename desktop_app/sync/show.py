@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.last_known import candidates_of, known_of
 from desktop_app.sync.registers import Settled, settle, settle_deletion
-from desktop_app.sync.scopes import SHARED_TABLES, centre_first
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
 from desktop_app.sync.texts import MERGED, taken_together
@@ -157,7 +157,7 @@ class Show:
                 values[number], conflicts[number] = settled.value, settled.conflict
         if values.get(_DELETED_AT) is not None:
             stays = stands = self._stays_deleted(one.record)
-            if TABLE_NAMES[one.record.table] in SHARED_TABLES:
+            if one.record.scope == SHARED or TABLE_NAMES[one.record.table] in SHARED_TABLES:
                 stands = self._stays_deleted(one.record, by_centre=True)
             if not stays or not stands:
                 values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True

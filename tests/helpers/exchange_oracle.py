@@ -18,7 +18,7 @@ from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks
-from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED_TABLES, TOGETHER
+from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED, SHARED_TABLES, TOGETHER
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 from tests.helpers.database import driver_of
 
@@ -73,6 +73,7 @@ class Entry:
     is_centre: bool
     at: int
     makes: bool = False
+    for_all: bool = False
     fields: dict[int, Value] = field(default_factory=dict)
     replaces: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     seen: set[bytes] = field(default_factory=set)
@@ -85,6 +86,8 @@ class Entry:
         """Whether its value is the centre's word, which a unit does not replace."""
         if not self.is_centre or not _centre_decides(table):
             return False
+        if self.for_all:
+            return True
         name, values = CENTRE_DECIDES.get(table, ("", frozenset()))
         if not name:
             return True
@@ -232,7 +235,7 @@ class Oracle:
             values[number] = empty if value is None else value
         if values[DELETED] is not None:
             survives = comes_back = _survives(entries, alive)
-            if table in SHARED_TABLES:
+            if table in SHARED_TABLES or any(entry.for_all for entry in entries.values()):
                 comes_back = _survives(entries, alive, against_centre=True)
             if survives or comes_back:
                 open_.add(DELETED)
@@ -324,6 +327,7 @@ def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry
     else:
         entry = entries.setdefault(commit.hash, Entry(commit.hash, commit.unit, commit.is_centre, body.at))
         entry.fields |= change.fields
+        entry.for_all |= commit.scope == SHARED
     entry.makes |= change.kind == CREATED
     every = FIELD_NAMES[TABLE_NAMES[change.table]] if change.kind == CREATED else change.fields
     for number in every:

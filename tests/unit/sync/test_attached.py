@@ -159,3 +159,23 @@ def test_what_is_no_hash_names_no_file(pair: tuple[StickOffice, StickOffice], tm
     with huaming.office.read() as session:
         assert wanted(huaming.office, session) == []
         assert session.scalars(select(Policy.name)).all() == ["政策"]
+
+
+def test_what_the_centre_says_later_of_a_file_of_all_stands_too(centre: Peer, huaming: Peer) -> None:
+    file = new_id()
+    values = {"record_kind": "chapter", "record_id": new_id(), "name": "图", "content_hash": "0" * 64}
+    huaming.insert("attachment", file, **values)
+    bring(huaming, centre)
+    bring(centre, huaming)
+    centre.update("attachment", file, note="中心说")
+    huaming.update("attachment", file, note="华明说")
+    for _ in range(2):
+        bring(huaming, centre)
+        bring(centre, huaming)
+    assert [one.value("attachment", file, "note") for one in (centre, huaming)] == ["中心说"] * 2
+    huaming.update("attachment", file, note="华明再说")
+    for _ in range(2):
+        bring(huaming, centre)
+        bring(centre, huaming)
+    assert [one.value("attachment", file, "note") for one in (centre, huaming)] == ["中心说"] * 2
+    assert {("attachment", file, "note")} == centre.conflicts()
