@@ -242,8 +242,10 @@ class Merging:
         replaced, unknown = set[int](), list[bytes]()
         for index in indexes:
             hash_ = commit.body.refs[index]
-            ref = commit.refs.get(hash_) or echoes.get((record.row, hash_))
+            ref = commit.refs.get(hash_)
             if ref is None or ref > commit.number:
+                ref = echoes.get((record.row, hash_))
+            if ref is None:
                 unknown.append(hash_)
             else:
                 replaced.add(ref)

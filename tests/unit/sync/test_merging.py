@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from db.types import new_id
 from db.wire import FIELDS
 from desktop_app.sync import store
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.show import Touched
 from desktop_app.sync.wire import CHANGED, CREATED
-from tests.helpers.exchange import Peer, peer
+from tests.helpers.exchange import Peer, bring, peer
 from tests.unit.sync.test_apply import NAME, commit
 
 HANDLER, DELETED_AT = FIELDS["project"]["handler"], FIELDS["project"]["deleted_at"]
@@ -75,3 +76,24 @@ def test_commits_are_read_again_when_there_is_no_room_for_them(tmp_path: Path, m
     at_hand = taken(tmp_path / "at hand", orders, True)
     monkeypatch.setattr(store, "_BYTES_KEPT", 1)
     assert taken(tmp_path / "read again", orders, True) == at_hand
+
+
+def test_what_replaces_a_word_that_comes_itself_after_it_leaves_nothing_of_its_echo(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """A centre that lost all hears of an investor as it was repeated elsewhere, then of its new name, then of itself."""
+    investor, child = new_id(), new_id()
+    centre.insert("investor", investor, name="old", owner_code="XL")
+    centre.insert("investor", child, name="child", owner_code="HM", parent_id=investor)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    xinli.update("investor", investor, name="new")
+    anew = peer(tmp_path / "anew", "ZX", centre=True, seed=7)
+    bring(huaming, anew)
+    assert anew.value("investor", investor, "name") == "old"
+    anew.take(sorted(xinli.untold(anew, []), key=lambda one: one.is_centre))
+    for unit in (huaming, xinli):
+        bring(anew, unit)
+    assert [one.value("investor", investor, "name") for one in (anew, huaming, xinli)] == ["new"] * 3
+    assert not anew.conflicts() | huaming.conflicts() | xinli.conflicts()
+    anew.office.close()
