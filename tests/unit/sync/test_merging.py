@@ -81,7 +81,7 @@ def test_commits_are_read_again_when_there_is_no_room_for_them(tmp_path: Path, m
 def test_what_replaces_a_word_that_comes_itself_after_it_leaves_nothing_of_its_echo(
     centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
 ) -> None:
-    """A centre that lost all hears of an investor as it was repeated elsewhere, then of its new name, then of itself."""
+    """A centre that lost all hears of an investor as it was repeated elsewhere, of its new name, and then of itself."""
     investor, child = new_id(), new_id()
     centre.insert("investor", investor, name="old", owner_code="XL")
     centre.insert("investor", child, name="child", owner_code="HM", parent_id=investor)
