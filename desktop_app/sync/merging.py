@@ -10,7 +10,7 @@ from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.scopes import SHARED, centre_first
 from desktop_app.sync.show import Plain, Touched
 from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked
-from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Body, Change
+from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Body, Change, Value
 
 _DELETED_AT = COMMON["deleted_at"]
 
@@ -59,6 +59,7 @@ class Merging:
         known, echoes = self.store.tracked(rows), self.store.echoes(rows)
         replaced = self._replaced_already(rows)
         touched: dict[bytes, Touched] = {}
+        regained: list[tuple[Touched, Change, Entry]] = []
         for commit, change in changes:
             one = touched.get(change.row)
             if one is None:
@@ -72,8 +73,12 @@ class Merging:
             if known_as is not None:
                 self._is_itself(one, known_as, commit)
             entry, is_new = self._entry(one, commit, change, echoes)
+            if entry is not None and not is_new and commit.body.heads and self.own.is_centre:
+                regained.append((one, change, entry))
             if entry is not None:
                 self._enter(one, commit, change, entry, echoes, replaced, adds=is_new and known_as is None)
+        for one, change, entry in regained:
+            self._was_replaced(one, change, entry)
         self.store.many(
             "INSERT INTO exchange_replaced VALUES (?, ?, ?, ?) "
             "ON CONFLICT (row_id, hash, field) DO UPDATE SET by_centre = max(by_centre, excluded.by_centre)",
@@ -124,6 +129,22 @@ class Merging:
         one.record.state.rename(known_as, commit.number)
         one.last = {number: said for number, said in one.last.items() if said[0] != known_as}
         self.store.drop_echo(known_as)
+
+    def _was_replaced(self, one: Touched, change: Change, entry: Entry) -> None:
+        """The centre showed a record whole, lost that, and hears of it again: what it did not show then of a change
+        that is here had been replaced, though what replaced it may not come back."""
+        stated: dict[int, Value] = {}
+        for said in self.store.said(entry.number, change.row)[0]:
+            stated |= said.fields
+        gone = {number for number, value in stated.items() if value is not None} - change.fields.keys()
+        if not gone:
+            return
+        one.unfold()
+        for number in gone:
+            entries = one.record.state.of(number)
+            if entry.number in entries and len(entries) > 1:
+                one.record.state.put(number, [other for other in entries if other != entry.number])
+                one.fields.add(number)
 
     def _come_back(self, one: Touched, commit: Arrived, replaced: Gone) -> None:
         """A record returns from another unit, shown whole: of what was known of it, only what the centre had not heard

@@ -6,7 +6,7 @@ that knew of it; who refers to nothing shows nothing, or waits.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -197,7 +197,23 @@ class Oracle:
                 for hash_ in hashes & alive[number] - {by.hash}:
                     if by.is_centre or not entries[hash_].confirms(table, number):
                         alive[number].discard(hash_)
+        if self.unit is None:
+            self._without_replaced(said, entries, alive)
         return {hash_: entries[hash_] for hash_ in counting}, alive
+
+    @staticmethod
+    def _without_replaced(
+        said: Sequence[tuple[Commit, Change]], entries: Mapping[bytes, Entry], alive: dict[int, set[bytes]]
+    ) -> None:
+        """What the centre did not show of a change when it showed the record whole had been replaced by then, though
+        what replaced it may be lost."""
+        for commit, change in said:
+            if change.echo < 0 or not commit.body.heads:
+                continue
+            origin = commit.body.origins[change.echo].hash
+            for number, value in entries[origin].fields.items():
+                if value is not None and number not in change.fields and len(alive[number]) > 1:
+                    alive[number].discard(origin)
 
     def _heard(self, start: Commit) -> set[bytes]:
         """What was known where the record was sent back from, and all that came before it in that stream."""
