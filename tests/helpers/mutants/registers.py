@@ -219,10 +219,10 @@ BY_STORIES = (
     deletions_always_hold,
     deletions_never_hold,
     deletions_see_nothing,
-    what_a_unit_asks_for_stands_against_the_centres_deletion,
 )
 UNIT = "tests/unit/sync"
 BY_TESTS = {
+    what_a_unit_asks_for_stands_against_the_centres_deletion: f"{UNIT}/test_attached.py::test_the_centres_deletion",
     replaces_only_the_first: f"{UNIT}/test_apply.py::test_a_record_made_twice_is_one_whatever_comes_first",
     a_made_record_says_only_what_it_states: f"{UNIT}/test_follow.py::test_what_an_older_centre",
     what_came_early_is_forgotten: f"{UNIT}/test_apply.py::test_a_change_may_come_before_what_it_replaces",

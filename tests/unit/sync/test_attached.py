@@ -179,3 +179,20 @@ def test_what_the_centre_says_later_of_a_file_of_all_stands_too(centre: Peer, hu
         bring(centre, huaming)
     assert [one.value("attachment", file, "note") for one in (centre, huaming)] == ["中心说"] * 2
     assert {("attachment", file, "note")} == centre.conflicts()
+
+
+def test_the_centres_deletion_of_a_file_of_all_stands_against_a_units_change(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    file = new_id()
+    values = {"record_kind": "chapter", "record_id": new_id(), "name": "图", "content_hash": "0" * 64}
+    huaming.insert("attachment", file, **values)
+    bring(huaming, centre)
+    huaming.update("attachment", file, note="华明说")
+    centre.update("attachment", file, deleted_at=5)
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            bring(unit, centre)
+            bring(centre, unit)
+    assert [one.value("attachment", file, "deleted_at") for one in (centre, huaming, xinli)] == [5] * 3
+    assert ("attachment", file, "deleted_at") in centre.conflicts()
