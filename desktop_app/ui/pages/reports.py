@@ -52,7 +52,7 @@ class ReportsPage(Page):
         self._shown: tuple[str, Path] | None = None
         self._issued: IssueRow | None = None
         self._watch = DraftWatch(navigator, self)
-        self._begun = False
+        self._begun = self._making = False
         self._build_ui()
         self._connect()
         self._choose_kind()
@@ -229,8 +229,8 @@ class ReportsPage(Page):
         self.archive.mark(row)
 
         def show(kept: Kept) -> None:
-            if self._made is not None:
-                return
+            if self._made is not None or self._making:
+                return  # something newer is there, or on its way
             if kept.file is None or not self.preview.show_file(kept.file, row.title):
                 self.panel.show_nothing()
                 words_ = self.tr("The file of “{title}” is missing, or it is no longer the one that was issued.")
@@ -260,11 +260,13 @@ class ReportsPage(Page):
 
     def _make(self, wanted: Wanted) -> None:
         self._close()
+        self._making = True
         self.panel.make.setEnabled(False)
         self.work.make(wanted)
 
     def _made_or_not(self) -> None:
         """The work has ended; without a result, what stood on the page before comes back."""
+        self._making = False
         self.panel.make.setEnabled(True)
         if self._made is None and self._shown is None:
             self._show_period()

@@ -446,7 +446,7 @@ def test_a_record_in_the_bin_is_only_looked_at_and_restored(
     qtbot.mouseClick(panel.restore_button, LEFT)
     qtbot.waitUntil(lambda: panel.project is not None and not panel.project.deleted)
     assert not panel.restore_button.isVisible() and panel.edit_button.isVisible()
-    assert {"Follow-up", "Edit", "Add", "Shares", "Remove"} <= set(offered())
+    qtbot.waitUntil(lambda: {"Follow-up", "Edit", "Add", "Shares", "Remove"} <= set(offered()))
 
 
 def test_the_record_opens_widens_and_goes_back_to_its_row(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
