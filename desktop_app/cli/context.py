@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -75,6 +76,13 @@ class Context:
         """The one JSON document of a command called with --json."""
         json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
         print()
+
+    def tell_missing(self, characters: Iterable[str]) -> None:
+        """Say which characters no font has, a line each with its code point."""
+        said = QT_TRANSLATE_NOOP("cli", "No font has {character} ({code}); 〓 is printed for it.")
+        words = self.translate("cli", said)
+        for character in characters:
+            self.progress(words.format(character=character, code=f"U+{ord(character):04X}"))
 
     def progress(self, text: str) -> None:
         """A line of progress."""

@@ -50,8 +50,7 @@ def _handbook(context: Context, arguments: argparse.Namespace) -> int:
         )
         return DONE
     _remark(context, printed)
-    for character in printed.rendered.missing_characters:
-        context.progress(f"no font has {character!r} (U+{ord(character):04X})")
+    context.tell_missing(printed.rendered.missing_characters)
     context.print(f"{printed.title}\t{printed.rendered.pages}\t{printed.path}")
     return DONE
 

@@ -10,6 +10,7 @@ from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import issuing, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.output import write_atomically
+from desktop_app.errors import QT_TRANSLATE_NOOP
 
 
 def register(commands: Subparsers) -> None:
@@ -47,10 +48,10 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
             bulletin, rendered = issuing.make(office, press, wanted, out)
             also(bulletin)
     if arguments.issue and (last := issuing.unended(bulletin, office.clock.today())):
-        context.progress(f"the period ends only on {last}; what comes later is missing")
+        words = QT_TRANSLATE_NOOP("cli", "The period ends only on {last}; what comes later is missing.")
+        context.progress(context.translate("cli", words).format(last=last))
     context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
-    for character in rendered.missing_characters:
-        context.progress(f"no font has {character!r} (U+{ord(character):04X})")
+    context.tell_missing(rendered.missing_characters)
     return DONE
 
 

@@ -21,6 +21,5 @@ def _review(context: Context, arguments: argparse.Namespace) -> int:
     papers = write_papers(context.office(), press, arguments.meeting, arguments.out)
     for file in papers.files:
         context.print(str(file))
-    for character in papers.missing_characters:
-        context.progress(f"no font has {character!r} (U+{ord(character):04X})")
+    context.tell_missing(papers.missing_characters)
     return DONE

@@ -31,7 +31,6 @@ def _training(context: Context, arguments: argparse.Namespace) -> int:
             }
         )
         return DONE
-    for character in written.missing_characters:
-        context.progress(f"no font has {character!r} (U+{ord(character):04X})")
+    context.tell_missing(written.missing_characters)
     context.print(f"{written.sessions}\t{written.path}")
     return DONE

@@ -7707,6 +7707,10 @@
         <translation>请注意：责任单位表中还有{other}，代码是 {code}，是不是同一个单位？</translation>
     </message>
     <message>
+        <source>No font has {character} ({code}); 〓 is printed for it.</source>
+        <translation>字库里没有“{character}”（{code}），会印成“〓”。</translation>
+    </message>
+    <message>
         <source>Nothing was changed yet.</source>
         <translation>还没有改动任何数据。</translation>
     </message>
@@ -7725,6 +7729,10 @@
     <message>
         <source>Put right: {count} records.</source>
         <translation>已修正 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>The period ends only on {last}; what comes later is missing.</source>
+        <translation>本期到 {last} 才结束，此后的数据还没有。</translation>
     </message>
     <message>
         <source>Values that wait for a decision, from all offices: {count} (sync conflicts).</source>

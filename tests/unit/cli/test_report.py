@@ -137,5 +137,5 @@ def test_a_period_that_is_not_over_is_issued_with_a_word(
     end = date(today.year, 12, 31)
     asked = ["--data-dir", str(office), "report", "annual", "--period", str(today.year), "--out", str(out), "--issue"]
     assert main(asked) == DONE and out.is_file()
-    told = f"the period ends only on {end}; what comes later is missing\n"
+    told = f"The period ends only on {end}; what comes later is missing.\n"
     assert capsys.readouterr().err == (told if today < end else "")
