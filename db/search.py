@@ -90,11 +90,11 @@ def _words(run: str) -> list[str]:
     """A text cut into phrases and single characters, always the longest phrase first, as pypinyin does (several times
     faster: most characters begin no phrase)."""
     longest, phrases = _phrases()
-    sizes = [*map(longest.get, map(add, run, run[1:]))]
+    sizes = map(longest.get, map(add, run, run[1:]))
     found: list[str] = []
     at = 0
-    for place in [place for place, size in enumerate(sizes) if size]:
-        end = place + (sizes[place] or 1)
+    for place, size in [(place, size) for place, size in enumerate(sizes) if size]:
+        end = place + size
         while end > place + 1 and run[place:end] not in phrases:
             end -= 1
         if place >= at and end > place + 1:

@@ -73,9 +73,9 @@ class Merging:
             if known_as is not None:
                 self._is_itself(one, known_as, commit)
             entry, is_new = self._entry(one, commit, change, echoes)
-            if entry is not None and not is_new and commit.body.heads and self.own.is_centre:
-                regained.append((one, change, entry))
             if entry is not None:
+                if not is_new and commit.body.heads and self.own.is_centre:
+                    regained.append((one, change, entry))
                 self._enter(one, commit, change, entry, echoes, replaced, adds=is_new and known_as is None)
         for one, change, entry in regained:
             self._was_replaced(one, change, entry)
