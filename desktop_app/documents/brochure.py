@@ -1,15 +1,14 @@
 """The brochure page: its measures, its palette, and parts that are stacked on it from top to bottom."""
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run
 from desktop_app.documents.paint import Painter
+from desktop_app.documents.photographs import Pictures, Placed
 from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
 from desktop_app.documents.tables import Style, TableLayout
 
@@ -23,7 +22,7 @@ SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
 CAPTION, CAPTION_LEADING = 9.5, 14.0
 TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
-PICTURE_HEIGHT = 92 * MM
+PICTURE_HEIGHT, LOST_HEIGHT = 92 * MM, 38 * MM
 
 Draw = Callable[[Painter, float], None]
 """Draws a part whose top is given."""
@@ -142,32 +141,13 @@ def coloured(text: str, colour: int, face: Face | None = None) -> Run:
     return Run(text, face, colour)
 
 
-def load_picture(data: bytes | None) -> Any | None:
-    """The picture as ReportLab takes it, or None when there is none or it is damaged."""
-    from reportlab.lib.utils import ImageReader
-
-    if not data:
-        return None
-    try:
-        reader = ImageReader(io.BytesIO(data))
-        width, height = reader.getSize()
-        reader.getRGBData()
-    except Exception:  # whatever a damaged file makes the decoder raise
-        return None
-    return reader if width > 0 and height > 0 else None
-
-
-def picture_part(name: str, caption: str, reader: Any | None, fonts: FontBook) -> list[Part]:
+def picture_part(name: str, caption: str, pictures: Pictures, fonts: FontBook) -> list[Part]:
     """A picture as wide as the text at most, its caption below; a quiet placeholder when it cannot be shown."""
-    if reader is None:
-        parts = [Part(38 * MM, partial(_draw_placeholder, name), 10.0, keep=bool(caption))]
-    else:
-        wide, high = reader.getSize()
-        scale = min(WIDTH / wide, PICTURE_HEIGHT / high, 1.6)
-        parts = [
-            Part(high * scale, partial(_draw_picture, reader, wide * scale, high * scale), 10.0, keep=bool(caption))
-        ]
-    return [*parts, *_caption_parts(caption, fonts), Part(6.0, nothing)]
+    placed = pictures.within(name, WIDTH, PICTURE_HEIGHT)
+    height, draw = (
+        (placed.height, partial(_draw_picture, placed)) if placed else (LOST_HEIGHT, partial(_draw_lost, name))
+    )
+    return [Part(height, draw, 10.0, keep=bool(caption)), *_caption_parts(caption, fonts), Part(6.0, nothing)]
 
 
 def _caption_parts(caption: str, fonts: FontBook) -> list[Part]:
@@ -184,13 +164,12 @@ def nothing(_painter: Painter, _top: float) -> None:
     """Empty room."""
 
 
-def _draw_picture(reader: Any, width: float, height: float, painter: Painter, top: float) -> None:
-    x = LEFT + (WIDTH - width) / 2
-    painter.canvas.drawImage(reader, x, painter.page_height - top - height, width, height, mask="auto")
+def _draw_picture(placed: Placed, painter: Painter, top: float) -> None:
+    placed.draw(painter, LEFT + (WIDTH - placed.width) / 2, top)
 
 
-def _draw_placeholder(name: str, painter: Painter, top: float) -> None:
-    painter.box(LEFT, top, WIDTH, 38 * MM, PALE, 4)
+def _draw_lost(name: str, painter: Painter, top: float) -> None:
+    painter.box(LEFT, top, WIDTH, LOST_HEIGHT, PALE, 4)
     painter.text("图片无法显示", LEFT + WIDTH / 2, top + 18 * MM, 11, Face.HEI, Align.CENTRE, MUTED)
     painter.fitted(name, LEFT + WIDTH / 2, top + 24 * MM, SMALL, WIDTH - 24, Face.HEI, Align.CENTRE, MUTED)
 

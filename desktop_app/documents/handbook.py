@@ -11,12 +11,15 @@ from desktop_app.documents.brochure import Part, Sheet, stack
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook_data import HandbookData
-from desktop_app.documents.handbook_parts import Pictures, chapter_text, section_title
+from desktop_app.documents.handbook_parts import chapter_text, section_title
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
+from desktop_app.documents.photographs import DPI, Pictures
 from desktop_app.errors import Cancelled
 
 Page = Callable[[Painter], None]
+FOLDED = PAGE_WIDTH / PAGE_HEIGHT
+"""How large a page is on its half of a booklet's sheet."""
 
 
 def render_handbook(
@@ -33,7 +36,7 @@ def render_handbook(
     The same data and fonts give the same bytes. Raises Cancelled (nothing is written) and EnvironmentProblem.
     """
     fonts.missing.clear()
-    pictures = Pictures(data.pictures)
+    pictures = Pictures(data.pictures, DPI * FOLDED if booklet else DPI)
     pages = _pages(data, pictures, fonts, links=not booklet, cancelled=cancelled)
     buffer = io.BytesIO()
     size = (PAGE_HEIGHT, PAGE_WIDTH) if booklet else (PAGE_WIDTH, PAGE_HEIGHT)
@@ -67,11 +70,12 @@ def _pages(
             parts += section_title(section.title, section.title_en, mark, fonts)
             parts += chapter_text(section, pictures, fonts)
         stack(parts, sheets)
-    return _assemble(data, sheets, entries, links)
+    cover = pictures.covering(data.cover_picture, PAGE_WIDTH, covers.HORIZON) if data.cover_picture else None
+    return _assemble(data, sheets, entries, links, partial(covers.draw_cover, data=data, picture=cover))
 
 
 def _assemble(
-    data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool
+    data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool, cover: Page
 ) -> list[Page]:
     places: dict[object, int] = {}
     for index, sheet in enumerate(sheets):
@@ -83,7 +87,7 @@ def _assemble(
         covers.Entry(level, number, title, before + 1 + places[mark.draw], key)
         for level, number, title, key, mark in entries
     ]
-    pages: list[Page] = [partial(covers.draw_cover, data=data)]
+    pages: list[Page] = [cover]
     for position, page in enumerate(covers.contents_pages(final)):
         pages.append(partial(covers.draw_contents, page=page, first=position == 0, links=links))
     for number, sheet in enumerate(sheets, before + 1):
@@ -146,13 +150,12 @@ def _draw_booklet(
         canvas.endForm()
         if progress:
             progress(number, len(pages))
-    scale = PAGE_WIDTH / PAGE_HEIGHT
     for left, right in imposition(len(pages)):
         for number, x in ((left, 0.0), (right, PAGE_HEIGHT / 2)):
             if number:
                 canvas.saveState()
                 canvas.translate(x, 0)
-                canvas.scale(scale, scale)
+                canvas.scale(FOLDED, FOLDED)
                 canvas.doForm(f"page{number}")
                 canvas.restoreState()
         canvas.showPage()

@@ -16,15 +16,16 @@ from desktop_app.documents.brochure import (
     WHITE,
     WIDTH,
     coloured,
-    load_picture,
 )
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook_data import Chapter, HandbookData
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
+from desktop_app.documents.photographs import Placed
 from desktop_app.documents.rowgrid import balanced, phrases, tokenise
 
+HORIZON = 150 * MM
 OPENER_HEIGHT = 52 * MM
 CONTENTS_TOP = TOP + 34 * MM
 LEAST_TITLE, TITLE_LINES = 22.0, 2
@@ -43,26 +44,15 @@ class Entry:
     key: str
 
 
-def draw_cover(painter: Painter, data: HandbookData) -> None:
+def draw_cover(painter: Painter, data: HandbookData, picture: Placed | None) -> None:
     """The front: picture or skyline above, title below, the visitor's name when it is a visitor's edition."""
     fonts = painter.fonts
-    horizon = 150 * MM
-    picture = load_picture(data.pictures.get(data.cover_picture)) if data.cover_picture else None
     if picture:
-        wide, high = picture.getSize()
-        scale = max(PAGE_WIDTH / wide, horizon / high)
-        canvas = painter.canvas
-        canvas.saveState()
-        frame = canvas.beginPath()
-        frame.rect(0, PAGE_HEIGHT - horizon, PAGE_WIDTH, horizon)
-        canvas.clipPath(frame, stroke=0, fill=0)
-        x, y = (PAGE_WIDTH - wide * scale) / 2, PAGE_HEIGHT - horizon - (high * scale - horizon) / 2
-        canvas.drawImage(picture, x, y, wide * scale, high * scale, mask="auto")
-        canvas.restoreState()
+        _draw_cover_picture(painter, picture)
     else:
-        _draw_skyline(painter, horizon)
-    painter.box(0, horizon, PAGE_WIDTH, 3, ACCENT)
-    y = horizon + 34 * MM
+        _draw_skyline(painter, HORIZON)
+    painter.box(0, HORIZON, PAGE_WIDTH, 3, ACCENT)
+    y = HORIZON + 34 * MM
     for line in balanced(phrases(data.title, Face.TITLE, fonts, WIDTH / 38), WIDTH / 38):
         painter.line(line, LEFT, y, 38)
         y += 50
@@ -78,6 +68,17 @@ def draw_cover(painter: Painter, data: HandbookData) -> None:
     painter.text(data.office, LEFT, foot, 13, Face.HEI, colour=INK)
     right = "　".join(text for text in (data.edition, chinese_date(data.date)) if text)
     painter.text(right, RIGHT, foot, 11, Face.HEI, Align.RIGHT, MUTED)
+
+
+def _draw_cover_picture(painter: Painter, picture: Placed) -> None:
+    """The middle of the picture from edge to edge."""
+    canvas = painter.canvas
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(0, PAGE_HEIGHT - HORIZON, PAGE_WIDTH, HORIZON)
+    canvas.clipPath(frame, stroke=0, fill=0)
+    picture.draw(painter, (PAGE_WIDTH - picture.width) / 2, (HORIZON - picture.height) / 2)
+    canvas.restoreState()
 
 
 def _draw_skyline(painter: Painter, horizon: float) -> None:

@@ -1,9 +1,8 @@
 """A handbook chapter as parts of a brochure page: text, fact boxes, policies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from desktop_app.documents.brochure import (
     ACCENT,
@@ -21,7 +20,6 @@ from desktop_app.documents.brochure import (
     Part,
     coloured,
     line_parts,
-    load_picture,
     nothing,
     picture_part,
     text_lines,
@@ -31,6 +29,7 @@ from desktop_app.documents.handbook_data import Chapter, FactBox, PolicyCard
 from desktop_app.documents.markdown import Head, Picture, Point, Text, parse
 from desktop_app.documents.model import Face, Run, Table
 from desktop_app.documents.paint import Painter
+from desktop_app.documents.photographs import Pictures
 from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tables import lay_out
 
@@ -64,21 +63,6 @@ def _draw_section_line(line: Line, first: bool, painter: Painter, top: float) ->
     painter.line(line, LEFT + 14, top + 13 + 0.38 * 16, 16)
 
 
-class Pictures:
-    """The pictures of a handbook by name; `missing` remembers those asked for that are lost or damaged."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self.missing: dict[str, None] = {}
-
-    def reader(self, name: str) -> Any | None:
-        """The picture as ReportLab takes it, or None."""
-        found = load_picture(self._files.get(name))
-        if found is None:
-            self.missing[name] = None
-        return found
-
-
 def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[Part]:
     """The facts of a chapter, its text, and its policies."""
     parts = fact_parts(chapter.facts, fonts)
@@ -94,7 +78,7 @@ def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[
                 parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
                 parts.append(Part(8.0, nothing))
             case Picture():
-                parts += picture_part(block.source, block.caption, pictures.reader(block.source), fonts)
+                parts += picture_part(block.source, block.caption, pictures, fonts)
     return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
 
 

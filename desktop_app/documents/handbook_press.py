@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -176,14 +176,28 @@ def _composed(
     return replace(data, pictures=_pictures(book, office)), findings
 
 
-def _pictures(book: Book, office: Office) -> dict[str, bytes]:
-    """The bytes of the pictures that are there; one that is lost leaves a placeholder."""
-    found = {}
-    for picture in book.pictures:
-        path = stored_file(office, picture.content_hash) if office.files else None
-        if path is not None and path.is_file():
-            found[picture.name] = path.read_bytes()
-    return found
+class _Kept(Mapping[str, bytes]):
+    """The pictures that are there, each read when it is wanted: all of them at once may be too much to hold."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._files[name].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def _pictures(book: Book, office: Office) -> Mapping[str, bytes]:
+    """The pictures that are there; one that is lost leaves a placeholder."""
+    if not office.files:
+        return {}
+    files = {picture.name: stored_file(office, picture.content_hash) for picture in book.pictures}
+    return _Kept({name: file for name, file in files.items() if file.is_file()})
 
 
 def _kept(office: Office, edition: EditionRow) -> bytes | None:
