@@ -29,6 +29,7 @@ from desktop_app.sync.scopes import (
     scope_of,
     told_in,
 )
+from desktop_app.sync.show import Outcome, Show
 from desktop_app.sync.store import HERE, Meta, Store, Tracked, chunks
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Value
 
@@ -142,6 +143,7 @@ class _Sealing:
         decided = [(change.row, number) for _, draft in said for change in draft.changes for number in change.fields]
         if self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):
             self.store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", decided)
+            Show(self.store, Outcome()).close_deletions(kept)
         ask(self.store, self._requests)
         self._requests = []
         if self.own.is_centre:

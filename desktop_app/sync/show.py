@@ -144,6 +144,14 @@ class Show:
         values = self._values(Touched(record, False, set(numbers)), columns)[0]
         return {number: value for number, value in values.items() if number in columns.names}
 
+    def close_deletions(self, records: Iterable[Tracked]) -> None:
+        """Ask no more whether records stay deleted, where nothing stands against it any more."""
+        known = {record.row: record for record in records}
+        sql = f"SELECT row_id FROM exchange_conflict WHERE field = {_DELETED_AT} AND row_id IN (?)"
+        asked = {row: Touched(known[row], False) for (row,) in self.store.among(sql, known)}
+        verdicts = [(one.record, self._values(one, columns_of(one.record.table))[1]) for one in asked.values()]
+        self._note(verdicts, bool(asked))
+
     def _values(self, one: Touched, columns: Columns) -> tuple[dict[int, Value], dict[int, bool]]:
         """What the touched fields show, and which wait for a decision; a deletion depends on all of them."""
         heads = one.record.state.heads

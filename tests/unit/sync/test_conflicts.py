@@ -202,6 +202,23 @@ def test_what_units_ask_for_does_not_decide_whether_the_centres_own_deletion_sta
     second.office.close()
 
 
+def test_nothing_is_left_to_decide_when_what_stood_against_a_deletion_was_written_over(
+    centre: Peer, huaming: Peer
+) -> None:
+    policy = new_id()
+    centre.insert("policy", policy, name="old")
+    both_ways(centre, huaming)
+    huaming.update("policy", policy, name="asked for")
+    centre.update("policy", policy, deleted_at=7)
+    both_ways(huaming, centre)
+    assert ("policy", policy, "deleted_at") in centre.conflicts()
+    centre.update("policy", policy, name="written in the bin")
+    bring(centre, huaming)
+    for one in (centre, huaming):
+        assert one.value("policy", policy, "deleted_at") == 7
+        assert open_at(one) == []
+
+
 def test_a_value_that_refers_to_what_only_the_other_office_knows_may_be_taken(
     centre: Peer, huaming: Peer, xinli: Peer
 ) -> None:
