@@ -31,6 +31,7 @@ from desktop_app.queries import (
     office_settings,
     report_issues,
     report_texts,
+    units,
 )
 from desktop_app.queries.fortnight import Duty, Step
 from desktop_app.queries.office_settings import OfficeSettings
@@ -55,7 +56,8 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
     until = min(end, issued)
     kind = ReportKind.FORTNIGHTLY
     activities = fortnight.activities(session, start, end)
-    matters = _matters(session, until, settings.office_name)
+    centre = _centre(session, settings)
+    matters = _matters(session, until, centre)
     following = period.after
     planned = fortnight.planned_steps(session, following.first_day, following.last_day)
     written = report_texts.load(session, kind, str(period))
@@ -77,7 +79,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         matters_count=len(matters),
         matters_text=written.get("matters", ()),
         duties=_closing(session, period, until),
-        planned=tuple(PlannedRow(one.day, one.matter, one.unit or settings.office_name) for one in planned[:SHOWN]),
+        planned=tuple(PlannedRow(one.day, one.matter, one.unit or centre) for one in planned[:SHOWN]),
         planned_count=len(planned),
         next_steps=written.get("next_steps", ()),
         office=settings.office_name,
@@ -95,6 +97,12 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
     total = str(sum(funds.values(), Fraction(0)))
     figures.append({"name": words.label(FUNDS), "fen": total, "projects": sorted(funds)})
     return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
+
+
+def _centre(session: Session, settings: OfficeSettings) -> str:
+    """The office as tables name units: by its short name."""
+    names = (unit.short_name for unit in units.all_units(session) if unit.is_centre)
+    return next(names, "") or settings.office_name
 
 
 def _steps(session: Session, period: Fortnight) -> tuple[StepRow, ...]:
@@ -133,14 +141,14 @@ def _told(text: str, projects: tuple[str, ...]) -> str:
     return f"{others}：{text}" if others and text else text or others
 
 
-def _matters(session: Session, end: date, office: str) -> tuple[Matter, ...]:
+def _matters(session: Session, end: date, centre: str) -> tuple[Matter, ...]:
     """What waits to be coordinated, the longest first."""
     found = [
-        Matter(one.kind, one.matter, (end - one.since).days, one.unit or office)
+        Matter(one.kind, one.matter, (end - one.since).days, one.unit or centre)
         for one in fortnight.waiting(session, end)
     ]
     found += [
-        Matter("承诺逾期", one.matter, (end - one.due).days, one.unit or office)
+        Matter("承诺逾期", one.matter, (end - one.due).days, one.unit or centre)
         for one in bulletin_duties.overdue_commitments(session, end)
     ]
     return tuple(sorted(found, key=lambda matter: -matter.days))

@@ -37,11 +37,11 @@ def key_projects(session: Session, end: date, year: int, since: date | None = No
 
     Where none moved, the largest stand for them. `year` is the bulletin's own.
     """
-    found = bulletins.key_projects(session, end)
+    found, still = bulletins.key_projects(session, end), False
     if since is not None:
         latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
         moved = [(id_, amount) for id_, amount in found if id_ in latest and latest[id_][0] >= since]
-        found = moved or found[:FEWEST]
+        found, still = moved or found[:FEWEST], not moved
     ids = [id_ for id_, _amount in found[:SHOWN]]
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
     lines = tuple(
@@ -57,7 +57,7 @@ def key_projects(session: Session, end: date, year: int, since: date | None = No
         )
         for line in bulletins.project_lines(session, ids, end)
     )
-    return KeyProjects(len(found), sum(amount for _id, amount in found), lines)
+    return KeyProjects(len(found), sum(amount for _id, amount in found), lines, still)
 
 
 def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:

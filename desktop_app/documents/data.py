@@ -119,11 +119,15 @@ class Commitments:
 
 @dataclass(frozen=True, slots=True)
 class KeyProjects:
-    """The key projects under way: how many and how much was agreed, and the lines of the largest."""
+    """The key projects under way: how many and how much was agreed, and the lines of the largest.
+
+    `still`: none of them moved in the fortnight, and the largest of all stand for them.
+    """
 
     count: int = 0
     amount_fen: int = 0
     lines: tuple[KeyProject, ...] = ()
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ class Funds:
     pace: Fraction = Fraction(0)
     light: Light | None = None
 
+    @property
+    def any(self) -> bool:
+        """Whether there is any money to tell of."""
+        return bool(self.now or self.before or self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:

@@ -10,6 +10,8 @@ from desktop_app.domain.money import yi_text
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
 ORDER = Column("序号", 0.5, CENTRE)
+FIRST = 10
+"""So many duties are listed where none is late or near."""
 
 
 def steps(data: FortnightlyData) -> Table:
@@ -21,14 +23,14 @@ def steps(data: FortnightlyData) -> Table:
         (
             "增减",
             [_signed(f"{row.now - row.before:,}") for row in data.steps],
-            _signed(yi_text(funds.now - funds.before)),
+            _signed(yi_text(wording.as_printed(funds.now) - wording.as_printed(funds.before))),
         ),
         ("今年累计", [f"{row.year:,}" for row in data.steps], yi_text(funds.year)),
     )
     heads = (*(row.name for row in data.steps), "到位额（亿元）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, money) for name, counts, money in lines)
-    note = "项目按录入、评审和中心确认的日期统计；到位额按到账日期统计，统计至本期末所在月份。"
+    note = "项目按录入、评审和确认的日期统计；到位额按到账日期统计，今年累计含上年到账、计入今年的资金。"
     return Table(columns, rows, "本期主要情况表", unit="个", note=note)
 
 
@@ -64,8 +66,11 @@ def matters(lines: Sequence[Matter]) -> Table:
 
 
 def duties(lines: Sequence[OpenDuty]) -> Table:
-    """The duties that are still open and late or soon to be closed; of all others only how many there are."""
-    urgent = [row for row in lines if row.light is not Light.GREEN] or lines
+    """The duties that are still open and late or soon to be closed; of all others only how many there are.
+
+    Where none is late or near, the first ones stand for them.
+    """
+    urgent = [row for row in lines if row.light is not Light.GREEN] or lines[:FIRST]
     later = len(lines) - len(urgent)
     columns = (
         ORDER,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from desktop_app.documents import wording
 from desktop_app.documents.fortnight_data import Duties, FortnightlyData, Funds, StepRow
 from desktop_app.documents.templates import Template
-from desktop_app.domain.indicators import Measure
+from desktop_app.domain.indicators import Light, Measure
 
 
 def steps(rows: Sequence[StepRow], template: Template) -> str:
@@ -26,8 +26,9 @@ def steps(rows: Sequence[StepRow], template: Template) -> str:
 def funds(found: Funds, template: Template) -> str:
     """The money of the fortnight and of the year, with pace and comparison where they are known."""
     values: dict[str, object] = {"now": wording.yi(found.now), "year": wording.yi(found.year)}
-    difference = wording.yi(abs(found.now - found.before))
-    part = "funds_same" if difference == "0" else "funds_more" if found.now > found.before else "funds_less"
+    change = wording.as_printed(found.now) - wording.as_printed(found.before)
+    difference = wording.yi(abs(change))
+    part = "funds_more" if change > 0 else "funds_less" if change < 0 else "funds_same"
     values["change"] = template.text(part, {"difference": difference})
     aim = found.target is not None and found.completion is not None
     if found.target is not None and found.completion is not None:
@@ -39,14 +40,18 @@ def funds(found: Funds, template: Template) -> str:
     values["arrived"] = template.text("arrived" if found.now else "arrived_none", values)
     part = "so_far" if found.year else "so_far_none"
     values["so_far"] = template.text(part if aim else f"{part}_without_target", values)
-    return template.text(whole, values)
+    return template.text(whole if found.any else template.first("funds_nothing", whole), values)
 
 
 def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:
-    gap = wording.points(abs(completion - found.pace)).lstrip("+")
+    """How far the money is ahead or behind, by the percentages that stand in the sentence."""
+    ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
+    gap = wording.points(abs(ahead)).lstrip("+")
     values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light)}
-    part = "ahead" if completion >= found.pace else "behind"
-    return template.text(template.first("on_pace", part) if gap == "0.0" else part, values)
+    if not ahead:
+        return template.text(template.first("on_pace", "ahead"), values)
+    behind = template.first("nearly_on_pace", "behind") if found.light is Light.GREEN else "behind"
+    return template.text("ahead" if ahead > 0 else behind, values)
 
 
 def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template) -> str:

@@ -1,10 +1,9 @@
 """双周专报: from what happened in a fortnight to a document."""
 
-from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from desktop_app.documents import bulletin
+from desktop_app.documents import bulletin, wording
 from desktop_app.documents import fortnight_tables as tables
 from desktop_app.documents import fortnight_words as words
 from desktop_app.documents.bulletin import when
@@ -23,7 +22,7 @@ def build(data: FortnightlyData, template: Template) -> Document:
     """
     values = {
         "year": data.first_day.year,
-        "days": days(data.first_day, data.last_day),
+        "days": wording.days(data.first_day, data.last_day),
         "office": data.office,
         "number": data.number,
     }
@@ -39,15 +38,12 @@ def build(data: FortnightlyData, template: Template) -> Document:
     return bulletin.compose(template, values, bulletin.Issue(data.number, data.total, data.issued), sections)
 
 
-def days(first: date, last: date) -> str:
-    """9月19日至10月2日."""
-    return f"{first.month}月{first.day}日至{last.month}月{last.day}日"
-
-
 def _figures(data: FortnightlyData, template: Template) -> list[Block]:
-    values = {"days": days(data.first_day, data.last_day), "steps": words.steps(data.steps, template)}
+    values = {"days": wording.days(data.first_day, data.last_day), "steps": words.steps(data.steps, template)}
     text = template.text("figures", values) + words.funds(data.funds, template)
-    blocks: list[Block] = [text_paragraph(text), tables.steps(data)]
+    blocks: list[Block] = [text_paragraph(text)]
+    if data.funds.any or any(row.now or row.before or row.year for row in data.steps):
+        blocks.append(tables.steps(data))
     if any(row.now or row.before for row in data.steps):
         blocks.append(_figure(data.steps))
     return blocks
@@ -66,6 +62,7 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     if not projects.lines:
         return []
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
+    part = template.first("projects_still", part) if projects.still else part
     values = {"count": projects.count, "shown": len(projects.lines)}
     return [text_paragraph(template.text(part, values)), key_projects(projects.lines, data.last_day.year)]
 

@@ -25,6 +25,11 @@ def yi(fen: Fraction | int) -> str:
     return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_YI, 2)))
 
 
+def as_printed(fen: Fraction | int) -> Fraction:
+    """The amount in 分 that two decimals of 亿元 tell: differences of these agree with the figures beside them."""
+    return Fraction(round_half_up(Fraction(fen) / FEN_PER_YI, 2)) * FEN_PER_YI
+
+
 def wan(fen: Fraction | int) -> str:
     """万元 in a sentence, at most two decimals (320)."""
     return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_WAN, 2)))
@@ -38,6 +43,11 @@ def count(value: Fraction | int) -> str:
 def percent(ratio: Fraction | None, digits: int = 1) -> str:
     """A ratio as 100.3%."""
     return NOTHING if ratio is None else f"{round_half_up(ratio * 100, digits)}%"
+
+
+def ratio_as_printed(ratio: Fraction) -> Fraction:
+    """The ratio that a percentage with one decimal tells."""
+    return Fraction(round_half_up(ratio * 100, 1)) / 100
 
 
 def points(ratio: Fraction | None) -> str:
@@ -126,3 +136,9 @@ def chinese_number(number: int) -> str:
 def day_in(day: date, year: int) -> str:
     """A day as the bulletin of a year names it: 3月5日, and 2021年3月5日 of another year."""
     return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+def days(first: date, last: date) -> str:
+    """9月5日至18日, 9月19日至10月2日; years that differ are the caller's to name."""
+    until = f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else day_in(last, first.year)
+    return f"{first.month}月{first.day}日至{until}"

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import ActivityKind, CommitmentSide, Indicator, ReportKind, Stage, TaskSource, TaskState
+from db.enums import (
+    ActivityKind,
+    AgreementKind,
+    CommitmentSide,
+    Indicator,
+    Ownership,
+    ReportKind,
+    Stage,
+    TaskSource,
+    TaskState,
+    UnitGroup,
+)
 from db.models import (
     Activity,
     ActivityLink,
@@ -19,6 +30,7 @@ from db.models import (
     Setting,
     Target,
     Task,
+    Unit,
 )
 from db.types import new_id
 from desktop_app.documents.assemble_fortnight import fortnightly_data, snapshot
@@ -144,6 +156,33 @@ def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
 def test_a_review_that_is_called_is_the_offices_own_to_prepare(world: World) -> None:
     world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 8)))
     assert [(one.matter, one.unit) for one in data(world).planned] == [("召开第13次项目评审会", "东丽区合作交流办")]
+
+
+def test_tables_call_the_office_by_its_short_name_as_they_do_the_units(world: World) -> None:
+    world.add(
+        Unit(
+            code="DL01", name="东丽区合作交流办公室", short_name="区合作交流办", group=UnitGroup.BUREAU, is_centre=True
+        )
+    )
+    world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 8)))
+    side, due = CommitmentSide.GOVERNMENT, date(2022, 9, 2)
+    world.add(Commitment(project_id=world.project(), side=side, clause="租金减半", due_on=due))
+    made = data(world)
+    assert [one.unit for one in made.planned] == [one.lead for one in made.matters] == ["区合作交流办"]
+
+
+@pytest.mark.parametrize(("moved_on", "still"), [(START, False), (date(2022, 9, 1), True)])
+def test_of_key_projects_none_of_which_moved_the_largest_stand(world: World, moved_on: date, still: bool) -> None:
+    project = world.project(
+        world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.SIGNED, agreed={AgreementKind.INVESTMENT: 100}
+    )
+    activity = new_id()
+    world.add(
+        Activity(id=activity, kind=ActivityKind.FOLLOW_UP, held_on=moved_on, text="进场", confirmed=True),
+        ActivityLink(activity_id=activity, project_id=project),
+    )
+    found = data(world).projects
+    assert (found.count, found.still) == (1, still)
 
 
 def test_of_a_fortnight_to_come_nothing_is_late_by_days_to_come(world: World) -> None:

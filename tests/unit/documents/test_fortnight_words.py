@@ -42,8 +42,9 @@ def test_steps_that_no_project_took_are_told_together(template: Template, counts
 
 def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction = PACE) -> Funds:
     completion = Fraction(year, 200) if aim else None
+    light = Light.RED if year < 47 else Light.GREEN
     values = (Fraction(now * YI), Fraction(before * YI), Fraction(year * YI))
-    return Funds(*values, TARGET if aim else None, completion, pace, Light.GREEN)
+    return Funds(*values, TARGET if aim else None, completion, pace, light)
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,17 @@ def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction 
         ),
         (
             money(0, 2, 0),
-            "无市外内资到位，较上期减少2亿元；今年尚无市外内资到位（全年目标200亿元），慢于序时进度（25.0%）25.0个百分点，亮绿灯。",
+            "无市外内资到位，较上期减少2亿元；今年尚无市外内资到位（全年目标200亿元），慢于序时进度（25.0%）25.0个百分点，亮红灯。",
         ),
-        (money(0, 0, 0, aim=False), "无市外内资到位，与上期持平；今年尚无市外内资到位。"),
+        (money(0, 0, 0, aim=False), "今年尚无市外内资到位。"),
+        (
+            money(0, 0, 0),
+            "今年尚无市外内资到位（全年目标200亿元），慢于序时进度（25.0%）25.0个百分点，亮红灯。",
+        ),
+        (
+            money(0, 0, 49),
+            "无市外内资到位，与上期持平；今年累计49亿元，完成全年目标200亿元的24.5%，略慢于序时进度（25.0%）0.5个百分点，亮绿灯。",
+        ),
         (money(0, 0, 3, aim=False), "无市外内资到位，与上期持平；今年累计3亿元。"),
         (
             money(2, 0, 60),
@@ -67,6 +76,14 @@ def money(now: int, before: int, year: int, *, aim: bool = True, pace: Fraction 
 )  # fmt: skip
 def test_money_that_did_not_arrive_is_told_so(template: Template, found: Funds, told: str) -> None:
     assert fortnight_words.funds(found, template) == told
+
+
+def test_differences_are_those_of_the_figures_beside_them(template: Template) -> None:
+    hundredth = YI // 100
+    found = replace(money(0, 0, 0), now=Fraction(689 * hundredth + 40), before=Fraction(824 * hundredth - 40))
+    assert "到位额6.89亿元，较上期减少1.35亿元" in fortnight_words.funds(found, template)
+    close = replace(money(1, 1, 1), completion=Fraction(293, 10_000), pace=Fraction(247, 10_000))
+    assert "的2.9%，快于序时进度（2.5%）0.4个百分点" in fortnight_words.funds(close, template)
 
 
 def test_a_difference_that_rounds_to_nothing_is_none(template: Template) -> None:

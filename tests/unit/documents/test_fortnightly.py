@@ -155,6 +155,7 @@ def test_only_urgent_duties_are_listed_and_the_others_counted(template: Template
     assert listed(late, near, later) == (["甲", "乙"], "另有1项尚未临近期限，不再列出。")
     assert listed(late) == (["甲"], "")
     assert listed(later) == (["丙"], "")
+    assert listed(*[later] * 175) == (["丙"] * 10, "另有165项尚未临近期限，不再列出。")
 
 
 def test_an_empty_fortnight_has_figures_only(template: Template, fonts: FontBook, tmp_path: Path) -> None:
@@ -163,6 +164,35 @@ def test_an_empty_fortnight_has_figures_only(template: Template, fonts: FontBook
     document = fortnightly.build(bare, template)
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["一、本期主要情况"]
     assert render_pdf(document, tmp_path / "f.pdf", fonts).pages <= 2
+
+
+def test_a_fortnight_in_which_nothing_ever_was_has_one_page(
+    template: Template, fonts: FontBook, tmp_path: Path
+) -> None:
+    steps = tuple(replace(row, now=0, before=0, year=0) for row in data().steps)
+    bare = FortnightlyData(1, 1, dt.date(2022, 10, 3), dt.date(2022, 9, 19), dt.date(2022, 10, 2), steps)
+    document = fortnightly.build(bare, template)
+    assert tables(document) == {}
+    assert render_pdf(document, tmp_path / "f.pdf", fonts).pages == 1
+
+
+def test_a_fortnight_within_a_month_names_the_month_once(template: Template) -> None:
+    inside = replace(data(), first_day=dt.date(2022, 9, 5), last_day=dt.date(2022, 9, 18))
+    document = fortnightly.build(inside, template)
+    assert document.title == "2022年9月5日至18日招商引资工作情况"
+    assert "9月5日至18日，全区" in texts(document)
+
+
+def test_projects_that_stand_still_are_not_called_all_there_are(template: Template) -> None:
+    still = replace(data(), projects=replace(data().projects, count=6, still=True))
+    assert "本期重点项目没有新进展，协议额居前的6个情况如下。" in texts(fortnightly.build(still, template))
+
+
+def test_the_change_in_the_table_is_that_of_its_own_figures(template: Template) -> None:
+    hundredth = YI // 100
+    money = Funds(Fraction(689 * hundredth + 40), Fraction(824 * hundredth - 40), Fraction(YI))
+    table = tables(fortnightly.build(replace(data(), funds=money), template))["本期主要情况表"]
+    assert [row[-1] for row in table.rows[:3]] == ["6.89", "8.24", "-1.35"]
 
 
 def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Template) -> None:
