@@ -20,6 +20,8 @@ WIDTH = RIGHT - LEFT
 HEIGHT = BOTTOM - TOP
 SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
+ALONE = 2.0
+"""A last line of so many em looks lost: a character and a mark."""
 CAPTION, CAPTION_LEADING = 9.5, 14.0
 TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
 PICTURE_HEIGHT, LOST_HEIGHT = 92 * MM, 38 * MM
@@ -112,8 +114,8 @@ def _draw_table(layout: TableLayout, start: int, end: int, painter: Painter, top
 def text_lines(
     runs: Sequence[Run], fonts: FontBook, width: float, size: float, face: Face = Face.SONG, indent: float = 0.0
 ) -> list[Line]:
-    """Wrapped and justified lines for a width in points."""
-    return break_lines(tokenise(runs, face, fonts), width / size, indent)
+    """Wrapped and justified lines for a width in points; no character stands alone on the last of them."""
+    return break_lines(tokenise(runs, face, fonts), width / size, indent, alone=ALONE)
 
 
 def line_parts(

@@ -156,12 +156,10 @@ class _Writer:
         cards = self._cards(rows)
         if not cards:
             return []
-        basis = []
-        if industry:
-            basis.append(f"{escape(industry)}（{choice.visitor.industry}）")
+        basis = [f"所属行业（{escape(industry)}）"] if industry else []
         if choice.visitor.investment_fen is not None:
-            basis.append(f"计划投资{short_text(choice.visitor.investment_fen).replace(' ', '')}")
-        reason = f"按{'、'.join(basis)}匹配，" if basis else ""
+            basis.append(f"计划投资额（{short_text(choice.visitor.investment_fen).replace(' ', '')}）")
+        reason = f"结合贵公司{'和'.join(basis)}，" if basis else ""
         text = f"{reason}以下{len(cards)}项现行政策可供参考，具体适用以政策原文和主管部门解释为准。\n"
         return [Chapter("适用政策", "Policies for your project", text, policies=cards)]
 

@@ -27,7 +27,7 @@ from desktop_app.documents.brochure import (
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.handbook_data import Chapter, FactBox, PolicyCard
 from desktop_app.documents.markdown import Head, Picture, Point, Text, parse
-from desktop_app.documents.model import Face, Run, Table
+from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures
 from desktop_app.documents.rowgrid import Line
@@ -38,6 +38,9 @@ GAP = 12.0
 HEADS = {1: (15.0, 30.0, 18.0), 2: (13.0, 24.0, 14.0), 3: (11.5, 23.0, 10.0)}
 """Size, leading and space above of a heading inside the text, by level."""
 QUOTE_INDENT = 14.0
+POINT_INDENT = 20.0
+UNIT_SIZE, LEAST_VALUE = 10.0, 14.0
+"""A figure is not set smaller than that beside its unit; the unit then goes to the name."""
 POLICY_CHAPTERS = frozenset({"适用政策", "政策一览"})
 """Chapters made of policies: their title says it, no heading is set above the list."""
 
@@ -92,11 +95,16 @@ def _head_parts(block: Head, fonts: FontBook) -> list[Part]:
 def _text_parts(block: Text, fonts: FontBook) -> list[Part]:
     if not block.quoted:
         return line_parts(text_lines(block.runs, fonts, WIDTH, SIZE, indent=2), LEFT, space=4.0)
-    runs = [replace(run, colour=MUTED, face=run.face or Face.KAI) for run in block.runs]
-    lines = text_lines(runs, fonts, WIDTH - QUOTE_INDENT, SIZE)
-    return [
-        replace(part, draw=partial(_draw_quote_bar, part)) for part in line_parts(lines, LEFT + QUOTE_INDENT, space=4.0)
-    ]
+    lines = text_lines(_as_quoted(block.runs), fonts, WIDTH - QUOTE_INDENT, SIZE)
+    return _with_quote_bar(line_parts(lines, LEFT + QUOTE_INDENT, space=4.0))
+
+
+def _as_quoted(runs: Sequence[Run]) -> list[Run]:
+    return [replace(run, colour=MUTED, face=run.face or Face.KAI) for run in runs]
+
+
+def _with_quote_bar(parts: Sequence[Part]) -> list[Part]:
+    return [replace(part, draw=partial(_draw_quote_bar, part)) for part in parts]
 
 
 def _draw_quote_bar(part: Part, painter: Painter, top: float) -> None:
@@ -105,19 +113,20 @@ def _draw_quote_bar(part: Part, painter: Painter, top: float) -> None:
 
 
 def _point_parts(block: Point, fonts: FontBook) -> list[Part]:
-    x = LEFT + 18 + 18 * block.depth
-    lines = text_lines(block.runs, fonts, LEFT + WIDTH - x, SIZE)
+    """A point of a list; its number ends where that of every other point does, before its text."""
+    x = LEFT + POINT_INDENT * (1 + block.depth) + (QUOTE_INDENT if block.quoted else 0.0)
+    lines = text_lines(_as_quoted(block.runs) if block.quoted else block.runs, fonts, LEFT + WIDTH - x, SIZE)
     parts = line_parts(lines, x, space=2.0)
     if block.mark and parts:
-        parts[0] = replace(parts[0], draw=partial(_draw_marked, parts[0], block.mark, x - 16))
-    return parts
+        parts[0] = replace(parts[0], draw=partial(_draw_marked, parts[0], block.mark, x))
+    return _with_quote_bar(parts) if block.quoted else parts
 
 
 def _draw_marked(part: Part, mark: str, x: float, painter: Painter, top: float) -> None:
     if mark == "•":
-        painter.disc(x + 6, top + LEADING / 2, 2.0, ACCENT)
+        painter.disc(x - 10, top + LEADING / 2, 2.0, ACCENT)
     else:
-        painter.text(mark, x, top + LEADING / 2 + 0.38 * SIZE, SIZE, Face.HEI, colour=ACCENT)
+        painter.text(mark, x - 4, top + LEADING / 2 + 0.38 * SIZE, SIZE, Face.HEI, Align.RIGHT, ACCENT)
     part.draw(painter, top)
 
 
@@ -127,13 +136,21 @@ def fact_parts(facts: Sequence[FactBox], fonts: FontBook) -> list[Part]:
     in_row = 2 if len(facts) in (1, 2, 4) else FACTS_IN_ROW
     width = (WIDTH - GAP * (in_row - 1)) / in_row
     for start in range(0, len(facts), in_row):
-        row = facts[start : start + in_row]
+        row = [_with_room(fact, width, fonts) for fact in facts[start : start + in_row]]
         boxes = [_fact_lines(fact, width, fonts) for fact in row]
         height = max(54 + 13 * len(names) + 11 * len(sources) for names, sources in boxes)
         parts.append(Part(height, partial(_draw_facts, row, boxes, width, height), 10.0))
     if parts:
         parts.append(Part(8.0, nothing))
     return parts
+
+
+def _with_room(fact: FactBox, width: float, fonts: FontBook) -> FactBox:
+    """The fact as its box shows it: the unit goes to the name where it would leave the figure too little room."""
+    figure, unit = (fonts.width(text, Face.HEI) for text in (fact.value, fact.unit))
+    if not fact.unit or figure * LEAST_VALUE + unit * UNIT_SIZE <= width - 24:
+        return fact
+    return replace(fact, name=f"{fact.name}（{fact.unit}）", unit="")
 
 
 def _fact_lines(fact: FactBox, width: float, fonts: FontBook) -> tuple[list[Line], list[Line]]:
@@ -156,10 +173,10 @@ def _draw_facts(
         x = LEFT + i * (width + GAP)
         painter.box(x, top, width, height, PALE, 4)
         painter.box(x, top, 3, height, ACCENT)
-        room = width - 24 - painter.fonts.width(fact.unit, Face.HEI) * 10
+        room = width - 24 - painter.fonts.width(fact.unit, Face.HEI) * UNIT_SIZE
         size = min(22.0, room / max(painter.fonts.width(fact.value, Face.HEI), 0.1))
         used = painter.text(fact.value, x + 12, top + 32, size, Face.HEI, colour=ACCENT)
-        painter.text(fact.unit, x + 15 + used, top + 32, 10, Face.HEI, colour=MUTED)
+        painter.text(fact.unit, x + 15 + used, top + 32, UNIT_SIZE, Face.HEI, colour=MUTED)
         y = top + 40
         for line in names:
             painter.line(line, x + 12, y + 11, 10)

@@ -28,11 +28,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of a list: how deep (0 is the outermost), and its mark (• or 1.)."""
+    """A point of a list: how deep (0 is the outermost), its mark (• or 1.), and whether it stands in a quotation."""
 
     depth: int
     mark: str
     runs: tuple[Run, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class _Reader(TokenReader):
         if not any(run.text.strip() for run in runs):
             return
         if self._lists:
-            self.blocks.append(Point(len(self._lists) - 1, self._mark, runs))
+            self.blocks.append(Point(len(self._lists) - 1, self._mark, runs, self._quotes > 0))
             self._mark = ""
         else:
             self.blocks.append(Text(runs, self._quotes > 0))

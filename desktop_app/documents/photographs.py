@@ -21,8 +21,8 @@ SPARED = 1.25
 QUALITY = 90
 MUCH_SMALLER = 3
 """What was kept without loss becomes a JPEG when that takes so many times less: it is a photograph, not a drawing."""
-LARGEST_POINT = 1.6
-"""The dots of a small picture are set no larger than so many points."""
+LARGEST_POINT = 1.0
+"""The dots of a small picture are set no larger than so many points: larger they would be seen as squares."""
 FORMATS = ("PNG", "JPEG")
 ORIENTATION, UPRIGHT, ON_ITS_SIDE = 0x0112, 1, range(5, 9)
 """EXIF's tag for how the camera was held, its value for upright, and those of a picture that lies on its side."""

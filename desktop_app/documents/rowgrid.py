@@ -29,6 +29,8 @@ SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
 DATE_ENDS = frozenset("年月日期")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
+FEW = 4
+"""A last line of up to so many tokens is looked at, whether it is too short to stand alone; so many em may join it."""
 REMARK, WIDE = 4, 12.0
 """A remark of up to so many characters, its brackets among them, stays whole in lines of so many em and more."""
 
@@ -123,19 +125,25 @@ def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:
 
 
 def break_lines(
-    tokens: Sequence[Token], width: float, indent: float = 0.0, justify: bool = True, squeeze: bool = True
+    tokens: Sequence[Token],
+    width: float,
+    indent: float = 0.0,
+    justify: bool = True,
+    squeeze: bool = True,
+    alone: float = 0.0,
 ) -> list[Line]:
     """The tokens as lines of `width` em, the first `indent` em shorter (its segments start at `indent`).
 
-    Without `squeeze` every mark keeps its width.
+    Without `squeeze` every mark keeps its width. No more than `alone` em is left for a last line: a character of the
+    line before goes with it.
     """
-    if sum(token.width for token in tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
+    if _width(tokens) <= width - indent and not any(token.text == "\n" for token in tokens):
         return [_set_line(list(tokens), True, width - indent, indent, False)]
     lines: list[Line] = []
     start, first = 0, True
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
         part = _split_long(tokens[start:end], width - (indent if first else 0.0))
-        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze):
+        for taken, last, available, offset in _fill(part, width, indent if first else 0.0, squeeze, alone):
             lines.append(_set_line(taken, last, available, offset, justify))
             first = False
         if start == end:
@@ -159,7 +167,7 @@ def _split_long(tokens: Sequence[Token], width: float) -> list[Token]:
 
 
 def _fill(
-    tokens: list[Token], width: float, indent: float, squeeze: bool
+    tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float
 ) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
     count = len(tokens)
@@ -180,10 +188,17 @@ def _fill(
     while start < count:
         available = width - offset
         end = _line_end(tokens, breakable, start, available, squeeze)
+        if alone and end < count <= end + FEW and _width(tokens[end:]) <= alone + EPSILON:
+            earlier = (i for i in range(end - 1, start, -1) if breakable[i])
+            end = next((i for i in earlier if _width(tokens[i:end]) <= FEW), end)
         yield tokens[start:end], end >= count, available, offset
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
+
+
+def _width(tokens: Iterable[Token]) -> float:
+    return sum(token.width for token in tokens)
 
 
 def _keep_remark(tokens: Sequence[Token], begun: int, breakable: list[bool]) -> None:
@@ -216,8 +231,8 @@ def _line_end(tokens: list[Token], breakable: list[bool], start: int, available:
     end = i + 1
     while not breakable[end]:
         end += 1
-    needed = used + sum(token.width for token in tokens[i:end]) - available
-    pushed = available - used + sum(token.width for token in tokens[last_break:i]) if last_break else available
+    needed = used + _width(tokens[i:end]) - available
+    pushed = available - used + _width(tokens[last_break:i]) if last_break else available
     if needed <= min(pushed, 1.0) + EPSILON and sum(_capacities(tokens[start:end])) >= needed - EPSILON:
         return end
     return last_break or max(i, start + 1)
@@ -238,7 +253,7 @@ def _set_line(taken: list[Token], last: bool, available: float, offset: float, j
     """Place the tokens; a full line ends exactly at `offset + available` (a squeezed end mark with its ink)."""
     while taken and taken[-1].blank:
         taken = taken[:-1]
-    natural = sum(token.width for token in taken)
+    natural = _width(taken)
     squeeze, spread = [0.0] * len(taken), 0.0
     excess = natural - available
     if excess > EPSILON:

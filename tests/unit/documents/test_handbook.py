@@ -9,6 +9,7 @@ from desktop_app.documents import brochure
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook import imposition, render_handbook
+from desktop_app.documents.handbook_covers import OPENER_HEIGHT
 from desktop_app.documents.handbook_data import Chapter, FactBox
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
@@ -199,3 +200,46 @@ def test_a_single_fact_is_as_wide_as_one_of_a_pair(fonts: FontBook, target: Path
             return float(max(shape["width"] for shape in shapes if 150 < shape["width"] < 400))
 
     assert box(fact) == pytest.approx(box(fact, fact))
+
+
+def set_lines(fonts: FontBook, target: Path, text: str, *facts: FactBox) -> list[list[measure.Char]]:
+    """The lines below the band of a chapter that has this text and these facts."""
+    render_handbook(replace(handbook(), chapters=(Chapter("章", "", text, facts),)), target, fonts)
+    return [line for line in measure.lines(target, 2) if OPENER_HEIGHT < line[0].baseline < PAGE_HEIGHT - 60]
+
+
+def said(line: list[measure.Char]) -> str:
+    return "".join(char.text for char in line)
+
+
+def test_numbers_of_points_end_in_line_and_never_touch_their_text(fonts: FontBook, target: Path) -> None:
+    lines = set_lines(fonts, target, "".join(f"{n}. 点\n" for n in range(98, 102)))
+    assert [said(line) for line in lines] == [f"{n}.点" for n in range(98, 102)]
+    ends, begins = [line[-2].box[2] for line in lines], [line[-1].x for line in lines]
+    assert max(ends) - min(ends) < 0.01 and max(begins) - min(begins) < 0.01
+    assert begins[0] - ends[0] > 3
+    assert min(char.box[0] for line in lines for char in line) >= brochure.LEFT - 3
+
+
+def test_points_of_a_quotation_stand_at_its_bar(fonts: FontBook, target: Path) -> None:
+    plain, quoted = set_lines(fonts, target, "- 平常\n\n> - 引用\n")
+    assert quoted[0].x > plain[0].x + 10
+    with pdfplumber.open(target) as pdf:
+        bars = [shape for shape in pdf.pages[2].rects if shape["width"] == pytest.approx(2.5)]
+    assert [bar["top"] < quoted[0].baseline < bar["bottom"] for bar in bars] == [True]
+
+
+def test_no_character_stands_alone_on_a_last_line(fonts: FontBook, target: Path) -> None:
+    for count in range(36, 46):
+        lines = set_lines(fonts, target, "招" * count + "。")
+        assert len(lines) == 1 or len(lines[-1]) >= 3
+        assert all(line[-1].box[2] == pytest.approx(brochure.RIGHT, abs=1.5) for line in lines[:-1])
+
+
+def test_a_long_figure_stays_large_and_its_unit_goes_to_the_name(fonts: FontBook, target: Path) -> None:
+    long = FactBox("参考租金", "1,234,567.89", "元/平方米·天")
+    lines = set_lines(fonts, target, "", FactBox("面积", "477", "平方公里"), long, FactBox("街道", "11", "个"))
+    figures, names = lines
+    assert said(figures) == "477平方公里1,234,567.8911个"
+    assert said(names) == "面积参考租金（元/平方米·天）街道"
+    assert min(char.size for char in figures if char.text in "0123456789") > 14

@@ -139,7 +139,9 @@ def test_a_visitor_gets_the_policies_that_fit(case: Case, industry: str, wan: in
 def test_the_visitors_chapter_says_what_it_was_matched_by(case: Case) -> None:
     visitor = Visitor("国能智深", "34", 12_000_000_000)
     data, _ = case.printed(Choice(visitor=visitor), industry="通用设备制造业")
-    assert data.chapters[-1].text.startswith("按通用设备制造业（34）、计划投资1.2亿元匹配，以下2项现行政策")
+    assert data.chapters[-1].text.startswith(
+        "结合贵公司所属行业（通用设备制造业）和计划投资额（1.2亿元），以下2项现行政策"
+    )
 
 
 def test_policies_picked_by_hand_go_before_those_that_fit(case: Case) -> None:

@@ -28,6 +28,14 @@ def test_lists_keep_depth_and_numbers() -> None:
     assert points == [(0, "3.", "甲"), (0, "4.", "乙"), (1, "•", "丙"), (1, "", "丁")]
 
 
+def test_points_of_a_quotation_belong_to_it() -> None:
+    assert parse("> 甲\n> - 乙\n\n- 丙\n") == [
+        Text((Run("甲"),), True),
+        Point(0, "•", (Run("乙"),), True),
+        Point(0, "•", (Run("丙"),)),
+    ]
+
+
 def test_tables_keep_their_alignment() -> None:
     (block,) = parse("|园区|面积|电话|\n|---|---:|:---:|\n|华明|**11.5**|022|\n")
     columns = (Column("园区"), Column("面积", 1.0, Align.RIGHT), Column("电话", 1.0, Align.CENTRE))

@@ -157,3 +157,14 @@ def test_a_long_remark_is_broken_as_any_text(fonts: FontBook) -> None:
     text = "字" * 24 + "（含以前年度到期）" + "字" * 9
     lines = [line.text for line in break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), 28)]
     assert lines[0] == "字" * 24 + "（含以前"
+
+
+def test_no_character_is_left_alone_where_that_is_asked_for(fonts: FontBook) -> None:
+    def lines(text: str, alone: float) -> list[str]:
+        tokens = tokenise([Run(text)], Face.FANGSONG, fonts)
+        return [line.text for line in break_lines(tokens, 12, 2, alone=alone)]
+
+    assert lines("区内有街道和十余个产业。", 0) == ["区内有街道和十余个产", "业。"]
+    assert lines("区内有街道和十余个产业。", 2) == ["区内有街道和十余个", "产业。"]
+    assert lines("区内有街道和十余（个）产。", 2) == ["区内有街道和十余", "（个）产。"]
+    assert lines("区内InvestmentParks业。", 2) == lines("区内InvestmentParks业。", 0)
