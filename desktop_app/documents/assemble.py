@@ -21,7 +21,7 @@ from desktop_app.documents.data import (
 )
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
-from desktop_app.domain.indicators import measure
+from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
 from desktop_app.queries import (
@@ -66,13 +66,14 @@ WORST = 10
 ZERO = Fraction(0)
 
 DEFINITIONS = (
-    "市外内资到位额：经中心确认、形式计入、来源地在本市以外、非外资及港澳台资的到位资金，按计入月份统计，冲销为负。",
-    "新增落地市外优质项目：统计期内落地里程碑经中心确认、类型为新增、牵头投资方来源地在本市以外的优质项目。",
+    "市外内资到位额：经{office}确认、出资形式计入统计、来源地在本市以外的到位资金（外资和港澳台资除外），"
+    "按计入月份统计，冲销的记为负数。",
+    "新增落地市外优质项目：统计期内落地并经{office}确认、类型为新增、牵头投资方来源地在本市以外的优质项目。",
     "亿元以上大项目：上项中投资协议与补充协议金额合计1亿元（含）以上的项目，框架协议不计。",
     "北京区域优质项目：牵头投资方来源地为北京市的新增落地优质项目。",
     "北京协议投资额：经市协同办认定的金额，按认定日期统计。",
-    "央企项目：统计期内落地里程碑经中心确认、任一投资方为央企或其上级投资方为央企的项目。",
-    "项目信息、推荐项目、攻坚项目、已落地线索：中心本年度引入的项目信息，及其中已被接收的推荐、中心帮助洽谈和已落地的项目。",
+    "央企项目：统计期内落地并经{office}确认、任一投资方为央企或其上级投资方为央企的项目。",
+    "项目信息、推荐项目、攻坚项目、已落地线索：{office}本年度引入的项目信息，以及其中推荐已被接收、帮助洽谈攻坚和已落地的项目。",
     "重点项目：投资方为央企、世界500强、中国500强、国高新、上市公司等，或协议额1亿元（含）以上的项目。",
     "序时进度：至统计月末占全年的时间比例；比率类指标以全年目标值为准。完成率与序时进度之比不低于{green}为绿灯，"
     "不低于{yellow}为黄灯，其余为红灯。",
@@ -136,10 +137,8 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
 
 def _definitions(settings: OfficeSettings) -> tuple[str, ...]:
     limits = settings.thresholds
-    return tuple(
-        text.format(green=f"{float(limits.green_pace):.2f}", yellow=f"{float(limits.yellow_pace):.2f}")
-        for text in DEFINITIONS
-    )
+    values = {"green": f"{float(limits.green_pace):.2f}", "yellow": f"{float(limits.yellow_pace):.2f}"}
+    return tuple(text.format(office=settings.office_name, **values) for text in DEFINITIONS)
 
 
 def indicator_row(row: indicator_table.IndicatorRow) -> IndicatorRow:
@@ -152,11 +151,17 @@ def indicator_row(row: indicator_table.IndicatorRow) -> IndicatorRow:
         row.cumulative,
         row.completion,
         row.pace_gap,
-        row.year_on_year,
+        _growth(row),
         row.light,
         COUNTED_IN.get(row.indicator, "个"),
         row.indicator in MAIN,
     )
+
+
+def _growth(row: indicator_table.IndicatorRow) -> Fraction | None:
+    if measure(row.indicator) is not Measure.RATE:
+        return row.year_on_year
+    return None if row.cumulative is None or row.last_year is None else row.cumulative - row.last_year
 
 
 def rankings(session: Session, month: Month, settings: OfficeSettings, figures: Figures) -> tuple[RankGroup, ...]:
@@ -241,7 +246,8 @@ def _quality(session: Session, month: Month, figures: Figures) -> Quality:
     behind = [row for row in rows if row.on_time < row.due or row.returned or row.without_next_step]
     behind.sort(key=lambda row: (Fraction(row.on_time, row.due) if row.due else 1, -row.returned))
     on_time, due = updates(None)
-    return Quality(due, on_time, tuple(behind[:WORST]))
+    late = sum(row.on_time < row.due for row in behind)
+    return Quality(due, on_time, tuple(behind[:WORST]), len(behind), late)
 
 
 def _funds_issued(session: Session, month: Month) -> tuple[int | None, ...]:

@@ -152,8 +152,8 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
         if value > FULL:
             cut = right - 14
             painter.polygon([(cut + 2, middle - bar), (cut - 2, middle + bar)], 0xFFFFFF, closed=False, width=2.5)
-        if figure.mark is not None:
-            tick = left + (right - left) * float(figure.mark) / ceiling
+        if figure.marks:
+            tick = left + (right - left) * float(figure.marks[i]) / ceiling
             painter.rule(tick, middle - bar / 2 - 3, tick, middle + bar / 2 + 3, 1.0, 0x1F2328)
         painter.text(percent(value), right + 8, middle + 0.38 * size, size, Face.HEI)
 

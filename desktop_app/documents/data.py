@@ -12,8 +12,9 @@ from desktop_app.domain.indicators import Light, Measure
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator of the district. `pace_gap` is completion less the share of the year gone; `growth` on last year.
+    """An indicator of the district. `pace_gap` is completion less the share of the year gone.
 
+    `growth` is on last year: its share of last year's figure; of a rate the difference between the two.
     `word` is what a count is counted in; `main` sets apart the figures that the office answers for.
     """
 
@@ -143,11 +144,16 @@ class QualityRow:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """The district's reporting, and the units that report worst, worst first."""
+    """The district's reporting, and the units that report worst, worst first.
+
+    `behind` is how many units have anything to mend, `late` how many of them did not update in time; fewer have rows.
+    """
 
     due: int = 0
     on_time: int = 0
     rows: tuple[QualityRow, ...] = ()
+    behind: int = 0
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart as data. `rows` is its height in rows of the grid; a gauge reads values of 0-1, `mark` is its pace."""
+    """A chart as data. `rows` is its height in rows of the grid; a gauge reads values of 0-1, `marks` are the paces."""
 
     kind: ChartKind
     title: str
@@ -216,7 +216,7 @@ class Figure:
     series: tuple[Series, ...]
     unit: str = ""
     rows: int = 8
-    mark: Fraction | None = None
+    marks: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from fractions import Fraction
 from desktop_app.documents.data import OTHERS, MonthlyData, RankGroup
 from desktop_app.documents.model import Block, ChartKind, Figure, Series
 from desktop_app.documents.templates import Template
+from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import FEN_PER_YI
 
 PART = "charts"
 TITLES = {
     "completion": "全年目标完成率（竖线为序时进度）",
     "months": "市外内资到位额分月情况",
-    "ranking": "{group}完成率（竖线为序时进度）",
+    "ranking": "{group}{indicator}完成率（竖线为序时进度）",
     "funnel": "本年新增项目推进情况",
     "origin": "到位额来源地",
 }
@@ -24,15 +25,21 @@ TALLEST = 13
 
 def wanted(template: Template) -> Mapping[str, str]:
     """The charts that the template asks for, with their titles; all of them where it has no such part."""
-    return TITLES if PART not in template.parts else template.settings(PART, {"group": "{group}"}, TITLES)
+    places = {"group": "{group}", "indicator": "{indicator}"}
+    return TITLES if PART not in template.parts else template.settings(PART, places, TITLES)
 
 
 def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
     """Completion against pace, and money by month."""
     found: list[Block] = []
-    rows = [(row.name, row.completion) for row in data.indicators if row.completion is not None]
+    year_gone = Fraction(data.month, 12)
+    rows = [
+        (row.name, row.completion, year_gone if row.pace_gap is None else row.completion - row.pace_gap)
+        for row in data.indicators
+        if row.completion is not None
+    ]
     if rows and "completion" in titles:
-        found.append(_completion(titles["completion"], rows, data.month))
+        found.append(_completion(titles["completion"], rows))
     if "months" in titles and len(data.funds_by_month) > 1 and any(data.funds_by_month):
         found.append(_months(titles["months"], data))
     return found
@@ -40,11 +47,13 @@ def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
 
 def ranking(group: RankGroup, month: int, titles: Mapping[str, str]) -> list[Block]:
     """The completion of the units of a group, best placed first; of a large group the first ones."""
-    rows = [(row.unit, row.completion) for row in group.rows if row.rank is not None and row.completion is not None]
+    pace = Fraction(1) if group.measure is Measure.RATE else Fraction(month, 12)
+    placed = [row for row in group.rows if row.rank is not None]
+    rows = [(row.unit, row.completion, pace) for row in placed if row.completion is not None]
     if "ranking" not in titles or len(rows) < 2:
         return []
     shown = f"{group.name}前{MOST_UNITS}名" if len(rows) > MOST_UNITS else group.name
-    return [_completion(titles["ranking"].format(group=shown), rows[:MOST_UNITS], month)]
+    return [_completion(titles["ranking"].format(group=shown, indicator=group.indicator), rows[:MOST_UNITS])]
 
 
 def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
@@ -66,11 +75,11 @@ def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
     return [Figure(ChartKind.PIE, titles["origin"], names, (Series("到位额", amounts),), "亿元", rows=7)]
 
 
-def _completion(title: str, rows: Sequence[tuple[str, Fraction | None]], month: int) -> Figure:
-    names, done = zip(*rows, strict=True)
+def _completion(title: str, rows: Sequence[tuple[str, Fraction, Fraction]]) -> Figure:
+    """A gauge of names with their completion and the pace that they should keep."""
+    names, done, paces = zip(*rows, strict=True)
     height = min(2 + (len(rows) + 1) // 2, TALLEST)
-    mark = Fraction(month, 12)
-    return Figure(ChartKind.GAUGE, title, names, (Series("完成率", done),), rows=height, mark=mark)
+    return Figure(ChartKind.GAUGE, title, names, (Series("完成率", done),), rows=height, marks=paces)
 
 
 def _months(title: str, data: MonthlyData) -> Figure:

@@ -34,11 +34,12 @@ def indicators(lines: Sequence[IndicatorRow]) -> Table:
                 *(wording.figure(value, row.measure) for value in (row.target, row.month, row.cumulative)),
                 wording.percent(row.completion),
                 wording.points(row.pace_gap),
-                wording.signed_percent(row.growth),
+                wording.points(row.growth) if row.measure is Measure.RATE else wording.signed_percent(row.growth),
                 wording.light(row.light),
             )
         )
-    return Table(columns, tuple(rows), "主要指标完成情况表")
+    rates = any(row.growth is not None and row.measure is Measure.RATE for row in lines)
+    return Table(columns, tuple(rows), "主要指标完成情况表", note="比率类指标的同比为增减百分点。" if rates else "")
 
 
 def ranking(group: RankGroup) -> Table:
@@ -120,7 +121,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), "落地项目结构表")
+    return Table(columns, tuple(rows), "落地项目结构表", note="投资规模按协议额划分，各档含下限、不含上限。")
 
 
 def quality(data: MonthlyData) -> Table:
@@ -131,7 +132,7 @@ def quality(data: MonthlyData) -> Table:
         Column("按时更新", 1, NUMBER),
         Column("及时率", 1, NUMBER),
         Column("退回（条）", 1, NUMBER),
-        Column("无下一步（个）", 1.2, NUMBER),
+        Column("未填下一步（个）", 1.2, NUMBER),
     )
     rows = tuple(
         (
@@ -215,7 +216,7 @@ def big_projects(data: MonthlyData, note: str) -> Table:
     return Table(columns, rows, unit="亿元", landscape=True, note=note)
 
 
-def overdue(entries: Sequence[OverdueRow]) -> Table:
+def overdue(entries: Sequence[OverdueRow], note: str) -> Table:
     """Duties and promises past their day, the longest first as given, on turned pages."""
     columns = (
         Column("序号", 0.5, CENTRE),
@@ -229,4 +230,4 @@ def overdue(entries: Sequence[OverdueRow]) -> Table:
         (str(number), row.kind, row.matter, row.unit, f"{row.due:%Y-%m-%d}", str(row.days))
         for number, row in enumerate(entries, 1)
     )
-    return Table(columns, rows, landscape=True)
+    return Table(columns, rows, landscape=True, note=note)

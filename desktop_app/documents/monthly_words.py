@@ -34,7 +34,7 @@ def _indicator(row: IndicatorRow, template: Template) -> str:
         "name": row.name.removesuffix(unit) if unit else row.name,
         "value": wording.plain_figure(row.cumulative, row.measure),
         "unit": unit,
-        "growth": _growth(row.growth, template),
+        "growth": _growth(row, template),
     }
     if row.target is None or row.completion is None:
         return template.text("indicator_without_target", values)
@@ -43,12 +43,13 @@ def _indicator(row: IndicatorRow, template: Template) -> str:
     return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
 
 
-def _growth(growth: Fraction | None, template: Template) -> str:
-    if growth is None:
+def _growth(row: IndicatorRow, template: Template) -> str:
+    if row.growth is None:
         return ""
-    told = wording.percent(abs(growth))
-    part = "growth_up" if growth >= 0 else "growth_down"
-    if not told.strip("0.%"):
+    told = wording.change(row.growth, row.measure)
+    up = template.first("growth_up_points", "growth_up") if row.measure is Measure.RATE else "growth_up"
+    part = up if row.growth >= 0 else "growth_down"
+    if wording.points(row.growth) == "0.0":
         part = template.first("growth_same", part)
     return template.text(part, {"growth": told})
 
@@ -112,7 +113,8 @@ def commitments(found: Commitments, month: int, template: Template) -> str:
     text = ""
     if found.due:
         part = {found.due: "commitments_all_met", 0: "commitments_none_met"}.get(found.met, "commitments_due")
-        text = template.text(template.first(part, "commitments_due"), values)
+        one = f"commitments_one_{'met' if found.met else 'missed'}" if found.due == 1 else part
+        text = template.text(template.first(one, part, "commitments_due"), values)
     if found.overdue:
         earlier = "commitments_all_earlier" if found.earlier == found.overdue else "commitments_earlier"
         values["of_which"] = template.text(earlier, values) if found.earlier else ""
@@ -128,7 +130,9 @@ def quality(found: Quality, template: Template) -> str:
         "on_time": found.on_time,
         "rate": wording.percent(Fraction(found.on_time, found.due) if found.due else None),
         "count": len(found.rows),
+        "behind": found.behind,
     }
     part = {found.due: "quality_all", 0: "quality_none"}.get(found.on_time, "quality")
     text = template.text(template.first(part, "quality"), values) if found.due else ""
-    return text + (template.text("quality_units", values) if found.rows else "")
+    units = template.first("quality_units_more", "quality_units") if found.behind > len(found.rows) else "quality_units"
+    return text + (template.text(units, values) if found.rows else "")

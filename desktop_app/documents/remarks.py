@@ -9,7 +9,7 @@ from fractions import Fraction
 from desktop_app.documents import wording
 from desktop_app.documents.data import IndicatorRow, MonthlyData
 from desktop_app.documents.templates import Template
-from desktop_app.domain.indicators import Light
+from desktop_app.domain.indicators import Light, Measure
 
 YEAR_END = 12
 FEW = 5
@@ -30,10 +30,11 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         part = "problem_indicators" if len(behind) > 1 else "problem_indicator"
         remarks.append(template.text(_of_time(part, data, template), values))
     if (falling := _falling(data)) and "problem_falling" in template.parts:
-        worst = min(falling, key=lambda row: row.growth or 0)
+        worst = min(falling, key=lambda row: (row.measure is Measure.RATE, row.growth))
         values = {"names": _so_many([row.name for row in falling], "项指标"), "worst": worst.name}
         part = template.first("problem_falling_one", "problem_falling") if len(falling) == 1 else "problem_falling"
-        remarks.append(template.text(part, values | {"fall": wording.percent(abs(worst.growth or Fraction(0)))}))
+        fall = wording.change(worst.growth or Fraction(0), worst.measure)
+        remarks.append(template.text(part, values | {"fall": fall}))
     if red := _red_units(data):
         remarks.append(template.text("problem_units", {"names": _so_many(red, "家单位")}))
     if data.overdue:
@@ -41,7 +42,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         told = {"count": len(data.overdue), "matter": longest.matter, "days": longest.days}
         remarks.append(template.text(_of_one("problem_overdue", data.overdue, template), told))
     if late := [row.unit for row in data.quality.rows if row.on_time < row.due]:
-        remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位")}))
+        remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位", data.quality.late)}))
     return wording.enumerated(remarks)
 
 
@@ -92,6 +93,7 @@ def _red_units(data: MonthlyData) -> list[str]:
     return [row.unit for group in data.rankings for row in group.rows if row.light is Light.RED]
 
 
-def _so_many(names: Sequence[str], what: str) -> str:
-    """甲、乙等2家单位: the first few names and how many there are; a single one by its name alone."""
-    return names[0] if len(names) == 1 else f"{wording.listed(names[:FEW])}等{len(names)}{what}"
+def _so_many(names: Sequence[str], what: str, count: int = 0) -> str:
+    """甲、乙等2家单位: the first few names and how many there are, more than names if so; a single one by its name."""
+    count = max(count, len(names))
+    return names[0] if count == 1 else f"{wording.listed(names[:FEW])}等{count}{what}"

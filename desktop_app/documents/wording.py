@@ -63,6 +63,11 @@ def signed_percent(ratio: Fraction | None) -> str:
     return NOTHING if ratio is None else f"{points(ratio)}%"
 
 
+def change(growth: Fraction, measure: Measure) -> str:
+    """By how much a figure differs from last year's, without its sign: 12.5%, of a rate 3.2个百分点."""
+    return f"{points(abs(growth)).lstrip('+')}个百分点" if measure is Measure.RATE else percent(abs(growth))
+
+
 def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str:
     """A figure in a table: 亿元 with two decimals, counts with thousands separators, rates in percent.
 

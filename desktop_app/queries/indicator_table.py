@@ -23,7 +23,8 @@ Key = tuple[Indicator, str | None]
 class IndicatorRow:
     """One line: figures in the indicator's measure (分, count or ratio); ratios as fractions; None = "—".
 
-    `unit` is a unit's code, None the district. `pace_gap` = completion less the share of the year gone.
+    `unit` is a unit's code, None the district. `pace_gap` = completion less the share of the year gone. `last_year` is
+    the figure that `year_on_year` compares with.
     """
 
     indicator: Indicator
@@ -35,6 +36,7 @@ class IndicatorRow:
     pace_gap: Fraction | None
     year_on_year: Fraction | None
     light: Light | None
+    last_year: Fraction | None = None
 
 
 def table(
@@ -70,7 +72,8 @@ def row(
     target = goals.get(key)
     completed = rules.completion(figure.cumulative, target)
     pace = rules.pace(figure.indicator, month.month)
-    grown = rules.growth(figure.cumulative, before.get(key))
+    last_year = before.get(key)
+    grown = rules.growth(figure.cumulative, last_year)
     return IndicatorRow(
         figure.indicator,
         figure.unit,
@@ -81,6 +84,7 @@ def row(
         None if completed is None else completed - pace,
         grown,
         rules.light(completed, pace, grown, limits),
+        last_year,
     )
 
 

@@ -22,10 +22,11 @@ from db.enums import (
 )
 from db.models import Activity, ActivityLink, CodeItem, Commitment, InvestorTag, Milestone, Setting, Target, Task, Unit
 from db.types import WHOLE, new_id
-from desktop_app.documents.assemble import monthly_data
+from desktop_app.documents.assemble import indicator_row, monthly_data
 from desktop_app.documents.data import MonthlyData
 from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
+from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.report_texts import setting_name
 from tests.helpers.database import fresh_office
 from tests.unit.queries.test_indicators import World
@@ -194,8 +195,36 @@ def test_reporting_counts_updates_returned_entries_and_missing_next_steps(world:
     world.add(ActivityLink(activity_id=activity, project_id=project))
     made = data(world, MARCH).quality
     assert (made.on_time, made.due) == (1, 2)
+    assert (made.behind, made.late) == (1, 1)
     (row,) = made.rows
     assert (row.unit, row.on_time, row.due, row.returned, row.without_next_step) == ("A", 1, 2, 1, 1)
+
+
+def test_all_units_that_report_badly_are_counted_though_ten_are_named(world: World) -> None:
+    for number in range(12):
+        project = world.project(world.investor(), stage=Stage.SIGNED, host_unit_id=world.unit(f"U{number}"))
+        if number:
+            world.add(activity := Activity(id=new_id(), held_on=date(2022, 2, 9), kind="follow_up"))
+            world.add(ActivityLink(activity_id=activity.id, project_id=project))
+    made = data(world, MARCH).quality
+    assert (len(made.rows), made.behind, made.late) == (10, 12, 12)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "told"),
+    [(Indicator.UPDATE_TIMELINESS_RATE, Fraction(3, 10)), (Indicator.ACTIVITIES, Fraction(1, 2))],
+)
+def test_a_rate_is_compared_by_points_and_all_else_by_its_share(indicator: Indicator, told: Fraction) -> None:
+    row = IndicatorRow(
+        indicator, None, None, None, Fraction(9, 10), None, None, Fraction(1, 2), None, last_year=Fraction(6, 10)
+    )
+    assert indicator_row(row).growth == told
+
+
+def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
+    texts = data(world).definitions
+    assert texts[0].startswith("市外内资到位额：经东丽区合作交流办确认")
+    assert not any("中心" in text or "{" in text for text in texts)
 
 
 def test_what_was_settled_after_the_month_is_still_overdue_in_it(world: World) -> None:

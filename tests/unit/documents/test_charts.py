@@ -30,7 +30,7 @@ def figures() -> dict[str, Figure]:
             "进度",
             ("到位额", "项目"),
             (Series("完成率", (Fraction(401, 400), None)),),
-            mark=Fraction(4, 5),
+            marks=(Fraction(4, 5), Fraction(1)),
         ),
         "funnel": Figure(
             ChartKind.FUNNEL,

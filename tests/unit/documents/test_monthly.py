@@ -118,8 +118,8 @@ def test_months_without_money_have_no_picture(template: Template) -> None:
     document = monthly.build(replace(monthly_data(), funds_by_month=(0,) * 12), template)
     assert [block.title for block in document.blocks if isinstance(block, Figure)] == [
         "全年目标完成率（竖线为序时进度）",
-        "园区、街道完成率（竖线为序时进度）",
-        "委办局完成率（竖线为序时进度）",
+        "园区、街道市外内资到位额完成率（竖线为序时进度）",
+        "委办局市外内资到位额完成率（竖线为序时进度）",
         "到位额来源地",
     ]
 
@@ -129,7 +129,7 @@ def test_the_picture_of_a_large_group_says_how_many_it_shows(template: Template)
     many = replace(group, rows=tuple(replace(group.rows[0], unit=f"单位{n}", rank=n) for n in range(1, 17)))
     document = monthly.build(replace(monthly_data(), rankings=(many,)), template)
     shown = next(block for block in document.blocks if isinstance(block, Figure) and "前15名" in block.title)
-    assert shown.title == "园区、街道前15名完成率（竖线为序时进度）"
+    assert shown.title == "园区、街道前15名市外内资到位额完成率（竖线为序时进度）"
     assert len(shown.categories) == 15
 
 
@@ -196,6 +196,7 @@ def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
     listed = [block for block in blocks if isinstance(block, Table)][-1]
     assert [column.title for column in listed.columns] == ["序号", "类别", "事项", "责任单位", "期限", "逾期天数"]
     assert listed.rows[0] == ("1", "政府承诺", "第1项承诺：厂房租金补贴兑现", "华明高新区", "2022-11-01", "29")
+    assert listed.note == "数据截至2022年12月31日。", "days are counted up to a day"
 
 
 def test_the_day_of_a_next_step_in_another_year_names_it(template: Template) -> None:
@@ -219,6 +220,41 @@ def test_the_money_is_drawn_most_first_and_the_rest_last(template: Template) -> 
     assert origin.categories == ("江苏", "北京", "其他")
 
 
+def test_a_rate_keeps_pace_with_its_whole_target(template: Template) -> None:
+    made = monthly_data()
+    money = replace(made.indicators[0], completion=Fraction(1, 2), pace_gap=Fraction(1, 12))
+    rate = IndicatorRow(
+        "签约落地率", Measure.RATE, Fraction(4, 5), None, Fraction(2, 5), Fraction(1, 2), Fraction(-1, 2), main=False
+    )
+    document = monthly.build(replace(made, month=5, indicators=(money, rate)), template)
+    gauge = next(block for block in document.blocks if isinstance(block, Figure))
+    assert gauge.marks == (Fraction(5, 12), Fraction(1))
+
+
+def test_a_rate_differs_from_last_year_by_points(template: Template) -> None:
+    rate = IndicatorRow("签约落地率", Measure.RATE, None, None, Fraction(9, 10), growth=Fraction(493, 1000))
+    document = monthly.build(replace(monthly_data(), indicators=(rate, replace(rate, growth=Fraction(-1)))), template)
+    assert "签约落地率90.0%，同比提高49.3个百分点；签约落地率90.0%，同比下降100.0个百分点。" in texts(document)
+    shown = table(document, "主要指标完成情况表")
+    assert [row[6] for row in shown.rows] == ["+49.3", "-100.0"]
+    assert shown.note == "比率类指标的同比为增减百分点。"
+    assert table(monthly.build(monthly_data(), template), "主要指标完成情况表").note == ""
+
+
+def test_a_month_in_which_no_unit_did_anything_has_no_table_of_them(template: Template) -> None:
+    data = monthly_data()
+    zero = replace(
+        data, district=(Fraction(0),) * 6, units=tuple(replace(row, values=(Fraction(0),) * 6) for row in data.units)
+    )
+    annexes = [block.title for block in monthly.build(zero, template).blocks if isinstance(block, Annex)]
+    assert annexes == ["1亿元以上项目名单", "逾期事项清单", "指标口径与统计时点"]
+
+
+def test_definitions_are_counted_and_end_with_the_day(template: Template) -> None:
+    lines = texts(monthly.build(monthly_data(), template)).splitlines()
+    assert [line[:9] for line in lines[-3:]] == ["1. 市外内资到位", "2. 优质项目：经", "数据截至2022年"]
+
+
 def test_charts_are_those_that_the_template_asks_for(template: Template) -> None:
     data = replace(monthly_data(), funnel=(("线索", 20), ("签约", 12), ("落地", 0)))
     chosen = replace(template, parts={**template.parts, "charts": template.parts["charts"][3:4]})
@@ -227,7 +263,7 @@ def test_charts_are_those_that_the_template_asks_for(template: Template) -> None
     assert funnel.series[0].values == (Fraction(20), Fraction(12), Fraction(0))
     older = replace(template, parts={name: lines for name, lines in template.parts.items() if name != "charts"})
     titles = [block.title for block in monthly.build(data, older).blocks if isinstance(block, Figure)]
-    assert len(titles) == 6 and "园区、街道完成率（竖线为序时进度）" in titles, (
+    assert len(titles) == 6 and "园区、街道市外内资到位额完成率（竖线为序时进度）" in titles, (
         "an office's older template asks for none by name"
     )
 

@@ -115,7 +115,9 @@ def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews,
     [
         (Commitments(), ""),
         (Commitments(2, 1), "本年度到期的政府承诺事项2项，按期兑现1项，兑现率50.0%。"),
-        (Commitments(1, 1), "本年度到期的政府承诺事项1项，全部按期兑现。"),
+        (Commitments(1, 1), "本年度到期的政府承诺事项1项，已按期兑现。"),
+        (Commitments(2, 2), "本年度到期的政府承诺事项2项，全部按期兑现。"),
+        (Commitments(2, 0), "本年度到期的政府承诺事项2项，均未按期兑现。"),
         (
             Commitments(1, 0, 1),
             "本年度到期的政府承诺事项1项，未能按期兑现。截至6月底，逾期未兑现的政府承诺事项1项。",
@@ -144,6 +146,10 @@ def test_promises_of_the_year_and_of_earlier_ones_are_told_apart(
         (Quality(5, 5), "全区项目信息应更新5次，全部按时更新。"),
         (Quality(5, 0), "全区项目信息应更新5次，均未按时更新。"),
         (Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),)), "以下1家单位需加强项目信息更新和资料完善。"),
+        (
+            Quality(0, 0, (QualityRow("甲", 0, 0, 1, 0),), 23),
+            "需加强项目信息更新和资料完善的单位共23家，较为突出的1家如下。",
+        ),
     ],
 )
 def test_updates_are_all_some_or_none_in_time(template: Template, found: Quality, told: str) -> None:

@@ -15,14 +15,15 @@ VALUES = (Fraction(3), None, Fraction(5, 2))
 NAMES = ("华明高新区", "金桥街道", "玥珺街道")
 
 
-def figure(kind: ChartKind, mark: Fraction | None = None) -> Figure:
-    return Figure(kind, "完成情况", NAMES, (Series("本年", VALUES),), "亿元", mark=mark)
+def figure(kind: ChartKind, marks: tuple[Fraction, ...] = ()) -> Figure:
+    return Figure(kind, "完成情况", NAMES, (Series("本年", VALUES),), "亿元", marks=marks)
 
 
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_every_kind_is_drawn_and_always_alike(kind: ChartKind, fonts: FontBook) -> None:
-    made = figure_png(figure(kind, Fraction(1, 2)), 400, 200, fonts)
-    assert made == figure_png(figure(kind, Fraction(1, 2)), 400, 200, fonts)
+    paces = (Fraction(1, 2), Fraction(1, 2), Fraction(1))
+    made = figure_png(figure(kind, paces), 400, 200, fonts)
+    assert made == figure_png(figure(kind, paces), 400, 200, fonts)
     picture = Image.open(io.BytesIO(made))
     assert picture.size == (400 * SCALE, 200 * SCALE)
     colours = picture.convert("RGB").getcolors(100_000)

@@ -85,6 +85,22 @@ def test_a_light_that_growth_turned_red_is_not_told_as_behind_the_pace(template:
     )
 
 
+def test_of_what_fell_a_rate_is_named_with_its_points_where_nothing_else_fell(template: Template) -> None:
+    rate = replace(quiet().indicators[-1], growth=Fraction(-1, 5))
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate,)), template)
+    assert text == "签约→落地率同比下降20.0个百分点。"
+    money = replace(quiet().indicators[0], growth=Fraction(-1, 10))
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate, money)), template)
+    assert text.endswith("等2项指标同比下降，其中市外内资到位额下降10.0%。")
+
+
+def test_units_that_are_late_are_counted_though_only_the_worst_have_rows(template: Template) -> None:
+    rows = monthly_data().quality.rows[:2]
+    late = tuple(replace(row, on_time=row.due - 1) for row in rows)
+    (text,) = remarks.problems(replace(quiet(), quality=Quality(40, 38, late, 31, 30)), template)
+    assert text == "华明高新区、东丽湖街道等30家单位项目信息更新不够及时。"
+
+
 def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Template) -> None:
     year = replace(quiet(), month=12)
     assert remarks.problems(year, template) == ("亿元以上大项目完成率88.3%，未完成全年目标。",)
