@@ -1,10 +1,9 @@
 """The tables of a document as a workbook: a sheet each, cell by cell what is printed, numbers as numbers."""
 
-import io
 import math
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from desktop_app.documents.cells import LIGHT_COLOURS
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.model import Align, Annex, Document, Table
 from desktop_app.documents.output import write_atomically
-from desktop_app.documents.zipped import same_bytes
+from desktop_app.documents.zipped import saved
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
@@ -79,12 +78,7 @@ def write_workbook(document: Document, path: Path) -> None:
         _fill(book.create_sheet(sheet.name), sheet)
     about = book.properties
     about.title, about.creator, about.lastModifiedBy = document.title, document.author, document.author
-    stamp = datetime(document.date.year, document.date.month, document.date.day)
-    about.created = about.modified = stamp
-    buffer = io.BytesIO()
-    book.save(buffer)
-    saved = (rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp.strftime("%Y-%m-%dT00:00:00Z").encode())
-    write_atomically(path, same_bytes(buffer.getvalue(), document.date, {"docProps/core.xml": saved}))
+    write_atomically(path, saved(book, datetime.combine(document.date, time())))
 
 
 def as_cell(text: str, align: Align) -> Cell:

@@ -3,7 +3,6 @@
 import datetime
 import math
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from desktop_app.documents.model import Align
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.training import SessionRow, TrainingData, fields, time_text
+from desktop_app.documents.zipped import saved
 
 FACE = "微软雅黑"
 HEAD_COLOUR, EDGE_COLOUR = "E8EDF2", "B7C3D0"
@@ -38,9 +38,7 @@ def write_workbook(data: TrainingData, path: Path) -> None:
     signed = _signed(data)
     if signed:
         _fill(book.create_sheet("培训签到"), f"{data.year}年招商培训签到", (), _SIGNED, signed, data, landscape=False)
-    packed = BytesIO()
-    book.save(packed)
-    write_atomically(path, packed.getvalue())
+    write_atomically(path, saved(book, datetime.datetime.combine(data.date, datetime.time())))
 
 
 _SIGNED = (

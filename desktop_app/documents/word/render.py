@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def sections(document: Document, fonts: FontBook) -> list[Section]:
     """The sections of a document: every run of landscape tables is one."""
     result = [Section(False)]
     annex: model.Annex | None = None
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         turned = isinstance(block, model.Table) and block.landscape
         opens = isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape
         if opens and isinstance(block, model.Annex):

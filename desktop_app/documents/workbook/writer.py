@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from desktop_app.documents.output import cannot_write, write_atomically
+from desktop_app.documents.zipped import saved
 from desktop_app.domain.workbook.cells import Cell
 from desktop_app.domain.workbook.columns import Column, Kind, Sheet
 
@@ -78,14 +79,13 @@ class Book:
     def save(self, path: Path) -> None:
         """Write the file, whole or not at all. Raises EnvironmentProblem when it cannot be written."""
         self._write_lists()
-        packed = BytesIO()
         try:
-            self._book.save(packed)
+            packed = saved(self._book, datetime.now(UTC).replace(tzinfo=None))
         except OSError as error:
             raise cannot_write(path, error) from error  # the rows wait in the temporary folder
         finally:
             self._close()
-        write_atomically(path, packed.getvalue())
+        write_atomically(path, packed)
 
     def _close(self) -> None:
         """End the streams of the sheets; a stream left open complains on standard error when it is cleared away."""
