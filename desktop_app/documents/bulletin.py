@@ -18,6 +18,7 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
+from desktop_app.documents.numbering import renumbered
 from desktop_app.documents.templates import Template, Values
 
 Maker = Callable[[], list[Block]]
@@ -70,7 +71,10 @@ def compose(
 
 
 def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:
-    """The sections the template asks for, 一、 二、 in its order; one without anything to say is left out."""
+    """The sections the template asks for, 一、 二、 in its order; one without anything to say is left out.
+
+    A single one has no number.
+    """
     result: list[Block] = []
     number = 0
     for key, name in template.settings("sections", known=makers).items():
@@ -78,7 +82,7 @@ def numbered(template: Template, makers: Mapping[str, Maker]) -> list[Block]:
         if inner:
             number += 1
             result += [Heading(1, f"{wording.chinese_number(number)}、{name}"), *inner]
-    return result
+    return renumbered(result)
 
 
 def chosen_annexes(template: Template, makers: Mapping[str, Maker]) -> Annexes:

@@ -79,7 +79,8 @@ def _ranking_table(group: PublicGroup, note: str) -> Table:
 
 def _projects(data: NoticeData, template: Template) -> list[Block]:
     if not data.projects:
-        return []
+        nothing = [template.text("projects_none", {"month": data.month})] if "projects_none" in template.parts else []
+        return [text_paragraph(text) for text in nothing]
     return [text_paragraph(template.text("projects", {"month": data.month, "count": len(data.projects)}))]
 
 
@@ -99,10 +100,11 @@ def _objections(data: NoticeData, template: Template) -> list[Block]:
     """The notice period, and where to turn with objections: the office's own phone, never a person's."""
     settings = template.settings("notice", known=("days", "phone", "address"))
     days = template.number("notice", "days", DAYS)
+    until = data.issued + timedelta(days=days - 1)
     values: dict[str, object] = {
         "days": days,
         "from": chinese_date(data.issued),
-        "until": chinese_date(data.issued + timedelta(days=days - 1)),
+        "until": wording.day_in(until, data.issued.year),
         "office": data.office,
         "phone": settings.get("phone", ""),
         "address": settings.get("address", ""),

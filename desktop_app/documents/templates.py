@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.documents.model import Block, Heading, text_paragraph
-from desktop_app.documents.wording import chinese_number
+from desktop_app.documents.numbering import NUMBERED, renumbered
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 
 Values = Mapping[str, object]
 LONGEST_HEADING = 30
 MANY = re.compile(r"\{\*(\w+)\}")
-NUMBERED = re.compile(r"(（)?[一二三四五六七八九十]+(?(1)）|、)")
 HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the supplied wording again.")
 
 
@@ -111,7 +110,7 @@ class Template:
                 found += written(texts)
             else:
                 found.append(text_paragraph(self._fill(line, values)))
-        return _renumbered(_without_empty_headings(found))
+        return renumbered(_without_empty_headings(found))
 
     def _lines(self, part: str) -> tuple[Line, ...]:
         try:
@@ -205,20 +204,3 @@ def _without_empty_headings(blocks: list[Block]) -> list[Block]:
             continue
         kept.append(block)
     return kept[::-1]
-
-
-def _renumbered(blocks: list[Block]) -> list[Block]:
-    """Headings 一、 and （一） counted anew, so that one left out leaves no gap."""
-    counts = {1: 0, 2: 0}
-    result: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level in counts and (match := NUMBERED.match(block.text)):
-            counts[block.level] += 1
-            if block.level == 1:
-                counts[2] = 0
-            number = chinese_number(counts[block.level])
-            text = f"（{number}）" if match[1] else f"{number}、"
-            result.append(Heading(block.level, text + block.text[match.end() :]))
-        else:
-            result.append(block)
-    return result

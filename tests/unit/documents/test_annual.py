@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,11 @@ def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) 
     assert "。二是牵头制定了项目评审机制方案。三是开展招商培训工作" in text
 
 
+def test_what_is_told_after_the_year_is_not_expected_any_more(template: Template) -> None:
+    after = replace(annual_data(), issued=date(2023, 1, 6))
+    assert "2022年实现引进市外内资到位额200.5亿元，完成全年工作目标。" in texts(annual.build(after, template))
+
+
 def test_targets_missed_or_not_set_are_said_so(template: Template) -> None:
     data = replace(annual_data(), funds_completion=Fraction(9, 10), beijing_completion=None)
     text = texts(annual.build(data, template))
@@ -54,7 +60,7 @@ def test_what_is_empty_leaves_no_trace(template: Template) -> None:
     )  # fmt: skip
     document = annual.build(data, template)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings == ["一、主要举措和成效", "（一）主要指标完成情况：", "（二）主要工作成效："]
+    assert headings == ["主要举措和成效", "（一）主要指标完成情况：", "（二）主要工作成效："]
     assert "引进央企参与投资的项目13个" in texts(document)
     assert "培训" not in texts(document)
     assert isinstance(document.blocks[-1], Signature)
@@ -91,7 +97,7 @@ def test_a_year_in_which_nothing_happened_tells_no_figures(template: Template) -
         "2022年没有市外内资到位。没有新增落地市外优质项目。没有经市协同办认定的北京协议投资额。"
     )
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
-        "一、主要举措和成效", "（一）主要指标完成情况：",
+        "主要举措和成效", "主要指标完成情况：",
     ]  # fmt: skip
     missed = annual.build(replace(bare, funds_completion=Fraction(0), beijing_completion=Fraction(0)), template)
     assert "没有市外内资到位，未完成全年工作目标。" in texts(missed)

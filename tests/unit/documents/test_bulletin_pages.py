@@ -117,6 +117,8 @@ def test_no_mark_stands_wrongly_and_no_number_is_split(printed: tuple[Path, Rend
     count = 0
     for _page, lines in body(path, result.pages):
         for before, after in itertools.pairwise(map(text, lines)):
+            if re.fullmatch(r"附件\d", before):
+                continue  # its title, which is larger, stands between the two
             count += 1
             assert after[0] not in NO_START or after.startswith(("——", "……"))
             assert before[-1] not in NO_END

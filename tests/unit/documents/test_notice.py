@@ -30,7 +30,7 @@ from db.types import WHOLE, new_id
 from desktop_app.documents import notice, produce
 from desktop_app.documents.annex_workbook import write_workbook
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Document, Paragraph, RedHeader, Table
+from desktop_app.documents.model import Document, Heading, Paragraph, RedHeader, Table
 from desktop_app.documents.notice_data import LandedProject, NoticeData, PublicGroup, PublicRank
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
@@ -88,7 +88,7 @@ def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2022〕3号")
     assert "参评园区2家，依次为华明高新区、金桥街道。" in texts(document)
     assert "12月，全区新增落地市外优质项目3个，名单附后。" in texts(document)
-    assert "公示期为2023年1月6日至2023年1月12日，共7天。" in texts(document)
+    assert "公示期为2023年1月6日至1月12日，共7天。" in texts(document)
     assert "联系电话" not in texts(document)
     listed = next(block for block in document.blocks if isinstance(block, Table) and len(block.columns) == 5)
     assert listed.rows[0] == ("1", "智能控制系统", "华明高新区", "专用设备制造业", "1亿元至10亿元")
@@ -115,7 +115,7 @@ def test_phone_and_head_are_the_templates(tmp_path: Path) -> None:
     )
     document = notice.build(data(), changed)
     assert "联系电话：022-24380000。" in texts(document)
-    assert "至2023年1月10日，共5天" in texts(document)
+    assert "至1月10日，共5天" in texts(document)
     assert not any(isinstance(block, RedHeader) for block in document.blocks)
 
 
@@ -127,11 +127,23 @@ def test_days_that_are_none_are_refused_in_words(tmp_path: Path, days: str) -> N
         notice.build(data(), own(tmp_path, ("days = 7", days)))
 
 
+def test_a_notice_period_across_the_new_year_names_both_years(template: Template) -> None:
+    across = notice.build(replace(data(), issued=date(2022, 12, 30)), template)
+    assert "公示期为2022年12月30日至2023年1月5日，共7天。" in texts(across)
+
+
+def test_without_words_for_no_projects_the_section_is_left_out(tmp_path: Path) -> None:
+    bare = NoticeData(2022, 1, 1, DAY, office="区合作交流办")
+    document = notice.build(bare, own(tmp_path, ("[projects_none]", "[left_out]")))
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["公示期限和意见反映"]
+
+
 def test_an_empty_month_is_a_sensible_page(template: Template, fonts: FontBook, tmp_path: Path) -> None:
     bare = NoticeData(2022, 1, 1, DAY, office="区合作交流办")
     assert render_pdf(notice.build(bare, template), tmp_path / "n.pdf", fonts).pages == 1
     text = measure.text_of(tmp_path / "n.pdf", 0)
-    assert "一、公示期限和意见反映" in text and "附件" not in text
+    assert "一、落地项目" in text and "1月，全区没有新增落地市外优质项目。" in text
+    assert "二、公示期限和意见反映" in text and "附件" not in text
 
 
 # The whitelist: every text of the records is marked, and only what may be public comes through.

@@ -37,7 +37,7 @@ def test_blocks_have_headings_and_many_paragraphs(make: Make) -> None:
         "text", {"year": 2022, "texts": ("甲", "乙"), "none": ()}
     )
     assert isinstance(blocks[0], Heading)
-    assert blocks[0].text == "一、2022"
+    assert blocks[0].text == "2022"
     assert [block.text for block in blocks[1:] if isinstance(block, Paragraph)] == ["甲", "乙"]
     assert len(blocks) == 3
 
