@@ -9,7 +9,7 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures, Placed
-from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
+from desktop_app.documents.rowgrid import ALONE, Line, balanced, break_lines, tokenise
 from desktop_app.documents.tables import Style, TableLayout
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB
@@ -20,8 +20,6 @@ WIDTH = RIGHT - LEFT
 HEIGHT = BOTTOM - TOP
 SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
-ALONE = 2.0
-"""A last line of so many em looks lost: a character and a mark."""
 CAPTION, CAPTION_LEADING = 9.5, 14.0
 TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
 PICTURE_HEIGHT, LOST_HEIGHT = 92 * MM, 38 * MM

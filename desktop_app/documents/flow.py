@@ -20,7 +20,7 @@ from desktop_app.documents.items import (
 )
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, balanced, break_lines, phrases, tokenise
+from desktop_app.documents.rowgrid import ALONE, Line, balanced, break_lines, phrases, tokenise
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part
 
@@ -159,7 +159,8 @@ def _text_items(
     align: Align = Align.LEFT,
 ) -> Iterator[Item]:
     justify = align is Align.LEFT
-    for line in break_lines(tokenise(runs, face, fonts), grid.CHARACTERS, indent if justify else 0.0, justify):
+    tokens, start = tokenise(runs, face, fonts), indent if justify else 0.0
+    for line in break_lines(tokens, grid.CHARACTERS, start, justify, alone=ALONE):
         yield Item(1, partial(_draw_line, line, align), body=True)
 
 
@@ -246,7 +247,8 @@ def _turned_item(block: model.Table, label: str, fonts: FontBook, part: Part | N
 
 def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
     """The note below a table, wrapped to its width in points."""
-    return break_lines(tokenise([model.Run(note)], Face.FANGSONG, fonts), width / NOTE_SIZE) if note else []
+    tokens = tokenise([model.Run(note)], Face.FANGSONG, fonts)
+    return break_lines(tokens, width / NOTE_SIZE, alone=ALONE) if note else []
 
 
 def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: int) -> None:

@@ -29,6 +29,8 @@ SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
 DATE_ENDS = frozenset("年月日期")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
+ALONE = 2.0
+"""A last line of so many em looks lost: a character and a mark."""
 FEW = 4
 """A last line of up to so many tokens is looked at, whether it is too short to stand alone; so many em may join it."""
 REMARK, WIDE = 4, 12.0
@@ -92,13 +94,15 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
 
 
 def with_dates_whole(tokens: list[Token]) -> list[Token]:
-    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期 and a day its month."""
+    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期, a day its month and its 前."""
     result: list[Token] = []
     for token in tokens:
         if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():
             token = _joined(result.pop(), token)
             if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
                 token = _joined(result.pop(), token)
+        elif token.text == "前" and result and result[-1].text[-1] == "日" and len(result[-1].text) > 1:
+            token = _joined(result.pop(), token)
         result.append(token)
     return result
 

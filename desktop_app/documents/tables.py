@@ -10,7 +10,7 @@ from desktop_app.documents.columns import ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Table
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, balanced, break_lines
+from desktop_app.documents.rowgrid import ALONE, Line, balanced, break_lines
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
@@ -21,8 +21,6 @@ HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
-LOST = 2.0
-"""A last line below so many em looks lost in its cell: a character more goes down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +234,7 @@ def _row(
     for text, width in zip(texts, widths, strict=True):
         available = (width - 2 * PADDING_X) / size + 0.01
         tokens = cutter.tokens(text, face)
-        lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False)
-        if 1 < len(lines) < FEWEST + 1 and lines[-1].width < LOST and "\n" not in text:
-            shorter = break_lines(tokens, available - 1, justify=False)
-            lines = shorter if len(shorter) == len(lines) else lines
+        lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False, alone=ALONE)
         cells.append(tuple(lines))
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))

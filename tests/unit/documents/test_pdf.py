@@ -335,3 +335,11 @@ def test_a_file_that_cannot_be_written_is_told_in_words(fonts: FontBook, tmp_pat
     with pytest.raises(EnvironmentProblem, match="could not be written"):
         render_pdf(document(text_paragraph("甲")), tmp_path / "taken", fonts)
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.parametrize("length", range(24, 32))
+def test_no_character_of_a_paragraph_stands_alone_on_its_last_line(fonts: FontBook, target: Path, length: int) -> None:
+    render(fonts, target, text_paragraph("字" * length + "。"))
+    lines = [text(line) for line in body_lines(target, 0)]
+    assert "".join(lines) == "字" * length + "。"
+    assert len(lines[-1]) > 2

@@ -137,7 +137,7 @@ def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
 def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
     text = "协助申报入统（2023年1月31日前），2期12个月"
     whole = with_dates_whole(tokenise([Run(text)], Face.FANGSONG, fonts))
-    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日", "2期", "12"]
+    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日前", "2期", "12"]
     assert "".join(token.text for token in whole) == text
     assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
     lines = break_lines(whole, 6, justify=False)

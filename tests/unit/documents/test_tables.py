@@ -206,3 +206,11 @@ def test_a_name_of_many_lines_fits_beside_the_rows_it_is_told_for(fonts: FontBoo
 def test_no_row_of_a_cell_is_left_alone(fonts: FontBook, counts: tuple[int, ...], fitting: int, taken: int) -> None:
     layout = lay_out(grouped(*counts, 9), grid.WIDTH, grid.HEIGHT, fonts)
     assert layout.fit(0, layout.height(0, fitting)) == taken
+
+
+def test_no_character_stands_alone_on_the_last_line_of_a_cell(fonts: FontBook) -> None:
+    columns = (Column("进展", 1.0), Column("说明", 9.0))
+    for length in range(20, 40):
+        table = Table(columns, (("字" * length + "。", "很长" * 150),))
+        (cell, _other) = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts).rows[0].cells
+        assert len(cell[-1].text) > 2, [line.text for line in cell]
