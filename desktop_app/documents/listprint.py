@@ -2,7 +2,7 @@
 
 import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
-from desktop_app.documents.rowgrid import break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, break_lines, tokenise
 from desktop_app.documents.tables import Style, TableLayout, lay_out
 from desktop_app.errors import Cancelled
 
@@ -19,6 +19,10 @@ MARGIN = 15 * MM
 FOOT = 16 * MM
 TITLE_SIZE, NOTE_SIZE = 18.0, 9.5
 MUTED = 0x5F6873
+READABLE = 7.0
+"""In a smaller letter nobody reads a list: its columns then go on on further sheets, laid side by side."""
+REPEATED = 2
+"""So many columns, the number and the name, stand on each of these."""
 MANY = 10
 """A list of more columns begins with a smaller letter: more of its rows are seen together."""
 STYLE = Style(Face.SONG, Face.HEI, 0xEEF3F9, 0x9AA5B1, 0.8, 0.3, True, 3.0, (10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0))
@@ -28,7 +32,8 @@ _WIDE = replace(STYLE, sizes=tuple(size for size in STYLE.sizes if size <= 8))
 @dataclass(frozen=True, slots=True)
 class ListData:
     """A list to print; `notes` stand below the title on the first page, `footer` at the foot of every page, `paging`
-    beside it. All of it is in one `language` (as PDF names it)."""
+    beside it; `part` is the title where the columns go on on other sheets. All of it is in one `language` (as PDF names
+    it)."""
 
     title: str
     table: Table
@@ -39,6 +44,7 @@ class ListData:
     landscape: bool = True
     language: str = "zh-CN"
     paging: str = "第 {page} 页　共 {pages} 页"
+    part: str = "{title}（{part}/{parts}）"
 
 
 def render_list(
@@ -59,42 +65,93 @@ def render_list(
         for note in data.notes
         for line in break_lines(tokenise([Run(note)], Face.HEI, fonts), (width - 2 * MARGIN) / NOTE_SIZE)
     ]
-    head = MARGIN + TITLE_SIZE + 12 + len(notes) * NOTE_SIZE * 1.5 + 4
-    style = _WIDE if len(data.table.columns) > MANY else STYLE
-    layout = lay_out(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts, style)
-    pages = _divide(layout, height - FOOT - head, height - FOOT - MARGIN)
+    head = MARGIN + TITLE_SIZE + 12 + len(notes) * NOTE_SIZE * 1.5 + (8 if notes else 4)
+    parts = _side_by_side(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts)
+    ranges = _divide(parts[0], height - FOOT - head, height - FOOT - MARGIN)
+    sheets = [(start, end, part) for start, end in ranges for part in range(len(parts))]
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, fonts, (width, height), data.title, data.author, data.date, data.language)
     painter = Painter(canvas, fonts, height)
-    for number, (start, end) in enumerate(pages, 1):
+    for number, (start, end, part) in enumerate(sheets, 1):
         if cancelled and cancelled():
             raise Cancelled
-        top = MARGIN
-        if number == 1:
-            painter.text(data.title, width / 2, MARGIN + TITLE_SIZE, TITLE_SIZE, Face.TITLE, Align.CENTRE)
-            for i, line in enumerate(notes):
-                painter.line(line, MARGIN, MARGIN + TITLE_SIZE + 12 + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
-            top = head
-        layout.draw(painter, MARGIN, top, start, end)
-        base = height - 9 * MM
-        painter.text(data.footer, MARGIN, base, 8.5, Face.HEI, colour=MUTED)
-        paging = data.paging.format(page=number, pages=len(pages))
-        painter.text(paging, width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
+        if not start:
+            title = data.title
+            if len(parts) > 1:
+                title = data.part.format(title=title, part=part + 1, parts=len(parts))
+            _draw_head(painter, title, width, notes)
+        parts[part].draw(painter, MARGIN, MARGIN if start else head, start, end)
+        _draw_foot(painter, data, width, number, len(sheets))
         canvas.showPage()
         if progress:
-            progress(number, len(pages))
+            progress(number, len(sheets))
     canvas.save()
     digest = write_atomically(path, buffer.getvalue())
-    return RenderResult(len(pages), tuple(sorted(fonts.missing)), digest)
+    return RenderResult(len(sheets), tuple(sorted(fonts.missing)), digest)
+
+
+def _draw_head(painter: Painter, title: str, width: float, notes: Sequence[Line]) -> None:
+    base = MARGIN + TITLE_SIZE
+    painter.fitted(title, width / 2, base, TITLE_SIZE, width - 2 * MARGIN, Face.TITLE, Align.CENTRE)
+    for i, line in enumerate(notes):
+        painter.line(line, MARGIN, base + 12 + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
+
+
+def _draw_foot(painter: Painter, data: ListData, width: float, number: int, count: int) -> None:
+    base, paging = painter.page_height - 9 * MM, data.paging.format(page=number, pages=count)
+    painter.text(data.footer, MARGIN, base, 8.5, Face.HEI, colour=MUTED)
+    painter.text(paging, width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
+
+
+def _side_by_side(table: Table, width: float, height: float, fonts: FontBook) -> list[TableLayout]:
+    """The table as it fits on a sheet, or divided over the fewest sheets on which it can be read.
+
+    Where a row is higher than a sheet, and so has no place beside others, it is not divided.
+    """
+    columns = len(table.columns)
+    whole = [lay_out(table, width, height, fonts, _WIDE if columns > MANY else STYLE)]
+    parts = whole
+    while parts[0].size < READABLE and len(parts) < columns - REPEATED:
+        tables = _columns_of(table, len(parts) + 1)
+        size = min(lay_out(one, width, height, fonts, _WIDE).size for one in tables)
+        style = replace(_WIDE, sizes=(size, size))
+        parts = [lay_out(one, width, height, fonts, style) for one in tables]
+    return _levelled(parts) if all(len(part.rows) == len(table.rows) for part in parts) else whole
+
+
+def _levelled(parts: Sequence[TableLayout]) -> list[TableLayout]:
+    """Sheets that lie beside each other: every row is as high on all of them."""
+    head = max(part.head.height for part in parts)
+    heights = [max(row.height for row in rows) for rows in zip(*(part.rows for part in parts), strict=True)]
+    return [
+        replace(
+            part,
+            head=replace(part.head, height=head),
+            rows=tuple(replace(row, height=height) for row, height in zip(part.rows, heights, strict=True)),
+        )
+        for part in parts
+    ]
+
+
+def _columns_of(table: Table, count: int) -> list[Table]:
+    """The table as so many, each with the first columns and an even share of the others."""
+    others = range(REPEATED, len(table.columns))
+    shares = [others[len(others) * n // count : len(others) * (n + 1) // count] for n in range(count)]
+    return [_with_columns(table, (*range(REPEATED), *share)) for share in shares]
+
+
+def _with_columns(table: Table, places: Sequence[int]) -> Table:
+    rows = tuple(tuple(row[place] for place in places) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
 
 
 def _divide(layout: TableLayout, first: float, others: float) -> list[tuple[int, int]]:
     """Rows (from, to) of each page for the heights below the title and on later pages."""
     pages = []
-    start, height = 0, first
+    start, height, count = 0, first, len(layout.rows)
     while True:
-        end = max(layout.fit(start, height), min(start + 1, len(layout.rows)))
+        end = max(layout.fit(start, height), min(start + 1, count))
         pages.append((start, end))
         start, height = end, others
-        if start >= len(layout.rows):
+        if start >= count:
             return pages

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Enter the agreement</source>
@@ -775,7 +775,7 @@
     <name>CommitmentForm</name>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>By whom</source>
@@ -2271,7 +2271,7 @@
     <name>FundForm</name>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Arrived on</source>
@@ -2817,6 +2817,10 @@
     <message>
         <source>Writing the list</source>
         <translation>正在生成清单</translation>
+    </message>
+    <message>
+        <source>{title} ({part} of {parts})</source>
+        <translation>{title}（{part}/{parts}）</translation>
     </message>
 </context>
 <context>
@@ -3819,7 +3823,7 @@
     </message>
     <message>
         <source>Money in place by month (亿元)</source>
-        <translation>各月到位资金(亿元)</translation>
+        <translation>各月到位资金（亿元）</translation>
     </message>
     <message>
         <source>Month after</source>
@@ -3847,7 +3851,7 @@
     </message>
     <message>
         <source>Past the day: {count} in all</source>
-        <translation>已逾期 {count} 项，查看全部</translation>
+        <translation>已逾期，共 {count} 项</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -4280,7 +4284,7 @@
     <name>ProjectColumns</name>
     <message>
         <source>Agreed (万元)</source>
-        <translation>协议额(万元)</translation>
+        <translation>协议额（万元）</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -4296,7 +4300,7 @@
     </message>
     <message>
         <source>Fixed (万元)</source>
-        <translation>固投(万元)</translation>
+        <translation>固投（万元）</translation>
     </message>
     <message>
         <source>Handler</source>
@@ -4304,7 +4308,7 @@
     </message>
     <message>
         <source>In place (万元)</source>
-        <translation>到位(万元)</translation>
+        <translation>到位（万元）</translation>
     </message>
     <message>
         <source>Industry</source>
@@ -4352,7 +4356,7 @@
     </message>
     <message>
         <source>Total (万元)</source>
-        <translation>总投资(万元)</translation>
+        <translation>总投资（万元）</translation>
     </message>
     <message>
         <source>Two offices set these differently: {names}. Decide under “USB exchange”.</source>
@@ -4470,7 +4474,7 @@
     </message>
     <message>
         <source>Fixed investment (万元)</source>
-        <translation>固定资产投资(万元)</translation>
+        <translation>固定资产投资（万元）</translation>
     </message>
     <message>
         <source>Handler</source>
@@ -4546,7 +4550,7 @@
     </message>
     <message>
         <source>Total investment (万元)</source>
-        <translation>总投资(万元)</translation>
+        <translation>总投资（万元）</translation>
     </message>
     <message>
         <source>Track</source>
@@ -4728,7 +4732,7 @@
     <name>RecognitionForm</name>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Enter the amount</source>
@@ -4985,7 +4989,7 @@
     <name>RecordColumns</name>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -4997,7 +5001,7 @@
     </message>
     <message>
         <source>Confirmed (万元)</source>
-        <translation>确认(万元)</translation>
+        <translation>确认（万元）</translation>
     </message>
     <message>
         <source>Counts in</source>
@@ -5049,7 +5053,7 @@
     </message>
     <message>
         <source>Paid (万元)</source>
-        <translation>已兑(万元)</translation>
+        <translation>已兑（万元）</translation>
     </message>
     <message>
         <source>People</source>
@@ -6286,7 +6290,7 @@
     </message>
     <message>
         <source>Paid so far (万元)</source>
-        <translation>已兑金额(万元)</translation>
+        <translation>已兑金额（万元）</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6380,7 +6384,7 @@
     </message>
     <message>
         <source>Amount (万元)</source>
-        <translation>金额(万元)</translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Basis: {stage}</source>
@@ -6404,7 +6408,7 @@
     </message>
     <message>
         <source>Energy a year (tce)</source>
-        <translation>年综合能耗(吨标准煤)</translation>
+        <translation>年综合能耗（吨标准煤）</translation>
     </message>
     <message>
         <source>Environmental category</source>
@@ -6428,11 +6432,11 @@
     </message>
     <message>
         <source>First revenue (万元)</source>
-        <translation>首年营收(万元)</translation>
+        <translation>首年营收（万元）</translation>
     </message>
     <message>
         <source>First tax (万元)</source>
-        <translation>首年税收(万元)</translation>
+        <translation>首年税收（万元）</translation>
     </message>
     <message>
         <source>First year</source>
@@ -6488,7 +6492,7 @@
     </message>
     <message>
         <source>Planned for the first year (万元)</source>
-        <translation>首年计划资金(万元)</translation>
+        <translation>首年计划资金（万元）</translation>
     </message>
     <message>
         <source>Planned start of construction</source>
@@ -6504,7 +6508,7 @@
     </message>
     <message>
         <source>Registered capital (万元)</source>
-        <translation>注册资本(万元)</translation>
+        <translation>注册资本（万元）</translation>
     </message>
     <message>
         <source>Review</source>
@@ -6536,7 +6540,7 @@
     </message>
     <message>
         <source>Total investment (万元)</source>
-        <translation>总投资(万元)</translation>
+        <translation>总投资（万元）</translation>
     </message>
     <message>
         <source>Track</source>
@@ -6904,7 +6908,7 @@
     </message>
     <message>
         <source>Targets of {year}</source>
-        <translation>{year} 年度目标</translation>
+        <translation>{year}年度目标</translation>
     </message>
     <message>
         <source>This year has no targets yet.</source>
@@ -7022,7 +7026,7 @@
     </message>
     <message>
         <source>Training of {year}</source>
-        <translation>{year} 年培训</translation>
+        <translation>{year}年培训</translation>
     </message>
 </context>
 <context>
@@ -8708,6 +8712,10 @@
     <message>
         <source>The list has {count} rows; up to {most} can be printed at once.</source>
         <translation>清单共有 {count} 行，一次最多打印 {most} 行。</translation>
+    </message>
+    <message>
+        <source>The list is empty, there is nothing to print.</source>
+        <translation>列表是空的，没有可打印的内容。</translation>
     </message>
     <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>

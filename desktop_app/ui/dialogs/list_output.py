@@ -1,6 +1,6 @@
 """A list on paper as it stands on the screen: its columns, its order, what narrows it, and its sums."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.save_pdf import ask_file, tell_saved
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Surface
-from desktop_app.ui.table_model import Column
 from desktop_app.ui.tasks import Progress
 
 MOST = 5_000
@@ -61,24 +60,19 @@ class ListOutput(QObject):
     def _make(self, wanted: Wanted, path: Path, then: Callable[[RenderResult], None]) -> Progress:
         office, press, today = self.navigator.office, Press(self.navigator.paths.resources), self.navigator.today()
         number, total, paging = self.tr("No."), self.tr("Total"), self.tr("Page {page} of {pages}")
+        part = self.tr("{title} ({part} of {parts})")
         spoken = language().replace("_", "-")
 
         def work(progress: Progress) -> RenderResult:
             with office.read() as session:
                 ids = wanted.ids(session)
-                if len(ids) > MOST:
-                    raise UserError(
-                        QT_TRANSLATE_NOOP("errors", "The list has {count} rows; up to {most} can be printed at once."),
-                        QT_TRANSLATE_NOOP("errors", "Narrow it with the search, a filter or a view."),
-                        count=f"{len(ids):,}",
-                        most=f"{MOST:,}",
-                    )
+                _check(len(ids))
                 rows = _read(session, wanted, ids, progress)
                 name = office_settings.load(session).office_name
-            table = _table(wanted.columns, rows, number, total)
+            table = _table(wanted, rows, number, total)
             footer = "　".join(part for part in (name, f"{today:%Y-%m-%d}") if part)
             wide = sum(column.width for column in wanted.columns) > UPRIGHT
-            data = ListData(wanted.title, table, today, wanted.notes, footer, name, wide, spoken, paging)
+            data = ListData(wanted.title, table, today, wanted.notes, footer, name, wide, spoken, paging, part)
             return render_list(
                 data,
                 path,
@@ -103,20 +97,40 @@ def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) 
     return found
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Any], number: str, total: str) -> Table:
-    """The cells as the screen shows them, numbered; a last row has the sums."""
-    heads = (Printed(one.title, one.width, _ALIGN[one.align]) for one in columns)
-    cells = [
-        (str(place), *(_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns))
-        for place, row in enumerate(rows, 1)
-    ]
+def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Table:
+    """The cells as the screen shows them, those rows numbered that count; a last row has the sums."""
+    columns = wanted.columns
+    heads = [Printed(one.title, one.width, _ALIGN[one.align]) for one in columns]
+    cells = [[_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns] for row in rows]
     summed = len(rows) > 1 and any(one.summed for one in columns)
     if summed:
-        sums = (one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns)
-        cells.append(_first_filled(("", *sums), total))
-    return Table((Printed(number, 44, Align.CENTRE), *heads), tuple(cells), total_rows=int(summed))
+        sums = [one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns]
+        cells.append([sums[0] or total, *sums[1:]])
+    if wanted.numbered is not None:
+        heads.insert(0, Printed(number, 44, Align.CENTRE))
+        for place, line in zip(_numbers(rows, wanted.numbered), cells, strict=False):
+            line.insert(0, place)
+        if summed:
+            cells[-1].insert(0, "")
+    return Table(tuple(heads), tuple(map(tuple, cells)), total_rows=int(summed))
 
 
-def _first_filled(cells: tuple[str, ...], word: str) -> tuple[str, ...]:
-    """The row of sums with its name in the first cell after the number, if no sum stands there."""
-    return (cells[0], cells[1] or word, *cells[2:])
+def _numbers(rows: Sequence[Any], counts: Callable[[Any], bool]) -> Iterator[str]:
+    """1, 2, 3 … for the rows that count, nothing for the others."""
+    number = 0
+    for row in rows:
+        number += counts(row)
+        yield str(number) if counts(row) else ""
+
+
+def _check(count: int) -> None:
+    """Raises UserError for a list of no rows, or of too many."""
+    if not count:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "The list is empty, there is nothing to print."))
+    if count > MOST:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The list has {count} rows; up to {most} can be printed at once."),
+            QT_TRANSLATE_NOOP("errors", "Narrow it with the search, a filter or a view."),
+            count=f"{count:,}",
+            most=f"{MOST:,}",
+        )

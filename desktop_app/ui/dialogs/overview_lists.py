@@ -1,6 +1,7 @@
 """The lists of the first page on paper: a group's ranking, and what is due."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,7 @@ from desktop_app.ui.widgets.due_list import DueList
 
 
 def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted:
-    """Units by their rank; those without one are not on the screen either."""
+    """Units by their rank, which is their number; those without one are not on the screen either."""
     translate = QCoreApplication.translate
     columns = [
         Column("rank", translate("OverviewLists", "Rank"), align="centre", width=60),
@@ -23,7 +24,7 @@ def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted
         Column("moved", translate("OverviewLists", "Movement"), align="centre", width=90, value=movement),
         Column("previous_rank", translate("OverviewLists", "Rank before"), align="centre", width=90),
     ]
-    return of_rows(title, columns, lines, notes([period]))
+    return replace(of_rows(title, columns, lines, notes([period])), numbered=None)
 
 
 def _light(line: RankedUnit) -> str:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be printed: `ids` gives the rows' ids in their order, `rows` reads some of them, `notes` stand below
-    the title."""
+    the title; `numbered` tells which rows count (None: the list has numbers of its own)."""
 
     title: str
     columns: Sequence[Column]
     ids: Callable[[Any], Sequence[str]]
     rows: Callable[[Any, Sequence[str]], Sequence[Any]]
     notes: tuple[str, ...] = ()
+    numbered: Callable[[Any], bool] | None = lambda _row: True
 
 
 class ListPrinter(QObject):

@@ -1,6 +1,7 @@
 """The targets of a year: units down, indicators across, written in like a spreadsheet and saved in one step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -28,7 +29,7 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import listed, word
-from desktop_app.ui.models.target_grid import TargetGrid, shown_fields, target_columns, wrong_words
+from desktop_app.ui.models.target_grid import DISTRICT, SUM, TargetGrid, shown_fields, target_columns, wrong_words
 from desktop_app.ui.models.target_model import TargetModel
 from desktop_app.ui.models.target_paste import read_block
 from desktop_app.ui.row_source import ListSource
@@ -194,7 +195,8 @@ class TargetsTab(QWidget):
     def wanted(self) -> Wanted:
         """The sheet as it stands, what is not saved yet told below the title."""
         title = self.tr("Targets of {year}").format(year=self.year.value())
-        return of_table(title, self.table, [self.standing.text()])
+        sheet = of_table(title, self.table, [self.standing.text()])
+        return replace(sheet, numbered=lambda line: line.id not in (DISTRICT, SUM))
 
     # writing in it
 

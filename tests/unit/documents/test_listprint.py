@@ -6,7 +6,7 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.listprint import ListData, render_list
+from desktop_app.documents.listprint import READABLE, ListData, render_list
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
@@ -65,3 +65,54 @@ def test_progress_counts_pages(fonts: FontBook, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     result = render_list(listing(80), tmp_path / "l.pdf", fonts, lambda done, total: seen.append((done, total)))
     assert seen[-1] == (result.pages, result.pages)
+
+
+def wide(columns: int, rows: int, first: str = "东丽经济技术开发区管理委员会") -> ListData:
+    """A list of long English heads, which cannot be set on one sheet."""
+    heads = (Column("No.", 44), Column("Unit", 150), *(Column(f"Commitments contributed {n}") for n in range(columns)))
+    cells = tuple((str(n), first, *(f"{n}.{place}" for place in range(columns))) for n in range(1, rows + 1))
+    return ListData("Targets", Table(heads, cells), datetime.date(2022, 12, 31), part="{title} {part} of {parts}")
+
+
+def sheets(path: Path) -> list[tuple[list[list[str]], list[float]]]:
+    """The cells of each page, and where its rows end."""
+    found = []
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            [table] = page.find_tables()
+            cells = [[(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+            found.append((cells, [row.bbox[3] for row in table.rows]))
+    return found
+
+
+def test_columns_too_many_for_a_sheet_go_on_on_sheets_beside_it(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "l.pdf"
+    result = render_list(wide(24, 60), path, fonts)
+    found = sheets(path)
+    parts = next(n for n in range(2, 9) if f"Targets {n} of {n}" in measure.text_of(path, n - 1))
+    assert len(found) == result.pages and result.pages % parts == 0
+    shown: dict[str, str] = {}
+    for block in range(0, len(found), parts):
+        beside = found[block : block + parts]
+        assert len({tuple(ends) for _cells, ends in beside}) == 1  # laid side by side the rows go on
+        assert len({tuple(tuple(row[:2]) for row in cells) for cells, _ends in beside}) == 1
+        for cells, _ends in beside:
+            for row in cells[1:]:
+                shown |= dict.fromkeys(row[2:], row[0])
+    assert shown == {f"{n}.{place}": str(n) for n in range(1, 61) for place in range(24)}
+    assert min(char.size for char in measure.characters(path, 1)) >= READABLE
+    assert all("Targets" not in measure.text_of(path, page) for page in range(parts, result.pages))
+
+
+def test_what_can_be_read_on_a_sheet_is_not_divided(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "l.pdf"
+    result = render_list(wide(7, 10), path, fonts)
+    assert result.pages == 1 and "of" not in measure.text_of(path, 0)
+
+
+def test_a_row_higher_than_a_sheet_keeps_its_list_together(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "l.pdf"
+    result = render_list(wide(24, 2, first="很长的说明" * 400), path, fonts)
+    text = "".join(measure.text_of(path, page) for page in range(result.pages))
+    assert "2.23" in text and "2 of 2" not in text
+    assert render_list(wide(24, 0), path, fonts).pages >= 2

@@ -1,6 +1,6 @@
 """The list of projects on paper, as it stands on the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.queries.projects import ProjectRow
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs import list_output
 from desktop_app.ui.dialogs.list_output import ListOutput
@@ -142,11 +143,37 @@ def test_a_list_of_too_many_rows_is_refused_in_words(
     assert not (tmp_path / "list.pdf").exists()
 
 
-def test_an_empty_list_has_its_head(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+def test_an_empty_list_is_refused_in_words(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, tmp_path: Path
+) -> None:
     nothing = replace(page.list.wanted(), ids=lambda _session: [])
-    ListOutput(page.navigator, page).write(nothing, tmp_path / "list.pdf")
+    ListOutput(navigator, page).write(nothing, tmp_path / "list.pdf")
+    qtbot.waitUntil(lambda: bool(navigator.errors))
+    assert "nothing to print" in str(navigator.errors[0])
+    assert not (tmp_path / "list.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("numbered", "numbers"),
+    [
+        (lambda row: row.title != NAMES[0], ["No.", "", "1", "2", ""]),
+        (None, ["Project", *NAMES, "Total"]),
+    ],
+)
+def test_only_rows_that_count_are_numbered(
+    qtbot: QtBot,
+    page: ProjectsPage,
+    tmp_path: Path,
+    numbered: Callable[[ProjectRow], bool] | None,
+    numbers: list[str],
+) -> None:
+    table = page.list.table
+    assert table is not None
+    table.sort_by("total_investment_fen", False)
+    wanted = replace(page.list.wanted(), numbered=numbered)
+    ListOutput(page.navigator, page).write(wanted, tmp_path / "list.pdf")
     qtbot.waitUntil((tmp_path / "list.pdf").exists)
-    assert "Project" in words_of(tmp_path / "list.pdf")
+    assert [row[0] for row in rows_of(tmp_path / "list.pdf")] == numbers
 
 
 def test_a_place_that_takes_no_file_is_told_in_words(

@@ -33,6 +33,7 @@ def test_the_ranking_tells_score_movement_and_light() -> None:
     ]
     assert lights(wanted, "name") == ["green", "", ""]
     assert wanted.notes == ("2022, months 1–12",)
+    assert wanted.numbered is None
 
 
 def test_what_is_due_tells_how_late_it_is(qtbot: QtBot) -> None:

@@ -305,6 +305,8 @@ def test_units_and_targets_are_printed_as_they_stand(qtbot: QtBot, navigator: Fa
     tab.paste("4")
     wanted = tab.wanted()
     assert (wanted.title, wanted.notes) == ("Targets of 2022", ("1 cell not saved yet",))
+    assert wanted.numbered is not None
+    assert [wanted.numbered(line) for line in tab.grid.lines][:3] == [False, False, True]
     assert [row[:2] for row in said(wanted)][1:] == [
         ["Whole district", "10"],
         ["Sum of the units", "7"],
