@@ -27,12 +27,13 @@ class Context:
     paths: Paths
     language: str
     clock: Clock = field(default_factory=Clock)
+    user: str = "admin"
     _office: Office | None = field(default=None, init=False)
 
     @property
     def actor(self) -> Actor:
         """Who acts on the command line: the administrator of this machine."""
-        return Actor("admin", role=UserRole.ADMIN)
+        return Actor(self.user, role=UserRole.ADMIN)
 
     def exists(self) -> bool:
         """Whether the data folder holds an office."""

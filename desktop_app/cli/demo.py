@@ -28,7 +28,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
 from desktop_app.queries import duties
 from desktop_app.services.init_office import init_office
-from desktop_app.services.load_sample import CENTRE, load_sample
+from desktop_app.services.load_sample import CENTRE, CLERK, load_sample
 from desktop_app.services.office import Office
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _demo(context: Context, arguments: argparse.Namespace) -> int:
     out: Path = arguments.out.resolve()
     calendar = Calendar(BULLETINS[0][-1])
     paths = replace(find_paths(out / "data"), resources=context.paths.resources)
-    sample = replace(context, paths=paths, clock=calendar.clock)
+    sample = replace(context, paths=paths, clock=calendar.clock, user=CLERK)
     if sample.exists():
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "There is an office in {folder} already."),

@@ -1,5 +1,6 @@
 """Filling an office with the sample year or with synthetic data, through the same import as any workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.progress import Progress
@@ -18,11 +19,18 @@ from desktop_app.services.workbook.report import ImportReport, Options
 CENTRE = "DL01"
 """The unit of the sample that is the centre."""
 
+CLERK = "张三"
+"""Who entered the sample year."""
+
 
 def load_sample(
     office: Office, actor: Actor, resources: Path, centre: str = CENTRE, progress: Progress | None = None
 ) -> ImportReport:
-    """The sample year, its reviews, plans, handbook and report texts; the sample's centre takes the code `centre`."""
+    """The sample year, its reviews, plans, handbook and report texts; the sample's centre takes the code `centre`.
+
+    Its records were entered by the sample's clerk, whoever loads them.
+    """
+    actor = replace(actor, name=CLERK)
     sample = sample_year(resources)
     _load_codes(office, actor, resources)
     rows = sample.rows if centre == CENTRE else _recoded(sample.rows, centre)

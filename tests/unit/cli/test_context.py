@@ -21,3 +21,9 @@ def test_characters_that_no_font_has_are_told_in_the_language_of_messages(
     Context(find_paths(tmp_path), language).tell_missing("𠮷")
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", told)
+
+
+def test_the_command_line_acts_for_the_administrator_unless_it_is_told_for_whom(tmp_path: Path) -> None:
+    acting = [Context(find_paths(tmp_path), "en").actor, Context(find_paths(tmp_path), "en", user="张三").actor]
+    assert [actor.name for actor in acting] == ["admin", "张三"]
+    assert all(actor.may_administer for actor in acting)
