@@ -75,7 +75,8 @@ def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level
                 continue
             end, zero = level(float(value)), level(0.0)
             inset = bar * 0.06
-            painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), colour_of(k))
+            if value:  # a bar without height would still colour the axis
+                painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), colour_of(k))
             size = min(_label_size(painter.fonts, (number_text(value),), room), LABEL - 1)
             if size >= SMALLEST - 1 and 2 * fitting >= len(texts):
                 where = end - 2.5 if value >= 0 else end + size + 1

@@ -106,7 +106,7 @@ def build(data: CorrectionData, template: Template) -> Document:
     values: dict[str, object] = {
         "name": data.name,
         "office": data.office,
-        "corrected": data.corrected,
+        "corrected": wording.within_title(data.corrected),
         "corrected_number": data.corrected_number,
         "corrected_issue": f"（{data.old or f'第{data.corrected_number}期'}）" if data.name else "",
         "corrected_day": chinese_date(data.corrected_day),
@@ -124,7 +124,10 @@ def build(data: CorrectionData, template: Template) -> Document:
     if "".join(data.phrases) != data.corrected:
         return made
     issue = f"{values['corrected_issue']}{BREAK if data.own else ''}"
-    places = values | {"corrected": BREAK.join(data.phrases), "corrected_issue": issue}
+    places = values | {
+        "corrected": wording.within_title(BREAK.join(data.phrases)),
+        "corrected_issue": issue,
+    }
     title = Title.of(template.lines("title", places))
     return replace(made, blocks=tuple(title if isinstance(block, Title) else block for block in made.blocks))
 

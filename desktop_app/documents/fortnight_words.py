@@ -68,7 +68,12 @@ def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template)
 def matters(data: FortnightlyData, template: Template) -> str:
     """How many matters wait to be coordinated, and which the longest."""
     longest, shown = data.matters[0], len(data.matters)
-    values = {"count": data.matters_count, "shown": shown, "matter": longest.matter, "days": longest.days}
+    values = {
+        "count": data.matters_count,
+        "shown": shown,
+        "matter": wording.within_quotes(longest.matter),
+        "days": longest.days,
+    }
     part = "matters" if shown < data.matters_count else "matters_all"
     if not longest.days:
         part = template.first("matters_new", part)

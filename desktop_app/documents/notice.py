@@ -44,7 +44,10 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
             (f"{group.indicator}完成率", wording.percent(row.completion)),
         )
     ]
-    projects = [{"name": f"落地项目“{one.name}”", "unit": one.unit, "text": "列入名单"} for one in data.projects]
+    projects = [
+        {"name": f"落地项目“{wording.within_quotes(one.name)}”", "unit": one.unit, "text": "列入名单"}
+        for one in data.projects
+    ]
     return [{"name": "落地项目", "unit": "", "text": f"{len(data.projects)}个"}, *ranks, *projects]
 
 

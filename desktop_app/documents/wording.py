@@ -118,6 +118,16 @@ def movement(places: int | None) -> str:
     return f"↑{places}" if places > 0 else f"↓{-places}" if places < 0 else "持平"
 
 
+def within_title(text: str) -> str:
+    """A text that is to stand within 《》: titles in it take 〈〉 (GB/T 15834, 4.15)."""
+    return text.translate(str.maketrans("《》", "〈〉"))
+
+
+def within_quotes(text: str) -> str:
+    """A text that is to stand within “”: quotations in it take ‘’ (GB/T 15834, 4.8)."""
+    return text.translate(str.maketrans("“”", "‘’"))
+
+
 def listed(names: Sequence[str]) -> str:
     """Names with 、 between them."""
     return "、".join(names)

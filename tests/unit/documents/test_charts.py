@@ -79,7 +79,7 @@ def test_shares_below_each_other_have_the_same_decimals(fonts: FontBook, tmp_pat
     assert "3.00" not in words
 
 
-@pytest.mark.parametrize("kind", [ChartKind.GAUGE, ChartKind.FUNNEL])
+@pytest.mark.parametrize("kind", [ChartKind.GAUGE, ChartKind.FUNNEL, ChartKind.BAR])
 def test_nothing_is_drawn_for_nothing(fonts: FontBook, tmp_path: Path, kind: ChartKind) -> None:
     def bars(*values: int) -> int:
         figure = Figure(kind, "进度", ("甲", "乙"), (Series("值", tuple(Fraction(value) for value in values)),), rows=5)

@@ -87,6 +87,17 @@ def test_the_title_is_broken_where_the_corrected_one_may_be(fonts: FontBook) -> 
     assert "改过的" not in "".join(block.text for block in other.blocks if isinstance(block, Title))
 
 
+def test_a_title_within_the_title_has_marks_of_its_own() -> None:
+    figures, issue = (CorrectedFigure("新增线索", "", "3个", "4个"),), Issue(2, 2, date(2023, 2, 1))
+    phrases = ("关于《招商手册》", "使用情况的通报")
+    data = CorrectionData("通报", "".join(phrases), 1, date(2023, 1, 5), issue, figures, "漏录", "合作交流办", phrases)
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    for made in (correction.build(data, template), correction.build(replace(data, phrases=()), template)):
+        (title,) = [block for block in made.blocks if isinstance(block, Title)]
+        assert "更正《关于〈招商手册〉使用情况的通报》（第1期）" in title.text.replace("\u200b", "")
+        assert any("印发的《关于〈招商手册〉使用" in b.runs[0].text for b in made.blocks if isinstance(b, Paragraph))
+
+
 @pytest.mark.parametrize("reason", ["一笔资金重复计入", "一笔资金重复计入。"])
 def test_the_document_names_the_issue_the_figures_and_the_reason(reason: str) -> None:
     data = CorrectionData(

@@ -112,6 +112,8 @@ def test_matters_of_today_have_not_waited(template: Template) -> None:
 
     assert told(0, 0) == "需协调事项2项，为本期末新提出。"
     assert told(3) == "需协调事项1项，为“平台0”，已等待3天。"
+    quoted = replace(data(), matters=(Matter("推荐待接收", "“园中园”项目", 3, ""),), matters_count=1)
+    assert "为“‘园中园’项目”，已等待" in fortnight_words.matters(quoted, template)
     assert told(3, 0) == "需协调事项2项，等待最久的是“平台0”，已等待3天。"
 
 

@@ -38,6 +38,11 @@ def test_a_single_fault_stands_without_a_number(template: Template) -> None:
     assert remarks.problems(two, template) == ("逾期未办结事项2项，其中“第1项承诺：厂房租金补贴兑现”已逾期29天。",)
 
 
+def test_a_quotation_within_a_quotation_has_marks_of_its_own(template: Template) -> None:
+    entry = replace(monthly_data().overdue[0], matter="落实“一企一策”")
+    assert remarks.problems(replace(quiet(), overdue=(entry,)), template) == ("“落实‘一企一策’”已逾期29天，仍未办结。",)
+
+
 def test_indicators_behind_are_named_with_the_worst(template: Template) -> None:
     rows = tuple(
         replace(row, light=Light.RED, pace_gap=min(row.pace_gap or Fraction(0), Fraction(-1, 100)))
