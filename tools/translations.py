@@ -35,6 +35,8 @@ FOLDER = ROOT / "resources" / "translations"
 CHINESE = "zhaoshangtong_zh_CN.ts"
 ENGLISH = "zhaoshangtong_en.ts"  # plural forms only: the sources are English already
 PLACE = re.compile(r"\{[^{}]*\}|%n|%L?\d+")
+COUNTED = re.compile(r"<numerusform>[^<]*")
+"""A translation with a count in it."""
 GONE = ("vanished", "obsolete")
 
 Texts = dict[str, dict[str, str]]
@@ -202,12 +204,15 @@ def check(sources: Path, catalogues: Path) -> list[str]:
 
 
 def release(catalogues: Path) -> None:
-    """Compile every catalogue; a .qm is replaced as a whole."""
+    """Compile every catalogue; a .qm is replaced as a whole. Counts are told with their thousands apart: 1,182."""
     for name in (CHINESE, ENGLISH):
         compiled = (catalogues / name).with_suffix(".qm")
-        beside = compiled.with_suffix(".tmp.qm")
-        qt_tool("lrelease", "-silent", "-nounfinished", str(catalogues / name), "-qm", str(beside))
-        beside.replace(compiled)
+        with tempfile.TemporaryDirectory(dir=catalogues) as folder:
+            counted, beside = Path(folder) / name, Path(folder) / compiled.name
+            text = (catalogues / name).read_text(encoding="utf-8")
+            counted.write_text(COUNTED.sub(lambda form: form[0].replace("%n", "%Ln"), text), encoding="utf-8")
+            qt_tool("lrelease", "-silent", "-nounfinished", str(counted), "-qm", str(beside))
+            beside.replace(compiled)
 
 
 def main(arguments: list[str] | None = None) -> int:

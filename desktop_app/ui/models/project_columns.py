@@ -27,7 +27,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
     def due_words(row: ProjectRow) -> str:
         light = due_light(row)
         late = (today - row.next_step_date).days if light and row.next_step_date else 0
-        return translate("ProjectColumns", "{days} days late").format(days=late) if late else ""
+        return translate("ProjectColumns", "{days} days late").format(days=f"{late:,}") if late else ""
 
     spoken = language()
 

@@ -113,7 +113,7 @@ class ExchangePage(Page):
 
     def _count(self, count: int) -> None:
         words = self.tr("To decide")
-        self.parts_bar.setTabText(DECIDE, f"{words} {count}" if count else words)
+        self.parts_bar.setTabText(DECIDE, f"{words} {count:,}" if count else words)
         self.parts_bar.updateGeometry()
 
     def _heard(self, _changes: Changes | None = None) -> None:

@@ -57,7 +57,7 @@ class Section(QWidget):
         self._head.addWidget(widget)
 
     def set_count(self, count: int) -> None:
-        self._count.setText(str(count) if count else "")
+        self._count.setText(f"{count:,}" if count else "")
 
     def set_open(self, state: bool) -> None:
         """Fold or unfold."""

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop_app import catalogue
 from tools import translations
@@ -120,6 +121,22 @@ def test_release_compiles_both(folder: Path, sources: Path) -> None:
     fill(folder, sources, CHINESE)
     translations.release(folder)
     assert sorted(path.name for path in folder.glob("*.qm")) == ["zhaoshangtong_en.qm", "zhaoshangtong_zh_CN.qm"]
+
+
+def test_counts_are_told_with_their_thousands_apart(folder: Path, sources: Path, qapp: QCoreApplication) -> None:
+    fill(folder, sources, CHINESE)
+    translations.release(folder)
+    before = QLocale()
+    try:
+        for language, words in (("zh_CN", "1,182 条"), ("en", "1,182 records")):
+            QLocale.setDefault(QLocale(language))
+            translator = QTranslator()
+            assert translator.load(str(folder / f"zhaoshangtong_{language}.qm"))
+            qapp.installTranslator(translator)
+            assert QCoreApplication.translate("Page", "%n record(s)", "", 1182) == words
+            qapp.removeTranslator(translator)
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_a_failing_qt_tool_is_quoted(tmp_path: Path) -> None:
