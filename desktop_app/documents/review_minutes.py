@@ -129,10 +129,18 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         rows += answer
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
-        blocks.append(Table((Column("栏目", 1.2, Align.CENTRE), Column("内容", 5.0)), rows))
+        blocks += _form(rows)
         closing = template.text("slip_closing", {"when": _when(slip, today)})
         blocks += [text_paragraph(closing), Signature(office, today)]
     return Document(title, office, today, tuple(blocks), title)
+
+
+def _form(rows: Sequence[tuple[str, str]]) -> list[Block]:
+    """The fields of a slip as a form, the first one as its head; what they are called takes the same room on each."""
+    if not rows:
+        return []
+    (name, text), *others = rows
+    return [Table((Column(name, 0.01, Align.CENTRE), Column(text, 5.0)), tuple(others))]
 
 
 def _standing(slip: Slip, template: Template, today: datetime.date) -> str:

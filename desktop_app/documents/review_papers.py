@@ -158,9 +158,9 @@ def sign_in(data: ReviewData, template: Template) -> Document:
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("姓名", 1.2, Align.CENTRE),
-        Column("单位", 2.4),
-        Column("职务", 1.4, Align.CENTRE),
-        Column("签名", 1.6),
+        Column("单位", 2.2),
+        Column("职务", 1.2, Align.CENTRE),
+        Column("签名", 2.0),
     )
     rows = tuple((str(n), name, unit, post, WRITING_ROOM) for n, (name, unit, post) in enumerate(known, 1))
     blocks: list[Block] = [Title.of(template.lines("sign_in_title", values))]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from db.enums import ReviewConclusion, TaskSource
@@ -97,6 +98,12 @@ def pairs(table: Table) -> dict[str, str]:
     return {name: text for name, text in table.rows}  # noqa: C416 -- rows are tuples of any length
 
 
+def form(table: Table) -> dict[str, str]:
+    """A form, whose first field is its head."""
+    name, text = table.columns
+    return {name.title: text.title, **pairs(table)}
+
+
 def texts(document: Document) -> str:
     return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
@@ -166,7 +173,7 @@ def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
 def test_slips_have_the_colour_of_their_light(world: World, today: date, text: str, colour: int) -> None:
     slips = papers(world, today)["督办单"]
     assert [block for block in slips.blocks if isinstance(block, Banner)] == [Banner(text, colour)]
-    facts = pairs(tables(slips)[0])
+    facts = form(tables(slips)[0])
     assert (facts["督办事项"], facts["责任单位"], facts["办结期限"]) == ("补充能耗材料", "华明高新区", "2022年3月17日")
     assert (facts["办理情况"], facts["负责人签字"]) == ("\n" * 4, "\n")
 
@@ -207,9 +214,22 @@ def test_a_slip_stands_on_one_page_and_has_room_for_an_answer_unless_the_office_
     template = PRESS.template(TEMPLATE)
     made = slip_pages([slip, slip], template, "区合作交流办", DAY)
     assert render_pdf(made, tmp_path / "s.pdf", PRESS.fonts()).pages == 2
+    assert "栏目" not in measure.text_of(tmp_path / "s.pdf", 0)
     assert "办理情况" in measure.text_of(tmp_path / "s.pdf", 1)
     without = Template(template.path, {name: part for name, part in template.parts.items() if name != "slip_answer"})
     assert "办理情况" not in pairs(tables(slip_pages([slip], without, "区合作交流办", DAY))[0])
+
+
+def test_slips_that_fit_their_lines_have_one_form(world: World, tmp_path: Path) -> None:
+    slips = [Slip("核实" * n, "项目" * n, "区发改委", "", "会议", DAY, Light.RED, 3) for n in (1, 4, 12)]
+    made = slip_pages(slips, PRESS.template(TEMPLATE), "区合作交流办", DAY)
+    assert render_pdf(made, tmp_path / "s.pdf", PRESS.fonts()).pages == 3
+    edges = set()
+    with pdfplumber.open(tmp_path / "s.pdf") as pdf:
+        for page in pdf.pages:
+            upright = [line["x0"] for line in page.lines if abs(line["x0"] - line["x1"]) < 0.1]
+            edges.add(sorted(round(x, 1) for x in set(upright))[1])
+    assert len(edges) == 1
 
 
 @pytest.mark.parametrize("title", ["检测平台", "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目"])
