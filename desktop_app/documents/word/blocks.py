@@ -10,7 +10,7 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.word import letterhead
 from desktop_app.documents.word.colophon import colophon_xml
 from desktop_app.documents.word.styles import INDENT, LINE, RED
-from desktop_app.documents.word.xml import TAB, paragraph, run, twips
+from desktop_app.documents.word.xml import TAB, fitted, paragraph, run, twips
 
 WIDTH = twips(grid.WIDTH)
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
@@ -56,7 +56,7 @@ def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Ite
             yield paragraph("AnnexLabel", run(flow.annex_label(block)), "<w:pageBreakBefore/>")
             yield from title(block.title, fonts)
         case model.Colophon():
-            yield colophon_xml(block)
+            yield colophon_xml(block, fonts)
             yield blank(1.0)  # a table needs a paragraph after it
         case model.Spacer():
             for _row in range(block.rows):
@@ -107,7 +107,7 @@ def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:
 
 def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[str]:
     """A red head in as many lines as it has rows on paper: what stands above the name, the name, what stands below."""
-    above, below = _masthead_lines(block) if isinstance(block, model.Masthead) else _header_lines(block)
+    above, below = _masthead_lines(block, fonts) if isinstance(block, model.Masthead) else _header_lines(block, fonts)
     place = furniture.red_name(fonts, block)
     name = block.name if isinstance(block, model.Masthead) else block.agency
     size = int(place.size * 2) / 2
@@ -125,7 +125,7 @@ def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[
     yield from below
 
 
-def _masthead_lines(head: model.Masthead) -> tuple[list[str], list[str]]:
+def _masthead_lines(head: model.Masthead, fonts: FontBook) -> tuple[list[str], list[str]]:
     above = []
     if head.classification or head.number:
         number = f"编号：{head.number}" if head.number else ""
@@ -134,17 +134,24 @@ def _masthead_lines(head: model.Masthead) -> tuple[list[str], list[str]]:
     issue = f"{head.issue}（{head.total_issue}）" if head.total_issue else head.issue
     side = twips(grid.SIZE)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - side}"/></w:tabs>'
-    maker = run(head.maker) + TAB + run(chinese_date(head.date))
+    day = chinese_date(head.date)
+    room = grid.WIDTH - (_width(day, fonts) + 3) * grid.SIZE
+    maker = fitted(head.maker, _width(head.maker, fonts), grid.SIZE, room) + TAB + run(day)
     return above, [
-        paragraph("HeadLine", run(issue), '<w:jc w:val="center"/>'),
+        paragraph("HeadLine", fitted(issue, _width(issue, fonts), grid.SIZE, grid.WIDTH), '<w:jc w:val="center"/>'),
         _ruled(maker, tab, f'<w:ind w:firstLine="{side}"/>'),
     ]
 
 
-def _header_lines(head: model.RedHeader) -> tuple[list[str], list[str]]:
+def _header_lines(head: model.RedHeader, fonts: FontBook) -> tuple[list[str], list[str]]:
     above = [paragraph("HeadLine", run(head.copy_number))] if head.copy_number else []
     above += [paragraph("HeadLine", run(text, Face.HEI)) for text in (head.secrecy, head.urgency) if text]
-    return above, [_ruled(run(head.number), "", '<w:jc w:val="center"/>'), blank()]
+    number = fitted(head.number, _width(head.number, fonts), grid.SIZE, grid.WIDTH)
+    return above, [_ruled(number, "", '<w:jc w:val="center"/>'), blank()]
+
+
+def _width(text: str, fonts: FontBook) -> float:
+    return fonts.width(clean(text), Face.FANGSONG)
 
 
 def _ruled(inner: str, tabs: str, place: str) -> str:

@@ -1,25 +1,31 @@
 """版记 in Word: a table of one column that floats on the lower edge of the text area."""
 
 from desktop_app.documents import furniture, grid
-from desktop_app.documents.model import Colophon
-from desktop_app.documents.word.xml import TAB, paragraph, run, twips
+from desktop_app.documents.cleaning import clean
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Colophon, Face
+from desktop_app.documents.word.xml import TAB, fitted, paragraph, run, twips
 
 WIDTH, INDENT = twips(grid.WIDTH), twips(grid.SMALL_SIZE)
 THICK, THIN = 8, 6
 """Rules in eighths of a point: 0.35 and 0.25 mm."""
 
 PLACE = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" '
-    'w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
+    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page" '
+    f'w:tblpX="{twips(grid.LEFT)}" w:tblpYSpec="bottom"/>'
 )
+"""Of the page, not of its margin: LibreOffice would let a table as wide as the text follow it."""
 NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
-def colophon_xml(colophon: Colophon) -> str:
+def colophon_xml(colophon: Colophon, fonts: FontBook) -> str:
     """The table, its rules as on paper: who gets copies, who printed it and when."""
     copies = "".join(_copies(label, text) for label, text in colophon.copies_to)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - INDENT}"/></w:tabs>'
-    line = run(colophon.issuer) + TAB + run(furniture.printed_on(colophon))
+    printed = furniture.printed_on(colophon)
+    width, taken = (fonts.width(clean(text), Face.FANGSONG) for text in (colophon.issuer, printed))
+    room = grid.WIDTH - (taken + 3) * grid.SMALL_SIZE
+    line = fitted(colophon.issuer, width, grid.SMALL_SIZE, room) + TAB + run(printed)
     last = paragraph("Colophon", line, f'{tab}<w:ind w:left="{INDENT}"/>')
     rows = [_row(copies, THICK, THIN) if colophon.ruled else _row(copies, 0, 0)] if copies else []
     if colophon.ruled:

@@ -26,6 +26,9 @@ from desktop_app.errors import Cancelled
 SLACK = 2.0
 """Points that the room below a table lacks of a whole line, so that a page full of lines is not a hair too high."""
 
+APART = 4.0
+"""Points between a text and a table without a caption, if they are left below the table."""
+
 
 @dataclass(slots=True)
 class Section:
@@ -120,19 +123,18 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends:
     if annex is not None:
         yield paragraph("AnnexLabel", run(flow.annex_label(annex)))
         yield paragraph("Title", run(annex.title, size=18.0))
+    note = NOTE_GAP + len(flow.note_lines(table.note, width, fonts)) * NOTE_SIZE * NOTE_LEADING if table.note else 0.0
+    left = 0.0 if table.landscape or ends else -(height_of(table, width, room, fonts) + note) % LINE - SLACK
     if table.caption or table.unit:
         unit = f"单位：{table.unit}" if table.unit else ""
         yield from _caption(table.caption, unit, twips(width))
+    elif left > 2 * APART:
+        left -= APART
+        yield blank(APART)
     yield table_xml(table, width, room, fonts)
-    height = 0.0
     if table.note:
-        yield paragraph("TableNote", run(table.note))
-        height = NOTE_GAP + len(flow.note_lines(table.note, width, fonts)) * NOTE_SIZE * NOTE_LEADING
-    if not (table.landscape or ends):
-        height += height_of(table, width, room, fonts)
-        yield blank(max(-height % LINE - SLACK, 1.0))
-    else:
-        yield blank(1.0)
+        yield paragraph("TableNote", run(table.note), "<w:keepLines/>")
+    yield blank(max(left, 1.0))
 
 
 def _caption(caption: str, unit: str, width: int) -> Iterator[str]:

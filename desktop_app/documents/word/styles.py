@@ -28,7 +28,8 @@ RED = "E60012"
 class Style:
     """A paragraph style: its id, its name in the list of styles, its face and size, its paragraph properties.
 
-    `outline` is the level in the outline (0 is the highest), `line` its pitch and `before` the room above it in points.
+    `outline` is the level in the outline (0 is the highest), `line` its pitch, `before` and `after` the room above and
+    below it in points.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Style:
     colour: str = ""
     grid: bool = True
     before: float = 0.0
+    after: float = 0.0
 
 
 FIRST = f'<w:ind w:firstLineChars="200" w:firstLine="{INDENT}"/>'
@@ -66,7 +68,7 @@ CELL = Style("TableText", "表格文字", Face.FANGSONG, 10.5, "left", line=0, e
 NOTE = Style(
     "TableNote", "表注", Face.FANGSONG, NOTE_SIZE, "both", line=NOTE_SIZE * NOTE_LEADING, grid=False, before=NOTE_GAP
 )
-FIGURE = Style("FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False)
+FIGURE = Style("FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False, before=4.0, after=4.0)
 COLOPHON = Style("Colophon", "版记", Face.FANGSONG, 14.0, "left", line=23.2, grid=False)
 FOOTER = Style("Footer", "footer", Face.SONG, 14.0, "left", line=0, exact=False, grid=False)
 
@@ -89,8 +91,9 @@ def define_styles(document: Any) -> None:
         styles.append(element(_style_xml(style)))
 
 
-NO_EXTRA_SPACE = "<w:autoSpaceDE w:val='0'/><w:autoSpaceDN w:val='0'/>"
-"""Word would part digits and Chinese by a quarter of a character, and no line would hold 28 of them."""
+NO_EXTRA_SPACE = "<w:overflowPunct w:val='0'/><w:autoSpaceDE w:val='0'/><w:autoSpaceDN w:val='0'/>"
+"""Word would set marks beyond the margin, and part digits and Chinese by a quarter of a character, so that no line
+would hold 28 of them."""
 
 KEPT = frozenset({"DefaultParagraphFont", "TableNormal", "NoList"})
 
@@ -108,6 +111,7 @@ def _style_xml(style: Style) -> str:
     default = ' w:default="1"' if style is NORMAL else ""
     custom = "" if style.name.isascii() else ' w:customStyle="1"'
     rule = f' w:line="{twips(style.line)}" w:lineRule="exact"' if style.exact else ' w:line="240" w:lineRule="auto"'
+    room = f'w:before="{twips(style.before)}" w:after="{twips(style.after)}"'
     squeeze = f'<w:spacing w:val="{twips(SQUEEZE)}"/>' if style.size == SIZE else ""
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     size = f'<w:sz w:val="{round(style.size * 2)}"/><w:szCs w:val="{round(style.size * 2)}"/>'
@@ -118,7 +122,7 @@ def _style_xml(style: Style) -> str:
         + ("<w:widowControl w:val='0'/>" if style is NORMAL else "")
         + (NO_EXTRA_SPACE if style is NORMAL else "")
         + ("" if style.grid else "<w:snapToGrid w:val='0'/>")
-        + f'<w:spacing w:before="{twips(style.before)}" w:after="0"{rule}/>{style.indent}<w:jc w:val="{style.align}"/>'
+        + f'<w:spacing {room}{rule}/>{style.indent}<w:jc w:val="{style.align}"/>'
         + (f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else "")
         + f"</w:pPr><w:rPr>{fonts(style.face)}{colour}{squeeze}{size}</w:rPr></w:style>"
     )

@@ -1,10 +1,15 @@
 """Tables in Word: columns as wide as on paper, the head repeated, lights in their colours."""
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from desktop_app.documents import grid
 from desktop_app.documents.cells import LIGHT_COLOURS, lights_apart
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Column, Face, Table
+from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tables import (
     HEAD_FILL,
     LEADING,
@@ -17,6 +22,8 @@ from desktop_app.documents.word.xml import paragraph, run, twips
 
 WHOLE_ROWS = 8
 """A table of up to so many rows of the grid is kept on one page, whatever is left blank before it."""
+TORN = re.compile(r"((?:（.|\d))(?:(?<=（.)[^（）]?）|[\d.,]*[年月日期])")
+"""The beginning of a line that Word would begin later, if its first characters still fit into the line above."""
 ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -26,7 +33,7 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     widths = [twips(width) for width in layout.widths]
     size = int(layout.size * 2) / 2
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
-    kept = _kept(layout) if same and not table.landscape else range(0)
+    kept = _kept(layout, bool(table.note)) if same and not table.landscape else set()
     heads = tuple(column.title for column in table.columns)
     rows = [_row(table.columns, heads, widths, size, layout.head.height, [1] * len(heads), head=True, kept=bool(kept))]
     totals = len(table.rows) - table.total_rows
@@ -35,6 +42,9 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
         whole = height < page_height / 3 if same else False
         strong = index >= totals
         spans = [table.span(index, column) for column in range(len(cells))]
+        if same:
+            places = zip(cells, layout.rows[index].cells, layout.widths, strict=True)
+            cells = tuple(unbroken(text, lines, (width - 2 * PADDING_X) / layout.size) for text, lines, width in places)
         rows.append(
             _row(table.columns, cells, widths, size, height, spans, strong=strong, whole=whole, kept=index in kept)
         )
@@ -46,23 +56,43 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def _kept(layout: TableLayout) -> range | set[int]:
+def _kept(layout: TableLayout, noted: bool) -> set[int]:
     """The rows that stay on the page of the next: all of a short table, else the first, the last, and those of a cell.
 
-    Word prints the text of a cell of many rows once, so that the part of it on the next page would be blank.
+    A table's last row stays with its note. Word prints the text of a cell of many rows once, so that the part of it on
+    the next page would be blank.
     """
     count = len(layout.rows)
+    end = count if noted else count - 1
     if grid.rows_for(layout.height(0, count)) <= WHOLE_ROWS:
-        return range(count - 1)
+        return set(range(end))
     last = layout.last_rows(0, count)
     inside = {place - 1 for place, row in enumerate(layout.rows) if row.joined}
-    return {*range(layout.fewest() - 1), *range(count - last, count - 1), *inside}
+    return {*range(layout.fewest() - 1), *range(count - last, end), *inside}
 
 
 def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -> float:
     """The height in points of the whole table on one endless page."""
     layout: TableLayout = lay_out(table, width, page_height, fonts)
     return layout.height(0, len(layout.rows))
+
+
+def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
+    """The text of a cell of `room` em, ended where it is on paper if Word would tear a date or a remark there.
+
+    Word knows no way to keep （2期） or 1月14日 on one line; all other lines are left to it.
+    """
+    parts, at = [], 0
+    for line, following in pairwise(lines):
+        end = at + len(line.text)
+        if text[at:end] != line.text:
+            return text  # it has blanks or ends of its own
+        parts.append(line.text)
+        begun = TORN.match(following.text)
+        if begun and line.width + sum(0.5 if one.isascii() else 1.0 for one in begun[1]) <= room:
+            parts.append("\n")
+        at = end
+    return "".join(parts) + text[at:]
 
 
 def _row(

@@ -68,6 +68,16 @@ def run(text: str, face: Face | None = None, colour: int = 0, size: float | None
     return f"<w:r>{properties}{inner}</w:r>"
 
 
+def fitted(text: str, width: float, size: float, room: float) -> str:
+    """A run of a text that is `width` em wide; in a smaller size than the style's if it must fit into `room` points."""
+    if width * size <= room:
+        return run(text)
+    return run(text, size=max(int(room / width * 2) / 2, SMALLEST))
+
+
+SMALLEST = 9.0
+"""Points; a text that is too long even then goes on on the next line."""
+
 TAB = "<w:r><w:tab/></w:r>"
 
 

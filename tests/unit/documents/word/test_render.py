@@ -130,20 +130,11 @@ def test_landscape_tables_are_sections_of_their_own(fonts: FontBook, target: Pat
         assert top == pytest.approx(28, abs=0.1)
 
 
-def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(fonts: FontBook, target: Path) -> None:
-    rows = (("1", "短"), ("2", "长" * 2000))
-    opened = made(fonts, target, Table(COLUMNS, rows))
-    first, _short, long = opened.tables[0].rows
-    assert first._tr.trPr.find(f"{W}tblHeader") is not None
-    assert long._tr.trPr.find(f"{W}cantSplit") is None
-    assert long.cells[1].text == "长" * 2000
-
-
 ORDER = {
     "pPr": (
         "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd",
-        "tabs", "kinsoku", "wordWrap", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc",
-        "textDirection", "outlineLvl", "rPr", "sectPr",
+        "tabs", "kinsoku", "wordWrap", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind",
+        "jc", "textDirection", "outlineLvl", "rPr", "sectPr",
     ),
     "rPr": ("rFonts", "b", "i", "color", "spacing", "w", "kern", "position", "sz", "szCs", "lang"),
     "trPr": ("cantSplit", "trHeight", "tblHeader"),
@@ -201,7 +192,8 @@ def test_red_heads_and_foot_are_there(fonts: FontBook, target: Path) -> None:
     foot = [cell.text for row in opened.tables[-1].rows for cell in row.cells]
     assert foot == ["抄送：各街道。", "区合作交流办\t2022年12月31日印发　共印80份"]
     place = opened.tables[-1]._tbl.tblPr.find(f"{W}tblpPr")
-    assert place.get(f"{W}tblpYSpec") == "bottom"
+    assert (place.get(f"{W}vertAnchor"), place.get(f"{W}tblpYSpec")) == ("margin", "bottom")
+    assert int(place.get(f"{W}tblpX")) / 20 == pytest.approx(grid.LEFT, abs=0.05)
 
 
 def test_the_first_page_of_a_letter_is_unlike_the_others(fonts: FontBook, target: Path) -> None:
@@ -286,40 +278,12 @@ def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, font
     assert abs(measure.page_count(tmp_path / "word.pdf") - pages) <= 1
 
 
-def kept_rows(opened: Any) -> list[bool]:
-    """Which rows of the first table, the head among them, stay on the page of the next."""
-    return [
-        all(paragraph._p.pPr.find(f"{W}keepNext") is not None for cell in row.cells for paragraph in cell.paragraphs)
-        for row in opened.tables[0].rows
-    ]
-
-
-def test_a_short_table_stays_on_one_page(fonts: FontBook, target: Path) -> None:
-    rows = tuple((str(n), "事项") for n in range(4))
-    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 4 + [False]
-
-
-def test_a_long_table_neither_begins_nor_ends_with_a_lost_row(fonts: FontBook, target: Path) -> None:
-    rows = tuple((str(n), "事项") for n in range(60))
-    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 3 + [False] * 55 + [True] * 2 + [False]
-    assert not any(kept_rows(made(fonts, target, Table(COLUMNS, rows, landscape=True))))
-
-
 def test_what_stands_before_a_signature_stays_with_it(fonts: FontBook, target: Path) -> None:
     blocks = (text_paragraph("上文。"), text_paragraph("末段。"), AttachmentNote(("清单",)), Signature("办", DAY))
     opened = made(fonts, target, *blocks)
     kept = {paragraph.text: bool(paragraph.paragraph_format.keep_with_next) for paragraph in opened.paragraphs}
     assert kept["末段。"] and kept["附件：清单"] and kept["办"]
     assert not kept["上文。"] and not kept["2022年12月31日"]
-
-
-def test_a_note_stands_apart_from_its_table_and_from_what_follows(fonts: FontBook, target: Path) -> None:
-    table = Table(COLUMNS, (("1", "甲"),), note="说明。" * 40)
-    note, gap = made(fonts, target, table, text_paragraph("下文。")).paragraphs[:2]
-    assert note.text.startswith("说明。")
-    assert note.style.paragraph_format.space_before.pt == pytest.approx(5.0)
-    assert note.style.paragraph_format.line_spacing.pt == pytest.approx(10.5 * 1.35, abs=0.1)
-    assert not gap.text and 1 <= gap.paragraph_format.line_spacing.pt < 29
 
 
 def test_a_chart_fills_the_width_of_the_text(fonts: FontBook, target: Path) -> None:
@@ -329,12 +293,37 @@ def test_a_chart_fills_the_width_of_the_text(fonts: FontBook, target: Path) -> N
     assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
-def test_cells_that_are_one_are_one_in_word_and_stay_on_a_page(fonts: FontBook, target: Path) -> None:
-    columns = (Column("划分", joined=True), Column("类别"))
-    rows = tuple(("规模" if n < 20 else "来源地", f"类{n}") for n in range(40))
-    opened = made(fonts, target, Table(columns, rows))
-    merged = [row.cells[0]._tc.tcPr.find(f"{W}vMerge") is not None for row in opened.tables[0].rows]
-    assert merged == [False] + [True] * 40
-    assert readback.word_tables(target) == [[("划分", "类别"), *rows]]
-    assert len(opened.tables[0]._tbl.findall(f".//{W}vMerge[@{W}val='restart']")) == 2
-    assert [place for place, kept in enumerate(kept_rows(opened)) if not kept] == [20, 40]
+def test_marks_stay_within_the_margins_and_at_their_side_of_a_line(fonts: FontBook, target: Path) -> None:
+    normal = made(fonts, target, *long_text(1)).styles["Normal"].element.pPr
+    assert {normal.find(f"{W}{name}").get(f"{W}val") for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN")} == {
+        "0"
+    }
+    settings = part(target, "word/settings.xml")
+    ends, begins = (settings.find(f"{W}noLineBreaks{side}") for side in ("After", "Before"))
+    assert {ends.get(f"{W}lang"), begins.get(f"{W}lang")} == {"zh-CN"}
+    assert set("“（《") <= set(ends.get(f"{W}val")) and set("，。、”）》…—") <= set(begins.get(f"{W}val"))
+
+
+def test_a_file_says_what_made_it_and_nothing_of_another_program(fonts: FontBook, target: Path) -> None:
+    made(fonts, target, *long_text(1))
+    about = part(target, "docProps/app.xml")
+    assert [(etree.QName(one).localname, one.text) for one in about] == [("Application", "招商通")]
+
+
+def test_names_too_long_for_their_line_become_smaller(fonts: FontBook, target: Path) -> None:
+    def sizes(maker: str) -> list[float]:
+        colophon = Colophon((), maker, DAY, 9)
+        opened = made(fonts, target, replace(MASTHEAD, maker=maker), *long_text(1), colophon)
+        lines = [*opened.paragraphs, *opened.tables[-1].rows[0].cells[0].paragraphs]
+        runs = [one for line in lines for one in line.runs if one.text == maker]
+        return [one.font.size.pt if one.font.size else 0.0 for one in runs]
+
+    assert sizes("区合作交流办公室") == [0.0, 0.0]  # that of the style
+    small, smaller = sizes("天津市东丽区招商引资和合作交流工作领导小组办公室"), sizes("办" * 90)
+    assert 9.0 < small[0] < 16.0 and small[1] < 14.0
+    assert smaller == [9.0, 9.0]
+
+
+def test_a_document_without_blocks_is_an_empty_page(fonts: FontBook, target: Path) -> None:
+    opened = made(fonts, target)
+    assert len(opened.sections) == 1 and not readback.word_text(target)

@@ -1,0 +1,129 @@
+"""Tables in Word: which rows stay together, where cells break, what stands around them."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from desktop_app.documents.cells import Cutter
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Block, Column, Face, Table, text_paragraph
+from desktop_app.documents.rowgrid import break_lines
+from desktop_app.documents.word.render import render_docx
+from desktop_app.documents.word.tables import unbroken
+from desktop_app.documents.word.xml import NAMESPACE
+from tests.unit.documents import readback
+from tests.unit.documents.samples import document
+
+W = f"{{{NAMESPACE}}}"
+COLUMNS = (Column("序号", 0.5), Column("事项", 4.0))
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "通报.docx"
+
+
+def made(fonts: FontBook, target: Path, *blocks: Block) -> Any:
+    render_docx(document(*blocks), target, fonts)
+    return docx.Document(str(target))
+
+
+def kept_rows(opened: Any) -> list[bool]:
+    """Which rows of the first table, the head among them, stay on the page of the next."""
+    return [
+        all(paragraph._p.pPr.find(f"{W}keepNext") is not None for cell in row.cells for paragraph in cell.paragraphs)
+        for row in opened.tables[0].rows
+    ]
+
+
+def test_a_short_table_stays_on_one_page(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(4))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 4 + [False]
+
+
+def test_a_long_table_neither_begins_nor_ends_with_a_lost_row(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(60))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 3 + [False] * 55 + [True] * 2 + [False]
+    assert not any(kept_rows(made(fonts, target, Table(COLUMNS, rows, landscape=True))))
+
+
+def test_a_note_stands_apart_from_its_table_and_from_what_follows(fonts: FontBook, target: Path) -> None:
+    table = Table(COLUMNS, (("1", "甲"),), note="说明。" * 40)
+    _above, note, gap = made(fonts, target, table, text_paragraph("下文。")).paragraphs[:3]
+    assert note.text.startswith("说明。")
+    assert note.style.paragraph_format.space_before.pt == pytest.approx(5.0)
+    assert note.style.paragraph_format.line_spacing.pt == pytest.approx(10.5 * 1.35, abs=0.1)
+    assert not gap.text and 1 <= gap.paragraph_format.line_spacing.pt < 29
+
+
+def test_cells_that_are_one_are_one_in_word_and_stay_on_a_page(fonts: FontBook, target: Path) -> None:
+    columns = (Column("划分", joined=True), Column("类别"))
+    rows = tuple(("规模" if n < 20 else "来源地", f"类{n}") for n in range(40))
+    opened = made(fonts, target, Table(columns, rows))
+    merged = [row.cells[0]._tc.tcPr.find(f"{W}vMerge") is not None for row in opened.tables[0].rows]
+    assert merged == [False] + [True] * 40
+    assert readback.word_tables(target) == [[("划分", "类别"), *rows]]
+    assert len(opened.tables[0]._tbl.findall(f".//{W}vMerge[@{W}val='restart']")) == 2
+    assert [place for place, kept in enumerate(kept_rows(opened)) if not kept] == [20, 40]
+
+
+def test_the_note_of_a_table_stays_with_its_last_row(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(4))
+    opened = made(fonts, target, Table(COLUMNS, rows, note="说明。" * 40))
+    assert kept_rows(opened) == [True] * 5
+    assert next(one for one in opened.paragraphs if one.text.startswith("说明")).paragraph_format.keep_together
+    rows = tuple((str(n), "事项") for n in range(60))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows, note="说明。")))[-3:] == [True] * 3
+
+
+def test_a_table_without_a_caption_does_not_touch_the_text_above(fonts: FontBook, target: Path) -> None:
+    table = Table(COLUMNS, (("1", "甲"), ("2", "乙")))
+    _text, above, below, _after = made(
+        fonts, target, text_paragraph("上文。"), table, text_paragraph("下文。")
+    ).paragraphs
+    assert above.paragraph_format.line_spacing.pt == pytest.approx(4.0)
+    captioned = made(fonts, target, replace(table, caption="清单"), text_paragraph("下文。")).paragraphs
+    assert captioned[0].text == "清单"
+    room = captioned[1].paragraph_format.line_spacing.pt
+    assert below.paragraph_format.line_spacing.pt == pytest.approx(room - 4.0, abs=0.1)
+
+
+def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(fonts: FontBook, target: Path) -> None:
+    rows = (("1", "短"), ("2", "长" * 2000))
+    opened = made(fonts, target, Table(COLUMNS, rows))
+    first, _short, long = opened.tables[0].rows
+    assert first._tr.trPr.find(f"{W}tblHeader") is not None
+    assert long._tr.trPr.find(f"{W}cantSplit") is None
+    assert long.cells[1].text == "长" * 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "broken"),
+    [
+        ("韬原设备租赁项目（2期）", 5.0, "韬原设备租赁项目\n（2期）"),
+        ("韬原设备租赁项目（2期）", 9.0, "韬原设备租赁项目（2期）"),  # no room for a bracket and a figure
+        ("督促设备进场（2023年1月14日前）", 6.0, "督促设备进场（2023年\n1月14日前）"),
+        ("全面建成投产后报2022年", 8.0, "全面建成投产后报2022年"),
+        ("全面建成投产后2022年", 8.0, "全面建成投产后\n2022年"),
+        ("普通的长名称项目没有日期", 5.5, "普通的长名称项目没有日期"),
+        ("二\n行项目共有2023年", 5.5, "二\n行项目共有2023年"),
+        ("韬原设备租赁（全部二期）", 7.5, "韬原设备租赁（全部二期）"),
+        ("短", 5.5, "短"),
+    ],
+)
+def test_a_date_and_a_remark_in_a_narrow_cell_are_not_torn(
+    text: str, room: float, broken: str, fonts: FontBook
+) -> None:
+    lines = break_lines(Cutter(fonts).tokens(text, Face.FANGSONG), room, justify=False)
+    assert unbroken(text, lines, room) == broken
+
+
+def test_a_cell_is_ended_as_on_paper_where_word_would_tear_a_date(fonts: FontBook, target: Path) -> None:
+    columns = (Column("甲"), *(Column("乙", 2.0),) * 7)
+    table = Table(columns, (("督促设备进场（2023年1月14日前）", *("长" * 40,) * 7),))
+    cell = made(fonts, target, table).tables[0].rows[1].cells[0]
+    assert "\n1月14日前）" in cell.text and len(cell.paragraphs) == 1
+    assert readback.word_tables(target) == [readback.expected(table)]
