@@ -41,8 +41,8 @@ def letter(
     values["standing"] = template.text(_standing(duties, case, now, coming is not None, template), values)
     body: list[Block] = [text_paragraph(line) for line in template.lines("opening", values)]
     body.append(_table(duties))
-    own = f"closing_{case}" if late else "closing_today" if now else "closing_none" if coming else "closing_undated"
-    body += [text_paragraph(line) for line in template.lines(template.first(own, f"closing_{case}"), values)]
+    closing = template.first(_closing(case, now, coming is not None), f"closing_{case}")
+    body += [text_paragraph(line) for line in template.lines(closing, values)]
     title, copies = template.lines("title", values), tuple(template.settings("colophon", values).items())
     return framed(unit, title, body, template, values | {"number": number}, today, copies)
 
@@ -76,6 +76,13 @@ def _case(late: int, count: int) -> str:
     if late < count:
         return "some"
     return "one" if count == 1 else "all"
+
+
+def _closing(case: str, now: int, dated: bool) -> str:
+    """The part of the template that says by when: what is late at once, anything else by its day if it has one."""
+    if case == "none":
+        return "closing_today" if now else "closing_none" if dated else "closing_undated"
+    return f"closing_{case}" if dated or case != "some" else "closing_some_undated"
 
 
 def _standing(duties: Sequence[Slip], case: str, now: int, dated: bool, template: Template) -> str:
