@@ -78,7 +78,7 @@ def _place(data: bytes, scale: Scale, dpi: float) -> Placed:
     from reportlab.lib.utils import ImageReader
 
     with Image.open(io.BytesIO(data), formats=FORMATS) as kept:
-        held = kept.getexif().get(ORIENTATION, UPRIGHT)
+        held = kept.getexif().get(ORIENTATION, UPRIGHT) if kept.format == "JPEG" else UPRIGHT  # as the window does
         wide, high = kept.size[::-1] if held in ON_ITS_SIDE else kept.size
         points = scale(wide, high)
         finer = dpi * points / 72 * SPARED < 1

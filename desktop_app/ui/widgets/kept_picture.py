@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.theme import RADIUS, SPACE_L, tokens_for
@@ -18,8 +18,19 @@ def kept_picture(source: str, pictures: Mapping[str, Path], widget: QWidget) -> 
     """The picture that a text calls `source`, never an empty image: Qt lays a text out wrongly around one."""
     name = QUrl.fromPercentEncoding(source.encode())
     file = pictures.get(name)
-    image = QImage(str(file)) if file is not None and file.is_file() else QImage()
+    image = _read(file, widget.devicePixelRatioF()) if file is not None and file.is_file() else QImage()
     return _box(name, widget) if image.isNull() else image
+
+
+def _read(file: Path, ratio: float) -> QImage:
+    """The picture turned the way it was taken, no larger than it is shown."""
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    size, turns = reader.size(), QImageIOHandler.Transformation.TransformationRotate90
+    wide = size.height() if reader.transformation() & turns else size.width()
+    if wide > PICTURE_WIDTH * ratio:
+        reader.setScaledSize(size * (PICTURE_WIDTH * ratio / wide))
+    return reader.read()
 
 
 def _box(name: str, widget: QWidget) -> QImage:

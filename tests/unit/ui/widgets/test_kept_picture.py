@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -33,3 +34,24 @@ def test_a_picture_that_is_not_to_be_had_is_a_box_with_its_name(widget: QWidget,
     for box in boxes:
         assert box.deviceIndependentSize().toSize().toTuple() == (PICTURE_WIDTH, BOX_HEIGHT)
     assert boxes[0] != boxes[1] != boxes[2]
+
+
+@pytest.mark.parametrize("size", [(400, 300), (4000, 3000)])
+@pytest.mark.parametrize("held", [1, 3, 6, 8])
+def test_a_picture_is_turned_as_it_was_taken_and_no_larger_than_it_is_shown(
+    widget: QWidget, tmp_path: Path, size: tuple[int, int], held: int
+) -> None:
+    """Held 6 the left edge of what the camera wrote is the top, 8 the foot, 3 the right edge."""
+    image = Image.new("RGB", size, (0, 0, 255))
+    image.paste((255, 0, 0), (0, 0, size[0] // 2, size[1]))
+    exif = Image.Exif()
+    exif[0x0112] = held
+    image.save(tmp_path / "a", "JPEG", exif=exif)
+    shown = kept_picture("a", {"a": tmp_path / "a"}, widget)
+    wide, high = shown.width(), shown.height()
+    assert (wide < high) == (held > 4)
+    assert wide <= PICTURE_WIDTH
+    assert wide / high == pytest.approx(3 / 4 if held > 4 else 4 / 3, abs=0.01)
+    red = {1: (0.2, 0.5), 3: (0.8, 0.5), 6: (0.5, 0.2), 8: (0.5, 0.8)}[held]
+    colour = shown.pixelColor(int(wide * red[0]), int(high * red[1]))
+    assert colour.red() > 200 and colour.blue() < 60
