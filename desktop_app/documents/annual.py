@@ -57,8 +57,7 @@ def _figures(data: AnnualData, counted: dict[str, object], template: Template) -
     def aimed(part: str, completion: Fraction | None) -> str:
         return template.text(f"{part}_missed" if completion is not None else part, counted)
 
-    told = template.first("funds_told_after", "funds_told") if data.issued.year > data.year else "funds_told"
-    funds = template.text(told, counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
+    funds = template.text("funds_told", counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
     parts = (("of_which_big", data.big_projects), ("of_which_beijing", data.beijing_projects))
     found = wording.listed([template.text(part, counted) for part, count in parts if count])
     of_which = template.text("of_which", {"parts": found}) if found else ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.enums import Indicator
 from desktop_app.documents import bulletin, wording
+from desktop_app.documents.assemble import COUNTED_IN, UNIT_COLUMNS
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
     BREAK,
@@ -24,15 +25,24 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
-from desktop_app.domain.indicators import Measure, measure
+from desktop_app.domain.indicators import RANKING_ONLY, measure
 from desktop_app.domain.money import yi_text
 
 TEMPLATE = "correction.txt"
 PRINTED = "printed"
 """Under this a snapshot keeps the texts that were printed, for what may not tell the figures behind them."""
 
+OF_YEAR = "of_year"
+"""Under this a snapshot tells that its document prints the district's figures of the whole year and no others."""
+
 PARTS = {"month": "当月", "cumulative": "累计"}
-"""The figures of an indicator that a bulletin prints."""
+"""The figures of an indicator of the district that a bulletin prints."""
+
+UNITS_PARTS = {"cumulative": "累计"}
+UNITS_INDICATORS = frozenset({*UNIT_COLUMNS, *RANKING_ONLY})
+"""What it prints of the units."""
+
+YEARS_PARTS = {"cumulative": "全年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class CorrectionData:
 
     `name` stands in the masthead; it is empty for a report that has none. What is numbered as official papers are has
     numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `phrases` are the corrected title in the pieces between
-    which it may be broken.
+    which it may be broken. `recipients` and `copies` are those of the corrected issue.
     """
 
     name: str
@@ -65,13 +75,16 @@ class CorrectionData:
     phrases: tuple[str, ...] = ()
     own: str = ""
     old: str = ""
+    recipients: tuple[tuple[str, str], ...] = ()
+    copies: int = 0
 
 
 def changed(
     before: Mapping[str, Any], now: Mapping[str, Any], units: Mapping[str, str] | None = None
 ) -> tuple[CorrectedFigure, ...]:
     """The figures of two snapshots that are printed otherwise, the district's first; `units` names units by code."""
-    old, new = (dict(_printed(snapshot, units or {})) for snapshot in (before, now))
+    of_year = bool(now.get(OF_YEAR))
+    old, new = (dict(_printed(snapshot, units or {}, of_year)) for snapshot in (before, now))
     keys = list(dict.fromkeys((*new, *old)))
     keys.sort(key=lambda key: bool(key[1]))
     nothing = wording.NOTHING
@@ -79,7 +92,9 @@ def changed(
     return tuple(figure for figure in found if figure.before != figure.now)
 
 
-def _printed(snapshot: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
+def _printed(
+    snapshot: Mapping[str, Any], units: Mapping[str, str], of_year: bool
+) -> Iterator[tuple[tuple[str, str], str]]:
     """(name, unit) and the text of every figure; of what keeps the texts that it printed, these and no others."""
     if PRINTED in snapshot:
         yield from (((one["name"], one["unit"]), one["text"]) for one in snapshot[PRINTED])
@@ -90,15 +105,18 @@ def _printed(snapshot: Mapping[str, Any], units: Mapping[str, str]) -> Iterator[
     for entry in snapshot.get("figures", ()):
         indicator = Indicator(entry["indicator"])
         code = entry["unit"]
-        for part, words_ in PARTS.items():
+        if code is not None and (of_year or indicator not in UNITS_INDICATORS):
+            continue
+        parts = YEARS_PARTS if of_year else PARTS if code is None else UNITS_PARTS
+        for part, words_ in parts.items():
             name = f"{words.label(indicator)}（{words_}）"
             value = None if entry.get(part) is None else Fraction(entry[part])
-            yield (name, "" if code is None else units.get(code, code)), _text(value, measure(indicator))
+            yield (name, "" if code is None else units.get(code, code)), _text(value, indicator)
 
 
-def _text(value: Fraction | None, kind: Measure) -> str:
-    text = wording.figure(value, kind)
-    return f"{text}亿元" if kind is Measure.MONEY and value is not None else text
+def _text(value: Fraction | None, indicator: Indicator) -> str:
+    unit = wording.unit(measure(indicator), COUNTED_IN.get(indicator, "个"))
+    return wording.figure(value, measure(indicator)) + (unit if value is not None else "")
 
 
 def build(data: CorrectionData, template: Template) -> Document:
@@ -119,6 +137,8 @@ def build(data: CorrectionData, template: Template) -> Document:
         "rest": lambda: [text_paragraph(template.text("rest", values))],
     }
     made = bulletin.compose(template, values, data.issue, sections)
+    if data.recipients:
+        made = replace(made, blocks=tuple(_sent_to_the_same(data, block) for block in made.blocks))
     if data.own:
         made = replace(made, blocks=_as_official_paper(data, made.blocks))
     if "".join(data.phrases) != data.corrected:
@@ -130,6 +150,11 @@ def build(data: CorrectionData, template: Template) -> Document:
     }
     title = Title.of(template.lines("title", places))
     return replace(made, blocks=tuple(title if isinstance(block, Title) else block for block in made.blocks))
+
+
+def _sent_to_the_same(data: CorrectionData, block: Block) -> Block:
+    """The foot names whom the corrected issue was sent to."""
+    return replace(block, copies_to=data.recipients, copies=data.copies) if isinstance(block, Colophon) else block
 
 
 def _as_official_paper(data: CorrectionData, blocks: Sequence[Block]) -> tuple[Block, ...]:

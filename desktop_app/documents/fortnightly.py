@@ -1,5 +1,6 @@
 """双周专报: from what happened in a fortnight to a document."""
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -35,14 +36,20 @@ def build(data: FortnightlyData, template: Template) -> Document:
         "next_steps": _next_steps,
     }
     sections = {key: partial(make, data, template) for key, make in makers.items()}
-    return bulletin.compose(template, values, bulletin.Issue(data.number, data.total, data.issued), sections)
+    made = bulletin.compose(template, values, bulletin.Issue(data.number, data.total, data.issued), sections)
+    return made if _any_figures(data) else replace(made, tables_behind=(tables.steps(data),))
+
+
+def _any_figures(data: FortnightlyData) -> bool:
+    """Whether the table of figures has any: one of zeros only is not printed, but stands in the workbook."""
+    return data.funds.any or any(row.now or row.before or row.year for row in data.steps)
 
 
 def _figures(data: FortnightlyData, template: Template) -> list[Block]:
     values = {"days": wording.days(data.first_day, data.last_day), "steps": words.steps(data.steps, template)}
     text = template.text("figures", values) + words.funds(data.funds, template)
     blocks: list[Block] = [text_paragraph(text)]
-    if data.funds.any or any(row.now or row.before or row.year for row in data.steps):
+    if _any_figures(data):
         blocks.append(tables.steps(data))
     if any(row.now or row.before for row in data.steps):
         blocks.append(_figure(data.steps))

@@ -122,7 +122,7 @@ def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     data = assemble_annual.annual_data(session, year, day)
     document = annual.build(data, press.template(annual.TEMPLATE))
     number = report_issues.next_number(session, ReportKind.ANNUAL, year)
-    frozen = _snapshot(session, Month(year, 12))
+    frozen = {**_snapshot(session, Month(year, 12)), correction.OF_YEAR: True}
     return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
 
 
@@ -154,6 +154,7 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         )
     office = office_settings.load(session).office_name
     corrected = press.template(f"{issued.kind.value}.txt")
+    foot = corrected.settings("colophon", {"office": office}) if "colophon" in corrected.parts else {}
     old, own = (
         corrected.settings("masthead", {"office": office, "year": now.year, "number": number})
         if "masthead" in corrected.parts
@@ -172,6 +173,8 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
         own=own.get("number", "") if own.get("name") else "",
         old=old.get("number", ""),
+        recipients=tuple(foot.items()),
+        copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
     )
     document = correction.build(data, press.template(correction.TEMPLATE))
     frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}

@@ -55,7 +55,7 @@ def test_what_differs_is_told_by_figure_and_by_part() -> None:
     before = checked.content(document(), figures("5"))
     after = checked.content(document("到位6亿元。", cell="6"), figures("6"))
     found = checked.difference(before, after, {})
-    assert [(one.unit, one.before, one.now) for one in found.figures] == [("", "5", "6")]
+    assert [(one.unit, one.before, one.now) for one in found.figures] == [("", "5个", "6个")]
     assert found.parts == ("总体情况", "指标表")
     reworded = checked.difference(before, checked.content(document("到位五亿元。"), figures("5")), {})
     assert (reworded.figures, reworded.parts) == ((), ("总体情况",))

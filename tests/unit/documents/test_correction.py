@@ -48,6 +48,41 @@ def test_only_what_is_printed_otherwise_is_corrected_the_district_first() -> Non
     assert correction.changed(now, now, UNITS) == ()
 
 
+def test_only_what_the_bulletin_prints_of_units_is_corrected_and_counts_have_their_word() -> None:
+    landed, meetings = "landed_quality_projects", "review_meetings"
+    before = {
+        "figures": [entry(landed, "HM", "3", "7/2"), entry(meetings, "HM", "1", "2"), entry(meetings, None, "1", "14")]
+    }
+    now = {
+        "figures": [entry(landed, "HM", "2", "5/2"), entry(meetings, "HM", "1", "3"), entry(meetings, None, "2", "15")]
+    }
+    assert correction.changed(before, now, UNITS) == (
+        CorrectedFigure("评审会（当月）", "", "1次", "2次"),
+        CorrectedFigure("评审会（累计）", "", "14次", "15次"),
+        CorrectedFigure("新增落地市外优质项目（累计）", "华明街道", "3.5个", "2.5个"),
+    )
+
+
+def test_of_the_annual_report_the_figures_of_the_year_are_corrected() -> None:
+    before = {"figures": [entry(FUNDS, "HM", "1", "20000000000"), entry(FUNDS, None, "100000000", "20050000000")]}
+    now = {"figures": [entry(FUNDS, "HM", "1", "10000000000"), entry(FUNDS, None, "900000000", "10050000000")]}
+    assert correction.changed(before, {**now, correction.OF_YEAR: True}, UNITS) == (
+        CorrectedFigure("市外内资到位额（全年）", "", "2.01亿元", "1.01亿元"),
+    )
+
+
+def test_a_correction_goes_to_whom_the_issue_went() -> None:
+    figures, issue = (CorrectedFigure("新增线索", "", "3个", "4个"),), Issue(2, 2, date(2023, 2, 1))
+    data = CorrectionData("通报", "一月的通报", 1, date(2023, 1, 5), issue, figures, "漏录", "合作交流办")
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    sent = replace(data, recipients=(("送", "各街道"),), copies=90)
+    foots = [correction.build(one, template).blocks[-1] for one in (sent, data)]
+    assert [(foot.copies_to, foot.copies) for foot in foots if isinstance(foot, Colophon)] == [
+        ((("送", "各街道"),), 90),
+        ((("报", "区委、区政府主要负责同志"), ("发", "各责任单位")), 30),
+    ]
+
+
 def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:
     before = {"counted": [{"name": "新增线索", "value": 3}, {"name": "到位", "fen": "10000000000"}]}
     now = {"counted": [{"name": "新增线索", "value": 4}, {"name": "到位", "fen": "10000000000"}]}

@@ -129,7 +129,7 @@ def test_a_figure_that_changes_makes_it_a_draft_again_and_the_reason_is_kept(wor
     draft = world.draft()
     assert draft is not None and draft.state is ReportState.DRAFT and world.archive() == []
     fallen = kept_fallen(draft.fallen)
-    assert [(one.unit, one.before, one.now) for one in fallen.figures] == [("", "0", "1")] * 2  # month and year
+    assert [(one.unit, one.before, one.now) for one in fallen.figures] == [("", "0次", "1次")] * 2  # month and year
     assert fallen.parts
     world.check(actor=LI)
     assert world.issue().bulletin.number == 1

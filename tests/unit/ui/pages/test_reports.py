@@ -274,7 +274,7 @@ def test_what_changes_after_the_check_makes_it_a_draft_again_and_says_what(
     qtbot.waitUntil(lambda: page.panel.warning.isVisible() and page.panel.check.isVisible(), timeout=LONG)
     assert "no longer what Wang checked" in error_words(navigator.errors[0])[0]  # type: ignore[arg-type]
     told = page.panel.warning.text()
-    assert told.startswith("Wang had checked it (20") and "0 → 1" in told and "▲ Words or tables under: " in told
+    assert told.startswith("Wang had checked it (20") and "0次 → 1次" in told and "▲ Words or tables under: " in told
     assert page.archive.rows == [] and not page.panel.issue.isVisible()
     qtbot.waitUntil(lambda: "▲ Draft" in page.archive.item(0).text())
     check(page, qtbot)
