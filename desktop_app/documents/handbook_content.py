@@ -1,16 +1,21 @@
 """From the handbook as it is kept to what is printed: chapters chosen, references filled in, policies that hold."""
 
 import datetime
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData, PolicyCard
 from desktop_app.domain.handbook import Standing, chain_of, escape, fill, fits, in_force, standing
 from desktop_app.domain.money import short_text
 from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow
+
+_COVER = re.compile(r"!\[封面\]\(([^()\s]*)\)")
+"""A picture that is called 封面 stands on the cover, not in its chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def compose(
     rows = [chapter for chapter in book.chapters if choice.chapters is None or chapter.id in choice.chapters]
     chapters = writer.tree(rows, own_policies=choice.visitor is None)
     chapters += writer.policies_chapter(choice, industry, parents)
+    cover = next((found[1] for chapter in book.chapters if (found := _COVER.search(chapter.text))), "")
     data = HandbookData(
         title=book.title,
         office=book.office,
@@ -91,6 +97,7 @@ def compose(
         edition=edition,
         visitor=choice.visitor.name if choice.visitor else "",
         contacts=book.contacts,
+        cover_picture=unquote(cover),
     )
     return data, writer.findings()
 
@@ -166,7 +173,8 @@ class _Writer:
     def _chapter(self, row: ChapterRow, own_policies: bool) -> Chapter:
         facts = tuple(self._box(fact) for fact in self._book.facts if fact.chapter_id == row.id)
         own = [policy for policy in self._book.policies if policy.chapter_id == row.id] if own_policies else []
-        return Chapter(row.title, row.title_en, fill(row.text, self._word), facts, self._cards(own))
+        text = fill(_COVER.sub("", row.text), self._word)
+        return Chapter(row.title, row.title_en, text, facts, self._cards(own))
 
     def _word(self, name: str) -> str:
         """What stands for a reference: a value with its unit, a policy's name and number; a name nobody knows stays."""

@@ -17,6 +17,7 @@ from desktop_app.documents.brochure import (
     SMALL,
     TABLE_STYLE,
     WIDTH,
+    Draw,
     Part,
     coloured,
     line_parts,
@@ -68,20 +69,20 @@ def _draw_section_line(line: Line, first: bool, painter: Painter, top: float) ->
 
 def chapter_text(chapter: Chapter, pictures: Pictures, fonts: FontBook) -> list[Part]:
     """The facts of a chapter, its text, and its policies."""
-    parts = fact_parts(chapter.facts, fonts)
+    parts, quoted = fact_parts(chapter.facts, fonts), False
     for block in parse(chapter.text):
         match block:
             case Head():
                 parts += _head_parts(block, fonts)
-            case Text():
-                parts += _text_parts(block, fonts)
-            case Point():
-                parts += _point_parts(block, fonts)
+            case Text() | Point():
+                made = _text_parts(block, fonts) if isinstance(block, Text) else _point_parts(block, fonts)
+                parts += _with_quote_bar(made, goes_on=quoted) if block.quoted else made
             case Table():
                 parts.append(Part(0.0, nothing, 8.0, table=lay_out(block, WIDTH, HEIGHT, fonts, TABLE_STYLE)))
                 parts.append(Part(8.0, nothing))
             case Picture():
                 parts += picture_part(block.source, block.caption, pictures, fonts)
+        quoted = isinstance(block, Text | Point) and block.quoted
     return parts + policy_parts(chapter.policies, fonts, headed=chapter.title not in POLICY_CHAPTERS)
 
 
@@ -96,15 +97,24 @@ def _text_parts(block: Text, fonts: FontBook) -> list[Part]:
     if not block.quoted:
         return line_parts(text_lines(block.runs, fonts, WIDTH, SIZE, indent=2), LEFT, space=4.0)
     lines = text_lines(_as_quoted(block.runs), fonts, WIDTH - QUOTE_INDENT, SIZE)
-    return _with_quote_bar(line_parts(lines, LEFT + QUOTE_INDENT, space=4.0))
+    return line_parts(lines, LEFT + QUOTE_INDENT, space=4.0)
 
 
 def _as_quoted(runs: Sequence[Run]) -> list[Run]:
     return [replace(run, colour=MUTED, face=run.face or Face.KAI) for run in runs]
 
 
-def _with_quote_bar(parts: Sequence[Part]) -> list[Part]:
-    return [replace(part, draw=partial(_draw_quote_bar, part)) for part in parts]
+def _with_quote_bar(parts: Sequence[Part], *, goes_on: bool) -> list[Part]:
+    """The parts beside a bar, which bridges the gap to the part above where the quotation `goes_on`."""
+    first, *others = parts
+    if goes_on:
+        lower = partial(_draw_lower, first.draw, first.space)
+        first = replace(first, height=first.height + first.space, draw=lower, space=0.0)
+    return [replace(part, draw=partial(_draw_quote_bar, part)) for part in (first, *others)]
+
+
+def _draw_lower(draw: Draw, by: float, painter: Painter, top: float) -> None:
+    draw(painter, top + by)
 
 
 def _draw_quote_bar(part: Part, painter: Painter, top: float) -> None:
@@ -119,7 +129,7 @@ def _point_parts(block: Point, fonts: FontBook) -> list[Part]:
     parts = line_parts(lines, x, space=2.0)
     if block.mark and parts:
         parts[0] = replace(parts[0], draw=partial(_draw_marked, parts[0], block.mark, x))
-    return _with_quote_bar(parts) if block.quoted else parts
+    return parts
 
 
 def _draw_marked(part: Part, mark: str, x: float, painter: Painter, top: float) -> None:

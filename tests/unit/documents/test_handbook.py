@@ -222,11 +222,12 @@ def test_numbers_of_points_end_in_line_and_never_touch_their_text(fonts: FontBoo
 
 
 def test_points_of_a_quotation_stand_at_its_bar(fonts: FontBook, target: Path) -> None:
-    plain, quoted = set_lines(fonts, target, "- 平常\n\n> - 引用\n")
-    assert quoted[0].x > plain[0].x + 10
+    plain, quoted, last = set_lines(fonts, target, "- 平常\n\n> 引文\n>\n> - 引用\n")
+    assert last[0].x > plain[0].x + 10
     with pdfplumber.open(target) as pdf:
         bars = [shape for shape in pdf.pages[2].rects if shape["width"] == pytest.approx(2.5)]
-    assert [bar["top"] < quoted[0].baseline < bar["bottom"] for bar in bars] == [True]
+    assert all(bar["top"] < line[0].baseline < bar["bottom"] for bar, line in zip(bars, (quoted, last), strict=True))
+    assert bars[0]["bottom"] == pytest.approx(bars[1]["top"])  # one bar, without a gap between paragraph and point
 
 
 def test_no_character_stands_alone_on_a_last_line(fonts: FontBook, target: Path) -> None:

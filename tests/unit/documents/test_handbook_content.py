@@ -116,6 +116,19 @@ def test_subsections_are_set_into_their_section(case: Case) -> None:
     assert data.chapters[0].sections[0].text == "建区已久。\n\n# 先\\*民\n\n很早。\n"
 
 
+def test_the_picture_called_cover_stands_there_and_nowhere_else(case: Case) -> None:
+    assert case.printed()[0].cover_picture == ""
+    handbook.save_text(
+        case.office, CENTRE, case.ids["园区"], "甲。\n\n![封面](%E5%85%A8%E6%99%AF.jpg)\n\n![园区](b.png)"
+    )
+    for choice in (Choice(), Choice(frozenset({case.ids["历史"]}))):
+        data, _ = case.printed(choice)
+        assert data.cover_picture == "全景.jpg"
+        assert all("封面" not in chapter.text for chapter in data.chapters)
+    park = case.printed()[0].chapters[2]
+    assert "甲。" in park.text and "![园区](b.png)" in park.text
+
+
 @pytest.mark.parametrize(
     ("industry", "wan", "expected"),
     [

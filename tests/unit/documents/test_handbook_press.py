@@ -111,6 +111,17 @@ def test_pictures_are_printed(office: Office, tmp_path: Path) -> None:
     assert made.rendered.missing_pictures == ()
 
 
+def test_a_picture_called_cover_stands_on_the_cover(office: Office, tmp_path: Path) -> None:
+    ids = a_handbook(office)
+    (tmp_path / "全景.png").write_bytes(picture())
+    (name,) = handbook.add_picture(office, CENTRE, ids["园区"], tmp_path / "全景.png").ids
+    handbook.save_text(office, CENTRE, ids["园区"], f"正文。\n\n![封面]({name})\n")
+    make(office, PRESS, Order(), tmp_path / "a.pdf")
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        assert [number for number, page in enumerate(pdf.pages) if page.images] == [0]
+    assert "封面" not in text_of(tmp_path / "a.pdf")
+
+
 def test_a_picture_that_cannot_be_printed_is_told_by_its_readable_name(office: Office, tmp_path: Path) -> None:
     ids = a_handbook(office)
     handbook.save_text(office, CENTRE, ids["园区"], "![甲](坏图.png)\n\n![乙](坏图.png)\n")
