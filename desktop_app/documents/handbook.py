@@ -77,18 +77,20 @@ def _pages(
 def _assemble(
     data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool, cover: Page
 ) -> list[Page]:
+    """All pages in their order; a single chapter without sections needs no list of contents."""
     places: dict[object, int] = {}
     for index, sheet in enumerate(sheets):
         for _top, part in sheet.parts:
             places.setdefault(part.draw, index)
     rough = [covers.Entry(level, number, title, 0, key) for level, number, title, key, _mark in entries]
-    before = 1 + len(covers.contents_pages(rough))
+    contents = len(entries) > 1
+    before = 1 + (len(covers.contents_pages(rough)) if contents else 0)
     final = [
         covers.Entry(level, number, title, before + 1 + places[mark.draw], key)
         for level, number, title, key, mark in entries
     ]
     pages: list[Page] = [cover]
-    for position, page in enumerate(covers.contents_pages(final)):
+    for position, page in enumerate(covers.contents_pages(final) if contents else []):
         pages.append(partial(covers.draw_contents, page=page, first=position == 0, links=links))
     for number, sheet in enumerate(sheets, before + 1):
         pages.append(partial(_draw_sheet, data=data, sheet=sheet, number=number))

@@ -10,7 +10,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.handbook import imposition, render_handbook
 from desktop_app.documents.handbook_covers import OPENER_HEIGHT
-from desktop_app.documents.handbook_data import Chapter, FactBox
+from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData
 from desktop_app.errors import Cancelled
 from tests.unit.documents import measure
 from tests.unit.documents.handbook_samples import TEXT, handbook
@@ -112,7 +112,7 @@ def test_a_long_caption_is_wrapped_below_its_picture(fonts: FontBook, target: Pa
     chapters = (replace(data.chapters[0], text=text, facts=(), policies=(), sections=()),)
     pictures = {"park.png": picture[:200] if damaged else picture}
     render_handbook(replace(data, chapters=chapters, pictures=pictures), target, fonts)
-    lines = [line for line in measure.lines(target, 2) if line[0].baseline < brochure.BOTTOM]
+    lines = [line for line in measure.lines(target, 1) if line[0].baseline < brochure.BOTTOM]
     small = [line for line in lines if line[0].size == pytest.approx(brochure.CAPTION, abs=0.1)]
     assert "".join(char.text for line in small for char in line) == caption
     assert len(small) == 3
@@ -161,6 +161,20 @@ def test_long_contents_go_on_on_a_second_page(fonts: FontBook, target: Path) -> 
     assert "正文" in measure.text_of(target, 3)
 
 
+def test_a_single_chapter_has_no_list_of_contents(fonts: FontBook, target: Path) -> None:
+    data = handbook()
+    alone = replace(data, chapters=(Chapter("企业设立流程", "", "正文。"),))
+    assert render_handbook(alone, target, fonts).pages == 3
+    assert "目录" not in "".join(measure.text_of(target, page) for page in range(3))
+    assert said(measure.lines(target, 1)[-1]) == "2"
+    assert "目录" in text_with(data, data.chapters[:1], target, fonts)  # it has sections
+
+
+def text_with(data: HandbookData, chapters: tuple[Chapter, ...], target: Path, fonts: FontBook) -> str:
+    render_handbook(replace(data, chapters=chapters), target, fonts)
+    return measure.text_of(target, 1)
+
+
 def test_a_heading_is_not_left_at_the_foot(fonts: FontBook, target: Path) -> None:
     text = "".join(f"正文第{n}段。\n\n" for n in range(1, 60)) + "### 小标题\n\n跟随的文字。\n"
     render_handbook(replace(handbook(), chapters=(Chapter("章", "", text + TEXT),)), target, fonts)
@@ -182,7 +196,7 @@ def test_progress_and_cancel(fonts: FontBook, target: Path) -> None:
 def test_a_long_title_goes_on_two_lines_and_stays_large(fonts: FontBook, target: Path) -> None:
     title = "营商环境与要素保障（含水电气热及用工、金融、物流等各项成本的详细说明）"
     render_handbook(replace(handbook(), chapters=(Chapter(title, "Costs", "正文。"),)), target, fonts)
-    found = [line for line in measure.lines(target, 2) if len(line) > 5 and line[0].text in title]
+    found = [line for line in measure.lines(target, 1) if len(line) > 5 and line[0].text in title]
     assert "".join(char.text for line in found for char in line) == title
     assert len(found) == 2
     assert all(char.box[2] <= brochure.RIGHT - 60 for line in found for char in line)
@@ -205,7 +219,7 @@ def test_a_single_fact_is_as_wide_as_one_of_a_pair(fonts: FontBook, target: Path
 def set_lines(fonts: FontBook, target: Path, text: str, *facts: FactBox) -> list[list[measure.Char]]:
     """The lines below the band of a chapter that has this text and these facts."""
     render_handbook(replace(handbook(), chapters=(Chapter("章", "", text, facts),)), target, fonts)
-    return [line for line in measure.lines(target, 2) if OPENER_HEIGHT < line[0].baseline < PAGE_HEIGHT - 60]
+    return [line for line in measure.lines(target, 1) if OPENER_HEIGHT < line[0].baseline < PAGE_HEIGHT - 60]
 
 
 def said(line: list[measure.Char]) -> str:
@@ -225,7 +239,7 @@ def test_points_of_a_quotation_stand_at_its_bar(fonts: FontBook, target: Path) -
     plain, quoted, last = set_lines(fonts, target, "- 平常\n\n> 引文\n>\n> - 引用\n")
     assert last[0].x > plain[0].x + 10
     with pdfplumber.open(target) as pdf:
-        bars = [shape for shape in pdf.pages[2].rects if shape["width"] == pytest.approx(2.5)]
+        bars = [shape for shape in pdf.pages[1].rects if shape["width"] == pytest.approx(2.5)]
     assert all(bar["top"] < line[0].baseline < bar["bottom"] for bar, line in zip(bars, (quoted, last), strict=True))
     assert bars[0]["bottom"] == pytest.approx(bars[1]["top"])  # one bar, without a gap between paragraph and point
 
