@@ -72,9 +72,9 @@ def _lowest(
     width: float, size: float, padding: float, least: Sequence[float], needs: Sequence[ColumnNeed]
 ) -> list[float]:
     """The least widths, the columns widened one after the other where most lines are saved for the room it takes."""
-    columns = [_Tried.of(need, at, size, padding) for need, at in zip(needs, least, strict=True)]
-    chosen = [0] * len(columns)
     spare = width - sum(least)
+    columns = [_Tried.of(need, at, spare, size, padding) for need, at in zip(needs, least, strict=True)]
+    chosen = [0] * len(columns)
     while True:
         best, better = 0.0, (0, 0)
         for i, column in enumerate(columns):
@@ -113,20 +113,26 @@ class _Tried:
     lines: tuple[tuple[int, ...], ...]
 
     @classmethod
-    def of(cls, need: ColumnNeed, least: float, size: float, padding: float) -> "_Tried":
+    def of(cls, need: ColumnNeed, least: float, spare: float, size: float, padding: float) -> "_Tried":
         cells = _sample(need.cells)
-        narrow = (least - padding) / size
+        narrow, widest = (least - padding) / size, (least + spare - padding) / size
         steps = {
             line / parts + (WASTE if parts > 1 else 0.0)
             for cell in cells
             for line in cell
-            for parts in range(1, 6)
+            for parts in _parts(line, widest)
             if line / parts > narrow
         }
         wide = _some(sorted(round(step, 1) + 0.1 for step in steps))
         widths = (narrow, *wide)
         lines = tuple(tuple(_lines(cell, width) for cell in cells) for width in widths)
         return cls(tuple(width * size + padding for width in widths), lines)
+
+
+def _parts(line: float, widest: float) -> range:
+    """Into how many lines this may be broken: five numbers, from the least with which the lines are not too wide."""
+    fewest = 1 if line <= widest else ceil(line / max(widest - WASTE, 1.0))
+    return range(fewest, fewest * 5 + 1, fewest)
 
 
 def _some(widths: list[float]) -> list[float]:

@@ -41,6 +41,13 @@ def test_one_long_cell_does_not_take_the_room_of_a_column_of_names() -> None:
     assert (widths[0] - PADDING) / SIZE >= 8.0
 
 
+def test_a_cell_of_many_lines_takes_the_room_of_a_column_that_may_wrap() -> None:
+    """240 characters beside a name of 20: a second line of the name saves a dozen of the text."""
+    needs = [need(240.0), need(20.0)]
+    widths = column_widths((3.6, 1.8), 280.0, SIZE, PADDING, (2.0, 2.0), needs)
+    assert widths[0] > widths[1] + 4 * SIZE
+
+
 def test_a_cell_of_lines_needs_the_widest_of_them() -> None:
     assert ColumnNeed(2.0, 2.0, ((2.0,), (4.0, 7.5), ())).cell == 7.5
     assert ColumnNeed(2.0, 2.0, ((0.0,),)).cell == 2.0
