@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind, TaskState
-from desktop_app.documents.assemble_projects import key_projects
+from desktop_app.documents import wording
+from desktop_app.documents.assemble_projects import LONGEST_TOLD, key_projects
 from desktop_app.documents.fortnight_data import (
     ActivityRow,
     Duties,
@@ -138,6 +139,7 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Fun
 def _told(text: str, projects: tuple[str, ...]) -> str:
     """What an activity was about, behind the projects that its text does not name itself."""
     others = "、".join(name for name in projects if name not in text)
+    text = wording.shortened(text, LONGEST_TOLD)
     return f"{others}：{text}" if others and text else text or others
 
 

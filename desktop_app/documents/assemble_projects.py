@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Ownership
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import day_in, yi
+from desktop_app.documents.wording import day_in, shortened, yi
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins
@@ -20,6 +20,9 @@ SHOWN = 12
 
 FEWEST = 5
 """So many stand for the key projects of a fortnight in which none moved."""
+
+LONGEST_TOLD = 150
+"""A record of so many characters is told whole in a bulletin; of a longer one, its beginning."""
 
 SLICES = 8
 UNKNOWN = "未填"
@@ -70,11 +73,10 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
 
 def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int) -> str:
     """Money that has arrived, and what was last recorded; the summary where nothing was."""
+    told = latest[1] if latest else line.summary
+    text = shortened(told, LONGEST_TOLD)
     money = f"累计到位{yi(line.funds_fen)}亿元。" if line.funds_fen else ""
-    if latest is None:
-        return money + line.summary
-    day, text = latest
-    return f"{money}{day_in(day, year)}，{text}"
+    return money + (f"{day_in(latest[0], year)}，{text}" if latest else text)
 
 
 def big_project(line: ProjectLine) -> BigProject:

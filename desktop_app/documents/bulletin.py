@@ -28,6 +28,9 @@ MASTHEAD = ("name", "maker", "classification", "copies")
 LEADERS = 3
 """The ranks of a group that are told in words."""
 
+NAMED = 5
+"""So many of these are named at most, where many share a rank."""
+
 COPIES = range(1, 100_000)
 
 Annexes = list[tuple[str, list[Block]]]
@@ -103,6 +106,14 @@ def ending(template: Template, values: Values, issued: date, annexes: Annexes) -
     for number, (name, inner) in enumerate(annexes, 1):
         blocks += [Annex(number if len(annexes) > 1 else 0, name), *inner]
     return blocks
+
+
+def leaders(ranks: Mapping[str, int]) -> str:
+    """Who has one of the first ranks; of many that share them a few, and how many they are."""
+    names = [unit for unit, rank in ranks.items() if rank <= LEADERS]
+    if len(names) <= NAMED:
+        return wording.listed(names)
+    return f"{wording.listed(names[:LEADERS])}等{len(names)}家"
 
 
 def ranking_part(ranks: Sequence[int], template: Template) -> str:

@@ -78,7 +78,7 @@ def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
         Column("责任单位", 1.1),
         Column("类别", 1.0),
         Column("阶段", 0.6, CENTRE),
-        Column("协议额\n（亿元）", 0.8, NUMBER),
+        Column("协议额", 0.8, NUMBER),
         Column("进展", 5.0),
         Column("下一步及时限", 2.4),
     )
@@ -95,7 +95,7 @@ def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
         )
         for number, row in enumerate(lines, 1)
     )
-    return Table(columns, rows, "重点项目进展表")
+    return Table(columns, rows, "重点项目进展表", unit="亿元")
 
 
 def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:

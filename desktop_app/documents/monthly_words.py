@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop_app.documents import wording
-from desktop_app.documents.bulletin import LEADERS, ranking_part
+from desktop_app.documents.bulletin import LEADERS, leaders, ranking_part
 from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Measure
@@ -57,12 +57,11 @@ def _growth(row: IndicatorRow, template: Template) -> str:
 def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
     """Who leads a group; of a group of a few all are told."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
-    leaders = [unit for unit, rank in ranks.items() if rank <= LEADERS]
     values = {
         "group": group,
         "count": len(ranks),
-        "leaders": wording.listed(leaders),
-        "places": wording.chinese_number(min(LEADERS, len(leaders))),
+        "leaders": leaders(ranks),
+        "places": wording.chinese_number(min(LEADERS, len(ranks))),
     }
     return template.text(ranking_part(list(ranks.values()), template), values)
 

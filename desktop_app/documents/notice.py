@@ -54,13 +54,11 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
 def _ranking(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     for number, group in enumerate(data.groups, 1):
-        leaders = [row.unit for row in group.rows if row.rank <= bulletin.LEADERS]
-        places = wording.chinese_number(min(bulletin.LEADERS, len(leaders)))
         values = {
             "group": group.name,
             "count": len(group.rows),
-            "leaders": wording.listed(leaders),
-            "places": places,
+            "leaders": bulletin.leaders({row.unit: row.rank for row in group.rows}),
+            "places": wording.chinese_number(min(bulletin.LEADERS, len(group.rows))),
             "indicator": group.indicator,
         }
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))

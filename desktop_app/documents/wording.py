@@ -118,6 +118,14 @@ def movement(places: int | None) -> str:
     return f"↑{places}" if places > 0 else f"↓{-places}" if places < 0 else "持平"
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters; a longer one ends with its last whole sentence that fits, or with ……."""
+    if len(text) <= most:
+        return text
+    whole = max(text.rfind(mark, 0, most) for mark in "。；！？")
+    return text[: whole + 1] if whole >= most // 2 else f"{text[: most - 2]}……"
+
+
 def within_title(text: str) -> str:
     """A text that is to stand within 《》: titles in it take 〈〉 (GB/T 15834, 4.15)."""
     return text.translate(str.maketrans("《》", "〈〉"))

@@ -185,6 +185,19 @@ def test_of_key_projects_none_of_which_moved_the_largest_stand(world: World, mov
     assert (found.count, found.still) == (1, still)
 
 
+def test_a_long_record_is_told_by_its_beginning(world: World) -> None:
+    project = world.project(world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.SIGNED)
+    activity = new_id()
+    long = "设备已经进场。" * 20 + "后面还有很多" * 300
+    world.add(
+        Activity(id=activity, kind=ActivityKind.VISIT, held_on=START, text=long, confirmed=True),
+        ActivityLink(activity_id=activity, project_id=project),
+    )
+    made = data(world)
+    assert made.projects.lines[0].progress == "9月19日，" + "设备已经进场。" * 20
+    assert made.activities[0].text == "项目1：" + "设备已经进场。" * 20
+
+
 def test_of_a_fortnight_to_come_nothing_is_late_by_days_to_come(world: World) -> None:
     duty = {"source": TaskSource.MEETING, "unit_id": world.unit("A"), "state": TaskState.OPEN}
     ahead = Fortnight(2030, 1)

@@ -87,6 +87,13 @@ def test_a_group_of_a_few_is_told_whole(template: Template) -> None:
     assert told("甲", "乙", "丙", "丁") == "按照排名办法，园区4家参评单位中，甲、乙、丙位列前三。"
 
 
+def test_of_many_that_share_a_rank_a_few_are_named(template: Template) -> None:
+    tied = [replace(row, rank=1) for row in ranked(*"甲乙丙丁戊己庚")]
+    assert monthly_words.ranking("园区", tied, template) == "按照排名办法，园区7家参评单位中，甲、乙、丙等7家位列前三。"
+    five = [replace(row, rank=min(row.rank or 0, 3)) for row in ranked(*"甲乙丙丁戊")]
+    assert "甲、乙、丙、丁、戊位列前三" in monthly_words.ranking("园区", five, template)
+
+
 def test_projects_without_an_agreement_name_no_amount(template: Template) -> None:
     lines = monthly_data().projects.lines[:1]
     assert monthly_words.projects(KeyProjects(1, 0, lines), 5, template) == (

@@ -101,6 +101,7 @@ def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
         ((1, 1), "参评园区2家，单位0、单位1位列前二。"),
         ((1, 2, 3), "参评园区3家，依次为单位0、单位1、单位2。"),
         ((1, 2, 3, 4), "参评园区4家，单位0、单位1、单位2位列前三。"),
+        ((1, 1, 1, 1, 1, 1), "参评园区6家，单位0、单位1、单位2等6家位列前三。"),
     ],
 )
 def test_a_few_units_are_told_in_their_order(template: Template, ranks: tuple[int, ...], told: str) -> None:

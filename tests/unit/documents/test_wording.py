@@ -45,3 +45,16 @@ def test_lights_and_movement_are_words_too() -> None:
 @pytest.mark.parametrize(("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六")])
 def test_chinese_numbers(number: int, text: str) -> None:
     assert wording.chinese_number(number) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("已进场。", "已进场。"),
+        ("一二三四五六七八九十", "一二三四五六七八九十"),
+        ("设备已进场。正在办理施工许可", "设备已进场。"),
+        ("好。正在办理施工许可手续", "好。正在办理施工……"),
+    ],
+)
+def test_a_long_text_ends_with_a_sentence_or_says_that_it_goes_on(text: str, told: str) -> None:
+    assert wording.shortened(text, 10) == told
