@@ -13,9 +13,9 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from db.session import revisions
-from db.wire import COMMON, TABLE_NAMES, TABLES
+from db.wire import COMMON, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.knowledge import StreamHeads, knowledge
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first
+from desktop_app.sync.scopes import FILES, OF_ALL, SHARED, SHARED_TABLES, centre_first
 from desktop_app.sync.show import Outcome, Show
 from desktop_app.sync.store import WAITING, Store
 from desktop_app.sync.tables import columns_of
@@ -23,6 +23,7 @@ from desktop_app.sync.wire import Value
 
 BYTES = 16
 _OWNER = COMMON["owner_code"]
+_KIND = FIELDS[FILES]["record_kind"]
 
 _Corrections = dict[bytes, dict[int, Value]]
 _digests = msgspec.msgpack.Decoder(dict[str, bytes])
@@ -96,13 +97,17 @@ def _by_scope(known: Collection[StreamHeads]) -> dict[str, set[tuple[str, bytes]
 
 
 def _records(store: Store, scopes: Collection[str]) -> Iterator[tuple[str, int, bytes, tuple[Value, ...]]]:
-    """Scope, table, id and values of every record: a unit's by its owner, what all share by the exchange's own note."""
+    """Scope, table, id and values of every record: a unit's by its owner, what all share by the exchange's own note.
+
+    Files of what all share are never counted with a unit: the centre takes them over before the unit knows.
+    """
     units = [scope for scope in scopes if scope != SHARED]
     marks = ",".join("?" * len(units))
     for name, table in TABLES.items():
         columns = ", ".join(f't."{column}"' for column in columns_of(table).names.values())
         if name not in SHARED_TABLES and units:
             sql = f'SELECT t.owner_code, t.id, {columns} FROM "{name}" t WHERE t.owner_code IN ({marks})'
+            sql += f" AND NOT {OF_ALL}" if name == FILES else ""
             for owner, row_id, *values in store.connection.exec_driver_sql(sql, tuple(units)):
                 yield owner, table, bytes.fromhex(row_id), tuple(values)
     if SHARED in scopes:
@@ -130,7 +135,8 @@ def _waiting(store: Store, scopes: Collection[str]) -> Iterator[tuple[str, int, 
             columns = columns_of(record.table)
             values = show.settled(record, columns.names)
             owner = SHARED if record.scope == SHARED else str(values[_OWNER])
-            if owner in scopes:
+            of_all = record.table == TABLES[FILES] and values[_KIND] in SHARED_TABLES
+            if owner in scopes and (owner == SHARED or not of_all):
                 yield owner, record.table, row, tuple(values[number] for number in columns.names)
 
 

@@ -11,7 +11,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.orphans import references
-from desktop_app.sync.scopes import ADOPTED, FILES, SHARED, SHARED_TABLES, owner_of_adopted
+from desktop_app.sync.scopes import ADOPTED, FILES, OF_ALL, SHARED, owner_of_adopted
 from desktop_app.sync.store import Store, Tracked
 
 _FOLLOWED = "followed_transaction"
@@ -45,10 +45,10 @@ def follow(tx: Transaction, since: int) -> int:
     """
     store = Store(tx.session)
     moved = _adopt(tx, store)
-    for table, part, owner in _parts():
+    for table, which, where in _parts():
         found = store.all(
-            f'SELECT t.id, p.owner_code FROM "{table}" t JOIN project p ON p.id = {part} '
-            f"WHERE {owner} AND p.owner_code <> t.owner_code AND (t.id IN (SELECT row_id FROM journal_entry "
+            f'SELECT DISTINCT t.id, p.owner_code FROM "{table}" t JOIN {which} '
+            f"WHERE {where} AND p.owner_code <> t.owner_code AND (t.id IN (SELECT row_id FROM journal_entry "
             "WHERE transaction_id > ? AND table_name = ?) OR p.id IN (SELECT row_id FROM journal_entry "
             "WHERE transaction_id > ? AND table_name = 'project'))",
             (since, table, since),
@@ -69,12 +69,9 @@ def _adopt(tx: Transaction, store: Store) -> int:
     waits = {row for (row,) in store.all("SELECT row_id FROM exchange_conflict UNION SELECT row_id FROM exchange_held")}
     for table in sorted(ADOPTED):
         owner = owner_of_adopted(table, own)
-        sql = f'SELECT id, owner_code FROM "{table}" WHERE owner_code <> ? AND deleted_at IS NULL'
-        values: list[str] = [owner]
-        if table == FILES:
-            sql += f" AND record_kind IN ({', '.join('?' * len(SHARED_TABLES))})"
-            values += sorted(SHARED_TABLES)
-        rows = {bytes.fromhex(row_id): made_by for row_id, made_by in store.all(sql, values)}
+        sql = f'SELECT t.id, t.owner_code FROM "{table}" t WHERE t.owner_code <> ? AND t.deleted_at IS NULL'
+        sql += f" AND {OF_ALL}" if table == FILES else ""
+        rows = {bytes.fromhex(row_id): made_by for row_id, made_by in store.all(sql, (owner,))}
         known = store.tracked(rows)
         found = [
             row.hex()
@@ -97,10 +94,17 @@ def _is_ripe(record: Tracked | None, is_own: bool) -> bool:
 
 
 def _parts() -> Iterator[tuple[str, str, str]]:
-    """Tables that belong to a project: name, their reference to it, and which of their records."""
+    """Tables that belong to a project: name, how their records `t` find their project `p`, and which of them do.
+
+    A follow-up goes with its project unless it is one of another unit's project, too.
+    """
     for table, column, may_be_empty, parent in references():
         if parent == "project" and column == "project_id" and not may_be_empty:
-            yield table, "t.project_id", "1"
-    yield FILES, "t.record_id", "t.record_kind = 'project'"
-    agreed = "(SELECT a.project_id FROM agreement a WHERE a.id = t.record_id)"
+            yield table, "project p ON p.id = t.project_id", "1"
+    yield FILES, "project p ON p.id = t.record_id", "t.record_kind = 'project'"
+    agreed = "agreement a ON a.id = t.record_id JOIN project p ON p.id = a.project_id"
     yield FILES, agreed, "t.record_kind = 'agreement'"
+    yield "activity_link", "project p ON p.id = t.project_id", "1"
+    link = "activity_link k ON k.activity_id = {}.id AND k.deleted_at IS NULL JOIN project {} ON {}.id = k.project_id"
+    elsewhere = f"SELECT 1 FROM activity o JOIN {link.format('o', 'q', 'q')} WHERE o.id = t.id AND q.owner_code"
+    yield "activity", link.format("t", "p", "p"), f"NOT EXISTS ({elsewhere} <> p.owner_code)"

@@ -32,6 +32,9 @@ SHARED_TABLES = frozenset(
 FILES = "attachment"
 """Files belong to records of all kinds; those of what all share are kept for every office, too (owner `shared`)."""
 
+OF_ALL = "t.record_kind IN ({})".format(", ".join(f"'{table}'" for table in sorted(SHARED_TABLES)))
+"""Of a file `t`: whether it is one of those."""
+
 ADOPTED = frozenset({"chapter", "fact", "policy", FILES})
 """What a unit writes for the handbook: once the centre has it, the centre keeps it, for every office."""
 

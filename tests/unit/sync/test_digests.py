@@ -7,6 +7,7 @@ from sqlalchemy import text
 from db.types import new_id
 from desktop_app.services.office import Office
 from desktop_app.sync.digests import Kept, digests
+from desktop_app.sync.follow import hand_parts_over
 from tests.helpers.exchange import Peer, bring, peer
 
 
@@ -75,6 +76,18 @@ def test_a_record_that_waits_for_another_counts(centre: Peer, huaming: Peer, tmp
     empty = peer(tmp_path / "empty", "HM", seed=1)
     assert of(empty, "HM") != of(centre, "HM")
     empty.office.close()
+
+
+def test_a_file_of_the_handbook_counts_for_all_alone(centre: Peer, huaming: Peer) -> None:
+    """The centre takes it over, and the unit does not know of that yet."""
+    huaming.insert("chapter", (chapter := new_id()), title="T")
+    before = of(huaming, "HM")
+    huaming.insert("attachment", new_id(), record_kind="chapter", record_id=chapter, name="p.png")
+    bring(huaming, centre)
+    hand_parts_over(centre.office, centre.own, "office")
+    assert of(huaming, "HM") == of(centre, "HM") == before
+    bring(centre, huaming)
+    assert of(huaming, "shared") == of(centre, "shared")
 
 
 def test_a_units_own_set_up_is_not_in_it(centre: Peer, huaming: Peer) -> None:

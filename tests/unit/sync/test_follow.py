@@ -32,6 +32,28 @@ def test_parts_take_their_projects_owner_and_nobody_elses(centre: Peer) -> None:
     assert owners(centre, ("milestone", stays), ("investor", investor)) == ["HM", "HM"]
 
 
+def test_follow_ups_go_with_their_project_unless_they_are_of_another_units_too(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    project, stays, visit, both, alone, investor = (new_id() for _ in range(6))
+    huaming.insert("investor", investor, name="I")
+    for row_id in (project, stays):
+        huaming.insert("project", row_id, name="P", number=row_id)
+    for activity, linked in ((visit, [project]), (both, [project, stays]), (alone, [])):
+        huaming.insert("activity", activity, held_on=1, kind="visit", people="联系人")
+        for one in linked:
+            huaming.insert("activity_link", new_id(), activity_id=activity, project_id=one)
+        huaming.insert("activity_link", new_id(), activity_id=activity, investor_id=investor)
+    everybody(centre, huaming, xinli)
+    huaming.update("project", project, owner_code="XL")
+    everybody(centre, huaming, xinli)
+    assert owners(centre, ("activity", visit), ("activity", both), ("activity", alone)) == ["XL", "HM", "HM"]
+    assert xinli.ids("activity") == [visit]
+    assert sorted(huaming.ids("activity")) == sorted([both, alone])
+    told = {row["project_id"] for key, row in xinli.rows().items() if key[0] == "activity_link"}
+    assert told == {project}
+
+
 def test_what_was_left_undone_is_done_the_next_time(centre: Peer) -> None:
     project, part = new_id(), new_id()
     centre.insert("project", project, name="P", number="1", owner_code="HM")
