@@ -44,8 +44,11 @@ def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def column_needs(title: str, texts: Sequence[str], head: Face, body: Face, cutter: Cutter) -> ColumnNeed:
-    """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible."""
+def column_needs(
+    title: str, texts: Sequence[str], head: Face, body: Face, cutter: Cutter, *, whole: bool = False
+) -> ColumnNeed:
+    """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible,
+    all of them when it is kept `whole`."""
     word, short_line = 2.0, 2.0
     known: dict[str, Cell] = {}
     cells: list[Cell] = []
@@ -66,6 +69,8 @@ def column_needs(title: str, texts: Sequence[str], head: Face, body: Face, cutte
             if cells:
                 known[text] = cell
         cells.append(cell)
+    if whole:
+        word = max(word, *(line for cell in cells for line in cell))
     return ColumnNeed(word, max(word, short_line), tuple(cells))
 
 

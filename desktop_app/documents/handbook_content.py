@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.handbook_data import Chapter, FactBox, HandbookData, PolicyCard
+from desktop_app.documents.wording import within_title
 from desktop_app.domain.handbook import Standing, chain_of, escape, fill, fits, in_force, standing
 from desktop_app.domain.money import short_text
 from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow
@@ -185,7 +186,7 @@ class _Writer:
         if isinstance(row, PolicyRow):
             if not in_force(self._day, row.valid_from, row.valid_until):
                 self._left_out[row.name] = None
-            return f"《{escape(row.name)}》" + (f"（{escape(row.number)}）" if row.number else "")
+            return f"《{escape(within_title(row.name))}》" + (f"（{escape(row.number)}）" if row.number else "")
         return escape(row.value + row.unit) + (f"（{self._as_of(row)}）" if self._old(row) else "")
 
     def _box(self, row: FactRow) -> FactBox:

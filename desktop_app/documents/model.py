@@ -156,12 +156,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `weight` is its share of the width. Equal cells below each other are one when `joined`."""
+    """A column of a table; `weight` is its share of the width, beyond what it needs. Equal cells below each other are
+    one when `joined`; no cell is broken when the column is kept `whole`, as what the fields of a form are called."""
 
     title: str
     weight: float = 1.0
     align: Align = Align.LEFT
     joined: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

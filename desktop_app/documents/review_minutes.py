@@ -140,7 +140,7 @@ def _form(rows: Sequence[tuple[str, str]]) -> list[Block]:
     if not rows:
         return []
     (name, text), *others = rows
-    return [Table((Column(name, 0.0, Align.CENTRE), Column(text, 5.0)), tuple(others))]
+    return [Table((Column(name, 0.0, Align.CENTRE, whole=True), Column(text, 5.0)), tuple(others))]
 
 
 def _standing(slip: Slip, template: Template, today: datetime.date) -> str:

@@ -78,7 +78,7 @@ def sheets(data: ReviewData, template: Template) -> Document:
         facts = _facts(one.item)
         fields = template.settings("sheet", known={**facts, **dict.fromkeys(PLAN_TEXTS)})
         rows = tuple((name, facts[key]) for key, name in fields.items() if facts.get(key))
-        columns = (Column("项目名称", 1.2, Align.CENTRE), Column(one.item.title, 5.0))
+        columns = (Column("项目名称", 0.0, Align.CENTRE, whole=True), Column(one.item.title, 5.0))
         blocks.append(Table(columns, rows))
     return _document(data, template, "sheet_title", blocks)
 
@@ -86,8 +86,8 @@ def sheets(data: ReviewData, template: Template) -> Document:
 def _facts(item: AgendaItem) -> dict[str, str]:
     """Every field a sheet may show, in words; empty where nothing is known."""
     money = []
-    money += [f"年营业收入{wording.wan(item.revenue_fen)}万元"] if item.revenue_fen else []
-    money += [f"年税收{wording.wan(item.tax_fen)}万元"] if item.tax_fen else []
+    money += [f"年营业收入{_wan(item.revenue_fen)}万元"] if item.revenue_fen else []
+    money += [f"年税收{_wan(item.tax_fen)}万元"] if item.tax_fen else []
     energy = f"年综合能耗{item.energy_tce}吨标准煤" if item.energy_tce is not None else ""
     environment = [
         f"环评类别：{item.environment}" if item.environment else "",
@@ -234,8 +234,8 @@ def _wan(fen: int | None) -> str:
 
 
 def _money(fen: int | None) -> str:
-    return f"{wording.wan(fen)}万元" if fen is not None else ""
+    return f"{_wan(fen)}万元" if fen is not None else ""
 
 
 def _area(milli: int | None) -> str:
-    return f"{wording.trimmed(f'{round_half_up(Fraction(milli, 1000), 2):f}')}平方米" if milli else ""
+    return f"{wording.trimmed(f'{round_half_up(Fraction(milli, 1000), 2):,f}')}平方米" if milli else ""

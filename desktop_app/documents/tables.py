@@ -184,7 +184,7 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     """Fit the table to the width; rows higher than a page are cut into several."""
     cutter = Cutter(fonts)
     needs = [
-        column_needs(column.title, [row[i] for row in table.rows], style.head, style.body, cutter)
+        column_needs(column.title, [row[i] for row in table.rows], style.head, style.body, cutter, whole=column.whole)
         for i, column in enumerate(table.columns)
     ]
     size, least = _size(needs, width, style.sizes)

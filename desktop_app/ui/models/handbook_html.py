@@ -8,6 +8,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
+from desktop_app.documents.wording import within_title
 from desktop_app.domain.handbook import Standing, fill, standing
 from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow, Used
 from desktop_app.ui.theme import CAPTION_PT, FIGURE_PT, TEXT_PT, TITLE_PT, Tokens
@@ -68,7 +69,7 @@ def reads_as(row: FactRow | PolicyRow | None, name: str) -> str:
         return f"{{{{{name}}}}}"
     if isinstance(row, FactRow):
         return row.value + row.unit
-    return f"《{row.name}》" + (f"（{row.number}）" if row.number else "")
+    return f"《{within_title(row.name)}》" + (f"（{row.number}）" if row.number else "")
 
 
 def counts(used: Used, day: dt.date) -> tuple[int, int]:

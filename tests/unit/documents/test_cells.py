@@ -23,3 +23,10 @@ def test_a_column_asks_for_its_longest_word_and_its_head(fonts: FontBook) -> Non
     assert need.word == pytest.approx(fonts.width("1,007.00", Face.FANGSONG))
     wide = column_needs("项目名称与责任单位", ["短"], Face.HEI, Face.FANGSONG, Cutter(fonts))
     assert wide.head == pytest.approx(6) and wide.word == pytest.approx(2)
+
+
+def test_no_cell_of_a_whole_column_is_broken(fonts: FontBook) -> None:
+    label = "用地、厂房与投资强度"
+    for head, cell in ((label, "短"), ("短", label)):
+        need = column_needs(head, [cell], Face.HEI, Face.FANGSONG, Cutter(fonts), whole=True)
+        assert need.word == need.head == need.cell == pytest.approx(10)

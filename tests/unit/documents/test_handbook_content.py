@@ -20,8 +20,9 @@ from desktop_app.documents.handbook_content import (
 from desktop_app.documents.handbook_data import HandbookData
 from desktop_app.queries import handbook as query
 from desktop_app.queries.handbook import Book
-from desktop_app.services import handbook
+from desktop_app.services import handbook, handbook_entries
 from desktop_app.services.handbook import Titles
+from desktop_app.services.handbook_entries import PolicyInput
 from desktop_app.services.office import Office
 from tests.helpers.database import fresh_office
 from tests.helpers.handbooks import CENTRE, DAY, a_handbook, furnish
@@ -70,6 +71,13 @@ def test_facts_are_filled_in_and_old_ones_carry_their_date(case: Case) -> None:
         ("477", "有效至2022年7月10日"),
     ]
     assert findings == Findings(("高企数",), ("旧办法",), ())
+
+
+def test_a_title_within_a_title_takes_the_inner_marks(case: Case) -> None:
+    name = "关于印发《载体办法》的通知"
+    handbook_entries.add_policy(case.office, CENTRE, PolicyInput(name))
+    handbook.save_text(case.office, CENTRE, case.ids["园区"], f"见{{{{{name}}}}}。")
+    assert case.printed()[0].chapters[2].text == "见《关于印发〈载体办法〉的通知》。\n"
 
 
 def test_policies_stand_in_their_chapters_and_the_rest_at_the_end(case: Case) -> None:

@@ -119,9 +119,9 @@ def test_every_paper_is_made_in_its_order(world: World) -> None:
 def test_a_sheet_says_what_is_known_and_leaves_out_the_rest(world: World) -> None:
     first, second = tables(papers(world)["项目情况表"])
     facts = pairs(first)
-    assert facts["总投资"] == "8470万元"
-    assert facts["用地面积"] == "51200平方米"
-    assert facts["预期营收与税收"] == "年营业收入1541万元"
+    assert facts["总投资"] == "8,470万元"
+    assert facts["用地面积"] == "51,200平方米"
+    assert facts["预期营收与税收"] == "年营业收入1,541万元"
     assert "安全" not in facts
     assert pairs(second) == {"项目编号": "P2", "申报单位": "华明高新区"}
 

@@ -1,7 +1,8 @@
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.queries.handbook import Book, ChapterRow, FactRow, PolicyRow
-from desktop_app.ui.models.handbook_html import Words, chapter_html, counts
+from desktop_app.ui.models.handbook_html import Words, chapter_html, counts, reads_as
 from desktop_app.ui.theme import LIGHT
 
 DAY = dt.date(2022, 6, 20)
@@ -26,6 +27,11 @@ def test_references_are_filled_in_and_link_to_their_record() -> None:
     assert ">4*7*平方公里</a>" in html
     assert 'href="policy:p2">《老办法》</a>' in html
     assert "■ no 谁" in html
+
+
+def test_a_title_within_a_title_takes_the_inner_marks() -> None:
+    notice = replace(SOON, name="关于印发《载体办法》的通知", number="3号")
+    assert reads_as(notice, notice.name) == "《关于印发〈载体办法〉的通知》（3号）"
 
 
 def test_the_chapters_own_facts_and_policies_stand_around_the_text() -> None:
