@@ -2,8 +2,9 @@
 
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,17 @@ from desktop_app.documents.zipped import saved
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
+COUNT = re.compile(r"0|[1-9]\d{0,8}")
+"""A figure in the middle of its column: a place, a number of a row; a longer one is a code."""
+
+DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 LONGEST = 15
 """A workbook keeps no more digits of a number."""
 
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-WIDEST = 54.0
-"""In half-width characters; a longer text is wrapped."""
+WIDEST, NARROWEST, PAGE = 54.0, 18.0, 150.0
+"""Of a column at the most and if the sheet is wider than its page; of a page across. In half-width characters; a longer
+text is wrapped."""
 
 UPRIGHT = 100.0
 """A wider table is printed across the page."""
@@ -33,7 +39,7 @@ LINE, TITLE_LINE, TITLE_SIZE = 15.0, 21.0, 14
 class Cell:
     """What stands in a cell of the workbook, and the format that shows it as it is printed."""
 
-    value: str | int | float
+    value: str | int | float | date
     form: str = "@"
 
 
@@ -82,7 +88,12 @@ def write_workbook(document: Document, path: Path) -> None:
 
 
 def as_cell(text: str, align: Align) -> Cell:
-    """A printed cell: in a column of numbers a number with the format that prints it so, else the text."""
+    """A printed cell: a day, in a column of numbers a number, with the format that prints it so; else the text."""
+    if DAY.fullmatch(text):
+        with suppress(ValueError):  # there is no such day
+            return Cell(date.fromisoformat(text), "yyyy-mm-dd")
+    if align is Align.CENTRE and COUNT.fullmatch(text):
+        return Cell(int(text), "0")
     match = NUMBER.fullmatch(text) if align is Align.RIGHT else None
     if match is None or len(re.sub(r"\D", "", text)) > LONGEST:
         return Cell(clean(text))
@@ -145,9 +156,13 @@ def _fill(sheet: Any, content: Sheet) -> None:
 
 
 def _widths(table: Table) -> list[float]:
-    """Columns as wide as their longest cell, within reason, in half-width characters."""
+    """Columns as wide as their longest cell, the widest ones less so if that makes the sheet fit on its page."""
     texts = [(column.title, *(row[i] for row in table.rows)) for i, column in enumerate(table.columns)]
-    return [min(max(map(_width, cells)) + 3, WIDEST) for cells in texts]
+    wanted = [max(map(_width, cells)) + 3 for cells in texts]
+    widest = WIDEST
+    while sum(min(width, widest) for width in wanted) > PAGE and widest > NARROWEST:
+        widest -= 1
+    return [min(width, widest) for width in wanted]
 
 
 def _width(text: str) -> float:

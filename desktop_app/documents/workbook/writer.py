@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.documents.output import cannot_write, write_atomically
 from desktop_app.documents.zipped import saved
@@ -22,6 +23,8 @@ LISTS = "选项"
 """Name of the hidden sheet with the drop-down lists."""
 
 _ROWS_WITH_LISTS = 20_000
+_WIDEST_ON_A_PAGE = 220
+"""In half-width characters: 60 % of the size on the screen."""
 _FONT = "微软雅黑"
 _FORMATS = {
     Kind.MONEY: "#,##0.00####",
@@ -97,6 +100,7 @@ class Book:
     def _page(self, name: str, widths: Sequence[int], freeze: str) -> Any:
         page = self._book.create_sheet(name)
         page.freeze_panes = freeze
+        _set_up(page, sum(widths))
         page.sheet_view.zoomScale = 100
         for index, width in enumerate(widths, 1):
             page.column_dimensions[get_column_letter(index)].width = width
@@ -137,6 +141,16 @@ class Book:
 
 
 _HEADER_COLOURS = {True: "CFE3F7", False: "E8EDF2"}
+
+
+def _set_up(page: Any, width: float) -> None:
+    """How it is printed: A4 across, the head on every page, all columns on one page unless they get too small."""
+    page.page_setup.paperSize, page.page_setup.orientation = Worksheet.PAPERSIZE_A4, "landscape"
+    page.print_title_rows = "1:1"
+    page.oddFooter.center.text = "第 &P 页　共 &N 页"
+    if width <= _WIDEST_ON_A_PAGE:
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+        page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _cell(page: Any, column: Column) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,9 @@ def shown(cell: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, datetime):
+        assert form == "yyyy-mm-dd"
+        return f"{value:%Y-%m-%d}"
     first = form.split(";")[0]
     percent = "%" if first.endswith("%") else ""
     decimals = len(first.rstrip("%").partition(".")[2])

@@ -1,6 +1,7 @@
 """The tables of a document as a workbook."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -36,6 +37,38 @@ def test_a_printed_number_is_a_number_that_looks_the_same(text: str, value: obje
     made = as_cell(text, Align.RIGHT)
     assert (made.value, made.form) == (value, form)
     assert as_cell(text, Align.LEFT).value == text
+
+
+@pytest.mark.parametrize(
+    ("text", "align", "value", "form"),
+    [
+        ("2022-02-15", Align.CENTRE, date(2022, 2, 15), "yyyy-mm-dd"),
+        ("2022-02-15", Align.LEFT, date(2022, 2, 15), "yyyy-mm-dd"),
+        ("2022-02-30", Align.CENTRE, "2022-02-30", "@"),
+        ("1022-02-15", Align.CENTRE, "1022-02-15", "@"),
+        ("12", Align.CENTRE, 12, "0"),
+        ("0", Align.CENTRE, 0, "0"),
+        ("007", Align.CENTRE, "007", "@"),
+        ("13800000000", Align.CENTRE, "13800000000", "@"),
+        ("不参评", Align.CENTRE, "不参评", "@"),
+        ("12", Align.LEFT, "12", "@"),
+    ],
+)
+def test_days_and_places_can_be_sorted(text: str, align: Align, value: object, form: str) -> None:
+    made = as_cell(text, align)
+    assert (made.value, made.form) == (value, form)
+
+
+def test_wide_columns_give_way_so_that_a_sheet_stays_readable_on_paper(tmp_path: Path) -> None:
+    texts = ("序号", "1"), ("名称", "长" * 20), ("进展", "长" * 60), ("下一步", "长" * 60), ("意见", "长" * 60)
+    table = Table(tuple(Column(title) for title, _text in texts), (tuple(text for _title, text in texts),))
+    write_workbook(document(table), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").active
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDE"]
+    assert sum(widths) <= 150 and widths[0] == 7 and len(set(widths[1:])) == 1 and widths[1] > 30
+    assert sheet.row_dimensions[4].height >= 4 * 15  # the lines of the narrower cells
+    write_workbook(document(Table(table.columns[:3], (table.rows[0][:3],))), tmp_path / "t.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "t.xlsx").active.column_dimensions["C"].width == 54
 
 
 def test_every_table_has_a_sheet_with_a_name_of_its_own(tmp_path: Path) -> None:
