@@ -7,12 +7,16 @@ from db.models.base import Local, ref
 
 
 class Capture(Local):
-    """The control row (id 1): set while a transaction writes; without it the triggers refuse a change."""
+    """The control row (id 1): set while a transaction writes; without it the triggers refuse a change.
+
+    `exchange`: it takes in what other offices did.
+    """
 
     __tablename__ = "capture"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     transaction_id: Mapped[int]
+    exchange: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class JournalTransaction(Local):

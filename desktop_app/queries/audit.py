@@ -116,16 +116,14 @@ def steps(session: Session, chosen: AuditFilter, before: int | None = None) -> l
 
 def entries(session: Session, step_id: int) -> list[EntryRow]:
     """What a step did, record by record; the first 300."""
-    rows = session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after)
-        .where(JournalEntry.transaction_id == step_id)
-        .order_by(JournalEntry.id)
-        .limit(ENTRIES_SHOWN)
-    ).all()
+    of_step = select(JournalEntry).where(JournalEntry.transaction_id == step_id).order_by(JournalEntry.id)
     names = Names(session)
     found = []
-    for kind, row_id, op, before, after in rows:
-        old, new = before_and_after(kind, row_id, before, after)
+    for entry in session.scalars(of_step.limit(ENTRIES_SHOWN)).all():
+        kind, row_id, op = entry.table_name, entry.row_id, entry.op
+        old, new = before_and_after(kind, row_id, entry.before, entry.after)
+        if op == "I" and not entry.after:
+            new = _as_made(session, entry)
         title = names.title(kind, row_id) or _title_in(new) or _title_in(old)
         changes = tuple(
             FieldChange(name, names.value(kind, name, old.get(name)), names.value(kind, name, new.get(name)))
@@ -134,6 +132,22 @@ def entries(session: Session, step_id: int) -> list[EntryRow]:
         )
         found.append(EntryRow(kind, row_id, op, title, changes))
     return found
+
+
+def stored_values(session: Session, kind: str, record_id: str) -> dict[str, Any]:
+    """The values of a record as they are stored; none when it is not there."""
+    found = session.connection().exec_driver_sql(f'SELECT * FROM "{kind}" WHERE id = ?', (record_id,))
+    row = found.mappings().first()
+    return dict(row) if row else {}
+
+
+def _as_made(session: Session, made: JournalEntry) -> dict[str, Any]:
+    """The values that a record came with in a package: those it has, without what happened to it since."""
+    values = stored_values(session, made.table_name, made.row_id)
+    later = select(JournalEntry).where(JournalEntry.row_id == made.row_id, JournalEntry.id > made.id)
+    for entry in session.scalars(later.order_by(JournalEntry.id.desc())):
+        values |= before_and_after(entry.table_name, entry.row_id, entry.before, entry.after)[0]
+    return values
 
 
 class Names:

@@ -145,13 +145,16 @@ def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
         fields = {"deleted_at"} if op == "I" else before_and_after(table, row_id, before, after)[1].keys() - _STAMPS
         mine.setdefault(row_id, set()).update(fields)
     later = session.execute(
-        select(*stored)
+        select(JournalEntry.op, *stored)
         .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
         .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
         .where(JournalTransaction.undoes.is_(None))
     )
-    for table, row_id, before, after in later:
-        if row_id in mine and not mine[row_id].isdisjoint(before_and_after(table, row_id, before, after)[1]):
+    for op, table, row_id, before, after in later:
+        if row_id not in mine:
+            continue
+        # made again: it came back from another unit
+        if op == "I" or not mine[row_id].isdisjoint(before_and_after(table, row_id, before, after)[1]):
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
                 QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),

@@ -188,7 +188,7 @@ class Office:
             )
             session.add(step)
             session.flush()
-            session.add(Capture(id=1, transaction_id=step.id))
+            session.add(Capture(id=1, transaction_id=step.id, exchange=exchange))
             session.flush()
             transaction = Transaction(session, step.id, label, actor, now)
             event.listen(session, "before_flush", _stamper(transaction))

@@ -4,13 +4,14 @@ The package itself is taken in whole, for what offices know has to be the same e
 it is the clerk's change of it, and can be undone like any other.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
 
-from db.capture import before_and_after
+from db.capture import before_and_after, captured_tables
 from db.models import JournalEntry
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -48,9 +49,8 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
         entries = list(_entries(tx, steps))
         new = {(table, row) for _step, table, row, op, *_ in entries if op == "I"}
         projects = {row for table, row in new & wanted if table == "project"}
-        wanted |= {
-            (table, row) for _step, table, row, _op, _before, after in entries if after.get("project_id") in projects
-        }
+        joined = {(table, row) for _step, table, row, _op, _before, after in entries if "project_id" in after}
+        wanted |= (new | joined) & set(_parts(tx, projects))
         for table, row in sorted(new & wanted):
             _put(tx, table, row, {"deleted_at": tx.now_ms})
         for step, table, row, op, before, after in reversed(entries):
@@ -60,6 +60,15 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
                 _put(tx, table, row, {name: value for name, value in before.items() if name not in _STAMPS})
     counts = {kind: {step: len(found) for step, found in by_step.items()} for kind, by_step in came.items()}
     return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"], len(new & set(records)))
+
+
+def _parts(tx: Transaction, projects: Collection[str]) -> Iterator[Record]:
+    """The records that belong to projects."""
+    for table in captured_tables():
+        if "project_id" in table.columns:
+            sql = f'SELECT id FROM "{table.name}" WHERE project_id IN (SELECT value FROM json_each(?))'
+            found = tx.session.connection().exec_driver_sql(sql, (json.dumps(list(projects)),))
+            yield from ((table.name, row) for (row,) in found)
 
 
 def _kind(op: str, after: Mapping[str, object]) -> str:

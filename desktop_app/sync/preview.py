@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after
 from db.models import NATURAL_KEYS, JournalEntry
 from db.wire import FIELD_NAMES, TABLE_NAMES
-from desktop_app.queries.audit import FieldChange, Names
+from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.show import Outcome
@@ -117,7 +117,7 @@ def preview_of(
         if len(rows) < most:
             title = title_of(session, *key) or name_in(key[0], one.before)
             changes = _changes(names, units, key[0], one) if kind == "changed" else ()
-            facts = _facts(names, key[0], one.after) if kind == "new" else ()
+            facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
             fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
             differ = tuple(differences.get(key[1], ()))
             rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts))

@@ -45,7 +45,7 @@ class QuickOffice(Office):
                 "VALUES (?, ?, ?, '{}', ?, '') RETURNING id"
             )
             [(step,)] = store.all(sql, (now, actor.name, label.template, int(exchange)))
-            store.all("INSERT INTO capture (id, transaction_id) VALUES (1, ?)", (step,))
+            store.all("INSERT INTO capture (id, transaction_id, exchange) VALUES (1, ?, ?)", (step, int(exchange)))
             tx = Transaction(session, step, label, actor, now)
             yield tx
             sql = "SELECT table_name, count(*) FROM journal_entry WHERE transaction_id = ? GROUP BY table_name"

@@ -44,9 +44,9 @@ NUMBERED = {
     "child": {"number": 1, "gone_with": 2, "empty_with": 3, "inside": 4, "text": 5},
 }
 JOURNAL = (
-    "CREATE TABLE capture (id INTEGER PRIMARY KEY, transaction_id INTEGER)",
+    "CREATE TABLE capture (id INTEGER PRIMARY KEY, transaction_id INTEGER, exchange INTEGER)",
     "CREATE TABLE journal_entry (id INTEGER PRIMARY KEY, transaction_id, table_name, row_id, op, before, after)",
-    "INSERT INTO capture VALUES (1, 1)",
+    "INSERT INTO capture VALUES (1, 1, 0)",
 )
 TEXTS = ("", "甲", "a'b\"c\\d", "line\nline\t\x01\x1f", "😀 \u2028", "null", "1.0", "{}", "x" * 300)
 NUMBERS = (0, 1, -1, 2**31, 2**53 + 1, 2**63 - 1, -(2**63))
@@ -243,6 +243,20 @@ def test_an_entry_tells_the_fields_before_and_after(before: str, after: str, old
     assert capture.before_and_after("parent", "k1", before, after) == (old, new)
     by_number = {NUMBERED["parent"][name]: value for name, value in new.items() if name != "id"}
     assert capture.numbers_after("parent", "k1", before, after) == by_number
+
+
+def test_of_a_record_that_came_with_a_package_its_values_are_not_written_down_twice(triggers: list[str]) -> None:
+    both = Both(triggers)
+    try:
+        both.run("INSERT INTO parent VALUES ('k1', 'a', 1)")
+        both.ours.execute("UPDATE capture SET exchange = 1")
+        both.ours.execute("INSERT INTO parent VALUES ('k2', 'b', 2)")
+        both.ours.execute("UPDATE parent SET size = 3 WHERE id = 'k2'")
+        entries = both.ours.execute("SELECT row_id, op, before, after FROM journal_entry ORDER BY id").fetchall()
+    finally:
+        both.close()
+    assert entries == [("k1", "I", "", '["a",1]'), ("k2", "I", "", ""), ("k2", "U", "", '{"size":[2,3],"":[]}')]
+    assert capture.before_and_after("parent", "k2", "", "") == ({}, {})
 
 
 def test_a_column_that_was_dropped_keeps_its_place(triggers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
