@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import Token, tokenise, with_dates_whole
+from desktop_app.documents.rowgrid import NO_END, NO_START, Token, tokenise, with_dates_whole
 
 DATE = re.compile(r"\d[年月日期]")
 LONGEST_WORD = 10.0
@@ -55,14 +55,16 @@ def column_needs(
     for text, face, short in ((title, head, 6.0), *((text, body, 5.0) for text in texts)):
         cell = known.get(text) if cells else None
         if cell is None:
-            lines, light = [0.0], 0.0
+            lines, run, before = [0.0], 0.0, ""
             for token in cutter.tokens(text, face):
                 if token.text == "\n":
                     lines.append(0.0)
+                    before = ""
                     continue
                 lines[-1] += token.width
-                word = max(word, min(light + token.width, LONGEST_WORD))
-                light = token.width if token.text in LIGHT_COLOURS else 0.0
+                stays = before != "" and (token.text[0] in NO_START or before in NO_END)  # a mark with its word
+                run, before = token.width + (run if stays else 0.0), token.text[-1]
+                word = max(word, min(run, LONGEST_WORD))
                 if lines[-1] <= short:
                     short_line = max(short_line, lines[-1])
             cell = tuple(lines)

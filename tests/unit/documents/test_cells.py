@@ -30,3 +30,12 @@ def test_no_cell_of_a_whole_column_is_broken(fonts: FontBook) -> None:
     for head, cell in ((label, "短"), ("短", label)):
         need = column_needs(head, [cell], Face.HEI, Face.FANGSONG, Cutter(fonts), whole=True)
         assert need.word == need.head == need.cell == pytest.approx(10)
+
+
+def test_a_column_asks_for_a_word_with_the_marks_that_stay_beside_it(fonts: FontBook) -> None:
+    need = column_needs(
+        "下一步", ["协助申报入统（12月28日前）", "（2023年1月5日前）"], Face.HEI, Face.FANGSONG, Cutter(fonts)
+    )
+    assert need.word == pytest.approx(fonts.width("（12月28日前）", Face.FANGSONG))
+    lights = column_needs("亮灯", ["● 绿", "—"], Face.HEI, Face.FANGSONG, Cutter(fonts))
+    assert lights.word == pytest.approx(fonts.width("● 绿", Face.FANGSONG))
