@@ -134,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Write the other %n file(s)</source>
+        <translation>
+            <numerusform>Write the other %n file</numerusform>
+            <numerusform>Write the other %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{unit}: %n change(s), {size}, {names}</source>
         <translation>
             <numerusform>{unit}: %n change, {size}, {names}</numerusform>

@@ -1181,6 +1181,14 @@
         <translation>什么也没有写出。</translation>
     </message>
     <message>
+        <source>Only {good} of {all} files were taken in. You may pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {good} of {all} files were written. You may pull out the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put aside. You may pull out the stick.</source>
         <translation>已先放着，可以拔出U盘了。</translation>
     </message>
@@ -1204,6 +1212,12 @@
         <source>Write back for them</source>
         <translation>给他们写回</translation>
     </message>
+    <message numerus="yes">
+        <source>Write the other %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Written to {folder}, and read back.</source>
         <translation>已写到 {folder}，并读回核对。</translation>
@@ -1219,6 +1233,10 @@
     <message>
         <source>You may pull out the stick.</source>
         <translation>可以拔出U盘了。</translation>
+    </message>
+    <message>
+        <source>{unit} — not written: it was not its turn yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{unit}: %n change(s), {size}, {names}</source>
@@ -1817,6 +1835,10 @@
     <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
         <translation>中心没有采用或已删除：{record}——在本机已放入回收站</translation>
+    </message>
+    <message>
+        <source>Nothing came from it yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
@@ -2608,6 +2630,10 @@
 </context>
 <context>
     <name>KeptActions</name>
+    <message>
+        <source>An older program issued it and kept its pages as PDF only: there is no Word file of it.</source>
+        <translation>本期由旧版程序印发，只留存了 PDF，没有 Word 文件。</translation>
+    </message>
     <message>
         <source>Correct…</source>
         <translation>更正…</translation>
@@ -3582,8 +3608,16 @@
         <translation>请从列表里选一个。</translation>
     </message>
     <message>
+        <source>Delete the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder for backups</source>
         <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Keep the record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the value of {unit}</source>

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from db.enums import ReportKind
@@ -58,6 +58,7 @@ class KeptActions(QWidget):
     def menu(self, row: IssueRow, place: QPoint) -> QMenu:
         """Everything that can be done with one of the archive, at a place of the screen."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         offers: list[tuple[str, bool, Callable[[], object]]] = [
             (self.tr("Print…"), PDF in row.files, lambda: self.print(row)),
             (self.tr("Save as PDF…"), PDF in row.files, lambda: self.save(row, PDF)),
@@ -67,6 +68,8 @@ class KeptActions(QWidget):
         for words, possible, act in offers:
             entry = menu.addAction(words)
             entry.setEnabled(possible)
+            if not possible and (why := pages_only(row)):
+                entry.setToolTip(why)
             entry.triggered.connect(lambda _checked=False, do=act: do())
         if self.may_decide and row.stands:
             menu.addSeparator()
@@ -121,6 +124,15 @@ class KeptActions(QWidget):
                 )
             )
         return file
+
+
+def pages_only(row: IssueRow) -> str:
+    """Why there is no file of it to be edited, in a sentence; "" where there is one."""
+    if WORD in row.files or PDF not in row.files:
+        return ""
+    return QCoreApplication.translate(
+        "KeptActions", "An older program issued it and kept its pages as PDF only: there is no Word file of it."
+    )
 
 
 def whole(office: Office, row: IssueRow, what: str = PDF) -> Path | None:

@@ -15,6 +15,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
 from desktop_app.queries.report_texts import PARTS
 from desktop_app.ui.dialogs.figure_list import FigureList
+from desktop_app.ui.dialogs.kept_actions import pages_only
 from desktop_app.ui.dialogs.report_blocks import outdated
 from desktop_app.ui.dialogs.report_period import ReportPeriod
 from desktop_app.ui.formats import NOTHING, date_text
@@ -200,7 +201,7 @@ class ReportPanel(QFrame):
         hands = [checked_words(row.checked_by, row.checked_at)]
         hands.append(self.tr("Issued by {name}").format(name=row.issued_by) if row.issued_by else "")
         frozen = self.tr("This is the very file that was issued, and these are its frozen figures.")
-        self.hint.setText("\n".join(line for line in (*hands, frozen) if line))
+        self.hint.setText("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
         self.correct.setText(self.tr("Correct again…") if corrections else self.tr("Correct…"))
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
         self.void.setVisible(may_decide and row.stands)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from db.enums import ActivityKind, ReportKind, UserRole
-from db.models import Activity
+from db.models import Activity, Attachment
 from desktop_app.documents import issuing, produce
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.periods import Month
@@ -370,6 +371,23 @@ def test_an_issued_bulletin_gives_its_frozen_word_file_and_workbook_from_the_lis
     qtbot.waitUntil(lambda: page.panel.word.isEnabled() and page.panel.excel.isEnabled())
     save_with(page.panel.word, page, tmp_path / "panel.docx", navigator, qtbot)
     assert (tmp_path / "panel.docx").read_bytes() == kept[WORD]
+
+
+def test_of_an_issue_whose_pages_alone_were_kept_that_is_said(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    with office.write(Label("Older"), navigator.actor) as tx:  # older programs kept nothing beside the PDF
+        tx.session.execute(update(Attachment).where(Attachment.note != PDF).values(deleted_at=1))
+    page = opened(navigator, qtbot)
+    said = "An older program issued it and kept its pages as PDF only: there is no Word file of it."
+    entries = {entry.text(): entry for entry in menu_of(page, 0)}
+    assert entries["Save as PDF…"].isEnabled() and not entries["Save as a Word file…"].isEnabled()
+    assert entries["Save as a Word file…"].toolTip() == entries["Save the tables as a workbook…"].toolTip() == said
+    close_menus(page)
+    click(page.archive, 0, qtbot)
+    qtbot.waitUntil(lambda: said in page.panel.hint.text())
+    assert page.panel.save_as.isEnabled() and not page.panel.word.isEnabled() and not page.panel.excel.isEnabled()
 
 
 def test_the_archive_is_searched_in_the_texts_of_what_was_issued(
