@@ -154,6 +154,10 @@ class Listing:
     ordered: bool = True
 
 
+WRITING_ROOM = "\n"
+"""What stands in a cell to be written in by hand: it is two lines high."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; `weight` is its share of the width, beyond what it needs. Equal cells below each other are

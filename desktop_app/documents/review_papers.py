@@ -7,6 +7,7 @@ from desktop_app.documents import wording
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
+    WRITING_ROOM,
     Align,
     Block,
     Column,
@@ -30,8 +31,6 @@ from desktop_app.queries.review_meetings import PLAN_TEXTS, AgendaItem
 
 TEMPLATE = "review.txt"
 ROWS = range(1, 201)
-WRITING_ROOM = "\n"
-"""A cell to be written in by hand is two lines high."""
 ONE_LINE = 23
 """Characters of a project's name that fill a line of its card; a longer one takes a row from the opinion."""
 

@@ -51,7 +51,8 @@ class AttendanceTab(AttendanceList):
         row = self.session.row
         title = self.tr("{topic} · attendance").format(topic=row.topic)
         below = notes([day_words(row.day), time_words(row), row.place])
-        return of_rows(title, people_columns(), self.session.people, below)
+        columns = people_columns(to_sign=row.state is TrainingState.PLANNED)
+        return of_rows(title, columns, self.session.people, below)
 
     def _connect_services(self) -> None:
         tree, office, actor = self.tree, self.navigator.office, self.navigator.actor

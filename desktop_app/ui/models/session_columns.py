@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from db.enums import TrainingForm, TrainingState
+from desktop_app.documents.model import WRITING_ROOM
 from desktop_app.domain.training import hours_text
 from desktop_app.queries.training import SessionRow
 from desktop_app.ui.formats import NOTHING, date_text
@@ -54,13 +55,13 @@ def columns(today: dt.date) -> list[Column]:
     ]
 
 
-def people_columns() -> list[Column]:
-    """Who is on a session's list; the last column is empty for whoever has not signed."""
-    translate = QCoreApplication.translate
+def people_columns(*, to_sign: bool = False) -> list[Column]:
+    """Who is on a session's list; the last column is empty for whoever has not signed, with room `to_sign` by hand."""
+    translate, empty = QCoreApplication.translate, WRITING_ROOM if to_sign else ""
     return [
         Column("person", translate("SessionColumns", "Name"), width=140),
         Column("unit", translate("SessionColumns", "Unit"), width=240),
-        Column("attended", translate("SessionColumns", "Signed in"), lambda on: "√" if on else "", "centre", 160),
+        Column("attended", translate("SessionColumns", "Signed in"), lambda on: "√" if on else empty, "centre", 160),
     ]
 
 

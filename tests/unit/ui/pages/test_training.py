@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.enums import TrainingForm, TrainingState
+from desktop_app.documents.model import WRITING_ROOM
 from desktop_app.queries import training as query
-from desktop_app.services import journal, training
+from desktop_app.services import journal, training, training_people
+from desktop_app.services.training_people import PersonInput
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.paste_people import PastePeople
 from desktop_app.ui.dialogs.print_preview import PrintPreview
@@ -503,3 +505,12 @@ def test_the_list_of_persons_is_printed_to_be_signed(page: TrainingPage, ids: li
     ]
     assert {person[2] for person in people} == {"√", ""}
     assert TOPICS[0] in attendance.wanted().title
+
+
+def test_who_is_to_sign_by_hand_has_the_room_for_it(page: TrainingPage, ids: list[str], qtbot: QtBot) -> None:
+    rows = [row for row in map(page.source.row, range(page.source.count())) if row is not None]
+    planned = next(row.id for row in rows if row.state is TrainingState.PLANNED)
+    training_people.add(page.navigator.office, CENTRE, planned, [PersonInput("赵六", "u2")])
+    page.open_session(planned)
+    qtbot.waitUntil(lambda: page.panel.session is not None and bool(page.panel.session.people))
+    assert [person[2] for person in said(page.panel.attendance.wanted())] == ["Signed in", WRITING_ROOM]
