@@ -7,6 +7,7 @@ from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.rowgrid import NO_END, NO_START
 from desktop_app.documents.tables import lay_out
 from tests.unit.documents import measure
 from tests.unit.documents.samples import document
@@ -214,3 +215,15 @@ def test_no_character_stands_alone_on_the_last_line_of_a_cell(fonts: FontBook) -
         table = Table(columns, (("字" * length + "。", "很长" * 150),))
         (cell, _other) = lay_out(table, grid.WIDTH, grid.HEIGHT, fonts).rows[0].cells
         assert len(cell[-1].text) > 2, [line.text for line in cell]
+
+
+def test_no_line_of_a_narrow_cell_begins_with_a_closing_mark(fonts: FontBook) -> None:
+    columns = (Column("序号", 0.5), Column("进展", 5.0), Column("下一步及时限", 2.4), Column("责任单位", 2.0))
+    days = ("3月2日前", "12月28日前", "2023年1月5日前", "2023年12月31日前")
+    rows = tuple(
+        (str(n), "累计到位0.26亿元。" * 9, f"{'协助申报入统'[: n % 7]}（{days[n % 4]}）", "军粮城街道办事处")
+        for n in range(28)
+    )
+    for row in lay_out(Table(columns, rows), grid.WIDTH, grid.HEIGHT, fonts).rows:
+        for line in (line for cell in row.cells for line in cell):
+            assert line.text[0] not in NO_START and line.text[-1] not in NO_END, line.text
