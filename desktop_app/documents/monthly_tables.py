@@ -11,6 +11,7 @@ from desktop_app.domain.money import yi_text
 
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
+SIZES_NOTE = "投资规模按协议额划分，各档含下限、不含上限。"
 
 
 def indicators(lines: Sequence[IndicatorRow]) -> Table:
@@ -121,7 +122,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), "落地项目结构表", note="投资规模按协议额划分，各档含下限、不含上限。")
+    return Table(columns, tuple(rows), "落地项目结构表", note=SIZES_NOTE)
 
 
 def quality(data: MonthlyData) -> Table:

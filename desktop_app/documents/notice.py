@@ -6,6 +6,7 @@ from desktop_app.documents import bulletin, wording
 from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Block, Column, Document, Heading, RedHeader, Table, Title, text_paragraph
+from desktop_app.documents.monthly_tables import SIZES_NOTE
 from desktop_app.documents.notice_data import NoticeData, PublicGroup
 from desktop_app.documents.templates import Template
 
@@ -94,7 +95,7 @@ def _project_list(data: NoticeData) -> list[Block]:
         Column("投资规模", 2.3, Align.CENTRE),
     )
     rows = tuple((str(n), row.name, row.unit, row.industry, row.size) for n, row in enumerate(data.projects, 1))
-    return [Table(columns, rows, landscape=True)] if rows else []
+    return [Table(columns, rows, landscape=True, note=SIZES_NOTE)] if rows else []
 
 
 def _objections(data: NoticeData, template: Template) -> list[Block]:

@@ -92,6 +92,7 @@ def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     assert "联系电话" not in texts(document)
     listed = next(block for block in document.blocks if isinstance(block, Table) and len(block.columns) == 5)
     assert listed.rows[0] == ("1", "智能控制系统", "华明高新区", "专用设备制造业", "1亿元至10亿元")
+    assert listed.note == "投资规模按协议额划分，各档含下限、不含上限。"
 
 
 @pytest.mark.parametrize(
