@@ -137,7 +137,7 @@ def counts(session: Session, filters: Mapping[str, ProjectFilter]) -> dict[str, 
 
 
 def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
-    """The rows of these projects, in no particular order, those in the recycle bin too."""
+    """The rows of these projects in their order, those in the recycle bin too; one that is gone has none."""
     if not among:
         return []
     units = {id_: short or name for id_, short, name in session.execute(select(Unit.id, Unit.short_name, Unit.name))}
@@ -151,8 +151,8 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
             p.next_step, p.next_step_date, p.entered_on, p.changed_at,
         ).where(p.id.in_(among))
     )  # fmt: skip
-    return [
-        ProjectRow(
+    read = {
+        r.id: ProjectRow(
             id=r.id,
             number=r.number,
             title=shown_name(r.name, r.codename, r.stage),
@@ -176,7 +176,8 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
             changed_at=r.changed_at,
         )
         for r in found
-    ]
+    }
+    return [read[id_] for id_ in among if id_ in read]
 
 
 def _investors(session: Session, among: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, str]]:

@@ -51,7 +51,7 @@ def projects_undecided(session: Session) -> set[str]:
 
 
 def marked_rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
-    """The rows of these projects, with the fields and the kinds of records on which is to be decided."""
+    """The rows of these projects in their order, with the fields and the kinds of records on which is to be decided."""
     rows, marks = plain_rows(session, among), marks_of(session, among)
     if not marks:
         return rows

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be printed: `ids` gives the rows' ids in their order, `rows` reads some of them, `notes` stand below
-    the title; `numbered` tells which rows count (None: the list has numbers of its own)."""
+    """What is to be printed: `ids` gives the rows' ids in their order, `rows` reads some of them in that order,
+    `notes` stand below the title; `numbered` tells which rows count (None: the list has numbers of its own)."""
 
     title: str
     columns: Sequence[Column]

@@ -48,3 +48,13 @@ def test_a_short_list_is_told_at_once(tmp_path: Path) -> None:
     with office.read() as session:
         assert query.first_ids(session, ProjectFilter(text="智能")) is None
     office.close()
+
+
+def test_rows_come_in_the_order_in_which_they_are_asked_for(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    furnish(office)
+    ids = enter(office, *(f"智能{n}" for n in range(5)))
+    asked = [ids[place] for place in (3, 0, 4, 1)]
+    with office.read() as session:
+        assert [row.id for row in query.rows(session, [*asked, "gone"])] == asked
+    office.close()

@@ -72,6 +72,10 @@ def written(qtbot: QtBot, page: ProjectsPage, file: Path) -> list[list[str]]:
 def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
     table = page.list.table
     assert table is not None
+    shown = [page.list.source.id_at(place) for place in range(3)]
+    titles = {row.id: row.title for row in map(page.list.source.row, range(3))}
+    _head, *rows, _last = written(qtbot, page, tmp_path / "unsorted.pdf")
+    assert [row[1] for row in rows] == [titles[one] for one in shown]
     table.sort_by("total_investment_fen", False)
     head, *rows, last = written(qtbot, page, tmp_path / "list.pdf")
     assert head == ["No.", *(column.title for column in table.model.columns)]
@@ -80,6 +84,9 @@ def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_
     place = head.index("Total (万元)")
     assert [row[place] for row in rows] == ["100", "200", "300"]
     assert (last[1], last[place]) == ("Total", "600")
+    table.sort_by("total_investment_fen", True)
+    _head, *rows, _last = written(qtbot, page, tmp_path / "descending.pdf")
+    assert [row[place] for row in rows] == ["300", "200", "100"]
 
 
 def test_a_sheet_is_in_one_language(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
