@@ -1,5 +1,6 @@
 """Money as whole 分 (1/100 元), entered in 万元 and shown in 万元 or 亿元. Never a float."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -17,10 +18,24 @@ def round_half_up(value: Fraction | int, digits: int = 0) -> Decimal:
     return Decimal(magnitude if scaled >= 0 else -magnitude).scaleb(-digits)
 
 
+def ungrouped(text: str) -> str:
+    """A number as typed without the commas between its thousands.
+
+    Raises ValueError for a comma anywhere else: 3,5 is meant as 3.5, and would be 35 without it.
+    """
+    even = text.replace("，", ",")
+    if "," in even and not _GROUPED.match(even.strip()):
+        raise ValueError(text)
+    return even.replace(",", "")
+
+
+_GROUPED = re.compile(r"[-+−－]?[0-9０-９]{1,3}(,[0-9０-９]{3})+(?![0-9０-９,])[^,]*$")
+
+
 def fen_from_wan(text: str | int | Decimal) -> int:
     """Whole 分 from an amount in 万元. Raises ValueError if it is no number, too large, or finer than 1 分."""
     try:
-        amount = Decimal(str(text).strip().replace(",", "").replace("，", "")) * FEN_PER_WAN
+        amount = Decimal(ungrouped(str(text)).strip()) * FEN_PER_WAN
     except InvalidOperation as error:
         raise ValueError(str(text)) from error
     if not amount.is_finite() or abs(amount) > LARGEST_FEN or amount != amount.to_integral_value():

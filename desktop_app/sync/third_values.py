@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Base
 from db.types import Coded, Flag, IsoDate
+from desktop_app.domain.money import ungrouped
 from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import codes
@@ -175,7 +176,7 @@ def _is_whole(text: str) -> bool:
 def scaled(text: str, scale: int) -> int:
     """A number as typed, in the smallest parts it is stored in. Raises ValueError when it is none or has finer ones."""
     try:
-        number = Decimal(text.strip().replace(",", "")) * scale
+        number = Decimal(ungrouped(text.strip())) * scale
     except InvalidOperation as error:
         raise ValueError(text) from error
     if not number.is_finite() or number != number.to_integral_value():

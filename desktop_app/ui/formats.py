@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from desktop_app.domain.money import ungrouped
 from desktop_app.domain.shares import PERCENT
 
 NOTHING = "—"
@@ -38,9 +39,9 @@ def money_yi(fen: object) -> str:
 def parse_money(text: str) -> int | None:
     """分 from what was typed: a number of 万元, or one followed by 元, 万, 万元, 亿 or 亿元. "" is None.
 
-    Raises ValueError when it is no amount, or finer than one 分.
+    Raises ValueError when it is no amount, finer than one 分, or has a comma that parts no thousands.
     """
-    clean = text.replace(",", "").replace("，", "").replace(" ", "").translate(_FULL_WIDTH)
+    clean = ungrouped(text.replace(" ", "")).translate(_FULL_WIDTH)
     if not clean or clean == NOTHING:
         return None
     found = re.fullmatch(r"([+-]?\d*\.?\d+)(亿元|亿|万元|万|元|yi|wan|yuan|)", clean, re.IGNORECASE)

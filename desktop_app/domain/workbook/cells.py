@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from desktop_app.domain.money import ungrouped
 from desktop_app.domain.periods import YEARS, Month
 from desktop_app.domain.workbook.reasons import Unreadable
 from desktop_app.errors import QT_TRANSLATE_NOOP
@@ -84,10 +85,10 @@ def read_number(cell: Cell) -> Decimal:
         raise Unreadable(QT_TRANSLATE_NOOP("import", "“{cell}” is not a number"), cell=read_text(cell))
     text = cell if isinstance(cell, str) else repr(cell) if isinstance(cell, float) else str(cell)
     if isinstance(cell, str):
-        text = _even(text).replace(",", "").replace("−", "-").replace(" ", "")
+        text = _even(text).replace("−", "-").replace(" ", "")
     try:
-        number = Decimal(text)
-    except InvalidOperation:
+        number = Decimal(ungrouped(text))
+    except (InvalidOperation, ValueError):
         number = Decimal("NaN")
     if not number.is_finite():
         raise Unreadable(QT_TRANSLATE_NOOP("import", "“{cell}” is not a number"), cell=read_text(cell))

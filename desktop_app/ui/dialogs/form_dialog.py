@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.money import ungrouped
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError, in_one_line
 from desktop_app.ui.messages import error_line, error_words
 from desktop_app.ui.navigation import Navigator
@@ -50,7 +51,7 @@ def value_of(editor: QWidget) -> Any:
     assert isinstance(editor, QLineEdit)
     text = editor.text().strip()
     if editor.property("whole"):
-        return int(text.replace(",", "")) if text else None
+        return int(ungrouped(text)) if text else None
     return text
 
 

@@ -1,5 +1,6 @@
 """Money: exact in, half-up out."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,6 +27,21 @@ def test_fen_from_wan(text: str, fen: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "一", "0.0000001", "nan", "inf", "1e400000"])
 def test_fen_from_wan_refuses(text: str) -> None:
+    with pytest.raises(ValueError):
+        money.fen_from_wan(text)
+
+
+@pytest.mark.parametrize("text", ["1,234", "12,345,678.9", "-1,234", "１，２３４", "3.5", "1,234万元"])
+def test_commas_between_thousands_are_taken_off(text: str) -> None:
+    assert money.ungrouped(text) == text.replace(",", "").replace("，", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["3，5", "3,5亿", "1,5", "1,2345", "1234,567", "1,23,456", "1.5,000", ",123", "1,,234"]
+)
+def test_a_comma_elsewhere_is_no_separator(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text)):
+        money.ungrouped(text)
     with pytest.raises(ValueError):
         money.fen_from_wan(text)
 

@@ -39,7 +39,17 @@ def test_what_is_typed_is_understood(indicator: Indicator, text: str, in_yi: boo
 
 @pytest.mark.parametrize(
     ("indicator", "text"),
-    [(MONEY, "-1"), (MONEY, "many"), (MONEY, "0.00000000001"), (COUNT, "1.2345"), (RATE, "101"), (COUNT, "1e300")],
+    [
+        (MONEY, "-1"),
+        (MONEY, "many"),
+        (MONEY, "0.00000000001"),
+        (COUNT, "1.2345"),
+        (RATE, "101"),
+        (COUNT, "1e300"),
+        (MONEY, "3，5"),
+        (MONEY, "1,5亿"),
+        (COUNT, "1,5"),
+    ],
 )
 def test_what_makes_no_target_is_refused(indicator: Indicator, text: str) -> None:
     with pytest.raises(ValueError):

@@ -33,7 +33,7 @@ def test_amounts_are_read_with_their_unit(text: str, fen: int | None) -> None:
     assert formats.parse_money(text) == fen
 
 
-@pytest.mark.parametrize("text", ["abc", "1.2.3", "0.0000001", "0.001元", "1 万 2"])
+@pytest.mark.parametrize("text", ["abc", "1.2.3", "0.0000001", "0.001元", "1 万 2", "3，5亿", "1,5"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         formats.parse_money(text)
