@@ -10,7 +10,7 @@ from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office
-from desktop_app.sync import alarm, attached, ledger, wire
+from desktop_app.sync import alarm, attached, ledger, rosters, wire
 from desktop_app.sync.apply import Applying, Missing
 from desktop_app.sync.collecting import paused
 from desktop_app.sync.compact import compact
@@ -78,13 +78,15 @@ class Exchange:
             store = Store(session)
             known = set(store.known(head.hash for stream in manifest.heads for head in stream.heads))
             missing = self._missing(store, manifest)
-            heard = is_heard(session, manifest) or store.all(
+            says_it_again = is_heard(session, manifest) and rosters.is_heard(store, manifest, self.keys.trusted)
+            heard = says_it_again or store.all(
                 "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state NOT IN ('waiting', ?)",
                 (manifest.package.hex(), GIVEN_UP),
             )
             changes = any(head.hash not in known for stream in manifest.heads for head in stream.heads)
             outdated = not changes and is_outdated(session, manifest)
-        more = attached.brings_more(self.office, manifest)
+        roster_is_new = letter.trusted.roster_file != self.keys.trusted.roster_file
+        more = attached.brings_more(self.office, manifest) or roster_is_new
         news, outdated = changes or not heard or more, outdated and not more
         name = self._called(letter.sender)
         count, at = manifest.commits or 0, manifest.made_at
@@ -115,13 +117,14 @@ class Exchange:
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
                 taken = self._take(package, actor, applying, only_look, most, files[0].name)
+                taken = replace(taken, shut_out=rosters.newly_shut_out(self.keys.trusted, package.trusted))
                 if only_look:
                     return taken
+                self.keys.keep(package.trusted)
                 if taken.missing:
                     self.parked.keep(files, package.manifest, taken.missing)
                     return taken
                 self._take_attached(package)
-                self.keys.keep(package.trusted)
         except NeedsNewerProgram:
             return self._keep_for_newer(files, only_look)
         self._hand_parts_over()
@@ -189,6 +192,7 @@ class Exchange:
                 unread = store.all("SELECT count(*) FROM exchange_commit WHERE id >= ? AND unread = 1", (first,))[0][0]
                 set_apart(tx.session, tx.id, outcome, undecided)
                 ledger.keep_signatures(store, package.signatures)
+                rosters.hear(store, manifest, package.trusted)
                 hear(store, manifest, self.office.clock.now_ms())
                 if only_look:
                     preview = preview_of(tx.session, tx.id, undecided, most, handed)
@@ -279,6 +283,7 @@ class Exchange:
                     if taken.missing:
                         continue
                     self._take_attached(package)
+                    self.keys.keep(package.trusted)
             except FileRefused:
                 continue  # its sender was shut out, or the copy was damaged: it must not stop the files after it
             self.parked.taken(name)

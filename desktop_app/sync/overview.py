@@ -1,8 +1,8 @@
 """How the exchange stands: what every office was told and has acknowledged, what waits, and all that happened."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -11,9 +11,10 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
+from desktop_app.sync import rosters
 from desktop_app.sync.alarm import differing
 from desktop_app.sync.decisions import OWN_STEPS, pending
-from desktop_app.sync.knowledge import Untold, count_untold
+from desktop_app.sync.knowledge import count_untold
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
@@ -22,6 +23,7 @@ from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
 from desktop_app.sync.waiting import Waiting
+from desktop_app.sync.written import Packages, packages_by_office
 
 DAYS_PATIENT = 15
 """Packages come every fortnight; who has been silent for longer is overdue."""
@@ -31,7 +33,7 @@ _ENTRIES_COUNTED = 20_000
 _OWNED = "project"
 """Its parts go along when it is handed to another unit."""
 
-Standing = Literal["", "new", "silent", "unanswered", "differs"]
+Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class OfficeRow:
     `heard_ms`, `made_ms`: when its last package was taken in here, and made there. `told_ms`: when a package was last
     written for it; `acknowledged_ms`: when the newest one was written that it has told of having taken in. `unsent`:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
-    that wait for another. `standing`: new (nothing was exchanged yet), silent (nothing came for long), unanswered (it
-    has not told of a package for long), differs (it knows the same and shows other records), or in order.
+    that wait for another; of an office that takes part no more nothing is counted. `standing`: new (nothing was
+    exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
+    for long), differs (it knows the same and shows other records), or in order.
     """
 
     code: str
@@ -127,26 +130,32 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
     differ = differing(session)
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
     parked = dict(map(tuple, store.all(sql)))
-    written = _written(store)
+    written = packages_by_office(store)
     unsealed = _unsealed(session, store, trusted)
+    rumours = rosters.lacking(store, trusted)
     rows = []
     for code, (name, is_centre) in names.items():
-        heard, made, told = peers.get(code, (None, None, None))
-        packages = written.get(code, [])
-        newest = max((reach for _, reach in packages), default=0)
-        lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, newest)
-        unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
-        unacknowledged = lacks.commits - lacks.newer
-        acknowledged = _acknowledged(packages, lacks) if heard is not None else None
-        standing: Standing = (
-            "differs" if code in differ else _standing(heard, told, acknowledged, unacknowledged, now_ms)
+        heard, made = peers.get(code, (None, None))
+        packages = written.get(code, Packages())
+        told = packages.told_ms
+        row = OfficeRow(
+            code, name, is_centre, tuple(computers[code]), heard, made, told, None, 0, 0, parked.get(code, 0), ""
         )
-        rows.append(
-            OfficeRow(
-                code, name, is_centre, tuple(computers[code]), heard, made, told, acknowledged, unsent, unacknowledged,
-                parked.get(code, 0), "differs" if code in differ else standing,
+        if row.takes_part:
+            lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, packages.newest)
+            unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
+            unacknowledged = lacks.commits - lacks.newer
+            if code in rumours and told is not None:
+                is_written = trusted.roster is not None and trusted.roster.made_at <= told
+                unsent, unacknowledged = unsent + (not is_written), unacknowledged + is_written
+            acknowledged = packages.acknowledged_ms(lacks) if heard is not None else None
+            standing: Standing = (
+                "differs" if code in differ else _standing(heard, told, acknowledged, unacknowledged, now_ms)
             )
-        )  # fmt: skip
+            row = replace(
+                row, acknowledged_ms=acknowledged, unsent=unsent, unacknowledged=unacknowledged, standing=standing
+            )
+        rows.append(row)
     return sorted(rows, key=lambda row: (not row.is_centre, row.code))
 
 
@@ -208,29 +217,10 @@ def _to_decide(session: Session, store: Store) -> int:
     )
 
 
-def _peers(store: Store) -> dict[str, tuple[int | None, int | None, int | None]]:
-    """For each office: when its last package was taken in and made, and when one was last written for it."""
-    sql = "SELECT unit_code, heard_at, made_at, told_at FROM exchange_peer ORDER BY heard_at"
-    found: dict[str, tuple[int | None, int | None, int | None]] = {}
-    for unit, heard, made, told in store.all(sql):
-        _, _, before = found.get(unit, (None, None, None))
-        found[unit] = (heard, made, max(filter(None, (told, before)), default=None))
-    return found
-
-
-def _written(store: Store) -> dict[str, list[tuple[int, int]]]:
-    """For each office: when packages were written, and the newest commit that was known then."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for unit, at, outcome in store.all("SELECT unit_code, at, outcome FROM exchange_file WHERE direction = 'out'"):
-        reach = (json.loads(outcome) or {}).get("newest", 0)
-        found.setdefault(unit, []).append((at, reach))
-    return found
-
-
-def _acknowledged(packages: Sequence[tuple[int, int]], lacks: Untold) -> int | None:
-    """When the newest package was written of which the office lacks nothing."""
-    whole = [at for at, reach in packages if reach and (lacks.oldest is None or reach < lacks.oldest)]
-    return max(whole, default=None)
+def _peers(store: Store) -> dict[str, tuple[int | None, int | None]]:
+    """For each office: when its last package was taken in, and made."""
+    sql = "SELECT unit_code, heard_at, made_at FROM exchange_peer ORDER BY heard_at"
+    return {unit: (heard, made) for unit, heard, made in store.all(sql)}
 
 
 def _standing(heard: int | None, told: int | None, acknowledged: int | None, owed: int, now_ms: int) -> Standing:
@@ -241,7 +231,7 @@ def _standing(heard: int | None, told: int | None, acknowledged: int | None, owe
         return "silent"
     if owed and told is not None and max(acknowledged or 0, heard or 0) < long_ago and told < long_ago:
         return "unanswered"
-    return ""
+    return "unheard" if heard is None else ""
 
 
 def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int]:

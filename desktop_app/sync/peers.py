@@ -78,9 +78,19 @@ def common(some: Sequence[Sequence[StreamHeads]]) -> list[StreamHeads]:
 def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
     """Remember what the sender knows now: what came last counts, for its clock may be wrong and its data set back.
 
-    From an old file that comes late too little is known, so that the next package holds more than it needs to.
+    From an old file that comes late too little is known, so that the next package holds more than it needs to; one
+    that is read once more says nothing new. Who was set back has none of the packages any more that were written for
+    it: what it lacks has to be sent again.
     """
+    if _was_taken(store, manifest):
+        return
     replica = manifest.actor[:REPLICA_DIGITS]
+    if _is_set_back(store, manifest):
+        store.many(
+            "UPDATE exchange_file SET outcome = json_set(outcome, '$.lost', 1) WHERE direction = 'out' "
+            "AND unit_code = ? AND state = 'written'",
+            [(manifest.unit_code,)],
+        )
     digests = msgspec.msgpack.encode(manifest.digests, order="sorted")
     store.many("DELETE FROM exchange_peer WHERE unit_code = ? AND replica = ''", [(manifest.unit_code,)])
     store.many(
@@ -100,6 +110,24 @@ def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
                 manifest.made_at,
             )
         ],
+    )
+
+
+def _was_taken(store: Store, manifest: Manifest) -> bool:
+    """Whether this very package was taken in before."""
+    sql = "SELECT 1 FROM exchange_file WHERE package = ? AND direction = 'in' AND state IN ('taken', 'taken later')"
+    return bool(store.all(sql, (manifest.package.hex(),)))
+
+
+def _is_set_back(store: Store, manifest: Manifest) -> bool:
+    """Whether its computer knows less than before, as after a backup was put back; an older file says less, too."""
+    sql = "SELECT heads, made_at FROM exchange_peer WHERE unit_code = ? AND replica = ? AND heads IS NOT NULL"
+    found = store.all(sql, (manifest.unit_code, manifest.actor[:REPLICA_DIGITS]))
+    if not found or manifest.made_at < (found[0][1] or 0):
+        return False
+    pairs = [(stream, _find(manifest.heads, stream)) for stream in _heads.decode(found[0][0])]
+    return any(
+        now is None or max(one.seq for one in now.heads) < max(one.seq for one in before.heads) for before, now in pairs
     )
 
 

@@ -80,16 +80,17 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A package written for an office, or why it was not."""
+    """A package written for an office, or why it was not; neither: its turn did not come."""
 
     unit: str
     written: Written | None = None
     refused: UserError | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """What was written into `folder`."""
+    """What was written into `folder`: every office that was asked for is among the results."""
 
     folder: Path
     results: tuple[Sent, ...]
@@ -197,16 +198,17 @@ def write_all(
         part = Span(progress, number / len(offices), (number + 1) / len(offices))
         try:
             progress.check()
-            results.append(Sent(name, exchange.write(code, folder, part, kept)))
+            results.append(Sent(name, exchange.write(code, folder, part, kept), code=code))
         except Cancelled:
             if not results:
                 raise
             stopped = True
             break
         except UserError as error:
-            results.append(Sent(name, refused=error))
+            results.append(Sent(name, refused=error, code=code))
             if isinstance(error, EnvironmentProblem):
                 break
+    results += [Sent(name, code=code) for code, name in offices[len(results) :]]
     return Wrote(folder, tuple(results), stopped, told())
 
 

@@ -15,6 +15,7 @@ class Taken:
     aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
+    `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more.
     `also`: what had waited here and was taken in with it."""
 
     sender: str
@@ -27,6 +28,7 @@ class Taken:
     handed: tuple[Handed, ...] = ()
     unread: int = 0
     left_out: int = 0
+    shut_out: tuple[str, ...] = ()
     also: tuple["Taken", ...] = ()
 
     @property

@@ -221,6 +221,9 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         self.bar.show_error(error)
 
+    def begin_anew(self) -> None:
+        self.bar.begin_anew()
+
     def done(self, changes: Changes, text: str = "", actions: Sequence[Action] = ()) -> None:
         if changes.transaction_id == 0:
             self.show_message("info", text or self.tr("Nothing had to be changed."), actions)
@@ -232,7 +235,7 @@ class MainWindow(QMainWindow):
         self.worker.write(action, on_done, owner=self)
 
     def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
-        self.bar.begin_anew()
+        self.begin_anew()
         progress = self.worker.run(work, on_done, self._work_failed, owner=self)
         self._panels.show_work(title, progress)
         return progress

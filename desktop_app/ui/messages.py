@@ -122,8 +122,9 @@ class MessageBar(QFrame):
             self._timer.stop()
 
     def begin_anew(self) -> None:
-        """Something is tried now: an error of what was tried before does not stand beside its outcome."""
-        if self.text and self._said is not None and self._said[0] == "error":
+        """Something is tried now: what was said of what was tried before does not stand beside its outcome. A warning
+        stays: it is about what lasts."""
+        if self.text and self._said is not None and self._said[0] != "warning":
             self.close_message()
 
     def close_message(self) -> None:

@@ -56,6 +56,9 @@ class Navigator(Surface, Protocol):
     def show_error(self, error: Exception) -> None:
         """A UserError in its words; anything else as a bug report."""
 
+    def begin_anew(self) -> None:
+        """Something is tried now: what the bar says of what was tried before leaves it. `run` does so by itself."""
+
     def done(self, changes: Changes, text: str = "", actions: Sequence[Action] = ()) -> None:
         """Tell the result of a step with a link to undo it; the step's own name is used when `text` is empty."""
 

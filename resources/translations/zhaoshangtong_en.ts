@@ -151,6 +151,13 @@
 <context>
     <name>DraftWords</name>
     <message numerus="yes">
+        <source>The same holds for %n more paragraph(s) of your own.</source>
+        <translation>
+            <numerusform>The same holds for %n more paragraph of your own.</numerusform>
+            <numerusform>The same holds for %n more paragraphs of your own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>▲ and %n more figure(s)</source>
         <translation>
             <numerusform>▲ and %n more figure</numerusform>
@@ -496,13 +503,6 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ Worded for other figures: %n paragraph(s)</source>
-        <translation>
-            <numerusform>▲ Worded for other figures: %n paragraph</numerusform>
-            <numerusform>▲ Worded for other figures: %n paragraphs</numerusform>
         </translation>
     </message>
 </context>

@@ -1182,11 +1182,11 @@
     </message>
     <message>
         <source>Only {good} of {all} files were taken in. You may pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个文件中只读入了 {good} 个。可以拔出U盘了。</translation>
     </message>
     <message>
         <source>Only {good} of {all} files were written. You may pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个文件中只写出了 {good} 个。可以拔出U盘了。</translation>
     </message>
     <message>
         <source>Put aside. You may pull out the stick.</source>
@@ -1214,8 +1214,8 @@
     </message>
     <message numerus="yes">
         <source>Write the other %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>写出其余 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -1236,7 +1236,7 @@
     </message>
     <message>
         <source>{unit} — not written: it was not its turn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} — 没有写出：还没轮到它。</translation>
     </message>
     <message numerus="yes">
         <source>{unit}: %n change(s), {size}, {names}</source>
@@ -1247,6 +1247,12 @@
 </context>
 <context>
     <name>DraftWords</name>
+    <message numerus="yes">
+        <source>%n more paragraph(s) of your own do not fit the figures.</source>
+        <translation type="vanished">
+            <numerusform>另有%n段改写的文字与现在的数据不符。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Checked by {name}, {time}</source>
         <translation>{name} 已核对（{time}）</translation>
@@ -1262,6 +1268,24 @@
     <message>
         <source>The period ends only on {last}; the figures go up to {today}, what comes later is missing.</source>
         <translation>本期间到 {last} 才结束；数据只到 {today}，之后发生的不在其中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same holds for %n more paragraph(s) of your own.</source>
+        <translation>
+            <numerusform>另有%n段改写的文字也是如此。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your paragraph under “{heading}” is not printed: the figures write none there any more.</source>
+        <translation>“{heading}”中改写的一段没有印出：按现在的数据，这里已没有这一段。</translation>
+    </message>
+    <message>
+        <source>Your paragraph under “{heading}” is printed, but the figures would word it otherwise now.</source>
+        <translation>“{heading}”中有改写的文字，而按现在的数据，这一段的说法已不同。</translation>
+    </message>
+    <message>
+        <source>Your paragraph under “{heading}” was written for other figures: {figures}.</source>
+        <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -1883,6 +1907,10 @@
     <message>
         <source>Taken from</source>
         <translation>读入</translation>
+    </message>
+    <message>
+        <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
@@ -3609,7 +3637,7 @@
     </message>
     <message>
         <source>Delete the record</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Folder for backups</source>
@@ -3617,7 +3645,7 @@
     </message>
     <message>
         <source>Keep the record</source>
-        <translation type="unfinished"></translation>
+        <translation>不删除</translation>
     </message>
     <message>
         <source>Keep the value of {unit}</source>
@@ -5643,7 +5671,7 @@
     </message>
     <message numerus="yes">
         <source>▲ Worded for other figures: %n paragraph(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>▲ %n 段改写的文字，数据已有变化</numerusform>
         </translation>
     </message>
@@ -7728,6 +7756,10 @@
 </context>
 <context>
     <name>cli</name>
+    <message>
+        <source>A paragraph under “{heading}” was written for other figures: {figures}.</source>
+        <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
+    </message>
     <message>
         <source>Everything in the file of {unit} was here already.</source>
         <translation>{unit} 的文件里的内容都已读入过。</translation>

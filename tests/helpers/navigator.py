@@ -57,6 +57,9 @@ class FakeNavigator:
     def show_error(self, error: Exception) -> None:
         self.errors.append(error)
 
+    def begin_anew(self) -> None:
+        """Nothing to close: what was said is only recorded."""
+
     def done(self, changes: Changes, text: str = "", actions: Sequence[Action] = ()) -> None:
         self.changes.append(changes)
         self.show_message("success", text or label_words(changes.label), actions)

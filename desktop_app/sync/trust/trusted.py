@@ -72,6 +72,10 @@ class Trusted:
                 known.setdefault(card.replica, member_of(card))
         return list(known.values())
 
+    def shut_out(self) -> set[bytes]:
+        """The replicas of the computers that take part no more."""
+        return {one.replica for one in self.members() if one.revoked is not None}
+
     def recipients(self, unit_code: str) -> list[Member]:
         """The computers of an office that packages for it are sealed for."""
         return [one for one in self.members() if one.unit_code == unit_code and one.revoked is None]

@@ -79,6 +79,14 @@ def unread_words() -> str:
     )
 
 
+def shut_out_words(unit: str) -> str:
+    """What it means that a newer roster shuts a computer out."""
+    words = QCoreApplication.translate(
+        "Exchange", "The centre has shut a computer of {unit} out of the exchange: its files are not taken any more."
+    )
+    return words.format(unit=unit)
+
+
 def package_words(package: PackageOnStick, today: dt.date) -> str:
     """What can be said of a package before it is taken in."""
     if package.refused is not None:
@@ -125,7 +133,6 @@ def kind_light(kind: str) -> str:
     return {"new": "green", "undecided": "yellow", "deleted": "red", "gone": "red"}.get(kind, "")
 
 
-_OUTCOMES = {"new": "created"}
 _COUNTED = ("created", "changed", "undecided", "deleted", "gone", "waiting")
 
 
@@ -166,8 +173,6 @@ def taken_words(taken: Taken, today: dt.date) -> str:
     """What came of a package that was taken in, or looked at."""
     outcome = taken.outcome
     counts = {} if outcome is None else {n: getattr(outcome, n) for n in _COUNTED} | {"left_out": taken.left_out}
-    if taken.preview is not None:
-        counts = {_OUTCOMES.get(kind, kind): count for kind, count in taken.preview.counts.items()}
     words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
     return words.format(unit=taken.sender, day=day_words(taken.made_at, today), outcome=outcome_words(counts))
 
@@ -188,6 +193,7 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
         lines.append(("yellow", clock))
     if taken is not None and taken.unread:
         lines.append(("yellow", unread_words()))
+    lines += [("yellow", shut_out_words(unit)) for unit in (taken.shut_out if taken is not None else ())]
     for one in taken.also if taken is not None else ():
         lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]
     return lines

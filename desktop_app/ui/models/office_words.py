@@ -56,6 +56,7 @@ def standing_words(row: OfficeRow) -> str:
         return translate("Exchange", "%n file(s) put aside", "", row.parked)
     words = {
         "new": translate("Exchange", "Nothing exchanged yet"),
+        "unheard": translate("Exchange", "Nothing came from it yet"),
         "silent": translate("Exchange", "Overdue: nothing came for long"),
         "unanswered": translate("Exchange", "Overdue: has not confirmed"),
         "differs": translate("Exchange", "Shows other records than here"),
@@ -71,7 +72,7 @@ def standing_light(row: OfficeRow) -> str:
         return ""
     if row.standing in ("silent", "unanswered", "differs"):
         return "red"
-    return "yellow" if row.parked or row.standing == "new" or _clock(row) else "green"
+    return "yellow" if row.parked or row.standing in ("new", "unheard") or _clock(row) else "green"
 
 
 def standing_tip(row: OfficeRow) -> str:

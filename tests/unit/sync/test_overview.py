@@ -73,7 +73,7 @@ def test_who_answers_but_never_confirms_is_overdue(pair: tuple[StickOffice, Stic
     unit.add_project("氢能项目")
     (tmp_path / "lost").mkdir()
     unit.exchange.write("DL01", tmp_path / "lost")
-    assert row(unit, later_days=14).standing == ""
+    assert row(unit, later_days=14).standing == "unheard"
     assert row(unit, later_days=16).standing == "unanswered"
 
 

@@ -81,6 +81,17 @@ def test_what_is_said_on_a_page_waits_there(qtbot: QtBot, host: QWidget) -> None
     assert bar.text == "Saved."
 
 
+def test_what_was_said_before_goes_when_something_is_tried(host: QWidget) -> None:
+    bar = MessageBar(host)
+    for kind in ("info", "success", "error"):
+        bar.show_message(kind, "Of what was tried before.")
+        bar.begin_anew()
+        assert bar.text == "", kind
+    bar.show_message("warning", "Settings cannot be kept on this computer.")
+    bar.begin_anew()
+    assert bar.text == "Settings cannot be kept on this computer."
+
+
 def test_a_text_of_many_lines_takes_room_and_gives_it_back(qtbot: QtBot, host: QWidget) -> None:
     bar, button = placed(host)
     qtbot.wait(1)

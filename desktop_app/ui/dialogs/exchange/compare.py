@@ -78,7 +78,10 @@ class Compare(QFrame):
         column.addLayout(foot)
 
     def open_card(self, path: Path) -> None:
-        """Read a card and work out its digits; nothing is trusted yet."""
+        """Read a card and work out its digits; nothing is trusted yet. Meanwhile no other card stands open, so that
+        none can be taken for this one."""
+        self._desk.navigator.begin_anew()
+        self.hide()
 
         def work(_progress: object) -> tuple[bytes, Card, str, CardUnit]:
             data = read_card_file(path)

@@ -6,19 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.sync.problems import sizes
-from desktop_app.sync.rounds import Took, Wrote
+from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
 from desktop_app.ui.models.office_words import differs_words
-from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
+from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.result_list import ResultList
 
 PICTURE = 40
 READING_WIDTH = 760
+_PICTURES = {"green": "circle-check", "yellow": "triangle-alert", "red": "circle-x"}
 
 
 class Done(QWidget):
-    """`again_asked` begins anew, `write_asked(unit codes)` writes back, `decide_asked` goes to what is undecided."""
+    """`again_asked` begins anew, `write_asked(unit codes)` writes for those from whom something came, or whose files
+    were not written; `decide_asked` goes to what is undecided."""
 
     again_asked = Signal()
     write_asked = Signal(list)
@@ -43,7 +45,7 @@ class Done(QWidget):
         self.results = ResultList(holder)
         self.decide = QPushButton(icon("git-merge"), "", holder)
         self.decide.clicked.connect(self.decide_asked)
-        self.write = QPushButton(icon("usb"), self.tr("Write back for them"), holder)
+        self.write = QPushButton(icon("usb"), "", holder)
         self.write.clicked.connect(lambda: self.write_asked.emit(self._senders))
         self.again = QPushButton(self.tr("Another stick"), holder)
         self.again.setProperty("look", "primary")
@@ -77,13 +79,35 @@ class Done(QWidget):
         lines += [("green" if one.accepted else "red", receipt_words(one)) for one in took.receipt]
         self.results.show_lines(lines)
         good = sum(1 for one in took.results if one.refused is None)
-        words = []
+        parked = sum(1 for one in took.results if one.taken is not None and one.taken.is_parked)
+        below = self._below(took, parked)
+        self.words.setText("\n".join(below))
+        self.words.setVisible(bool(below))
+        title = self.tr("Taken in. You may pull out the stick.")
+        if good == parked:
+            title = self.tr("Put aside. You may pull out the stick.")
+        elif 0 < good < len(took.results):
+            words = self.tr("Only {good} of {all} files were taken in. You may pull out the stick.")
+            title = words.format(good=good, all=len(took.results))
+        light = "green" if good == len(took.results) else "yellow" if good else "red"
+        self._show(light, title if good else self.tr("Nothing was taken in."))
+        codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
+        self._senders = list(dict.fromkeys(codes))
+        self.write.setText(self.tr("Write back for them"))
+        self.write.setVisible(bool(self._senders))
+        self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))
+        self.decide.setVisible(undecided > 0)
+        self.again.setFocus()
+
+    def _below(self, took: Took, parked: int) -> list[str]:
+        """What else is to be known of what was taken in."""
+        below = []
         if took.stopped:
-            words.append(self.tr("You cancelled: what is listed above was taken in, the rest was not."))
+            below.append(self.tr("You cancelled: what is listed above was taken in, the rest was not."))
         if took.backup is not None:
-            words.append(self.tr("A backup was made first: {path}").format(path=took.backup))
+            below.append(self.tr("A backup was made first: {path}").format(path=took.backup))
         if took.left_out:
-            words.append(
+            below.append(
                 self.tr(
                     "Left out, as before: %n record(s). The other offices get that with the next files.",
                     "",
@@ -91,7 +115,7 @@ class Done(QWidget):
                 )
             )
         if took.left_out_new:
-            words.append(
+            below.append(
                 self.tr(
                     "In the recycle bin, because they were new: %n record(s). With your next file they go there also "
                     "at the office that entered them, which is told so. This can be undone.",
@@ -99,35 +123,15 @@ class Done(QWidget):
                     took.left_out_new,
                 )
             )
-        parked = [one for one in took.results if one.taken is not None and one.taken.is_parked]
         if parked:
-            words.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))
-        self.words.setText("\n".join(words))
-        self.words.setVisible(bool(words))
-        title = self.tr("Taken in. You may pull out the stick.")
-        if good == len(parked):
-            title = self.tr("Put aside. You may pull out the stick.")
-        self._show(good > 0, title if good else self.tr("Nothing was taken in."))
-        codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
-        self._senders = list(dict.fromkeys(codes))
-        self.write.setVisible(bool(self._senders))
-        self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))
-        self.decide.setVisible(undecided > 0)
-        self.again.setFocus()
+            below.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))
+        return below
 
     def show_wrote(self, wrote: Wrote) -> None:
         """Say what was written; only files that were read back count."""
-        lines = []
-        for one in wrote.results:
-            if one.written is None:
-                lines.append(("red", f"{one.unit} — {sentence(one.refused) if one.refused else ''}"))
-                continue
-            size = sizes(one.written.size, one.written.size)[0]
-            names = ", ".join(path.name for path in one.written.paths)
-            line = self.tr("{unit}: %n change(s), {size}, {names}", "", one.written.commits)
-            lines.append(("green", line.format(unit=one.unit, size=size, names=names)))
-        self.results.show_lines(lines)
-        good = sum(1 for one in wrote.results if one.written is not None)
+        self.results.show_lines([self._written(one) for one in wrote.results])
+        left = [one for one in wrote.results if one.written is None]
+        good = len(wrote.results) - len(left)
         words = [self.tr("Written to {folder}, and read back.").format(folder=wrote.folder)] if good else []
         if wrote.stopped:
             words.append(self.tr("You cancelled: the files listed above are whole, the rest was not written."))
@@ -135,15 +139,29 @@ class Done(QWidget):
             words.append(self.tr("Some attachments are missing on this computer and were not sent along."))
         self.words.setText("\n".join(words))
         self.words.setVisible(bool(words))
-        self._show(good > 0, self.tr("You may pull out the stick.") if good else self.tr("Nothing was written."))
-        self._senders = []
-        self.write.hide()
+        title = self.tr("You may pull out the stick.") if good else self.tr("Nothing was written.")
+        if left and good:
+            title = self.tr("Only {good} of {all} files were written. You may pull out the stick.")
+            title = title.format(good=good, all=len(wrote.results))
+        self._show("green" if not left else "yellow" if good else "red", title)
+        self._senders = [one.code for one in left]
+        self.write.setText(self.tr("Write the other %n file(s)", "", len(left)))
+        self.write.setVisible(bool(left and good))
         self.decide.hide()
         self.again.setFocus()
 
-    def _show(self, good: bool, title: str) -> None:
-        def tint(tokens: Tokens) -> str:
-            return tokens.green if good else tokens.red
+    def _written(self, one: Sent) -> tuple[str, str]:
+        """What became of an office's file, with its shape."""
+        if one.refused is not None:
+            return "red", f"{one.unit} — {sentence(one.refused)}"
+        if one.written is None:
+            return "yellow", self.tr("{unit} — not written: it was not its turn yet.").format(unit=one.unit)
+        size = sizes(one.written.size, one.written.size)[0]
+        names = ", ".join(path.name for path in one.written.paths)
+        line = self.tr("{unit}: %n change(s), {size}, {names}", "", one.written.commits)
+        return "green", line.format(unit=one.unit, size=size, names=names)
 
-        self._picture.setPixmap(icon("circle-check" if good else "circle-x", tint).pixmap(PICTURE, PICTURE))
+    def _show(self, light: str, title: str) -> None:
+        picture = icon(_PICTURES[light], lambda tokens: tokens.light_colour(light))
+        self._picture.setPixmap(picture.pixmap(PICTURE, PICTURE))
         self.title.setText(title)

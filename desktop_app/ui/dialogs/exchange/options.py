@@ -20,9 +20,10 @@ from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.models.exchange_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.side_by_side import SideBySide
 
-OPTION_WIDTH = 260
-_BOTTOM = Qt.AlignmentFlag.AlignBottom
+OPTION_WIDTH = 230
+_DELETED = "deleted_at"
 
 
 class Options(QScrollArea):
@@ -62,11 +63,11 @@ class Options(QScrollArea):
         kind.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(kind)
-        side = QHBoxLayout()
-        side.setSpacing(SPACE_M)
-        for number, option in enumerate(one.options):
-            side.addWidget(self._option(one, number, option, holder), 1)
-        column.addLayout(side)
+        column.addWidget(
+            SideBySide(
+                [self._option(one, n, option, holder) for n, option in enumerate(one.options)], OPTION_WIDTH, holder
+            )
+        )
         if one.editors:
             column.addWidget(self._third(one, holder))
         words = self.tr(
@@ -86,7 +87,6 @@ class Options(QScrollArea):
     def _option(self, one: Undecided, number: int, option: Option, parent: QWidget) -> QFrame:
         frame = QFrame(parent)
         frame.setProperty("look", "card")
-        frame.setMinimumWidth(OPTION_WIDTH)
         column = QVBoxLayout(frame)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
@@ -102,9 +102,10 @@ class Options(QScrollArea):
         column.addStretch(1)
         now = QLabel(self.tr("Shown for now") if option.shown else "", frame)
         now.setProperty("look", "caption")
-        keep = QPushButton(self.tr("Keep this one"), frame)
+        keep = QPushButton(self._verb(one, option), frame)
         keep.setVisible(not one.waits_for_centre or option.by_centre or (option.together and option.shown))
-        keep.setAccessibleName(self.tr("Keep the value of {unit}").format(unit=unit.text()))
+        name = keep.text() if _on_deletion(one) else self.tr("Keep the value of {unit}").format(unit=unit.text())
+        keep.setAccessibleName(name)
         keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
         self.keep_buttons.append(keep)
         foot = QHBoxLayout()
@@ -112,6 +113,12 @@ class Options(QScrollArea):
         foot.addWidget(keep)
         column.addLayout(foot)
         return frame
+
+    def _verb(self, one: Undecided, option: Option) -> str:
+        """What the button does: on a deletion one does not “keep” a record by deleting it."""
+        if not _on_deletion(one):
+            return self.tr("Keep this one")
+        return self.tr("Keep the record") if option.values[_DELETED] is None else self.tr("Delete the record")
 
     def _values(self, one: Undecided, option: Option, parent: QWidget) -> QGridLayout:
         grid = QGridLayout()
@@ -142,14 +149,16 @@ class Options(QScrollArea):
         self.third_button.clicked.connect(lambda: self._take_third(one))
         self._wrong = QLabel(frame)
         self._wrong.setProperty("look", "error")
+        self._wrong.setWordWrap(True)
         self._wrong.hide()
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
-        row.addWidget(self.third, 1)
-        row.addWidget(self.third_button, 0, _BOTTOM if several else Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_S)
+        foot.addWidget(self._wrong, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.third_button)
         column.addWidget(heading)
-        column.addLayout(row)
-        column.addWidget(self._wrong)
+        column.addWidget(self.third)
+        column.addLayout(foot)
         return frame
 
     def _take_third(self, one: Undecided) -> None:
@@ -166,6 +175,11 @@ class Options(QScrollArea):
             self._wrong.show()
             return
         self.decided.emit(one, values)
+
+
+def _on_deletion(one: Undecided) -> bool:
+    """Whether is to be decided on nothing but whether the record goes."""
+    return one.conflict.fields == (_DELETED,)
 
 
 def _short(words: str, parent: QWidget, differs: bool) -> QLabel:

@@ -135,6 +135,7 @@ class Steps(QWidget):
         self.step_shown.emit(step)
 
     def _begin(self, title: str, progress: Progress) -> None:
+        self._desk.navigator.begin_anew()
         self._stack.setEnabled(False)
         self._panel = ProgressPanel(title, progress, self)
         self._column.insertWidget(0, self._panel)

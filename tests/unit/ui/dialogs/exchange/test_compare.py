@@ -50,6 +50,18 @@ def test_a_unit_that_may_be_there_already_is_asked_about(desks: tuple[Desk, Desk
     centre.until(lambda: "HM" in codes(centre))
 
 
+def test_a_card_that_is_refused_leaves_no_other_open(desks: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = desks
+    compare = opened(unit, centre, stick)
+    bad = stick / "bad.zstcard"
+    bad.write_bytes(b"no card")
+    compare.open_card(bad)
+    unit.until(lambda: bool(unit.window.bar.text))
+    assert not compare.isVisible() and "card" in unit.window.bar.text
+    opened(unit, centre, stick)
+    assert unit.window.bar.text == ""
+
+
 def test_a_unit_that_is_new_needs_no_choice(desks: tuple[Desk, Desk], stick: Path) -> None:
     centre, unit = desks
     enter(centre, "DL08", "新立街道办事处")

@@ -156,7 +156,7 @@ def test_thousands_of_differences_do_not_stall_the_window(desks: tuple[Desk, Des
         "kind": seconds(decide._fill),
         "next": seconds(lambda: decide.table.select_id(rows[-1].id)),
     }
-    assert decide.bar.primary.text() == "Decide 5000 by this rule"
+    assert decide.bar.primary.text() == "Decide 5,000 by this rule"
     assert max(took.values()) < 1.5, took
 
 
@@ -178,3 +178,34 @@ def test_what_is_to_be_decided_is_printed(differing: tuple[Desk, str]) -> None:
     decide.bar.kind_chosen.emit()
     assert decide.wanted().notes == (decide.bar.kinds.currentText(),)
     assert len(said(decide.wanted())) == 2
+
+
+def test_on_a_deletion_the_buttons_say_what_becomes_of_the_record(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.one.take(stick)
+    project = project_of(unit)
+    unit.one.change("project", project, summary="甲")
+    centre.one.change("project", project, deleted_at=1)
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    centre.part(DECIDE)
+    options = centre.page.decide.options
+    buttons = {button.text(): button for button in options.keep_buttons}
+    assert set(buttons) == {"Keep the record", "Delete the record"}
+    centre.click(buttons["Delete the record"])
+    centre.until(lambda: centre.page.decide.source.count() == 0)
+    assert centre.one.value("project", project, "deleted_at") is not None
+
+
+def test_every_button_is_in_view_in_a_small_window(differing: tuple[Desk, str], qtbot: QtBot) -> None:
+    centre, _project = differing
+    options = centre.page.decide.options
+    for width in (1024, 1366):
+        centre.window.resize(width, 700)
+        qtbot.waitUntil(lambda w=width: centre.window.width() == w)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: options.horizontalScrollBar().maximum() == 0)
+        room = options.viewport().rect()
+        for button in (*options.keep_buttons, options.third_button):
+            assert button is not None
+            right = button.mapTo(options.viewport(), button.rect().topRight()).x()
+            assert 0 < right <= room.right(), (width, button.text())

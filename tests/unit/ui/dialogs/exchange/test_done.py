@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.errors import UserError
 from desktop_app.services.office import Changes, Label
 from desktop_app.sync.ledger import Gap
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.package.writing import Written
 from desktop_app.sync.problems import Damaged, cannot_write
 from desktop_app.sync.rounds import Result, Sent, Took, Wrote
 from desktop_app.sync.show import Outcome
@@ -45,7 +47,7 @@ def result(*missing: Gap, refused: UserError | None = None) -> Result:
         ([result(), result(Gap("新立街道", AT))], "Taken in. You may pull out the stick."),
         ([result(Gap("新立街道", AT))], "Put aside. You may pull out the stick."),
         ([result(refused=Damaged())], "Nothing was taken in."),
-        ([result(), result(refused=Damaged())], "Taken in. You may pull out the stick."),
+        ([result(), result(refused=Damaged())], "Only 1 of 2 files were taken in. You may pull out the stick."),
     ],
 )
 def test_the_title_says_whether_the_stick_may_go(done: Done, results: list[Result], title: str) -> None:
@@ -76,4 +78,26 @@ def test_a_file_that_could_not_be_written_is_no_reason_to_pull(done: Done) -> No
     assert done.results.texts == [
         "华明街道 — There is not enough room in /stick. Free some space or take another stick; nothing was lost."
     ]
-    assert not done.words.isVisible() and not done.decide.isVisible()
+    assert not done.words.isVisible() and not done.decide.isVisible() and not done.write.isVisible()
+
+
+def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(done: Done) -> None:
+    written = Written(
+        [Path("/stick/a.zstpack")], Manifest(made_at=AT, schema="1", heads=[], presupposes=[]), 3, 100, []
+    )
+    full = cannot_write(OSError(28, "No space left on device"), Path("/stick"))
+    sent = (
+        Sent("新立街道", written, code="XL"),
+        Sent("华明街道", refused=full, code="HM"),
+        Sent("金钟街道", code="JZ"),
+    )
+    done.show_wrote(Wrote(Path("/stick"), sent, False, NOTHING))
+    assert done.title.text() == "Only 1 of 3 files were written. You may pull out the stick."
+    assert done.results.texts[0].startswith("新立街道: 3 changes")
+    assert done.results.texts[1].startswith("华明街道 — There is not enough room in /stick.")
+    assert done.results.texts[2] == "金钟街道 — not written: it was not its turn yet."
+    assert done.write.text() == "Write the other 2 files"
+    asked: list[list[str]] = []
+    done.write_asked.connect(asked.append)
+    done.write.click()
+    assert asked == [["HM", "JZ"]]
