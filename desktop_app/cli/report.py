@@ -52,7 +52,17 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
         context.progress(context.translate("cli", words).format(last=last))
     context.print("\t".join((bulletin.title, str(rendered.pages), *map(str, files))))
     context.tell_missing(rendered.missing_characters)
+    _tell_worded(context, bulletin)
     return DONE
+
+
+def _tell_worded(context: Context, bulletin: produce.Bulletin) -> None:
+    """Say which paragraphs the clerk worded for other figures than those of today."""
+    words = QT_TRANSLATE_NOOP("cli", "A paragraph under “{heading}” was written for other figures: {figures}.")
+    for block in bulletin.blocks:
+        if block.outdated:
+            pairs = "; ".join(f"{before or '—'} → {now or '—'}" for before, now in block.figures) or "—"
+            context.progress(context.translate("cli", words).format(heading=block.heading, figures=pairs))
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The paragraphs of a bulletin, worded by the figures until the clerk words them otherwise, one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -240,8 +240,3 @@ def _renewed(block: TextBlock) -> TextBlock:
     if block.renewed is None or block.automatic is None:
         return block
     return replace(block, edit=Edit(block.automatic, block.renewed))
-
-
-def outdated(blocks: Sequence[TextBlock]) -> int:
-    """How many were worded for other figures than those of today."""
-    return sum(block.outdated for block in blocks)

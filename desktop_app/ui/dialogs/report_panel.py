@@ -16,7 +16,6 @@ from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
 from desktop_app.queries.report_texts import PARTS
 from desktop_app.ui.dialogs.figure_list import FigureList
 from desktop_app.ui.dialogs.kept_actions import pages_only
-from desktop_app.ui.dialogs.report_blocks import outdated
 from desktop_app.ui.dialogs.report_period import ReportPeriod
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.icons import icon
@@ -27,9 +26,9 @@ from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import letter_number
 
 WIDTH = 280
-WARNINGS = ("void", "later", "cautions", "worded", "changed")
+WARNINGS = ("void", "later", "cautions", "changed")
 """What is warned of, in this order: that it is void, that records were changed since it was made, what to think of
-before it is issued, paragraphs worded for other figures, what changed since a check."""
+before it is issued, what changed since a check."""
 
 
 class ReportPanel(QFrame):
@@ -143,8 +142,6 @@ class ReportPanel(QFrame):
         self._tell("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
         told = cautions(bulletin, rendered.missing_characters, today)
         self._warn("cautions", "\n".join(f"▲ {caution}" for caution in told))
-        old = outdated(bulletin.blocks)
-        self._warn("worded", self.tr("▲ Worded for other figures: %n paragraph(s)", "", old) if old else "")
         self._primary(self.print)
         self.hint.setText("")
         if standing is not None and not bulletin.corrects:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
+from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.periods import days_of
 from desktop_app.queries.report_drafts import DraftRow
@@ -14,11 +15,15 @@ from desktop_app.ui.formats import date_text, minute
 from desktop_app.ui.models.lookups import listed
 
 SHOWN = 5
-"""So many figures that changed are told; the rest is counted."""
+"""So many figures that changed, or paragraphs, are told; the rest is counted."""
 
 
 def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
-    """What to think of before it is checked or issued: its period is not over; characters that no font has."""
+    """What to think of before it is checked or issued.
+
+    Its period is not over; no font has some characters; paragraphs of the clerk's were written for other figures, or
+    are printed no more.
+    """
     first, last = days_of(made.kind, made.period)
     days = {"first": date_text(first), "last": date_text(last), "today": date_text(today)}
     told = []
@@ -40,7 +45,40 @@ def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
             "DraftWords", "No font has {characters}: 〓 is printed in their place. Write these words otherwise."
         )
         told.append(words.format(characters=" ".join(missing)))
+    return told + _worded(made.blocks)
+
+
+def _worded(blocks: Sequence[TextBlock]) -> list[str]:
+    """The clerk's paragraphs that no longer fit, each with the figures that have changed since it was written."""
+    old = [block for block in blocks if block.outdated or (block.edit is not None and block.automatic is None)]
+    told = [_worded_for(block) for block in old[:SHOWN]]
+    if len(old) > SHOWN:
+        told.append(
+            QCoreApplication.translate(
+                "DraftWords", "The same holds for %n more paragraph(s) of your own.", "", len(old) - SHOWN
+            )
+        )
     return told
+
+
+def _worded_for(block: TextBlock) -> str:
+    heading = block.heading or QCoreApplication.translate("DraftWords", "the beginning")
+    if block.automatic is None:
+        words = QCoreApplication.translate(
+            "DraftWords", "Your paragraph under “{heading}” is not printed: the figures write none there any more."
+        )
+        return words.format(heading=heading)
+    if not block.figures:
+        words = QCoreApplication.translate(
+            "DraftWords", "Your paragraph under “{heading}” is printed, but the figures would word it otherwise now."
+        )
+        return words.format(heading=heading)
+    words = QCoreApplication.translate(
+        "DraftWords", "Your paragraph under “{heading}” was written for other figures: {figures}."
+    )
+    pairs = [f"{before or '—'} → {now or '—'}" for before, now in block.figures]
+    more = ["…"] if len(pairs) > SHOWN else []
+    return words.format(heading=heading, figures=listed([*pairs[:SHOWN], *more]))
 
 
 def checked_words(by: str, at_ms: int | None) -> str:

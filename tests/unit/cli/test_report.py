@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from db.enums import ReportKind, UserRole
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.cli.report import _put_back
+from desktop_app.documents import produce
+from desktop_app.domain.edits import Edit
 from desktop_app.errors import UserError
+from desktop_app.paths import resources_folder
 from desktop_app.queries.report_issues import archive
-from desktop_app.services.office import open_office
+from desktop_app.services import report_texts
+from desktop_app.services.office import Actor, open_office
 
 
 def refused(out: Path, write: bytes | None) -> None:
@@ -139,3 +144,22 @@ def test_a_period_that_is_not_over_is_issued_with_a_word(
     assert main(asked) == DONE and out.is_file()
     told = f"The period ends only on {end}; what comes later is missing.\n"
     assert capsys.readouterr().err == (told if today < end else "")
+
+
+def test_a_paragraph_worded_for_other_figures_is_told(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = open_office(office / "zhaoshangtong.db")
+    with opened.read() as session:
+        made = produce.compose(
+            session, produce.Press(resources_folder()), ReportKind.NOTICE, "2022-12", date(2023, 1, 5)
+        )
+    block = made.blocks[0]
+    edit = Edit("当时另有说法。", "现将情况公示如下。")
+    report_texts.write_edits(
+        opened, Actor("张三", "DL01", UserRole.CENTRE), ReportKind.NOTICE, "2022-12", {block.key: edit}
+    )
+    opened.close()
+    command = ["report", "notice", "--period", "2022-12", "--out", str(tmp_path / "公示.pdf")]
+    assert main(["--data-dir", str(office), "--language", "zh_CN", *command]) == DONE
+    assert "改写后数据已有变化：— → 2022; — → 12。" in capsys.readouterr().err

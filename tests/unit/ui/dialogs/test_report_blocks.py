@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import ActivityKind, ReportKind, UserRole
@@ -82,7 +82,9 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     with office.write(Label("Late"), navigator.actor) as tx:
         tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
     page.save()
-    qtbot.waitUntil(lambda: "Worded for other figures: 1 paragraph" in page.panel.warning.text(), timeout=LONG)
+    told = "Your paragraph under “主要指标完成情况” was written for other figures: 142 → 143, 142.0% → 143.0%."
+    qtbot.waitUntil(lambda: told in page.panel.warning.text(), timeout=LONG)
+    assert_asked(page, page.panel.check, told, qtbot)
     dialog = opened(page, qtbot)
     assert dialog.block is not None and dialog.block.key == KEY
     assert "142 → 143" in dialog.told.text() and dialog.renew.isVisible()
@@ -96,6 +98,15 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     assert dialog.text.toPlainText() == dialog.automatic.toPlainText() and dialog.edits() == {}
     dialog.reject()
     qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def assert_asked(page: ReportsPage, button: QPushButton, told: str, qtbot: QtBot) -> None:
+    """Pressing the button asks first, and tells why."""
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled(), timeout=LONG)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    box = page.findChildren(QMessageBox)[-1]
+    assert told in box.informativeText()
+    box.reject()
 
 
 def marked(editor: QPlainTextEdit) -> list[str]:

@@ -6,8 +6,10 @@ from datetime import date
 from db.enums import ReportKind, ReportState
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.correction import CorrectedFigure
+from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.model import Document
 from desktop_app.documents.produce import Bulletin
+from desktop_app.domain.edits import Edit
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.ui.formats import minute
 from desktop_app.ui.models.draft_words import SHOWN, cautions, checked_words, fallen_words
@@ -52,3 +54,33 @@ def test_what_to_think_of_before_a_bulletin_is_issued() -> None:
     early, fonts = cautions(made, ("😀", "𠮷"), date(2022, 11, 30))
     assert "begins only on 2022-12-01 and ends on 2022-12-31" in early and "a trial only" in early
     assert fonts.startswith("No font has 😀 𠮷: 〓 is printed")
+
+
+def worded(heading: str, base: str, now: str | None, text: str = "到位很好。") -> TextBlock:
+    return TextBlock(f"{heading}/1", heading, now, Edit(base, text))
+
+
+def cautioned(*blocks: TextBlock) -> list[str]:
+    day = date(2022, 12, 31)
+    document = Document("通报", "办公室", day, ())
+    return cautions(Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", document, {}, "", blocks), (), day)
+
+
+def test_paragraphs_that_were_written_for_other_figures_are_told_before_issuing() -> None:
+    assert cautioned(worded("甲", "到位1亿元。", "到位1亿元。"), TextBlock("乙/1", "乙", "没有。")) == []
+    figures_, words, gone = cautioned(
+        worded("甲", "到位1亿元，增3%。", "到位2亿元，增4%。"),
+        worded("", "甲领先。", "乙领先。"),
+        worded("丙", "逾期3项。", None),
+    )
+    assert figures_ == "Your paragraph under “甲” was written for other figures: 1 → 2, 3% → 4%."
+    assert words == "Your paragraph under “the beginning” is printed, but the figures would word it otherwise now."
+    assert gone == "Your paragraph under “丙” is not printed: the figures write none there any more."
+
+
+def test_of_many_such_paragraphs_and_figures_the_rest_is_not_told() -> None:
+    many = "、".join(str(n) for n in range(10, 10 + SHOWN + 2))
+    other = "、".join(str(n) for n in range(30, 30 + SHOWN + 2))
+    told = cautioned(*(worded(f"第{n}部分", many, other) for n in range(SHOWN + 2)))
+    assert told[0].endswith("13 → 33, 14 → 34, ….") and len(told) == SHOWN + 1
+    assert told[-1] == "The same holds for 2 more paragraphs of your own."
