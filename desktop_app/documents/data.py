@@ -106,6 +106,11 @@ class Reviews:
     supplement: int = 0
     failed: int = 0
 
+    @property
+    def pending(self) -> int:
+        """Those without a conclusion yet: with these the parts are the whole."""
+        return self.projects - self.passed - self.conditional - self.supplement - self.failed
+
 
 @dataclass(frozen=True, slots=True)
 class Commitments:

@@ -12,7 +12,7 @@ from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Q
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Measure
 
-CONCLUSIONS = ("passed", "conditional", "supplement", "failed")
+CONCLUSIONS = ("passed", "conditional", "supplement", "failed", "pending")
 
 
 def indicators(rows: Sequence[IndicatorRow], template: Template) -> str:
@@ -92,7 +92,9 @@ def _results(found: Reviews, template: Template) -> str:
     if not counted:
         return ""
     if len(counted) == 1 and counted[0][1] == found.projects:
-        return template.text("review_one" if found.projects == 1 else "review_alike", {"kind": counted[0][0]})
+        part = "review_one" if found.projects == 1 else "review_alike"
+        part = template.first("review_pending", part) if found.pending else part
+        return template.text(part, {"kind": counted[0][0]})
     return template.text("review_some", {"kinds": wording.listed([f"{name}{count}个" for name, count in counted])})
 
 
