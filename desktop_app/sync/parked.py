@@ -61,8 +61,9 @@ class Parked:
             for old in (place, copying):
                 shutil.rmtree(old, ignore_errors=True)
             copying.mkdir(parents=True, exist_ok=True)
-            for file in files:
-                shutil.copyfile(file, copying / file.name)
+            for number, file in enumerate(files):
+                target = copying / file.name
+                shutil.copyfile(file, target.with_stem(f"{target.stem}-{number}") if target.exists() else target)
             copying.rename(place)
         except OSError as error:
             shutil.rmtree(copying, ignore_errors=True)

@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice, product
 from pathlib import Path
 
 from desktop_app.sync.problems import Damaged, Empty, Incomplete, NotOurs, NotTogether, PartsMissing
@@ -18,6 +19,8 @@ BYTES = 64
 PACKAGE_BYTES = 16
 SEVERAL = bytes(6)
 """The recipients' fingerprint when they are of several offices."""
+MOST_WAYS = 32
+"""Of reading copies of one package: each takes a whole reading."""
 
 _MAGIC = b"\x8bZST\r\n\x1a\n"  # a copy in text mode shows at once
 _LAYOUT = struct.Struct(">8sHHHH16s6s6sQQ")
@@ -119,10 +122,8 @@ def put_together(files: Iterable[Peeked]) -> list[Peeked]:
     if any(file.preamble.of_package != first.of_package for file in given):
         raise NotTogether
     by_part: dict[int, Peeked] = {}
-    for file in given:
-        kept = by_part.get(file.preamble.part)
-        if kept is None or (file.is_complete and not kept.is_complete):
-            by_part[file.preamble.part] = file
+    for file in sorted(given, key=_wholeness):
+        by_part.setdefault(file.preamble.part, file)
     found = [by_part[part] for part in sorted(by_part)]
     for file in found:
         if not file.is_complete:
@@ -134,3 +135,21 @@ def put_together(files: Iterable[Peeked]) -> list[Peeked]:
     if sum(file.preamble.length for file in found) != first.total:
         raise Damaged
     return found
+
+
+def ways_together(files: Iterable[Peeked]) -> list[list[Peeked]]:
+    """Every way to put a package together when there are several copies of it, one of which may be damaged within.
+
+    Raises FileRefused when there is none; of very many the first.
+    """
+    given = list(files)
+    first = put_together(given)
+    copies = [
+        [one for one in given if one.preamble.part == part.preamble.part and one.size == one.preamble.length]
+        for part in first
+    ]
+    return [list(way) for way in islice(product(*copies), MOST_WAYS)]
+
+
+def _wholeness(file: Peeked) -> tuple[bool, bool]:
+    return not file.is_complete, file.size != file.preamble.length

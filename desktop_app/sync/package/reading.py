@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,17 +12,14 @@ from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.package.chunks import Commits
+from desktop_app.sync.package.copies import first_good
 from desktop_app.sync.package.parts import PartsReader
-from desktop_app.sync.package.preamble import SEVERAL, Peeked, Preamble, fingerprint, peek, put_together
+from desktop_app.sync.package.preamble import Peeked
 from desktop_app.sync.package.records import HEADER_BYTES, Kind, Splitter, framed, split_header
 from desktop_app.sync.package.verifying import Letter, Verifier
 from desktop_app.sync.problems import (
     Damaged,
-    ForAnother,
-    NeedsNewerProgram,
-    NotOurs,
     OtherKeys,
-    cannot_read,
     cannot_write,
     no_room_to_read,
 )
@@ -52,15 +49,17 @@ class Package:
     """A package that was verified to the last byte. Close it: what was unpacked goes with it.
 
     `left_out` counts the commits of authors whom the centre has shut out and that it had not received by then.
-    `signatures` are to be kept: whoever gets these commits from here needs them.
+    `signatures` are to be kept: whoever gets these commits from here needs them. `files` are those that were read: of
+    several copies the whole one.
     """
 
-    def __init__(self, verifier: Verifier, letter: Letter, spool: IO[bytes]) -> None:
+    def __init__(self, verifier: Verifier, letter: Letter, spool: IO[bytes], files: Sequence[Path] = ()) -> None:
         self.manifest = letter.manifest
         self.sender = letter.sender
         self.trusted = letter.trusted
         self.signatures: list[SignedHead] = verifier.signatures
         self.count = verifier.count
+        self.files = tuple(files)
         self._kept = verifier.kept
         self._spool = spool
         self.left_out = sum(1 for _ in self._all()) - sum(1 for _ in self.commits()) if self._kept else 0
@@ -126,10 +125,14 @@ def open_package(
     progress: Progress | None = None,
 ) -> Package:
     """Unseal a package into `staging` (a folder on this computer; what lies there has no name) and verify all of it.
+    Of several copies the first one that is whole.
 
     Raises FileRefused, EnvironmentProblem and Cancelled; nothing was changed then.
     """
-    parts = _parts(files, trusted)
+    return first_good(files, trusted, lambda parts: _opened(parts, identity, trusted, staging, progress or Silent()))
+
+
+def _opened(parts: list[Peeked], identity: Identity, trusted: Trusted, staging: Path, progress: Progress) -> Package:
     total = parts[0].preamble.total
     try:
         staging.mkdir(parents=True, exist_ok=True)
@@ -140,9 +143,9 @@ def open_package(
         raise cannot_write(error, staging) from error
     try:
         verifier = Verifier(parts[0].preamble, trusted, lambda kind, data: _spooled(spool, staging, kind, data))
-        _unseal(parts, identity, _Sink(verifier, letter_only=False), progress or Silent())
+        _unseal(parts, identity, _Sink(verifier, letter_only=False), progress)
         spool.flush()
-        return Package(verifier, verifier.finish(), spool)
+        return Package(verifier, verifier.finish(), spool, [part.path for part in parts])
     except BaseException:
         spool.close()
         raise
@@ -153,40 +156,15 @@ def read_letter(files: Iterable[Peeked | Path], identity: Identity, trusted: Tru
 
     All parts have to be there, as for `open_package`. Raises FileRefused and EnvironmentProblem.
     """
-    parts = _parts(files, trusted)
-    verifier = Verifier(parts[0].preamble, trusted, None)
-    _unseal(parts, identity, _Sink(verifier, letter_only=True), Silent())
-    if verifier.letter is None:
-        raise Damaged
-    return verifier.letter
 
+    def read(parts: list[Peeked]) -> Letter:
+        verifier = Verifier(parts[0].preamble, trusted, None)
+        _unseal(parts, identity, _Sink(verifier, letter_only=True), Silent())
+        if verifier.letter is None:
+            raise Damaged
+        return verifier.letter
 
-def check_addressee(preamble: Preamble, trusted: Trusted) -> None:
-    """Raises ForAnother when the preamble says that the file is for others."""
-    own = fingerprint(trusted.own.unit_code)
-    if preamble.recipient in (own, SEVERAL):
-        return
-    raise ForAnother(office_name(preamble.recipient, trusted), written_here=preamble.sender == own)
-
-
-def office_name(fingerprinted: bytes, trusted: Trusted) -> str:
-    """The name of the office that a preamble's fingerprint stands for; empty when it is not known here."""
-    names = {fingerprint(member.unit_code): member.unit_name for member in trusted.members()}
-    return names.get(fingerprinted, "")
-
-
-def _parts(files: Iterable[Peeked | Path], trusted: Trusted) -> list[Peeked]:
-    try:
-        peeked = [file if isinstance(file, Peeked) else peek(file) for file in files]
-    except OSError as error:
-        raise cannot_read(error) from error
-    if not peeked:
-        raise NotOurs
-    check_addressee(peeked[0].preamble, trusted)
-    parts = put_together(peeked)
-    if parts[0].preamble.needs_newer:
-        raise NeedsNewerProgram
-    return parts
+    return first_good(files, trusted, read)
 
 
 class _Enough(Exception):

@@ -63,6 +63,20 @@ def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice,
     assert centre.packages(stick)[0].state == "known"
 
 
+def test_a_damaged_copy_does_not_hide_the_whole_one(pair: tuple[StickOffice, StickOffice, Path]) -> None:
+    centre, unit, stick = pair
+    unit.add_project("氢能项目")
+    good = unit.exchange.write("DL01", stick).paths[0].rename(stick / "b.zstpack")
+    for at in (300, -1):
+        data = bytearray(good.read_bytes())
+        data[at] ^= 1
+        (stick / "a.zstpack").write_bytes(data)
+        [package] = centre.packages(stick)
+        assert package.state == "ready" and len(package.files) == 2
+    outcome = centre.exchange.take(package.files, centre.actor).outcome
+    assert outcome is not None and outcome.created == 1
+
+
 def test_a_damaged_card_is_named(pair: tuple[StickOffice, StickOffice, Path]) -> None:
     centre, unit, stick = pair
     card = write_card(unit.exchange, stick)

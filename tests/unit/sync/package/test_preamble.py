@@ -17,6 +17,7 @@ from desktop_app.sync.package.preamble import (
     peek,
     put_together,
     recipient_fingerprint,
+    ways_together,
 )
 from desktop_app.sync.problems import (
     Damaged,
@@ -141,3 +142,13 @@ def test_a_file_that_is_longer_than_it_says_or_parts_that_do_not_add_up_are_dama
         put_together(map(peek, paths))
     with pytest.raises(Damaged):
         put_together(map(peek, parts(tmp_path, 2, total=201)))
+
+
+def test_every_way_to_put_whole_copies_together_is_told(tmp_path: Path) -> None:
+    paths = parts(tmp_path, 3)
+    again = tmp_path / "again.zstpack"
+    again.write_bytes(paths[1].read_bytes())
+    short = tmp_path / "short.zstpack"
+    short.write_bytes(paths[0].read_bytes()[:80])
+    ways = ways_together(map(peek, [*paths, again, short]))
+    assert [[file.path for file in way] for way in ways] == [paths, [paths[0], again, paths[2]]]

@@ -14,10 +14,9 @@ from desktop_app.domain.progress import Silent
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.paths import resources_folder
 from desktop_app.sync.knowledge import Head, StreamHeads
-from desktop_app.sync.package.preamble import peek
-from desktop_app.sync.package.reading import check_addressee, office_name, open_package, read_letter
+from desktop_app.sync.package.reading import open_package, read_letter
 from desktop_app.sync.package.writing import AttachedFile
-from desktop_app.sync.problems import Damaged, FileRefused, ForAnother, Incomplete, NotOurs, OtherKeys, PartsMissing
+from desktop_app.sync.problems import Damaged, FileRefused, Incomplete, NotOurs, OtherKeys, PartsMissing
 from desktop_app.sync.trust.keys import new_identity
 from tests.helpers.sealed import District, commits, district, send, signed_end
 
@@ -85,28 +84,6 @@ def test_the_letter_is_read_without_reading_all(offices: District, tmp_path: Pat
 
 def chinese(error: FileRefused) -> str:
     return error.words(translator(resources_folder(), "zh_CN"))[0]
-
-
-def test_a_file_for_others_says_for_whom_it_is(offices: District, tmp_path: Path) -> None:
-    path = send(offices.centre, offices.xinli, tmp_path, commits(offices.centre, "JD07", 1)).paths[0]
-    for office, words, translated in (
-        (offices.huaming, "This file is for 新立街道.", "这个文件是给新立街道的。"),
-        (offices.centre, "This file was written here, for 新立街道.", "这个文件是本单位写给新立街道的。"),
-    ):
-        with pytest.raises(ForAnother) as caught:
-            open_package([path], office.identity, office.trusted, tmp_path / "staging")
-        assert (caught.value.words()[0], chinese(caught.value)) == (words, translated)
-    stranger = district().huaming
-    with pytest.raises(ForAnother) as caught:
-        check_addressee(peek(path).preamble, type(stranger.trusted)(stranger.card))
-    assert chinese(caught.value) == "这个文件是给其他单位的。"
-    assert not (tmp_path / "staging").exists()
-
-
-def test_the_sender_is_named_without_a_key(offices: District, tmp_path: Path) -> None:
-    path = send(offices.centre, offices.xinli, tmp_path, commits(offices.centre, "JD07", 1)).paths[0]
-    assert office_name(peek(path).preamble.sender, offices.huaming.trusted) == "区招商局"
-    assert office_name(b"nobody", offices.huaming.trusted) == ""
 
 
 def test_a_copy_that_stopped_says_how_far_it_came(offices: District, tmp_path: Path) -> None:
