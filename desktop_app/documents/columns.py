@@ -129,10 +129,11 @@ class _Tried:
         return cls(tuple(width * size + padding for width in widths), lines)
 
 
-def _parts(line: float, widest: float) -> range:
-    """Into how many lines this may be broken: five numbers, from the least with which the lines are not too wide."""
+def _parts(line: float, widest: float) -> set[int]:
+    """Into how many lines this may be broken, from the least with which they are not too wide: a few more, and a few
+    times as many."""
     fewest = 1 if line <= widest else ceil(line / max(widest - WASTE, 1.0))
-    return range(fewest, fewest * 5 + 1, fewest)
+    return {*range(fewest, fewest + 5), *range(fewest, fewest * 5 + 1, fewest)}
 
 
 def _some(widths: list[float]) -> list[float]:

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.columns import ColumnNeed, column_widths
+from desktop_app.documents.columns import WASTE, ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.documents.tables import lay_out
@@ -65,3 +65,10 @@ def test_the_names_of_streets_stay_on_a_line_beside_a_long_trade(fonts: FontBook
     rows = tuple((str(n), f"国能智深控制技术{n}期", DISTRICT, trades[n % 3], "1000万元以下") for n in range(40))
     layout = lay_out(Table(columns, rows), grid.WIDTH, grid.HEIGHT, fonts)
     assert {len(row.cells[2]) for row in layout.rows} == {1}
+
+
+def test_a_line_more_than_the_fewest_is_tried_as_well() -> None:
+    """In two lines these names would leave the column beside them room for four, in three lines for two."""
+    needs = [need(*(30.0,) * 20), need(*(9.0,) * 20)]
+    names, _others = column_widths((1.0, 1.0), 19.0, 1.0, 0.0, (2.0, 2.0), needs)
+    assert 30.0 / 3 + WASTE <= names < 30.0 / 2
