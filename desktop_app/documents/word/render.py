@@ -1,6 +1,7 @@
 """A document as a Word file: its blocks in sections, upright and landscape."""
 
 import io
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,7 +28,7 @@ SLACK = 2.0
 """Points that the room below a table lacks of a whole line, so that a page full of lines is not a hair too high."""
 
 APART = 4.0
-"""Points between a text and a table without a caption, if they are left below the table."""
+"""Points between a text and a table without a caption."""
 
 
 @dataclass(slots=True)
@@ -124,17 +125,24 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends:
         yield paragraph("AnnexLabel", run(flow.annex_label(annex)))
         yield paragraph("Title", run(annex.title, size=18.0))
     note = NOTE_GAP + len(flow.note_lines(table.note, width, fonts)) * NOTE_SIZE * NOTE_LEADING if table.note else 0.0
-    left = 0.0 if table.landscape or ends else -(height_of(table, width, room, fonts) + note) % LINE - SLACK
+    apart = 0.0 if table.caption or table.unit or table.landscape else APART
+    height = 0.0 if table.landscape or ends else apart + height_of(table, width, room, fonts) + note
     if table.caption or table.unit:
         unit = f"单位：{table.unit}" if table.unit else ""
         yield from _caption(table.caption, unit, twips(width))
-    elif left > 2 * APART:
-        left -= APART
-        yield blank(APART)
+    elif apart:
+        yield blank(apart)
     yield table_xml(table, width, room, fonts)
     if table.note:
-        yield paragraph("TableNote", run(table.note), "<w:keepLines/>")
-    yield blank(max(left, 1.0))
+        yield paragraph("TableNote", run(table.note, spread=_squeezed(table.note, width, fonts)), "<w:keepLines/>")
+    yield blank(max(-height % LINE - SLACK, 1.0))
+
+
+def _squeezed(note: str, width: float, fonts: FontBook) -> float:
+    """Points to add to each character of a note (none, or fewer than none) that has squeezed marks on paper."""
+    longest = max(flow.note_lines(note, width, fonts), key=lambda line: line.width)
+    over = longest.width * NOTE_SIZE - width
+    return -math.ceil(over / len(longest.text) * 20) / 20 if over > 0 else 0.0
 
 
 def _caption(caption: str, unit: str, width: int) -> Iterator[str]:

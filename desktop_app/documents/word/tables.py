@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.documents import grid
@@ -15,6 +16,7 @@ from desktop_app.documents.tables import (
     LEADING,
     PADDING_X,
     PADDING_Y,
+    Row,
     TableLayout,
     lay_out,
 )
@@ -24,6 +26,12 @@ WHOLE_ROWS = 8
 """A table of up to so many rows of the grid is kept on one page, whatever is left blank before it."""
 TORN = re.compile(r"((?:（.|\d))(?:(?<=（.)[^（）]?）|[\d.,]*[年月日期])")
 """The beginning of a line that Word would begin later, if its first characters still fit into the line above."""
+LEAST = 0.4
+"""Em by which lines are made shorter at the least: a figure is half an em wide."""
+
+HAIR = 0.15
+"""Em that an office program may find more room than there is on paper."""
+
 ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -34,20 +42,15 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     size = int(layout.size * 2) / 2
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
     kept = _kept(layout, bool(table.note)) if same and not table.landscape else set()
-    heads = tuple(column.title for column in table.columns)
-    rows = [_row(table.columns, heads, widths, size, layout.head.height, [1] * len(heads), head=True, kept=bool(kept))]
+    head = _cells(tuple(column.title for column in table.columns), layout, layout.head)
+    rows = [_row(table.columns, head, widths, size, layout.head.height, head=True, kept=bool(kept))]
     totals = len(table.rows) - table.total_rows
-    for index, cells in enumerate(table.rows):
-        height = layout.rows[index].height if same else 0.0
-        whole = height < page_height / 3 if same else False
-        strong = index >= totals
-        spans = [table.span(index, column) for column in range(len(cells))]
-        if same:
-            places = zip(cells, layout.rows[index].cells, layout.widths, strict=True)
-            cells = tuple(unbroken(text, lines, (width - 2 * PADDING_X) / layout.size) for text, lines, width in places)
-        rows.append(
-            _row(table.columns, cells, widths, size, height, spans, strong=strong, whole=whole, kept=index in kept)
-        )
+    for index, texts in enumerate(table.rows):
+        laid = layout.rows[index] if same else None
+        height = laid.height if laid else 0.0
+        cells = _cells(texts, layout, laid, [table.span(index, column) for column in range(len(texts))])
+        whole, strong = same and height < page_height / 3, index >= totals
+        rows.append(_row(table.columns, cells, widths, size, height, strong=strong, whole=whole, kept=index in kept))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(6, 3)}'
@@ -77,6 +80,38 @@ def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -
     return layout.height(0, len(layout.rows))
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A text, how many rows it takes, and by how many points its lines are shorter than the cell has room for."""
+
+    text: str
+    span: int = 1
+    short: float = 0.0
+
+
+def _cells(texts: Sequence[str], layout: TableLayout, row: Row | None, spans: Sequence[int] = ()) -> list[_Cell]:
+    """The cells of a row, broken as on paper unless it is cut there."""
+    cells = []
+    for place, (text, span) in enumerate(zip(texts, spans or [1] * len(texts), strict=True)):
+        if row is None:
+            cells.append(_Cell(text, span))
+            continue
+        lines, room = row.cells[place], (layout.widths[place] - 2 * PADDING_X) / layout.size
+        short = shortened(lines, room)
+        cells.append(_Cell(unbroken(text, lines, room - short), span, short * layout.size))
+    return cells
+
+
+def shortened(lines: Sequence[Line], room: float) -> float:
+    """By how many em less than `room` the lines of a cell take, when Word would put more into one than there is on
+    paper, where no character is left alone on the last line and the lines of a head are about as long as each other."""
+    ends = ((line.width, following.text[:1]) for line, following in pairwise(lines))
+    if not any(first and width + _em(first) <= room + HAIR for width, first in ends):
+        return 0.0
+    left = room - max(line.width for line in lines) - 0.05
+    return left if left > LEAST else 0.0
+
+
 def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
     """The text of a cell of `room` em, ended where it is on paper if Word would tear a date or a remark there.
 
@@ -89,19 +124,22 @@ def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
             return text  # it has blanks or ends of its own
         parts.append(line.text)
         begun = TORN.match(following.text)
-        if begun and line.width + sum(0.5 if one.isascii() else 1.0 for one in begun[1]) <= room:
+        if begun and line.width + _em(begun[1]) <= room + HAIR:
             parts.append("\n")
         at = end
     return "".join(parts) + text[at:]
 
 
+def _em(text: str) -> float:
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
 def _row(
     columns: tuple[Column, ...],
-    cells: tuple[str, ...],
+    cells: Sequence[_Cell],
     widths: list[int],
     size: float,
     height: float,
-    spans: list[int],
     *,
     head: bool = False,
     strong: bool = False,
@@ -113,19 +151,25 @@ def _row(
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     properties += "<w:tblHeader/>" if head else ""
     made = []
-    for column, text, width, span in zip(columns, cells, widths, spans, strict=True):
-        align = "center" if head else ALIGN[column.align]
+    for column, cell, width in zip(columns, cells, widths, strict=True):
+        align = Align.CENTRE if head else column.align
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL:06X}"/>' if head or strong else ""
         face = Face.HEI if head or strong else None
-        runs = "".join(
-            run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in lights_apart(clean(text) if span else "")
-        )
-        spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/><w:jc w:val="{align}"/>'
+        parts = lights_apart(clean(cell.text) if cell.span else "")
+        runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in parts)
+        place = _indent(align, cell.short) + f'<w:jc w:val="{ALIGN[align]}"/>'
+        spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/>{place}'
         inner = paragraph("TableText", runs, ("<w:keepNext/>" if kept else "") + spacing)
-        merged = "" if span == 1 else '<w:vMerge w:val="restart"/>' if span else "<w:vMerge/>"
-        cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        made.append(f"<w:tc>{cell}{inner}</w:tc>")
+        merged = "" if cell.span == 1 else '<w:vMerge w:val="restart"/>' if cell.span else "<w:vMerge/>"
+        about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{shade}<w:vAlign w:val="center"/></w:tcPr>'
+        made.append(f"<w:tc>{about}{inner}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _indent(align: Align, short: float) -> str:
+    """What makes lines shorter by so many points on the side where nothing stands."""
+    left = {Align.LEFT: 0.0, Align.CENTRE: short / 2, Align.RIGHT: short}[align]
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(short - left)}"/>' if short else ""
 
 
 def _borders(outer: int, inner: int) -> str:

@@ -275,7 +275,11 @@ def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, font
         capture_output=True,
         timeout=120,
     )
-    assert abs(measure.page_count(tmp_path / "word.pdf") - pages) <= 1
+    count = measure.page_count(tmp_path / "word.pdf")
+    assert abs(count - pages) <= 1
+    *_body, printed, _number = measure.lines(tmp_path / "word.pdf", count - 1)
+    assert "".join(char.text for char in printed).endswith("份")  # the colophon
+    assert grid.BOTTOM - 25 < printed[0].baseline < grid.BOTTOM
 
 
 def test_what_stands_before_a_signature_stays_with_it(fonts: FontBook, target: Path) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 import docx
 import pytest
 
+from desktop_app.documents import grid
 from desktop_app.documents.cells import Cutter
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Block, Column, Face, Table, text_paragraph
-from desktop_app.documents.rowgrid import break_lines
+from desktop_app.documents.model import Align, Block, Column, Face, Table, text_paragraph
+from desktop_app.documents.rowgrid import ALONE, break_lines
 from desktop_app.documents.word.render import render_docx
-from desktop_app.documents.word.tables import unbroken
+from desktop_app.documents.word.tables import shortened, unbroken
 from desktop_app.documents.word.xml import NAMESPACE
 from tests.unit.documents import readback
 from tests.unit.documents.samples import document
@@ -121,9 +122,54 @@ def test_a_date_and_a_remark_in_a_narrow_cell_are_not_torn(
     assert unbroken(text, lines, room) == broken
 
 
-def test_a_cell_is_ended_as_on_paper_where_word_would_tear_a_date(fonts: FontBook, target: Path) -> None:
-    columns = (Column("甲"), *(Column("乙", 2.0),) * 7)
-    table = Table(columns, (("督促设备进场（2023年1月14日前）", *("长" * 40,) * 7),))
-    cell = made(fonts, target, table).tables[0].rows[1].cells[0]
-    assert "\n1月14日前）" in cell.text and len(cell.paragraphs) == 1
+def test_a_note_whose_marks_are_squeezed_on_paper_has_its_characters_closer(fonts: FontBook, target: Path) -> None:
+    def spacing(note: str) -> float:
+        opened = made(fonts, target, Table(COLUMNS, (("1", "甲"),), note=note))
+        (run,) = next(one for one in opened.paragraphs if one.text == note).runs
+        own = run._r.find(f"{W}rPr/{W}spacing")
+        return 0.0 if own is None else int(own.get(f"{W}val")) / 20
+
+    full = "项目按录入、评审、确认日期统计；到位额按到账日期统计，今年累计含上年到账、今年计入的。"
+    assert fonts.width(full, Face.FANGSONG) * 10.5 > grid.WIDTH  # and still one line on paper
+    assert -0.5 < spacing(full) < 0 == spacing("数据截至2022年12月31日。")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "short"),
+    [
+        ("东丽湖会议中心", 6.0, 0.95),  # 东丽湖会议 | 中心, or 心 would stand alone
+        ("东丽湖会议中心", 5.0, 0.95),
+        ("东丽湖会议中心", 4.9, 0.85),  # Word may find a hair of room more than there is
+        ("东丽湖会议中心", 4.0, 0.0),  # Word breaks there by itself
+        ("东丽湖会议中心", 7.0, 0.0),
+        ("接待投资方来区考察并交流计划", 6.0, 0.0),
+        ("韬原设备（2期）", 6.0, 1.95),
+        ("", 5.0, 0.0),
+    ],
+)
+def test_lines_are_shorter_where_word_would_leave_a_character_alone(
+    text: str, room: float, short: float, fonts: FontBook
+) -> None:
+    lines = break_lines(Cutter(fonts).tokens(text, Face.FANGSONG), room, justify=False, alone=ALONE)
+    assert shortened(lines, room) == pytest.approx(short)
+
+
+def test_shorter_lines_leave_the_text_of_a_cell_as_it_is(fonts: FontBook, target: Path) -> None:
+    columns = (
+        Column("甲"),
+        Column("乙", align=Align.CENTRE),
+        Column("丙", align=Align.RIGHT),
+        *(Column("丁", 3.0),) * 3,
+    )
+    names = "研究开发中心", "东丽湖会议中心", "张贵庄街道办事处会议"
+    table = Table(columns, tuple((*(name,) * 3, *("长" * 90,) * 3) for name in names))
+    opened = made(fonts, target, table).tables[0]
     assert readback.word_tables(target) == [readback.expected(table)]
+    indents = {}
+    for row in opened.rows[1:]:
+        assert [cell.text for cell in row.cells[:3]] == [row.cells[0].text] * 3
+        for place, cell in enumerate(row.cells[:3]):
+            form = cell.paragraphs[0].paragraph_format
+            if form.right_indent is not None:
+                indents[place] = (form.left_indent.pt > 0, form.right_indent.pt > 0)
+    assert indents == {0: (False, True), 1: (True, True), 2: (True, False)}
