@@ -26,7 +26,7 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
     return NoticeData(
         year=month.year,
         month=month.month,
-        number=report_issues.next_number(session, ReportKind.NOTICE, month.year),
+        number=report_issues.next_number(session, ReportKind.NOTICE, issued.year),
         issued=issued,
         groups=tuple(groups),
         projects=tuple(

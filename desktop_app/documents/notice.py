@@ -17,7 +17,7 @@ DAYS = range(1, 366)
 def build(data: NoticeData, template: Template) -> Document:
     """The notice of a month. Raises UserError naming file and line when the template is wrong."""
     values: dict[str, object] = {"year": data.year, "month": data.month, "office": data.office, "number": data.number}
-    head = template.settings("masthead", values, ("name", "number"))
+    head = template.settings("masthead", values | {"year": data.issued.year}, ("name", "number"))
     title = template.lines("title", values)
     agency = head.get("name", "")
     blocks: list[Block] = [RedHeader(agency, head.get("number", ""))] if agency else []

@@ -37,7 +37,7 @@ class LandedProject:
 
 @dataclass(frozen=True, slots=True)
 class NoticeData:
-    """Everything a 定期公示 says. `number` is the notice of the year, `month` 1-12."""
+    """Everything a 定期公示 says. `number` is the notice of the year of issue, `month` 1-12."""
 
     year: int
     month: int

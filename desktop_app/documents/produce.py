@@ -30,6 +30,7 @@ from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
+from desktop_app.domain.numbering import counted_in
 from desktop_app.domain.periods import YEARS, Fortnight, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import indicator_table, office_settings, report_issues, report_texts, units
@@ -40,7 +41,7 @@ from desktop_app.services.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A bulletin as it stands: what to print, and every figure in it. `year` and `number` count its issues.
+    """A bulletin as it stands: what to print, and every figure in it. `number` is its number among those of `year`.
 
     `corrects` is the id of the issue of which this is the correction, `reason` why; `blocks` are the paragraphs,
     automatic or worded by the clerk.
@@ -112,7 +113,8 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
         frozen = _snapshot(session, month, figures)
         if isinstance(data, NoticeData):
             frozen[correction.PRINTED] = notice.printed(data)
-        return Bulletin(kind, str(month), month.year, data.number, document.title, document, frozen)
+        year = counted_in(kind, month.year, day.year)
+        return Bulletin(kind, str(month), year, data.number, document.title, document, frozen)
 
     return composed
 
@@ -156,10 +158,10 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
     corrected = press.template(f"{issued.kind.value}.txt")
     foot = corrected.settings("colophon", {"office": office}) if "colophon" in corrected.parts else {}
     old, own = (
-        corrected.settings("masthead", {"office": office, "year": now.year, "number": number})
+        corrected.settings("masthead", {"office": office, "year": year, "number": number})
         if "masthead" in corrected.parts
         else {}
-        for number in (issued.number, now.number)
+        for year, number in ((issued.year, issued.number), (now.year, now.number))
     )
     data = correction.CorrectionData(
         name=own.get("name", ""),

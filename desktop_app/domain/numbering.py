@@ -3,6 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from db.enums import ReportKind
+
+PAPERS = frozenset({ReportKind.NOTICE, ReportKind.LETTER})
+"""They have 发文字号, of the year in which they are issued; the others count the issues of the year they tell of."""
+
 
 def project_number(unit_code: str, year: int, serial: int) -> str:
     """Unit code - year - serial of at least four digits: `DL01-2022-0007`."""
@@ -14,6 +19,11 @@ def next_serial(numbers: Iterable[str], unit_code: str, year: int) -> int:
     pattern = re.compile(re.escape(f"{unit_code}-{year:04d}-") + r"(\d+)")
     serials = (int(match[1]) for match in map(pattern.fullmatch, numbers) if match)
     return max(serials, default=0) + 1
+
+
+def counted_in(kind: ReportKind, told: int, issued: int) -> int:
+    """The year whose numbers a bulletin takes that tells of the year `told` (GB/T 9704-2012, 7.2.5)."""
+    return issued if kind in PAPERS else told
 
 
 def document_number(prefix: str, year: int, serial: int) -> str:

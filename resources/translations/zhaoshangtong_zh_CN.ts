@@ -690,6 +690,10 @@
         <translation>U盘或文件夹</translation>
     </message>
     <message>
+        <source>The office card of {unit} is for the centre: units exchange with the centre alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office card {name} is damaged: ask the office to write its card again.</source>
         <translation>单位名片 {name} 已损坏，请对方重新写出名片。</translation>
     </message>
@@ -955,7 +959,11 @@
     </message>
     <message>
         <source>Correct No. {number}</source>
-        <translation>更正第 {number} 期</translation>
+        <translation type="vanished">更正第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>更正{number}</translation>
     </message>
     <message>
         <source>Make the correction</source>
@@ -1801,6 +1809,10 @@
         <translation>已移交{unit}</translation>
     </message>
     <message>
+        <source>Here, for {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In order</source>
         <translation>正常</translation>
     </message>
@@ -1855,6 +1867,10 @@
     <message>
         <source>Not confirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">未知</translation>
     </message>
     <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
@@ -3215,6 +3231,10 @@
     <message>
         <source>Zhaoshangtong</source>
         <translation>招商通</translation>
+    </message>
+    <message>
+        <source>{field}: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5527,11 +5547,15 @@
     </message>
     <message>
         <source>A trial print: No. {number} of {day} stands for this period and never changes.</source>
-        <translation>此为试印稿：本期间已于 {day} 印发第 {number} 期，不再改变。</translation>
+        <translation type="vanished">此为试印稿：本期间已于 {day} 印发第 {number} 期，不再改变。</translation>
     </message>
     <message>
         <source>A trial print: the centre checks and issues reports.</source>
         <translation>这是试印：由中心核对并印发。</translation>
+    </message>
+    <message>
+        <source>A trial print: {number} of {day} stands for this period and never changes.</source>
+        <translation>此为试印稿：本期间已于 {day} 印发{number}，不再改变。</translation>
     </message>
     <message>
         <source>Back to draft</source>
@@ -5555,7 +5579,11 @@
     </message>
     <message>
         <source>Corrected by No. {number} of {day}</source>
-        <translation>已由第 {number} 期更正（{day}）</translation>
+        <translation type="vanished">已由第 {number} 期更正（{day}）</translation>
+    </message>
+    <message>
+        <source>Corrected by {number} of {day}</source>
+        <translation>已由{number}更正（{day}）</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -5579,7 +5607,11 @@
     </message>
     <message>
         <source>Issue No. {number}</source>
-        <translation>印发第 {number} 期</translation>
+        <translation type="vanished">印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Issue {number}</source>
+        <translation>印发{number}</translation>
     </message>
     <message>
         <source>Issued by {name}</source>
@@ -5603,7 +5635,7 @@
     </message>
     <message>
         <source>No. {number}</source>
-        <translation>第 {number} 期</translation>
+        <translation type="vanished">第 {number} 期</translation>
     </message>
     <message>
         <source>On the page: {title}</source>
@@ -5805,11 +5837,19 @@
     </message>
     <message>
         <source>Issue No. {number}</source>
-        <translation>印发第 {number} 期</translation>
+        <translation type="vanished">印发第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Issue {number}</source>
+        <translation>印发{number}</translation>
     </message>
     <message>
         <source>Issue “{title}” as No. {number}?</source>
-        <translation>将《{title}》作为第 {number} 期印发？</translation>
+        <translation type="vanished">将《{title}》作为第 {number} 期印发？</translation>
+    </message>
+    <message>
+        <source>Issue “{title}” as {number}?</source>
+        <translation>将《{title}》作为{number}印发？</translation>
     </message>
     <message>
         <source>Issuing the report</source>
@@ -5825,7 +5865,11 @@
     </message>
     <message>
         <source>“{title}” is issued as No. {number}.</source>
-        <translation>《{title}》已印发，第 {number} 期。</translation>
+        <translation type="vanished">《{title}》已印发，第 {number} 期。</translation>
+    </message>
+    <message>
+        <source>“{title}” is issued as {number}.</source>
+        <translation>《{title}》已印发，{number}。</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6865,10 @@
         <translation>文件说明</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
         <source>Files on the stick</source>
         <translation>U盘里的文件</translation>
     </message>
@@ -6844,7 +6892,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation>未知</translation>
+        <translation type="vanished">未知</translation>
     </message>
     <message>
         <source>Office card of {unit}: compare the digits…</source>
@@ -6867,6 +6915,10 @@
     <message>
         <source>Take in</source>
         <translation>读入</translation>
+    </message>
+    <message>
+        <source>{file}: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7490,7 +7542,11 @@
     </message>
     <message>
         <source>Void No. {number}</source>
-        <translation>作废第 {number} 期</translation>
+        <translation type="vanished">作废第 {number} 期</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>作废{number}</translation>
     </message>
     <message>
         <source>Why it is void</source>

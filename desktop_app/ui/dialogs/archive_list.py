@@ -6,10 +6,10 @@ from db.enums import ReportKind
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.shown_lists import notes, of_rows
-from desktop_app.ui.formats import NOTHING, date_text, plain_text
+from desktop_app.ui.formats import date_text, plain_text
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.table_model import Column
-from desktop_app.ui.widgets.report_archive import letter_number
+from desktop_app.ui.widgets.report_archive import issue_number
 from desktop_app.ui.widgets.report_shelf import ReportShelf
 
 
@@ -18,7 +18,7 @@ def archive_list(shelf: ReportShelf) -> Wanted:
     translate = QCoreApplication.translate
     columns = [
         Column("kind", translate("ArchiveList", "Kind"), word, width=110),
-        Column("number", translate("ArchiveList", "Number"), value=_number, width=150),
+        Column("number", translate("ArchiveList", "Number"), value=issue_number, width=150),
         Column("period", translate("ArchiveList", "Period"), width=90),
         Column("title", translate("ArchiveList", "Title"), width=330),
         Column("addressee", translate("ArchiveList", "To"), plain_text, width=120),
@@ -31,13 +31,6 @@ def archive_list(shelf: ReportShelf) -> Wanted:
         columns = [column for column in columns if column.field != "addressee"]
     title = translate("ArchiveList", "Issued bulletins and letters")
     return of_rows(title, columns, rows, notes([], shelf.search.text()))
-
-
-def _number(row: IssueRow) -> str:
-    if row.kind is ReportKind.LETTER:
-        return letter_number(row)
-    words = QCoreApplication.translate("ReportArchive", "No. {number}")
-    return NOTHING if row.number is None else words.format(number=row.number)
 
 
 def _state(row: IssueRow) -> str:

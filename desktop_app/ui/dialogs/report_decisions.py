@@ -11,15 +11,15 @@ from desktop_app.documents.produce import Press, produce_correction
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
-from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.report_archive import issue_number
 
 
 class CorrectionForm(FormDialog):
     """Makes the correction of a bulletin at `out`, nothing of it frozen; `saved` gives (bulletin, rendered, path)."""
 
     def __init__(self, navigator: Navigator, press: Press, issued: IssueRow, out: Path, parent: QWidget) -> None:
-        title = self.tr("Correct No. {number}").format(number=issued.number or NOTHING)
+        title = self.tr("Correct {number}").format(number=issue_number(issued))
         super().__init__(navigator, title, self.tr("Make the correction"), parent)
         self._press, self._issued, self._out = press, issued, out
         hint = self.tr(
@@ -41,7 +41,7 @@ class VoidForm(FormDialog):
     """Asks why; `saved` gives the changes."""
 
     def __init__(self, navigator: Navigator, issued: IssueRow, parent: QWidget) -> None:
-        title = self.tr("Void No. {number}").format(number=issued.number or NOTHING)
+        title = self.tr("Void {number}").format(number=issue_number(issued))
         super().__init__(navigator, title, title, parent)
         self._issued = issued
         bulletin = self.tr("The number stays taken and the file stays in the archive; the period can be issued anew.")

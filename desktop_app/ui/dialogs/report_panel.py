@@ -17,13 +17,13 @@ from desktop_app.queries.report_texts import PARTS
 from desktop_app.ui.dialogs.figure_list import FigureList
 from desktop_app.ui.dialogs.kept_actions import pages_only
 from desktop_app.ui.dialogs.report_period import ReportPeriod
-from desktop_app.ui.formats import NOTHING, date_text
+from desktop_app.ui.formats import date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.bulletin_figures import FigureLine
 from desktop_app.ui.models.draft_words import cautions, checked_words, fallen_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
-from desktop_app.ui.widgets.report_archive import letter_number
+from desktop_app.ui.widgets.report_archive import issue_number, number_words
 
 WIDTH = 280
 WARNINGS = ("void", "later", "cautions", "changed")
@@ -145,12 +145,12 @@ class ReportPanel(QFrame):
         self._primary(self.print)
         self.hint.setText("")
         if standing is not None and not bulletin.corrects:
-            words_ = self.tr("A trial print: No. {number} of {day} stands for this period and never changes.")
-            self.hint.setText(words_.format(number=standing.number or NOTHING, day=date_text(standing.issued_on)))
+            words_ = self.tr("A trial print: {number} of {day} stands for this period and never changes.")
+            self.hint.setText(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
         self.figures.show_lines(figures)
 
-    def show_settled(self, settled: Settled, number: int) -> None:
-        """What was made is a draft to be checked, or is checked and can be issued as the number."""
+    def show_settled(self, settled: Settled, bulletin: Bulletin) -> None:
+        """What was made is a draft to be checked, or is checked and can be issued with the bulletin's number."""
         draft = settled.draft
         if not settled.may_decide:
             self.hint.setText(self.tr("A trial print: the centre checks and issues reports."))
@@ -160,7 +160,8 @@ class ReportPanel(QFrame):
         self.check.setVisible(not checked)
         self.back.setVisible(checked)
         self.issue.setVisible(checked)
-        self.issue.setText(self.tr("Issue No. {number}").format(number=number))
+        number = number_words(bulletin.kind, bulletin.year, bulletin.number)
+        self.issue.setText(self.tr("Issue {number}").format(number=number))
         self.issue.setEnabled(checked and not settled.blocked)
         self.check.setEnabled(not settled.ahead)
         self._primary(self.print if settled.ahead else self.issue if checked else self.check)
@@ -244,14 +245,12 @@ class ReportPanel(QFrame):
         self.warning.setVisible(self.warning.text() != "")
 
     def _corrected(self, correction: IssueRow) -> str:
-        words_ = self.tr("Corrected by No. {number} of {day}")
-        return words_.format(number=correction.number or NOTHING, day=date_text(correction.issued_on))
+        words_ = self.tr("Corrected by {number} of {day}")
+        return words_.format(number=issue_number(correction), day=date_text(correction.issued_on))
 
     def _described(self, row: IssueRow) -> str:
-        number = self.tr("No. {number}").format(number=row.number or NOTHING)
-        number = letter_number(row) if row.kind is ReportKind.LETTER else number
         state = "" if row.stands else f" · {words.label(row.state, language())}"
-        return f"{row.title}\n{number} · {date_text(row.issued_on)}{state}"
+        return f"{row.title}\n{issue_number(row)} · {date_text(row.issued_on)}{state}"
 
 
 def _beside(*buttons: QPushButton) -> QHBoxLayout:

@@ -17,6 +17,7 @@ from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.draft_words import cautions
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
+from desktop_app.ui.widgets.report_archive import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,13 @@ class ReportWork(QWidget):
     def ask_issue(self, made: Made) -> None:
         """What is taken cannot be given back, so it is asked for once more."""
         bulletin = made.bulletin
+        number = number_words(bulletin.kind, bulletin.year, bulletin.number)
         frozen = self.tr("The number is taken and the figures are frozen; later edits never change this report.")
         confirm(
             self._host,
-            self.tr("Issue “{title}” as No. {number}?").format(title=bulletin.title, number=bulletin.number),
+            self.tr("Issue “{title}” as {number}?").format(title=bulletin.title, number=number),
             "\n".join((*self._cautions(made), frozen)),
-            self.tr("Issue No. {number}").format(number=bulletin.number),
+            self.tr("Issue {number}").format(number=number),
             lambda: self.issue(made),
         )
 
@@ -132,9 +134,10 @@ class ReportWork(QWidget):
             self.navigator.show_error(result)
             self.outdated.emit(wanted)
             return
-        words = self.tr("“{title}” is issued as No. {number}.")  # a number that is taken stays taken: no link to undo
+        words = self.tr("“{title}” is issued as {number}.")  # a number that is taken stays taken: no link to undo
         made = result.bulletin
-        self.navigator.show_message("success", words.format(title=made.title, number=made.number))
+        number = number_words(made.kind, made.year, made.number)
+        self.navigator.show_message("success", words.format(title=made.title, number=number))
 
     def _write(self, action: Any) -> None:
         self.navigator.worker.write(action, self.settled.emit, self._refused, owner=self)

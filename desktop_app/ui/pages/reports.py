@@ -292,7 +292,7 @@ class ReportsPage(Page):
         if self._made is not None:
             self._made = replace(self._made, settled=settled)
             self._watch.note(self._made)
-            self.panel.show_settled(settled, self._made.bulletin.number)
+            self.panel.show_settled(settled, self._made.bulletin)
 
     def _decide(self, decide: Callable[[Made], None]) -> None:
         if self._made is not None:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
-from desktop_app.domain.numbering import document_number
+from desktop_app.domain.numbering import PAPERS, document_number
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.ui.formats import NOTHING, date_text, minute
@@ -20,9 +20,16 @@ LINE = ROW_HEIGHT + SPACE_M
 ROW = Qt.ItemDataRole.UserRole
 
 
-def letter_number(row: IssueRow) -> str:
-    """发文字号 as it is printed."""
-    return document_number(row.prefix, row.year, row.number or 0)
+def number_words(kind: ReportKind, year: int, number: int | None, prefix: str = "") -> str:
+    """第 3 期, or 〔2024〕3号 of what is numbered as official papers are, behind its `prefix` where that is known."""
+    if kind in PAPERS and number:
+        return document_number(prefix, year, number)
+    return QCoreApplication.translate("ReportArchive", "No. {number}").format(number=number or NOTHING)
+
+
+def issue_number(row: IssueRow) -> str:
+    """The number of one in the archive."""
+    return number_words(row.kind, row.year, row.number, row.prefix)
 
 
 class ReportArchive(QListWidget):
@@ -84,14 +91,13 @@ class ReportArchive(QListWidget):
 
     def _line(self, row: IssueRow) -> str:
         name = words.label(row.kind, self._language)
-        number = self.tr("No. {number}").format(number=row.number or NOTHING)
         state = "" if row.stands else f"■ {words.label(row.state, self._language)} · "
         if row.kind is ReportKind.LETTER:
-            return f"{name} · {row.addressee or row.title}\n{state}{letter_number(row)}"
+            return f"{name} · {row.addressee or row.title}\n{state}{issue_number(row)}"
         correction = " · " + self.tr("Correction") if row.corrects_id else ""
         if row.stands and self.corrections(row):
             state = self.tr("Corrected") + " · "
-        return f"{name} {row.period}{correction}\n{state}{number} · {date_text(row.issued_on)}"
+        return f"{name} {row.period}{correction}\n{state}{issue_number(row)} · {date_text(row.issued_on)}"
 
     def corrections(self, row: IssueRow) -> list[IssueRow]:
         """The corrections of a bulletin that stand, the oldest first."""

@@ -12,7 +12,7 @@ from db.models import Activity
 from desktop_app.documents import issuing, produce
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.issuing import Issued, Settled, Wanted
-from desktop_app.documents.model import Masthead
+from desktop_app.documents.model import Masthead, RedHeader
 from desktop_app.documents.produce import Press
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.edits import Edit
@@ -247,3 +247,24 @@ def test_a_void_number_stays_taken_and_the_period_is_drafted_anew(world: World) 
     reports.void(world.office, WANG, world.archive()[0].id, "印错")
     world.check()
     assert world.issue().bulletin.number == 2
+
+
+def test_a_notice_takes_the_next_number_of_the_year_in_which_it_is_issued(world: World) -> None:
+    def on(day: dt.date, period: str) -> str:
+        morning = dt.datetime.combine(day, dt.time(9))
+        world.office.clock = Clock(lambda: int(morning.timestamp() * 1000))
+        (head,) = (
+            block
+            for block in world.issue(Wanted(ReportKind.NOTICE, period), checks=True).bulletin.document.blocks
+            if isinstance(block, RedHeader)
+        )
+        return head.number
+
+    assert on(dt.date(2022, 12, 5), "2022-11") == "合作交流公示〔2022〕1号"
+    assert on(dt.date(2023, 1, 5), "2022-12") == "合作交流公示〔2023〕1号"
+    reports.void(world.office, WANG, world.archive()[0].id, "印错")
+    assert on(dt.date(2023, 2, 6), "2023-01") == "合作交流公示〔2023〕2号", "a void number stays taken"
+    assert on(dt.date(2023, 2, 6), "2022-12") == "合作交流公示〔2023〕3号"
+    assert [(row.period, row.year, row.number) for row in world.archive()] == [
+        ("2022-12", 2023, 3), ("2023-01", 2023, 2), ("2022-12", 2023, 1), ("2022-11", 2022, 1)
+    ]  # fmt: skip

@@ -85,7 +85,7 @@ def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
 
 def test_it_says_who_did_what_and_where_to_turn(template: Template) -> None:
     document = notice.build(data(), template)
-    assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2022〕3号")
+    assert document.blocks[0] == RedHeader("区合作交流办公示", "合作交流公示〔2023〕3号")
     assert "参评园区2家，依次为华明高新区、金桥街道。" in texts(document)
     assert "12月，全区新增落地市外优质项目3个，名单附后。" in texts(document)
     assert "公示期为2023年1月6日至1月12日，共7天。" in texts(document)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.numbering import document_number, next_serial, project_number
+from db.enums import ReportKind
+from desktop_app.domain.numbering import counted_in, document_number, next_serial, project_number
 
 
 def test_a_projects_number_is_unit_year_and_serial() -> None:
@@ -33,3 +34,10 @@ def test_a_documents_number_has_no_leading_zero() -> None:
     assert document_number("东合交", 2024, 3) == "东合交〔2024〕3号"
     with pytest.raises(ValueError, match="0"):
         document_number("东合交", 2024, 0)
+
+
+def test_a_document_takes_a_number_of_the_year_of_issue_and_a_bulletin_one_of_the_year_it_tells_of() -> None:
+    papers = {ReportKind.NOTICE, ReportKind.LETTER}
+    assert {kind: counted_in(kind, 2022, 2023) for kind in ReportKind} == {
+        kind: 2023 if kind in papers else 2022 for kind in ReportKind
+    }
