@@ -57,7 +57,7 @@ class ProjectFilter:
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
     """A line of the list. `title` is the codename before signing if there is one; `undecided`: its fields, and the
-    tables of its parts, that two offices set differently."""
+    tables of its parts, that two offices set differently; `number_twice`: another project has its number, too."""
 
     id: str
     number: str
@@ -81,6 +81,7 @@ class ProjectRow:
     entered_on: date
     changed_at: int
     undecided: tuple[str, ...] = ()
+    number_twice: bool = False
 
 
 def shown_name(name: str, codename: str, stage: Stage) -> str:

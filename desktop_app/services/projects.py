@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select, update
@@ -10,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.enums import NoUsccReason, Ownership, ProjectStatus, Stage
 from db.models import Investor, Milestone, Project, ProjectInvestor, Unit
-from desktop_app.domain.numbering import next_serial, project_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.queries.project_numbers import next_number
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
 WHOLE = 100_000_000
@@ -67,7 +66,7 @@ class Created:
 def create_projects(office: Office, actor: Actor, entered: Sequence[NewProject]) -> Created:
     """Enter leads: numbers are given, the lead milestone is set. All or none.
 
-    Raises InvalidInput (its fields named `row.field`) when a value cannot be taken.
+    Raises InvalidInput when a value cannot be taken.
     """
     many = QT_TRANSLATE_NOOP("steps", "Enter {count} projects")
     one = QT_TRANSLATE_NOOP("steps", "Enter the project {name}")
@@ -238,7 +237,7 @@ def _create(tx: Transaction, entered: NewProject) -> str:
     unit_id = values.get("host_unit_id")
     unit_code = tx.session.scalar(select(Unit.code).where(Unit.id == unit_id)) if unit_id else None
     project = Project(
-        number=_number(tx.session, unit_code or tx.actor.unit_code or "ZX", tx.today),
+        number=next_number(tx.session, unit_code or tx.actor.unit_code or "ZX", tx.today.year),
         entered_on=tx.today,
         stage=Stage.LEAD,
         status=ProjectStatus.ACTIVE,
@@ -252,11 +251,6 @@ def _create(tx: Transaction, entered: NewProject) -> str:
     return project.id
 
 
-def _number(session: Session, unit_code: str, today: date) -> str:
-    taken = session.scalars(select(Project.number).where(Project.number.startswith(f"{unit_code}-{today.year:04d}-")))
-    return project_number(unit_code, today.year, next_serial(taken, unit_code, today.year))
-
-
 def _set_deleted(tx: Transaction, ids: Iterable[str], instant: int | None) -> None:
     tx.session.execute(
         update(Project)
@@ -267,6 +261,11 @@ def _set_deleted(tx: Transaction, ids: Iterable[str], instant: int | None) -> No
 
 def _name(project: Project) -> str:
     return project.name or project.codename or project.number
+
+
+def day_to_come() -> UserError:
+    """The sentence under a day on which something is said to have happened already."""
+    return UserError(QT_TRANSLATE_NOOP("errors", "This day is still to come; enter it when it has happened."))
 
 
 def wrong(name: str, words: str) -> InvalidInput:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES, TABLES
+from desktop_app.queries.project_numbers import shared_numbers
 from desktop_app.queries.projects import ProjectRow
 from desktop_app.queries.projects import rows as plain_rows
 
@@ -51,11 +52,18 @@ def projects_undecided(session: Session) -> set[str]:
 
 
 def marked_rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
-    """The rows of these projects in their order, with the fields and the kinds of records on which is to be decided."""
+    """The rows of these projects in their order, with the fields and the kinds of records on which is to be decided,
+    and whether others have their number."""
     rows, marks = plain_rows(session, among), marks_of(session, among)
-    if not marks:
+    twice = {row_id for one in shared_numbers(session, among) for row_id in one.ids}
+    if not marks and not twice:
         return rows
-    return [replace(row, undecided=_said(marks[row.id])) if row.id in marks else row for row in rows]
+    return [
+        replace(row, undecided=_said(marks.get(row.id, ())), number_twice=row.id in twice)
+        if row.id in marks or row.id in twice
+        else row
+        for row in rows
+    ]
 
 
 def with_parts(session: Session, record_id: str) -> set[str]:

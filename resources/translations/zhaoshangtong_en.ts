@@ -286,6 +286,16 @@
     </message>
 </context>
 <context>
+    <name>FigureList</name>
+    <message numerus="yes">
+        <source>%n project(s) behind this figure were deleted since; the list has the others.</source>
+        <translation>
+            <numerusform>%n project behind this figure were deleted since; the list has the others.</numerusform>
+            <numerusform>%n projects behind this figure were deleted since; the list has the others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FreezeForm</name>
     <message numerus="yes">
         <source>%n use(s) of something expired.</source>

@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>Nothing came from it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到过它的文件</translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
@@ -1926,7 +1926,7 @@
     </message>
     <message>
         <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
@@ -2162,6 +2162,16 @@
 </context>
 <context>
     <name>FigureList</name>
+    <message numerus="yes">
+        <source>%n project(s) behind this figure were deleted since; the list has the others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show the list behind this figure</source>
         <translation>查看此数字的明细</translation>
@@ -4002,7 +4012,7 @@
     </message>
     <message>
         <source>fixed investment above the total</source>
-        <translation>固定资产投资大于总投资</translation>
+        <translation type="vanished">固定资产投资大于总投资</translation>
     </message>
     <message>
         <source>no name</source>
@@ -4367,6 +4377,10 @@
     <message>
         <source>Agreed (万元)</source>
         <translation>协议额（万元）</translation>
+    </message>
+    <message>
+        <source>Another project has this number, too: open the record to give it another one.</source>
+        <translation>另有项目用了同一个编号：打开记录可换编号。</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -5167,6 +5181,21 @@
     <message>
         <source>Two offices set this differently. See both values and decide.</source>
         <translation>两个单位填的不一样：点这里看两边的值并决定</translation>
+    </message>
+</context>
+<context>
+    <name>RecordNumber</name>
+    <message>
+        <source>This number was given twice: give this project the next one</source>
+        <translation>编号重复：给本项目换成下一个编号</translation>
+    </message>
+    <message>
+        <source>This number was given twice: give {project} the next one</source>
+        <translation>编号重复：给“{project}”换成下一个编号</translation>
+    </message>
+    <message>
+        <source>{projects} has the number {number}, too. The project that was entered first keeps it.</source>
+        <translation>{projects}也用了编号{number}。先录入的项目保留这个编号。</translation>
     </message>
 </context>
 <context>
@@ -6825,6 +6854,13 @@
     </message>
 </context>
 <context>
+    <name>TableDelegate</name>
+    <message>
+        <source>{column}: “{text}” was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Choose columns…</source>
@@ -7932,8 +7968,16 @@
         <translation>项目需要名称或代号。</translation>
     </message>
     <message>
+        <source>A project with a veto cannot pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A rate is at most 100 %.</source>
         <translation>比率最高为100%。</translation>
+    </message>
+    <message>
+        <source>A score is between 0 and 100.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A share lies between 0 and 100 %.</source>
@@ -8132,6 +8176,10 @@
         <translation>请与中心通电话，再核对一次名片的 30 位数字。</translation>
     </message>
     <message>
+        <source>Confirm it when it has arrived, or put the day right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy it again from where it comes, or choose another one.</source>
         <translation>请从来源处重新复制，或换一张图片。</translation>
     </message>
@@ -8252,6 +8300,10 @@
         <translation>请先录入该年度的培训场次。</translation>
     </message>
     <message>
+        <source>Enter their results, or take what was not dealt with off the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter when the last day ends.</source>
         <translation>请填写最后一天的结束时间。</translation>
     </message>
@@ -8298,6 +8350,18 @@
     <message>
         <source>Give the chapter a title.</source>
         <translation>请填写章节标题。</translation>
+    </message>
+    <message>
+        <source>Give the day of the meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the meeting a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name of a judge.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the reason.</source>
@@ -8350,6 +8414,10 @@
     <message>
         <source>It has: {chapters}.</source>
         <translation>现有章节：{chapters}。</translation>
+    </message>
+    <message>
+        <source>It stays as it is.</source>
+        <translation>编号保持不变。</translation>
     </message>
     <message>
         <source>It was issued or given up meanwhile; look in the archive.</source>
@@ -8406,6 +8474,14 @@
     <message>
         <source>No figure of “{title}” has changed since.</source>
         <translation>《{title}》的数据没有变化。</translation>
+    </message>
+    <message>
+        <source>No other project has the number {number} any more.</source>
+        <translation>已没有其他项目使用编号{number}。</translation>
+    </message>
+    <message>
+        <source>No project is on the agenda of this meeting.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -8468,6 +8544,10 @@
         <translation>只有管理员可以进行此操作。</translation>
     </message>
     <message>
+        <source>Only meetings of the same day can be put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only that office can open it.</source>
         <translation>只有那个单位能打开它。</translation>
     </message>
@@ -8478,6 +8558,10 @@
     <message>
         <source>Only the centre confirms or returns money.</source>
         <translation>只有中心可以确认或退回到位资金。</translation>
+    </message>
+    <message>
+        <source>Only the centre confirms review meetings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the centre enters recognised amounts.</source>
@@ -8546,6 +8630,10 @@
     <message>
         <source>Put it back from a backup (File, Restore a backup).</source>
         <translation>可从备份恢复（文件 → 恢复备份）。</translation>
+    </message>
+    <message>
+        <source>Put its projects on the agenda and enter their results.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
@@ -8666,6 +8754,10 @@
     <message>
         <source>Take its office card and compare the digits by telephone first.</source>
         <translation>请先读取它的单位名片，并通过电话核对数字。</translation>
+    </message>
+    <message>
+        <source>Take the confirmation back first, then change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
@@ -8844,6 +8936,14 @@
         <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
     <message>
+        <source>The meeting is confirmed and counts on its day; take that back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The money is to arrive on {day}, which is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office {code} is not trusted here yet.</source>
         <translation>这里还没有信任单位 {code}。</translation>
     </message>
@@ -8878,6 +8978,10 @@
     <message>
         <source>The project cannot go to this stage from where it is.</source>
         <translation>项目不能从当前阶段进入该阶段。</translation>
+    </message>
+    <message>
+        <source>The project has no unit that could be asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project {name} is in the recycle bin and is not changed there.</source>
@@ -9036,6 +9140,10 @@
         <translation>这些文件不是同一份交换文件。</translation>
     </message>
     <message>
+        <source>These projects have no result yet: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These rules cannot hold.</source>
         <translation>这些规则无法执行。</translation>
     </message>
@@ -9062,6 +9170,14 @@
     <message>
         <source>This database was written by a newer version of the program.</source>
         <translation>该数据库由新版本程序写入。</translation>
+    </message>
+    <message>
+        <source>This day is still to come; enter it when it has happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is still to come; money counts once it has really arrived.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This draft is no longer in work.</source>
@@ -9152,6 +9268,10 @@
         <translation>招商通已打开此数据文件夹（{folder}）。</translation>
     </message>
     <message>
+        <source>This project was not passed with conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
         <translation>此步不能撤销：相同的数据后来又被修改。</translation>
     </message>
@@ -9210,6 +9330,10 @@
     <message>
         <source>Write a chapter first.</source>
         <translation>请先编写一个章节。</translation>
+    </message>
+    <message>
+        <source>Write down the conditions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write down what was promised.</source>
@@ -9348,6 +9472,10 @@
         <translation>{period} 不是年度。</translation>
     </message>
     <message>
+        <source>{points} is not between 0 and {most}, the most for this dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} has been issued already, as number {number}.</source>
         <translation>《{title}》已作为第 {number} 期印发。</translation>
     </message>
@@ -9388,8 +9516,16 @@
         <translation>“{title}”里没有可以放进工作簿的表格。</translation>
     </message>
     <message>
+        <source>“{title}” is confirmed and counts as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” is no longer what {name} checked; it is a draft again.</source>
         <translation>《{title}》的内容已与 {name} 核对时不同，已退回草稿。</translation>
+    </message>
+    <message>
+        <source>“{title}” is on {day}; there are no results before it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9745,6 +9881,10 @@
         <translation>修改项目{name}</translation>
     </message>
     <message>
+        <source>Change the review meeting {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the training {topic}</source>
         <translation>修改培训“{topic}”</translation>
     </message>
@@ -9773,8 +9913,20 @@
         <translation>{count} 项任务销号</translation>
     </message>
     <message>
+        <source>Conditions of {name}: met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions of {name}: not met yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm or return money of {name}</source>
         <translation>确认或退回{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Confirm the review meeting {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm the stage of {name}</source>
@@ -9841,8 +9993,20 @@
         <translation>录入任务“{matter}”</translation>
     </message>
     <message>
+        <source>Enter the points of {judge} at {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the project {name}</source>
         <translation>录入项目{name}</translation>
+    </message>
+    <message>
+        <source>Enter the result of {name} at {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the review meeting {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the training {topic}</source>
@@ -9859,6 +10023,10 @@
     <message>
         <source>Freeze edition {number} of the handbook</source>
         <translation>手册第 {number} 版定版</translation>
+    </message>
+    <message>
+        <source>Give the project {name} another number</source>
+        <translation>给项目{name}换编号</translation>
     </message>
     <message>
         <source>Give up a draft</source>
@@ -9937,6 +10105,10 @@
         <translation>将政策“{name}”移入回收站</translation>
     </message>
     <message>
+        <source>Move the review meeting {title} to the recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the training {topic} to the recycle bin</source>
         <translation>将培训“{topic}”移入回收站</translation>
     </message>
@@ -9953,8 +10125,20 @@
         <translation>推进{name}</translation>
     </message>
     <message>
+        <source>Move {name} on; the review meeting of {day} waits for its confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move {name} one stage back</source>
         <translation>将{name}退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Name judges for {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order the agenda of {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plan the training {topic} again</source>
@@ -9963,6 +10147,14 @@
     <message>
         <source>Put records right from what the exchange knows of them</source>
         <translation>按交换所知修正记录</translation>
+    </message>
+    <message>
+        <source>Put the review meeting {title} into another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {count} projects on the agenda of {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {count} records back from the recycle bin</source>
@@ -10077,6 +10269,10 @@
         <translation>为 {person} 签到</translation>
     </message>
     <message>
+        <source>Take back the confirmation of the review meeting {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take back the sign-in of {count} persons</source>
         <translation>取消 {count} 人的签到</translation>
     </message>
@@ -10089,8 +10285,16 @@
         <translation>读入 {unit} 的文件</translation>
     </message>
     <message>
+        <source>Take judges off {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take {count} persons off the list</source>
         <translation>从名单中移除 {count} 人</translation>
+    </message>
+    <message>
+        <source>Take {count} projects off the agenda of {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take {name} up again</source>

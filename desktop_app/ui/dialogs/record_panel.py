@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.enums import ProjectStatus, Stage
 from desktop_app.errors import in_one_line
+from desktop_app.queries.project_numbers import SharedNumber, shared_numbers
 from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.sync.marks import Mark, marks_of
 from desktop_app.ui.dialogs import record_sections as parts
@@ -27,6 +28,7 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.record_actions import RecordActions
 from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
 from desktop_app.ui.dialogs.record_marks import RecordMarks
+from desktop_app.ui.dialogs.record_number import RecordNumber
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
@@ -83,6 +85,7 @@ class RecordPanel(QFrame):
         self._gaps.setWordWrap(True)
         self._gaps.setProperty("look", "caption")
         self.marks = RecordMarks(self.navigator, self)
+        self.shared_number = RecordNumber(self.navigator, self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
@@ -100,7 +103,8 @@ class RecordPanel(QFrame):
         head.addWidget(self._number)
         head.addWidget(self.stepper)
         head.addWidget(self._gaps)
-        head.addWidget(self.marks, 0, Qt.AlignmentFlag.AlignLeft)
+        for notice in (self.shared_number, self.marks):
+            head.addWidget(notice, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(self._action_row())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +204,11 @@ class RecordPanel(QFrame):
             self._all_follow_ups = False
         self.project_id = project_id
         self.navigator.worker.read(
-            lambda session: (record(session, project_id), marks_of(session, [project_id]).get(project_id, ())),
+            lambda session: (
+                record(session, project_id),
+                marks_of(session, [project_id]).get(project_id, ()),
+                next(iter(shared_numbers(session, [project_id])), None),
+            ),
             lambda found: self._show(*found),
             owner=self,
             latest="record",
@@ -213,6 +221,7 @@ class RecordPanel(QFrame):
 
     def _show_empty(self) -> None:
         self.marks.hide()
+        self.shared_number.hide()
         for widget in (self.stepper, self._body, self._gaps):
             widget.setVisible(self.project is not None)
         for button in (self.follow_button, self.edit_button, self.more_button, *self._links):
@@ -220,7 +229,9 @@ class RecordPanel(QFrame):
         deleted = self.project is not None and self.project.deleted
         self.restore_button.setVisible(deleted and self.navigator.actor.may_change)
 
-    def _show(self, project: ProjectRecord | None, marks: Sequence[Mark] = ()) -> None:
+    def _show(
+        self, project: ProjectRecord | None, marks: Sequence[Mark] = (), shared: SharedNumber | None = None
+    ) -> None:
         self.do.project = project
         self._show_empty()
         if project is None:
@@ -233,6 +244,7 @@ class RecordPanel(QFrame):
         self._number.setText(" · ".join(tag for tag in tags if tag))
         self.stepper.show_steps(self._steps(project))
         self._show_gaps(project)
+        self.shared_number.show_shared(project.id, shared)
         self.marks.show_marks(project.id, marks)
         self._show_sections(project)
         self.setUpdatesEnabled(True)

@@ -47,6 +47,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
     def yes(value: object) -> str:
         return translate("ProjectColumns", "yes") if value else NOTHING
 
+    twice = translate("ProjectColumns", "Another project has this number, too: open the record to give it another one.")
     yes_no = [(True, translate("ProjectColumns", "yes")), (False, translate("ProjectColumns", "no"))]
     campaigns = [(c.value, c.label) for c in lookups.tables.get("campaign", ())]
     money = Editor("money")
@@ -137,6 +138,12 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             shown=False,
         ),
         Column("landing_unit", translate("ProjectColumns", "Landing unit"), width=110, sortable=False, shown=False),
-        Column("number", translate("ProjectColumns", "Number"), width=120),
+        Column(
+            "number",
+            translate("ProjectColumns", "Number"),
+            width=120,
+            light=lambda row: "yellow" if row.number_twice else "",
+            tooltip=lambda row: twice if row.number_twice else "",
+        ),
         Column("entered_on", translate("ProjectColumns", "Entered"), date_text, width=96),
     ]

@@ -1,0 +1,57 @@
+"""Numbers that more than one project has: two computers of a unit, or one put back from a backup, gave the same."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import Project
+from desktop_app.domain.numbering import next_serial, project_number
+from desktop_app.queries.projects import shown_title
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNumber:
+    """A number and the projects that have it, the one that was entered first at the head: it keeps the number."""
+
+    number: str
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    @property
+    def younger(self) -> str:
+        """The project that is to get another number next; the same at every office."""
+        return self.ids[-1]
+
+    @property
+    def younger_title(self) -> str:
+        """What that one is called."""
+        return self.titles[-1]
+
+
+def shared_numbers(session: Session, among: Collection[str]) -> list[SharedNumber]:
+    """Of the numbers of these projects those that others have, too; what lies in the recycle bin needs none."""
+    if not among:
+        return []
+    alive = Project.deleted_at.is_(None)
+    theirs = select(Project.number).where(Project.id.in_(list(among)), Project.number != "", alive)
+    twice = select(Project.number).where(Project.number.in_(theirs), alive).group_by(Project.number)
+    found = session.execute(
+        select(Project.number, Project.id, shown_title())
+        .where(Project.number.in_(twice.having(func.count() > 1)), alive)
+        .order_by(Project.number, Project.id)
+    )
+    projects: dict[str, list[tuple[str, str]]] = {}
+    for number, row_id, title in found:
+        projects.setdefault(number, []).append((row_id, title))
+    return [
+        SharedNumber(number, tuple(row_id for row_id, _ in rows), tuple(title for _, title in rows))
+        for number, rows in projects.items()
+    ]
+
+
+def next_number(session: Session, unit_code: str, year: int) -> str:
+    """The number after the greatest one that is known here, whoever has it."""
+    taken = session.scalars(select(Project.number).where(Project.number.startswith(f"{unit_code}-{year:04d}-")))
+    return project_number(unit_code, year, next_serial(taken, unit_code, year))
