@@ -17,7 +17,7 @@ from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain.periods import days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import office_settings, report_drafts, report_issues, units
+from desktop_app.queries import local, office_settings, report_drafts, report_issues, units
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.services import report_drafts as drafting
 from desktop_app.services import reports
@@ -84,13 +84,17 @@ def make(
 ) -> tuple[Bulletin, RenderResult]:
     """Write the bulletin as it stands now to `out`; nothing of it is frozen.
 
-    Its head says 试印稿 in place of a number when another bulletin stands for the period, or the period is not over.
+    Its head says 试印稿 in place of a number when another bulletin stands for the period, when the period is not over,
+    and in the office of a unit, which counts its own records only.
     """
     today = office.clock.today()
     with office.read(sparing=True) as session:
         made = compose(session, press, wanted, today)
         stands = not made.corrects and report_issues.standing(session, made.kind, made.period) is not None
-    if stands or unended(made, today):
+        of_a_unit = local.of_a_unit(session)
+    if of_a_unit:
+        made = replace(made, document=trial.marked(made.document, trial.OF_A_UNIT))
+    elif stands or unended(made, today):
         made = replace(made, document=trial.marked(made.document))
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 

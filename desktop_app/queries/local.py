@@ -27,6 +27,11 @@ def unit_name(session: Session) -> str:
     return name or code
 
 
+def of_a_unit(session: Session) -> bool:
+    """Whether this machine is a unit's: it holds the unit's own records, not the district's."""
+    return setting(session, "is_centre") is False
+
+
 def instant(session: Session, name: str) -> int | None:
     """When something was last done here (`last_backup_ms`, `last_exchange_ms`), milliseconds UTC; None = never."""
     at = setting(session, name)

@@ -16,7 +16,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings, report_issues
 from desktop_app.services import attachments, report_drafts
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
-from desktop_app.services.rights import require_centre
+from desktop_app.services.rights import require_centre, require_centres_office
 
 
 class NumberTaken(UserError):
@@ -53,12 +53,14 @@ class Ready:
 def issue(office: Office, actor: Actor, ready: Ready, *, checks: bool = False) -> Changes:
     """Record an issued bulletin and keep its files. `checks`: the actor checks in this very step what nobody has.
 
-    Raises NotChecked, NumberTaken; UserError when the period is issued already or lies ahead, or a file cannot be kept.
+    Raises NotChecked, NumberTaken; UserError when the period is issued already or lies ahead, when a file cannot be
+    kept, and in the office of a unit.
     """
     require_centre(actor)
     report_drafts.require_begun(ready.kind, ready.period, ready.title, office.clock.today())
     label = Label(QT_TRANSLATE_NOOP("steps", "Issue {title}"), {"title": ready.title})
     with office.write(label, actor) as tx:
+        require_centres_office(tx.session)
         if ready.corrects:
             _standing(tx.session, ready.corrects)
         else:

@@ -88,7 +88,7 @@ def log_in(office: Office, user_id: str, password: str) -> Actor:
 def actor_of(session: Session, name: str, role: UserRole) -> Actor:
     """The rights of a user in this office: a unit's administrator looks after the machine and checks for the unit,
     but does not confirm for the centre."""
-    code, at_unit = local.unit_code(session), local.setting(session, "is_centre") is False
+    code, at_unit = local.unit_code(session), local.of_a_unit(session)
     if role is UserRole.ADMIN and at_unit:
         return Actor(name, code, UserRole.CHECKER, administers=True)
     return Actor(name, code, role)

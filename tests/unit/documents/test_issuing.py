@@ -21,9 +21,10 @@ from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_drafts, report_issues
 from desktop_app.queries.report_drafts import DraftRow
-from desktop_app.queries.report_issues import PDF, TEXT, WORD, WORKBOOK, IssueRow
+from desktop_app.queries.report_issues import BEHIND, PDF, TEXT, WORD, WORKBOOK, IssueRow
 from desktop_app.services import journal, office_rules, report_texts, reports
 from desktop_app.services.attachments import stored_file
+from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.reports import NotChecked
 from tests.helpers.database import fresh_office
@@ -208,7 +209,7 @@ def test_one_command_drafts_checks_and_issues(world: World) -> None:
 def test_word_file_workbook_and_text_are_frozen_with_the_pdf(world: World) -> None:
     issued = world.issue(checks=True)
     (row,) = world.archive()
-    assert row.files.keys() == {PDF, WORD, WORKBOOK, TEXT}
+    assert row.files.keys() == {PDF, WORD, WORKBOOK, TEXT, BEHIND}
     before = {what: world.kept(row, what) for what in row.files}
     assert before[PDF] == world.out.read_bytes()
     again = world.out.with_suffix(".docx")
@@ -247,6 +248,16 @@ def test_a_void_number_stays_taken_and_the_period_is_drafted_anew(world: World) 
     reports.void(world.office, WANG, world.archive()[0].id, "印错")
     world.check()
     assert world.issue().bulletin.number == 2
+
+
+def test_the_office_of_a_unit_prints_its_own_part_and_issues_nothing(world: World) -> None:
+    set_local(world.office, unit_code="HM", is_centre=False)
+    made, settled = world.make(actor=Actor("Li", "HM", UserRole.CLERK))
+    (head,) = [block for block in made.document.blocks if isinstance(block, Masthead)]
+    assert (head.issue, head.total_issue) == ("试印稿（仅含本单位数据）", "") and settled.draft is None
+    with pytest.raises(UserError, match="Only the centre may change this"):
+        world.issue(actor=Actor("admin", role=UserRole.ADMIN), checks=True)
+    assert world.archive() == []
 
 
 def test_a_notice_takes_the_next_number_of_the_year_in_which_it_is_issued(world: World) -> None:

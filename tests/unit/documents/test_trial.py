@@ -17,6 +17,11 @@ def test_a_trial_print_has_its_word_where_the_number_would_be() -> None:
     assert trial.marked(notice).blocks == (RedHeader("办公室公示", "试印稿"), told)
 
 
+def test_the_word_of_a_unit_says_whose_figures_they_are() -> None:
+    notice = Document("公示", "办公室", DAY, (RedHeader("办公室公示", "公示〔2022〕2号"),))
+    assert trial.marked(notice, trial.OF_A_UNIT).blocks == (RedHeader("办公室公示", "试印稿（仅含本单位数据）"),)
+
+
 def test_what_has_no_number_stays_as_it_is() -> None:
     report = Document("年度报告", "办公室", DAY, (text_paragraph("一年来"),))
     assert trial.marked(report) == report
