@@ -98,6 +98,8 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
+    """What a meeting said of a project; it counts once the meeting is confirmed."""
+
     id: str
     meeting_id: str
     meeting: str
@@ -105,6 +107,8 @@ class ReviewLine:
     score: int | None
     conclusion: ReviewConclusion
     conditions: str
+    conditions_closed: bool
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +236,10 @@ def reviews_of(session: Session, project_id: str) -> list[ReviewLine]:
     """What review meetings said of it, the latest first."""
     r, m = ReviewItem, ReviewMeeting
     found = session.execute(
-        select(r.id, m.id, m.title, m.held_on, r.score, r.conclusion, r.conditions)
+        select(r.id, m.id, m.title, m.held_on, r.score, r.conclusion, r.conditions, r.conditions_closed, m.confirmed)
         .join(m, m.id == r.meeting_id)
-        .where(r.project_id == project_id, r.deleted_at.is_(None))
-        .order_by(m.held_on.desc())
+        .where(r.project_id == project_id, r.deleted_at.is_(None), m.deleted_at.is_(None))
+        .order_by(m.held_on.desc(), r.id.desc())
     )
     return [ReviewLine(*row) for row in found]
 

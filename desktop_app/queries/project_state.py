@@ -32,7 +32,7 @@ def state(session: Session, project_id: str) -> ProjectState:
     conclusion = session.execute(
         select(ReviewItem.conclusion, ReviewItem.conditions_closed)
         .join(ReviewMeeting, ReviewMeeting.id == ReviewItem.meeting_id)
-        .where(ReviewItem.project_id == project_id, ReviewItem.deleted_at.is_(None))
+        .where(ReviewItem.project_id == project_id, ReviewItem.deleted_at.is_(None), ReviewMeeting.deleted_at.is_(None))
         .order_by(ReviewMeeting.held_on.desc(), ReviewItem.id.desc())
         .limit(1)
     ).first()
