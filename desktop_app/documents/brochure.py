@@ -116,6 +116,23 @@ def text_lines(
     return break_lines(tokenise(runs, face, fonts), width / size, indent, alone=ALONE)
 
 
+def headline(
+    text: str, colour: int, face: Face, fonts: FontBook, width: float, sizes: Sequence[float], most: int
+) -> tuple[list[Line], float]:
+    """A title's even lines and their size in points: the first of `sizes` in which it takes no more than `most` lines.
+
+    What does not fit in the last of them is cut.
+    """
+    tokens = tokenise([coloured(text, colour)], face, fonts)
+    for size in sizes:
+        lines = balanced(tokens, width / size) if tokens else []
+        if len(lines) <= most:
+            return lines, size
+    kept = "".join(line.text for line in break_lines(tokens, width / size)[:most])
+    cut = tokenise([coloured(f"{kept[:-2]}…", colour)], face, fonts)
+    return break_lines(cut, width / size)[:most], size
+
+
 def line_parts(
     lines: Sequence[Line], x: float, size: float = SIZE, leading: float = LEADING, space: float = 0.0
 ) -> list[Part]:

@@ -16,6 +16,8 @@ from desktop_app.documents.brochure import (
     WHITE,
     WIDTH,
     coloured,
+    headline,
+    text_lines,
 )
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
@@ -23,13 +25,16 @@ from desktop_app.documents.handbook_data import Chapter, HandbookData
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Placed
-from desktop_app.documents.rowgrid import balanced, phrases, tokenise
+from desktop_app.documents.rowgrid import Line
 
 HORIZON = 150 * MM
 OPENER_HEIGHT = 52 * MM
 CONTENTS_TOP = TOP + 34 * MM
+TITLE_SIZES, VISITOR_SIZES = (38.0, 32.0, 27.0, 22.0, 18.0), (18.0, 16.0, 14.0, 12.0)
+TITLE_LEADING = 1.32
 LEAST_TITLE, TITLE_LINES = 22.0, 2
 """A chapter's title goes on two lines before it is set smaller than this."""
+CHAPTER_SIZES = (LEAST_TITLE, 20.5, 19.0, 17.5, 16.0, 14.0)
 SKYLINE = (18, 30, 24, 46, 34, 58, 40, 28, 64, 50, 36, 44, 26, 38, 22, 52, 32, 20)
 
 
@@ -52,22 +57,29 @@ def draw_cover(painter: Painter, data: HandbookData, picture: Placed | None) -> 
     else:
         _draw_skyline(painter, HORIZON)
     painter.box(0, HORIZON, PAGE_WIDTH, 3, ACCENT)
-    y = HORIZON + 34 * MM
-    for line in balanced(phrases(data.title, Face.TITLE, fonts, WIDTH / 38), WIDTH / 38):
-        painter.line(line, LEFT, y, 38)
-        y += 50
+    lines, size = headline(data.title, 0, Face.TITLE, fonts, WIDTH, TITLE_SIZES, 2)
+    y = _draw_lines(painter, (lines, size), HORIZON + 34 * MM, TITLE_LEADING) + (TITLE_SIZES[0] - size) * TITLE_LEADING
     if data.subtitle:
-        painter.text(data.subtitle, LEFT, y - 12, 15, Face.HEI, colour=MUTED)
+        painter.fitted(data.subtitle, LEFT, y - 12, 15, WIDTH, Face.HEI, colour=MUTED)
         y += 20
     painter.box(LEFT, y - 4, 46, 3, ACCENT)
     if data.visitor:
         painter.text("谨呈", LEFT, y + 34, 12, Face.KAI, colour=MUTED)
-        width = fonts.width(data.visitor, Face.HEI)
-        painter.text(data.visitor, LEFT, y + 58, min(18.0, WIDTH / width), Face.HEI, colour=ACCENT)
+        visitor = headline(data.visitor, ACCENT, Face.HEI, fonts, WIDTH, VISITOR_SIZES, 2)
+        _draw_lines(painter, visitor, y + 58, 1.35)
     foot = PAGE_HEIGHT - 26 * MM
-    painter.text(data.office, LEFT, foot, 13, Face.HEI, colour=INK)
     right = "　".join(text for text in (data.edition, chinese_date(data.date)) if text)
-    painter.text(right, RIGHT, foot, 11, Face.HEI, Align.RIGHT, MUTED)
+    used = painter.text(right, RIGHT, foot, 11, Face.HEI, Align.RIGHT, MUTED)
+    painter.fitted(data.office, LEFT, foot, 13, WIDTH - used - 24, Face.HEI, colour=INK)
+
+
+def _draw_lines(painter: Painter, head: tuple[list[Line], float], y: float, leading: float) -> float:
+    """Draw the lines of a title, the first at `y`; returns where the next would stand."""
+    lines, size = head
+    for line in lines:
+        painter.line(line, LEFT, y, size)
+        y += size * leading
+    return y
 
 
 def _draw_cover_picture(painter: Painter, picture: Placed) -> None:
@@ -99,13 +111,14 @@ def draw_back(painter: Painter, data: HandbookData) -> None:
     y = PAGE_HEIGHT * 0.56
     painter.text("联系我们", LEFT, y, 26, Face.TITLE, colour=WHITE)
     painter.box(LEFT, y + 16, 46, 3, WHITE)
-    painter.text(data.office, LEFT, y + 52, 15, Face.HEI, colour=WHITE)
-    y += 86
+    y = _draw_lines(painter, headline(data.office, WHITE, Face.HEI, painter.fonts, WIDTH, (15.0,), 3), y + 52, 1.5)
+    y += 11.5
     for label, text in data.contacts:
         painter.text(label, LEFT, y, 11, Face.HEI, colour=0xBFD4EC)
-        width = painter.fonts.width(text, Face.HEI)
-        painter.text(text, LEFT + 74, y, min(12.0, (WIDTH - 74) / max(width, 1)), Face.HEI, colour=WHITE)
-        y += 25
+        for line in text_lines([coloured(text, WHITE)], painter.fonts, WIDTH - 74, 12, Face.HEI)[:3]:
+            painter.line(line, LEFT + 74, y, 12)
+            y += 18
+        y += 7
     painter.text("资料仅供参考，以正式文件为准", LEFT, PAGE_HEIGHT - 20 * MM, 9, Face.HEI, colour=0xBFD4EC)
 
 
@@ -137,9 +150,7 @@ def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool
             painter.text(f"{int(entry.number):02d}", x, base, 13, Face.HEI, colour=ACCENT)
             x += 34
         face, ink = Face.HEI, INK if chapter else MUTED
-        room = RIGHT - 40 - x
-        title = size * min(1.0, room / (painter.fonts.width(entry.title, face) * size))
-        end = x + painter.text(entry.title, x, base, title, face, colour=ink)
+        end = x + painter.fitted(entry.title, x, base, size, RIGHT - 40 - x, face, colour=ink)
         width = painter.text(str(entry.page), RIGHT, base, size, face, Align.RIGHT, ink)
         dot = end + 8
         while dot < RIGHT - width - 8:
@@ -154,24 +165,20 @@ def draw_opener(painter: Painter, chapter: Chapter, number: int) -> None:
     """The band above the first page of a chapter."""
     painter.box(0, 0, PAGE_WIDTH, OPENER_HEIGHT, ACCENT)
     painter.text(f"{number:02d}", RIGHT, OPENER_HEIGHT - 13 * MM, 88, Face.HEI, Align.RIGHT, 0x3B7AC2)
-    room, width = WIDTH - 90, painter.fonts.width(chapter.title, Face.TITLE)
-    base = OPENER_HEIGHT - (21 if chapter.title_en else 15) * MM
-    if width * LEAST_TITLE <= room:
-        painter.text(chapter.title, LEFT, base, min(30.0, room / width), Face.TITLE, colour=WHITE)
-    else:
-        title = tokenise([coloured(chapter.title, WHITE)], Face.TITLE, painter.fonts)
-        size = min(LEAST_TITLE, TITLE_LINES * 0.9 * room / width)
-        lines = balanced(title, room / size)
-        for number, line in enumerate(reversed(lines)):
-            painter.line(line, LEFT, base - number * size * 1.35, size)
+    room, base = WIDTH - 90, OPENER_HEIGHT - (21 if chapter.title_en else 15) * MM
+    size = room / max(painter.fonts.width(chapter.title, Face.TITLE), 0.1)
+    sizes = (min(30.0, size),) if size >= LEAST_TITLE else CHAPTER_SIZES
+    lines, size = headline(chapter.title, WHITE, Face.TITLE, painter.fonts, room, sizes, TITLE_LINES)
+    _draw_lines(painter, (lines, size), base - (len(lines) - 1) * size * 1.35, 1.35)
     if chapter.title_en:
-        painter.text(chapter.title_en, LEFT, base + 22, 11, Face.HEI, colour=SOFT)
+        painter.fitted(chapter.title_en, LEFT, base + 22, 11, room, Face.HEI, colour=SOFT)
 
 
 def draw_running_head(painter: Painter, title: str, chapter: str) -> None:
     """The handbook's name and the chapter's above the text."""
-    painter.text(title, LEFT, TOP - 9 * MM, SMALL, Face.HEI, colour=MUTED)
-    painter.text(chapter, RIGHT, TOP - 9 * MM, SMALL, Face.HEI, Align.RIGHT, MUTED)
+    base, room = TOP - 9 * MM, WIDTH / 2 - 12
+    painter.fitted(title, LEFT, base, SMALL, room, Face.HEI, colour=MUTED)
+    painter.fitted(chapter, RIGHT, base, SMALL, room, Face.HEI, Align.RIGHT, MUTED)
     painter.rule(LEFT, TOP - 6.5 * MM, RIGHT, TOP - 6.5 * MM, 0.5, BORDER)
 
 

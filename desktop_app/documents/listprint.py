@@ -11,13 +11,13 @@ from desktop_app.documents.grid import MM, PAGE_HEIGHT, PAGE_WIDTH
 from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, balanced, break_lines, tokenise
 from desktop_app.documents.tables import Style, TableLayout, lay_out
 from desktop_app.errors import Cancelled
 
 MARGIN = 15 * MM
 FOOT = 16 * MM
-TITLE_SIZE, NOTE_SIZE = 18.0, 9.5
+TITLE_SIZE, TITLE_LEADING, NOTE_SIZE = 18.0, 1.35, 9.5
 MUTED = 0x5F6873
 READABLE = 7.0
 """In a smaller letter nobody reads a list: its columns then go on on further sheets, laid side by side."""
@@ -65,8 +65,10 @@ def render_list(
         for note in data.notes
         for line in break_lines(tokenise([Run(note)], Face.HEI, fonts), (width - 2 * MARGIN) / NOTE_SIZE)
     ]
-    head = MARGIN + TITLE_SIZE + 12 + len(notes) * NOTE_SIZE * 1.5 + (8 if notes else 4)
     parts = _side_by_side(data.table, width - 2 * MARGIN, height - MARGIN - FOOT, fonts)
+    titles = [_title_lines(data, part, len(parts), width, fonts) for part in range(1, len(parts) + 1)]
+    below = MARGIN + len(titles[-1]) * TITLE_SIZE * TITLE_LEADING - (TITLE_LEADING - 1) * TITLE_SIZE + 12
+    head = below + len(notes) * NOTE_SIZE * 1.5 + (8 if notes else 4)
     ranges = _divide(parts[0], height - FOOT - head, height - FOOT - MARGIN)
     sheets = [(start, end, part) for start, end in ranges for part in range(len(parts))]
     buffer = io.BytesIO()
@@ -76,10 +78,7 @@ def render_list(
         if cancelled and cancelled():
             raise Cancelled
         if not start:
-            title = data.title
-            if len(parts) > 1:
-                title = data.part.format(title=title, part=part + 1, parts=len(parts))
-            _draw_head(painter, title, width, notes)
+            _draw_head(painter, titles[part], below, width, notes)
         parts[part].draw(painter, MARGIN, MARGIN if start else head, start, end)
         _draw_foot(painter, data, width, number, len(sheets))
         canvas.showPage()
@@ -90,17 +89,24 @@ def render_list(
     return RenderResult(len(sheets), tuple(sorted(fonts.missing)), digest)
 
 
-def _draw_head(painter: Painter, title: str, width: float, notes: Sequence[Line]) -> None:
-    base = MARGIN + TITLE_SIZE
-    painter.fitted(title, width / 2, base, TITLE_SIZE, width - 2 * MARGIN, Face.TITLE, Align.CENTRE)
+def _title_lines(data: ListData, part: int, parts: int, width: float, fonts: FontBook) -> list[Line]:
+    """The title of a part in even lines."""
+    title = data.part.format(title=data.title, part=part, parts=parts) if parts > 1 else data.title
+    return balanced(tokenise([Run(title)], Face.TITLE, fonts), (width - 2 * MARGIN) / TITLE_SIZE)
+
+
+def _draw_head(painter: Painter, title: Sequence[Line], below: float, width: float, notes: Sequence[Line]) -> None:
+    for i, line in enumerate(title):
+        base = MARGIN + TITLE_SIZE * (1 + i * TITLE_LEADING)
+        painter.line(line, (width - line.width * TITLE_SIZE) / 2, base, TITLE_SIZE)
     for i, line in enumerate(notes):
-        painter.line(line, MARGIN, base + 12 + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
+        painter.line(line, MARGIN, below + (i + 0.9) * NOTE_SIZE * 1.5, NOTE_SIZE)
 
 
 def _draw_foot(painter: Painter, data: ListData, width: float, number: int, count: int) -> None:
     base, paging = painter.page_height - 9 * MM, data.paging.format(page=number, pages=count)
-    painter.text(data.footer, MARGIN, base, 8.5, Face.HEI, colour=MUTED)
-    painter.text(paging, width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
+    used = painter.text(paging, width - MARGIN, base, 8.5, Face.HEI, Align.RIGHT, MUTED)
+    painter.fitted(data.footer, MARGIN, base, 8.5, width - 2 * MARGIN - used - 24, Face.HEI, colour=MUTED)
 
 
 def _side_by_side(table: Table, width: float, height: float, fonts: FontBook) -> list[TableLayout]:

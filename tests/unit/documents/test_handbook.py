@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -258,3 +259,23 @@ def test_a_long_figure_stays_large_and_its_unit_goes_to_the_name(fonts: FontBook
     assert said(figures) == "477平方公里1,234,567.8911个"
     assert said(names) == "面积参考租金（元/平方米·天）街道"
     assert min(char.size for char in figures if char.text in "0123456789") > 14
+
+
+def test_whatever_is_too_long_is_wrapped_or_cut_and_never_printed_over_something(fonts: FontBook, target: Path) -> None:
+    long = "高端装备制造与新一代信息技术融合发展示范基地" * 18
+    chapters = (
+        Chapter(long, "A long title " * 20, "正文。", (), (), (Chapter(long, "", "正文。"),)),
+        Chapter("短", "", ""),
+    )
+    contacts = (("地址", long), ("电话", "022-84375000"))
+    data = replace(handbook(), title=long[:70], office=long[:70], visitor=long, contacts=contacts, chapters=chapters)
+    result = render_handbook(data, target, fonts)
+    for page in range(result.pages):
+        chars = [char for char in measure.characters(target, page) if char.text.strip()]
+        assert all(char.box[0] > brochure.LEFT - 4 and char.box[2] < brochure.RIGHT + 4 for char in chars)
+        assert min(char.size for char in chars) > 6
+        large = [char for char in chars if char.size < 80]  # the number of the chapter is a ground for its title
+        for one, other in itertools.combinations(large, 2):
+            across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+            down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+            assert across < 2 or down < 2, (page, one.text, other.text)

@@ -1,5 +1,7 @@
 import datetime
+import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -116,3 +118,17 @@ def test_a_row_higher_than_a_sheet_keeps_its_list_together(fonts: FontBook, tmp_
     text = "".join(measure.text_of(path, page) for page in range(result.pages))
     assert "2.23" in text and "2 of 2" not in text
     assert render_list(wide(24, 0), path, fonts).pages >= 2
+
+
+def test_a_long_title_and_footer_are_wrapped_or_made_smaller(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "l.pdf"
+    long = "高端装备制造与新一代信息技术融合发展示范基地" * 8
+    render_list(replace(listing(3), title=long, footer=long), path, fonts)
+    lines = measure.lines(path, 0)
+    title = [line for line in lines if line[0].size == pytest.approx(18)]
+    assert "".join(char.text for line in title for char in line) == long and len(title) > 1
+    assert max(char.box[2] for line in lines for char in line) < 842 - 40
+    with pdfplumber.open(path) as pdf:
+        assert min(rule["top"] for rule in pdf.pages[0].lines) > max(line[0].baseline for line in title) + 12
+    foot = [char for line in lines for char in line if char.baseline > 595 - 40]
+    assert min(b.x - a.x for a, b in itertools.pairwise(foot)) > 0
