@@ -106,12 +106,18 @@ def _other(block: model.Block, following: model.Block | None, fonts: FontBook) -
     match block:
         case model.Figure():
             yield block
+        case model.PageBreak() if following is None or _begins_page(following):
+            pass  # or a page would be empty
         case model.PageBreak():
             yield paragraph(
                 "Normal", "", '<w:pageBreakBefore/><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
             )
         case _:
             yield from paragraphs(block, fonts, signed=isinstance(following, model.AttachmentNote | model.Signature))
+
+
+def _begins_page(block: model.Block) -> bool:
+    return isinstance(block, model.PageBreak | model.Annex) or (isinstance(block, model.Table) and block.landscape)
 
 
 def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends: bool) -> Iterator[str]:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import duty_letter, review_press
+from desktop_app.documents import correction, duty_letter, review_press
 from desktop_app.documents.annex_workbook import sheets, write_workbook
+from desktop_app.documents.bulletin import Issue
+from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Annex, Column, Document, PageBreak, Table, text_paragraph
 from desktop_app.documents.produce import Press
+from desktop_app.documents.review_minutes import slip_pages
 from desktop_app.documents.review_papers import TEMPLATE
 from desktop_app.documents.training import SessionRow, Signature, TrainingData
 from desktop_app.documents.training_workbook import write_workbook as write_training
@@ -26,7 +29,7 @@ from tests.helpers.office_files import complaints
 from tests.helpers.workbook import coded_office
 from tests.unit.documents.samples import DAY, document, long_text
 from tests.unit.documents.test_bad_input import CASES
-from tests.unit.documents.test_duty_letter import AHEAD, LATE
+from tests.unit.documents.test_duty_letter import AHEAD, LATE, NOW
 from tests.unit.documents.test_review_press import empty_meeting
 from tests.unit.documents.test_three_outputs import KINDS, template
 
@@ -47,6 +50,17 @@ def joined() -> Document:
     )
 
 
+def slips() -> Document:
+    return slip_pages((LATE, NOW, AHEAD), template(TEMPLATE), "合作办", DAY)
+
+
+def corrected() -> Document:
+    figures = (CorrectedFigure("市外内资到位额（累计）", "", "200.50亿元", "199.30亿元"),) * 9
+    issue, reason = Issue(13, 40, DAY), "一笔资金重复计入"
+    data = CorrectionData("招商引资月度通报", "通报", 12, DAY, issue, figures, reason, "合作办", ("通报",))
+    return correction.build(data, template(correction.TEMPLATE))
+
+
 def papers() -> dict[str, Document]:
     made = review_press.documents(empty_meeting(), Press(resources_folder()).template(TEMPLATE))
     return {name: paper for name, paper in made if paper.blocks}
@@ -55,6 +69,8 @@ def papers() -> dict[str, Document]:
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     **KINDS,
     "letter": letter,
+    "slips": slips,
+    "correction": corrected,
     "joined": joined,
     **{name: partial(document, *blocks) for name, blocks in CASES.items()},
     "nothing": document,

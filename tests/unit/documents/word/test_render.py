@@ -331,3 +331,12 @@ def test_names_too_long_for_their_line_become_smaller(fonts: FontBook, target: P
 def test_a_document_without_blocks_is_an_empty_page(fonts: FontBook, target: Path) -> None:
     opened = made(fonts, target)
     assert len(opened.sections) == 1 and not readback.word_text(target)
+
+
+@pytest.mark.parametrize(
+    "last", [(), (PageBreak(),), (Annex(1, "清单"),), (Table(COLUMNS, (("1", "甲"),), landscape=True),)]
+)
+def test_no_page_is_left_empty(fonts: FontBook, target: Path, last: tuple[Block, ...]) -> None:
+    made(fonts, target, text_paragraph("文。"), PageBreak(), *last)
+    breaks = list(part(target, "word/document.xml").iter(f"{W}pageBreakBefore"))
+    assert len(breaks) == (1 if last and isinstance(last[0], Annex) else 0)
