@@ -32,7 +32,7 @@ def change_entry(office: Office, actor: Actor, project_id: str, entry_id: str, e
     Money that a unit has checked is a draft again, unless the centre changes it. Raises InvalidInput like the entry
     of a new one, and UserError for confirmed money.
     """
-    check(entered)
+    check(entered, office.clock.today())
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Change an entry of {name}")), actor) as tx:
         project = named(tx, project_id)
         entry = tx.session.get_one(_TABLES[type(entered)], entry_id)

@@ -84,13 +84,18 @@ class CommitmentInput:
 Entered = FollowUp | FundInput | AgreementInput | CommitmentInput
 
 
-def check(entered: Entered) -> None:
-    """Whether it can be entered as it is. Raises InvalidInput naming the field that cannot."""
+def check(entered: Entered, today: date) -> None:
+    """Whether it can be entered as it is on this day. Raises InvalidInput naming the field that cannot."""
     match entered:
         case FollowUp() if not entered.text.strip():
             raise wrong("text", QT_TRANSLATE_NOOP("errors", "Say in a few words what was done."))
         case FundInput() if entered.amount_fen <= 0:
             raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "The amount must be more than nothing."))
+        case FundInput() if entered.arrived_on > today:
+            raise wrong(
+                "arrived_on",
+                QT_TRANSLATE_NOOP("errors", "This day is still to come; money counts once it has really arrived."),
+            )
         case AgreementInput() if entered.amount_fen is not None and entered.amount_fen < 0:
             raise wrong("amount_fen", QT_TRANSLATE_NOOP("errors", "This cannot be less than nothing."))
         case CommitmentInput() if not entered.clause.strip():
@@ -117,7 +122,7 @@ def add_follow_up(office: Office, actor: Actor, project_id: str, entered: Follow
 
 def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
     """The same inside a running step. Raises InvalidInput when there is no text."""
-    check(entered)
+    check(entered, tx.today)
     activity = Activity(
         held_on=entered.held_on,
         kind=entered.kind,
@@ -136,8 +141,8 @@ def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
 
 
 def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput) -> Changes:
-    """Enter money as a draft; it counts only once the centre has confirmed it."""
-    check(entered)
+    """Enter money as a draft; it counts only once the centre has confirmed it. A day to come is refused."""
+    check(entered, office.clock.today())
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter money of {name}")), actor) as tx:
         named(tx, project_id)
         tx.session.add(
@@ -159,7 +164,7 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
     """草稿 → 单位核 → 确认 or 退回. Only the centre confirms or returns; a confirmed entry is never changed again.
 
     Confirmation sets the month it counts in: the present one, or the next if its bulletin is out. Raises InvalidInput
-    when it is returned without `note`.
+    when it is returned without `note`, UserError when money that is still to arrive is confirmed.
     """
     if state is FundState.RETURNED and not note.strip():
         raise wrong("note", QT_TRANSLATE_NOOP("errors", "Give the reason."))
@@ -169,6 +174,10 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
         refuse_confirmed(entry)
         if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
+        if state is FundState.CONFIRMED and entry.arrived_on is not None and entry.arrived_on > tx.today:
+            message = QT_TRANSLATE_NOOP("errors", "The money is to arrive on {day}, which is still to come.")
+            hint = QT_TRANSLATE_NOOP("errors", "Confirm it when it has arrived, or put the day right.")
+            raise UserError(message, hint, day=entry.arrived_on)
         entry.state, entry.note = state, note.strip()
         if state is FundState.CONFIRMED:
             entry.count_month = _count_month(tx)
@@ -219,7 +228,7 @@ def add_agreement(office: Office, actor: Actor, project_id: str, entered: Agreem
 
 def put_agreement(office: Office, tx: Transaction, project_id: str, entered: AgreementInput) -> Agreement:
     """The same inside a running step."""
-    check(entered)
+    check(entered, tx.today)
     values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__ if name != "scan"}
     agreement = Agreement(project_id=project_id, **values)
     tx.session.add(agreement)
@@ -231,7 +240,7 @@ def put_agreement(office: Office, tx: Transaction, project_id: str, entered: Agr
 
 def add_commitment(office: Office, actor: Actor, project_id: str, entered: CommitmentInput) -> Changes:
     """Enter a promise by the government or the enterprise."""
-    check(entered)
+    check(entered, office.clock.today())
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter a commitment of {name}")), actor) as tx:
         named(tx, project_id)
         values: dict[str, Any] = {name: getattr(entered, name) for name in entered.__slots__}

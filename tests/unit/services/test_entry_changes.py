@@ -54,6 +54,9 @@ def test_money_can_be_changed_until_it_is_confirmed_and_is_checked_anew(office: 
     assert record_of(office, project).funds[0].state is FundState.CHECKED
     with pytest.raises(InvalidInput):
         change_entry(office, CENTRE, project, entry, entries.FundInput(0, LATER, "cash"))
+    with pytest.raises(InvalidInput, match="cannot be saved"):
+        to_come = office.clock.today() + dt.timedelta(days=1)
+        change_entry(office, CENTRE, project, entry, entries.FundInput(400, to_come, "cash"))
     entries.move_funds(office, CENTRE, entry, FundState.CONFIRMED)
     with pytest.raises(UserError, match="confirmed entry"):
         change_entry(office, CENTRE, project, entry, entries.FundInput(500, LATER, "cash"))

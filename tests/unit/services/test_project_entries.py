@@ -10,9 +10,9 @@ from sqlalchemy import select
 from db.enums import FundState, Stage, UserRole
 from db.models import ClosedMonth, FundEntry, Milestone, Project
 from db.types import new_id
-from desktop_app.errors import UserError
+from desktop_app.errors import InvalidInput, UserError
 from desktop_app.services.office import Actor, Label, Office
-from desktop_app.services.project_entries import move_funds, reverse_funds
+from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
 from desktop_app.services.project_stages import confirm_stage
 from tests.helpers.database import fresh_office
 
@@ -79,3 +79,17 @@ def test_no_more_is_taken_back_than_is_left(office: Office) -> None:
     assert money(office)["E1-R2"][0] == -300
     with pytest.raises(UserError, match="reversed already"):
         reverse_funds(office, CENTRE, EARLY)
+
+
+def test_money_counts_once_it_has_arrived(office: Office) -> None:
+    tomorrow = TODAY + dt.timedelta(days=1)
+    with pytest.raises(InvalidInput) as caught:
+        add_funds(office, CENTRE, PROJECT, FundInput(500, tomorrow, "cash"))
+    assert set(caught.value.fields) == {"arrived_on"}
+    with office.write(Label("From another office"), CENTRE) as tx:
+        tx.session.get_one(FundEntry, EARLY).arrived_on = tomorrow
+        tx.session.get_one(FundEntry, LATE).arrived_on = TODAY
+    with pytest.raises(UserError, match=f"{tomorrow}, which is still to come"):
+        move_funds(office, CENTRE, EARLY, FundState.CONFIRMED)
+    move_funds(office, CENTRE, LATE, FundState.CONFIRMED)
+    assert money(office) == {"E1": (500, ""), "E2": (500, f"{TODAY:%Y-%m}")}
