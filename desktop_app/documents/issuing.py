@@ -1,5 +1,6 @@
 """From draft to issue: what was made is kept, checked, compared again, printed with its number and frozen."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,14 +12,15 @@ from db.enums import ReportKind
 from desktop_app.documents import checked, produce, trial
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.freezing import keep_beside, with_next_number
-from desktop_app.documents.output import made_aside
+from desktop_app.documents.output import made_aside, write_atomically
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
-from desktop_app.domain.periods import days_of
+from desktop_app.domain.periods import Month, days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import local, office_settings, report_drafts, report_issues, units
+from desktop_app.queries import local, office_settings, overview, report_drafts, report_issues, units
 from desktop_app.queries.report_drafts import DraftRow
+from desktop_app.queries.report_issues import BEHIND
 from desktop_app.services import report_drafts as drafting
 from desktop_app.services import reports
 from desktop_app.services.office import Actor, Changes, Office
@@ -164,9 +166,9 @@ def issue(
 ) -> Issued:
     """Make it once more, with the number and the day of now, and freeze it if it is what was checked.
 
-    Its Word file, its tables as a workbook and its words are kept with the PDF, which lies at `out` too. `checks`: the
-    actor checks what nobody has. `also` writes what else is wanted of it, before the number is taken. A number that
-    another process takes meanwhile is given up for the next.
+    Its Word file, its tables as a workbook, its words and what is behind its figures are kept with the PDF, which lies
+    at `out` too. `checks`: the actor checks what nobody has. `also` writes what else is wanted of it, before the number
+    is taken. A number that another process takes meanwhile is given up for the next.
 
     Raises NotChecked (the draft tells what changed since its check), UserError, EnvironmentProblem, Cancelled.
     """
@@ -174,15 +176,26 @@ def issue(
     def attempt() -> Issued:
         with office.read(sparing=True) as session:
             made = compose(session, press, wanted, office.clock.today())
+            behind = _behind(session, made)
         content_hash = _checked_hash(office, press, actor, made, checks)
         rendered = render_pdf(made.document, out, press.fonts(), progress, cancelled)
         also(made)
         with made_aside(out) as folder:
             files = keep_beside(made.document, out, folder, press.fonts())
+            if behind:
+                files[BEHIND] = folder / f"{out.stem}.json"
+                write_atomically(files[BEHIND], json.dumps(behind).encode())
             ready = _ready(made, content_hash, out, rendered.sha256, files)
             return Issued(made, rendered, reports.issue(office, actor, ready, checks=checks))
 
     return with_next_number(attempt)
+
+
+def _behind(session: Session, made: Bulletin) -> dict[str, list[str]]:
+    """The projects behind each of the district's figures that are frozen; what is counted by steps has its own."""
+    told = report_issues.district_figures(made.snapshot)
+    month = Month.of(days_of(made.kind, made.period)[1])
+    return {one.value: overview.behind(session, month, one) for one in overview.CARDS if one in told}
 
 
 def _ready(made: Bulletin, content_hash: str, pdf: Path, pdf_hash: str, files: Mapping[str, Path]) -> Ready:

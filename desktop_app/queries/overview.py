@@ -1,5 +1,6 @@
 """What the first page shows: the year's indicators, money by month, the funnel, and what is due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -132,6 +133,16 @@ def behind(
         chunk = entries[start : start + 500]
         found += session.scalars(select(FundEntry.project_id).where(FundEntry.id.in_(chunk)).distinct())
     return list(dict.fromkeys(found))
+
+
+def deleted_among(session: Session, project_ids: Sequence[str]) -> int:
+    """How many of these projects lie in the recycle bin, or are no longer known."""
+    found = 0
+    for start in range(0, len(project_ids), 500):
+        chunk = project_ids[start : start + 500]
+        there = select(func.count()).select_from(Project).where(Project.id.in_(chunk), Project.deleted_at.is_(None))
+        found += session.scalar(there) or 0
+    return len(project_ids) - found
 
 
 def due(session: Session, today: date) -> DueWork:

@@ -35,9 +35,12 @@ def total_issued(session: Session, kind: ReportKind) -> int:
     )
 
 
-PDF, WORD, WORKBOOK, TEXT = "", "word", "workbook", "text"
-FILES = (WORD, WORKBOOK, TEXT)
-"""What is kept with an issue beside its PDF: the note of the attachment says which it is."""
+PDF, WORD, WORKBOOK, TEXT, BEHIND = "", "word", "workbook", "text", "behind"
+FILES = (WORD, WORKBOOK, TEXT, BEHIND)
+"""What is kept with an issue beside its PDF: the note of the attachment says which it is.
+
+BEHIND is JSON: the ids of the projects behind each of the district's figures, by indicator.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>On %n value(s) the centre decides; until then one is shown.</source>
+        <translation>
+            <numerusform>On %n value the centre decides; until then one is shown.</numerusform>
+            <numerusform>On %n values the centre decides; until then one is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
         <translation>
             <numerusform>Set differently by two offices: %n value. Until you decide, one is shown.</numerusform>
@@ -288,10 +295,10 @@
 <context>
     <name>FigureList</name>
     <message numerus="yes">
-        <source>%n project(s) behind this figure were deleted since; the list has the others.</source>
+        <source>Deleted since: %n project(s) behind this figure. The list has the others.</source>
         <translation>
-            <numerusform>%n project behind this figure were deleted since; the list has the others.</numerusform>
-            <numerusform>%n projects behind this figure were deleted since; the list has the others.</numerusform>
+            <numerusform>Deleted since: %n project behind this figure. The list has the others.</numerusform>
+            <numerusform>Deleted since: %n projects behind this figure. The list has the others.</numerusform>
         </translation>
     </message>
 </context>

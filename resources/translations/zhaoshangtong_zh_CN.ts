@@ -1073,6 +1073,12 @@
         <source>Offices</source>
         <translation>单位</translation>
     </message>
+    <message numerus="yes">
+        <source>On %n value(s) the centre decides; until then one is shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Record</source>
         <translation>记录</translation>
@@ -2162,15 +2168,15 @@
 </context>
 <context>
     <name>FigureList</name>
-    <message numerus="yes">
-        <source>%n project(s) behind this figure were deleted since; the list has the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份通报由旧版程序印发，没有保存各数字所依据的记录；列表按现在的数据列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted since: %n project(s) behind this figure. The list has the others.</source>
+        <translation>
+            <numerusform>这个数字所依据的项目中，有%n个后来已删除；列表中是其余的项目。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the list behind this figure</source>
@@ -3199,6 +3205,105 @@
     </message>
 </context>
 <context>
+    <name>Meetings</name>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">得分</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">合计</translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>results missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeForm</name>
     <message>
         <source>Look for the project that stays</source>
@@ -3244,7 +3349,7 @@
     </message>
     <message>
         <source>{field}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{words}</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3519,10 @@
         <translation>任一维度低于此比例，无论总分多少，均须补充材料。</translation>
     </message>
     <message>
+        <source>Benefit to society</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Conclusion of a review</source>
         <translation>评审结论</translation>
     </message>
@@ -3422,8 +3531,16 @@
         <translation>发展方向</translation>
     </message>
     <message>
+        <source>Direction of growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Economic benefit</source>
         <translation>经济效益</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Environmental demands</source>
@@ -3432,6 +3549,10 @@
     <message>
         <source>Fewer ask for more material.</source>
         <translation>低于此分须补充材料。</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished">行业</translation>
     </message>
     <message>
         <source>Issuing</source>
@@ -6857,7 +6978,7 @@
     <name>TableDelegate</name>
     <message>
         <source>{column}: “{text}” was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：“{text}”未保存。</translation>
     </message>
 </context>
 <context>
@@ -8177,7 +8298,7 @@
     </message>
     <message>
         <source>Confirm it when it has arrived, or put the day right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等资金到位后再确认，或先更正日期。</translation>
     </message>
     <message>
         <source>Copy it again from where it comes, or choose another one.</source>
@@ -8941,7 +9062,7 @@
     </message>
     <message>
         <source>The money is to arrive on {day}, which is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>该笔资金的到位日期是 {day}，尚未到这一天。</translation>
     </message>
     <message>
         <source>The office {code} is not trusted here yet.</source>
@@ -9173,11 +9294,11 @@
     </message>
     <message>
         <source>This day is still to come; enter it when it has happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天还没有到，请在事情发生后再填写。</translation>
     </message>
     <message>
         <source>This day is still to come; money counts once it has really arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天还没有到，资金实际到位后才能录入。</translation>
     </message>
     <message>
         <source>This draft is no longer in work.</source>

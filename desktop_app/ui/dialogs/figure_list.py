@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from db.enums import ReportKind
@@ -46,16 +46,42 @@ class FigureList(QWidget):
             self._lines.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
 
 
-def open_behind(navigator: Navigator, kind: ReportKind, period: str, line: FigureLine, owner: QWidget) -> None:
-    """Go to the list of the records behind a figure of a report."""
-    indicator = line.indicator
-    if indicator is None:
-        title = f"{line.name} {period}"
-        navigator.open_list("project", {"ids": list(line.projects), "title": title})
-        return
-    month = counted_month(kind, period)
-    navigator.worker.read(
-        lambda session: overview.behind(session, month, indicator),
-        lambda ids: navigator.open_list("project", {"ids": ids, "title": f"{line.name} {month}"}),
-        owner=owner,
+def open_behind(
+    navigator: Navigator, kind: ReportKind, period: str, line: FigureLine, owner: QWidget, *, issued: bool = False
+) -> None:
+    """Go to the list of the records behind a figure of a report; of an `issued` one to what it counted then."""
+    indicator, kept = line.indicator, line.projects
+    when = period if indicator is None else str(counted_month(kind, period))
+
+    def show(ids: Sequence[str], told: str) -> None:
+        navigator.open_list("project", {"ids": list(ids), "title": f"{line.name} {when}"})
+        if told:
+            navigator.show_message("info", told)
+
+    if kept is not None:
+        ids = kept
+        navigator.worker.read(
+            lambda session: overview.deleted_among(session, ids), lambda gone: show(ids, _gone(gone)), owner=owner
+        )
+    elif indicator is not None:
+        one, month = indicator, counted_month(kind, period)
+        navigator.worker.read(
+            lambda session: overview.behind(session, month, one),
+            lambda ids: show(ids, _as_of_today() if issued else ""),
+            owner=owner,
+        )
+
+
+def _gone(count: int) -> str:
+    if not count:
+        return ""
+    return QCoreApplication.translate(
+        "FigureList", "Deleted since: %n project(s) behind this figure. The list has the others.", "", count
+    )
+
+
+def _as_of_today() -> str:
+    return QCoreApplication.translate(
+        "FigureList",
+        "An older program issued this report and did not keep what its figures counted; the list is as of today.",
     )

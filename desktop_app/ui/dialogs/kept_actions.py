@@ -1,7 +1,8 @@
 """What can be done with an issued bulletin or letter: its frozen files, a correction, declaring it void."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from db.enums import ReportKind
 from desktop_app.documents.produce import Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
 from desktop_app.queries import report_issues
-from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
+from desktop_app.queries.report_issues import BEHIND, PDF, WORD, WORKBOOK, IssueRow
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.office import Office
 from desktop_app.ui.dialogs.print_preview import PrintPreview
@@ -24,15 +25,21 @@ from desktop_app.ui.navigation import Navigator
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An issued bulletin as it lies in the archive; `file` None = its bytes are gone, or no longer those issued."""
+    """An issued bulletin as it lies in the archive; `file` None = its bytes are gone, or no longer those issued.
+
+    `behind` are the projects behind its frozen figures, by indicator.
+    """
 
     file: Path | None
     frozen: Mapping[str, Any]
+    behind: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_kept(office: Office, session: Any, row: IssueRow) -> Kept:
-    """The pages of an issued bulletin and its frozen figures."""
-    return Kept(whole(office, row), report_issues.snapshot(session, row.id))
+    """The pages of an issued bulletin, its frozen figures and what is behind them."""
+    behind = whole(office, row, BEHIND)
+    records = json.loads(behind.read_text(encoding="utf-8")) if behind else {}
+    return Kept(whole(office, row), report_issues.snapshot(session, row.id), records)
 
 
 SUFFIXES = {PDF: ".pdf", WORD: ".docx", WORKBOOK: ".xlsx"}

@@ -1,6 +1,6 @@
 """The figures of a bulletin that one checks before it is issued, in words, each with the list behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -20,26 +20,29 @@ from desktop_app.ui.models.lookups import language
 class FigureLine:
     """A figure of the district: what it counts, how much, and what leads to the list behind it.
 
-    That is the indicator, or the `projects` themselves where they were kept with the figure.
+    That is the indicator, or the `projects` themselves where they were kept with the figure; None: they were not.
     """
 
     name: str
     value: str
     indicator: Indicator | None = None
-    projects: tuple[str, ...] = ()
+    projects: tuple[str, ...] | None = None
 
 
-def figure_lines(snapshot: Mapping[str, Any]) -> list[FigureLine]:
-    """The main figures of a bulletin, made or issued; none for one issued before figures were kept."""
-    figures = district_figures(snapshot)
+def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Sequence[str]] | None = None) -> list[FigureLine]:
+    """The main figures of a bulletin, made or issued; none for one issued before figures were kept.
+
+    `behind` are the projects that were kept with an issue, by indicator.
+    """
+    figures, kept = district_figures(snapshot), {name: tuple(ids) for name, ids in (behind or {}).items()}
     counted = [
         FigureLine(figure["name"], _counted_text(figure), projects=tuple(figure["projects"]))
         for figure in snapshot.get("counted", ())
     ]
     return counted + [
-        FigureLine(words.label(indicator, language()), _text(indicator, figures[indicator]), indicator)
-        for indicator in CARDS
-        if indicator in figures
+        FigureLine(words.label(one, language()), _text(one, figures[one]), one, kept.get(one.value))
+        for one in CARDS
+        if one in figures
     ]
 
 

@@ -29,7 +29,7 @@ from desktop_app.ui.dialogs.report_panel import ReportPanel
 from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.report_work import Made, ReportWork
 from desktop_app.ui.dialogs.save_pdf import ask_copy
-from desktop_app.ui.models.bulletin_figures import figure_lines
+from desktop_app.ui.models.bulletin_figures import FigureLine, figure_lines
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
@@ -82,7 +82,7 @@ class ReportsPage(Page):
         self.shelf.sought.connect(self._look_inside)
         panel = self.panel
         panel.when.chosen.connect(self._show_period)
-        panel.figure_chosen.connect(lambda line: open_behind(self.navigator, self.kind, panel.when.period, line, self))
+        panel.figure_chosen.connect(self._open_behind)
         panel.texts.clicked.connect(
             lambda: open_texts(self.navigator, self.kind, panel.when.period, self, self._texts_written)
         )
@@ -238,12 +238,16 @@ class ReportsPage(Page):
                 return
             self._shown = (row.title, kept.file)
             if stands:
-                corrections, figures = self.archive.corrections(row), figure_lines(kept.frozen)
+                corrections, figures = self.archive.corrections(row), figure_lines(kept.frozen, kept.behind)
                 self.panel.show_issued(row, figures, corrections, may_decide=self.kept.may_decide)
             else:
                 self.panel.show_nothing(row)
 
         self.navigator.worker.read(lambda session: read_kept(office, session, row), show, owner=self, latest="shown")
+
+    def _open_behind(self, line: FigureLine) -> None:
+        issued = self._issued is not None
+        open_behind(self.navigator, self.kind, self.panel.when.period, line, self, issued=issued)
 
     def _close(self) -> None:
         self._made = self._shown = self._issued = None

@@ -85,3 +85,11 @@ def test_active_projects_are_counted_by_stage(office: Office, ids: list[str]) ->
     with office.read() as session:
         found = dict(overview.stages(session))
     assert (found[Stage.LEAD], found[Stage.SIGNED], sum(found.values())) == (3, 1, 4)
+
+
+def test_of_projects_it_is_told_how_many_are_no_longer_there(office: Office, ids: list[str]) -> None:
+    delete(office, CENTRE, ids[:2])
+    with office.read() as session:
+        assert overview.deleted_among(session, ids) == 2
+        assert overview.deleted_among(session, [*ids[2:], "unknown"]) == 1
+        assert overview.deleted_among(session, ()) == 0

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMenu, QMessageB
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from db.enums import ActivityKind, ReportKind, UserRole
-from db.models import Activity, Attachment
+from db.enums import ActivityKind, ReportKind, Stage, UserRole
+from db.models import Activity, Attachment, Milestone, Project
 from desktop_app.documents import issuing, produce
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.paths import resources_folder
-from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, archive
+from desktop_app.queries.report_issues import BEHIND, PDF, WORD, WORKBOOK, archive
 from desktop_app.services import office_rules, report_texts
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Actor, Label, Office
@@ -226,6 +226,63 @@ def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNav
     qtbot.waitUntil(lambda: navigator.lists != [])
     kind, criteria = navigator.lists[0]
     assert kind == "project" and criteria["ids"] == [] and "2022-12" in criteria["title"]
+
+
+def land(office: Office, navigator: FakeNavigator, project_id: str) -> None:
+    """The centre confirms in December that it has landed."""
+    with office.write(Label("Land"), navigator.actor) as tx:
+        project = tx.session.get(Project, project_id)
+        assert project is not None
+        project.is_quality = True
+        day = dt.date(2022, 12, 8)
+        tx.session.add(Milestone(project_id=project_id, stage=Stage.LANDED, business_date=day, confirmed_on=day))
+
+
+def test_the_figures_of_what_was_issued_open_the_records_that_were_counted_then(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    furnish(office)
+    one, two, later = enter(office, "甲项目", "乙项目", "丙项目")
+    land(office, navigator, one)
+    land(office, navigator, two)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    land(office, navigator, later)
+    page = opened(navigator, qtbot)
+    page.archive.chosen.emit(page.archive.rows[0])
+    name = "New quality projects landed"
+
+    def press() -> None:
+        buttons = page.panel.figures.findChildren(QPushButton)
+        qtbot.mouseClick(next(b for b in buttons if b.accessibleName() == f"{name} 2"), Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
+    press()
+    qtbot.waitUntil(lambda: len(navigator.lists) == 1)
+    _kind, criteria = navigator.lists[-1]
+    assert set(criteria["ids"]) == {one, two} and criteria["title"] == f"{name} 2022-12"
+    assert navigator.messages == []
+
+    with office.write(Label("Delete"), navigator.actor) as tx:
+        tx.session.get_one(Project, one).deleted_at = tx.now_ms
+    press()
+    qtbot.waitUntil(lambda: navigator.messages != [])
+    assert navigator.messages == ["Deleted since: 1 project behind this figure. The list has the others."]
+    assert set(navigator.lists[-1][1]["ids"]) == {one, two}
+
+
+def test_of_an_issue_that_kept_no_records_the_list_of_today_is_shown_and_said(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    with office.write(Label("Older"), navigator.actor) as tx:
+        tx.session.execute(update(Attachment).where(Attachment.note == BEHIND).values(deleted_at=tx.now_ms))
+    page = opened(navigator, qtbot)
+    page.archive.chosen.emit(page.archive.rows[0])
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
+    qtbot.mouseClick(page.panel.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: navigator.messages != [])
+    assert "did not keep what its figures counted; the list is as of today" in navigator.messages[-1]
+    assert len(navigator.lists) == 1
 
 
 def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
@@ -454,7 +511,7 @@ def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
 
     figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "新增线索 0")
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
-    assert navigator.lists == [("project", {"ids": [], "title": "新增线索 2022-20"})]
+    qtbot.waitUntil(lambda: navigator.lists == [("project", {"ids": [], "title": "新增线索 2022-20"})])
     panel.when.year.setValue(2024)
     assert panel.when.period == "2024-20"
 

@@ -1,0 +1,31 @@
+"""The figures beside a bulletin, and what leads to the lists behind them."""
+
+from db.enums import Indicator
+from desktop_app.ui.models.bulletin_figures import FigureLine, figure_lines
+
+FUNDS, LANDED = Indicator.OUTSIDE_FUNDS_IN_PLACE, Indicator.LANDED_QUALITY_PROJECTS
+SNAPSHOT = {
+    "figures": [
+        {"indicator": LANDED.value, "unit": None, "month": "1", "cumulative": "3/2"},
+        {"indicator": FUNDS.value, "unit": None, "month": "0", "cumulative": "20050000000"},
+        {"indicator": FUNDS.value, "unit": "HM", "month": "0", "cumulative": "5"},
+        {"indicator": Indicator.ACTIVITIES.value, "unit": None, "month": "1", "cumulative": "9"},
+    ]
+}
+
+
+def test_the_districts_figures_lead_to_what_counts_today() -> None:
+    lines = figure_lines(SNAPSHOT)
+    assert [(line.value, line.indicator, line.projects) for line in lines] == [
+        ("2.01 亿元", FUNDS, None), ("1.5", LANDED, None)
+    ]  # fmt: skip
+
+
+def test_what_was_kept_with_an_issue_leads_to_what_was_counted_then() -> None:
+    money, landed = figure_lines(SNAPSHOT, {LANDED.value: ["a", "b"]})
+    assert landed.projects == ("a", "b") and money.projects is None
+
+
+def test_steps_of_a_fortnight_have_their_projects_with_them() -> None:
+    counted = {"counted": [{"name": "签约", "value": "2", "projects": ["a", "b"]}]}
+    assert figure_lines(counted) == [FigureLine("签约", "2", None, ("a", "b"))]
