@@ -34,7 +34,15 @@ from desktop_app.queries import project_state
 from desktop_app.queries.closed_months import counting_day
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.project_entries import AgreementInput, FollowUp, put_agreement, put_follow_up
-from desktop_app.services.projects import EDITABLE, InvestorInput, check_values, named, take_investor, wrong
+from desktop_app.services.projects import (
+    EDITABLE,
+    InvestorInput,
+    check_values,
+    day_to_come,
+    named,
+    take_investor,
+    wrong,
+)
 
 CLAIM_DAYS = 90
 """How long a decided claim of an ordinary project stands [default of the district's rules]."""
@@ -77,6 +85,7 @@ def advance(office: Office, actor: Actor, project_id: str, target: Stage, answer
         state = project_state.state(tx.session, project_id)
         if target not in next_stages(state):
             raise UserError(QT_TRANSLATE_NOOP("errors", "The project cannot go to this stage from where it is."))
+        _refuse_days_to_come(answers, tx.today)
         _take(office, tx, project, answers)
         _milestone(tx, project, target, answers)
         tx.session.flush()
@@ -203,7 +212,8 @@ def _agreement(office: Office, tx: Transaction, project_id: str, answers: Answer
 
 
 def _milestone(tx: Transaction, project: Project, target: Stage, answers: Answers) -> None:
-    """The milestone of the new stage, and dates and bases that earlier ones lacked."""
+    """The milestone of the new stage, and dates and bases that earlier ones lacked; a project was at its review on the
+    day of the meeting, whenever that is entered."""
     for stage in {target, *answers.dates, *answers.bases}:
         found = milestone_of(tx, project.id, stage)
         if found is None:
@@ -216,6 +226,20 @@ def _milestone(tx: Transaction, project: Project, target: Stage, answers: Answer
             found.business_date = found.business_date or default
             if found.confirmed_on is None and may_confirm(tx.actor.role, stage):
                 _confirm(tx, found)
+    reviewed = milestone_of(tx, project.id, Stage.REVIEW) if answers.review_date else None
+    if reviewed is not None and answers.review_date is not None:
+        reviewed.business_date = min(reviewed.business_date or answers.review_date, answers.review_date)
+
+
+def _refuse_days_to_come(answers: Answers, today: date) -> None:
+    """Raises InvalidInput for a stage or a review that is said to have been on a day after today."""
+    days = {f"date.{stage.value}": day for stage, day in answers.dates.items()} | {"review_date": answers.review_date}
+    late = [name for name, day in days.items() if day is not None and day > today]
+    if late:
+        raise InvalidInput(
+            QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."),
+            fields={name: day_to_come() for name in late},
+        )
 
 
 def _confirm(tx: Transaction, milestone: Milestone) -> None:

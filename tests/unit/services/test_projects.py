@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -329,6 +330,29 @@ def test_a_whole_life(office: Office, tmp_path: Path) -> None:
     confirm_stage(office, CENTRE, project_id, Stage.NEGOTIATION)
     with pytest.raises(UserError):
         confirm_stage(office, CLERK, project_id, Stage.NEGOTIATION)
+
+
+def test_stages_are_dated_by_what_happened_and_not_by_the_day_of_entry(office: Office, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"x")
+    project_id = new(office)
+    advance(office, CLERK, project_id, Stage.NEGOTIATION, negotiation())
+    review = Answers(values={"environment_code": "form", "energy_tce": 10, "veto_checked": True}, plan_complete=True)
+    advance(office, CENTRE, project_id, Stage.REVIEW, review)
+    assert record(office, project_id).dates[Stage.REVIEW] == office.clock.today()
+    signed = DAY + dt.timedelta(days=5)
+    advance(office, CENTRE, project_id, Stage.SIGNED, replace(signing(scan), dates={Stage.SIGNED: signed}))
+    found = record(office, project_id)
+    assert (found.dates[Stage.REVIEW], found.dates[Stage.SIGNED]) == (DAY, signed)
+
+
+def test_a_stage_on_a_day_to_come_is_refused(office: Office) -> None:
+    project_id, tomorrow = new(office), office.clock.today() + dt.timedelta(days=1)
+    early = replace(negotiation(), dates={Stage.NEGOTIATION: tomorrow}, review_date=tomorrow)
+    with pytest.raises(InvalidInput) as caught:
+        advance(office, CLERK, project_id, Stage.NEGOTIATION, early)
+    assert set(caught.value.fields) == {"date.negotiation", "review_date"}
+    assert record(office, project_id).state.stage is Stage.LEAD
 
 
 def test_a_stage_is_not_jumped_to(office: Office) -> None:
