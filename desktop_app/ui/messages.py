@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import UserError, in_one_line
+from desktop_app.domain.field_words import field_word
+from desktop_app.errors import InvalidInput, UserError, in_one_line
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, MESSAGE_HEIGHT, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
 
@@ -54,6 +55,19 @@ def error_words(error: UserError) -> tuple[str, str]:
 def error_line(error: UserError) -> str:
     """The same after one another."""
     return in_one_line(error_words(error))
+
+
+def error_in_full(error: UserError) -> str:
+    """The same with what is wrong about each field, by its name: for a place that the fields are not beside."""
+    fields = error.fields if isinstance(error, InvalidInput) else {}
+    return in_one_line([error_line(error), *(field_problem(name, one) for name, one in fields.items())])
+
+
+def field_problem(name: str, error: UserError) -> str:
+    """What is wrong about a field, after its name."""
+    language = "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
+    words = QCoreApplication.translate("Messages", "{field}: {words}")
+    return words.format(field=field_word(name, language), words=error_line(error))
 
 
 class MessageBar(QFrame):
@@ -152,7 +166,7 @@ class MessageBar(QFrame):
     def show_error(self, error: Exception) -> None:
         """A UserError in its words; anything else is a bug and opens the report."""
         if isinstance(error, UserError):
-            self.show_message("error", error_line(error))
+            self.show_message("error", error_in_full(error))
         else:
             report_bug(self.window(), error)
 

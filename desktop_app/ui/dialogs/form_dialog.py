@@ -22,14 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.money import ungrouped
-from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError, in_one_line
-from desktop_app.ui.messages import error_line, error_words
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.ui.messages import error_in_full, error_line
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.money_edit import MoneyEdit
+from desktop_app.ui.widgets.unreadable import unreadable
 
 DRAFT_MS = 800
 
@@ -73,6 +74,14 @@ def set_value(editor: QWidget, value: Any) -> None:
         editor.setText("" if value is None else str(value))
 
 
+def filled(editor: QWidget) -> bool:
+    """Whether something was entered; what cannot be read is something."""
+    try:
+        return value_of(editor) not in (None, "", False)
+    except ValueError:
+        return True
+
+
 class FormDialog(QDialog):
     """Subclasses add rows and implement `action`. `saved` gives the result of the service."""
 
@@ -101,7 +110,7 @@ class FormDialog(QDialog):
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self.grid.setRowStretch(99, 1)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
@@ -174,7 +183,7 @@ class FormDialog(QDialog):
             try:
                 found[name] = value_of(row.editor)
             except ValueError:
-                wrong[name] = _unreadable(row.editor)
+                wrong[name] = unreadable(row.editor)
         return found, wrong
 
     def save(self) -> None:
@@ -206,15 +215,21 @@ class FormDialog(QDialog):
         if not isinstance(error, UserError):
             self.navigator.show_error(error)
             return
-        self.note.setText(error_line(error))
-        first = True
-        for name, one in error.fields.items() if isinstance(error, InvalidInput) else ():
-            row = self.rows.get(name)
-            if row is not None:
-                row.set_error(in_one_line(error_words(one)))
-                if first:
-                    row.editor.setFocus()
-                    first = False
+        fields = error.fields if isinstance(error, InvalidInput) else {}
+        wrong = {name: self.row_of(name) for name in fields}
+        for name, one in fields.items():
+            if (row := wrong[name]) is not None:
+                row.set_error(error_line(one))
+        elsewhere = {name: one for name, one in fields.items() if wrong[name] is None}
+        self.note.setText(error_in_full(InvalidInput(error.message, error.hint, fields=elsewhere, **error.values)))
+        first = next((row for row in self.rows.values() if row in wrong.values()), None)
+        if first is not None:
+            first.editor.setFocus()
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first))  # once its words have room
+
+    def row_of(self, field: str) -> FormRow | None:
+        """The row that a service's word for a field is about."""
+        return self.rows.get(field)
 
     # drafts
 
@@ -268,16 +283,6 @@ class FormDialog(QDialog):
     def _changed(self) -> None:
         if self._draft and self.isVisible():
             self._draft_timer.start()
-
-
-def _unreadable(editor: QWidget) -> UserError:
-    if isinstance(editor, MoneyEdit):
-        return UserError(QT_TRANSLATE_NOOP("errors", "Enter an amount in 万元, for instance 1200 or 1.2亿."))
-    if isinstance(editor, DateEdit):
-        return UserError(QT_TRANSLATE_NOOP("errors", "Enter a day, for instance 2022-03-15."))
-    if isinstance(editor, CodeCombo):
-        return UserError(QT_TRANSLATE_NOOP("errors", "What stands here is no one choice; choose one from the list."))
-    return UserError(QT_TRANSLATE_NOOP("errors", "Enter a whole number."))
 
 
 def line(parent: QWidget, *, whole: bool = False) -> QLineEdit:

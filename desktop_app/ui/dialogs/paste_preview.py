@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.errors import UserError
 from desktop_app.services.projects import create_projects
+from desktop_app.ui.messages import error_in_full
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_paste import HEADERS, PastedRow, read_pasted
 from desktop_app.ui.navigation import Navigator
@@ -37,8 +39,8 @@ class PastePreview(QDialog):
             words += " " + self.tr("%n line(s) will be left out; the first column says why.", "", bad)
         if not self.pasted:
             words = self.tr("The clipboard holds no table. Copy rows in Excel or WPS, headers included.")
-        note = QLabel(words, self)
-        note.setWordWrap(True)
+        self.note = QLabel(words, self)
+        self.note.setWordWrap(True)
         self.table = TableView(
             TableModel(self._columns(fields), ListSource(self.pasted)), self, name=self.windowTitle()
         )
@@ -55,7 +57,7 @@ class PastePreview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
-        column.addWidget(note)
+        column.addWidget(self.note)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
@@ -83,5 +85,12 @@ class PastePreview(QDialog):
         self.accept()
 
     def _failed(self, error: Exception) -> None:
+        """Nothing was entered: say why here, where the lines stand."""
         self.primary.setEnabled(True)
-        self._navigator.show_error(error)
+        if not isinstance(error, UserError):
+            self._navigator.show_error(error)
+            return
+        self.note.setText(error_in_full(error))
+        self.note.setProperty("look", "error")
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)

@@ -138,6 +138,7 @@ class ProjectList(QWidget):
         self.table.opened.connect(self.opened)
         self.table.selection_changed.connect(self._selection_changed)
         self.table.menu_asked.connect(self._show_menu)
+        self.table.grid.refused.connect(lambda words: self.navigator.show_message("error", words))
         if self.navigator.actor.may_change:
             self.table.paste_asked.connect(self.paste)
         self.table.layout_changed.connect(self._keep_layout)

@@ -26,12 +26,14 @@ PASSED_CLOSED = "conditional_closed"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A row: its name among the answers, its label, what makes the editor, whether it takes the whole width."""
+    """A row: its name among the answers, its label, what makes the editor, whether it takes the whole width, and
+    whether its requirement is not met without it."""
 
     name: str
     label: str
     make: Callable[[QWidget], QWidget]
     wide: bool = False
+    needed: bool = True
 
 
 class StageFields:
@@ -48,6 +50,11 @@ class StageFields:
             if name in group:
                 return group[name]
         raise KeyError(name)
+
+    def day(self, stage: Stage) -> Field:
+        """The row for the day on which a stage was reached."""
+        words = QCoreApplication.translate("StageFields", "Date: {stage}").format(stage=word(stage))
+        return Field(f"date.{stage.value}", words, self._date)
 
     def _date(self, parent: QWidget) -> QWidget:
         return DateEdit(parent, self._today)
@@ -108,7 +115,7 @@ class StageFields:
         return {
             "total_investment_fen": [
                 Field("total_investment_fen", translate("StageFields", "Total investment (万元)"), MoneyEdit),
-                Field("total_settled_by", translate("StageFields", "or: to be settled by"), self._date),
+                Field("total_settled_by", translate("StageFields", "or: to be settled by"), self._date, needed=False),
             ],
             "registered_capital_fen": [
                 Field("registered_capital_fen", translate("StageFields", "Registered capital (万元)"), MoneyEdit)
@@ -138,6 +145,7 @@ class StageFields:
                     "no_uscc_reason",
                     translate("StageFields", "or: why there is none"),
                     lambda p: combo(p, reasons, "—"),
+                    needed=False,
                 ),
             ],
             "activity": [Field("activity", translate("StageFields", "First contact: what was done"), paragraph, True)],
@@ -145,7 +153,13 @@ class StageFields:
                 Field("claim", translate("StageFields", "First report (claim)"), lambda p: combo(p, claims, "—"))
             ],
             "investment_plan": [
-                Field("plan_overview", translate("StageFields", "Investment plan: overview"), paragraph, True),
+                Field(
+                    "plan_overview",
+                    translate("StageFields", "Investment plan: overview"),
+                    paragraph,
+                    True,
+                    needed=False,
+                ),
                 Field(
                     "plan_complete",
                     translate("StageFields", "Investment plan"),
@@ -155,14 +169,20 @@ class StageFields:
             ],
             "review_passed": [
                 Field("review", translate("StageFields", "Review"), lambda p: combo(p, reviews, "—")),
-                Field("review_date", translate("StageFields", "Review held on"), self._date),
-                Field("review_exemption", translate("StageFields", "or: exempted from review because"), line, True),
+                Field("review_date", translate("StageFields", "Review held on"), self._date, needed=False),
+                Field(
+                    "review_exemption",
+                    translate("StageFields", "or: exempted from review because"),
+                    line,
+                    True,
+                    needed=False,
+                ),
             ],
             "agreement": [
-                Field("agreement_kind", translate("StageFields", "Agreement"), lambda p: combo(p, kinds)),
-                Field("agreement_number", translate("StageFields", "Number"), line),
-                Field("agreement_date", translate("StageFields", "Signed on"), self._date),
-                Field("agreement_fen", translate("StageFields", "Amount (万元)"), MoneyEdit),
+                Field("agreement_kind", translate("StageFields", "Agreement"), lambda p: combo(p, kinds), needed=False),
+                Field("agreement_number", translate("StageFields", "Number"), line, needed=False),
+                Field("agreement_date", translate("StageFields", "Signed on"), self._date, needed=False),
+                Field("agreement_fen", translate("StageFields", "Amount (万元)"), MoneyEdit, needed=False),
                 Field("scan", translate("StageFields", "Scan"), FileField, True),
             ],
             "legal_review": [
@@ -180,19 +200,14 @@ class StageFields:
                     translate("StageFields", "Commitments"),
                     lambda p: QCheckBox(QCoreApplication.translate("StageFields", "none were made"), p),
                     True,
+                    needed=False,
                 ),
             ],
             "fund_plan": [
                 Field("plan_fen", translate("StageFields", "Planned for the first year (万元)"), MoneyEdit),
-                Field("plan_year", translate("StageFields", "First year"), lambda p: line(p, whole=True)),
+                Field("plan_year", translate("StageFields", "First year"), lambda p: line(p, whole=True), needed=False),
             ],
-            "milestone_date": [
-                Field(
-                    f"date.{stage.value}",
-                    translate("StageFields", "Date: {stage}").format(stage=word(stage)),
-                    self._date,
-                )
-            ],
+            "milestone_date": [self.day(stage)],
             "milestone_basis": [
                 Field(
                     f"basis.{stage.value}",

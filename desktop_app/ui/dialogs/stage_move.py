@@ -1,22 +1,22 @@
 """Move a project on, asking only for what is missing; cancel changes nothing. And the moves aside."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.enums import Stage
 from desktop_app.domain.stages import Move, Requirement, may_confirm, missing
-from desktop_app.errors import InvalidInput
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.project_stages import advance
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog, filled, line, paragraph, set_value
 from desktop_app.ui.dialogs.stage_fields import StageFields, answers
-from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.form_row import FormRow
 
 
 class StageMove(FormDialog):
@@ -31,6 +31,7 @@ class StageMove(FormDialog):
         super().__init__(navigator, f"{project.title} → {word(target)}", verb, parent)
         self._fields = StageFields(lookups, navigator.today)
         self._rows_of: dict[str, list[str]] = {}
+        self._followed = ""
         self.asked: Sequence[Requirement] = self._relevant(missing(project.state, target))
         self._build_rows()
         self.resize(720, min(640, 220 + 70 * len(self.rows) // 2 + 40))
@@ -50,15 +51,19 @@ class StageMove(FormDialog):
                 if field.name not in self.rows:
                     self.add_row(field.name, field.label, field.make(self), wide=field.wide)
                 key = f"{requirement.stage.value}.{requirement.field}"
-                self._rows_of.setdefault(key, []).append(field.name)
-        self._fill_likely()
+                if field.needed:
+                    self._rows_of.setdefault(key, []).append(field.name)
         if not self.asked:
-            words = QLabel(self.tr("Everything that the stage needs is there."), self)
-            self.grid.addWidget(words, 0, 0, 1, 2)
+            self.add_heading(self.tr("Everything that the stage needs is there."))
+        day = self._fields.day(self._target)
+        if day.name not in self.rows:
+            self.add_row(day.name, day.label, day.make(self))
+        self._fill_likely()
+        self._follow_signature()
         if not may_confirm(self.navigator.actor.role, self._target):
             self.note.setText(self.tr("The stage counts once it is confirmed."))
-        first = next(iter(self.rows.values()), None)
-        (first.editor if first else self.primary).setFocus()
+        first = next((row.editor for row in self.rows.values() if not filled(row.editor)), self.primary)
+        first.setFocus()
 
     def _fill_likely(self) -> None:
         """What is probably meant: the landing unit is the one that reported it, the plan begins this year."""
@@ -66,12 +71,40 @@ class StageMove(FormDialog):
         likely: dict[str, Any] = {
             "landing_unit_id": values.get("host_unit_id"),
             "plan_year": today.year,
-            f"date.{self._target.value}": today,
+            f"date.{self._target.value}": self._likely_day(),
             "handler": self.navigator.actor.name,
+            **_known_investor(self._project),
         }
         for name, value in likely.items():
             if name in self.rows and value:
                 set_value(self.rows[name].editor, value)
+
+    def _likely_day(self) -> date:
+        """When the stage was reached, as far as the record tells: an earlier entry, the review, the signature."""
+        told: list[date | None] = []
+        if self._target is Stage.REVIEW:
+            told = [line.held_on for line in self._project.reviews]
+        elif self._target is Stage.SIGNED:
+            told = [line.signed_on for line in self._project.agreements]
+        last = max((day for day in told if day is not None), default=self.navigator.today())
+        return self._project.dates.get(self._target) or last
+
+    def _follow_signature(self) -> None:
+        """The day of signing is that of the agreement entered here, until the clerk gives another one."""
+        signature, day = self.rows.get("agreement_date"), self.rows.get(f"date.{self._target.value}")
+        if signature is None or day is None or self._target is not Stage.SIGNED:
+            return
+        signed, reached = signature.editor, day.editor
+        assert isinstance(signed, DateEdit) and isinstance(reached, DateEdit)
+
+        def follow(given: date | None) -> None:
+            if given is not None and reached.text() == self._followed:
+                reached.set_day(given)
+                self._followed = reached.text()
+
+        self._followed = reached.text()
+
+        signed.day_changed.connect(follow)
 
     def action(self) -> Callable[[], Any]:
         entered = answers(self.values(), self.navigator.today().year)
@@ -80,14 +113,15 @@ class StageMove(FormDialog):
         )  # fmt: skip
         return lambda: advance(office, actor, project_id, target, entered)
 
-    def show_error(self, error: Exception) -> None:
-        """What a stage lacks is named by requirement: show it beside the requirement's first row."""
-        super().show_error(error)
-        if not isinstance(error, InvalidInput):
-            return
-        for key, one in error.fields.items():
-            for name in self._rows_of.get(key, [])[:1]:
-                self.rows[name].set_error(error_line(one))
+    def row_of(self, field: str) -> FormRow | None:
+        """What a stage lacks is named by requirement: the first of its rows that is needed and still empty."""
+        rows = [self.rows[name] for name in self._rows_of.get(field, ())]
+        return next((row for row in rows if not filled(row.editor)), rows[0] if rows else super().row_of(field))
+
+
+def _known_investor(project: ProjectRecord) -> dict[str, str]:
+    """The investor that is there already: only what it lacks is asked for."""
+    return {"investor_name": project.investors[0].name} if project.investors else {}
 
 
 class SideMove(FormDialog):

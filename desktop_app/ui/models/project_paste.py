@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from db.enums import NoUsccReason
-from desktop_app.services.projects import InvestorInput, NewProject, valid_uscc
+from desktop_app.errors import InvalidInput
+from desktop_app.services.projects import InvestorInput, NewProject, check_values, valid_uscc
 from desktop_app.ui.formats import parse_date, parse_money
+from desktop_app.ui.messages import field_problem
 from desktop_app.ui.models.lookups import Lookups
 
 HEADERS: Mapping[str, Sequence[str]] = {
@@ -81,9 +83,10 @@ def _read(number: str, texts: Mapping[str, str], lookups: Lookups, today: dt.dat
             problems.append(words.format(text=text))
     if not values.get("name") and not values.get("codename"):
         problems.append(QCoreApplication.translate("Paste", "no name"))
-    total, fixed = values.get("total_investment_fen"), values.get("fixed_investment_fen")
-    if total is not None and fixed is not None and fixed > total:
-        problems.append(QCoreApplication.translate("Paste", "fixed investment above the total"))
+    try:
+        check_values(values)
+    except InvalidInput as error:
+        problems += [field_problem(name, one) for name, one in error.fields.items()]
     uscc = texts.get("investor_uscc", "").upper()
     if uscc and not valid_uscc(uscc):
         problems.append(QCoreApplication.translate("Paste", "no valid credit code: {text}").format(text=uscc))

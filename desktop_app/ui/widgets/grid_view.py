@@ -3,8 +3,8 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import HEADER_HEIGHT, ROW_HEIGHT, ROW_HEIGHT_DENSE
@@ -14,9 +14,10 @@ Index = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 
 
-def set_up_view(view: QTableView, *, dense: bool) -> None:
+def set_up_view(view: QTableView, *, dense: bool) -> TableDelegate:
     """The look that all tables share."""
-    view.setItemDelegate(TableDelegate(view))
+    delegate = TableDelegate(view)
+    view.setItemDelegate(delegate)
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -36,6 +37,7 @@ def set_up_view(view: QTableView, *, dense: bool) -> None:
     titles.setSectionsClickable(True)
     titles.setMinimumSectionSize(40)
     titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return delegate
 
 
 class GridView(QTableView):
@@ -43,6 +45,7 @@ class GridView(QTableView):
 
     opened = Signal(QModelIndex)
     paste_asked = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, model: TableModel, parent: QWidget, *, fixed: int, dense: bool) -> None:
         super().__init__(parent)
@@ -52,8 +55,8 @@ class GridView(QTableView):
         self.setModel(model)
         self._left.setModel(model)
         self._left.setSelectionModel(self.selectionModel())
-        set_up_view(self, dense=dense)
-        set_up_view(self._left, dense=dense)
+        for view in (self, self._left):
+            set_up_view(view, dense=dense).refused.connect(self.refused)
         self.horizontalHeader().setStretchLastSection(True)
         self._set_up_left()
         self.doubleClicked.connect(self._double_clicked)
@@ -126,6 +129,14 @@ class GridView(QTableView):
             QGuiApplication.sendEvent(self.viewport(), event)
             return True
         return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A character that an input method gives without composing opens the cell, and is the first one in it."""
+        opens = bool(event.commitString()) and self.state() != QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        editor = QApplication.focusWidget() if opens else None
+        if editor is not None and self.state() == QAbstractItemView.State.EditingState and self.isAncestorOf(editor):
+            QApplication.sendEvent(editor, event)
 
     def selected_rows(self) -> list[int]:
         """Positions of the selected rows, in order."""

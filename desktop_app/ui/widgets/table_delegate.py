@@ -2,8 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,17 +26,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.money import ungrouped
+from desktop_app.errors import in_one_line
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.table_model import ALIGNMENTS, COLUMN_ROLE, VALUE_ROLE, Cell, Column, TableModel
 from desktop_app.ui.theme import SPACE_S, SPACE_XS, Tokens, tokens_for
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.light import SIDE, draw_light
 from desktop_app.ui.widgets.money_edit import MoneyEdit
+from desktop_app.ui.widgets.unreadable import unreadable
 
 Index = QModelIndex | QPersistentModelIndex
 
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 _PLACES = {name: int(flags | Qt.TextFlag.TextSingleLine) for name, flags in ALIGNMENTS.items()}
 _LIGHT_ROOM = int(SIDE) + SPACE_XS
+_KEEPING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""Keys that end an edit."""
 
 
 class _Look:
@@ -55,7 +72,9 @@ class _Look:
 
 
 class TableDelegate(QStyledItemDelegate):
-    """For every table of the application: draws from the model's `Cell`."""
+    """For every table of the application: draws from the model's `Cell`. `refused` says what was typed in vain."""
+
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,6 +147,7 @@ class TableDelegate(QStyledItemDelegate):
                 editor.addItem(label, value)
         else:
             editor = QLineEdit(parent)
+            editor.setProperty("whole", kind == "number")
         editor.setAccessibleName(column.title)
         editor.setAutoFillBackground(True)
         return editor
@@ -144,27 +164,51 @@ class TableDelegate(QStyledItemDelegate):
             editor.setText("" if value is None else str(value))
             editor.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What cannot be read stays open under Enter and Tab, with the words for it below."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEEPING:
+            editor = watched if isinstance(watched, QWidget) else None
+            words = self._problem(editor) if editor is not None else ""
+            if editor is not None and words:
+                QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), words, editor)
+                return True
+        return super().eventFilter(watched, event)
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Text that is no amount or no day leaves the cell as it was."""
+        """Text that is no amount or no day leaves the cell as it was, and `refused` says so."""
         try:
-            value = self._editor_value(editor, index)
+            value = _editor_value(editor)
         except ValueError:
+            column: Column = index.data(COLUMN_ROLE)
+            text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
+            words = self.tr("{column}: “{text}” was not kept.").format(column=column.title, text=text)
+            self.refused.emit(in_one_line([words, self._problem(editor)]))
             return
         model.setData(index, value, Qt.ItemDataRole.EditRole)
 
-    def _editor_value(self, editor: QWidget, index: Index) -> Any:
-        if isinstance(editor, MoneyEdit):
-            return editor.fen()
-        if isinstance(editor, DateEdit):
-            return editor.day()
-        if isinstance(editor, QComboBox):
-            return editor.currentData()
-        assert isinstance(editor, QLineEdit)
-        text = editor.text().strip()
-        column: Column = index.data(COLUMN_ROLE)
-        if column.editor and column.editor.kind == "number":
-            return int(text) if text else None
-        return text
+    @staticmethod
+    def _problem(editor: QWidget) -> str:
+        """What is wrong with what stands in an editor, "" for nothing."""
+        try:
+            _editor_value(editor)
+        except ValueError:
+            return error_line(unreadable(editor))
+        return ""
+
+
+def _editor_value(editor: QWidget) -> Any:
+    """What stands in an editor. Raises ValueError when it is not of its kind."""
+    if isinstance(editor, MoneyEdit):
+        return editor.fen()
+    if isinstance(editor, DateEdit):
+        return editor.day()
+    if isinstance(editor, QComboBox):
+        return editor.currentData()
+    assert isinstance(editor, QLineEdit)
+    text = editor.text().strip()
+    if editor.property("whole"):
+        return int(ungrouped(text)) if text else None
+    return text
 
 
 def _cell(index: Index) -> Cell:

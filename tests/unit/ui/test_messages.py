@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errors import UserError
+from desktop_app.errors import InvalidInput, UserError
 from desktop_app.ui import messages
 from desktop_app.ui.messages import Action, MessageBar, confirm, report_bug
 
@@ -42,6 +42,16 @@ def placed(host: QWidget) -> tuple[MessageBar, QPushButton]:
     column.addWidget(button)
     column.addWidget(bar)
     return bar, button
+
+
+def test_what_is_wrong_about_fields_is_told_by_their_names(host: QWidget) -> None:
+    bar = MessageBar(host)
+    less = UserError("This cannot be less than nothing.")
+    bar.show_error(InvalidInput("Some fields cannot be saved.", fields={"total_investment_fen": less, "own": less}))
+    assert bar.text == (
+        "Some fields cannot be saved. Total investment: This cannot be less than nothing. "
+        "own: This cannot be less than nothing."
+    )
 
 
 def test_an_error_stays_and_nothing_moves(qtbot: QtBot, host: QWidget) -> None:

@@ -94,4 +94,17 @@ def test_each_problem_is_named() -> None:
     text = "项目名称\t统一社会信用代码\t总投资\t固定资产投资\n\t1\t1\t2\n"
     _, (bad,) = read_pasted(text, LOOKUPS, TODAY)
     assert bad.problem.count(";") == 2
+    _, (negative, point) = read_pasted("项目名称\t总投资\n甲\t-5\n乙\t3，5亿\n", LOOKUPS, TODAY)
+    assert negative.problem == "Total investment: This cannot be less than nothing."
+    assert point.problem == "cannot be read: 3，5亿" and negative.project is point.project is None
     assert read_pasted(" \n", LOOKUPS, TODAY) == ((), ())
+
+
+def test_a_mark_leaves_the_name_in_view() -> None:
+    [title] = [column for column in columns(LOOKUPS, TODAY) if column.field == "title"]
+    assert title.light is not None and title.tooltip is not None
+    marked = row(title="蓝鲸计划", undecided=("summary",))
+    assert title.of(marked) == "蓝鲸计划 · To decide" and title.light(marked) == "yellow"
+    assert title.tooltip(marked).startswith("蓝鲸计划\nTwo offices set these differently: ")
+    plain = row(title="蓝鲸计划", undecided=())
+    assert (title.of(plain), title.light(plain), title.tooltip(plain)) == ("蓝鲸计划", "", "")

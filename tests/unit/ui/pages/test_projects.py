@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import Stage, UnitGroup, UserRole
 from db.models import Project, ReviewItem, ReviewMeeting, Unit
+from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import projects as query
 from desktop_app.queries.project_record import record
 from desktop_app.services.office import Changes, Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
+from desktop_app.services.project_stages import still_missing
 from desktop_app.services.projects import FieldEdit, create_projects, delete, update_fields
+from desktop_app.ui.dialogs import paste_preview
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
@@ -418,6 +421,27 @@ def test_rows_are_pasted_from_a_spreadsheet(qtbot: QtBot, page: ProjectsPage, na
     assert "新甲" in titles(page)
 
 
+def test_a_paste_that_fails_says_so_where_its_lines_stand(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise InvalidInput("Nothing was saved.", fields={"handler": UserError("Too long.")})
+
+    monkeypatch.setattr(paste_preview, "create_projects", full)
+    dialog = page.list.paste("项目名称\n新甲\n")
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: dialog.note.text() == "Nothing was saved. Handler: Too long.")
+    assert dialog.isVisible() and dialog.primary.isEnabled() and navigator.errors == []
+    dialog.reject()
+
+
+def test_what_a_cell_does_not_take_is_told_at_the_foot(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator
+) -> None:
+    table(page).grid.refused.emit("Due: “x” was not kept.")
+    assert navigator.messages == ["Due: “x” was not kept."]
+
+
 def test_delete_goes_to_the_bin_and_back(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     table(page).select_id(ids[0])
     page.list.row_menu().actions()[-1].trigger()
@@ -568,17 +592,23 @@ def test_money_agreement_promise_and_investor(
     assert "租金减半" in {label.text() for label in page.panel.findChildren(QLabel)}
 
 
-def test_a_move_asks_only_for_what_is_missing(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+def test_a_move_asks_only_for_what_is_missing(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
     open_first(qtbot, page, ids[0])
     spot = page.panel.stepper.spot("negotiation").center().toPoint()
     qtbot.mouseClick(page.panel.stepper, LEFT, pos=spot)
     dialog = page.findChild(StageMove)
     assert dialog is not None
     assert {r.field for r in dialog.asked} == {"investor", "total_investment_fen", "track", "activity", "claim"}
+    assert value_of(dialog.rows["date.negotiation"].editor) == navigator.today()
+    assert value_of(dialog.rows["investor_name"].editor) == "国能智深总部投资方"  # it is there, without a code
+    qtbot.waitUntil(dialog.rows["investor_uscc"].editor.hasFocus)
     dialog.save()
     qtbot.waitUntil(lambda: bool(dialog.rows["activity"].error))
+    assert dialog.rows["investor_uscc"].error and not dialog.rows["investor_name"].error
+    set_value(dialog.rows["date.negotiation"].editor, DAY)
     for name, value in {
-        "investor_name": "国能智深总部投资方",
         "investor_uscc": USCC,
         "total_settled_by": dt.date(2022, 6, 1),
         "track": "construction",
@@ -588,12 +618,39 @@ def test_a_move_asks_only_for_what_is_missing(qtbot: QtBot, page: ProjectsPage, 
         set_value(dialog.rows[name].editor, value)
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: page.panel.project is not None and page.panel.project.state.stage is Stage.NEGOTIATION)
+    assert page.panel.project is not None and page.panel.project.dates[Stage.NEGOTIATION] == DAY
+    assert len(page.panel.project.investors) == 1
     model = table(page).model
 
     def listed() -> object:
         return model.index(page.list.source.index_of(ids[0]), model.column_of("stage")).data()
 
     qtbot.waitUntil(lambda: listed() == "Negotiation")
+
+
+def test_the_row_that_is_missing_is_marked_and_seen(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    with navigator.office.write(Label("Review"), CENTRE) as tx:
+        tx.session.get_one(Project, ids[0]).stage = Stage.REVIEW
+    open_first(qtbot, page, ids[0])
+    dialog = page.panel.do.move_to(Stage.SIGNED)
+    assert isinstance(dialog, StageMove)
+    dialog.resize(dialog.width(), 300)
+    for name, value in {"review": "passed", "agreement_date": DAY, "agreement_fen": 100, "plan_fen": 100}.items():
+        if name in dialog.rows:
+            set_value(dialog.rows[name].editor, value)
+    signed = dialog.rows["agreement_date"].editor
+    signed.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(signed, "2022-03-16")
+    assert value_of(dialog.rows["date.signed"].editor) == dt.date(2022, 3, 16)
+    dialog.show_error(still_missing([r for r in dialog.asked if r.field in ("agreement", "legal_review")]))
+    assert dialog.rows["scan"].error and dialog.rows["legal_number"].error
+    assert not any(dialog.rows[name].error for name in ("agreement_kind", "agreement_number", "agreement_date"))
+    scan = dialog.rows["scan"]
+    qtbot.waitUntil(lambda: scan.visibleRegion().boundingRect().height() == scan.height())
+    qtbot.waitUntil(scan.editor.hasFocus)
+    dialog.reject()
 
 
 def test_cancelling_a_move_changes_nothing(

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.settings import TableLayout
 from desktop_app.ui.formats import date_text, money_wan
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import CellEdit, Column, Editor, TableModel
+from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 from desktop_app.ui.widgets.table_view import TableView
 
@@ -125,15 +126,70 @@ def test_f2_edits_an_amount(qtbot: QtBot, view: TableView, saved: Saved) -> None
     assert saved == [CellEdit("3", "total_fen", 12_000_000_000)]
 
 
-def test_what_is_no_amount_changes_nothing(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+@pytest.mark.parametrize(
+    ("column", "kind", "text", "told", "right"),
+    [
+        (1, MoneyEdit, "many", "Enter an amount in 万元", "1200"),
+        (3, DateEdit, "2026年13月1日", "Enter a day", "2026-12-01"),
+    ],
+)
+def test_what_cannot_be_read_stays_open_under_enter_and_says_why(
+    qtbot: QtBot, view: TableView, saved: Saved, column: int, kind: type[QLineEdit], text: str, told: str, right: str
+) -> None:
+    click(qtbot, view, 2, column)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    editor = view.grid.findChild(kind)
+    assert editor is not None
+    editor.setText(text)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        qtbot.keyClick(editor, key)
+        assert editor.isVisible() and editor.text() == text
+        assert QToolTip.text().startswith(told)
+    assert saved == []
+    editor.setText(right)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(saved) == 1)
+
+
+def test_what_cannot_be_read_is_told_when_the_cell_is_left(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    told: list[str] = []
+    view.grid.refused.connect(told.append)
+    click(qtbot, view, 2, 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    editor = view.grid.findChild(MoneyEdit)
+    assert editor is not None
+    editor.setText("3，5亿")
+    view.grid.setFocus()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["Total (万元): “3，5亿” was not kept. Enter an amount in 万元, for instance 1200 or 1.2亿."]
+    assert saved == []
+
+
+def test_escape_leaves_a_cell_without_a_word(qtbot: QtBot, view: TableView) -> None:
     click(qtbot, view, 2, 1)
     qtbot.keyClick(view.grid, Qt.Key.Key_F2)
     editor = view.grid.findChild(MoneyEdit)
     assert editor is not None
     editor.setText("many")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.grid.findChild(MoneyEdit) is None)
-    assert saved == []
+    with qtbot.assertNotEmitted(view.grid.refused):
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: view.grid.findChild(MoneyEdit) is None)
+
+
+@pytest.mark.parametrize("committed", ["１", "二", "a"])
+def test_what_an_input_method_gives_at_once_is_the_first_character(
+    qtbot: QtBot, view: TableView, committed: str
+) -> None:
+    view.grid.setEditTriggers(view.grid.editTriggers() | QAbstractItemView.EditTrigger.AnyKeyPressed)
+    click(qtbot, view, 2, 0)
+    given = QInputMethodEvent()
+    given.setCommitString(committed)
+    QApplication.sendEvent(view.grid, given)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit) and editor.text() == committed
+    qtbot.keyClicks(editor, "2.5")
+    assert editor.text() == f"{committed}2.5"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_a_choice_is_edited_from_a_list(qtbot: QtBot, view: TableView, saved: Saved) -> None:
