@@ -19,7 +19,7 @@ from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, visible
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
 from desktop_app.sync.waiting import Waiting
@@ -208,13 +208,15 @@ def backup_is_old(session: Session, now_ms: int) -> bool:
 
 
 def _to_decide(session: Session, store: Store) -> int:
-    """Records and fields with several values; of those that only the centre decides on a unit counts none."""
+    """Decisions that wait: fields of a record that go together are one. Of those that only the centre takes a unit
+    counts none."""
     decided, is_centre = pending(store), bool(local.setting(session, "is_centre"))
-    return sum(
-        1
+    waits = {
+        (row, None if number in TOGETHER_IDS.get(table, ()) else number)
         for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict")
         if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
-    )
+    }
+    return len(waits)
 
 
 def _peers(store: Store) -> dict[str, tuple[int | None, int | None]]:

@@ -395,6 +395,16 @@
     </message>
 </context>
 <context>
+    <name>Meetings</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>The office card of {unit} is for the centre: units exchange with the centre alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}的单位名片是给中心的：责任单位只与中心交换。</translation>
     </message>
     <message>
         <source>The office card {name} is damaged: ask the office to write its card again.</source>
@@ -773,6 +773,29 @@
     <message>
         <source>Tick what the list shows; drag to change the order.</source>
         <translation>勾选要显示的列，拖动可调整顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>ComesTo</name>
+    <message>
+        <source>Bring to a review meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the new meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new meeting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1075,8 +1098,8 @@
     </message>
     <message numerus="yes">
         <source>On %n value(s) the centre decides; until then one is shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 处由中心决定，在此之前先显示其中一个。</numerusform>
         </translation>
     </message>
     <message>
@@ -1187,6 +1210,10 @@
         </translation>
     </message>
     <message>
+        <source>Missing or damaged on this computer, so not sent along: {names}. Attach them again, or put the backup back that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was taken in.</source>
         <translation>什么也没有读入。</translation>
     </message>
@@ -1212,7 +1239,7 @@
     </message>
     <message>
         <source>Some attachments are missing on this computer and were not sent along.</source>
-        <translation>有的附件本机没有，未能一并写出。</translation>
+        <translation type="vanished">有的附件本机没有，未能一并写出。</translation>
     </message>
     <message>
         <source>Taken in. You may pull out the stick.</source>
@@ -1747,6 +1774,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>Attached files came: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>修改</translation>
     </message>
@@ -1816,7 +1847,7 @@
     </message>
     <message>
         <source>Here, for {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位写给{unit}</translation>
     </message>
     <message>
         <source>In order</source>
@@ -1876,11 +1907,15 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
         <translation>中心没有采用或已删除：{record}——在本机已放入回收站</translation>
+    </message>
+    <message>
+        <source>Not with it, for at {unit} the file itself is missing: {names}. This office asks for it with its next file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing came from it yet</source>
@@ -3205,7 +3240,76 @@
     </message>
 </context>
 <context>
+    <name>MeetingForm</name>
+    <message>
+        <source>Also present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation type="unfinished">开始时间</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Enter the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes: what was said in general</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names joined by 、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New review meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The units whose projects were on the agenda receive this text, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+</context>
+<context>
     <name>Meetings</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chair</source>
         <translation type="unfinished"></translation>
@@ -3224,6 +3328,10 @@
     </message>
     <message>
         <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No judge has given points yet; a result may be entered all the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3300,6 +3408,14 @@
     </message>
     <message>
         <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cards}, {score} points: too few cards for a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cards}, {score} points: {result}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6150,6 +6266,49 @@
     </message>
 </context>
 <context>
+    <name>ResultForm</name>
+    <message>
+        <source>All are met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Result: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">得分</translation>
+    </message>
+    <message>
+        <source>To be met by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a day they become a duty of the project&apos;s unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Results</source>
@@ -7023,7 +7182,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files on the stick</source>
@@ -7075,7 +7234,7 @@
     </message>
     <message>
         <source>{file}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{words}</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8562,10 @@
     <message>
         <source>Enter the name of the person.</source>
         <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Enter the score as a number, for instance 86.5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the unit&apos;s code.</source>

@@ -19,7 +19,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
-from desktop_app.ui.messages import error_line
+from desktop_app.ui.messages import error_line, error_words
 from desktop_app.ui.models.lookups import language, word
 from desktop_app.ui.models.office_words import clock_words
 from desktop_app.ui.models.value_words import value_words
@@ -101,6 +101,19 @@ def package_words(package: PackageOnStick, today: dt.date) -> str:
         return QCoreApplication.translate("Exchange", "Everything in it is here already, from a newer file.")
     complete = QCoreApplication.translate("Exchange", "Complete; can be taken in.")
     return in_one_line((complete, clock_words(package.found.made_at, today)))
+
+
+def package_state(package: PackageOnStick, today: dt.date) -> str:
+    """The same in short, without what to do: for a list whose chosen line says all."""
+    return error_words(package.refused)[0] if package.refused is not None else package_words(package, today)
+
+
+def from_words(package: PackageOnStick) -> str:
+    """From whom a package is; one that was written here is told by whom it is for."""
+    refused = package.refused
+    if isinstance(refused, ForAnother) and refused.written_here and refused.unit:
+        return QCoreApplication.translate("Exchange", "Here, for {unit}").format(unit=refused.unit)
+    return package.sender or QCoreApplication.translate("Exchange", "Not known")
 
 
 def package_light(package: PackageOnStick, today: dt.date) -> str:

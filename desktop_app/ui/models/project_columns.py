@@ -35,14 +35,15 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
         return translate("ProjectColumns", "To decide") if row.undecided else ""
 
     def title(row: ProjectRow) -> str:
-        return f"{undecided(row)} · {row.title}" if row.undecided else row.title
+        """The name first: in a narrow column the mark before it and the tooltip say the rest."""
+        return f"{row.title} · {undecided(row)}" if row.undecided else row.title
 
     def title_words(row: ProjectRow) -> str:
         names = listed(
             [field_word(name, spoken) if name in FIELDS else kind_word(name, spoken) for name in row.undecided]
         )
         words = translate("ProjectColumns", "Two offices set these differently: {names}. Decide under “USB exchange”.")
-        return words.format(names=names) if row.undecided else ""
+        return f"{row.title}\n{words.format(names=names)}" if row.undecided else ""
 
     def yes(value: object) -> str:
         return translate("ProjectColumns", "yes") if value else NOTHING

@@ -27,7 +27,7 @@ def listed(desk: Desk) -> list[tuple[str, str]]:
     """What lies on the stick: from whom it is, and what is said of it."""
     tree = desk.page.steps.choose.take.list
     items = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
-    return [(item.text(0), item.text(3)) for item in items if item is not None]
+    return [(item.text(0), item.toolTip(3)) for item in items if item is not None]
 
 
 def state(desk: Desk) -> str:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from db.models import FundEntry
 from desktop_app.errors import UserError
 from desktop_app.services.init_office import set_local
+from desktop_app.services.office import Label
 from desktop_app.sync import overview
+from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.sync.waiting import Waiting
-from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
 DAY_MS = 86_400_000
 
@@ -137,3 +140,24 @@ def test_a_project_that_is_handed_over_is_to_be_sent_to_both_units(tmp_path: Pat
     assert {row.code: row.unsent for row in rows} == {"HM": 1, "XL": 1}
     for one in (centre, *units):
         one.close()
+
+
+def test_decisions_are_counted_as_they_are_taken(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目", summary="一")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        entry = FundEntry(project_id=project, amount_fen=100, arrived_on=DAY, form_code="1", evidence_number="1")
+        tx.session.add(entry)
+        tx.session.flush()
+        fund = entry.id
+    send(unit, centre, tmp_path / "a")
+    send(centre, unit, tmp_path / "b")
+    unit.change("fund_entry", fund, amount_fen=300, evidence_number="3", form_code="3")
+    unit.change("project", project, summary="二")
+    centre.change("fund_entry", fund, amount_fen=200, evidence_number="2", form_code="2")
+    centre.change("project", project, summary="三")
+    send(unit, centre, tmp_path / "c")
+    with centre.office.read() as session:
+        decisions = conflicts(session)
+    assert sorted(len(one.fields) for one in decisions) == [1, 3]
+    assert counted(centre).conflicts == len(decisions) == 2

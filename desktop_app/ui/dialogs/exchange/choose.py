@@ -45,6 +45,7 @@ class Choose(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._folder: Path | None = None
+        self._is_centre = False
         self._build_ui()
         self._connect()
 
@@ -120,7 +121,8 @@ class Choose(QWidget):
             exchange = self._desk.exchange()
             exchange.take_up_strays()
             with exchange.office.read() as session:
-                return overview.offices(session, exchange.keys.trusted, exchange.office.clock.now_ms())
+                now, files = exchange.office.clock.now_ms(), exchange.office.files
+                return overview.offices(session, exchange.keys.trusted, now, files)
 
         self._desk.navigator.worker.aside(read, self._show_offices, self._failed, owner=self)
 
@@ -143,6 +145,7 @@ class Choose(QWidget):
 
     def _read_stick(self, folder: Path, progress: Progress) -> tuple[Contents, list[PackageOnStick]]:
         exchange = self._desk.exchange()
+        self._is_centre = exchange.keys.own.is_centre
         contents = stick.look_at(exchange, folder, progress)
         return contents, tidying.outlived(exchange, contents)
 
@@ -189,19 +192,27 @@ class Choose(QWidget):
     def _show_contents(self, contents: Contents, outlived: Sequence[PackageOnStick] = ()) -> None:
         if contents.folder != self._folder:
             return
-        self.take.show_packages(contents.packages, contents.cards, self._desk.navigator.today())
+        mine = [one for one in contents.cards if self._is_centre or one.card.is_centre]
+        self.take.show_packages(contents.packages, mine, self._desk.navigator.today())
         self.take.offer_tidying(outlived)
+        self.take.say_of_cards(self._about_cards(contents))
         if not contents.packages:
             none = self.tr("There is no exchange file here.")
             first = self.tr("There is no exchange file here yet, but an office card: compare its digits first.")
             self.take.say(first if self.take.has_cards else none)
-        if contents.damaged_cards and not contents.packages:
-            words = self.tr("The office card {name} is damaged: ask the office to write its card again.")
-            self.take.say("\n".join(words.format(name=name) for name in contents.damaged_cards))
         senders = {one.found.unit_code for one in contents.packages if one.found is not None}
         self.write.suggest(senders | {one.card.unit_code for one in contents.cards if one.trusted})
         free = contents.free
         self.room.setText("" if free is None else self.tr("{size} free").format(size=sizes(free, free)[0]))
+
+    def _about_cards(self, contents: Contents) -> list[str]:
+        """Of office cards that lie there and cannot be taken here, why not."""
+        damaged = self.tr("The office card {name} is damaged: ask the office to write its card again.")
+        lines = [damaged.format(name=name) for name in contents.damaged_cards]
+        for_centre = self.tr("The office card of {unit} is for the centre: units exchange with the centre alone.")
+        if not self._is_centre:
+            lines += [for_centre.format(unit=one.card.unit_name) for one in contents.cards if not one.card.is_centre]
+        return lines
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

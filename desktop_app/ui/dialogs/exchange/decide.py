@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.field_words import kind_word
+from desktop_app.errors import in_one_line
 from desktop_app.services.office import Changes
 from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.decisions import Last, last_decisions, take_back
@@ -193,11 +194,12 @@ class Decide(QWidget):
 
     def _say(self) -> None:
         total, chosen, pairs = len(self._rows), len(self._chosen()), len(self._pairs())
-        words = self.tr("Set differently by two offices: %n value(s). Until you decide, one is shown.", "", total)
+        words = self._how_many()
         if self.bar.rule is not None:
             words = self.tr("The column “State” shows what the rule would make of each; nothing is decided yet.")
             if chosen > pairs:
-                words += " " + self.tr("%n stay open: the rule finds no single value.", "", chosen - pairs)
+                open_ = self.tr("%n stay open: the rule finds no single value.", "", chosen - pairs)
+                words = in_one_line((words, open_))
         elif chosen != self.source.count():
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
@@ -205,6 +207,14 @@ class Decide(QWidget):
         count = self._last.count if self._last is not None else 0
         self.back.setText(self.tr("Take back the last decision (%n)", "", count))
         self.back.setVisible(count > 0 and self._desk.navigator.actor.may_change)
+
+    def _how_many(self) -> str:
+        """What is to be decided here, as the tab and the button count it, and what waits for the centre besides."""
+        centre = sum(1 for one in self._rows.values() if one.waits_for_centre)
+        mine = len(self._rows) - centre
+        words = self.tr("Set differently by two offices: %n value(s). Until you decide, one is shown.", "", mine)
+        others = self.tr("On %n value(s) the centre decides; until then one is shown.", "", centre)
+        return in_one_line((words if mine else "", others if centre else ""))
 
     def _follow_rule(self) -> None:
         self._decide(self._pairs())
@@ -218,7 +228,7 @@ class Decide(QWidget):
         def done(decided: Decided) -> None:
             words = self.tr("%n decided; the other offices get it with the next files.", "", decided.count)
             if decided.left:
-                words += " " + self.tr("%n left: they changed meanwhile.", "", decided.left)
+                words = in_one_line((words, self.tr("%n left: they changed meanwhile.", "", decided.left)))
             undo = [Action(self.tr("Take back"), self._take_back)] if decided.changes.transaction_id else []
             self._desk.navigator.show_message("success", words, undo)
             self.bar.choose(None)

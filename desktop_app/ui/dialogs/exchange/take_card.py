@@ -20,13 +20,14 @@ from desktop_app.sync.problems import sizes
 from desktop_app.sync.stick import CardOnStick, PackageOnStick
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import package_light, package_words
+from desktop_app.ui.models.exchange_words import from_words, package_light, package_state, package_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
-_PACKAGE = Qt.ItemDataRole.UserRole
+_PACKAGE, _WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x", "": "info"}
-WIDTHS = (170, 120, 80)
+FROM, MADE, SIZE, STATE, FILE = range(5)
+WIDTHS = (150, 120, 64, 230)
 
 
 class TakeCard(QFrame):
@@ -51,7 +52,9 @@ class TakeCard(QFrame):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Files on the stick"))
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels([self.tr("From"), self.tr("Made"), self.tr("Size"), self.tr("State")])
+        self.list.setHeaderLabels(
+            [self.tr("From"), self.tr("Made"), self.tr("Size"), self.tr("State"), self.tr("File")]
+        )
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(WIDTHS):
             self.list.setColumnWidth(place, width)
@@ -67,6 +70,9 @@ class TakeCard(QFrame):
         self.tidy.clicked.connect(lambda: self.tidy_asked.emit(list(self._outlived)))
         self._links = QWidget(self)
         self._flow = FlowLayout(self._links)
+        self.about_cards = QLabel(self)
+        self.about_cards.setWordWrap(True)
+        self.about_cards.setProperty("look", "muted")
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
         self.primary.clicked.connect(lambda: self.look_asked.emit(self.chosen()))
@@ -79,6 +85,7 @@ class TakeCard(QFrame):
         column.setSpacing(SPACE_S)
         column.addWidget(heading)
         column.addWidget(self._links)
+        column.addWidget(self.about_cards)
         column.addWidget(self.list, 1)
         column.addWidget(self.tidy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
@@ -102,6 +109,7 @@ class TakeCard(QFrame):
         self.list.blockSignals(False)
         self._show_cards([card for card in cards if not card.trusted and self._may_change])
         self.offer_tidying(())
+        self.say_of_cards(())
         self.words.setText("")
         self._count()
         if items:
@@ -112,6 +120,11 @@ class TakeCard(QFrame):
         self._outlived = outlived
         self.tidy.setText(self.tr("Remove %n old file(s) of this office from the stick…", "", len(outlived)))
         self.tidy.setVisible(bool(outlived) and self._may_change)
+
+    def say_of_cards(self, lines: Sequence[str]) -> None:
+        """What is to be known of office cards beside the packages that cannot be taken."""
+        self.about_cards.setText("\n".join(lines))
+        self.about_cards.setVisible(bool(lines))
 
     @property
     def has_cards(self) -> bool:
@@ -125,14 +138,15 @@ class TakeCard(QFrame):
     def _item(self, one: PackageOnStick, today: dt.date) -> QTreeWidgetItem:
         have, whole = sizes(one.have, one.whole)
         made = minute(one.found.made_at) if one.found is not None and one.found.made_at else NOTHING
-        words = package_words(one, today)
-        item = QTreeWidgetItem([one.sender or self.tr("Not known"), made, whole, words])
-        item.setData(0, _PACKAGE, one.id)
+        item = QTreeWidgetItem([from_words(one), made, whole, package_state(one, today), one.files[0].name])
+        item.setData(FROM, _PACKAGE, one.id)
+        item.setData(STATE, _WORDS, package_words(one, today))
         light = package_light(one, today)
-        item.setIcon(3, icon(_ICONS[light], lambda t: _tint(t, light)))
-        item.setToolTip(0, "\n".join(file.name for file in one.files))
-        item.setToolTip(2, have)
-        item.setToolTip(3, words)
+        item.setIcon(STATE, icon(_ICONS[light], lambda t: _tint(t, light)))
+        item.setToolTip(FROM, item.text(FROM))
+        item.setToolTip(SIZE, have)
+        item.setToolTip(STATE, package_words(one, today))
+        item.setToolTip(FILE, "\n".join(file.name for file in one.files))
         if one.refused is None:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if one.brings_nothing else Qt.CheckState.Checked)
@@ -158,7 +172,11 @@ class TakeCard(QFrame):
         self.primary.setEnabled(count > 0 and self._may_change)
 
     def _explain(self, item: QTreeWidgetItem | None) -> None:
-        self.words.setText(item.text(3) if item is not None else "")
+        """All that can be said of the chosen one, with its name: several may look alike."""
+        words = self.tr("{file}: {words}")
+        self.words.setText(
+            words.format(file=item.text(FILE), words=item.data(STATE, _WORDS)) if item is not None else ""
+        )
 
 
 def _tint(tokens: Tokens, light: str) -> str:

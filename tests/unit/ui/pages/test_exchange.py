@@ -502,7 +502,7 @@ def test_a_project_that_waits_for_a_decision_is_marked_and_leads_to_it(friends: 
     centre.part(EXCHANGE)
     centre.take()
     window.open_record("project", project)
-    centre.until(lambda: model.index(0, 0).data() == "To decide · 氢能项目")
+    centre.until(lambda: model.index(0, 0).data() == "氢能项目 · To decide")
     assert "Summary, Handler" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     centre.until(page.panel.marks.isVisible)
     assert page.panel.marks.text() == "To decide: Summary, Handler"

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.sync.stick import write_card
+from desktop_app.ui.dialogs.exchange.take_card import FILE, FROM, STATE
 from tests.helpers.exchange_windows import Desk
+from tests.helpers.stick_offices import stick_office
 
 
 def test_own_files_that_have_newer_ones_are_removed_when_asked(friends: tuple[Desk, Desk], stick: Path) -> None:
@@ -34,8 +36,54 @@ def test_a_damaged_card_is_said(desks: tuple[Desk, Desk], stick: Path) -> None:
     card = write_card(unit.one.exchange, stick)
     card.write_bytes(card.read_bytes()[:-20])
     centre.plug(stick)
-    words = centre.page.steps.choose.take.words.text()
-    assert words == f"The office card {card.name} is damaged: ask the office to write its card again."
+    take = centre.page.steps.choose.take
+    assert take.about_cards.isVisible()
+    assert take.about_cards.text() == f"The office card {card.name} is damaged: ask the office to write its card again."
+
+
+def test_a_damaged_card_is_said_beside_a_file_too(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    (stick / "华明.zstcard").write_bytes(b"no card")
+    centre.plug(stick)
+    take = centre.page.steps.choose.take
+    assert take.primary.text() == "Look at 1 file"
+    assert take.about_cards.text().startswith("The office card 华明.zstcard is damaged")
+    (stick / "华明.zstcard").unlink()
+    centre.click(centre.page.steps.choose.again)
+    centre.until(lambda: not take.about_cards.isVisible())
+
+
+def test_a_unit_is_not_sent_to_a_card_that_it_may_never_trust(
+    desks: tuple[Desk, Desk], stick: Path, tmp_path: Path
+) -> None:
+    _centre, unit = desks
+    other = stick_office(tmp_path / "other", "XL", "新立街道")
+    write_card(other.exchange, stick)
+    other.close()
+    unit.plug(stick)
+    take = unit.page.steps.choose.take
+    assert not take.has_cards and take.words.text() == "There is no exchange file here."
+    assert take.about_cards.text() == (
+        "The office card of 新立街道 is for the centre: units exchange with the centre alone."
+    )
+
+
+def test_files_that_look_alike_are_told_apart(friends: tuple[Desk, Desk], stick: Path) -> None:
+    _centre, unit = friends
+    [own] = stick.glob("*.zstpack")
+    for name in ("a.zstpack", "b.zstpack"):
+        (stick / name).write_bytes(b"no file of ours")
+    unit.plug(stick)
+    take = unit.page.steps.choose.take
+    rows = [take.list.topLevelItem(n) for n in range(take.list.topLevelItemCount())]
+    said = {row.text(FILE): (row.text(FROM), row.text(STATE)) for row in rows if row is not None}
+    assert said == {
+        own.name: ("Here, for 合作交流办", "This file was written here, for 合作交流办."),
+        "a.zstpack": ("Not known", "This is not an exchange file of this program."),
+        "b.zstpack": ("Not known", "This is not an exchange file of this program."),
+    }
+    take.list.setCurrentItem(next(row for row in rows if row is not None and row.text(FILE) == "b.zstpack"))
+    assert take.words.text().startswith("b.zstpack: This is not an exchange file of this program. If it should be one")
 
 
 def test_an_older_file_is_not_ticked(friends: tuple[Desk, Desk], stick: Path) -> None:

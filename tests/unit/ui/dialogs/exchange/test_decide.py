@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,16 @@ def test_every_button_is_in_view_in_a_small_window(differing: tuple[Desk, str], 
             assert button is not None
             right = button.mapTo(options.viewport(), button.rect().topRight()).x()
             assert 0 < right <= room.right(), (width, button.text())
+
+
+def test_what_the_centre_decides_is_said_apart_from_what_is_decided_here(desks: tuple[Desk, Desk]) -> None:
+    _centre, unit = desks
+    unit.part(DECIDE)
+    decide = unit.page.decide
+    rows = [replace(a_difference(n), waits_for_centre=n == 2) for n in range(3)]
+    decide._show((rows, None))
+    assert unit.page.parts_bar.tabText(DECIDE) == "To decide 2"
+    assert decide.words.text() == (
+        "Set differently by two offices: 2 values. Until you decide, one is shown. "
+        "On 1 value the centre decides; until then one is shown."
+    )
