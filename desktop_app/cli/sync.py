@@ -15,6 +15,7 @@ from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.overview import waiting_files
+from desktop_app.sync.preview import Preview
 from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file, write_card
 from desktop_app.sync.taken import Taken
@@ -127,13 +128,16 @@ def _inspect(context: Context, arguments: argparse.Namespace) -> int:
 
 def _import(context: Context, arguments: argparse.Namespace) -> int:
     exchange = _exchange(context)
-    taken = exchange.take([_existing(arguments.file)], context.actor, only_look=arguments.preview)
+    files = [_existing(arguments.file)]
+    looked = exchange.look([files], context.actor) if arguments.preview else None
+    taken = exchange.take(files, context.actor) if looked is None else looked.only
     differing = [] if arguments.preview or taken.is_parked else exchange.compare()
     if arguments.json:
         with exchange.office.read() as session:
             own = [] if exchange.keys.own.is_centre else receipt(session, taken.steps)
         document = {"differing": differing, "receipt": [asdict(one) for one in own]}
-        context.print_json(_document(taken) | document)
+        shown = {} if looked is None or taken.is_parked else {"preview": _preview(looked.preview)}
+        context.print_json(_document(taken) | shown | document)
         return DONE
     for unit in differing:
         words = QT_TRANSLATE_NOOP("cli", "{unit} knows the same as this office and shows other records: sync repair.")
@@ -185,7 +189,7 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
 
 
 def _document(taken: Taken) -> dict[str, Any]:
-    document: dict[str, Any] = {
+    return {
         "from": taken.sender,
         "made_at": _moment(taken.made_at),
         "missing": [gap.unit for gap in taken.missing],
@@ -194,11 +198,11 @@ def _document(taken: Taken) -> dict[str, Any]:
         "outcome": asdict(taken.outcome) if taken.outcome else None,
         "also": [_document(one) for one in taken.also],
     }
-    if taken.preview is not None:
-        kept = ("table", "record_id", "kind", "title", "fields")
-        rows = [{name: getattr(row, name) for name in kept} for row in taken.preview.rows]
-        document["preview"] = asdict(taken.preview) | {"rows": rows}
-    return document
+
+
+def _preview(found: Preview) -> dict[str, Any]:
+    kept = ("table", "record_id", "kind", "title", "fields")
+    return asdict(found) | {"rows": [{name: getattr(row, name) for name in kept} for row in found.rows]}
 
 
 def _waiting(context: Context, arguments: argparse.Namespace) -> int:

@@ -1,8 +1,10 @@
 """What a package would change, record by record, before it does."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import select, text
@@ -10,13 +12,16 @@ from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
 from db.models import NATURAL_KEYS, JournalEntry
-from db.wire import FIELD_NAMES, TABLE_NAMES
+from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.titles import name_in, title_of
 from desktop_app.sync.undecided import Option, undecided_of
+
+_Key = tuple[str, str]
+"""A table and the id of a record."""
 
 SHOWN = 2000
 """How many records are listed unless more are asked for: each is looked up for its name."""
@@ -28,7 +33,7 @@ class PreviewRow:
 
     An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
     both. `changes` are the values of a changed record before and after, as the application knows them. `handed`: from
-    which unit it comes, or to which it goes. `facts`: a few values of a new one.
+    which unit it comes, or to which it goes. `facts`: a few values of a new one. `sender`: whose package it is in.
     """
 
     table: str
@@ -40,6 +45,11 @@ class PreviewRow:
     differences: tuple["Difference", ...] = ()
     handed: Handed | None = None
     facts: tuple[tuple[str, Any], ...] = ()
+    sender: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.table}-{self.record_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +63,32 @@ class Difference:
 
 @dataclass(slots=True)
 class _Found:
-    """What a step does to a record: the values before it and after it."""
+    """What a step does to a record: from which of its entries on, the values before it and after it, and whether a
+    clerk sees a change."""
 
+    entry: int = 0
     kind: str = ""
+    seen: bool = False
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How things stood before a package was taken in: the newest entry of the journal, and (record, field) of what
+    waited for a decision."""
+
+    entry: int
+    undecided: AbstractSet[tuple[bytes, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A package that a step took in: its sender, how things stood before it, and the records it handed over."""
+
+    sender: str
+    before: Begun
+    handed: Sequence[Handed] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,64 +117,77 @@ def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
     return {(row, field) for row, field in session.execute(text("SELECT row_id, field FROM exchange_conflict"))}
 
 
-def preview_of(
-    session: Session,
-    step: int,
-    undecided: AbstractSet[tuple[bytes, int]] = frozenset(),
-    most: int = SHOWN,
-    handed: Sequence[Handed] = (),
-) -> Preview:
-    """Look at a step that is still open, with up to `most` records. `undecided` waited for a decision before it;
-    `handed`: which records it brings from another unit or takes to one."""
-    found = _touched(session, step)
-    new_conflicts = open_conflicts(session) - undecided
-    conflicting: dict[tuple[str, str], list[str]] = {}
-    tables: dict[bytes, str] = {}
-    for row, number in sorted(new_conflicts):
-        table = tables.get(row) or tables.setdefault(row, _table_of(session, row))
-        conflicting.setdefault((table, row.hex()), []).append(FIELD_NAMES[table][number])
+def begun(session: Session) -> Begun:
+    """How things stand now."""
+    newest = session.execute(text("SELECT coalesce(max(id), 0) FROM journal_entry")).scalar_one()
+    return Begun(newest, open_conflicts(session))
+
+
+def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = SHOWN) -> Preview:
+    """Look at a step that is still open and took packages in, one after another, with up to `most` records."""
+    if not parts:
+        return Preview((), {}, 0)
+    found = _touched(session, step, parts[0].before.entry)
+    new_conflicts = open_conflicts(session) - parts[0].before.undecided
+    conflicting = _by_record(session, new_conflicts)
     listed = {bytes.fromhex(row) for _, row in list(conflicting)[:most]}
     differences = _differences(session, listed, new_conflicts, found)
-    counts: dict[str, int] = {}
-    rows: list[PreviewRow] = []
+    kinds = _kinds(found, conflicting)
     names, units = Names(session), names_by_code(session)
-    moved = {(one.table, one.record_id): one for one in handed}
-    for key in dict.fromkeys((*conflicting, *found)):
+    moved = {(one.table, one.record_id): one for part in parts for one in part.handed}
+    rows: list[PreviewRow] = []
+    for key, kind in islice(kinds.items(), most):
         one = found.get(key, _Found())
-        kind = "undecided" if key in conflicting else one.kind
-        if not kind or (kind == "changed" and not _is_seen_to_change(key[0], one)):
-            continue
-        counts[kind] = counts.get(kind, 0) + 1
-        if len(rows) < most:
-            title = title_of(session, *key) or name_in(key[0], one.before)
-            changes = _changes(names, units, key[0], one) if kind == "changed" else ()
-            facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
-            fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
-            differ = tuple(differences.get(key[1], ()))
-            rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts))
+        title = title_of(session, *key) or name_in(key[0], one.before)
+        changes = _changes(names, units, key[0], one) if kind == "changed" else ()
+        facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
+        fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
+        differ = tuple(differences.get(key[1], ()))
+        open_ = {(bytes.fromhex(key[1]), FIELDS[key[0]][name]) for name in conflicting.get(key, ())}
+        sender = _sender(parts, one.entry, open_)
+        rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender))
+    counts = Counter(kinds.values())
     present = sum(
         session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
-        for table in {table for (table, _), one in found.items() if one.kind in _REMOVED}
+        for table in {table for (table, _), kind in kinds.items() if kind in _REMOVED}
     )
-    removed = sum(counts.get(kind, 0) for kind in _REMOVED)
-    return Preview(tuple(rows), counts, len(new_conflicts), present + removed)
+    removed = sum(counts[kind] for kind in _REMOVED)
+    return Preview(tuple(rows), dict(counts), len(new_conflicts), present + removed)
 
 
-def set_apart(session: Session, step: int, outcome: Outcome, undecided: AbstractSet[tuple[bytes, int]]) -> None:
-    """Count the records on which is to be decided since a step that is still open by themselves, not among those that
-    it made or changed, and of these none in which a clerk sees no change."""
-    records = {row for row, _ in open_conflicts(session) - undecided}
-    outcome.undecided = len(records)
-    for row in records:
-        sql = text("SELECT op FROM journal_entry WHERE transaction_id = :step AND row_id = :row")
-        ops = set(session.scalars(sql.bindparams(step=step, row=row.hex())))
-        if "I" in ops:
-            outcome.created = max(outcome.created - 1, 0)
-        elif "U" in ops:
-            outcome.changed = max(outcome.changed - 1, 0)
-    shared = _touched(session, step, tuple(NATURAL_KEYS))
-    unseen = [key for key, one in shared.items() if one.kind == "changed" and not _is_seen_to_change(key[0], one)]
-    outcome.changed = max(outcome.changed - sum(1 for _, row in unseen if bytes.fromhex(row) not in records), 0)
+def count(session: Session, step: int, before: Begun, outcome: Outcome) -> None:
+    """Count the records that a step, still open, made, changed and removed since: each once, and those on which is to
+    be decided by themselves. What no clerk sees is no change."""
+    found = _touched(session, step, before.entry, values=False)
+    kinds = Counter(_kinds(found, _by_record(session, open_conflicts(session) - before.undecided)).values())
+    outcome.created, outcome.changed, outcome.undecided = kinds["new"], kinds["changed"], kinds["undecided"]
+    outcome.deleted, outcome.gone = kinds["deleted"], kinds["gone"]
+
+
+def _by_record(session: Session, conflicts: AbstractSet[tuple[bytes, int]]) -> dict[_Key, list[str]]:
+    """Record -> the fields on which is to be decided."""
+    fields: dict[_Key, list[str]] = {}
+    tables: dict[bytes, str] = {}
+    for row, number in sorted(conflicts):
+        table = tables.get(row) or tables.setdefault(row, _table_of(session, row))
+        fields.setdefault((table, row.hex()), []).append(FIELD_NAMES[table][number])
+    return fields
+
+
+def _kinds(found: Mapping[_Key, _Found], conflicting: Iterable[_Key]) -> dict[_Key, str]:
+    """Record -> what becomes of it; first those on which is to be decided."""
+    kinds = dict.fromkeys(conflicting, "undecided")
+    for key, one in found.items():
+        if key not in kinds and one.kind and (one.kind != "changed" or one.seen):
+            kinds[key] = one.kind
+    return kinds
+
+
+def _sender(parts: Sequence[Part], entry: int, conflicts: AbstractSet[tuple[bytes, int]]) -> str:
+    """Whose package touched a record first; of one on which is to be decided, whose brought the difference."""
+    if conflicts:
+        return next((part.sender for part in reversed(parts) if not conflicts & part.before.undecided), parts[0].sender)
+    return next(part.sender for part in reversed(parts) if part.before.entry < entry)
 
 
 def _differences(
@@ -170,28 +214,39 @@ def _differences(
     return differ
 
 
-def _touched(session: Session, step: int, tables: Collection[str] = ()) -> dict[tuple[str, str], _Found]:
-    """The records of a step, in its order; of these tables only, if any are named."""
-    query = select(
-        JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after
-    ).where(JournalEntry.transaction_id == step)
-    if tables:
-        query = query.where(JournalEntry.table_name.in_(tables))
-    entries = session.execute(query.order_by(JournalEntry.id))
-    found: dict[tuple[str, str], _Found] = {}
-    for table, row_id, op, before, after in entries:
-        one = found.setdefault((table, row_id), _Found())
-        old, new = before_and_after(table, row_id, before, after)
-        one.before = old | one.before
-        one.after |= new
+def _touched(session: Session, step: int, since: int, *, values: bool = True) -> dict[_Key, _Found]:
+    """The records of a step since an entry of it, in its order; with their `values`, if they are asked for."""
+    query = (
+        select(
+            JournalEntry.id,
+            JournalEntry.table_name,
+            JournalEntry.row_id,
+            JournalEntry.op,
+            JournalEntry.before,
+            JournalEntry.after,
+        )
+        .where(JournalEntry.transaction_id == step, JournalEntry.id > since)
+        .order_by(JournalEntry.id)
+    )
+    found: dict[_Key, _Found] = {}
+    for entry, table, row_id, op, before, after in session.execute(query):
+        one = found.get((table, row_id))
+        if one is None:
+            one = found[table, row_id] = _Found(entry)
         if op == "I":
             one.kind = "new"
-        elif op == "D":
+            continue
+        old, new = before_and_after(table, row_id, before, after)
+        if op == "D":
             one.kind = "" if one.kind == "new" else "gone"
         elif new.get("deleted_at") is not None:
             one.kind = "deleted"
         else:
             one.kind = one.kind or "changed"
+        one.seen = one.seen or any(_is_seen(table, name) and old.get(name) != value for name, value in new.items())
+        if values:
+            one.before = old | one.before
+            one.after |= new
     return found
 
 
@@ -218,10 +273,6 @@ def _facts(names: Names, table: str, values: Mapping[str, Any]) -> tuple[tuple[s
 def _is_seen(table: str, name: str) -> bool:
     """Whether a clerk sees a field: not who entered it and when, nor whose a record is that every office may enter."""
     return name not in _STAMPS and not (name == "owner_code" and table in NATURAL_KEYS)
-
-
-def _is_seen_to_change(table: str, one: _Found) -> bool:
-    return any(_is_seen(table, name) and one.before.get(name) != value for name, value in one.after.items())
 
 
 _FACTS = 3

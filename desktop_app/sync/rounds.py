@@ -33,18 +33,6 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class LookedRow:
-    """A record of a preview, and whose package would change it."""
-
-    sender: str
-    row: PreviewRow
-
-    @property
-    def id(self) -> str:
-        return f"{self.row.table}-{self.row.record_id}"
-
-
-@dataclass(frozen=True, slots=True)
 class Looked:
     """What packages would do: the first records, counts of all, and whether so many would go that one looks twice.
 
@@ -52,7 +40,7 @@ class Looked:
     """
 
     results: tuple[Result, ...]
-    rows: tuple[LookedRow, ...]
+    rows: tuple[PreviewRow, ...]
     counts: dict[str, int]
     removed: int
     present: int
@@ -105,35 +93,21 @@ def look_all(
     progress: Progress | None = None,
     most: int = SHOWN,
 ) -> Looked:
-    """What each package would change, as things stand now, with up to `most` records of each; nothing is changed.
+    """What packages would change, one after another, with up to `most` records; nothing is changed.
 
-    Raises Cancelled.
+    Raises Cancelled, and EnvironmentProblem.
     """
     progress = progress or Silent()
     exchange.seal(Span(progress, 0.0, 0.2))  # else each of them would have to, and give it up with what it changed
-    results, _ = _each(exchange, packages, actor, Span(progress, 0.2, 1.0), only_look=True, most=most)
-    counts: dict[str, int] = {}
-    rows: dict[str, LookedRow] = {}
-    removed = present = seen = 0
-    deletes_much = False
-    for result in results:
-        preview = result.taken.preview if result.taken is not None else None
-        if result.taken is None or preview is None:
-            continue
-        seen += sum(preview.counts.values())
-        for kind, count in preview.counts.items():
-            counts[kind] = counts.get(kind, 0) + count
-        for row in preview.rows:
-            one = LookedRow(result.taken.sender, row)
-            rows.setdefault(one.id, one)
-        removed += preview.removed
-        present = max(present, preview.present)
-        deletes_much = deletes_much or preview.deletes_much
-    if seen == sum(len(r.taken.preview.rows) for r in results if r.taken and r.taken.preview):
-        counts = {kind: sum(1 for one in rows.values() if one.row.kind == kind) for kind in counts}
+    look = exchange.look([one.files for one in packages], actor, Span(progress, 0.2, 1.0), most)
+    results = tuple(
+        Result(package, refused=result) if isinstance(result, UserError) else Result(package, result)
+        for package, result in zip(packages, look.results, strict=True)
+    )
+    found = look.preview
     with exchange.office.read() as session:
         old = backup_is_old(session, exchange.office.clock.now_ms())
-    return Looked(tuple(results), tuple(rows.values()), counts, removed, present, deletes_much, old)
+    return Looked(results, found.rows, found.counts, found.removed, found.present, found.deletes_much, old)
 
 
 def take_all(
@@ -158,7 +132,7 @@ def take_all(
     backup, start = None, 0.0
     if old and office.file is not None:
         backup, start = backup_now(office, backups, Span(progress, 0.0, 0.2), exchange.seal), 0.2
-    results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0), only_look=False)
+    results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0))
     kinds: frozenset[str] = frozenset({EXCHANGED})
     records: frozenset[tuple[str, str]] = frozenset()
     for changes in _changes(results):
@@ -270,22 +244,15 @@ def told() -> Changes:
 
 
 def _each(
-    exchange: Exchange,
-    packages: Sequence[PackageOnStick],
-    actor: Actor,
-    progress: Progress,
-    *,
-    only_look: bool,
-    most: int = SHOWN,
+    exchange: Exchange, packages: Sequence[PackageOnStick], actor: Actor, progress: Progress
 ) -> tuple[list[Result], bool]:
     results: list[Result] = []
     for number, package in enumerate(packages):
         part = Span(progress, number / len(packages), (number + 1) / len(packages))
         try:
-            taken = exchange.take(package.files, actor, part, only_look=only_look, most=most)
-            results.append(Result(package, taken))
+            results.append(Result(package, exchange.take(package.files, actor, part)))
         except Cancelled:
-            if only_look or not results:
+            if not results:
                 raise
             return results, True
         except UserError as error:

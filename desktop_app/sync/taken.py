@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_app.errors import UserError
 from desktop_app.services.office import Changes
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
@@ -16,19 +17,21 @@ class Taken:
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
     `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more.
-    `also`: what had waited here and was taken in with it."""
+    `files`: names of attachments that came or, looked at, would; `lacking`: of those that it names and that did not come
+    along. `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int
     outcome: Outcome | None = None
     changes: Changes | None = None
     missing: tuple[Gap, ...] = ()
-    preview: Preview | None = None
     needs_newer: bool = False
     handed: tuple[Handed, ...] = ()
     unread: int = 0
     left_out: int = 0
     shut_out: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     also: tuple["Taken", ...] = ()
 
     @property
@@ -44,6 +47,22 @@ class Taken:
     def steps(self) -> list[int]:
         """The steps by which it, and what had waited for it, was taken in."""
         return [one.changes.transaction_id for one in self.every() if one.changes is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What packages would do, taken in one after another: of each what would come of it, or why it is refused."""
+
+    results: tuple[Taken | UserError, ...]
+    preview: Preview
+
+    @property
+    def only(self) -> Taken:
+        """Of a single one. Raises the UserError for which it is refused."""
+        [result] = self.results
+        if isinstance(result, UserError):
+            raise result
+        return result
 
 
 @dataclass(frozen=True, slots=True)

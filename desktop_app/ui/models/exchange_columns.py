@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.overview import FileRow
-from desktop_app.sync.rounds import LookedRow
+from desktop_app.sync.preview import PreviewRow
 from desktop_app.ui.formats import NOTHING, minute, number_text, plain_text
 from desktop_app.ui.models.exchange_words import (
     day_words,
@@ -36,32 +36,32 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     def named(field: str, value: str) -> str:
         return translate("Exchange", "{field}: {value}").format(field=field_word(field, spoken), value=value)
 
-    def lines(one: LookedRow) -> list[str]:
-        if one.row.handed is not None:
-            return [handed_words(one.row.handed)]
-        if one.row.differences:
-            return [difference_words(difference) for difference in one.row.differences]
-        if one.row.kind != "changed":
-            return [named(name, value_words(name, value)) for name, value in one.row.facts]
+    def lines(one: PreviewRow) -> list[str]:
+        if one.handed is not None:
+            return [handed_words(one.handed)]
+        if one.differences:
+            return [difference_words(difference) for difference in one.differences]
+        if one.kind != "changed":
+            return [named(name, value_words(name, value)) for name, value in one.facts]
         return [
             named(change.field, f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}")
-            for change in one.row.changes
+            for change in one.changes
         ]
 
-    def fields(one: LookedRow) -> str:
+    def fields(one: PreviewRow) -> str:
         return translate("Exchange", "; ").join(lines(one))
 
-    def kind(one: LookedRow) -> str:
-        return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.row.kind)
+    def kind(one: PreviewRow) -> str:
+        return translate("Exchange", "Left out") if one.id in left_out else kind_words(one.kind)
 
     return [
         Column(
             "kind", translate("Exchange", "What"), value=kind, width=120, fixed=True,
-            light=lambda one: "" if one.id in left_out else kind_light(one.row.kind),
+            light=lambda one: "" if one.id in left_out else kind_light(one.kind),
         ),
-        Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.row.table, spoken), width=130),
-        Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.row.title, width=380,
-               tooltip=lambda one: one.row.title),
+        Column("table", translate("Exchange", "Record"), value=lambda one: kind_word(one.table, spoken), width=130),
+        Column("title", translate("Exchange", "Name"), plain_text, value=lambda one: one.title, width=380,
+               tooltip=lambda one: one.title),
         Column("sender", translate("Exchange", "From"), width=150),
         Column("fields", translate("Exchange", "Changes"), plain_text, value=fields, width=320,
                tooltip=lambda one: "\n".join(lines(one))),

@@ -20,7 +20,7 @@ from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING, money_wan
 from desktop_app.ui.messages import error_line, error_words
-from desktop_app.ui.models.lookups import language, word
+from desktop_app.ui.models.lookups import language, listed, word
 from desktop_app.ui.models.office_words import clock_words
 from desktop_app.ui.models.value_words import value_words
 
@@ -77,6 +77,19 @@ def unread_words() -> str:
         "Part of it only a newer version of this program shows: "
         "it is kept here, passed on, and shown after the update.",
     )
+
+
+def file_lines(taken: Taken) -> list[tuple[str, str]]:
+    """The attachments that came, and those that are named and did not come along."""
+    came = QCoreApplication.translate("Exchange", "Attached files came: {names}")
+    lacking = QCoreApplication.translate(
+        "Exchange",
+        "Not with it, for at {unit} the file itself is missing: {names}. This office asks for it with its next file.",
+    )
+    lines = [("green", came.format(names=listed(taken.files)))] if taken.files else []
+    if taken.lacking:
+        lines.append(("yellow", lacking.format(unit=taken.sender, names=listed(taken.lacking))))
+    return lines
 
 
 def shut_out_words(unit: str) -> str:
@@ -206,6 +219,7 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
         lines.append(("yellow", clock))
     if taken is not None and taken.unread:
         lines.append(("yellow", unread_words()))
+    lines += file_lines(taken) if taken is not None else []
     lines += [("yellow", shut_out_words(unit)) for unit in (taken.shut_out if taken is not None else ())]
     for one in taken.also if taken is not None else ():
         lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]

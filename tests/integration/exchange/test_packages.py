@@ -233,7 +233,7 @@ def test_nothing_of_another_unit_is_in_a_package_a_database_a_log_or_a_preview(
     stick = folder / "stick"
     stick.mkdir()
     written = centre.exchange.write("HM", stick)
-    looked = unit.exchange.take(written.paths, unit.actor, only_look=True)
+    looked = unit.exchange.look([written.paths], unit.actor)
     plain = _unsealed(unit.exchange, written.paths)
     unit.take(stick)
     both_ways(unit, centre, folder / "again")

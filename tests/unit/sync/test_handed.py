@@ -34,8 +34,7 @@ def looked(giver: StickOffice, taker: StickOffice, stick: Path) -> list[PreviewR
     """What the taker is shown of the giver's next package, which it then takes in."""
     stick.mkdir()
     files = giver.exchange.write(taker.code, stick).paths
-    preview = taker.exchange.take(files, taker.actor, only_look=True).preview
-    assert preview is not None
+    preview = taker.exchange.look([files], taker.actor).preview
     taker.exchange.take(files, taker.actor)
     return list(preview.rows)
 

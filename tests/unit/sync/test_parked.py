@@ -61,7 +61,7 @@ def test_it_is_said_kept_and_waits(centre: StickOffice, newer: Path, tmp_path: P
     [package] = centre.packages(tmp_path)
     assert package.state == "waiting" and package.sender == "华明街道"
     assert package.found is not None and package.found.needs_newer
-    looked = centre.exchange.take([newer], centre.actor, only_look=True)
+    looked = centre.exchange.look([[newer]], centre.actor).only
     assert looked.needs_newer and history(centre) == []
     taken = centre.exchange.take([newer], centre.actor)
     assert taken.needs_newer and taken.is_parked and taken.sender == "华明街道"

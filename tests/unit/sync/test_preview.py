@@ -1,13 +1,22 @@
 """A preview names every record with what would become of it, and its values before and after."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from db.enums import ProjectStatus
+from db.models import Chapter
+from db.types import new_id
+from desktop_app.errors import UserError
 from desktop_app.queries.audit import FieldChange
+from desktop_app.services.office import Label
 from desktop_app.sync import overview
+from desktop_app.sync.apply import Applying
 from desktop_app.sync.preview import Preview
+from desktop_app.sync.problems import FileRefused
+from desktop_app.sync.taken import Taken
+from desktop_app.sync.wire import Malformed
 from tests.helpers.stick_offices import StickOffice, send
 
 
@@ -16,10 +25,24 @@ def preview(giver: StickOffice, taker: StickOffice, folder: Path) -> Preview:
     folder.mkdir()
     written = giver.exchange.write(taker.code, folder)
     before = dump(taker)
-    taken = taker.exchange.take(written.paths, taker.actor, only_look=True)
+    looked = taker.exchange.look([written.paths], taker.actor)
     assert dump(taker) == before
-    assert taken.preview is not None
-    return taken.preview
+    assert counted(looked.only) == looked.preview.counts
+    return looked.preview
+
+
+def counted(taken: Taken) -> dict[str, int]:
+    """What came of a package, by the kinds of a preview."""
+    outcome = taken.outcome
+    assert outcome is not None
+    found = {
+        "new": outcome.created,
+        "changed": outcome.changed,
+        "deleted": outcome.deleted,
+        "gone": outcome.gone,
+        "undecided": outcome.undecided,
+    }
+    return {kind: count for kind, count in found.items() if count}
 
 
 def dump(one: StickOffice) -> list[tuple[object, ...]]:
@@ -134,3 +157,84 @@ def test_whose_a_project_is_stays_in_sight(pair: tuple[StickOffice, StickOffice]
     unit.change("project", project, owner_code="DL01")
     found = preview(unit, centre, tmp_path / "b")
     assert {change.field for row in found.rows for change in row.changes} == {"owner_code"}
+
+
+def test_packages_are_looked_at_one_after_another(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    """A record that the first brings and the second changes is new; what both bring is told of the first."""
+    centre, unit = pair
+    send(unit, centre, tmp_path / "begin")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    project = unit.add_project("甲", summary="一")
+    first = unit.exchange.write("DL01", stick).paths
+    unit.change("project", project, summary="二")
+    second = unit.exchange.write("DL01", stick).paths
+    looked = centre.exchange.look([first, second], centre.actor)
+    assert looked.preview.counts == {"new": 1}
+    taken = [centre.exchange.take(files, centre.actor) for files in (first, second)]
+    seen = [counted(one) for one in looked.results if isinstance(one, Taken)]
+    assert seen == [counted(one) for one in taken] == [{"new": 1}, {"changed": 1}]
+
+
+def test_what_two_computers_changed_is_to_decide_before_it_is_taken_in(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, *units = three
+    chapter = new_id()
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(Chapter(id=chapter, title="旧"))
+    for unit in units:
+        send(centre, unit, tmp_path / f"begin {unit.code}")
+    files = []
+    for number, unit in enumerate(units):
+        folder = tmp_path / unit.code
+        folder.mkdir()
+        unit.change("chapter", chapter, title=f"新{number}")
+        files.append(unit.exchange.write("DL01", folder).paths)
+    looked = centre.exchange.look(files, centre.actor)
+    [row] = [one for one in looked.preview.rows if one.record_id == chapter]
+    assert (row.kind, row.sender) == ("undecided", "华明街道")
+    taken = [centre.exchange.take(one, centre.actor) for one in files]
+    assert [counted(one) for one in looked.results if isinstance(one, Taken)] == [counted(one) for one in taken]
+
+
+def test_one_that_is_refused_leaves_no_trace_in_the_look_at_the_next(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    files = []
+    for name in ("甲", "乙"):
+        unit.add_project(name)
+        files.append(unit.exchange.write("DL01", stick).paths)
+    damaged = bytearray(files[0][0].read_bytes())
+    damaged[-40] ^= 1
+    files[0][0].write_bytes(damaged)
+    looked = centre.exchange.look(files, centre.actor)
+    assert isinstance(looked.results[0], FileRefused)
+    with pytest.raises(FileRefused):
+        _ = replace(looked, results=looked.results[:1]).only
+    titles = {row.title for row in looked.preview.rows if row.table == "project"}
+    assert titles == {"甲", "乙"} and {row.sender for row in looked.preview.rows} == {"华明街道"}
+
+
+def test_a_commit_that_cannot_be_read_takes_its_whole_package_out_of_the_look(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, unit = pair
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    unit.add_project("甲")
+    files = unit.exchange.write("DL01", stick).paths
+
+    def malformed(_: object) -> None:
+        raise Malformed("at its end")
+
+    before = dump(centre)
+    with monkeypatch.context() as patch:
+        patch.setattr(Applying, "finish", malformed)
+        looked = centre.exchange.look([files], centre.actor)
+    assert isinstance(looked.results[0], UserError) and looked.preview == Preview((), {}, 0)
+    assert dump(centre) == before
+    assert centre.exchange.look([files], centre.actor).preview.counts["new"] >= 1

@@ -1,0 +1,84 @@
+"""Taking a package into a step that is being written; whether it is kept is for the caller to say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import zip_longest
+
+from desktop_app.domain.progress import Progress
+from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.services.office import Transaction
+from desktop_app.sync import ledger, rosters, wire
+from desktop_app.sync.apply import Applying
+from desktop_app.sync.handed import Handed, handed_over
+from desktop_app.sync.knowledge import Sent
+from desktop_app.sync.ledger import Gap
+from desktop_app.sync.office_keys import OfficeKeys
+from desktop_app.sync.package.manifest import Manifest
+from desktop_app.sync.package.reading import Package
+from desktop_app.sync.peers import hear
+from desktop_app.sync.preview import Begun, begun, count
+from desktop_app.sync.seal import seal
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.keys import replica_of
+
+APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What came of a package: how many records, those that were handed over, the commits that hold what only a newer
+    program shows, and how things stood before it."""
+
+    outcome: Outcome
+    handed: tuple[Handed, ...]
+    unread: int
+    before: Begun
+
+
+def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, progress: Progress) -> Entered:
+    """Take a package into a step. Nothing must be missing before it (`gaps`).
+
+    Raises apply.Missing and wire.Malformed; what was done of it has to be given up then.
+    """
+    store = Store(tx.session)
+    seal(tx.session, keys.own)
+    before, first = begun(tx.session), store.next_commit()
+    applying = Applying(tx, keys.own)
+    applying.take(_vouched(package, progress))
+    outcome = applying.finish()
+    handed = handed_over(tx.session, tx.id, applying.handed)
+    unread = store.all("SELECT count(*) FROM exchange_commit WHERE id >= ? AND unread = 1", (first,))[0][0]
+    count(tx.session, tx.id, before, outcome)
+    ledger.keep_signatures(store, package.signatures)
+    rosters.hear(store, package.manifest, package.trusted)
+    hear(store, package.manifest, now_ms)
+    return Entered(outcome, tuple(handed), unread, before)
+
+
+def gaps(store: Store, manifest: Manifest, keys: OfficeKeys) -> tuple[Gap, ...]:
+    """Whose files have to come first: what the sender took this office to know and it does not."""
+    known = store.known(head.hash for stream in manifest.presupposes for head in stream.heads)
+    names = {one.unit_code: one.unit_name for one in keys.trusted.members()}
+    mine = keys.identity.replica
+    lacking: dict[tuple[str, bool], int] = {}
+    for stream, at in zip_longest(manifest.presupposes, manifest.presupposed_at[: len(manifest.presupposes)]):
+        if any(head.hash not in known for head in stream.heads):
+            name = names.get(stream.unit_code, stream.unit_code)
+            who = (name, replica_of(stream.actor) == mine)
+            lacking[who] = max(lacking.get(who, 0), at or 0)
+    return tuple(Gap(name, at, own) for (name, own), at in lacking.items())
+
+
+def _vouched(package: Package, progress: Progress) -> Iterator[Sent]:
+    """The commits with their authors as the roster has them, not as the package says."""
+    writer = cache(package.trusted.writer)
+    for number, sent in enumerate(package.commits()):
+        progress.report(number / max(package.count, 1), APPLYING)
+        author = writer(sent.actor)
+        if author is None:
+            raise wire.Malformed("an unknown author")
+        if (sent.unit_code, sent.is_centre) != (author.unit_code, author.is_centre):
+            sent = replace(sent, unit_code=author.unit_code, is_centre=author.is_centre)
+        yield sent
