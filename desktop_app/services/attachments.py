@@ -25,7 +25,12 @@ def hash_of(path: Path) -> str:
 def stored_file(office: Office, content_hash: str) -> Path:
     """Where the bytes of an attachment lie."""
     assert office.files is not None
-    return office.files / content_hash[:2] / content_hash
+    return place_of(office.files, content_hash)
+
+
+def place_of(files: Path, content_hash: str) -> Path:
+    """The same in a folder of attachments."""
+    return files / content_hash[:2] / content_hash
 
 
 def attach(office: Office, tx: Transaction, record_kind: str, record_id: str, path: Path) -> Attachment:

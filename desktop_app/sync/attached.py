@@ -1,13 +1,16 @@
 """Attachments on their way: which ones another office lacks, which ones are missing here."""
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
-from db.models import Attachment
+from db.models import Attachment, JournalEntry
 from db.wire import FIELDS, TABLES
-from desktop_app.services.attachments import stored_file
+from desktop_app.services.attachments import place_of, stored_file
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Knowledge, untold
@@ -26,32 +29,77 @@ def wanted(office: Office, session: Session) -> list[bytes]:
     """Attachments that records here name and whose bytes are not here."""
     if office.files is None:
         return []
-    hashes = session.scalars(select(Attachment.content_hash).where(Attachment.deleted_at.is_(None)).distinct())
-    return [bytes.fromhex(hash_) for hash_ in hashes if _IS_HASH(hash_) and not stored_file(office, hash_).exists()]
+    return [bytes.fromhex(hash_) for hash_ in _absent(office, session, true())]
 
 
 def brings_more(office: Office, manifest: Manifest) -> bool:
     """Whether a package has bytes that are not here."""
-    return office.files is not None and any(
-        not stored_file(office, one.hash.hex()).exists() for one in manifest.attached
+    return bool(coming(office, manifest))
+
+
+def coming(office: Office, manifest: Manifest) -> list[str]:
+    """The attachments whose bytes a package brings and that are not here."""
+    if office.files is None:
+        return []
+    hashes = [one.hash.hex() for one in manifest.attached]
+    return [hash_ for hash_ in hashes if not stored_file(office, hash_).exists()]
+
+
+def lacking(office: Office, session: Session, steps: Collection[int]) -> list[str]:
+    """The attachments that these steps (imports) named and whose bytes are not here."""
+    if office.files is None:
+        return []
+    touched = select(JournalEntry.row_id).where(
+        JournalEntry.transaction_id.in_(steps), JournalEntry.table_name == Attachment.__tablename__
     )
+    return _absent(office, session, Attachment.id.in_(touched))
 
 
-def owed(office: Office, session: Session, theirs: Knowledge, one: Member) -> list[str]:
-    """The attachments of the commits that an office lacks, and those that it asked for, as far as their bytes are here.
+def names_of(session: Session, hashes: Collection[str]) -> tuple[str, ...]:
+    """What the files are called, each once."""
+    sql = "SELECT name FROM attachment WHERE content_hash IN (?) AND deleted_at IS NULL"
+    return tuple(sorted({name for (name,) in Store(session).among(sql, list(hashes))}))
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Attachments for another office: those whose bytes are here, and those that cannot be sent along."""
+
+    here: list[str]
+    absent: list[str]
+
+
+def owed(office: Office, session: Session, theirs: Knowledge, one: Member) -> Owed:
+    """The attachments of the commits that an office lacks, and, as far as their bytes are here, those it asked for.
 
     What came without its bytes (no room on the disk, the file was gone) is asked for until it is there.
     """
     if office.files is None:
-        return []
+        return Owed([], [])
     store = Store(session)
-    found: dict[str, None] = {}
+    told: dict[str, None] = {}
     for sent in untold(store, theirs, one.unit_code, one.is_centre):
         for change in wire.decode(sent.body).changes:
             if change.table == _TABLE and _IS_HASH(str(change.fields.get(_HASH))):
-                found[str(change.fields[_HASH])] = None
-    found |= dict.fromkeys(_asked_for(store, one))
-    return [hash_ for hash_ in found if stored_file(office, hash_).exists()]
+                told[str(change.fields[_HASH])] = None
+    found = told | dict.fromkeys(_asked_for(store, one))
+    here = {hash_ for hash_ in found if stored_file(office, hash_).exists()}
+    sql = "SELECT DISTINCT content_hash FROM attachment WHERE content_hash IN (?) AND deleted_at IS NULL"
+    absent = [hash_ for (hash_,) in store.among(sql, [hash_ for hash_ in told if hash_ not in here])]
+    return Owed([hash_ for hash_ in found if hash_ in here], absent)
+
+
+def awaited(files: Path, session: Session, members: Iterable[Member]) -> list[int]:
+    """Of the attachments that these computers asked for, may see, and can get from here: when they came (ms UTC)."""
+    store = Store(session)
+    asked = {hash_ for one in members for hash_ in _asked_for(store, one)}
+    places = [place_of(files, hash_) for hash_ in asked]
+    return [int(place.stat().st_mtime * 1000) for place in places if place.exists()]
+
+
+def _absent(office: Office, session: Session, which: ColumnElement[bool]) -> list[str]:
+    named = select(Attachment.content_hash).where(which, Attachment.deleted_at.is_(None)).distinct()
+    return [hash_ for hash_ in session.scalars(named) if _IS_HASH(hash_) and not stored_file(office, hash_).exists()]
 
 
 def _asked_for(store: Store, one: Member) -> list[str]:
@@ -66,10 +114,11 @@ def _asked_for(store: Store, one: Member) -> list[str]:
     ]
 
 
-def take(office: Office, package: Package) -> None:
-    """Keep the bytes that came along, each under its hash."""
+def take(office: Office, package: Package) -> list[str]:
+    """Keep the bytes that came along, each under its hash: of those that were not here before."""
     if office.files is None:
-        return
+        return []
+    kept = []
     for incoming in package.attachments():
         target = stored_file(office, incoming.hash.hex())
         if target.exists():
@@ -80,3 +129,5 @@ def take(office: Office, package: Package) -> None:
             for block in incoming.blocks:
                 file.write(block)
         partial.replace(target)
+        kept.append(incoming.hash.hex())
+    return kept

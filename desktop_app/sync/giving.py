@@ -1,6 +1,7 @@
 """Writing a package for another office: what it lacks, as far as it may know it, with the word of this office on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from db.session import revisions
@@ -70,15 +71,15 @@ def give(
             signatures=ledger.signatures(store, heads),
             wants=attached.wanted(office, session),
         )
-        files = [
-            AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_))
-            for hash_ in attached.owed(office, session, theirs, one)
-        ]
+        owed = attached.owed(office, session, theirs, one)
+        files = [AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_)) for hash_ in owed.here]
         target = Target(folder, f"{keys.own.unit_code}-{one.unit_code}-{office.clock.now():%Y%m%d-%H%M%S}")
         commits = untold(store, theirs, one.unit_code, one.is_centre)
         written = write_package(
             target, manifest, commits, files, keys.identity, keys.trusted, recipients, Span(progress, 0.3, 1.0)
         )
+        left_out = [*owed.absent, *(hash_.hex() for hash_ in written.left_out)]
+        written = replace(written, left_out_names=attached.names_of(session, left_out))
     name, reach = written.paths[0].name, {"newest": newest}
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=reach)
     return written

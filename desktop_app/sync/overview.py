@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
-from desktop_app.sync import rosters
+from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
 from desktop_app.sync.decisions import OWN_STEPS, pending
 from desktop_app.sync.knowledge import count_untold
@@ -99,20 +100,21 @@ class FileRow:
     outcome: Mapping[str, int]
 
 
-def waiting(session: Session) -> Waiting:
-    """What the button of the window counts."""
+def waiting(session: Session, files: Path | None = None) -> Waiting:
+    """What the button of the window counts. `files`: where attachments lie."""
     store = Store(session)
     conflicts = _to_decide(session, store)
     parked = int(store.all("SELECT count(DISTINCT package) FROM exchange_file WHERE state = 'waiting'")[0][0])
     trusted = trusted_here(session)
     if trusted is None:
         return Waiting(0, conflicts, parked)
-    rows = offices(session, trusted, 0)
+    rows = offices(session, trusted, 0, files)
     return Waiting(sum(1 for row in rows if row.unsent and row.takes_part), conflicts, parked)
 
 
-def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
-    """All other offices that this one may exchange with, the centre first."""
+def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None = None) -> list[OfficeRow]:
+    """All other offices that this one may exchange with, the centre first. `files`: where attachments lie: those that
+    an office asked for count as changes, too."""
     store = Store(session)
     mine = trusted.own
     heard_by = dict(map(tuple, store.all("SELECT replica, heard_at FROM exchange_peer")))
@@ -143,11 +145,12 @@ def offices(session: Session, trusted: Trusted, now_ms: int) -> list[OfficeRow]:
         )
         if row.takes_part:
             lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, packages.newest)
-            unsent = lacks.newer + sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
-            unacknowledged = lacks.commits - lacks.newer
-            if code in rumours and told is not None:
-                is_written = trusted.roster is not None and trusted.roster.made_at <= told
-                unsent, unacknowledged = unsent + (not is_written), unacknowledged + is_written
+            besides = [trusted.roster.made_at] if code in rumours and trusted.roster is not None else []
+            besides += [max(at, heard or 0) for at in _asked_for(session, trusted, code, files)]
+            newer = sum(1 for at in besides if told is None or at > told)
+            unsent = lacks.newer + newer
+            unsent += sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
+            unacknowledged = lacks.commits - lacks.newer + len(besides) - newer
             acknowledged = packages.acknowledged_ms(lacks) if heard is not None else None
             standing: Standing = (
                 "differs" if code in differ else _standing(heard, told, acknowledged, unacknowledged, now_ms)
@@ -217,6 +220,11 @@ def _to_decide(session: Session, store: Store) -> int:
         if (is_centre or not centre_first(TABLE_NAMES[table])) and (row, number) not in decided
     }
     return len(waits)
+
+
+def _asked_for(session: Session, trusted: Trusted, code: str, files: Path | None) -> list[int]:
+    """When the attachments came here that an office asked for."""
+    return attached.awaited(files, session, trusted.recipients(code)) if files is not None else []
 
 
 def _peers(store: Store) -> dict[str, tuple[int | None, int | None]]:

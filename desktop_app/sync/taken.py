@@ -17,8 +17,8 @@ class Taken:
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
     `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more.
-    `files`: names of attachments that came or, looked at, would; `lacking`: of those that it names and that did not come
-    along. `also`: what had waited here and was taken in with it."""
+    `files`: names of attachments that came or, looked at, would; `lacking`: of those that it names and that did not
+    come along. `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int

@@ -45,7 +45,7 @@ def put_button(window: MainWindow) -> ExchangeButton:
     """The button between search and user."""
     watch = DriveWatch(window)
     watch.plugged.connect(lambda drive: _tell_of(window, drive))
-    button = ExchangeButton(window.worker, window.row)
+    button = ExchangeButton(window.worker, window.row, window.office.files)
     button.clicked.connect(lambda: open_exchange_page(window))
     window.row.extras.addWidget(button)
     QTimer.singleShot(FIRST_MS, window, lambda: _catch_up(window))

@@ -57,13 +57,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files, and the attachments that are not in them because this office's own copy is missing or damaged."""
+    """The files, and the attachments that are not in them because this office's own copy is damaged; the names of
+    these and of those that are missing."""
 
     paths: list[Path]
     manifest: Manifest
     commits: int
     size: int
     left_out: list[bytes]
+    left_out_names: tuple[str, ...] = ()
 
 
 def write_package(

@@ -1,5 +1,7 @@
 """The tool bar's button of the exchange, with the count of what waits."""
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -16,11 +18,11 @@ _CIRCLED_ONE, _CIRCLED = 0x2460, 20
 
 
 class ExchangeButton(QPushButton):
-    """Counts once the window stands, and anew whenever something was written."""
+    """Counts once the window stands, and anew whenever something was written. `files`: where attachments lie."""
 
-    def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None, files: Path | None = None) -> None:
         super().__init__(icon("usb"), "", parent)
-        self._worker = worker
+        self._worker, self._files = worker, files
         self.waiting = Waiting()
         self.show_waiting(self.waiting)
         self._soon = QTimer(self)
@@ -32,7 +34,7 @@ class ExchangeButton(QPushButton):
 
     def read(self) -> None:
         """Count in the background."""
-        self._worker.read(_count, self.show_waiting, owner=self, latest="waiting")
+        self._worker.read(partial(_count, files=self._files), self.show_waiting, owner=self, latest="waiting")
 
     def _heard(self, changes: Changes) -> None:
         """After an exchange count at once; while somebody enters one thing after the other, once they pause."""
@@ -58,10 +60,10 @@ class ExchangeButton(QPushButton):
         self.setAccessibleDescription(self.toolTip())
 
 
-def _count(session: Any) -> Waiting:
+def _count(session: Any, files: Path | None) -> Waiting:
     from desktop_app.sync.overview import waiting  # much code, which a start has no time for
 
-    return waiting(session)
+    return waiting(session, files)
 
 
 def circled(count: int) -> str:

@@ -9,7 +9,8 @@ from db.models import Agreement, Attachment, Chapter, Policy
 from db.types import new_id
 from desktop_app.services.attachments import attach, hash_of, stored_file
 from desktop_app.services.office import Label
-from desktop_app.sync.attached import owed, wanted
+from desktop_app.sync import overview
+from desktop_app.sync.attached import Owed, owed, wanted
 from desktop_app.sync.conflicts import conflicts
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.peers import knowledge_of
@@ -128,7 +129,8 @@ def test_what_came_without_its_bytes_is_asked_for_and_comes(
     send(huaming, centre, tmp_path / "6")
     with centre.office.read() as session:
         [one] = centre.exchange.keys.trusted.recipients("HM")
-        assert owed(centre.office, session, knowledge_of(session, centre.exchange.keys.trusted, "HM"), one) == []
+        theirs = knowledge_of(session, centre.exchange.keys.trusted, "HM")
+        assert owed(centre.office, session, theirs, one) == Owed([], [])
 
 
 def test_nobody_gets_others_files_by_asking_for_them(
@@ -196,3 +198,56 @@ def test_the_centres_deletion_of_a_file_of_all_stands_against_a_units_change(
             bring(centre, unit)
     assert [one.value("attachment", file, "deleted_at") for one in (centre, huaming, xinli)] == [5] * 3
     assert ("attachment", file, "deleted_at") in centre.conflicts()
+
+
+def standing(one: StickOffice) -> tuple[int, int]:
+    """Changes for the other office that are in no package yet, and those it has not confirmed."""
+    with one.office.read() as session:
+        [row] = overview.offices(session, one.exchange.keys.trusted, 0, one.office.files)
+    return row.unsent, row.unacknowledged
+
+
+def test_a_file_that_is_missing_is_told_at_both_offices_and_counted_until_it_came(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目")
+    scan = keep(unit, "project", project, tmp_path / "合同扫描件.pdf", "a scan")
+    place, aside = stored_file(unit.office, scan), tmp_path / "aside"
+    place.rename(aside)
+    stick = tmp_path / "1"
+    stick.mkdir()
+    written = unit.exchange.write("DL01", stick)
+    assert written.left_out_names == ("合同扫描件.pdf",)
+    taken = centre.exchange.take(written.paths, centre.actor)
+    assert (taken.files, taken.lacking) == ((), ("合同扫描件.pdf",))
+    send(centre, unit, tmp_path / "2")
+    assert standing(unit) == (0, 0)
+
+    aside.rename(place)
+    place.touch()
+    assert standing(unit) == (1, 0)
+    later = tmp_path / "3"
+    later.mkdir()
+    written = unit.exchange.write("DL01", later)
+    assert written.left_out_names == ()
+    assert standing(unit) == (0, 1)
+    [package] = centre.packages(later)
+    assert package.state == "ready"
+    looked = centre.exchange.look([package.files], centre.actor).only
+    assert (looked.files, has(centre, scan)) == (("合同扫描件.pdf",), False)
+    taken = centre.exchange.take(package.files, centre.actor)
+    assert (taken.files, taken.lacking, has(centre, scan)) == (("合同扫描件.pdf",), (), True)
+    send(centre, unit, tmp_path / "4")
+    assert standing(unit) == (0, 0)
+
+
+def test_a_file_that_was_deleted_is_not_missed(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    _centre, unit = pair
+    scan = keep(unit, "project", unit.add_project("氢能项目"), tmp_path / "a.pdf", "a scan")
+    with unit.office.read() as session:
+        row = session.scalars(select(Attachment.id).where(Attachment.content_hash == scan)).one()
+    unit.change("attachment", row, deleted_at=1)
+    stored_file(unit.office, scan).unlink()
+    (tmp_path / "1").mkdir()
+    assert unit.exchange.write("DL01", tmp_path / "1").left_out_names == ()

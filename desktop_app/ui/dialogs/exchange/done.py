@@ -9,6 +9,7 @@ from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import differs_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.result_list import ResultList
@@ -135,8 +136,13 @@ class Done(QWidget):
         words = [self.tr("Written to {folder}, and read back.").format(folder=wrote.folder)] if good else []
         if wrote.stopped:
             words.append(self.tr("You cancelled: the files listed above are whole, the rest was not written."))
-        if sum(len(one.written.left_out) for one in wrote.results if one.written is not None):
-            words.append(self.tr("Some attachments are missing on this computer and were not sent along."))
+        missing = {name for one in wrote.results if one.written is not None for name in one.written.left_out_names}
+        if missing:
+            lost = self.tr(
+                "Missing or damaged on this computer, so not sent along: {names}. Attach them again, or put the backup "
+                "back that has them."
+            )
+            words.append(lost.format(names=listed(sorted(missing))))
         self.words.setText("\n".join(words))
         self.words.setVisible(bool(words))
         title = self.tr("You may pull out the stick.") if good else self.tr("Nothing was written.")

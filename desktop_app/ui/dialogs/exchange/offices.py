@@ -139,7 +139,8 @@ class Offices(QWidget):
         def read(_progress: object) -> tuple[list[OfficeRow], bool]:
             exchange = self._desk.exchange()
             with exchange.office.read() as session:
-                rows = overview.offices(session, exchange.keys.trusted, exchange.office.clock.now_ms())
+                now, files = exchange.office.clock.now_ms(), exchange.office.files
+                rows = overview.offices(session, exchange.keys.trusted, now, files)
             return rows, exchange.keys.own.is_centre
 
         self._desk.navigator.worker.aside(read, self._show, self._desk.navigator.show_error, owner=self)
