@@ -69,7 +69,8 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         first_day=start,
         last_day=end,
         steps=_steps(session, period),
-        funds=_funds(session, period, settings),
+        funds=_funds(session, period, settings, until),
+        days=(max((until - start).days + 1, 0), (period.before.last_day - period.before.first_day).days + 1),
         projects=key_projects(session, until, period.year, since=start),
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
@@ -118,8 +119,8 @@ def _steps(session: Session, period: Fortnight) -> tuple[StepRow, ...]:
     return tuple(StepRow(STEP_NAMES[step], len(now[step]), len(before[step]), len(year[step])) for step in Step)
 
 
-def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Funds:
-    """The money against the share of the year's days that is gone."""
+def _funds(session: Session, period: Fortnight, settings: OfficeSettings, until: date) -> Funds:
+    """The money against the share of the year's days that is gone: by the end, or by the day it is made."""
     new_year, new_years_eve = date(period.year, 1, 1), date(period.year, 12, 31)
     now, before, year = (
         sum(fortnight.money(session, settings.own_city, start, end).values(), Fraction(0))
@@ -131,7 +132,8 @@ def _funds(session: Session, period: Fortnight, settings: OfficeSettings) -> Fun
     )
     target = indicator_table.targets(session, period.year).get((FUNDS, None))
     completed = rules.completion(year, target)
-    pace = Fraction((period.last_day - new_year).days + 1, (new_years_eve - new_year).days + 1)
+    gone = max(until, period.first_day) - new_year
+    pace = Fraction(gone.days + 1, (new_years_eve - new_year).days + 1)
     light = rules.light(completed, pace, None, settings.thresholds)
     return Funds(now, before, year, target, completed, pace, light)
 

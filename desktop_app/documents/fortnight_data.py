@@ -97,7 +97,8 @@ class FortnightlyData:
     """Everything a 双周专报 says. `number` is the issue of the year, `total` the issue ever.
 
     `activity_kinds` are kinds with their numbers, `activities` the lines shown; `matters` and `planned` are shown of
-    `matters_count` and `planned_count`. `matters_text` and `next_steps` are the clerk's own words.
+    `matters_count` and `planned_count`. `matters_text` and `next_steps` are the clerk's own words. `days` are how many
+    this issue and the last one tell of.
     """
 
     number: int
@@ -118,3 +119,4 @@ class FortnightlyData:
     planned_count: int = 0
     next_steps: tuple[str, ...] = ()
     office: str = ""
+    days: tuple[int, int] = (14, 14)

@@ -43,6 +43,10 @@ def funds(found: Funds, template: Template) -> str:
     return template.text(whole if found.any else template.first("funds_nothing", whole), values)
 
 
+def _compared(found: Funds) -> bool:
+    return bool(found.now or found.before)
+
+
 def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:
     """How far the money is ahead or behind, by the percentages that stand in the sentence."""
     ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
@@ -52,6 +56,14 @@ def _against_pace(found: Funds, completion: Fraction, template: Template) -> str
         return template.text(template.first("on_pace", "ahead"), values)
     behind = template.first("nearly_on_pace", "behind") if found.light is Light.GREEN else "behind"
     return template.text("ahead" if ahead > 0 else behind, values)
+
+
+def lengths(data: FortnightlyData, template: Template) -> str:
+    """That this issue and the last one tell of different numbers of days, where figures of both are compared."""
+    now, before = data.days
+    if not now or now == before or not _compared(data.funds) or "days_differ" not in template.parts:
+        return ""
+    return template.text("days_differ", {"now": now, "before": before})
 
 
 def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template) -> str:

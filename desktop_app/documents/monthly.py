@@ -32,6 +32,11 @@ def months(data: MonthlyData) -> str:
     return f"1—{data.month}月" if data.month > 1 else "1月"
 
 
+def _times(data: MonthlyData) -> dict[str, object]:
+    """The month, and up to when its figures go."""
+    return {"month": data.month, "until": wording.until(data.cutoff)}
+
+
 def _sections(data: MonthlyData, template: Template) -> dict[str, Maker]:
     makers: dict[str, Callable[[MonthlyData, Template], list[Block]]] = {
         "overall": _overall,
@@ -89,7 +94,7 @@ def _ranking(data: MonthlyData, template: Template) -> list[Block]:
 def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
-    told = text_paragraph(words.projects(data.projects, data.month, template))
+    told = text_paragraph(words.projects(data.projects, _times(data), template))
     return [told, tables.key_projects(data.projects.lines, data.year), *charts.funnel(data, charts.wanted(template))]
 
 
@@ -120,7 +125,7 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
 
 def _reviews(data: MonthlyData, template: Template) -> list[Block]:
     told = [words.reviews(data.reviews, template)] if data.reviews.meetings or data.reviews.projects else []
-    told.append(words.commitments(data.commitments, data.month, template))
+    told.append(words.commitments(data.commitments, _times(data), template))
     return [text_paragraph(text) for text in told if text]
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from desktop_app.documents import wording
 from desktop_app.documents.bulletin import LEADERS, leaders, ranking_part
 from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, Values
 from desktop_app.domain.indicators import Measure
 
 CONCLUSIONS = ("passed", "conditional", "supplement", "failed", "pending")
@@ -66,14 +66,14 @@ def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
     return template.text(ranking_part(list(ranks.values()), template), values)
 
 
-def projects(found: KeyProjects, month: int, template: Template) -> str:
+def projects(found: KeyProjects, times: Values, template: Template) -> str:
     """How many key projects are under way, and of how much."""
     shown = len(found.lines)
     part = "projects" if shown < found.count else "projects_all"
     if not found.amount_fen:
         part = template.first("projects_without_amount", part)
-    values = {"month": month, "count": found.count, "amount": wording.yi(found.amount_fen), "shown": shown}
-    return template.text(part, values)
+    values = {"count": found.count, "amount": wording.yi(found.amount_fen), "shown": shown}
+    return template.text(part, {**times, **values})
 
 
 def reviews(found: Reviews, template: Template) -> str:
@@ -98,10 +98,10 @@ def _results(found: Reviews, template: Template) -> str:
     return template.text("review_some", {"kinds": wording.listed([f"{name}{count}个" for name, count in counted])})
 
 
-def commitments(found: Commitments, month: int, template: Template) -> str:
+def commitments(found: Commitments, times: Values, template: Template) -> str:
     """Promises that fell due in the year, and those not honoured that are past their day; nothing without any."""
     values: dict[str, object] = {
-        "month": month,
+        **times,
         "due": found.due,
         "met": found.met,
         "rate": wording.percent(Fraction(found.met, found.due) if found.due else None),

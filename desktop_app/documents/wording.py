@@ -1,7 +1,7 @@
 """Figures and lists as the office prints them: 200.5 亿元, 1007 个, 100.3%, — for nothing."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure
@@ -159,6 +159,11 @@ def chinese_number(number: int) -> str:
 def day_in(day: date, year: int) -> str:
     """A day as the bulletin of a year names it: 3月5日, and 2021年3月5日 of another year."""
     return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+def until(day: date) -> str:
+    """Up to when figures go: 11月底 on the last day of a month, 11月26日 before."""
+    return day_in(day, day.year) if (day + timedelta(days=1)).month == day.month else f"{day.month}月底"
 
 
 def days(first: date, last: date) -> str:

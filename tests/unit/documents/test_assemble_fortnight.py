@@ -95,6 +95,24 @@ def test_money_stands_against_the_share_of_the_year_gone(world: World) -> None:
     assert funds.light is Light.GREEN
 
 
+@pytest.mark.parametrize(
+    ("period", "issued", "days", "gone"),
+    [
+        (PERIOD, ISSUED, (14, 14), 275),
+        (PERIOD, date(2022, 9, 25), (7, 14), 268),  # not over yet
+        (Fortnight(2022, 27), date(2023, 1, 4), (6, 14), 365),  # the last one of the year
+        (Fortnight(2023, 1), date(2023, 1, 10), (8, 6), 8),
+        (PERIOD, date(2022, 9, 1), (0, 14), 262),  # not even begun
+    ],
+)
+def test_pace_and_days_are_those_of_the_day_up_to_which_is_told(
+    world: World, period: Fortnight, issued: date, days: tuple[int, int], gone: int
+) -> None:
+    with world.office.read() as session:
+        made = fortnightly_data(session, period, issued)
+    assert made.days == days and made.funds.pace == Fraction(gone, 365)
+
+
 def test_matters_wait_the_longest_first_with_who_should_lead(world: World) -> None:
     unit, project = world.unit("华明高新区"), world.project()
     world.add(

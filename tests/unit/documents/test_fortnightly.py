@@ -195,6 +195,16 @@ def test_the_change_in_the_table_is_that_of_its_own_figures(template: Template) 
     assert [row[-1] for row in table.rows[:3]] == ["6.89", "8.24", "-1.35"]
 
 
+def test_fortnights_of_other_lengths_are_not_compared_without_a_word(template: Template) -> None:
+    short = replace(data(), days=(6, 14))
+    document = fortnightly.build(short, template)
+    assert "本期为6天，上期为14天，增减数不宜直接比较。" in texts(document)
+    notes = [block.note for block in document.blocks if isinstance(block, Table)]
+    assert notes[0].startswith("本期6天，上期14天。项目按")
+    for same in (data(), replace(data(), days=(0, 14)), replace(short, funds=Funds())):
+        assert "不宜直接比较" not in texts(fortnightly.build(same, template))
+
+
 def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Template) -> None:
     written = replace(data(), next_steps=("抓紧签约。",), matters_text=("请区领导协调供电。",))
     text = texts(fortnightly.build(written, template))

@@ -96,10 +96,13 @@ def test_of_many_that_share_a_rank_a_few_are_named(template: Template) -> None:
 
 def test_projects_without_an_agreement_name_no_amount(template: Template) -> None:
     lines = monthly_data().projects.lines[:1]
-    assert monthly_words.projects(KeyProjects(1, 0, lines), 5, template) == (
+    assert monthly_words.projects(KeyProjects(1, 0, lines), {"until": "5月底"}, template) == (
         "截至5月底，全区已签约、尚未投产的重点项目1个，进展如下。"
     )
-    assert "协议投资额2亿元，进展如下。" in monthly_words.projects(KeyProjects(1, 20_000_000_000, lines), 5, template)
+    assert (
+        monthly_words.projects(KeyProjects(1, 20_000_000_000, lines), {"until": "5月26日"}, template)
+        == "截至5月26日，全区已签约、尚未投产的重点项目1个，协议投资额2亿元，进展如下。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +151,7 @@ def test_what_no_project_came_to_is_not_told(template: Template, found: Reviews,
 def test_promises_of_the_year_and_of_earlier_ones_are_told_apart(
     template: Template, found: Commitments, told: str
 ) -> None:
-    assert monthly_words.commitments(found, 6, template) == told
+    assert monthly_words.commitments(found, {"until": "6月底"}, template) == told
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -58,3 +59,9 @@ def test_chinese_numbers(number: int, text: str) -> None:
 )
 def test_a_long_text_ends_with_a_sentence_or_says_that_it_goes_on(text: str, told: str) -> None:
     assert wording.shortened(text, 10) == told
+
+
+def test_the_end_of_a_month_is_called_so_and_other_days_by_their_date() -> None:
+    told = [wording.until(date(2026, 11, day)) for day in (26, 29, 30)]
+    assert told == ["11月26日", "11月29日", "11月底"]
+    assert wording.until(date(2024, 2, 28)) == "2月28日" and wording.until(date(2024, 2, 29)) == "2月底"
