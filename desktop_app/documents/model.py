@@ -300,6 +300,8 @@ Block = (
 class Document:
     """A document: what it is, and its blocks in reading order. `date` is the document's own date.
 
+    Sheets that are handed out one by one are not `numbered`.
+
     `tables_behind` are figures that its text tells and that go along as tables in a workbook only.
     """
 
@@ -309,6 +311,7 @@ class Document:
     blocks: tuple[Block, ...] = field(default=())
     subject: str = ""
     tables_behind: tuple[Table, ...] = ()
+    numbered: bool = True
 
 
 def text_paragraph(text: str, indent: int = 2) -> Paragraph:

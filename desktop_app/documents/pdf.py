@@ -40,7 +40,7 @@ def render_pdf(
     for number, page in enumerate(pages, 1):
         if cancelled and cancelled():
             raise Cancelled
-        draw_page(painter, tags, page, number)
+        draw_page(painter, tags, page, number if document.numbered else 0)
         canvas.showPage()
         if progress:
             progress(number, len(pages))
@@ -61,14 +61,14 @@ def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], b
 
 
 def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
-    """Draw what stands on the page, and its number."""
+    """Draw what stands on the page, and its number, which is 0 for none."""
     for part, items in groupby(page.items, key=lambda placed: placed[1].part):
         with tags.part(part):
             for row, item in items:
                 item.draw(painter, row)
     if page.landscape:
         _draw_turned(painter, tags, page.landscape)
-    if all(item.numbered for _row, item in page.items):
+    if number and all(item.numbered for _row, item in page.items):
         with tags.part(None):
             furniture.draw_page_number(painter, number)
 

@@ -132,7 +132,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         blocks += _form(rows)
         closing = template.text("slip_closing", {"when": _when(slip, today)})
         blocks += [text_paragraph(closing), Signature(office, today)]
-    return Document(title, office, today, tuple(blocks), title)
+    return Document(title, office, today, tuple(blocks), title, numbered=False)
 
 
 def _form(rows: Sequence[tuple[str, str]]) -> list[Block]:

@@ -19,8 +19,10 @@ FOOTER = twips(24.0 * grid.MM)
 """From the lower edge of the paper to that of the page number, whose dash is 7 mm below the text area."""
 
 
-def section(landscape: bool, footers: "Footers", next_page: bool = True, first: "FirstPage | None" = None) -> str:
-    """The properties of a section.
+def section(
+    landscape: bool, footers: "Footers | None", next_page: bool = True, first: "FirstPage | None" = None
+) -> str:
+    """The properties of a section; without `footers` its pages bear no number.
 
     A landscape page is the upright one turned: its head at the binding edge, so that the margins turn with it.
     """
@@ -35,8 +37,7 @@ def section(landscape: bool, footers: "Footers", next_page: bool = True, first: 
     return (
         "<w:sectPr>"
         + (first.references if first else "")
-        + f'<w:footerReference w:type="default" r:id="{footers.odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{footers.even}"/>'
+        + (footers.references if footers else "")
         + ('<w:type w:val="nextPage"/>' if next_page else "")
         + size
         + f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" '
@@ -61,6 +62,14 @@ class Footers:
 
     odd: str
     even: str
+
+    @property
+    def references(self) -> str:
+        """What a section calls them by."""
+        return (
+            f'<w:footerReference w:type="default" r:id="{self.odd}"/>'
+            f'<w:footerReference w:type="even" r:id="{self.even}"/>'
+        )
 
 
 def add_footers(document: Any, landscape: bool) -> Footers:

@@ -55,14 +55,15 @@ def render_docx(
     for old in list(body):
         body.remove(old)
     parts = sections(document, fonts)
-    footers = {landscape: page.add_footers(made, landscape) for landscape in sorted({part.landscape for part in parts})}
+    layouts = sorted({part.landscape for part in parts}) if document.numbered else ()
+    footers = {landscape: page.add_footers(made, landscape) for landscape in layouts}
     for number, part in enumerate(parts):
         for content in part.parts:
             if cancelled and cancelled():
                 raise Cancelled
             body.append(_figure(made, content, fonts) if isinstance(content, model.Figure) else element(content))
         first = None if number else _first_page(made, document, fonts)
-        properties = page.section(part.landscape, footers[part.landscape], next_page=number > 0, first=first)
+        properties = page.section(part.landscape, footers.get(part.landscape), next_page=number > 0, first=first)
         last = number == len(parts) - 1
         body.append(element(properties if last else _end_of_section(properties)))
     _describe(made, document)

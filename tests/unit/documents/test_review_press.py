@@ -1,5 +1,6 @@
 """The papers of a review meeting, from records to files."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from desktop_app.documents.review_press import (
     write_slips,
 )
 from desktop_app.documents.templates import Template
+from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DEFAULT_RULES
@@ -215,6 +217,10 @@ def test_a_slip_stands_on_one_page_and_has_room_for_an_answer_unless_the_office_
     made = slip_pages([slip, slip], template, "区合作交流办", DAY)
     assert render_pdf(made, tmp_path / "s.pdf", PRESS.fonts()).pages == 2
     assert "栏目" not in measure.text_of(tmp_path / "s.pdf", 0)
+    assert not any("—" in measure.text_of(tmp_path / "s.pdf", page) for page in range(2))  # each goes to its own unit
+    render_docx(made, tmp_path / "s.docx", PRESS.fonts())
+    with zipfile.ZipFile(tmp_path / "s.docx") as package:
+        assert not [name for name in package.namelist() if "footer" in name]
     assert "办理情况" in measure.text_of(tmp_path / "s.pdf", 1)
     without = Template(template.path, {name: part for name, part in template.parts.items() if name != "slip_answer"})
     assert "办理情况" not in pairs(tables(slip_pages([slip], without, "区合作交流办", DAY))[0])
