@@ -187,7 +187,7 @@ def rankings(session: Session, month: Month, settings: OfficeSettings, figures: 
 
 def _rank_row(line: ranking.RankedUnit, done: Fraction, completion: Fraction | None) -> RankRow:
     moved = line.previous_rank - line.rank if line.previous_rank is not None and line.rank is not None else None
-    return RankRow(line.name, line.rank, line.score_centi, moved, line.light, done, completion)
+    return RankRow(line.name, line.rank, line.score_centi, moved, line.light, done, completion, line.code)
 
 
 def _reviews(session: Session, month: Month) -> Reviews:

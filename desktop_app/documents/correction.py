@@ -32,6 +32,9 @@ TEMPLATE = "correction.txt"
 PRINTED = "printed"
 """Under this a snapshot keeps the texts that were printed, for what may not tell the figures behind them."""
 
+PLACED = "placed"
+"""Under this a snapshot keeps the units' scores and ranks as they were printed, by the codes of the units."""
+
 OF_YEAR = "of_year"
 """Under this a snapshot tells that its document prints the district's figures of the whole year and no others."""
 
@@ -61,7 +64,8 @@ class CorrectionData:
 
     `name` stands in the masthead; it is empty for a report that has none. What is numbered as official papers are has
     numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `phrases` are the corrected title in the pieces between
-    which it may be broken. `recipients` and `copies` are those of the corrected issue.
+    which it may be broken. `rest` is the part of the template on what is not listed. `recipients` and `copies` are
+    those of the corrected issue.
     """
 
     name: str
@@ -75,6 +79,7 @@ class CorrectionData:
     phrases: tuple[str, ...] = ()
     own: str = ""
     old: str = ""
+    rest: str = "rest"
     recipients: tuple[tuple[str, str], ...] = ()
     copies: int = 0
 
@@ -83,8 +88,8 @@ def changed(
     before: Mapping[str, Any], now: Mapping[str, Any], units: Mapping[str, str] | None = None
 ) -> tuple[CorrectedFigure, ...]:
     """The figures of two snapshots that are printed otherwise, the district's first; `units` names units by code."""
-    of_year = bool(now.get(OF_YEAR))
-    old, new = (dict(_printed(snapshot, units or {}, of_year)) for snapshot in (before, now))
+    asked = _Asked(units or {}, bool(now.get(OF_YEAR)), PLACED in before and PLACED in now, _shared(before, now))
+    old, new = (dict(_printed(snapshot, asked)) for snapshot in (before, now))
     keys = list(dict.fromkeys((*new, *old)))
     keys.sort(key=lambda key: bool(key[1]))
     nothing = wording.NOTHING
@@ -92,9 +97,37 @@ def changed(
     return tuple(figure for figure in found if figure.before != figure.now)
 
 
-def _printed(
-    snapshot: Mapping[str, Any], units: Mapping[str, str], of_year: bool
-) -> Iterator[tuple[tuple[str, str], str]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How figures are told: `units` by code, those of a year, with ranks, and the counts that have `parts`."""
+
+    units: Mapping[str, str]
+    of_year: bool
+    placed: bool
+    parts: frozenset[Indicator]
+
+
+def rest(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """The part of the template that tells of what a correction does not list.
+
+    What a notice tells is listed whole; of an issue that did not keep its ranks these cannot be compared.
+    """
+    if PRINTED in now:
+        return "rest_told"
+    return "rest_unplaced" if PLACED in now and PLACED not in before else "rest"
+
+
+def _shared(*snapshots: Mapping[str, Any]) -> frozenset[Indicator]:
+    """The counts that tables print with decimals, since units have parts in them."""
+    return frozenset(
+        Indicator(entry["indicator"])
+        for snapshot in snapshots
+        for entry in snapshot.get("figures", ())
+        if entry["unit"] is not None and entry.get("cumulative") and Fraction(entry["cumulative"]).denominator != 1
+    )
+
+
+def _printed(snapshot: Mapping[str, Any], asked: _Asked) -> Iterator[tuple[tuple[str, str], str]]:
     """(name, unit) and the text of every figure; of what keeps the texts that it printed, these and no others."""
     if PRINTED in snapshot:
         yield from (((one["name"], one["unit"]), one["text"]) for one in snapshot[PRINTED])
@@ -105,18 +138,21 @@ def _printed(
     for entry in snapshot.get("figures", ()):
         indicator = Indicator(entry["indicator"])
         code = entry["unit"]
-        if code is not None and (of_year or indicator not in UNITS_INDICATORS):
+        if code is not None and (asked.of_year or indicator not in UNITS_INDICATORS):
             continue
-        parts = YEARS_PARTS if of_year else PARTS if code is None else UNITS_PARTS
+        parts = YEARS_PARTS if asked.of_year else PARTS if code is None else UNITS_PARTS
+        shared = code is not None and indicator in asked.parts
         for part, words_ in parts.items():
             name = f"{words.label(indicator)}（{words_}）"
             value = None if entry.get(part) is None else Fraction(entry[part])
-            yield (name, "" if code is None else units.get(code, code)), _text(value, indicator)
+            yield (name, "" if code is None else asked.units.get(code, code)), _text(value, indicator, shared)
+    for one in snapshot.get(PLACED, ()) if asked.placed else ():
+        yield (one["name"], asked.units.get(one["unit"], one["unit"])), one["text"]
 
 
-def _text(value: Fraction | None, indicator: Indicator) -> str:
+def _text(value: Fraction | None, indicator: Indicator, parts: bool) -> str:
     unit = wording.unit(measure(indicator), COUNTED_IN.get(indicator, "个"))
-    return wording.figure(value, measure(indicator)) + (unit if value is not None else "")
+    return wording.figure(value, measure(indicator), parts) + (unit if value is not None else "")
 
 
 def build(data: CorrectionData, template: Template) -> Document:
@@ -134,7 +170,7 @@ def build(data: CorrectionData, template: Template) -> Document:
     sections: dict[str, bulletin.Maker] = {
         "figures": lambda: [text_paragraph(template.text("figures", values)), _table(data.figures)],
         "reason": lambda: [text_paragraph(template.text("reason", values))],
-        "rest": lambda: [text_paragraph(template.text("rest", values))],
+        "rest": lambda: [text_paragraph(template.text(template.first(data.rest, "rest"), values))],
     }
     made = bulletin.compose(template, values, data.issue, sections)
     if data.recipients:

@@ -35,7 +35,7 @@ class IndicatorRow:
 class RankRow:
     """A unit's place in its group; rank None is 不参评, `movement` places gained since last month (None: new).
 
-    `done` and `completion` are of the group's weightiest indicator.
+    `done` and `completion` are of the group's weightiest indicator. `code` is the unit's.
     """
 
     unit: str
@@ -45,6 +45,7 @@ class RankRow:
     light: Light | None
     done: Fraction = Fraction(0)
     completion: Fraction | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ def build(data: MonthlyData, template: Template) -> Document:
     return bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
 
 
+def placed(data: MonthlyData) -> list[dict[str, str]]:
+    """The ranks as they are printed, by the codes of the units: a correction compares them."""
+    return [
+        {"name": name, "unit": row.code, "text": text}
+        for group in data.rankings
+        for row in group.rows
+        for name, text in (("考核得分", wording.score(row.score_centi)), ("考核名次", wording.rank(row.rank)))
+    ]
+
+
 def months(data: MonthlyData) -> str:
     """1月, or 1—12月."""
     return f"1—{data.month}月" if data.month > 1 else "1月"

@@ -58,9 +58,9 @@ def ranking(group: RankGroup) -> Table:
     done = wording.figures([row.done for row in group.rows], group.measure)
     rows = tuple(
         (
-            str(row.rank) if row.rank is not None else "不参评",
+            wording.rank(row.rank),
             row.unit,
-            f"{row.score_centi / 100:.2f}" if row.score_centi is not None else wording.NOTHING,
+            wording.score(row.score_centi),
             wording.movement(row.movement),
             figure,
             wording.percent(row.completion),

@@ -22,6 +22,7 @@ from desktop_app.documents import (
     monthly,
     notice,
 )
+from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.fonts import FontBook, system_font_directories
 from desktop_app.documents.model import BREAK, Document, Title
@@ -113,6 +114,8 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
         frozen = _snapshot(session, month, figures)
         if isinstance(data, NoticeData):
             frozen[correction.PRINTED] = notice.printed(data)
+        elif isinstance(data, MonthlyData):
+            frozen[correction.PLACED] = monthly.placed(data)
         year = counted_in(kind, month.year, day.year)
         return Bulletin(kind, str(month), year, data.number, document.title, document, frozen)
 
@@ -175,6 +178,7 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
         own=own.get("number", "") if own.get("name") else "",
         old=old.get("number", ""),
+        rest=correction.rest(before, now.snapshot),
         recipients=tuple(foot.items()),
         copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
     )

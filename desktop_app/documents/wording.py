@@ -101,6 +101,16 @@ def plain_figure(value: Fraction, measure: Measure) -> str:
     return percent(value) if measure is Measure.RATE else count(value)
 
 
+def score(centi: int | None) -> str:
+    """Hundredths of a point as 59.10."""
+    return NOTHING if centi is None else f"{centi / 100:.2f}"
+
+
+def rank(place: int | None) -> str:
+    """A place in the ranking; without one the unit is not ranked."""
+    return "不参评" if place is None else str(place)
+
+
 def light(value: Light | None) -> str:
     """A light as shape and word."""
     return NOTHING if value is None else f"{LIGHT_MARKS[value]} {LIGHT_WORDS[value]}"

@@ -59,7 +59,7 @@ def test_only_what_the_bulletin_prints_of_units_is_corrected_and_counts_have_the
     assert correction.changed(before, now, UNITS) == (
         CorrectedFigure("评审会（当月）", "", "1次", "2次"),
         CorrectedFigure("评审会（累计）", "", "14次", "15次"),
-        CorrectedFigure("新增落地市外优质项目（累计）", "华明街道", "3.5个", "2.5个"),
+        CorrectedFigure("新增落地市外优质项目（累计）", "华明街道", "3.50个", "2.50个"),
     )
 
 
@@ -184,3 +184,34 @@ def test_a_notice_is_corrected_under_its_own_head_and_number(fonts: FontBook) ->
     ]  # fmt: skip
     said = "".join(block.text for block in made.blocks if isinstance(block, Paragraph))
     assert "《关于2022年12月招商引资工作情况的公示》（合作交流公示〔2022〕2号）中，有1项数据" in said
+
+
+def placed(unit: str, score: str, rank: str) -> list[dict[str, str]]:
+    return [{"name": "考核得分", "unit": unit, "text": score}, {"name": "考核名次", "unit": unit, "text": rank}]
+
+
+def test_ranks_that_change_are_listed_where_they_were_kept() -> None:
+    figures = [entry(FUNDS, "HM", "1", "20000000000")]
+    before = {"figures": figures, "placed": [*placed("HM", "59.10", "2"), *placed("JQ", "58.00", "3")]}
+    now = {"figures": figures, "placed": [*placed("HM", "58.10", "3"), *placed("JQ", "58.00", "3")]}
+    assert correction.changed(before, now, UNITS) == (
+        CorrectedFigure("考核得分", "华明街道", "59.10", "58.10"),
+        CorrectedFigure("考核名次", "华明街道", "2", "3"),
+    )
+    assert correction.changed({"figures": figures}, now, UNITS) == (), "an older issue kept none"
+
+
+def test_what_is_said_of_the_rest_depends_on_what_is_listed() -> None:
+    ranked, older, told = {"placed": []}, {"figures": []}, {"printed": []}
+    parts = [correction.rest(*pair) for pair in ((ranked, ranked), (older, ranked), (told, told), (older, older))]
+    assert parts == ["rest", "rest_unplaced", "rest_told", "rest"]
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    figures, issue = (CorrectedFigure("考核名次", "华明街道", "2", "3"),), Issue(2, 2, date(2023, 2, 1))
+    data = CorrectionData("通报", "一月的通报", 1, date(2023, 1, 5), issue, figures, "漏录", "合作交流办")
+
+    def said(rest: str) -> str:
+        blocks = correction.build(replace(data, rest=rest), template).blocks
+        return "".join(block.text for block in blocks if isinstance(block, Paragraph))
+
+    assert said("rest").endswith("由上述数据计算的完成率和占比相应更正，其余内容不变。")
+    assert "名次相应更正" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
