@@ -154,8 +154,14 @@ class TableView(QWidget):
         """Make each column as wide as what it shows now."""
         self.grid.resizeColumnsToContents()
         for place in range(len(self.model.columns)):
-            width = self.grid.columnWidth(place) + SPACE_XS
-            self.grid.setColumnWidth(place, max(NARROWEST, min(WIDEST, width)))
+            self.grid.setColumnWidth(place, self._content_width(place))
+
+    def _content_width(self, place: int) -> int:
+        """How wide a column's content is; the last one, which takes what is left, is asked for its content itself."""
+        width = self.grid.columnWidth(place)
+        if place == len(self.model.columns) - 1:
+            width = max(self.grid.sizeHintForColumn(place), self.grid.horizontalHeader().sectionSizeHint(place))
+        return max(NARROWEST, min(WIDEST, width + SPACE_XS))
 
     def _columns_chosen(self, fields: list[str]) -> None:
         self.model.show_columns(fields)
@@ -173,7 +179,9 @@ class TableView(QWidget):
         remembered = dict(self._widths)
         self.size_to_content()
         for place, column in enumerate(self.model.columns):
-            self._widths[column.field] = remembered.get(column.field, self.grid.columnWidth(place))
+            last = place == len(self.model.columns) - 1
+            width = self._content_width(place) if last else self.grid.columnWidth(place)
+            self._widths[column.field] = remembered.get(column.field, width)
         self._set_widths()
 
     def _resized(self, place: int, _old: int, new: int) -> None:

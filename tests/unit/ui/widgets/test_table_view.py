@@ -283,3 +283,17 @@ def test_slow_loading_shows_a_thin_bar(qtbot: QtBot, view: TableView) -> None:
     qtbot.waitUntil(view._bar.isVisible)
     view.model.source.loading_changed.emit(False)
     assert not view._bar.isVisible()
+
+
+def test_a_list_that_has_room_does_not_scroll_sideways(qtbot: QtBot) -> None:
+    source = ListSource([])
+    view = TableView(TableModel(COLUMNS, source), name="Projects")
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    source.set_rows(ROWS)
+    for again in (False, True):
+        if again:
+            view.size_to_content()
+        qtbot.waitUntil(lambda: view.grid.horizontalHeader().length() == view.grid.viewport().width())
+        assert not view.grid.horizontalScrollBar().isVisible()
