@@ -23,6 +23,7 @@ LISTS = "选项"
 """Name of the hidden sheet with the drop-down lists."""
 
 _ROWS_WITH_LISTS = 20_000
+_LOOKED_AT, _WIDEST = 500, 36
 _WIDEST_ON_A_PAGE = 220
 """In half-width characters: 60 % of the size on the screen."""
 _FONT = "微软雅黑"
@@ -54,10 +55,10 @@ class Book:
         self._fills = {required: PatternFill("solid", fgColor=colour) for required, colour in _HEADER_COLOURS.items()}
 
     def add_sheet(
-        self, sheet: Sheet, rows: Iterable[Sequence[Cell]], choices: Mapping[str, Choices] | None = None
+        self, sheet: Sheet, rows: Sequence[Sequence[Cell]], choices: Mapping[str, Choices] | None = None
     ) -> None:
         """One sheet of the data workbook; `choices` maps a header to its drop-down list."""
-        page = self._page(sheet.name, [column.width for column in sheet.columns], freeze="B2")
+        page = self._page(sheet.name, _widths(sheet, rows), freeze="B2")
         page.append([self._header(page, column.header, column.required) for column in sheet.columns])
         cells = [_cell(page, column) for column in sheet.columns]
         count = _append(page, cells, rows)
@@ -143,11 +144,24 @@ class Book:
 _HEADER_COLOURS = {True: "CFE3F7", False: "E8EDF2"}
 
 
+def _widths(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Columns wide enough for the texts of the first rows, within reason; a Chinese character is two wide."""
+    return [
+        max(column.width, min(max((_width(row[place]) for row in rows[:_LOOKED_AT]), default=0) + 2, _WIDEST))
+        for place, column in enumerate(sheet.columns)
+    ]
+
+
+def _width(cell: Cell) -> int:
+    return sum(1 if character.isascii() else 2 for character in cell) if isinstance(cell, str) else 0
+
+
 def _set_up(page: Any, width: float) -> None:
     """How it is printed: A4 across, the head on every page, all columns on one page unless they get too small."""
     page.page_setup.paperSize, page.page_setup.orientation = Worksheet.PAPERSIZE_A4, "landscape"
     page.print_title_rows = "1:1"
     page.oddFooter.center.text = "第 &P 页　共 &N 页"
+    page.print_options.gridLines = True
     if width <= _WIDEST_ON_A_PAGE:
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
         page.sheet_properties.pageSetUpPr.fitToPage = True
@@ -158,6 +172,8 @@ def _cell(page: Any, column: Column) -> Any:
     cell = WriteOnlyCell(page)
     if column.kind in _FORMATS:
         cell.number_format = _FORMATS[column.kind]
+    if column.kind in (Kind.DATE, Kind.MOMENT):  # it does not touch the text beside it
+        cell.alignment = Alignment(horizontal="center")
     return cell
 
 

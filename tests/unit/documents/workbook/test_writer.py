@@ -31,6 +31,17 @@ def test_a_sheet_is_frozen_filtered_and_ready_to_be_printed(tmp_path: Path) -> N
     assert (units.page_setup.fitToWidth, units.page_setup.fitToHeight) == (1, 0)
 
 
+def test_columns_are_as_wide_as_their_texts_within_reason(tmp_path: Path) -> None:
+    book = Book()
+    empty = [None] * (len(UNITS.columns) - 3)
+    book.add_sheet(UNITS, [["DL01", "东丽经济技术开发区管理委员会", "长" * 50, *empty]])
+    book.save(tmp_path / "d.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "d.xlsx").worksheets[0]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
+    assert widths == [UNITS.columns[0].width, 2 * 14 + 2, 36]
+    assert sheet.print_options.gridLines
+
+
 def test_lists_to_choose_from_stand_on_a_hidden_sheet(tmp_path: Path) -> None:
     book = Book()
     choices = {column.header: Choices(("是", "否")) for column in UNITS.columns[:2]}
