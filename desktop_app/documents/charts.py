@@ -137,7 +137,8 @@ def _draw_gauges(painter: Surface, figure: Figure, x: float, y: float, width: fl
         values, names, height = values[: most - 1], names[: most - 1], height - 1.4 * ROW
     pitch = height / max(len(values), 1)
     size = max(min(10.5, pitch * 0.6), SMALLEST)
-    left, right = x + _name_room(painter.fonts, names, size, width), x + width - 46
+    told = max((painter.fonts.width(percent(value), Face.HEI) for value in values if value is not None), default=0.0)
+    left, right = x + _name_room(painter.fonts, names, size, width), x + width - max(told * size + 8, 46.0)
     ceiling = float(min(max(Fraction(1), *(value or Fraction(0) for value in values)), FULL))
     bar = min(pitch * 0.45, 12.0)
     for i, (category, value) in enumerate(zip(names, values, strict=True)):

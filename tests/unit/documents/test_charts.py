@@ -117,6 +117,14 @@ def test_a_gauge_far_above_its_target_leaves_the_others_readable(fonts: FontBook
     assert "4500.0%" in measure.text_of(tmp_path / "f.pdf", 0)
 
 
+def test_a_value_of_many_digits_stays_within_the_text_area(fonts: FontBook, tmp_path: Path) -> None:
+    values = (Fraction(9, 10), Fraction(123_456_789))
+    chart = Figure(ChartKind.GAUGE, "进度", ("甲", "乙"), (Series("率", values),), rows=5)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    assert "12345678900.0%" in measure.text_of(tmp_path / "f.pdf", 0)
+    assert max(char.box[2] for line in lines for char in line) <= grid.RIGHT + 0.5
+
+
 def test_shares_are_numbered_for_who_sees_no_colours(fonts: FontBook, tmp_path: Path) -> None:
     values = (Fraction(23), Fraction(14), Fraction(1, 10))
     chart = Figure(ChartKind.PIE, "来源", ("北京", "上海", "其他"), (Series("金额", values),), "亿元", rows=7)
