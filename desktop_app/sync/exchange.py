@@ -8,7 +8,7 @@ from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
-from desktop_app.sync import alarm, attached, ledger, rosters, wire
+from desktop_app.sync import alarm, answers, attached, ledger, rosters, wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.collecting import paused
 from desktop_app.sync.compact import compact
@@ -94,7 +94,7 @@ class Exchange:
     ) -> Look:
         """What packages would do, taken in one after another, with up to `most` records; nothing is changed.
 
-        Raises EnvironmentProblem and Cancelled; what else keeps a package out is its result.
+        Raises Cancelled; what keeps a package out is its result.
         """
         progress = progress or Silent()
         results: list[Taken | UserError] = []
@@ -126,8 +126,6 @@ class Exchange:
                 names = attached.names_of(tx.session, attached.coming(self.office, manifest))
         except NeedsNewerProgram:
             return self._needs_newer(files)
-        except EnvironmentProblem:
-            raise
         except UserError as error:
             return error
         parts.append(Part(sender, entered.before, entered.handed))
@@ -212,6 +210,7 @@ class Exchange:
         outcome, handed, unread = entered.outcome, entered.handed, entered.unread
         projects = [asdict(one) for one in handed if one.table == "project"]
         came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
+        came["answers"] = answers.to_keep(entered.answers)
         ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)

@@ -51,9 +51,9 @@ class Looked:
 @dataclass(frozen=True, slots=True)
 class Took:
     """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
-    `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were;
-    `differing`: names of offices that know the same by now and show other records; `left_out_new`: of the records left
-    out those that were new, so that they are deleted.
+    `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were,
+    with what belongs to them; `differing`: names of offices that know the same by now and show other records;
+    `left_out_new`: of the records left out those that were new, so that they are deleted.
     """
 
     results: tuple[Result, ...]
@@ -95,7 +95,7 @@ def look_all(
 ) -> Looked:
     """What packages would change, one after another, with up to `most` records; nothing is changed.
 
-    Raises Cancelled, and EnvironmentProblem.
+    Raises Cancelled.
     """
     progress = progress or Silent()
     exchange.seal(Span(progress, 0.0, 0.2))  # else each of them would have to, and give it up with what it changed
@@ -147,16 +147,16 @@ def take_all(
     back = leave_out(office, actor, steps, left_out) if left_out and steps else None
     if back is not None:
         results = [replace(one, taken=_without(one.taken, back)) if one.taken else one for one in results]
-        ledger.note_left_out(office, _left_out_by_step(results))
+        ledger.note_left_out(office, back.changes.transaction_id, _left_out_by_step(results, back))
     return Took(
         tuple(results),
         backup,
         stopped,
         Changes(0, Label(""), kinds, len(records), records),
         _receipt(exchange, results),
-        len(left_out) if back is not None and back.changes.transaction_id else 0,
+        back.count if back is not None else 0,
         _differing(exchange, results),
-        back.chosen_new if back is not None else 0,
+        sum(back.new.values()) if back is not None else 0,
     )
 
 
@@ -202,13 +202,12 @@ def _without(taken: Taken, back: PutBack) -> Taken:
     return replace(taken, also=also, outcome=outcome, left_out=new + changed + deleted)
 
 
-def _left_out_by_step(results: Sequence[Result]) -> dict[int, dict[str, int]]:
+def _left_out_by_step(results: Sequence[Result], back: PutBack) -> dict[int, dict[str, int]]:
     return {
-        one.changes.transaction_id: {
-            "created": one.outcome.created,
-            "changed": one.outcome.changed,
-            "deleted": one.outcome.deleted,
-            "left_out": one.left_out,
+        (step := one.changes.transaction_id): {
+            "created": back.new.get(step, 0),
+            "changed": back.changed.get(step, 0),
+            "deleted": back.deleted.get(step, 0),
         }
         for result in results
         for one in (result.taken.every() if result.taken is not None else ())
