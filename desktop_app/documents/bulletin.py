@@ -108,20 +108,40 @@ def ending(template: Template, values: Values, issued: date, annexes: Annexes) -
     return blocks
 
 
-def leaders(ranks: Mapping[str, int]) -> str:
-    """Who has one of the first ranks; of many that share them a few, and how many they are."""
-    names = [unit for unit, rank in ranks.items() if rank <= LEADERS]
-    if len(names) <= NAMED:
-        return wording.listed(names)
-    return f"{wording.listed(names[:LEADERS])}等{len(names)}家"
-
-
-def ranking_part(ranks: Sequence[int], template: Template) -> str:
-    """The words that tell who leads a group of these ranks: one, all of a few in their order, or the first ones."""
+def ranking(group: str, ranks: Mapping[str, int], template: Template) -> str:
+    """Who leads a group: the only one, all of a few in their order, or the first ones; who shares a rank is said so."""
+    first = [rank for rank in ranks.values() if rank <= LEADERS]
     if len(ranks) == 1:
-        return template.first("ranking_one", "ranking")
-    ordered = len(ranks) <= LEADERS and len(set(ranks)) == len(ranks)
-    return template.first("ranking_all", "ranking") if ordered else "ranking"
+        part = template.first("ranking_one", "ranking")
+    elif len(set(first)) < len(first):
+        part = template.first("ranking_tied", "ranking")
+    else:
+        part = template.first("ranking_all", "ranking") if len(ranks) <= LEADERS else "ranking"
+    values = {
+        "group": group,
+        "count": len(ranks),
+        "leaders": _so_many([unit for unit, rank in ranks.items() if rank <= LEADERS]),
+        "places": wording.chinese_number(min(LEADERS, len(ranks))),
+        "standing": _standing(ranks),
+    }
+    return template.text(part, values)
+
+
+def _standing(ranks: Mapping[str, int]) -> str:
+    """The first ranks, and who has each: 甲、乙并列第一，丙第三."""
+    told = []
+    for rank in dict.fromkeys(rank for rank in ranks.values() if rank <= LEADERS):
+        units = [unit for unit, one in ranks.items() if one == rank]
+        together = "并列" if len(units) > 1 else ""
+        told.append(f"{_so_many(units)}{together}第{wording.chinese_number(rank)}")
+    return "，".join(told)
+
+
+def _so_many(units: Sequence[str]) -> str:
+    """The units by name; of many a few, and how many they are."""
+    if len(units) <= NAMED:
+        return wording.listed(units)
+    return f"{wording.listed(units[:LEADERS])}等{len(units)}家"
 
 
 def when(rows: object, table: Callable[[], Table]) -> list[Block]:

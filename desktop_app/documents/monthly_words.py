@@ -6,8 +6,7 @@ A part that an office's own, older template lacks is not used: its sentences the
 from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop_app.documents import wording
-from desktop_app.documents.bulletin import LEADERS, leaders, ranking_part
+from desktop_app.documents import bulletin, wording
 from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews
 from desktop_app.documents.templates import Template, Values
 from desktop_app.domain.indicators import Measure
@@ -55,15 +54,12 @@ def _growth(row: IndicatorRow, template: Template) -> str:
 
 
 def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
-    """Who leads a group; of a group of a few all are told."""
+    """Who leads a group; of a group of a few all are told, and nobody where none has a point."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
-    values = {
-        "group": group,
-        "count": len(ranks),
-        "leaders": leaders(ranks),
-        "places": wording.chinese_number(min(LEADERS, len(ranks))),
-    }
-    return template.text(ranking_part(list(ranks.values()), template), values)
+    nothing = len(ranks) > 1 and not any(row.score_centi for row in placed)
+    if nothing and "ranking_nothing" in template.parts:
+        return template.text("ranking_nothing", {"group": group, "count": len(ranks)})
+    return bulletin.ranking(group, ranks, template)
 
 
 def projects(found: KeyProjects, times: Values, template: Template) -> str:

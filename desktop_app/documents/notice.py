@@ -55,16 +55,10 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
 def _ranking(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     for number, group in enumerate(data.groups, 1):
-        values = {
-            "group": group.name,
-            "count": len(group.rows),
-            "leaders": bulletin.leaders({row.unit: row.rank for row in group.rows}),
-            "places": wording.chinese_number(min(bulletin.LEADERS, len(group.rows))),
-            "indicator": group.indicator,
-        }
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
-        note = template.text("ranking_note", values) if "ranking_note" in template.parts else ""
-        told = template.text(bulletin.ranking_part([row.rank for row in group.rows], template), values)
+        noted = {"group": group.name, "indicator": group.indicator}
+        note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
+        told = bulletin.ranking(group.name, {row.unit: row.rank for row in group.rows}, template)
         blocks += [text_paragraph(told), _ranking_table(group, note)]
     return blocks
 
