@@ -9,6 +9,7 @@ from desktop_app.domain.progress import Progress
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Transaction
 from desktop_app.sync import ledger, rosters, wire
+from desktop_app.sync.answers import Answer, answers_to, asked_here
 from desktop_app.sync.apply import Applying
 from desktop_app.sync.handed import Handed, handed_over
 from desktop_app.sync.knowledge import Sent
@@ -29,12 +30,13 @@ APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 @dataclass(frozen=True, slots=True)
 class Entered:
     """What came of a package: how many records, those that were handed over, the commits that hold what only a newer
-    program shows, and how things stood before it."""
+    program shows, how things stood before it, and what was decided of what this office had set against others."""
 
     outcome: Outcome
     handed: tuple[Handed, ...]
     unread: int
     before: Begun
+    answers: tuple[Answer, ...] = ()
 
 
 def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, progress: Progress) -> Entered:
@@ -45,6 +47,7 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
     store = Store(tx.session)
     seal(tx.session, keys.own)
     before, first = begun(tx.session), store.next_commit()
+    asked = asked_here(tx.session) if before.undecided else []
     applying = Applying(tx, keys.own)
     applying.take(_vouched(package, progress))
     outcome = applying.finish()
@@ -54,7 +57,7 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
     ledger.keep_signatures(store, package.signatures)
     rosters.hear(store, package.manifest, package.trusted)
     hear(store, package.manifest, now_ms)
-    return Entered(outcome, tuple(handed), unread, before)
+    return Entered(outcome, tuple(handed), unread, before, tuple(answers_to(tx.session, asked)))
 
 
 def gaps(store: Store, manifest: Manifest, keys: OfficeKeys) -> tuple[Gap, ...]:

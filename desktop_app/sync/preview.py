@@ -1,7 +1,7 @@
 """What a package would change, record by record, before it does."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
@@ -240,14 +240,28 @@ def _touched(session: Session, step: int, since: int, *, values: bool = True) ->
         if op == "D":
             one.kind = "" if one.kind == "new" else "gone"
         elif new.get("deleted_at") is not None:
-            one.kind = "deleted"
+            one.kind = "" if one.kind == "new" else "deleted"
         else:
             one.kind = one.kind or "changed"
         one.seen = one.seen or any(_is_seen(table, name) and old.get(name) != value for name, value in new.items())
         if values:
             one.before = old | one.before
             one.after |= new
+    for key in _new_in_bin(session, step, {table for (table, _), one in found.items() if one.kind == "new"}):
+        if key in found:
+            found[key].kind = ""
     return found
+
+
+def _new_in_bin(session: Session, step: int, tables: Iterable[str]) -> Iterator[_Key]:
+    """Records that came with a step and lie in the recycle bin already: nobody sees them."""
+    for table in tables:
+        sql = (
+            f'SELECT id FROM "{table}" WHERE deleted_at IS NOT NULL AND id IN '
+            "(SELECT row_id FROM journal_entry WHERE transaction_id = :step AND table_name = :table AND op = 'I')"
+        )
+        for (row_id,) in session.execute(text(sql), {"step": step, "table": table}):
+            yield table, row_id
 
 
 def _changes(names: Names, units: Mapping[str, str], table: str, one: _Found) -> tuple[FieldChange, ...]:

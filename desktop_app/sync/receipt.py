@@ -1,10 +1,10 @@
-"""What a unit learns of its own entries from a package: what the centre confirmed, what it returned and why, and what
-it deleted or did not take."""
+"""What a unit learns of its own entries from a package: what the centre confirmed, what it returned and why, what it
+deleted or did not take, and what it made of values that the unit had set against its own."""
 
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,8 @@ from db.capture import before_and_after
 from db.enums import ClaimState, FundState, Stage
 from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone, Project, Record
 from desktop_app.queries import local
+from desktop_app.queries.audit import Names
+from desktop_app.sync.answers import kept
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.titles import title_of
 
@@ -23,12 +25,14 @@ _DECIDING = {
 }
 _PROJECT = Project.__tablename__
 _R = TypeVar("_R", bound=Record)
+_P = TypeVar("_P", FundEntry, Milestone, Claim)
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
-    reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package."""
+    reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package. `asked` and
+    `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided."""
 
     kind: str
     project: str
@@ -37,6 +41,8 @@ class ReceiptRow:
     stage: Stage | None = None
     why: str = ""
     deleted: bool = False
+    asked: tuple[tuple[str, Any], ...] = ()
+    stands: tuple[tuple[str, Any], ...] = ()
 
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
@@ -53,32 +59,51 @@ def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
 
 
 def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
-    """What came of the entries that these steps (imports) touched, what was returned first."""
-    decided, deleted = _touched(session, steps)
-    rows = _deleted(session, deleted)
-    entries = select(FundEntry).where(
-        FundEntry.id.in_(decided[FundEntry.__tablename__]), FundEntry.deleted_at.is_(None)
-    )
-    for entry in session.scalars(entries):
+    """What came of the entries that these steps (imports) touched, what was returned first.
+
+    Of projects that came with them, from another unit or to a computer that begins, this office has reported nothing.
+    """
+    decided, deleted, came = _touched(session, steps)
+    rows = [*_deleted(session, deleted), *_answers(session, steps)]
+    for entry in _alive(session, FundEntry, decided, came):
         if entry.state in (FundState.CONFIRMED, FundState.RETURNED):
             good = entry.state is FundState.CONFIRMED
             name = title_of(session, _PROJECT, entry.project_id)
             rows.append(ReceiptRow("fund_entry", name, good, entry.amount_fen, why="" if good else entry.note))
-    milestones = select(Milestone).where(Milestone.id.in_(decided[Milestone.__tablename__]))
-    for step in session.scalars(milestones.where(Milestone.deleted_at.is_(None))):
-        if step.confirmed_on is not None:
+    for step in _alive(session, Milestone, decided, came):
+        if step.confirmed_on is not None and step.stage is not Stage.LEAD:  # a lead needs nobody's confirmation
             name = title_of(session, _PROJECT, step.project_id)
             rows.append(ReceiptRow("milestone", name, True, stage=step.stage))
-    claims = select(Claim).where(Claim.id.in_(decided[Claim.__tablename__]), Claim.deleted_at.is_(None))
-    for claim in session.scalars(claims):
+    for claim in _alive(session, Claim, decided, came):
         if claim.received_at is not None and claim.state in (ClaimState.VALID, ClaimState.DISPUTED):
             name = title_of(session, _PROJECT, claim.project_id)
             rows.append(ReceiptRow("claim", name, claim.state is ClaimState.VALID))
     return sorted(dict.fromkeys(rows), key=lambda row: (row.accepted, not row.deleted, row.kind, row.project))
 
 
-def _touched(session: Session, steps: Collection[int]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The entries on which was decided in these steps, and those that were deleted, by their tables."""
+def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
+    """What was decided of values that this office had set against others, as it was kept with the packages."""
+    names = Names(session)
+    outcomes = session.scalars(select(ExchangeFile.outcome).where(ExchangeFile.direction == "in"))
+    found = []
+    for outcome in map(json.loads, outcomes):
+        if not outcome or outcome.get("step") not in steps:
+            continue
+        for one in kept(outcome):
+            asked, table = one.asked, one.asked.table
+            title = title_of(session, table, asked.record_id)
+            said, stands = (
+                tuple((name, names.value(table, name, value)) for name, value in values.items())
+                for values in (asked.values, one.stands)
+            )
+            found.append(ReceiptRow(table, title, one.accepted, asked=said, stands=stands))
+    return found
+
+
+def _touched(session: Session, steps: Collection[int]) -> tuple[dict[str, set[str]], dict[str, set[str]], set[str]]:
+    """The entries on which was decided in these steps, and those that were deleted, by their tables; and the projects
+    that came with them."""
+    came: set[str] = set()
     decided: dict[str, set[str]] = {table: set() for table in _DECIDING}
     deleted: dict[str, set[str]] = {table: set() for table in (_PROJECT, *_DECIDING)}
     entries = select(
@@ -86,11 +111,13 @@ def _touched(session: Session, steps: Collection[int]) -> tuple[dict[str, set[st
     ).where(JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_(deleted))
     for table, row, op, *stored in session.execute(entries):
         after = before_and_after(table, row, *stored)[1]
+        if op == "I" and table == _PROJECT:
+            came.add(row)
         if op == "U" and after.get("deleted_at") is not None:
             deleted[table].add(row)
         elif table in decided and (op == "I" or any(name in after for name in _DECIDING[table])):
             decided[table].add(row)
-    return decided, deleted
+    return decided, deleted, came
 
 
 def _deleted(session: Session, found: dict[str, set[str]]) -> list[ReceiptRow]:
@@ -109,6 +136,16 @@ def _deleted(session: Session, found: dict[str, set[str]]) -> list[ReceiptRow]:
             name = title_of(session, _PROJECT, part.project_id)
             rows.append(ReceiptRow(part.__tablename__, name, False, amount, stage, deleted=True))
     return rows
+
+
+def _alive(session: Session, model: type[_P], found: dict[str, set[str]], came: set[str]) -> list[_P]:
+    """The entries among them, of projects that were here before; none of what lies in the recycle bin."""
+    query = (
+        select(model)
+        .join(Project, Project.id == model.project_id)
+        .where(model.id.in_(found[model.__tablename__]), model.deleted_at.is_(None), Project.deleted_at.is_(None))
+    )
+    return [one for one in session.scalars(query) if one.project_id not in came]
 
 
 def _in_bin(session: Session, model: type[_R], found: dict[str, set[str]]) -> list[_R]:

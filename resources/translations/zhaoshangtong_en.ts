@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ChooseProjects</name>
+    <message numerus="yes">
+        <source>Put %n project(s) on the agenda</source>
+        <translation>
+            <numerusform>Put %n project on the agenda</numerusform>
+            <numerusform>Put %n projects on the agenda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message numerus="yes">
         <source>Close %n duties</source>
@@ -134,10 +144,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
+        <source>Left out, as before, with what belongs to them: %n record(s). The other offices get that with the next files.</source>
         <translation>
-            <numerusform>Left out, as before: %n record. The other offices get that with the next files.</numerusform>
-            <numerusform>Left out, as before: %n records. The other offices get that with the next files.</numerusform>
+            <numerusform>Left out, as before, with what belongs to them: %n record. The other offices get that with the next files.</numerusform>
+            <numerusform>Left out, as before, with what belongs to them: %n records. The other offices get that with the next files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -373,10 +383,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>None of the first %n has this name.</source>
+        <translation>
+            <numerusform>None of the first %n has this name.</numerusform>
+            <numerusform>None of the first %n has this name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing has been changed yet. %n record(s) would change:</source>
         <translation>
             <numerusform>Nothing has been changed yet. %n record would change:</numerusform>
             <numerusform>Nothing has been changed yet. %n records would change:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search the other %n, too</source>
+        <translation>
+            <numerusform>Search the other %n, too</numerusform>
+            <numerusform>Search the other %n, too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -574,6 +598,16 @@
         <translation>
             <numerusform>Decide %n by this rule</numerusform>
             <numerusform>Decide %n by this rule</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheet</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>

@@ -719,6 +719,67 @@
     </message>
 </context>
 <context>
+    <name>ChooseProjects</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift with a click or an arrow selects several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project at the review or in negotiation matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Project, investor or unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects for {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n project(s) on the agenda</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; type to find others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total (万元)</source>
+        <translation type="unfinished">总投资（万元）</translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message numerus="yes">
         <source>Close %n duties</source>
@@ -1204,14 +1265,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Left out, as before, with what belongs to them: %n record(s). The other offices get that with the next files.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>没有采用 %n 条记录：原有的恢复原样，新增的放入回收站；随下次文件传给其他单位。</numerusform>
         </translation>
     </message>
     <message>
         <source>Missing or damaged on this computer, so not sent along: {names}. Attach them again, or put the backup back that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机缺少或已损坏，没有随文件送出：{names}。请重新添加附件，或恢复含有它的备份。</translation>
     </message>
     <message>
         <source>Nothing was taken in.</source>
@@ -1775,7 +1842,7 @@
     </message>
     <message>
         <source>Attached files came: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>收到附件：{names}</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -1902,6 +1969,22 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>No record would change.</source>
+        <translation type="unfinished">没有记录会变化。</translation>
+    </message>
+    <message>
+        <source>No record would change: a file only says what its sender has taken in and who takes part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record would change: all that these files hold is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record would change; attached files come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not confirmed</source>
         <translation>未确认</translation>
     </message>
@@ -1910,16 +1993,24 @@
         <translation>未知</translation>
     </message>
     <message>
+        <source>Not taken over: {record} · this office set {asked}; decided was {stands}</source>
+        <translation>没有采用：{record} · 本单位填的是{asked}；最终为{stands}</translation>
+    </message>
+    <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>
         <translation>中心没有采用或已删除：{record}——在本机已放入回收站</translation>
     </message>
     <message>
         <source>Not with it, for at {unit} the file itself is missing: {names}. This office asks for it with its next file.</source>
-        <translation type="unfinished"></translation>
+        <translation>附件没有随文件送来，因为{unit}没有附件本身：{names}。本单位下次写出时会向其索要。</translation>
     </message>
     <message>
         <source>Nothing came from it yet</source>
         <translation>还没有收到过它的文件</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in yet: what waits is put aside here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
@@ -1964,6 +2055,10 @@
     <message>
         <source>Taken from</source>
         <translation>读入</translation>
+    </message>
+    <message>
+        <source>Taken over: {record} · {asked}</source>
+        <translation>已采用：{record} · {asked}</translation>
     </message>
     <message>
         <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
@@ -2056,6 +2151,10 @@
     <message>
         <source>{project}: {handed}</source>
         <translation>{project}：{handed}</translation>
+    </message>
+    <message>
+        <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
@@ -3020,7 +3119,11 @@
     <name>Look</name>
     <message>
         <source>A new one goes to the recycle bin, and with your next file also at the office that entered it.</source>
-        <translation>新增的会放入回收站，下次写出的文件会让录入它的单位也放入回收站。</translation>
+        <translation type="vanished">新增的会放入回收站，下次写出的文件会让录入它的单位也放入回收站。</translation>
+    </message>
+    <message>
+        <source>A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor is a record of its own and stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>
@@ -3038,6 +3141,10 @@
         <source>Leave out</source>
         <translation>不采用所选</translation>
     </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">不采用</translation>
+    </message>
     <message numerus="yes">
         <source>List %n more</source>
         <translation>
@@ -3049,17 +3156,33 @@
         <translation>记录名称</translation>
     </message>
     <message>
+        <source>No record that would change has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
     </message>
     <message>
         <source>No record would change: the file only says what the other office has taken in.</source>
-        <translation>没有记录会变化：文件只说明对方已读入哪些内容。</translation>
+        <translation type="vanished">没有记录会变化：文件只说明对方已读入哪些内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the first %n has this name.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Nothing has been changed yet. %n record(s) would change:</source>
         <translation>
             <numerusform>还没有改动任何数据。读入后有 %n 条记录会变化：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search the other %n, too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -3088,7 +3211,11 @@
     </message>
     <message>
         <source>What is left out is put back as it is now by a step of your own, which goes to the other offices and can be undone.</source>
-        <translation>不采用的记录会恢复成现在的样子，作为您的一步操作传给其他单位，可以撤销。</translation>
+        <translation type="vanished">不采用的记录会恢复成现在的样子，作为您的一步操作传给其他单位，可以撤销。</translation>
+    </message>
+    <message>
+        <source>What is left out is put back as it is now, with what belongs to it, by a step of your own, which goes to the other offices and can be undone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What would change</source>
@@ -3096,7 +3223,7 @@
     </message>
     <message>
         <source>{removed} of {present} records would be deleted here or go to another unit: more than 5 %.</source>
-        <translation>{present} 条记录中有 {removed} 条将被删除或移交其他单位，超过 5%。</translation>
+        <translation type="vanished">{present} 条记录中有 {removed} 条将被删除或移交其他单位，超过 5%。</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3430,89 @@
     </message>
 </context>
 <context>
+    <name>MeetingPanel</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them as files (PDF and Word)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on the meeting and its results count in bulletins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down  Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up  Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is on the agenda yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the other one of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the project</source>
+        <translation type="unfinished">查看项目</translation>
+    </message>
+    <message>
+        <source>Take off the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the confirmation back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Meetings</name>
     <message numerus="yes">
         <source>%n card(s)</source>
@@ -3321,6 +3531,22 @@
     <message>
         <source>Date</source>
         <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished">方向</translation>
+    </message>
+    <message>
+        <source>Economy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished">行业</translation>
     </message>
     <message>
         <source>Judge</source>
@@ -3375,6 +3601,10 @@
         <translation type="unfinished">得分</translation>
     </message>
     <message>
+        <source>Society</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation type="unfinished">状态</translation>
     </message>
@@ -3399,15 +3629,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>results missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to be confirmed</source>
+        <source>results due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to confirm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3635,10 +3865,6 @@
         <translation>任一维度低于此比例，无论总分多少，均须补充材料。</translation>
     </message>
     <message>
-        <source>Benefit to society</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Conclusion of a review</source>
         <translation>评审结论</translation>
     </message>
@@ -3647,16 +3873,8 @@
         <translation>发展方向</translation>
     </message>
     <message>
-        <source>Direction of growth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Economic benefit</source>
         <translation>经济效益</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Environmental demands</source>
@@ -3668,7 +3886,7 @@
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished">行业</translation>
+        <translation type="obsolete">行业</translation>
     </message>
     <message>
         <source>Issuing</source>
@@ -4189,6 +4407,10 @@
     <message>
         <source>Ranking</source>
         <translation>排名</translation>
+    </message>
+    <message>
+        <source>Review meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage reached</source>
@@ -5191,6 +5413,10 @@
         <translation>{date} 接收</translation>
     </message>
     <message>
+        <source>conditions met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due {date}</source>
         <translation>{date} 到期</translation>
     </message>
@@ -5213,6 +5439,10 @@
     <message>
         <source>not accepted yet</source>
         <translation>尚未接收</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paid {amount}</source>
@@ -5260,6 +5490,10 @@
     <message>
         <source>Hand over to another unit…</source>
         <translation>移交其他单位…</translation>
+    </message>
+    <message>
+        <source>Meeting…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge into another project…</source>
@@ -5444,6 +5678,10 @@
     <message>
         <source>Agreements</source>
         <translation>协议</translation>
+    </message>
+    <message>
+        <source>Bring to a meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -5672,6 +5910,10 @@
     <message>
         <source>Duties…</source>
         <translation>责任清单…</translation>
+    </message>
+    <message>
+        <source>Review meetings…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Units and targets…</source>
@@ -6331,6 +6573,57 @@
     </message>
 </context>
 <context>
+    <name>ReviewMeetings</name>
+    <message>
+        <source>A review meeting is prepared here: agenda, judges, papers, results and minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the first meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a meeting on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre keeps the review meetings; none is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, day, place or chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewOutput</name>
     <message numerus="yes">
         <source>%n file(s) written to {folder}</source>
@@ -6349,6 +6642,10 @@
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Paper of the meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Task slips</source>
@@ -6436,6 +6733,63 @@
     <message>
         <source>Writing the training schedule</source>
         <translation>正在生成培训计划</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheet</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the judges; then their points are written in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a project of the agenda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judges to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of judges, joined by 、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">项目符号</translation>
+    </message>
+    <message>
+        <source>Points are entered once the meeting was held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take judges off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected judges off the meeting, with the points they gave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} points</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8920,6 +9274,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put projects on the agenda first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
         <translation>请先改正记录；更正会印出原数据和更正后的数据。</translation>
     </message>
@@ -9412,6 +9770,10 @@
         <translation>这个编号下已没有待决定的内容。</translation>
     </message>
     <message>
+        <source>There is nothing to print on this paper yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These come to {total} %, not to 100 %.</source>
         <translation>合计为 {total}%，不是 100%。</translation>
     </message>
@@ -9790,6 +10152,10 @@
     <message>
         <source>“{text}” is no amount in 万元.</source>
         <translation>“{text}”不是以万元计的金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number of points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” names {count} review meetings: {titles}.</source>

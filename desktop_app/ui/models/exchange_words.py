@@ -6,21 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.domain.field_words import field_word
 from desktop_app.errors import UserError, in_one_line
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother
-from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
 from desktop_app.sync.undecided import Option
-from desktop_app.ui.formats import NOTHING, money_wan
+from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.messages import error_line, error_words
-from desktop_app.ui.models.lookups import language, listed, word
+from desktop_app.ui.models.lookups import language, listed
 from desktop_app.ui.models.office_words import clock_words
 from desktop_app.ui.models.value_words import value_words
 
@@ -229,23 +228,6 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
 def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
     """The projects that came from other units or went there, each with its shape."""
     return [("green" if one.came else "yellow", handed_line(one)) for one in handed if one.table == "project"]
-
-
-def receipt_words(row: ReceiptRow) -> str:
-    """What became of an entry at the centre."""
-    translate = QCoreApplication.translate
-    what = kind_word(row.kind, language())
-    if row.amount_fen is not None:
-        what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
-    if row.stage is not None:
-        what = translate("Exchange", "stage {stage}").format(stage=word(row.stage))
-    if row.deleted:
-        words = translate("Exchange", "Not taken, or deleted there: {record} — here it is in the recycle bin")
-        return words.format(record=row.project if row.kind == "project" else f"{row.project} · {what}")
-    if row.accepted:
-        return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
-    words = translate("Exchange", "Returned: {project} · {what} — {why}")
-    return words.format(project=row.project, what=what, why=row.why or NOTHING)
 
 
 def handed_words(one: Handed) -> str:

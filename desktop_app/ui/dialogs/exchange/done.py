@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.exchange_words import receipt_words, result_lines, sentence
+from desktop_app.ui.models.exchange_words import result_lines, sentence
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import differs_words
+from desktop_app.ui.models.receipt_words import receipt_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.result_list import ResultList
 

@@ -16,7 +16,8 @@ from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
-from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, receipt_words, unread_words
+from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, unread_words
+from desktop_app.ui.models.receipt_words import receipt_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S

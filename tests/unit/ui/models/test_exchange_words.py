@@ -1,21 +1,16 @@
 """The sentences of the exchange, in both languages, as a clerk reads them."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.errors import UserError
-from desktop_app.paths import resources_folder
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import Computer, FileRow, OfficeRow
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother, Incomplete
-from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
@@ -31,17 +26,6 @@ FILE = (Path("/stick/a.zstpack"),)
 
 def at(year: int, month: int, day: int) -> int:
     return int(dt.datetime(year, month, day, 10).timestamp() * 1000)
-
-
-@pytest.fixture
-def chinese(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator(qapp)
-    assert translator.load(str(resources_folder() / "translations" / "zhaoshangtong_zh_CN.qm"))
-    qapp.installTranslator(translator)
-    QLocale.setDefault(QLocale("zh_CN"))
-    yield
-    qapp.removeTranslator(translator)
-    QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 def package(found: Found | None = None, refused: UserError | None = None) -> PackageOnStick:
@@ -94,17 +78,6 @@ def test_what_became_of_a_file_is_counted() -> None:
     parked = Result(package(found()), Taken("华明街道", at(2022, 3, 2), missing=(Gap("新立街道", at(2022, 3, 1)),)))
     assert "新立街道 of 1 Mar is still missing" in words.result_words(parked, TODAY)
     assert [words.result_light(one) for one in (taken, parked)] == ["green", "yellow"]
-
-
-def test_a_receipt_says_what_and_why() -> None:
-    returned = ReceiptRow("fund_entry", "氢能项目", False, 300_000_000, why="进账单看不清")
-    assert words.receipt_words(returned) == "Returned: 氢能项目 · Money in place, 300 万元 — 进账单看不清"
-
-
-@pytest.mark.usefixtures("chinese")
-def test_what_the_centre_did_not_take_is_never_said_to_be_confirmed() -> None:
-    said = words.receipt_words(ReceiptRow("project", "氢能项目", False, deleted=True))
-    assert said == "中心没有采用或已删除：氢能项目——在本机已放入回收站"
 
 
 def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> OfficeRow:

@@ -1,0 +1,72 @@
+"""What became of the values that a unit set against another's: the centre took one, and the unit is told of its own."""
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from db.wire import FIELDS
+from desktop_app.queries import local
+from desktop_app.queries.audit import stored_values
+from desktop_app.sync.conflicts import conflicts
+from desktop_app.sync.preview import open_conflicts
+from desktop_app.sync.wire import Value
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """Fields of a record on which somebody else has to decide, with this office's values, as they are stored."""
+
+    table: str
+    record_id: str
+    values: dict[str, Value]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What was asked, and what stands since it was decided."""
+
+    asked: Asked
+    stands: dict[str, Value]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether this office's value was taken."""
+        return all(self.stands.get(name) == value for name, value in self.asked.values.items())
+
+
+def asked_here(session: Session) -> list[Asked]:
+    """What this office set and what waits for a decision; at the centre, which decides itself, nothing."""
+    if local.setting(session, "is_centre"):
+        return []
+    own = local.unit_code(session)
+    found = []
+    for one in conflicts(session):
+        mine = [choice for choice in one.choices if choice.unit == own and not choice.together]
+        if mine:
+            newest = max(mine, key=lambda choice: choice.at)
+            found.append(Asked(one.table, one.record_id, newest.values))
+    return found
+
+
+def answers_to(session: Session, asked: Sequence[Asked]) -> list[Answer]:
+    """Those of them that are decided by now. A record that is gone has no answer: that it went is told by itself."""
+    open_ = open_conflicts(session) if asked else set()
+    found = []
+    for one in asked:
+        row = bytes.fromhex(one.record_id)
+        if any((row, FIELDS[one.table][name]) in open_ for name in one.values):
+            continue
+        now = stored_values(session, one.table, one.record_id)
+        if now and now.get("deleted_at") is None:
+            found.append(Answer(one, {name: now.get(name) for name in one.values}))
+    return found
+
+
+def to_keep(answers: Sequence[Answer]) -> list[object]:
+    """As they are kept with the package that brought them."""
+    return [msgspec.to_builtins(one) for one in answers]
+
+
+def kept(outcome: object) -> list[Answer]:
+    """The answers that came with a package, from what was kept of it."""
+    found = outcome.get("answers", []) if isinstance(outcome, dict) else []
+    return msgspec.convert(found, list[Answer])

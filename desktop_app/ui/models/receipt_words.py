@@ -1,0 +1,51 @@
+"""What became of a unit's own entries at the centre, in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.field_words import kind_word
+from desktop_app.sync.receipt import ReceiptRow
+from desktop_app.ui.formats import NOTHING, money_wan
+from desktop_app.ui.models.exchange_words import field_words, value_text
+from desktop_app.ui.models.lookups import language, word
+
+
+def receipt_words(row: ReceiptRow) -> str:
+    """What became of an entry at the centre."""
+    translate = QCoreApplication.translate
+    if row.asked:
+        return _answer_words(row)
+    what = kind_word(row.kind, language())
+    if row.amount_fen is not None:
+        what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
+    if row.stage is not None:
+        what = translate("Exchange", "stage {stage}").format(stage=word(row.stage))
+    if row.deleted:
+        words = translate("Exchange", "Not taken, or deleted there: {record} — here it is in the recycle bin")
+        return words.format(record=row.project if row.kind == "project" else f"{row.project} · {what}")
+    if row.accepted:
+        return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
+    words = translate("Exchange", "Returned: {project} · {what} — {why}")
+    return words.format(project=row.project, what=what, why=row.why or NOTHING)
+
+
+def _answer_words(row: ReceiptRow) -> str:
+    """What was decided of values that this office had set against others."""
+    translate = QCoreApplication.translate
+    named = translate("Exchange", "{field}: {value}")
+    stands = dict(row.stands)
+    differ = [(name, value) for name, value in row.asked if stands.get(name) != value] or list(row.asked)
+
+    def said(values: Iterable[tuple[str, Any]]) -> str:
+        shown = (named.format(field=field_words([name]), value=value_text(name, value)) for name, value in values)
+        return translate("Exchange", "; ").join(shown)
+
+    if row.accepted:
+        words = translate("Exchange", "Taken over: {record} · {asked}")
+        return words.format(record=row.project, asked=said(differ))
+    words = translate("Exchange", "Not taken over: {record} · this office set {asked}; decided was {stands}")
+    return words.format(
+        record=row.project, asked=said(differ), stands=said((name, stands.get(name)) for name, _ in differ)
+    )

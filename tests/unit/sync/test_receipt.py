@@ -1,0 +1,113 @@
+"""What a unit is told of its own entries: what was decided on them, and nothing of what it never reported."""
+
+from pathlib import Path
+
+import pytest
+
+from db.enums import FundState, Stage, UnitGroup
+from db.models import FundEntry, Milestone, Unit
+from desktop_app.services.office import Label
+from desktop_app.services.project_hand_over import hand_over
+from desktop_app.sync.conflicts import conflicts, decide
+from desktop_app.sync.receipt import ReceiptRow, receipt, receipt_of
+from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
+
+FUND = f"{1:032x}"
+Pair = tuple[StickOffice, StickOffice]
+
+
+def told(giver: StickOffice, taker: StickOffice, stick: Path) -> list[ReceiptRow]:
+    """The receipt of the giver's next package; the history tells the same."""
+    stick.mkdir()
+    taken = taker.exchange.take(giver.exchange.write(taker.code, stick).paths, taker.actor)
+    with taker.office.read() as session:
+        found = receipt(session, taken.steps)
+        [last] = session.connection().exec_driver_sql("SELECT max(id) FROM exchange_file WHERE direction = 'in'")
+        assert receipt_of(session, str(last[0])) == found
+    return found
+
+
+@pytest.fixture
+def asked(pair: Pair, tmp_path: Path) -> Pair:
+    """The centre confirmed 200; the unit asks for 250, and for another note."""
+    centre, unit = pair
+    project = unit.add_project("蓝鲸计划")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        tx.session.add(FundEntry(id=FUND, project_id=project, amount_fen=200, arrived_on=DAY, state=FundState.CHECKED))
+    send(unit, centre, tmp_path / "1")
+    centre.change("fund_entry", FUND, state="confirmed", count_month="2022-03")
+    send(centre, unit, tmp_path / "2")
+    unit.change("fund_entry", FUND, amount_fen=250)
+    send(unit, centre, tmp_path / "3")
+    return centre, unit
+
+
+def take_value(one: StickOffice, amount: int) -> None:
+    """Decide for the value with this amount."""
+    with one.office.read() as session:
+        [found] = [conflict for conflict in conflicts(session) if "amount_fen" in conflict.fields]
+    place = next(n for n, choice in enumerate(found.choices, 1) if choice.values["amount_fen"] == amount)
+    decide(one.office, one.exchange.keys.own, one.actor, found.id, place)
+
+
+@pytest.mark.parametrize(("amount", "accepted"), [(200, False), (250, True)])
+def test_what_became_of_a_request_is_told(asked: Pair, tmp_path: Path, amount: int, accepted: bool) -> None:
+    centre, unit = asked
+    assert told(centre, unit, tmp_path / "open") == []
+    take_value(centre, amount)
+    [row] = told(centre, unit, tmp_path / "decided")
+    assert (row.kind, row.accepted) == ("fund_entry", accepted) and "蓝鲸计划" in row.project
+    assert (dict(row.asked)["amount_fen"], dict(row.stands)["amount_fen"]) == (250, amount)
+    assert told(centre, unit, tmp_path / "again") == []
+    assert unit.value("fund_entry", FUND, "amount_fen") == amount
+
+
+def test_what_the_unit_took_back_itself_has_no_answer(asked: Pair, tmp_path: Path) -> None:
+    centre, unit = asked
+    take_value(unit, 200)
+    send(unit, centre, tmp_path / "back")
+    assert told(centre, unit, tmp_path / "then") == []
+
+
+def test_a_computer_that_begins_is_told_of_nothing_it_never_reported(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    project, gone = unit.add_project("智能传感器项目"), unit.add_project("旧项目")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        for at, one in enumerate((project, gone), 1):
+            tx.session.add(
+                Milestone(id=f"{at:032x}", project_id=one, stage=Stage.NEGOTIATION, business_date=DAY, confirmed_on=DAY)
+            )
+    send(unit, centre, tmp_path / "1")
+    centre.change("project", gone, deleted_at=1)
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre, second)
+    send(second, centre, tmp_path / "2")
+    stick = tmp_path / "look"
+    stick.mkdir()
+    files = centre.exchange.write("HM", stick).paths
+    rows = second.exchange.look([files], second.actor).preview.rows
+    assert project in {row.record_id for row in rows} and gone not in {row.record_id for row in rows}
+    assert told(centre, second, tmp_path / "3") == []
+    second.close()
+
+
+def test_whoever_gets_a_project_is_told_of_nothing_it_never_reported(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit, other = three
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        for one in (unit, other):
+            tx.session.add(Unit(code=one.code, name=one.code, group=UnitGroup.SUBDISTRICT))
+    project = unit.add_project("智能传感器项目")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        for at, stage in enumerate((Stage.LEAD, Stage.NEGOTIATION), 1):
+            tx.session.add(
+                Milestone(id=f"{at:032x}", project_id=project, stage=stage, business_date=DAY, confirmed_on=DAY)
+            )
+    send(unit, centre, tmp_path / "1")
+    send(other, centre, tmp_path / "2")
+    hand_over(centre.office, centre.actor, project, centre.unit_id("XL"), "区位更合适")
+    assert told(centre, other, tmp_path / "3") == []
+    centre.change("milestone", f"{2:032x}", confirmed_on="2022-03-05")
+    [row] = told(centre, other, tmp_path / "4")
+    assert (row.kind, row.stage, row.accepted) == ("milestone", Stage.NEGOTIATION, True)

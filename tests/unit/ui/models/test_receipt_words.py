@@ -1,0 +1,31 @@
+"""What became of a unit's entries at the centre, as its clerk reads it."""
+
+import pytest
+
+from desktop_app.sync.receipt import ReceiptRow
+from desktop_app.ui.models.receipt_words import receipt_words
+
+
+def test_a_receipt_says_what_and_why() -> None:
+    returned = ReceiptRow("fund_entry", "氢能项目", False, 300_000_000, why="进账单看不清")
+    assert receipt_words(returned) == "Returned: 氢能项目 · Money in place, 300 万元 — 进账单看不清"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_the_centre_did_not_take_is_never_said_to_be_confirmed() -> None:
+    said = receipt_words(ReceiptRow("project", "氢能项目", False, deleted=True))
+    assert said == "中心没有采用或已删除：氢能项目——在本机已放入回收站"
+
+
+def answered(accepted: bool) -> ReceiptRow:
+    stands = 25_000_000 if accepted else 20_000_000
+    return ReceiptRow(
+        "fund_entry", "蓝鲸计划", accepted, asked=(("amount_fen", 25_000_000), ("note", "")),
+        stands=(("amount_fen", stands), ("note", "")),
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_request_is_answered_with_what_was_asked_and_what_stands() -> None:
+    assert receipt_words(answered(False)) == "没有采用：蓝鲸计划 · 本单位填的是金额：25 万元；最终为金额：20 万元"
+    assert receipt_words(answered(True)).startswith("已采用：蓝鲸计划 · 金额：25 万元")
