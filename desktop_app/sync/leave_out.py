@@ -27,14 +27,18 @@ _STAMPS = {"created_at", "created_by", "changed_at", "changed_by"}
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """What was put back: for each import how many of the records that it made, changed and deleted. `chosen_new`: how
-    many of those that were chosen had been new, so that they are in the recycle bin now."""
+    """What was put back: for each import how many of the records that it made, which are in the recycle bin now,
+    changed and deleted."""
 
     changes: Changes
     new: Mapping[int, int]
     changed: Mapping[int, int]
     deleted: Mapping[int, int]
-    chosen_new: int
+
+    @property
+    def count(self) -> int:
+        """How many in all."""
+        return sum(sum(kind.values()) for kind in (self.new, self.changed, self.deleted))
 
 
 def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> PutBack:
@@ -59,7 +63,7 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
             if op == "U" and (table, row) in wanted - new:
                 _put(tx, table, row, {name: value for name, value in before.items() if name not in _STAMPS})
     counts = {kind: {step: len(found) for step, found in by_step.items()} for kind, by_step in came.items()}
-    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"], len(new & set(records)))
+    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"])
 
 
 def _parts(tx: Transaction, projects: Collection[str]) -> Iterator[Record]:

@@ -12,6 +12,9 @@ from desktop_app.sync.peers import told
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.heads import SignedHead
 
+_LEFT, _PUT_BACK = "left_", "put_back"
+"""Among what is noted of a package: how many of each kind were put back, and the step that did so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -64,14 +67,32 @@ def note(
         set_local(office, last_exchange_ms=now)
 
 
-def note_left_out(office: Office, counts: Mapping[int, Mapping[str, int]]) -> None:
-    """Of packages taken in (by their step): count anew what came of them, after records were put back."""
+def note_left_out(office: Office, put_back: int, counts: Mapping[int, Mapping[str, int]]) -> None:
+    """Of packages taken in (by their step): how many of the records that they made, changed and deleted were put back
+    by the step `put_back`."""
+    noted = [
+        ({_LEFT + kind: n for kind, n in count.items()} | {_PUT_BACK: put_back}, step) for step, count in counts.items()
+    ]
     with office.maintain() as session:
         Store(session).many(
             "UPDATE exchange_file SET outcome = json_patch(outcome, ?) "
             "WHERE direction = 'in' AND json_extract(outcome, '$.step') = ?",
-            [(json.dumps(count), step) for step, count in counts.items()],
+            [(json.dumps(count), step) for count, step in noted],
         )
+
+
+def outcomes(store: Store, stored: Sequence[str]) -> list[dict[str, int]]:
+    """What came of packages as it was noted, less what was put back, unless that was undone."""
+    found = [{kind: n for kind, n in (json.loads(one) or {}).items() if isinstance(n, int)} for one in stored]
+    steps = json.dumps([one[_PUT_BACK] for one in found if _PUT_BACK in one])
+    sql = "SELECT id FROM journal_transaction WHERE undone_by IS NULL AND id IN (SELECT value FROM json_each(?))"
+    stands = {step for (step,) in store.all(sql, (steps,))}
+    for one in found:
+        left = {kind: one.pop(_LEFT + kind, 0) for kind in ("created", "changed", "deleted")}
+        if one.pop(_PUT_BACK, 0) in stands:
+            one.update({kind: max(one.get(kind, 0) - n, 0) for kind, n in left.items()})
+            one["left_out"] = sum(left.values())
+    return found
 
 
 def keep_signatures(store: Store, words: Sequence[SignedHead]) -> None:

@@ -16,7 +16,7 @@ from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
 from desktop_app.sync.decisions import OWN_STEPS, pending
 from desktop_app.sync.knowledge import count_untold
-from desktop_app.sync.ledger import Gap
+from desktop_app.sync.ledger import Gap, outcomes
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
@@ -175,8 +175,8 @@ def waiting_files(session: Session, trusted: Trusted | None) -> list[FileRow]:
 
 
 def _files(session: Session, trusted: Trusted | None, which: str, *values: int) -> list[FileRow]:
-    names = office_names(session, trusted)
-    rows = Store(session).all(
+    names, store = office_names(session, trusted), Store(session)
+    rows = store.all(
         "SELECT id, package, direction, unit_code, name, at, made_at, commits, state, missing, outcome "
         f"FROM exchange_file WHERE {which}",
         values,
@@ -193,9 +193,11 @@ def _files(session: Session, trusted: Trusted | None, which: str, *values: int) 
             commits,
             state,
             gaps(missing),
-            {kind: count for kind, count in (json.loads(outcome) or {}).items() if isinstance(count, int)},
+            outcome,
         )
-        for number, package, direction, unit, name, at, made, commits, state, missing, outcome in rows
+        for (number, package, direction, unit, name, at, made, commits, state, missing, _), outcome in zip(
+            rows, outcomes(store, [row[-1] for row in rows]), strict=True
+        )
     ]
 
 

@@ -1266,8 +1266,8 @@
     </message>
     <message numerus="yes">
         <source>Left out, as before, with what belongs to them: %n record(s). The other offices get that with the next files.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>没有采用、保持原样的记录（连同附属记录）有 %n 条，随下一批文件传到其他单位。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1970,19 +1970,19 @@
     </message>
     <message>
         <source>No record would change.</source>
-        <translation type="unfinished">没有记录会变化。</translation>
+        <translation>没有记录会变化。</translation>
     </message>
     <message>
         <source>No record would change: a file only says what its sender has taken in and who takes part.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会变化：文件只说明对方已读入哪些内容、哪些单位参加交换。</translation>
     </message>
     <message>
         <source>No record would change: all that these files hold is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会变化：这些文件里的内容都已读入过。</translation>
     </message>
     <message>
         <source>No record would change; attached files come.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会变化，会收到附件。</translation>
     </message>
     <message>
         <source>Not confirmed</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Nothing can be taken in yet: what waits is put aside here.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时没有可读入的内容：要等的文件先放在本机。</translation>
     </message>
     <message>
         <source>Nothing exchanged yet</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
@@ -3123,7 +3123,7 @@
     </message>
     <message>
         <source>A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor is a record of its own and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的移入回收站，录入单位读入本单位下一个文件后也移入回收站；投资方是单独的记录，照常读入。</translation>
     </message>
     <message>
         <source>All</source>
@@ -3143,7 +3143,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">不采用</translation>
+        <translation>不采用</translation>
     </message>
     <message numerus="yes">
         <source>List %n more</source>
@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>No record that would change has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>会变化的记录里没有这个名称。</translation>
     </message>
     <message>
         <source>No record would change.</source>
@@ -3169,8 +3169,8 @@
     </message>
     <message numerus="yes">
         <source>None of the first %n has this name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>前 %n 条里没有这个名称。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3181,8 +3181,8 @@
     </message>
     <message numerus="yes">
         <source>Search the other %n, too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>再查其余 %n 条</numerusform>
         </translation>
     </message>
     <message>
@@ -3215,7 +3215,7 @@
     </message>
     <message>
         <source>What is left out is put back as it is now, with what belongs to it, by a step of your own, which goes to the other offices and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>不采用的记录连同附属记录恢复成现在的样子，算作本单位的一次修改，会传到其他单位，也可以撤销。</translation>
     </message>
     <message>
         <source>What would change</source>

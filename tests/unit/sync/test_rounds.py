@@ -209,7 +209,7 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     packages = [package for package in centre.packages(stick) if package.state == "ready"]
     records = {("project", project_id), ("project", unwanted)}
     took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", left_out=records)
-    assert (took.left_out, took.left_out_new) == (2, 1)
+    assert (took.left_out, took.left_out_new) == (3, 2)
     [result] = took.results
     assert result.taken is not None and result.taken.outcome is not None
     assert (result.taken.outcome.created, result.taken.outcome.changed, result.taken.left_out) == (0, 0, 3)
@@ -234,5 +234,8 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
         step = journal.last_step(session, centre.actor.name)
     assert step is not None
     journal.undo(centre.office, centre.actor, step.transaction_id)
+    with centre.office.read() as session:
+        [now] = [row for row in overview.history(session, None) if row.id == kept.id]
+    assert [now.outcome.get(name) for name in ("created", "changed", "left_out")] == [2, 1, None]
     assert centre.value("project", project_id, "summary") == "新概述"
     assert centre.value("project", unwanted, "deleted_at") is None

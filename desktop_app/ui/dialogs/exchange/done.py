@@ -111,7 +111,8 @@ class Done(QWidget):
         if took.left_out:
             below.append(
                 self.tr(
-                    "Left out, as before: %n record(s). The other offices get that with the next files.",
+                    "Left out, as before, with what belongs to them: %n record(s). The other offices get that with the "
+                    "next files.",
                     "",
                     took.left_out,
                 )

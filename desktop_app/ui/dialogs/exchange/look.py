@@ -1,6 +1,7 @@
 """Second step: what the packages would do, record by record, before anything is changed."""
 
 import datetime as dt
+from collections import Counter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.errors import in_one_line
 from desktop_app.sync.leave_out import Record
-from desktop_app.sync.rounds import Looked, LookedRow
+from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.rounds import Looked
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
@@ -26,6 +28,7 @@ from desktop_app.ui.formats import number_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_columns import looked_columns
 from desktop_app.ui.models.exchange_words import KINDS, kind_words, result_light, result_words
+from desktop_app.ui.models.look_words import nothing_words, removed_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -33,6 +36,7 @@ from desktop_app.ui.widgets.result_list import ResultList
 from desktop_app.ui.widgets.table_view import TableView
 
 ALL = ""
+LEFT_OUT = "left out"
 KIND_WIDTH = 110
 
 
@@ -100,7 +104,7 @@ class Look(QWidget):
         chips, foot = QHBoxLayout(), QHBoxLayout()
         for row in (chips, foot):
             row.setSpacing(SPACE_S)
-        self.chips = {kind: QPushButton(self) for kind in (ALL, *KINDS)}
+        self.chips = {kind: QPushButton(self) for kind in (ALL, *KINDS, LEFT_OUT)}
         group = QButtonGroup(self)
         for kind, chip in self.chips.items():
             chip.setProperty("look", "chip")
@@ -133,37 +137,49 @@ class Look(QWidget):
         self._looked = looked
         if not again:
             self._left_out.clear()
-        total = sum(looked.counts.values())
-        words = self.tr("Nothing has been changed yet. %n record(s) would change:", "", total)
-        none = self.tr("No record would change: the file only says what the other office has taken in.")
-        self.heading.setText(words if total or not self.packages() else none)
+            self.search.clear()
         self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
-        every = self.tr("All")
-        for kind, chip in self.chips.items():
-            count = looked.counts.get(kind, 0) if kind else total
-            words = kind_words(kind) if kind else every
-            chip.setText(f"{words} {number_text(count)}")
-            chip.setVisible(kind == ALL or count > 0)
-        shown = len(looked.rows)
-        more = max(total - shown, 0)
-        self.cut.setText(self.tr("The first %n are listed.", "", shown) if more else "")
+        more = self._more()
+        self.cut.setText(self.tr("The first %n are listed.", "", len(looked.rows)) if more else "")
         self.all_link.setText(self.tr("List %n more", "", more))
         self.all_link.setVisible(more > 0)
         self._warning.setVisible(looked.deletes_much)
         self.sure.setChecked(False)
-        words = self.tr("{removed} of {present} records would be deleted here or go to another unit: more than 5 %.")
-        numbers = {"removed": number_text(looked.removed), "present": number_text(looked.present)}
-        self.warning_words.setText(words.format(**numbers))
+        self.warning_words.setText(removed_words(looked))
         self.sure.setText(self.tr("I have looked at them; take them in all the same"))
         backup = self.tr("The last backup is older than a day: one is made first.")
         self._backup_words = backup if looked.backup_first else ""
         count = len(self.packages())
         self.primary.setText(self.tr("Take in %n file(s)", "", count))
+        self._count()
         self.show_kind(ALL)
         self._size_columns()
         self._enable()
         self._name_leave()
         (self.primary if self.primary.isEnabled() else self.back).setFocus()
+
+    def _more(self) -> int:
+        """How many records would change besides those that are listed."""
+        looked = self._looked
+        return max(sum(looked.counts.values()) - len(looked.rows), 0) if looked is not None else 0
+
+    def _count(self) -> None:
+        """Say how many records would change, in all and of each kind, less those that are left out."""
+        looked = self._looked
+        if looked is None:
+            return
+        counts = Counter(looked.counts)
+        counts.subtract(one.kind for one in looked.rows if one.id in self._left_out)
+        total = counts.total()
+        counts[ALL], counts[LEFT_OUT] = total, len(self._left_out)
+        words = self.tr("Nothing has been changed yet. %n record(s) would change:", "", total)
+        any_ = total or self._left_out or not self.packages()
+        self.heading.setText(words if any_ else nothing_words(looked.results))
+        every, left_out = self.tr("All"), self.tr("Left out")
+        for kind, chip in self.chips.items():
+            said = {ALL: every, LEFT_OUT: left_out}.get(kind) or kind_words(kind)
+            chip.setText(f"{said} {number_text(counts[kind])}")
+            chip.setVisible(kind == ALL or counts[kind] > 0)
 
     def _size_columns(self) -> None:
         """As wide as these records need, not those that were looked at before; the kind has room for every kind."""
@@ -172,7 +188,7 @@ class Look(QWidget):
 
     def wanted(self) -> Wanted:
         """The records that are listed, to be printed."""
-        kind = kind_words(self._kind) if self._kind != ALL else ""
+        kind = self.chips[self._kind].text() if self._kind != ALL else ""
         return of_table(self.tr("What would change"), self.table, [kind, self.cut.text()], self.search.text())
 
     def packages(self) -> list[PackageOnStick]:
@@ -183,12 +199,12 @@ class Look(QWidget):
     def left_out(self) -> frozenset[Record]:
         """The records that are to stay as they are."""
         rows = self._looked.rows if self._looked is not None else ()
-        return frozenset((one.row.table, one.row.record_id) for one in rows if one.id in self._left_out)
+        return frozenset((one.table, one.record_id) for one in rows if one.id in self._left_out)
 
     def _selected(self) -> list[str]:
         """The selected records that can be left out: not what is decided on anyway, or is gone."""
         rows = self._looked.rows if self._looked is not None else ()
-        able = {one.id for one in rows if one.row.kind in ("new", "changed", "deleted")}
+        able = {one.id for one in rows if one.kind in ("new", "changed", "deleted")}
         return [one for one in self.table.selected_ids() if one in able]
 
     def _leave_out(self) -> None:
@@ -197,7 +213,8 @@ class Look(QWidget):
             self._left_out.difference_update(selected)
         else:
             self._left_out.update(selected)
-        self.source.rows_changed.emit(0, self.source.count() - 1)
+        self._count()
+        self.source.rows_changed.emit(0, self.source.count() - 1)  # they stay in view, marked, until it is listed anew
         self._name_leave()
 
     def _name_leave(self) -> None:
@@ -206,16 +223,19 @@ class Look(QWidget):
         self.leave.setText(self.tr("Take in after all") if again else self.tr("Leave out"))
         self.leave.setEnabled(bool(selected))
         words = self.tr(
-            "What is left out is put back as it is now by a step of your own, "
+            "What is left out is put back as it is now, with what belongs to it, by a step of your own, "
             "which goes to the other offices and can be undone."
         )
-        new = self.tr("A new one goes to the recycle bin, and with your next file also at the office that entered it.")
+        new = self.tr(
+            "A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor "
+            "is a record of its own and stays."
+        )
         notes = (self._backup_words, words if self._left_out else "", new if self._leaves_new_out() else "")
         self.note.setText(in_one_line(notes))
 
     def _leaves_new_out(self) -> bool:
         rows = self._looked.rows if self._looked is not None else ()
-        return any(one.id in self._left_out and one.row.kind == "new" for one in rows)
+        return any(one.id in self._left_out and one.kind == "new" for one in rows)
 
     def show_kind(self, kind: str) -> None:
         """List one kind of change; "" lists all."""
@@ -224,11 +244,24 @@ class Look(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        rows: tuple[LookedRow, ...] = self._looked.rows if self._looked is not None else ()
-        typed = self.search.text().strip().lower()
+        """List the records of a kind that have the name that is typed. What is not listed cannot be searched: that is
+        said, and offered."""
+        rows: tuple[PreviewRow, ...] = self._looked.rows if self._looked is not None else ()
+        typed, more = self.search.text().strip().lower(), self._more()
+        if typed and more:
+            words = self.tr("None of the first %n has this name.", "", len(rows))
+            others = self.tr("Search the other %n, too", "", more)
+            self.table.set_empty(words, others, lambda: self.all_asked.emit(self.packages()))
+        elif typed:
+            self.table.set_empty(self.tr("No record that would change has this name."))
+        else:
+            self.table.set_empty(self.tr("No record would change."))
         self.source.set_rows(
-            one for one in rows if self._kind in (ALL, one.row.kind) and (not typed or typed in one.row.title.lower())
+            one for one in rows if self._kind in (ALL, self._kind_of(one)) and (not typed or typed in one.title.lower())
         )
+
+    def _kind_of(self, one: PreviewRow) -> str:
+        return LEFT_OUT if one.id in self._left_out else one.kind
 
     def _enable(self) -> None:
         asked = self._looked is not None and self._looked.deletes_much and not self.sure.isChecked()

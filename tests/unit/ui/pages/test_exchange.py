@@ -188,7 +188,7 @@ def test_many_deletions_are_asked_about_once_more(friends: tuple[Desk, Desk], st
     centre.until(lambda: centre.page.steps.step == 1)
     look = centre.page.steps.look
     assert not look.primary.isEnabled()
-    assert look.warning_words.text().startswith("1 of 1 records would be deleted here")
+    assert look.warning_words.text().startswith("1 of the 1 records of these kinds would be deleted here")
     look.sure.click()
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)
@@ -307,7 +307,7 @@ def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], st
     assert look.table.model.index(0, 0).data() == "Left out"
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)
-    assert "Left out, as before: 1 record." in centre.page.steps.done.words.text()
+    assert "Left out, as before, with what belongs to them: 1 record." in centre.page.steps.done.words.text()
     assert centre.one.value("project", project, "summary") == ""
 
 

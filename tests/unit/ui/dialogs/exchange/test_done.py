@@ -62,7 +62,7 @@ def test_what_else_is_to_be_known_is_said_below(done: Done) -> None:
     lines = done.words.text().splitlines()
     assert lines[0].startswith("You cancelled")
     assert lines[1] == "A backup was made first: /backups/b.zip"
-    assert lines[2].startswith("Left out, as before: 2 records.")
+    assert lines[2].startswith("Left out, as before, with what belongs to them: 2 records.")
     assert lines[3].startswith("What was put aside is kept on this computer")
     assert done.decide.text() == "Decide on 3 differences…" and done.decide.isVisible()
     asked: list[list[str]] = []

@@ -1,0 +1,50 @@
+"""What is said above and below a preview: why nothing would change, and what so many deletions are counted among."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.field_words import kind_word
+from desktop_app.sync.rounds import Looked, Result
+from desktop_app.ui.formats import number_text
+from desktop_app.ui.models.lookups import language, listed
+
+
+def nothing_words(results: Sequence[Result]) -> str:
+    """Why no record would change, as far as one reason holds for all files that are not refused."""
+    translate = QCoreApplication.translate
+    reasons = {_why_nothing(one) for one in results if one.refused is None}
+    words = {
+        "waits": translate("Exchange", "Nothing can be taken in yet: what waits is put aside here."),
+        "known": translate("Exchange", "No record would change: all that these files hold is here already."),
+        "word": translate("Exchange", "No record would change: a file only says what its sender has taken in and who takes part."),
+        "files": translate("Exchange", "No record would change; attached files come."),
+    }
+    plain = translate("Exchange", "No record would change.")
+    return words.get(reasons.pop(), plain) if len(reasons) == 1 else plain
+
+
+def _why_nothing(result: Result) -> str:
+    taken, found = result.taken, result.package.found
+    if taken is None or taken.is_parked:
+        return "waits"
+    if taken.files:
+        return "files"
+    if found is not None and (found.known_already or found.outdated):
+        return "known"
+    return "word" if taken.outcome is not None and not taken.outcome.commits else ""
+
+
+def removed_words(looked: Looked) -> str:
+    """How many records would go, and of which kinds are those among which they are counted."""
+    kinds = dict.fromkeys(one.table for one in looked.rows if one.kind in ("deleted", "gone"))
+    words = QCoreApplication.translate(
+        "Exchange",
+        "{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: "
+        "{kinds}.",
+    )
+    return words.format(
+        removed=number_text(looked.removed),
+        present=number_text(looked.present),
+        kinds=listed([kind_word(one, language()) for one in kinds]),
+    )

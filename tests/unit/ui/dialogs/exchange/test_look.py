@@ -1,0 +1,110 @@
+"""The preview: what is counted, searched and left out, and what it says when nothing would change."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop_app.sync.ledger import Gap
+from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.problems import Damaged
+from desktop_app.sync.rounds import Looked, Result
+from desktop_app.sync.show import Outcome
+from desktop_app.sync.stick import PackageOnStick
+from desktop_app.sync.taken import Found, Taken
+from desktop_app.ui.dialogs.exchange.look import ALL, LEFT_OUT, Look
+from desktop_app.ui.models.look_words import nothing_words
+from tests.helpers.exchange_windows import Desk
+
+ONLY_WORD = "No record would change: a file only says what its sender has taken in and who takes part."
+TODAY = dt.date(2022, 3, 15)
+
+
+def result(*, commits: int = 1, known: bool = False, waits: bool = False, files: tuple[str, ...] = ()) -> Result:
+    missing = (Gap("新立街道"),) if waits else ()
+    package = PackageOnStick((Path("/stick/a"),), "华明街道", 1, 1, Found("华明街道", "HM", 1, commits, known, missing))
+    outcome = None if waits else Outcome(commits=commits)
+    return Result(package, Taken("华明街道", 1, outcome, missing=missing, files=files))
+
+
+def rows(kind: str, *titles: str, table: str = "project") -> tuple[PreviewRow, ...]:
+    return tuple(PreviewRow(table, f"{kind}{n}", kind, title, ()) for n, title in enumerate(titles))
+
+
+def looked(found: tuple[PreviewRow, ...], counts: dict[str, int], removed: int = 0, present: int = 0) -> Looked:
+    return Looked((result(),), found, counts, removed, present, removed > 0, False)
+
+
+@pytest.fixture
+def look(desks: tuple[Desk, Desk]) -> Look:
+    return desks[0].page.steps.look
+
+
+def titles(look: Look) -> list[str]:
+    return [one.title for one in map(look.source.row, range(look.source.count())) if one is not None]
+
+
+def chips(look: Look) -> list[str]:
+    return [chip.text() for chip in look.chips.values() if not chip.isHidden()]
+
+
+def test_what_is_left_out_is_counted_apart(look: Look) -> None:
+    look.show_looked(looked((*rows("new", "甲", "乙"), *rows("changed", "丙")), {"new": 2, "changed": 1}), TODAY)
+    assert look.heading.text() == "Nothing has been changed yet. 3 records would change:"
+    assert chips(look) == ["All 3", "New 2", "Changed 1"]
+    look.table.select_id("project-new0")
+    look.leave.click()
+    assert look.heading.text() == "Nothing has been changed yet. 2 records would change:"
+    assert chips(look) == ["All 2", "New 1", "Changed 1", "Left out 1"]
+    look.show_kind("new")
+    assert titles(look) == ["乙"]
+    look.show_kind(LEFT_OUT)
+    assert titles(look) == ["甲"] and look.left_out() == {("project", "new0")}
+    look.table.select_id("project-new0")
+    look.leave.click()
+    assert look.chips[ALL].text() == "All 3" and not look.left_out() and titles(look) == ["甲"]
+
+
+def test_what_is_not_listed_is_offered_to_a_search(look: Look) -> None:
+    found = looked(rows("new", "甲", "乙"), {"new": 12_000})
+    look.show_looked(found, TODAY)
+    look.search.setText("批量项目2999")
+    assert titles(look) == []
+    assert look.table.empty.accessibleName() == "None of the first 2 has this name."
+    assert look.table.empty.button.text() == "Search the other 11,998, too"
+    asked: list[object] = []
+    look.all_asked.connect(asked.append)
+    look.table.empty.button.click()
+    assert asked == [look.packages()]
+    every = looked(rows("new", "甲", "乙", "批量项目2999"), {"new": 3})
+    look.show_looked(every, TODAY, again=True)
+    assert titles(look) == ["批量项目2999"]
+    look.search.setText("丁")
+    assert look.table.empty.accessibleName() == "No record that would change has this name."
+    look.show_looked(found, TODAY)
+    assert look.search.text() == "" and titles(look) == ["甲", "乙"]
+
+
+def test_deletions_say_among_what_they_are_counted(look: Look) -> None:
+    found = (*rows("deleted", "甲"), *rows("gone", "乙", table="activity"))
+    look.show_looked(looked(found, {"deleted": 1, "gone": 1}, removed=2, present=12), TODAY)
+    assert look.warning_words.text() == (
+        "2 of the 12 records of these kinds would be deleted here or go to another unit, more than 5 %: "
+        "Project, Activity."
+    )
+
+
+@pytest.mark.parametrize(
+    ("results", "words"),
+    [
+        ([result(commits=0)], ONLY_WORD),
+        ([result(known=True)] * 2, "No record would change: all that these files hold is here already."),
+        ([result(waits=True)], "Nothing can be taken in yet: what waits is put aside here."),
+        ([result(files=("合同.pdf",))], "No record would change; attached files come."),
+        ([result(commits=0), result(waits=True)], "No record would change."),
+        ([result()], "No record would change."),
+    ],
+)  # fmt: skip
+def test_why_nothing_would_change_is_said(results: list[Result], words: str) -> None:
+    refused = Result(results[0].package, refused=Damaged())
+    assert nothing_words(results) == nothing_words([*results, refused]) == words
