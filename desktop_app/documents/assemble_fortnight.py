@@ -81,7 +81,10 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         matters_count=len(matters),
         matters_text=written.get("matters", ()),
         duties=_closing(session, period, until),
-        planned=tuple(PlannedRow(one.day, one.matter, one.unit or centre) for one in planned[:SHOWN]),
+        planned=tuple(
+            PlannedRow(one.day, one.matter, one.unit or centre)
+            for one in sorted(planned[:SHOWN], key=lambda one: one.day)
+        ),
         planned_count=len(planned),
         next_steps=written.get("next_steps", ()),
         office=settings.office_name,

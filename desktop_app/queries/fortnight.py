@@ -202,13 +202,16 @@ class Planned:
 
 
 def planned_steps(session: Session, start: date, end: date) -> list[Planned]:
-    """Reviews called, duties due and next steps of active projects from `start` to `end`, by their days."""
+    """What is to be done from `start` to `end`, the most important first.
+
+    Reviews called, duties due, and the next steps of active projects, the largest ahead.
+    """
     rows = session.execute(
         select(Project.next_step_date, shown_title(), Project.next_step, SHORT)
         .outerjoin(Unit, Unit.id == func.coalesce(Project.landing_unit_id, Project.host_unit_id))
         .where(Project.next_step_date.between(start, end), Project.next_step != "")
         .where(Project.status == ProjectStatus.ACTIVE, Project.deleted_at.is_(None))
-        .order_by(Project.next_step_date, func.coalesce(Project.total_investment_fen, 0).desc(), Project.number)
+        .order_by(func.coalesce(Project.total_investment_fen, 0).desc(), Project.next_step_date, Project.number)
     )
     found = [Planned(day, f"{name}：{step}", unit) for day, name, step, unit in rows]
     duties = [
@@ -222,4 +225,4 @@ def planned_steps(session: Session, start: date, end: date) -> list[Planned]:
         .order_by(ReviewMeeting.held_on)
     )
     called = [Planned(day, f"召开{title}", "") for day, title in meetings]
-    return sorted([*called, *duties, *found], key=lambda one: one.day)
+    return [*called, *duties, *found]

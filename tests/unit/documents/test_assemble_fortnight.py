@@ -203,6 +203,17 @@ def test_of_key_projects_none_of_which_moved_the_largest_stand(world: World, mov
     assert (found.count, found.still) == (1, still)
 
 
+def test_of_many_plans_the_most_important_are_told_in_the_order_of_their_days(world: World) -> None:
+    world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 14)))
+    for number in range(20):
+        day = date(2022, 10, 5) if number < 18 else date(2022, 10, 12)
+        world.project(next_step="签约", next_step_date=day, total_investment_fen=number)
+    made = data(world)
+    assert made.planned_count == 21 and len(made.planned) == 15
+    assert [one.matter for one in made.planned[-3:]] == ["项目20：签约", "项目19：签约", "召开第13次项目评审会"]
+    assert made.planned[0].matter == "项目18：签约", "of one day the largest first"
+
+
 def test_a_long_record_is_told_by_its_beginning(world: World) -> None:
     project = world.project(world.investor(ownership=Ownership.CENTRAL_SOE), stage=Stage.SIGNED)
     activity = new_id()
