@@ -1,7 +1,6 @@
 """A document as a Word file: its blocks in sections, upright and landscape."""
 
 import io
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +19,7 @@ from desktop_app.documents.word import letterhead, page
 from desktop_app.documents.word.blocks import blank, paragraphs
 from desktop_app.documents.word.package import finished
 from desktop_app.documents.word.styles import LINE, define_styles
-from desktop_app.documents.word.tables import height_of, table_xml
+from desktop_app.documents.word.tables import height_of, squeezed, table_xml
 from desktop_app.documents.word.xml import element, paragraph, run, twips
 from desktop_app.errors import Cancelled
 
@@ -131,7 +130,8 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends:
     if annex is not None:
         yield paragraph("AnnexLabel", run(flow.annex_label(annex)))
         yield paragraph("Title", run(annex.title, size=18.0))
-    note = NOTE_GAP + len(flow.note_lines(table.note, width, fonts)) * NOTE_SIZE * NOTE_LEADING if table.note else 0.0
+    lines = flow.note_lines(table.note, width, fonts)
+    note = NOTE_GAP + len(lines) * NOTE_SIZE * NOTE_LEADING if lines else 0.0
     apart = 0.0 if table.caption or table.unit or table.landscape else APART
     height = 0.0 if table.landscape or ends else apart + height_of(table, width, room, fonts) + note
     if table.caption or table.unit:
@@ -141,15 +141,9 @@ def _table(table: model.Table, annex: model.Annex | None, fonts: FontBook, ends:
         yield blank(apart)
     yield table_xml(table, width, room, fonts)
     if table.note:
-        yield paragraph("TableNote", run(table.note, spread=_squeezed(table.note, width, fonts)), "<w:keepLines/>")
+        spread = squeezed(lines, width / NOTE_SIZE, NOTE_SIZE)
+        yield paragraph("TableNote", run(table.note, spread=spread), "<w:keepLines/>")
     yield blank(max(-height % LINE - SLACK, 1.0))
-
-
-def _squeezed(note: str, width: float, fonts: FontBook) -> float:
-    """Points to add to each character of a note (none, or fewer than none) that has squeezed marks on paper."""
-    longest = max(flow.note_lines(note, width, fonts), key=lambda line: line.width)
-    over = longest.width * NOTE_SIZE - width
-    return -math.ceil(over / len(longest.text) * 20) / 20 if over > 0 else 0.0
 
 
 def _caption(caption: str, unit: str, width: int) -> Iterator[str]:

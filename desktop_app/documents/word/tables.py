@@ -1,5 +1,6 @@
 """Tables in Word: columns as wide as on paper, the head repeated, lights in their colours."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ TORN = re.compile(r"((?:（.|\d))(?:(?<=（.)[^（）]?）|[\d.,]*[年月日期]
 """The beginning of a line that Word would begin later, if its first characters still fit into the line above."""
 LEAST = 0.4
 """Em by which lines are made shorter at the least: a figure is half an em wide."""
+
+CLOSEST, LESS = 0.4, 0.1
+"""Points by which characters come closer at the most, so that nobody sees it, and em that they leave free."""
 
 HAIR = 0.15
 """Em that an office program may find more room than there is on paper."""
@@ -82,11 +86,13 @@ def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A text, how many rows it takes, and by how many points its lines are shorter than the cell has room for."""
+    """A text, how many rows it takes, by how many points its lines are shorter than the cell has room for, and what is
+    added to each of its characters."""
 
     text: str
     span: int = 1
     short: float = 0.0
+    spread: float = 0.0
 
 
 def _cells(texts: Sequence[str], layout: TableLayout, row: Row | None, spans: Sequence[int] = ()) -> list[_Cell]:
@@ -98,7 +104,8 @@ def _cells(texts: Sequence[str], layout: TableLayout, row: Row | None, spans: Se
             continue
         lines, room = row.cells[place], (layout.widths[place] - 2 * PADDING_X) / layout.size
         short = shortened(lines, room)
-        cells.append(_Cell(unbroken(text, lines, room - short), span, short * layout.size))
+        text = unbroken(text, lines, room - short)
+        cells.append(_Cell(text, span, short * layout.size, squeezed(lines, room, layout.size)))
     return cells
 
 
@@ -110,6 +117,15 @@ def shortened(lines: Sequence[Line], room: float) -> float:
         return 0.0
     left = room - max(line.width for line in lines) - 0.05
     return left if left > LEAST else 0.0
+
+
+def squeezed(lines: Sequence[Line], room: float, size: float) -> float:
+    """Points to add to each character (none, or fewer than none) where marks are squeezed into `room` em on paper."""
+    longest = max(lines, key=lambda line: line.width, default=None)
+    if longest is None or longest.width <= room + 0.02:
+        return 0.0
+    points = (longest.width - room + LESS) * size / len(longest.text)
+    return -math.ceil(points * 20) / 20 if points <= CLOSEST else 0.0
 
 
 def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
@@ -156,7 +172,7 @@ def _row(
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL:06X}"/>' if head or strong else ""
         face = Face.HEI if head or strong else None
         parts = lights_apart(clean(cell.text) if cell.span else "")
-        runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size) for part in parts)
+        runs = "".join(run(part, face, LIGHT_COLOURS.get(part, 0), size, cell.spread) for part in parts)
         place = _indent(align, cell.short) + f'<w:jc w:val="{ALIGN[align]}"/>'
         spacing = f'<w:spacing w:line="{twips(size * LEADING)}" w:lineRule="exact"/>{place}'
         inner = paragraph("TableText", runs, ("<w:keepNext/>" if kept else "") + spacing)

@@ -13,7 +13,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Block, Column, Face, Table, text_paragraph
 from desktop_app.documents.rowgrid import ALONE, break_lines
 from desktop_app.documents.word.render import render_docx
-from desktop_app.documents.word.tables import shortened, unbroken
+from desktop_app.documents.word.tables import shortened, squeezed, unbroken
 from desktop_app.documents.word.xml import NAMESPACE
 from tests.unit.documents import readback
 from tests.unit.documents.samples import document
@@ -120,6 +120,17 @@ def test_a_date_and_a_remark_in_a_narrow_cell_are_not_torn(
 ) -> None:
     lines = break_lines(Cutter(fonts).tokens(text, Face.FANGSONG), room, justify=False)
     assert unbroken(text, lines, room) == broken
+
+
+def test_characters_of_a_cell_come_closer_where_marks_are_squeezed_on_paper(fonts: FontBook) -> None:
+    def spread(text: str, room: float) -> float:
+        return squeezed(break_lines(Cutter(fonts).tokens(text, Face.FANGSONG), room, justify=False), room, 10.5)
+
+    name = "苏州天瞳威视电子科技有限公司（示例）"
+    assert spread(name, 17.8) == pytest.approx(-0.2)  # a third of an em among eighteen
+    assert spread(name, 18.0) == spread(name, 12.0) == 0.0
+    assert spread("（一）", 2.0) == 0.0  # it would be seen
+    assert squeezed([], 5.0, 10.5) == 0.0
 
 
 def test_a_note_whose_marks_are_squeezed_on_paper_has_its_characters_closer(fonts: FontBook, target: Path) -> None:
