@@ -30,7 +30,7 @@ TORN = re.compile(r"((?:（.|\d))(?:(?<=（.)[^（）]?）|[\d.,]*[年月日期]
 LEAST = 0.4
 """Em by which lines are made shorter at the least: a figure is half an em wide."""
 
-CLOSEST, LESS = 0.4, 0.1
+CLOSEST, LESS = 0.5, 0.1
 """Points by which characters come closer at the most, so that nobody sees it, and em that they leave free."""
 
 HAIR = 0.15
