@@ -111,25 +111,31 @@ class OtherKeys(FileRefused):
 class NotInRoster(FileRefused):
     """Nobody vouches for the office that sent it, or for one whose changes it brings."""
 
-    def __init__(self, sender: bool = True) -> None:
+    def __init__(self, sender: bool = True, at_centre: bool = False) -> None:
         if sender:
             message = QT_TRANSLATE_NOOP("errors", "The sender is not in the roster of offices.")
         else:
             message = QT_TRANSLATE_NOOP("errors", "The file brings changes of an office that is not in the roster.")
-        super().__init__(
-            message, QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
-        )
+        hint = QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
+        if at_centre:
+            hint = QT_TRANSLATE_NOOP(
+                "errors", "Ask that office for its card, and compare the digits under “Offices”; then read the file again."
+            )
+        super().__init__(message, hint)
 
 
 class Revoked(FileRefused):
     """The sender takes part no more."""
 
-    def __init__(self, unit: str) -> None:
-        super().__init__(
-            QT_TRANSLATE_NOOP("errors", "The centre has shut this computer of {unit} out of the exchange."),
-            QT_TRANSLATE_NOOP("errors", "Ask the centre; nothing was changed."),
-            unit=unit,
-        )
+    def __init__(self, unit: str, at_centre: bool = False) -> None:
+        message = QT_TRANSLATE_NOOP("errors", "The centre has shut this computer of {unit} out of the exchange.")
+        hint = QT_TRANSLATE_NOOP("errors", "Ask the centre; nothing was changed.")
+        if at_centre:
+            message = QT_TRANSLATE_NOOP("errors", "The computer of {unit} that wrote this was shut out here.")
+            hint = QT_TRANSLATE_NOOP(
+                "errors", "If it is to take part again, take its card once more under “Offices”; nothing was changed."
+            )
+        super().__init__(message, hint, unit=unit)
 
 
 class Forged(FileRefused):

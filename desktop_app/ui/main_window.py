@@ -13,6 +13,7 @@ from desktop_app.errors import Cancelled, reason_of
 from desktop_app.paths import Paths
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
+from desktop_app.ui.closing import Closing
 from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Criteria, Page, label_words
 from desktop_app.ui.step_commands import StepCommands
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._pages: dict[str, Page] = {}
         self.left = Leave()
+        self._closing = Closing(self, context.worker)
         self.steps = StepCommands(self, self)
         self._build_ui()
         self._build_menus()
@@ -293,6 +295,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing.lets_go():
+            event.ignore()
+            return
         place = self.row.tabs.currentIndex()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.settings.on_refused = None  # where the window stood is not worth keeping it open

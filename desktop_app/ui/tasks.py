@@ -185,6 +185,7 @@ class DatabaseWorker(QObject):
         self._office = office
         self.default_error = default_error
         self._open_jobs = 0
+        self._long: set[Progress] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._reads = _Lane("database-reads", self._finished.emit)
         self._writes = _Lane("database-writes", self._finished.emit)
@@ -238,6 +239,7 @@ class DatabaseWorker(QObject):
         progress = Progress()
         job = Job(lambda: work(progress), on_done, on_error, owner, "", progress)
         job.tells_changes = True
+        self._long.add(progress)
         self._add(self._writes, job)
         return progress
 
@@ -265,6 +267,11 @@ class DatabaseWorker(QObject):
             lane.join()
 
     @property
+    def works_long(self) -> bool:
+        """Whether work that `run` was given is not over yet: closing would cancel it."""
+        return bool(self._long)
+
+    @property
     def busy(self) -> bool:
         return self._open_jobs > 0
 
@@ -284,6 +291,7 @@ class DatabaseWorker(QObject):
             if getattr(changes, "kinds", None):
                 self.changed.emit(changes)
         if job.progress is not None:
+            self._long.discard(job.progress)
             job.progress.ended.emit()
         if not job.wanted:
             return

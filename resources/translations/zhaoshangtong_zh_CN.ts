@@ -801,6 +801,21 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Cancel the work and close</source>
+        <translation>取消并关闭</translation>
+    </message>
+    <message>
+        <source>Close the program while it is still working?</source>
+        <translation>程序还在工作，要关闭吗？</translation>
+    </message>
+    <message>
+        <source>The work is cancelled. What is whole by then stays, such as files that were taken in or written; the rest is left as it was. To finish it, begin it again next time.</source>
+        <translation>正在做的会取消。已经完整读入或写出的文件保留，其余保持原样；下次再做一遍即可。</translation>
+    </message>
+</context>
+<context>
     <name>CodeCombo</name>
     <message numerus="yes">
         <source>%n choice(s) fit this; choose one from the list.</source>
@@ -1911,6 +1926,10 @@
     <message>
         <source>Handed over to {unit}</source>
         <translation>已移交{unit}</translation>
+    </message>
+    <message>
+        <source>Has shut this computer out</source>
+        <translation>已停止本机参加交换</translation>
     </message>
     <message>
         <source>Here, for {unit}</source>
@@ -8682,6 +8701,10 @@
         <translation>需要修改时请联系本单位经办人。</translation>
     </message>
     <message>
+        <source>Ask that office for its card, and compare the digits under “Offices”; then read the file again.</source>
+        <translation>请向那个单位要单位名片，在“各单位”里核对数字，再读这个文件。</translation>
+    </message>
+    <message>
         <source>Ask the Cooperation and Exchange Office to hand it over.</source>
         <translation>请由合作交流办办理移交。</translation>
     </message>
@@ -8700,6 +8723,10 @@
     <message>
         <source>Ask the office for its card again; nothing was changed.</source>
         <translation>请向该单位重新索取单位名片；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Ask the sender whether the file is an old one, or this computer was shut out of the exchange.</source>
+        <translation>请询问发送单位：这是不是旧文件，或者本机是否已被停止参加交换。</translation>
     </message>
     <message>
         <source>Ask {name} by telephone for the digits and for a fresh card.</source>
@@ -9018,6 +9045,10 @@
         <translation>如果文件正在 Excel 或 WPS 中打开，请关闭后重试。</translation>
     </message>
     <message>
+        <source>If it is to take part again, take its card once more under “Offices”; nothing was changed.</source>
+        <translation>要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
+    </message>
+    <message>
         <source>If it should be one, copy it once more or ask the sender to write it again.</source>
         <translation>如果应该是，请重新复制一次，或请对方重新写出。</translation>
     </message>
@@ -9060,6 +9091,10 @@
     <message>
         <source>It was issued or given up meanwhile; look in the archive.</source>
         <translation>它已印发或已放弃，请在档案中查看。</translation>
+    </message>
+    <message>
+        <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre this computer&apos;s office card once more.</source>
+        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
@@ -9430,8 +9465,16 @@
         <translation>中心已停止{unit}的这台电脑参加交换。</translation>
     </message>
     <message>
+        <source>The centre has shut this computer out of the exchange.</source>
+        <translation>中心已停止本机参加交换。</translation>
+    </message>
+    <message>
         <source>The chapter {title} was changed while you were writing.</source>
         <translation>“{title}”在您编写期间被改动过。</translation>
+    </message>
+    <message>
+        <source>The computer of {unit} that wrote this was shut out here.</source>
+        <translation>写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>

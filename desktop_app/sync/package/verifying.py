@@ -131,7 +131,7 @@ class Verifier:
         trusted = self._with_roster(manifest)
         sender = trusted.member(signed.replica) or sender
         if sender.revoked is not None:
-            raise Revoked(sender.unit_name)
+            raise Revoked(sender.unit_name, at_centre=trusted.own.is_centre)
         if not manifest.actor.startswith(sender.replica.hex()) or manifest.unit_code != sender.unit_code:
             raise Forged(sender.unit_name)
         if trusted.own.replica not in {one.replica for one in manifest.recipients}:
@@ -145,7 +145,7 @@ class Verifier:
         """The sender by the roster that the package itself brings; the centre's word counts wherever it comes from."""
         sender = self._with_roster(manifests.decoded(self._manifest)).member(replica)
         if sender is None:
-            raise NotInRoster
+            raise NotInRoster(at_centre=self._trusted.own.is_centre)
         return sender
 
     def _name_of(self, unit_code: str) -> str:
@@ -179,7 +179,7 @@ class Verifier:
         """Raises FileRefused unless the author may write there; whether it is shut out by now."""
         author = self._trusted.writer(sent.actor)
         if author is None:
-            raise NotInRoster(sender=False)
+            raise NotInRoster(sender=False, at_centre=self._trusted.own.is_centre)
         if (sent.unit_code, sent.is_centre) != (author.unit_code, author.is_centre):
             raise Forged(author.unit_name)
         own = self._trusted.member(self._trusted.own.replica)

@@ -74,7 +74,9 @@ ALL: list[UserError] = [
     problems.OtherKeys(),
     problems.NotInRoster(),
     problems.NotInRoster(sender=False),
+    problems.NotInRoster(at_centre=True),
     problems.Revoked("新立街道"),
+    problems.Revoked("新立街道", at_centre=True),
     problems.Forged("新立街道"),
     problems.NoRight("新立街道"),
     problems.NeedsNewerProgram(),
@@ -93,3 +95,9 @@ def test_every_sentence_is_whole_in_both_languages(problem: UserError) -> None:
     assert chinese[0].endswith("。")
     assert not any("{" in text for text in (*english, *chinese))
     assert english[1] == "" or chinese[1] != english[1]
+
+
+def test_the_centre_is_not_sent_to_the_centre() -> None:
+    for at_centre in (problems.NotInRoster(at_centre=True), problems.Revoked("新立街道", at_centre=True)):
+        assert "centre" not in str(at_centre)
+    assert "Ask the centre" in str(problems.Revoked("新立街道")) and "The centre admits" in str(problems.NotInRoster())

@@ -1,10 +1,11 @@
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.enums import UnitGroup, UserRole
@@ -16,7 +17,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Criteria, Page, label_words
-from desktop_app.ui.tasks import DatabaseWorker
+from desktop_app.ui.tasks import DatabaseWorker, Progress
 from desktop_app.ui.widgets.lock_overlay import LockOverlay
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
 from desktop_app.ui.widgets.search_box import SearchHit
@@ -223,6 +224,33 @@ def test_cancelled_work_leaves_a_word(qtbot: QtBot, window: MainWindow) -> None:
 
     window.run("Import", work).cancel()
     qtbot.waitUntil(lambda: window.bar.text == "Cancelled; nothing was changed.")
+
+
+def test_closing_during_long_work_is_asked_about(qtbot: QtBot, window: MainWindow) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        go_on.wait(10)
+        progress.check()
+
+    closed: list[bool] = []
+    window.closed.connect(lambda: closed.append(True))
+    window.run("Taking in", work)
+    assert begun.wait(10)
+    for _twice in range(2):
+        assert not window.close() and window.isVisible()
+    [box] = window.findChildren(QMessageBox)
+    assert box.text() == "Close the program while it is still working?"
+    next(button for button in box.buttons() if button.text() == "Cancel").click()
+    qtbot.waitUntil(lambda: not window.findChildren(QMessageBox))
+    assert window.isVisible() and not closed
+    window.close()
+    [box] = window.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == "Cancel the work and close").click()
+    qtbot.waitUntil(lambda: closed == [True])
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.worker.works_long)
 
 
 def test_theme_and_language_are_chosen_in_the_menu(window: MainWindow, chosen: list[str]) -> None:
