@@ -28,7 +28,7 @@ from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
 from desktop_app.sync.peers import is_heard, is_outdated
 from desktop_app.sync.preview import SHOWN, Part, Preview, preview_of
-from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, cannot_write
+from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, ShutOut, cannot_write
 from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store
 from desktop_app.sync.taken import Found, Look, Taken
@@ -53,8 +53,10 @@ class Exchange:
     ) -> Written:
         """Write what an office lacks, as far as it may know it; `kept` is shared by several packages in one go.
 
-        Raises UserError when the office is not trusted yet.
+        Raises UserError when the office is not trusted yet, or this computer was shut out.
         """
+        if self.keys.trusted.is_shut_out:
+            raise ShutOut
         recipients = recipients_of(self.keys, unit_code)
         self._hand_parts_over()
         return give(self.office, self.keys, recipients, folder, kept or Kept(), progress)

@@ -12,6 +12,7 @@ from desktop_app.services.office import Office
 from desktop_app.sync import attached, ledger
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.knowledge import Knowledge, StreamHeads, count_untold, knowledge, untold
+from desktop_app.sync.notice import tell_shut_out
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
@@ -80,9 +81,10 @@ def give(
         )
         left_out = [*owed.absent, *(hash_.hex() for hash_ in written.left_out)]
         written = replace(written, left_out_names=attached.names_of(session, left_out))
+    beside = tell_shut_out(keys, recipients, folder, written.manifest.made_at)
     name, reach = written.paths[0].name, {"newest": newest}
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=reach)
-    return written
+    return replace(written, paths=[*written.paths, *beside])
 
 
 def _sign(keys: OfficeKeys, store: Store, heads: Knowledge) -> None:

@@ -34,7 +34,7 @@ _ENTRIES_COUNTED = 20_000
 _OWNED = "project"
 """Its parts go along when it is handed to another unit."""
 
-Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs"]
+Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs", "excluded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class OfficeRow:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another; of an office that takes part no more nothing is counted. `standing`: new (nothing was
     exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
-    for long), differs (it knows the same and shows other records), or in order.
+    for long), differs (it knows the same and shows other records), excluded (it has shut this very computer out), or in
+    order.
     """
 
     code: str
@@ -143,7 +144,9 @@ def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None 
         row = OfficeRow(
             code, name, is_centre, tuple(computers[code]), heard, made, told, None, 0, 0, parked.get(code, 0), ""
         )
-        if row.takes_part:
+        if trusted.is_shut_out:
+            row = replace(row, standing="excluded")
+        elif row.takes_part:
             lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, packages.newest)
             besides = [trusted.roster.made_at] if code in rumours and trusted.roster is not None else []
             besides += [max(at, heard or 0) for at in _asked_for(session, trusted, code, files)]

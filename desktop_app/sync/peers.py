@@ -82,7 +82,7 @@ def hear(store: Store, manifest: Manifest, now_ms: int) -> None:
     that is read once more says nothing new. Who was set back has none of the packages any more that were written for
     it: what it lacks has to be sent again.
     """
-    if _was_taken(store, manifest):
+    if manifest.is_notice or _was_taken(store, manifest):
         return
     replica = manifest.actor[:REPLICA_DIGITS]
     if _is_set_back(store, manifest):

@@ -99,12 +99,30 @@ class ForAnother(FileRefused):
 
 
 class OtherKeys(FileRefused):
-    """It names this office, yet none of its keys opens it."""
+    """It names this office, yet none of its keys opens it. `took_part`: this computer has taken files in before."""
+
+    def __init__(self, took_part: bool = False) -> None:
+        first = QT_TRANSLATE_NOOP("errors", "Give the sender this computer's office card and ask for the file again.")
+        again = QT_TRANSLATE_NOOP(
+            "errors", "Ask the sender whether the file is an old one, or this computer was shut out of the exchange."
+        )
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "This file is for this office, but not for this computer, or it is damaged."),
+            again if took_part else first,
+        )
+
+
+class ShutOut(FileRefused):
+    """The centre has shut this very computer out: it gets nothing, and what it writes is refused."""
 
     def __init__(self) -> None:
         super().__init__(
-            QT_TRANSLATE_NOOP("errors", "This file is for this office, but not for this computer, or it is damaged."),
-            QT_TRANSLATE_NOOP("errors", "Give the sender this computer's office card and ask for the file again."),
+            QT_TRANSLATE_NOOP("errors", "The centre has shut this computer out of the exchange."),
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre "
+                "this computer's office card once more.",
+            ),
         )
 
 
@@ -119,7 +137,8 @@ class NotInRoster(FileRefused):
         hint = QT_TRANSLATE_NOOP("errors", "The centre admits offices: it needs the sender's office card.")
         if at_centre:
             hint = QT_TRANSLATE_NOOP(
-                "errors", "Ask that office for its card, and compare the digits under “Offices”; then read the file again."
+                "errors",
+                "Ask that office for its card, and compare the digits under “Offices”; then read the file again.",
             )
         super().__init__(message, hint)
 

@@ -50,7 +50,7 @@ def newly_shut_out(before: Trusted, after: Trusted) -> tuple[str, ...]:
 
 def _of(manifest: Manifest, trusted: Trusted) -> list[str] | None:
     """Whom the sender's roster shuts out; None where nobody asks."""
-    if not trusted.own.is_centre:
+    if not trusted.own.is_centre or manifest.is_notice:
         return None
     try:
         return _names(Trusted(trusted.own, trusted.centre).with_roster(manifest.roster))

@@ -13,6 +13,7 @@ from desktop_app.sync.problems import (
     NeedsNewerProgram,
     NotOurs,
     OtherKeys,
+    ShutOut,
     cannot_read,
 )
 from desktop_app.sync.trust.trusted import Trusted
@@ -29,6 +30,10 @@ def first_good(files: Iterable[Peeked | Path], trusted: Trusted, read: Callable[
         except (Damaged, OtherKeys, EnvironmentProblem) as error:
             failure = failure or error
     assert failure is not None
+    if isinstance(failure, OtherKeys):
+        if trusted.is_shut_out:
+            raise ShutOut
+        raise OtherKeys(took_part=trusted.roster is not None and trusted.roster.member(trusted.own.replica) is not None)
     raise failure
 
 

@@ -12,6 +12,9 @@ from desktop_app.sync.trust.card import Code, Replica
 from desktop_app.sync.trust.heads import SignedHead
 from desktop_app.sync.trust.keys import ACTOR_PATTERN
 
+NOTICE = b"roster"
+"""The `receipt` of a package that holds the roster and nothing else."""
+
 MANIFEST_PURPOSE, END_PURPOSE = b"package manifest", b"package end"
 
 Hash32 = Annotated[bytes, Meta(min_length=32, max_length=32)]
@@ -38,7 +41,8 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     revision. `heads`: what the sender knows, of what the recipient may know; `presupposes`: what it took the recipient
     to know. `digests`: scope -> what all rows of it come to. `wants`: attachments that the sender lacks. `signatures`:
     the authors' word on the heads. `presupposed_at`: when what is presupposed was done, stream by stream (ms UTC by its
-    author's clock, 0: not known). `write_package` fills who sends it to whom, what is attached, and the roster.
+    author's clock, 0: not known). `receipt`: what kind of package it is. `write_package` fills who sends it to whom,
+    what is attached, and the roster.
     """
 
     format: int = FORMAT
@@ -59,6 +63,11 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     receipt: bytes = b""
     signatures: list[SignedHead] = []
     presupposed_at: list[int] = []
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only brings the roster: it says nothing of what its sender knows."""
+        return self.receipt == NOTICE and not (self.heads or self.presupposes or self.attached or self.commits)
 
 
 class Signature(msgspec.Struct, array_like=True, frozen=True):

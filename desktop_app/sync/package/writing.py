@@ -121,7 +121,7 @@ def _check(manifest: Manifest, recipients: Sequence[Member]) -> None:
     """The last gate: nothing leaves that a recipient may not see, or that they would refuse."""
     if not 1 <= len(recipients) <= _MOST_RECIPIENTS:
         raise ValueError("a package for nobody, or for too many")
-    if any(one.revoked is not None for one in recipients):
+    if any(one.revoked is not None for one in recipients) and not manifest.is_notice:
         raise ValueError("a recipient takes part no more")
     scopes = {stream.scope for stream in (*manifest.heads, *manifest.presupposes)}
     scopes |= {*manifest.digests, *(head.scope for head in manifest.signatures)}

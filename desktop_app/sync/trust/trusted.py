@@ -76,6 +76,12 @@ class Trusted:
         """The replicas of the computers that take part no more."""
         return {one.replica for one in self.members() if one.revoked is not None}
 
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether the centre has shut this very computer out."""
+        known = self.member(self.own.replica)
+        return known is not None and known.revoked is not None
+
     def recipients(self, unit_code: str) -> list[Member]:
         """The computers of an office that packages for it are sealed for."""
         return [one for one in self.members() if one.unit_code == unit_code and one.revoked is None]

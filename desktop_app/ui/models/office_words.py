@@ -52,7 +52,7 @@ def standing_words(row: OfficeRow) -> str:
     translate = QCoreApplication.translate
     if not row.takes_part:
         return translate("Exchange", "Shut out")
-    if row.parked and row.standing != "differs":
+    if row.parked and row.standing not in ("differs", "excluded"):
         return translate("Exchange", "%n file(s) put aside", "", row.parked)
     words = {
         "new": translate("Exchange", "Nothing exchanged yet"),
@@ -60,6 +60,7 @@ def standing_words(row: OfficeRow) -> str:
         "silent": translate("Exchange", "Overdue: nothing came for long"),
         "unanswered": translate("Exchange", "Overdue: has not confirmed"),
         "differs": translate("Exchange", "Shows other records than here"),
+        "excluded": translate("Exchange", "Has shut this computer out"),
     }
     if not row.standing and _clock(row):
         return translate("Exchange", "Clocks differ: made {day}").format(day=day_of(row.made_ms or 0).isoformat())
@@ -70,7 +71,7 @@ def standing_light(row: OfficeRow) -> str:
     """Its shape."""
     if not row.takes_part:
         return ""
-    if row.standing in ("silent", "unanswered", "differs"):
+    if row.standing in ("silent", "unanswered", "differs", "excluded"):
         return "red"
     return "yellow" if row.parked or row.standing in ("new", "unheard") or _clock(row) else "green"
 
