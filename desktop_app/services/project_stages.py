@@ -25,8 +25,6 @@ from db.models import (
     Milestone,
     Project,
     ProjectInvestor,
-    ReviewItem,
-    ReviewMeeting,
 )
 from desktop_app.domain.stages import Requirement, may_confirm, missing, next_stages
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
@@ -43,6 +41,7 @@ from desktop_app.services.projects import (
     take_investor,
     wrong,
 )
+from desktop_app.services.review_meetings import put_review
 
 CLAIM_DAYS = 90
 """How long a decided claim of an ordinary project stands [default of the district's rules]."""
@@ -168,22 +167,13 @@ def _complete_plan(tx: Transaction, project_id: str, overview: str) -> None:
 
 
 def _review(tx: Transaction, project: Project, answers: Answers) -> None:
-    held_on = answers.review_date or tx.today
-    alive = ReviewMeeting.deleted_at.is_(None)
-    meeting = tx.session.scalars(select(ReviewMeeting).where(ReviewMeeting.held_on == held_on, alive)).first()
-    if meeting is None:
-        meeting = ReviewMeeting(title=f"项目评审会 {held_on.isoformat()}", held_on=held_on)
-        tx.session.add(meeting)
-        tx.session.flush()
+    """The review as the clerk tells it; of one that has still to be confirmed the step says so."""
     assert answers.review is not None
-    tx.session.add(
-        ReviewItem(
-            meeting_id=meeting.id,
-            project_id=project.id,
-            conclusion=answers.review,
-            conditions_closed=answers.conditions_closed,
-        )
-    )
+    held_on = answers.review_date or tx.today
+    meeting = put_review(tx, project.id, held_on, answers.review, answers.conditions_closed)
+    if not meeting.confirmed:
+        words = QT_TRANSLATE_NOOP("steps", "Move {name} on; the review meeting of {day} waits for its confirmation")
+        tx.rename(Label(words, {**tx.label.values, "day": held_on.isoformat()}))
 
 
 def _agreement(office: Office, tx: Transaction, project_id: str, answers: Answers) -> None:

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
-
-from db.models import Project, ReviewItem, ReviewMeeting
+from db.models import ReviewItem, ReviewMeeting
 from desktop_app.domain import meeting as rules
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
-from desktop_app.services.projects import refuse_deleted
-from desktop_app.services.review_meetings import named_meeting, refuse_confirmed
+from desktop_app.services.review_meetings import agenda_of, named_meeting, put_items, refuse_confirmed
 from desktop_app.services.rights import require_centre
 
 
@@ -20,14 +17,7 @@ def put_on_agenda(office: Office, actor: Actor, meeting_id: str, projects: Seque
     label = QT_TRANSLATE_NOOP("steps", "Put {count} projects on the agenda of {title}")
     with office.write(Label(label, {"count": len(projects)}), actor) as tx:
         refuse_confirmed(named_meeting(tx, meeting_id))
-        items = agenda_of(tx, meeting_id)
-        known = {item.project_id for item in items}
-        place = max((item.sort_order for item in items), default=0)
-        for project_id in dict.fromkeys(projects):
-            refuse_deleted(tx.session.get_one(Project, project_id))
-            if project_id not in known:
-                place += 1
-                tx.session.add(ReviewItem(meeting_id=meeting_id, project_id=project_id, sort_order=place))
+        put_items(tx, meeting_id, projects)
     return tx.done()
 
 
@@ -78,14 +68,3 @@ def open_item(tx: Transaction, item_id: str) -> ReviewItem:
 def meeting_of(tx: Transaction, item: ReviewItem) -> ReviewMeeting:
     """The meeting of an item."""
     return tx.session.get_one(ReviewMeeting, item.meeting_id)
-
-
-def agenda_of(tx: Transaction, meeting_id: str) -> list[ReviewItem]:
-    """The items of a meeting in their order."""
-    return list(
-        tx.session.scalars(
-            select(ReviewItem)
-            .where(ReviewItem.meeting_id == meeting_id, ReviewItem.deleted_at.is_(None))
-            .order_by(ReviewItem.sort_order, ReviewItem.id)
-        )
-    )

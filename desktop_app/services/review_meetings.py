@@ -19,7 +19,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.projects import shown_name
 from desktop_app.queries.review_list import proposed_title
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
-from desktop_app.services.projects import Created, wrong
+from desktop_app.services.projects import Created, refuse_deleted, wrong
 from desktop_app.services.rights import require_centre
 
 
@@ -34,14 +34,15 @@ class MeetingInput:
     record: Proceedings = field(default_factory=Proceedings)
 
 
-def add_meeting(office: Office, actor: Actor, entered: MeetingInput) -> Created:
-    """Call a meeting, or enter one that was held. Raises InvalidInput naming the wrong fields."""
+def add_meeting(office: Office, actor: Actor, entered: MeetingInput, projects: Sequence[str] = ()) -> Created:
+    """Call a meeting, or enter one that was held, with these projects. Raises InvalidInput naming the wrong fields."""
     require_centre(actor)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter the review meeting {title}")), actor) as tx:
         meeting = ReviewMeeting(**_stored(entered))
         tx.session.add(meeting)
         tx.rename(Label(tx.label.template, {"title": meeting.title}))
         tx.session.flush()
+        put_items(tx, meeting.id, projects)
     return Created((meeting.id,), tx.done())
 
 
@@ -156,6 +157,29 @@ def _date_review(tx: Transaction, project_id: str, held_on: date) -> None:
         )
     ):
         milestone.business_date = min(milestone.business_date or held_on, held_on)
+
+
+def put_items(tx: Transaction, meeting_id: str, projects: Sequence[str]) -> None:
+    """Put projects at the end of an agenda, each once. Raises UserError for one in the recycle bin."""
+    items = agenda_of(tx, meeting_id)
+    known = {item.project_id for item in items}
+    place = max((item.sort_order for item in items), default=0)
+    for project_id in dict.fromkeys(projects):
+        refuse_deleted(tx.session.get_one(Project, project_id))
+        if project_id not in known:
+            place += 1
+            tx.session.add(ReviewItem(meeting_id=meeting_id, project_id=project_id, sort_order=place))
+
+
+def agenda_of(tx: Transaction, meeting_id: str) -> list[ReviewItem]:
+    """The items of a meeting in their order."""
+    return list(
+        tx.session.scalars(
+            select(ReviewItem)
+            .where(ReviewItem.meeting_id == meeting_id, ReviewItem.deleted_at.is_(None))
+            .order_by(ReviewItem.sort_order, ReviewItem.id)
+        )
+    )
 
 
 def named_meeting(tx: Transaction, meeting_id: str) -> ReviewMeeting:

@@ -15,8 +15,8 @@ from desktop_app.queries import office_settings
 from desktop_app.queries.review_list import condition_matter
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import wrong
-from desktop_app.services.review_agenda import agenda_of, meeting_of, open_item
-from desktop_app.services.review_meetings import named_meeting, refuse_confirmed, refuse_early
+from desktop_app.services.review_agenda import meeting_of, open_item
+from desktop_app.services.review_meetings import agenda_of, named_meeting, refuse_confirmed, refuse_early
 from desktop_app.services.rights import require_centre
 
 
