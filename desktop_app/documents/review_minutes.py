@@ -1,8 +1,9 @@
 """What a review meeting leaves: its minutes, and a coloured slip for each duty it gave."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from db.enums import ReviewConclusion
 from desktop_app.documents import wording
 from desktop_app.documents.cells import LIGHT_COLOURS
 from desktop_app.documents.furniture import chinese_date
@@ -38,7 +39,7 @@ LIGHTS = (*(light.value for light in Light), "today", "undated")
 def minutes(data: ReviewData, template: Template) -> Document:
     """会议纪要 in the form of GB/T 9704-2012, 10.3: what each project came to, who met, the scores as an annex."""
     values = head_values(data)
-    values["chair_phrase"] = template.text("minutes_chair", values) if data.meeting.chair else ""
+    values |= _who(data, template, values)
     head = template.settings("minutes_head", values, ("name", "number", "maker"))
     name, maker = head.get("name", ""), head.get("maker", "")
     blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
@@ -50,12 +51,23 @@ def minutes(data: ReviewData, template: Template) -> Document:
         blocks.append(Heading(1, f"{wording.chinese_number(number)}、{one.item.title}"))
         blocks.append(text_paragraph(_decided(one, data, template)))
     blocks += _people(data, template)
-    if data.projects:
+    if any(score_of(one) is not None or one.judgement.judges for one in data.projects):
         annex = template.text("minutes_annex", values)
         blocks += [AttachmentNote((annex,)), Annex(0, annex), score_table(data, template)]
     copies = tuple(template.settings("colophon", values).items())
     blocks.append(Colophon(copies, maker, data.today))
     return Document(f"{data.meeting.title}纪要", maker, data.meeting.held_on, tuple(blocks), name)
+
+
+def _who(data: ReviewData, template: Template, values: Mapping[str, object]) -> dict[str, object]:
+    """Who held the meeting, and where: the office where no chair is known, nothing where no place is."""
+    place = template.text("minutes_place", values) if data.meeting.place and "minutes_place" in template.parts else ""
+    return {
+        "who": data.meeting.chair or data.office,
+        "led": "主持" if data.meeting.chair else "",
+        "place_phrase": place,
+        "chair_phrase": template.text("minutes_chair", values) if data.meeting.chair else "",
+    }
 
 
 def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
@@ -69,16 +81,25 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
         "veto": item.veto,
         "opinion": item.opinion,
         "conditions": item.conditions.rstrip("。"),
+        "due": chinese_date(item.conditions_due) if item.conditions_due else "",
         "least": wording.percent(data.rules.least_share, 0),
     }
-    text = template.text("minutes_scored" if score is not None and judgement.judges else "minutes_unscored", values)
+    part = "minutes_scored" if score is not None and judgement.judges else "minutes_unscored"
+    if item.conclusion is judgement.conclusion is ReviewConclusion.PENDING:
+        part = template.first("minutes_pending", part)
+    text = template.text(part, values)
     if item.veto:
         text += template.text("minutes_veto", values)
     if judgement.reason is Reason.WEAK_DIMENSION:
         text += template.text("minutes_weak", values | {"names": wording.listed(_weak(one, data, template))})
     if item.opinion:
         text += template.text("minutes_opinion", values)
-    return text + (template.text("minutes_conditions", values) if item.conditions else "")
+    if not item.conditions:
+        return text
+    due = (
+        template.first("minutes_conditions_due", "minutes_conditions") if item.conditions_due else "minutes_conditions"
+    )
+    return text + template.text(due, values)
 
 
 def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:
@@ -92,11 +113,16 @@ def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:
 
 
 def _people(data: ReviewData, template: Template) -> list[Block]:
-    """主持, 出席 (the judges) and 列席 (the units that reported)."""
+    """主持, 出席 (the judges who judged, else those named), 列席 (the units that reported, and guests) and 记录."""
+    record = data.meeting.record
+    judged = dict.fromkeys(card.judge for one in data.projects for card in one.item.cards)
+    named = [name for name in record.judges if name in judged or not judged]
+    units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
     present = {
         "chair": [data.meeting.chair] if data.meeting.chair else [],
-        "judges": sorted({card.judge for one in data.projects for card in one.item.cards}),
-        "units": list(dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)),
+        "judges": list(dict.fromkeys([*named, *sorted(judged)])),
+        "units": list(dict.fromkeys([*units, *record.guests])),
+        "recorder": [record.recorder] if record.recorder else [],
     }
     labels = template.settings("minutes_people", known=present)
     return [Labelled(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]

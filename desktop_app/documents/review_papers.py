@@ -25,6 +25,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.review_data import ReviewData, Reviewed
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
+from desktop_app.domain.meeting import hour_words
 from desktop_app.domain.money import FEN_PER_WAN, round_half_up
 from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.review_meetings import PLAN_TEXTS, AgendaItem
@@ -49,7 +50,13 @@ def agenda(data: ReviewData, template: Template) -> Document:
 
 def _where(data: ReviewData) -> list[Block]:
     meeting = data.meeting
-    facts = (("时间", chinese_date(meeting.held_on)), ("地点", meeting.place), ("主持", meeting.chair))
+    facts = (
+        ("时间", chinese_date(meeting.held_on) + hour_words(meeting.record.starts)),
+        ("地点", meeting.place),
+        ("主持", meeting.chair),
+        ("评委", wording.listed(meeting.record.judges)),
+        ("列席", wording.listed(meeting.record.guests)),
+    )
     return [Labelled(label, text) for label, text in facts if text]
 
 
@@ -146,13 +153,15 @@ def cards(data: ReviewData, template: Template) -> Document:
 
 
 def sign_in(data: ReviewData, template: Template) -> Document:
-    """签到表: the judges known, the units of the projects, and blank lines to write on."""
+    """签到表: the judges and guests known, the units of the projects, and blank lines to write on."""
     values = head_values(data)
     lines = [line for line in template.lines("sign_in", values) if not line.startswith("rows")]
     count = template.number("sign_in", "rows", ROWS)
-    judges = dict.fromkeys(card.judge for one in data.projects for card in one.item.cards)
+    record = data.meeting.record
+    judges = dict.fromkeys([*record.judges, *(card.judge for one in data.projects for card in one.item.cards)])
     units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
-    known = [*((name, "", "评委") for name in judges), *(("", unit, "") for unit in units)]
+    known = [(name, "", "评委") for name in judges] + [(name, "", "列席") for name in record.guests]
+    known += [("", unit, "") for unit in units]
     known += [("", "", "")] * max(count - len(known), 0)
     columns = (
         Column("序号", 0.5, Align.CENTRE),
@@ -173,6 +182,7 @@ def head_values(data: ReviewData) -> dict[str, object]:
     return {
         "title": meeting.title,
         "date": chinese_date(meeting.held_on),
+        "hour": hour_words(meeting.record.starts),
         "place": meeting.place or "会议室",
         "chair": meeting.chair,
         "office": data.office,
@@ -204,7 +214,8 @@ def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:
     judgement, score = one.judgement, score_of(one)
     means = [f"{round_half_up(mean, 1)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
     told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
-    return (str(number), one.item.title, str(judgement.judges), *means, told, conclusion_of(one))
+    judges = str(judgement.judges) if judgement.judges else wording.NOTHING
+    return (str(number), one.item.title, judges, *means, told, conclusion_of(one))
 
 
 def score_of(one: Reviewed) -> int | None:

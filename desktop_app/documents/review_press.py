@@ -94,18 +94,40 @@ def write_slips(office: Office, press: Press, duty_ids: Sequence[str], out: Path
     return render_pdf(document, out, press.fonts()).missing_characters
 
 
+Maker = Callable[[ReviewData, Template], Document]
+MAKERS: dict[str, Maker] = {
+    "agenda": review_papers.agenda,
+    "sheets": review_papers.sheets,
+    "cards": review_papers.cards,
+    "sign_in": review_papers.sign_in,
+    "minutes": review_minutes.minutes,
+    "slips": review_minutes.slips,
+}
+
+
+def paper_names(press: Press) -> dict[str, str]:
+    """The papers the template asks for: by key what they are called, in their order."""
+    return press.template(review_papers.TEMPLATE).settings("papers", known=MAKERS)
+
+
 def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]]:
     """The papers the template asks for, with their file names; one that would be empty is left out."""
-    makers: dict[str, Callable[[ReviewData, Template], Document]] = {
-        "agenda": review_papers.agenda,
-        "sheets": review_papers.sheets,
-        "cards": review_papers.cards,
-        "sign_in": review_papers.sign_in,
-        "minutes": review_minutes.minutes,
-        "slips": review_minutes.slips,
-    }
-    made = [(name, makers[key](data, template)) for key, name in template.settings("papers", known=makers).items()]
+    made = [(name, MAKERS[key](data, template)) for key, name in template.settings("papers", known=MAKERS).items()]
     return [(f"{number}-{name}", document) for number, (name, document) in enumerate(made, 1) if document.blocks]
+
+
+def write_paper(office: Office, press: Press, meeting: str, key: str, out: Path) -> str:
+    """Write one paper of the meeting as PDF; returns its title. Raises UserError when there is nothing to print."""
+    with office.read() as session:
+        data = review_data(session, find(session, meeting), office.clock.today())
+    document = MAKERS[key](data, press.template(review_papers.TEMPLATE))
+    if not document.blocks:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "There is nothing to print on this paper yet."),
+            QT_TRANSLATE_NOOP("errors", "Put projects on the agenda first."),
+        )
+    render_pdf(document, out, press.fonts())
+    return document.title
 
 
 def write_papers(

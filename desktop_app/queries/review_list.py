@@ -156,7 +156,7 @@ def _agenda(session: Session, line: MeetingLine, own: ReviewRules) -> list[Agend
         .order_by(ReviewItem.sort_order, ReviewItem.id)
     ).all()
     cards = _cards(session, [row[0].id for row in rows])
-    due = _due(session, [row[1].id for row in rows])
+    due = conditions_due(session, [row[1].id for row in rows])
     made = []
     for place, (item, project, title, host) in enumerate(rows, 1):
         given = cards.get(item.id, {})
@@ -196,7 +196,7 @@ def _cards(session: Session, items: Sequence[str]) -> dict[str, dict[str, CardLi
     return found
 
 
-def _due(session: Session, among: Sequence[str]) -> dict[tuple[str, str], date]:
+def conditions_due(session: Session, among: Sequence[str]) -> dict[tuple[str, str], date]:
     """By project and matter: until when the duties are due that reviews made."""
     rows = session.execute(
         select(Task.project_id, Task.matter, Task.due_on).where(

@@ -1,7 +1,7 @@
 """A review meeting with all that its papers need: projects, investment plans, cards, duties."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import func, select
@@ -18,11 +18,13 @@ from db.models import (
     ScoreCard,
     Unit,
 )
+from desktop_app.domain.meeting import Proceedings, number_in, read
 from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
 from desktop_app.queries.projects import shown_name
+from desktop_app.queries.review_list import condition_matter, conditions_due
 
 PLAN_TEXTS = (
     "investor_text", "overview", "construction", "funding", "land_use", "market", "environment", "safety", "support",
@@ -33,7 +35,7 @@ PLAN_TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting as it is found; `number` is its place among those of its year."""
+    """A meeting as it is found; `number` is the one in its title, else its place among those of its year."""
 
     id: str
     title: str
@@ -43,6 +45,7 @@ class MeetingRow:
     minutes: str
     confirmed: bool
     number: int = 0
+    record: Proceedings = field(default_factory=Proceedings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class AgendaItem:
     conclusion: ReviewConclusion
     opinion: str
     conditions: str
+    conditions_due: date | None
     cards: tuple[Card, ...]
 
 
@@ -98,8 +102,9 @@ def meetings(session: Session) -> list[MeetingRow]:
     counts: dict[int, int] = {}
     found = []
     for m in rows:
-        counts[m.held_on.year] = number = counts.get(m.held_on.year, 0) + 1
-        found.append(MeetingRow(m.id, m.title, m.held_on, m.place, m.chair, m.minutes, m.confirmed, number))
+        counts[m.held_on.year] = place = counts.get(m.held_on.year, 0) + 1
+        number, record = number_in(m.title) or place, read(m.minutes)
+        found.append(MeetingRow(m.id, m.title, m.held_on, m.place, m.chair, record.text, m.confirmed, number, record))
     return found[::-1]
 
 
@@ -131,7 +136,7 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
     }
     investors, cards = _investors(session, projects), _cards(session, items)
     industries, environments = names_of(session, "industry"), names_of(session, "environment")
-    vetoes = names_of(session, "review_veto")
+    vetoes, due = names_of(session, "review_veto"), conditions_due(session, projects)
     made = []
     for item, p, unit in rows:
         plan = plans.get(p.id)
@@ -145,7 +150,7 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
                 {name: getattr(plan, name) for name in PLAN_TEXTS} if plan else {},
                 plan.revenue_fen if plan else None, plan.tax_fen if plan else None, plan.staff if plan else None,
                 vetoes.get(item.veto, item.veto), item.score, item.conclusion, item.opinion, item.conditions,
-                tuple(cards.get(item.id, ())),
+                due.get((p.id, condition_matter(item.conditions))), tuple(cards.get(item.id, ())),
             )
         )  # fmt: skip
     return made

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pdfplumber
@@ -25,7 +25,9 @@ from desktop_app.documents.review_press import (
     as_slip,
     documents,
     find,
+    paper_names,
     review_data,
+    write_paper,
     write_papers,
     write_slips,
 )
@@ -33,12 +35,15 @@ from desktop_app.documents.templates import Template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.indicators import Light
+from desktop_app.domain.meeting import Proceedings, kept
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import duties
 from desktop_app.queries.review_meetings import MeetingRow
+from desktop_app.services.office import Label
 from tests.helpers.database import fresh_office
+from tests.helpers.projects import CENTRE
 from tests.unit.documents import measure, readback
 from tests.unit.queries.test_indicators import World
 
@@ -86,9 +91,9 @@ def empty_meeting() -> ReviewData:
     return ReviewData(meeting, (), DEFAULT_RULES, ("淘汰类",), (), "合作办", DAY)
 
 
-def papers(world: World, today: date = DAY) -> dict[str, Document]:
+def papers(world: World, today: date = DAY, meeting: str = "2022-03-17") -> dict[str, Document]:
     with world.office.read() as session:
-        data = review_data(session, find(session, "2022-03-17"), today)
+        data = review_data(session, find(session, meeting), today)
     return {name.partition("-")[2]: document for name, document in documents(data, PRESS.template(TEMPLATE))}
 
 
@@ -153,14 +158,71 @@ def test_judges_sign_in_as_judges_of_a_unit_still_to_be_named(world: World) -> N
 
 def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
     minutes = papers(world)["会议纪要"]
-    assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "〔2022〕1号")
-    assert "2022年3月17日，王某主持，在会议室召开2022年第3次项目评审会，评审项目2个。" in texts(minutes)
-    assert "华明高新区申报。5名评委评分，得分88分，结论：通过。评审意见：同意准入。" in texts(minutes)
-    assert "结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
+    assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "〔2022〕3号")
+    assert "2022年3月17日，王某在会议室主持召开2022年第3次项目评审会，评审项目2个。" in texts(minutes)
+    assert "会议听取华明高新区汇报，5名评委评分，得分88分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
+    assert "评审结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
     assert tables(minutes)[0].rows[0] == ("1", "项目1", "5", "18.0", "13.0", "13.0", "8.0", "36.0", "88.00", "通过")
     assert [block.text for block in minutes.blocks if isinstance(block, Heading)] == ["一、项目1", "二、项目2"]
+
+
+def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
+    record = Proceedings(time(14, 30), ("评委0", "请假评委"), ("区发改委",), "赵某", "会议强调要快。")
+    world.add(ReviewMeeting(id="later", title="续会", held_on=date(2022, 4, 7), chair="王某", minutes=kept(record)))
+    made = papers(world, meeting="续会")
+    people = {block.label: block.text for block in made["会议议程"].blocks if isinstance(block, Labelled)}
+    assert people == {
+        "时间": "2022年4月7日下午2时30分", "主持": "王某", "评委": "评委0、请假评委", "列席": "区发改委",
+    }  # fmt: skip
+    assert "时间：2022年4月7日下午2时30分" in texts(made["签到表"])
+    rows = tables(made["签到表"])[0].rows
+    assert [row[1:4] for row in rows[:3]] == [("评委0", "", "评委"), ("请假评委", "", "评委"), ("区发改委", "", "列席")]
+    minutes = made["会议纪要"]
+    assert "2022年4月7日下午2时30分，王某主持召开续会。" in texts(minutes) and "会议强调要快。" in texts(minutes)
+    people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
+    assert people == {"主持": "王某", "出席": "评委0、请假评委", "列席": "区发改委", "记录": "赵某"}
+
+
+def test_minutes_of_a_meeting_of_which_little_is_known(world: World) -> None:
+    item, project = new_id(), world.project()
+    world.add(
+        ReviewMeeting(id="plain", title="续会", held_on=date(2022, 4, 7)),
+        ReviewItem(
+            id=item, meeting_id="plain", project_id=project, conclusion=ReviewConclusion.CONDITIONAL,
+            conditions="补充能耗材料",
+        ),
+        ReviewItem(meeting_id="plain", project_id=world.project()),
+        Task(
+            source=TaskSource.REVIEW, project_id=project, matter="落实评审条件：补充能耗材料", due_on=date(2022, 5, 1)
+        ),
+    )  # fmt: skip
+    minutes = papers(world, meeting="续会")["会议纪要"]
+    told = texts(minutes)
+    assert "2022年4月7日，东丽区合作交流办召开续会，评审项目2个。" in told
+    assert "评审结论：有条件通过。附加条件：补充能耗材料，于2022年5月1日前落实。" in told
+    assert "暂未形成结论。" in told
+    assert tables(minutes) == []  # nobody gave points, so there is no annex of them
+
+
+def test_who_was_named_and_did_not_judge_did_not_attend(world: World) -> None:
+    held = Proceedings(judges=("请假评委", "评委1", "评委0"))
+    with world.office.write(Label("Judges"), CENTRE) as tx:
+        (meeting,) = tx.session.query(ReviewMeeting)
+        meeting.minutes = kept(held)
+    people = {block.label: block.text for block in papers(world)["会议纪要"].blocks if isinstance(block, Labelled)}
+    assert people["出席"] == "评委1、评委0、评委2、评委3、评委4"
+
+
+def test_one_paper_is_made_to_be_looked_at(world: World, tmp_path: Path) -> None:
+    assert list(paper_names(PRESS).values()) == NAMES
+    title = write_paper(world.office, PRESS, "2022-03-17", "agenda", tmp_path / "a.pdf")
+    assert title == "2022年第3次项目评审会议程" and "上会项目" in measure.text_of(tmp_path / "a.pdf", 0)
+    world.add(ReviewMeeting(title="空会", held_on=date(2022, 5, 1)))
+    with pytest.raises(UserError, match="There is nothing to print on this paper yet"):
+        write_paper(world.office, PRESS, "空会", "cards", tmp_path / "c.pdf")
+    assert not (tmp_path / "c.pdf").exists()
 
 
 @pytest.mark.parametrize(

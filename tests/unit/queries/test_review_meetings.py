@@ -44,6 +44,15 @@ def test_a_meeting_is_found_by_id_day_and_title(world: World) -> None:
         assert review_meetings.meetings(session)[-2].id == first
 
 
+def test_a_number_is_that_of_the_title_else_the_place_in_the_year(world: World) -> None:
+    meeting(world, "第3次评审会", date(2022, 1, 13))
+    meeting(world, "专题评审会", date(2022, 2, 3), minutes="时间：09:00\n记录：赵某\n会议听取汇报。")
+    with world.office.read() as session:
+        special, third = review_meetings.meetings(session)
+    assert (third.number, special.number) == (3, 2)
+    assert (special.record.recorder, special.minutes) == ("赵某", "会议听取汇报。")
+
+
 def test_the_agenda_has_projects_in_order_with_plan_and_cards(world: World) -> None:
     world.add(CodeItem(table="review_veto", code="eliminated", name="淘汰类"))
     held = meeting(world, "评审会")
@@ -62,6 +71,7 @@ def test_the_agenda_has_projects_in_order_with_plan_and_cards(world: World) -> N
         one, two = review_meetings.agenda(session, held)
     assert (one.project_id, one.plan, one.cards, one.veto) == (first, {}, (), "淘汰类")
     assert (two.total_fen, two.plan["overview"], two.staff) == (500, "概况", 30)
+    assert (two.conditions_due, one.conditions_due) == (None, None)
     assert {card.judge: card.points for card in two.cards} == {"甲": None, "丙": None, "乙": (18, 12, 12, 8, 33)}
     assert two.conclusion is ReviewConclusion.PENDING
 
