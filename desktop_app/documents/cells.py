@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import NO_END, NO_START, Token, tokenise, with_dates_whole
+from desktop_app.documents.rowgrid import NO_END, NO_START, Token, joined, tokenise
 
+DATE_ENDS = frozenset("年月日期")
 DATE = re.compile(r"\d[年月日期]")
 LONGEST_WORD = 10.0
 """No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
@@ -42,6 +43,20 @@ def _with_gaps(tokens: Sequence[Token]) -> list[Token]:
             token = Token(light.text, light.pieces + token.pieces, light.width + token.width, light.colour)
         kept.append(token)
     return kept
+
+
+def with_dates_whole(tokens: list[Token]) -> list[Token]:
+    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期, a day its month and its 前."""
+    result: list[Token] = []
+    for token in tokens:
+        if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():
+            token = joined(result.pop(), token)
+            if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
+                token = joined(result.pop(), token)
+        elif token.text == "前" and result and result[-1].text[-1] == "日" and len(result[-1].text) > 1:
+            token = joined(result.pop(), token)
+        result.append(token)
+    return result
 
 
 def column_needs(

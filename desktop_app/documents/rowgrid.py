@@ -21,13 +21,13 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 LONG = 20
+JOINTS = frozenset("-/@&_")
 JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
 """Where a word of more than LONG letters may be broken."""
 NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
 NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
-DATE_ENDS = frozenset("年月日期")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
 ALONE = 2.0
 """A last line of so many em looks lost: a character and a mark."""
@@ -93,22 +93,20 @@ def tokenise(runs: Iterable[Run], face: Face, fonts: FontBook) -> list[Token]:
     return tokens
 
 
-def with_dates_whole(tokens: list[Token]) -> list[Token]:
-    """The tokens of a narrow place, where a number keeps its 年, 月, 日 or 期, a day its month and its 前."""
-    result: list[Token] = []
-    for token in tokens:
-        if result and token.text in DATE_ENDS and result[-1].text[-1].isdecimal():
-            token = _joined(result.pop(), token)
-            if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
-                token = _joined(result.pop(), token)
-        elif token.text == "前" and result and result[-1].text[-1] == "日" and len(result[-1].text) > 1:
-            token = _joined(result.pop(), token)
+def joined(first: Token, second: Token) -> Token:
+    """Two tokens as one that stays together."""
+    return Token(first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour)
+
+
+def _rejoined(tokens: list[Token]) -> list[Token]:
+    """The tokens with the parts of a long word together again where it was not broken: no room comes between them."""
+    result = tokens[:1]
+    for token in tokens[1:]:
+        before = result[-1].text
+        if before[-1] in JOINTS and len(before) > 1 and token.text[0].isascii() and token.text[0].isalpha():
+            token = joined(result.pop(), token)
         result.append(token)
     return result
-
-
-def _joined(first: Token, second: Token) -> Token:
-    return Token(first.text + second.text, first.pieces + second.pieces, first.width + second.width, first.colour)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -257,6 +255,9 @@ def _set_line(taken: list[Token], last: bool, available: float, offset: float, j
     """Place the tokens; a full line ends exactly at `offset + available` (a squeezed end mark with its ink)."""
     while taken and taken[-1].blank:
         taken = taken[:-1]
+    text = "".join(token.text for token in taken)
+    if justify and not last and not JOINTS.isdisjoint(text):
+        taken = _rejoined(taken)
     natural = _width(taken)
     squeeze, spread = [0.0] * len(taken), 0.0
     excess = natural - available
@@ -272,7 +273,7 @@ def _set_line(taken: list[Token], last: bool, available: float, offset: float, j
     elif justify and not last and len(taken) > 1:
         spread = -excess / (len(taken) - 1)
     segments = tuple(_segments(taken, squeeze, spread, offset))
-    return Line("".join(token.text for token in taken), segments, natural, last)
+    return Line(text, segments, natural, last)
 
 
 def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: float) -> Iterator[Segment]:

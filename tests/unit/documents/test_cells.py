@@ -1,8 +1,9 @@
 import pytest
 
-from desktop_app.documents.cells import LIGHT_COLOURS, Cutter, column_needs, lights_apart
+from desktop_app.documents.cells import LIGHT_COLOURS, Cutter, column_needs, lights_apart, with_dates_whole
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Face
+from desktop_app.documents.model import Face, Run
+from desktop_app.documents.rowgrid import break_lines, tokenise
 
 
 def test_a_light_stands_apart_in_its_colour(fonts: FontBook) -> None:
@@ -39,3 +40,13 @@ def test_a_column_asks_for_a_word_with_the_marks_that_stay_beside_it(fonts: Font
     assert need.word == pytest.approx(fonts.width("（12月28日前）", Face.FANGSONG))
     lights = column_needs("亮灯", ["● 绿", "—"], Face.HEI, Face.FANGSONG, Cutter(fonts))
     assert lights.word == pytest.approx(fonts.width("● 绿", Face.FANGSONG))
+
+
+def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
+    text = "协助申报入统（2023年1月31日前），2期12个月"
+    whole = with_dates_whole(tokenise([Run(text)], Face.FANGSONG, fonts))
+    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日前", "2期", "12"]
+    assert "".join(token.text for token in whole) == text
+    assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
+    lines = break_lines(whole, 6, justify=False)
+    assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]

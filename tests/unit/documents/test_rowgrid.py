@@ -15,7 +15,6 @@ from desktop_app.documents.rowgrid import (
     break_lines,
     phrases,
     tokenise,
-    with_dates_whole,
 )
 
 TEXTS = st.lists(
@@ -134,16 +133,6 @@ def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
     assert len(line.segments) == 1
 
 
-def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
-    text = "协助申报入统（2023年1月31日前），2期12个月"
-    whole = with_dates_whole(tokenise([Run(text)], Face.FANGSONG, fonts))
-    assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日前", "2期", "12"]
-    assert "".join(token.text for token in whole) == text
-    assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
-    lines = break_lines(whole, 6, justify=False)
-    assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]
-
-
 @pytest.mark.parametrize("remark", ["（2期）", "（含）", "（示例）"])
 def test_a_short_remark_in_brackets_stays_whole(fonts: FontBook, remark: str) -> None:
     for before in range(20, 30):
@@ -168,3 +157,21 @@ def test_no_character_is_left_alone_where_that_is_asked_for(fonts: FontBook) -> 
     assert lines("区内有街道和十余个产业。", 2) == ["区内有街道和十余个", "产业。"]
     assert lines("区内有街道和十余（个）产。", 2) == ["区内有街道和十余", "（个）产。"]
     assert lines("区内InvestmentParks业。", 2) == lines("区内InvestmentParks业。", 0)
+
+
+def test_an_address_that_is_not_broken_has_no_gaps(fonts: FontBook) -> None:
+    """A long address may be broken behind its strokes; where it is not, an even line leaves no room there."""
+    address = "https://www.example.gov.cn/zwgk/tzgg/index"
+    text = f"详见{address}，欢迎各企业来访洽谈。" * 2
+    spread = 0
+    for width in range(24, 40):
+        lines = break_lines(tokenise([Run(text)], Face.SONG, fonts), width, 2)
+        assert "".join(line.text for line in lines) == text
+        for line in (line for line in lines if address in line.text):
+            parts = [segment for segment in line.segments if segment.text in address]
+            if any(segment.spacing > 0 for segment in line.segments):
+                assert "".join(part.text for part in parts) == address and not any(part.spacing for part in parts)
+                ends = [part.x + fonts.width(part.text, Face.SONG) for part in parts]
+                assert ends[:-1] == pytest.approx([part.x for part in parts[1:]])
+                spread += 1
+    assert spread > 1
