@@ -19,7 +19,8 @@ NARROWEST, WIDEST = 56, 320
 class TableView(QWidget):
     """Signals carry record ids: `opened` (Enter, double click), `current_changed`, `selection_changed`.
 
-    A list that is read anew keeps its current row without a `current_changed`.
+    A list that is read anew keeps its current row without a `current_changed`. The first rows decide the widths that
+    nobody has chosen; with `grows`, later rows that need more get it.
     """
 
     opened = Signal(str)
@@ -38,13 +39,16 @@ class TableView(QWidget):
         fixed: int = 1,
         dense: bool = False,
         layout: TableLayout | None = None,
+        grows: bool = False,
     ) -> None:
         super().__init__(parent)
         self.model = model
         self._sort = ("", False)
         self._sized = False
         self._fitted = model.source.count() > 0
+        self._grows = grows
         self._widths: dict[str, int] = {}
+        self._chosen: dict[str, int] = {}
         self._kept = ""
         self._awaited = ""
         self._restoring = False
@@ -126,11 +130,12 @@ class TableView(QWidget):
     def layout_now(self) -> TableLayout:
         """Columns, widths and sort as they are, to be remembered."""
         fields = tuple(c.field for c in self.model.columns)
-        return TableLayout(fields, dict(self._widths), *self._sort)
+        return TableLayout(fields, dict(self._chosen), *self._sort)
 
     def apply_layout(self, layout: TableLayout) -> None:
         """Show a remembered layout, or a saved view's."""
-        self._widths = {**self._widths, **layout.widths}
+        self._chosen.update(layout.widths)
+        self._widths.update(layout.widths)
         if layout.columns:
             self.model.show_columns(layout.columns)
         if (layout.sort, layout.descending) != self._sort:
@@ -173,20 +178,21 @@ class TableView(QWidget):
 
     def _size_once(self) -> None:
         """The first rows to arrive decide the widths that nobody has chosen yet."""
-        if self._fitted or not self.model.source.count():
+        if (self._fitted and not self._grows) or not self.model.source.count():
             return
         self._fitted = True
-        remembered = dict(self._widths)
+        before = dict(self._widths)
         self.size_to_content()
         for place, column in enumerate(self.model.columns):
             last = place == len(self.model.columns) - 1
             width = self._content_width(place) if last else self.grid.columnWidth(place)
-            self._widths[column.field] = remembered.get(column.field, width)
+            self._widths[column.field] = self._chosen.get(column.field, max(width, before.get(column.field, 0)))
         self._set_widths()
 
     def _resized(self, place: int, _old: int, new: int) -> None:
         if self._sized and new and place < len(self.model.columns) - 1:
-            self._widths[self.model.columns[place].field] = new
+            field = self.model.columns[place].field
+            self._widths[field] = self._chosen[field] = new
             self.layout_changed.emit(self.layout_now())
 
     def _header_clicked(self, place: int) -> None:

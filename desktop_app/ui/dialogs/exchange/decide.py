@@ -54,7 +54,7 @@ class Decide(QWidget):
         self.bar.rule_chosen.connect(self._show_rule)
         self.bar.decide_asked.connect(self._follow_rule)
         self.source = ListSource()
-        self.table = TableView(TableModel(self._columns(), self.source), self, name=self.tr("To decide"))
+        self.table = TableView(TableModel(self._columns(), self.source), self, name=self.tr("To decide"), grows=True)
         self.table.set_empty(self.tr("Nothing waits for a decision: all offices agree."))
         self.table.selection_changed.connect(lambda _ids: self._say())
         self.options = Options(self)

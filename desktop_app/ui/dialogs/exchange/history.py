@@ -38,7 +38,8 @@ class History(QWidget):
         settings = desk.navigator.settings
         self.source = ListSource()
         model = TableModel(file_columns(desk.navigator.today()), self.source)
-        self.table = TableView(model, self, name=self.tr("History"), layout=settings.current.tables.get(KEY))
+        layout = settings.current.tables.get(KEY)
+        self.table = TableView(model, self, name=self.tr("History"), layout=layout, grows=True)
         self.table.set_empty(self.tr("Nothing was exchanged yet."))
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
         self.table.current_changed.connect(self._show_current)

@@ -59,7 +59,7 @@ class Offices(QWidget):
         self.source = ListSource()
         model = TableModel(office_columns(today), self.source)
         layout = settings.current.tables.get(KEY)
-        self.table = TableView(model, self, name=self.tr("Offices"), layout=layout)
+        self.table = TableView(model, self, name=self.tr("Offices"), layout=layout, grows=True)
         self.table.set_empty(self.tr("No other office is trusted here yet. Exchange cards: on the right."))
         self.table.current_changed.connect(lambda _id: self._show_current())
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))

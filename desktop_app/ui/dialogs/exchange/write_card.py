@@ -23,7 +23,8 @@ from desktop_app.ui.models.exchange_words import day_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 _CODE = Qt.ItemDataRole.UserRole
-WIDTHS = (150, 70, 80)
+OFFICE, TO_SEND, WRITTEN, CONFIRMED = range(4)
+TO_SEND_WIDTH = 70
 
 
 class WriteCard(QFrame):
@@ -57,12 +58,12 @@ class WriteCard(QFrame):
             [self.tr("Office"), self.tr("To send"), self.tr("Written"), self.tr("Confirmed up to")]
         )
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate(WIDTHS):
-            self.list.setColumnWidth(place, width)
+        self.list.setColumnWidth(TO_SEND, TO_SEND_WIDTH)
         self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.ResizeToContents)
-        self.list.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.list.header().setSectionResizeMode(OFFICE, QHeaderView.ResizeMode.Stretch)
+        for days in (WRITTEN, CONFIRMED):  # those of another year take more room
+            self.list.header().setSectionResizeMode(days, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.headerItem().setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemChanged.connect(self._changed)
         self.guide = self._guide()
         self.words = QLabel(self)
@@ -138,7 +139,7 @@ class WriteCard(QFrame):
             days = [day_words(at, today) for at in (row.told_ms, row.acknowledged_ms)]
             item = QTreeWidgetItem([row.name, lacks, *days])
             item.setData(0, _CODE, row.code)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, row.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             chosen = row.code in ticked or (len(part) == 1 and not self._touched)

@@ -265,6 +265,27 @@ def test_a_dragged_width_is_told_to_be_remembered(qtbot: QtBot, view: TableView)
     assert told.args is not None and told.args[0].widths["stage"] == 99
 
 
+def test_columns_grow_with_later_rows_unless_somebody_chose_their_width(qtbot: QtBot) -> None:
+    source = ListSource([Row("1", "甲", None, "lead", None)])
+    short, long = source.row(0), "东丽区智能传感器研发生产基地项目"
+    for grows in (False, True):
+        source.set_rows([])
+        view = TableView(TableModel(COLUMNS, source), name="Offices", grows=grows)
+        qtbot.addWidget(view)
+        view.resize(900, 300)
+        view.show()
+        source.set_rows([short])
+        narrow = view.grid.columnWidth(0)
+        view.grid.setColumnWidth(2, 60)
+        source.set_rows([Row("1", long, 123_456_789_000_000, "signed", None)])
+        wide = view.grid.fontMetrics().horizontalAdvance(long)
+        assert view.grid.columnWidth(0) == narrow if not grows else view.grid.columnWidth(0) > wide
+        assert view.grid.columnWidth(2) == 60 and view.layout_now().widths == {"stage": 60}
+        grown = view.grid.columnWidth(0)
+        source.set_rows([short])
+        assert view.grid.columnWidth(0) == grown
+
+
 def test_an_empty_list_says_what_to_do(qtbot: QtBot, view: TableView) -> None:
     begun: list[bool] = []
     view.set_empty("No projects yet.", "Enter the first one", lambda: begun.append(True))
