@@ -26,7 +26,7 @@ def build(data: AnnualData, template: Template) -> Document:
         "problems": data.problems or _missed(data, template),
         "next_year": data.next_year,
     }
-    lines = template.lines("title", {"year": data.year})
+    lines = template.lines("title", {"year": data.year, "office": data.office})
     unit = template.text("signature", {"office": data.office})
     blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
     behind = (tables.indicators(data.indicators),) if data.indicators else ()
@@ -57,7 +57,9 @@ def _figures(data: AnnualData, counted: dict[str, object], template: Template) -
     def aimed(part: str, completion: Fraction | None) -> str:
         return template.text(f"{part}_missed" if completion is not None else part, counted)
 
-    funds = template.text("funds_told", counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
+    over = data.issued.year > data.year  # until then it is what can be expected
+    told = template.first("funds_told_final", "funds_told") if over else "funds_told"
+    funds = template.text(told, counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
     parts = (("of_which_big", data.big_projects), ("of_which_beijing", data.beijing_projects))
     found = wording.listed([template.text(part, counted) for part, count in parts if count])
     of_which = template.text("of_which", {"parts": found}) if found else ""

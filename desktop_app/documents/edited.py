@@ -52,6 +52,7 @@ def apply(document: Document, edits: Mapping[str, Edit]) -> tuple[Document, tupl
     """The document with the clerk's wording, and all its paragraphs; edits without a paragraph come last."""
     blocks: list[Block] = []
     found: list[TextBlock] = []
+    edits = {key.replace("：/", "/"): edit for key, edit in edits.items()}  # headings once ended with a colon
     for block, key, heading in _keyed(document.blocks):
         if not key or not isinstance(block, Paragraph):
             blocks.append(block)
@@ -69,7 +70,7 @@ def _keyed(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str, str]]:
     path, places, body = ["", ""], Counter[str](), True
     for block in blocks:
         if isinstance(block, Heading) and block.level <= len(path):
-            path[block.level - 1 :] = [NUMBERED.sub("", block.text), *[""] * (len(path) - block.level)]
+            path[block.level - 1 :] = [NUMBERED.sub("", block.text).rstrip("："), *[""] * (len(path) - block.level)]
         body = body and not isinstance(block, Signature | Annex)
         key, heading = "", " · ".join(part for part in path if part)
         if body and isinstance(block, Paragraph) and len(block.runs) == 1:

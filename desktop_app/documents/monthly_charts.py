@@ -14,7 +14,7 @@ TITLES = {
     "completion": "全年目标完成率（竖线为序时进度）",
     "months": "市外内资到位额分月情况",
     "ranking": "{group}{indicator}完成率（竖线为序时进度）",
-    "funnel": "本年新增项目推进情况",
+    "funnel": "本年新增线索推进情况",
     "origin": "到位额来源地",
 }
 """The charts, and their titles where the template gives none."""

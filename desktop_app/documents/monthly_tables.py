@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from db.enums import Ownership
 from desktop_app.documents import wording
 from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, Share
 from desktop_app.documents.model import Align, Column, Table
+from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import yi_text
 
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
 SIZES_NOTE = "投资规模按协议额划分，各档含下限、不含上限。"
+ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
+"""Whose own money is not counted."""
 
 
 def indicators(lines: Sequence[IndicatorRow]) -> Table:
@@ -122,7 +126,15 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), "落地项目结构表", note=SIZES_NOTE)
+    return Table(columns, tuple(rows), "落地项目结构表", note=f"{SIZES_NOTE}{_investors_note(cuts)}")
+
+
+def _investors_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:
+    """By whom of the investors projects are cut, and why that is not what the indicators say."""
+    paid = {share.name for _cut, shares in cuts for share in shares if share.amount_fen}
+    abroad = [name for name in map(words.label, ABROAD) if name in paid]
+    note = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
+    return f"{note}{wording.listed(abroad)}项目的到位额是其中内资投资方的出资。" if abroad else note
 
 
 def quality(data: MonthlyData) -> Table:
@@ -167,9 +179,16 @@ def units(data: MonthlyData, note: str) -> Table:
         for values, (_name, measure) in zip(zip(*lines, strict=True), data.unit_columns, strict=True)
     ]
     rows = tuple((*label, *figures) for label, *figures in zip(labels, *cells, strict=True))
-    return Table(
-        columns, rows, landscape=True, total_rows=2 if data.district else 0, note=f"{reconciliation(data)}{note}"
-    )
+    note = f"{reconciliation(data)}{_shared(data)}{note}"
+    return Table(columns, rows, landscape=True, total_rows=2 if data.district else 0, note=note)
+
+
+def _shared(data: MonthlyData) -> str:
+    """Why projects are counted with decimals, where they are."""
+    counts = [place for place, (_name, kind) in enumerate(data.unit_columns) if kind is Measure.COUNT]
+    values = [row.values[place] for row in data.units for place in counts]
+    shared = any(value is not None and value.denominator != 1 for value in values)
+    return "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。" if shared else ""
 
 
 def reconciliation(data: MonthlyData) -> str:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ def texts(document: Document) -> str:
 
 
 def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) -> None:
-    text = texts(annual.build(annual_data(), template))
+    text = texts(annual.build(replace(annual_data(), issued=date(2022, 12, 20)), template))
     assert (
         "2022年预计可实现引进市外内资到位额200.5亿元，完成全年工作目标。完成全区新增落地市外优质项目1007个，"
         "其中落地亿元以上大项目53个、新落地北京区域优质项目186个。经市协同办认定的北京协议投资额106.1亿元，"
@@ -38,6 +39,20 @@ def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) 
     assert "线上培训3次，围绕商业保理、内资填报、项目评审等内容组织各相关单位线下培训3次" in text
     assert "一是发挥" in text
     assert "。二是牵头制定了项目评审机制方案。三是开展招商培训工作" in text
+
+
+def test_of_a_year_that_is_over_nothing_is_expected_any_more(template: Template) -> None:
+    text = texts(annual.build(replace(annual_data(), issued=date(2023, 1, 1)), template))
+    assert "2022年引进市外内资到位额200.5亿元，完成全年工作目标。" in text and "预计" not in text
+    older = replace(template, parts={k: v for k, v in template.parts.items() if k != "funds_told_final"})
+    assert "2022年预计可实现引进" in texts(annual.build(annual_data(), older))
+
+
+def test_the_title_names_the_office_as_the_signature_does(template: Template) -> None:
+    document = annual.build(replace(annual_data(), office="红桥区合作交流办"), template)
+    assert document.title == "红桥区合作交流办2022年法治政府建设年度报告"
+    assert isinstance(document.blocks[-1], Signature) and document.blocks[-1].unit == "红桥区合作交流办"
+    assert not any(block.text.endswith("：") for block in document.blocks if isinstance(block, Heading))
 
 
 def test_targets_missed_or_not_set_are_said_so(template: Template) -> None:
@@ -54,7 +69,7 @@ def test_what_is_empty_leaves_no_trace(template: Template) -> None:
     )  # fmt: skip
     document = annual.build(data, template)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings == ["主要举措和成效", "（一）主要指标完成情况：", "（二）主要工作成效："]
+    assert headings == ["主要举措和成效", "（一）主要指标完成情况", "（二）主要工作成效"]
     assert "引进央企参与投资的项目13个" in texts(document)
     assert "培训" not in texts(document)
     assert isinstance(document.blocks[-1], Signature)
@@ -91,7 +106,7 @@ def test_a_year_in_which_nothing_happened_tells_no_figures(template: Template) -
         "2022年没有市外内资到位。没有新增落地市外优质项目。没有经市协同办认定的北京协议投资额。"
     )
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
-        "主要举措和成效", "主要指标完成情况：",
+        "主要举措和成效", "主要指标完成情况",
     ]  # fmt: skip
     missed = annual.build(replace(bare, funds_completion=Fraction(0), beijing_completion=Fraction(0)), template)
     assert "没有市外内资到位，未完成全年工作目标。" in texts(missed)

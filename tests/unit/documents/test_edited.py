@@ -53,3 +53,11 @@ def test_a_wording_for_other_figures_is_kept_and_marked() -> None:
     (block,) = [block for block in blocks if block.outdated]
     assert (block.figures, block.renewed) == ((("199.0", "200.5"),), "全年到位200.5亿元。")
     assert (blocks[-1].key, blocks[-1].automatic, blocks[-1].text) == ("旧节/1", None, "")
+
+
+def test_a_colon_at_the_end_of_a_heading_is_no_part_of_a_name() -> None:
+    edits = {"概况：/1": Edit("略。", "从略。")}
+    for heading in ("一、概况", "一、概况："):
+        made = Document("通报", "", DOCUMENT.date, (Heading(1, heading), text_paragraph("略。")), "")
+        document, (block,) = apply(made, edits)
+        assert texts(document) == ["从略。"] and block.key == "概况/1"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import monthly
+from desktop_app.documents import monthly, monthly_tables
 from desktop_app.documents.data import (
     Commitments,
     IndicatorRow,
@@ -14,6 +14,7 @@ from desktop_app.documents.data import (
     Reviews,
     Share,
     Structure,
+    UnitRow,
 )
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
@@ -309,3 +310,25 @@ def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: 
         "数据截至2022年12月31日",
     ):
         assert expected in text
+
+
+def test_tables_say_why_they_differ_from_the_indicators() -> None:
+    def note(*ownership: Share) -> str:
+        return monthly_tables.structure([("投资方性质", ownership)]).note
+
+    rest = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
+    private = Share("民企", Fraction(1), Fraction(5))
+    assert note(private, Share("外资", Fraction(1), Fraction(0))) == f"{monthly_tables.SIZES_NOTE}{rest}"
+    assert note(private, Share("外资", Fraction(1), Fraction(3))).endswith("外资项目的到位额是其中内资投资方的出资。")
+
+
+def test_counts_with_decimals_are_explained() -> None:
+    def note(count: Fraction) -> str:
+        row = UnitRow("华明", "街道", (Fraction(1, 3), count))
+        columns = (("市外内资到位额", Measure.MONEY), ("新增落地市外优质项目", Measure.COUNT))
+        return monthly_tables.units(
+            replace(monthly_data(), units=(row,), unit_columns=columns, district=()), "截至。"
+        ).note
+
+    assert note(Fraction(5, 2)) == "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。截至。"
+    assert note(Fraction(3)) == "截至。"
