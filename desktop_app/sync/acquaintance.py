@@ -11,19 +11,28 @@ from desktop_app.services.office import Actor, Changes
 from desktop_app.services.units import enter_from_card
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.rounds import told
-from desktop_app.sync.trust.card import Card
+from desktop_app.sync.trust.card import Card, computer_mark
+from desktop_app.sync.trust.trusted import Trusted
 from desktop_app.sync.waiting import EXCHANGED
 
 
 @dataclass(frozen=True, slots=True)
 class CardUnit:
     """What is known here of a card's office: its name in the units' table under this code, "" when it is not there;
-    code and name of another unit there that is called so, too, or nearly; whether this very card was trusted before."""
+    code and name of another unit there that is called so, too, or nearly; whether this very card was trusted before.
+
+    `mark` is the card's computer; `computers` are those of the same office that take part already, `shut_out` when this
+    one did and was shut out (ms UTC). `instead_of`: the name of the centre whose place the card would take.
+    """
 
     name: str = ""
     other_code: str = ""
     other_name: str = ""
     trusted: bool = False
+    mark: str = ""
+    computers: tuple[str, ...] = ()
+    shut_out: int | None = None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,22 @@ def look_at_card(keys: OfficeKeys, data: bytes) -> tuple[Card, str, CardUnit]:
     card, digits = keys.trust(data)
     with keys.office.read() as session:
         known = unit_of(session, card)
-    return card, digits, replace(known, trusted=keys.trusted.has(card))
+    return card, digits, _as_computer(known, card, keys.trusted)
+
+
+def _as_computer(known: CardUnit, card: Card, trusted: Trusted) -> CardUnit:
+    """What is known of the very computer that a card is of."""
+    others = [one for one in trusted.recipients(card.unit_code) if one.replica != card.replica]
+    before, centre = trusted.member(card.replica), trusted.centre
+    replaced = card.is_centre and centre is not None and centre.signing_key != card.signing_key
+    return replace(
+        known,
+        trusted=trusted.has(card),
+        mark=computer_mark(card.replica),
+        computers=tuple(computer_mark(one.replica) for one in others),
+        shut_out=before.revoked.at if before is not None and before.revoked is not None else None,
+        instead_of=centre.unit_name if replaced and centre is not None else "",
+    )
 
 
 def meet(keys: OfficeKeys, actor: Actor, data: bytes, digits: str) -> Met:

@@ -17,7 +17,7 @@ from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
 from desktop_app.sync.problems import FileRefused, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
 from desktop_app.sync.trust import card as cards
-from desktop_app.sync.trust.card import Card, read_card
+from desktop_app.sync.trust.card import Card, computer_mark, read_card
 
 _DEEPEST = 2
 _MOST_FILES = 3000
@@ -121,10 +121,10 @@ def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress 
 def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None, name: str = "") -> Path:
     """Write this office's card, under the office's name unless it is given one; it has that once it is whole.
 
-    Raises EnvironmentProblem.
+    Beside the card of another computer of the office it also has this one's mark. Raises EnvironmentProblem.
     """
     disk = disk or Disk()
-    target = folder / (name or f"{safe_name(exchange.keys.trusted.own.unit_name)}{cards.SUFFIX}")
+    target = folder / name if name else _card_name(exchange.keys.trusted.own, folder)
     partial = target.with_name(f"{target.name}.part")
     try:
         with disk.create(partial) as file:
@@ -158,6 +158,15 @@ def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:
     except UserError as error:
         return PackageOnStick(files, units.get(first.sender, ""), have, first.total, refused=error)
     return PackageOnStick(files, found.sender, have, first.total, found)
+
+
+def _card_name(own: Card, folder: Path) -> Path:
+    """A name under which no other computer's card lies."""
+    target = folder / f"{safe_name(own.unit_name)}{cards.SUFFIX}"
+    there = _card(target)
+    if there is None or there.replica == own.replica:
+        return target
+    return target.with_stem(f"{target.stem}-{computer_mark(own.replica)}")
 
 
 def _card(file: Path) -> Card | None:

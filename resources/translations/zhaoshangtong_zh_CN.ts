@@ -318,6 +318,10 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>all offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>修改</translation>
     </message>
@@ -722,61 +726,61 @@
     <name>ChooseProjects</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ctrl or Shift with a click or an arrow selects several.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Ctrl 或 Shift 单击（或用方向键）可选择多个。</translation>
     </message>
     <message>
         <source>No project at the review or in negotiation matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的评审或洽谈阶段项目。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Project, investor or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>项目、投资方或单位</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Projects for {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>{meeting}：选择上会项目</translation>
     </message>
     <message numerus="yes">
         <source>Put %n project(s) on the agenda</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个项目列入议程</numerusform>
         </translation>
     </message>
     <message>
         <source>Reported by</source>
-        <translation type="unfinished"></translation>
+        <translation>申报单位</translation>
     </message>
     <message>
         <source>Search the projects</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索项目</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>The first {count} are shown; type to find others.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示前 {count} 个，输入文字可查找其他项目。</translation>
     </message>
     <message>
         <source>Total (万元)</source>
-        <translation type="unfinished">总投资（万元）</translation>
+        <translation>总投资（万元）</translation>
     </message>
 </context>
 <context>
@@ -855,23 +859,23 @@
     <name>ComesTo</name>
     <message>
         <source>Bring to a review meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>提交评审会</translation>
     </message>
     <message>
         <source>Date of the new meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>新会议日期</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会</translation>
     </message>
     <message>
         <source>Put it on the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>列入议程</translation>
     </message>
     <message>
         <source>a new meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>新的评审会</translation>
     </message>
 </context>
 <context>
@@ -929,7 +933,11 @@
     </message>
     <message>
         <source>Code {code}, {kind}</source>
-        <translation>代码 {code}，{kind}</translation>
+        <translation type="vanished">代码 {code}，{kind}</translation>
+    </message>
+    <message>
+        <source>Code {code}, {kind}, computer {mark}</source>
+        <translation>代码 {code}，{kind}，电脑 {mark}</translation>
     </message>
     <message>
         <source>Digits that the other office reads</source>
@@ -2100,6 +2108,10 @@
         <translation>插入了U盘 {name}。</translation>
     </message>
     <message>
+        <source>This computer was shut out on {day}: once it is trusted, it takes part again.</source>
+        <translation>这台电脑已于{day}停用：信任后它将重新参加交换。</translation>
+    </message>
+    <message>
         <source>To another unit</source>
         <translation>移交其他单位</translation>
     </message>
@@ -2126,6 +2138,10 @@
     <message>
         <source>Written for</source>
         <translation>写出</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">修改</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -2168,6 +2184,10 @@
         <translation>{file}（此前先放着的）</translation>
     </message>
     <message>
+        <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
+        <translation>本机已信任{other}为中心，但密钥不同：信任这张名片就会取代它。请先问清中心是否真的换了电脑。</translation>
+    </message>
+    <message>
         <source>{project}: {handed}</source>
         <translation>{project}：{handed}</translation>
     </message>
@@ -2182,6 +2202,10 @@
     <message>
         <source>{unit} of {day}</source>
         <translation>{unit} {day}</translation>
+    </message>
+    <message>
+        <source>{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the office really has two; a computer that is used no more is shut out under “Offices”.</source>
+        <translation>{unit}已有电脑 {marks} 参加交换：这是另一台电脑的名片。请问清该单位是否确有两台电脑；不再使用的电脑请在“各单位”中停用。</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
@@ -3389,283 +3413,283 @@
     <name>MeetingForm</name>
     <message>
         <source>Also present</source>
-        <translation type="unfinished"></translation>
+        <translation>列席</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished">开始时间</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Change the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>修改评审会</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Enter the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>录入评审会</translation>
     </message>
     <message>
         <source>Judges</source>
-        <translation type="unfinished"></translation>
+        <translation>评委</translation>
     </message>
     <message>
         <source>Minutes: what was said in general</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要：会议总体情况</translation>
     </message>
     <message>
         <source>Names joined by 、</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名之间用“、”隔开</translation>
     </message>
     <message>
         <source>New review meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>新建评审会</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Save the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>保存评审会</translation>
     </message>
     <message>
         <source>The units whose projects were on the agenda receive this text, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>上会项目所属单位也会收到这段文字。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>会议名称</translation>
     </message>
 </context>
 <context>
     <name>MeetingPanel</name>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>议程</translation>
     </message>
     <message>
         <source>All of them as files (PDF and Word)…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存为文件（PDF 和 Word）…</translation>
     </message>
     <message>
         <source>Chair: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>主持：{name}</translation>
     </message>
     <message>
         <source>Choose projects</source>
-        <translation type="unfinished"></translation>
+        <translation>选择项目</translation>
     </message>
     <message>
         <source>Conditions met</source>
-        <translation type="unfinished"></translation>
+        <translation>条件已落实</translation>
     </message>
     <message>
         <source>Conditions not met</source>
-        <translation type="unfinished"></translation>
+        <translation>条件未落实</translation>
     </message>
     <message>
         <source>Confirm the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>确认会议</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>From then on the meeting and its results count in bulletins</source>
-        <translation type="unfinished"></translation>
+        <translation>确认后，会议和评审结果计入专报、通报</translation>
     </message>
     <message>
         <source>Move down  Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>下移  Alt+↓</translation>
     </message>
     <message>
         <source>Move up  Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>上移  Alt+↑</translation>
     </message>
     <message>
         <source>No project is on the agenda yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>议程中还没有项目。</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>会议材料</translation>
     </message>
     <message>
         <source>Projects…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加项目…</translation>
     </message>
     <message>
         <source>Put into the other one of that day</source>
-        <translation type="unfinished"></translation>
+        <translation>并入当天的另一次会议</translation>
     </message>
     <message>
         <source>Result…</source>
-        <translation type="unfinished"></translation>
+        <translation>评审结果…</translation>
     </message>
     <message>
         <source>Show the project</source>
-        <translation type="unfinished">查看项目</translation>
+        <translation>查看项目</translation>
     </message>
     <message>
         <source>Take off the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>移出议程</translation>
     </message>
     <message>
         <source>Take the confirmation back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回确认</translation>
     </message>
 </context>
 <context>
     <name>Meetings</name>
     <message numerus="yes">
         <source>%n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张评分表</numerusform>
         </translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>附加条件</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished">方向</translation>
+        <translation>发展方向</translation>
     </message>
     <message>
         <source>Economy</source>
-        <translation type="unfinished"></translation>
+        <translation>经济效益</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环保要求</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished">行业</translation>
+        <translation>产业类型</translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>评委</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会</translation>
     </message>
     <message>
         <source>No judge has given points yet; a result may be entered all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有评委打分，也可以直接录入结果。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">项目</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目数</translation>
     </message>
     <message>
         <source>Recused</source>
-        <translation type="unfinished"></translation>
+        <translation>回避</translation>
     </message>
     <message>
         <source>Reported by</source>
-        <translation type="unfinished"></translation>
+        <translation>申报单位</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">得分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Society</source>
-        <translation type="unfinished"></translation>
+        <translation>社会效益</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">合计</translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 前落实</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>已落实</translation>
     </message>
     <message>
         <source>recused</source>
-        <translation type="unfinished"></translation>
+        <translation>回避</translation>
     </message>
     <message>
         <source>results due</source>
-        <translation type="unfinished"></translation>
+        <translation>待录结果</translation>
     </message>
     <message>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>待召开</translation>
     </message>
     <message>
         <source>to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>{cards}, {score} points: too few cards for a result</source>
-        <translation type="unfinished"></translation>
+        <translation>{cards}，{score} 分：评分表数量不够，不能得出结论</translation>
     </message>
     <message>
         <source>{cards}, {score} points: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cards}，{score} 分：{result}</translation>
     </message>
 </context>
 <context>
@@ -4429,7 +4453,7 @@
     </message>
     <message>
         <source>Review meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会</translation>
     </message>
     <message>
         <source>Stage reached</source>
@@ -5433,7 +5457,7 @@
     </message>
     <message>
         <source>conditions met</source>
-        <translation type="unfinished"></translation>
+        <translation>条件已落实</translation>
     </message>
     <message>
         <source>due {date}</source>
@@ -5461,7 +5485,7 @@
     </message>
     <message>
         <source>not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>paid {amount}</source>
@@ -5512,7 +5536,7 @@
     </message>
     <message>
         <source>Meeting…</source>
-        <translation type="unfinished"></translation>
+        <translation>会议…</translation>
     </message>
     <message>
         <source>Merge into another project…</source>
@@ -5700,7 +5724,7 @@
     </message>
     <message>
         <source>Bring to a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>提交评审会</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -5932,7 +5956,7 @@
     </message>
     <message>
         <source>Review meetings…</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会…</translation>
     </message>
     <message>
         <source>Units and targets…</source>
@@ -6530,43 +6554,43 @@
     <name>ResultForm</name>
     <message>
         <source>All are met</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部落实</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>附加条件</translation>
     </message>
     <message>
         <source>Opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>评审意见</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Result: {project}</source>
-        <translation type="unfinished"></translation>
+        <translation>评审结果：{project}</translation>
     </message>
     <message>
         <source>Save the result</source>
-        <translation type="unfinished"></translation>
+        <translation>保存结果</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">得分</translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>To be met by</source>
-        <translation type="unfinished"></translation>
+        <translation>落实期限</translation>
     </message>
     <message>
         <source>Veto</source>
-        <translation type="unfinished"></translation>
+        <translation>否决项</translation>
     </message>
     <message>
         <source>With a day they become a duty of the project&apos;s unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写期限后，条件会列入项目单位的责任清单。</translation>
     </message>
 </context>
 <context>
@@ -6595,51 +6619,51 @@
     <name>ReviewMeetings</name>
     <message>
         <source>A review meeting is prepared here: agenda, judges, papers, results and minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里筹备评审会：议程、评委、会议材料、评审结果和纪要。</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Call the first meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>新建第一次评审会</translation>
     </message>
     <message>
         <source>Choose a meeting on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左边选择一次会议。</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>New meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>新建评审会</translation>
     </message>
     <message>
         <source>No meeting matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的会议。</translation>
     </message>
     <message>
         <source>Not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>Review meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会</translation>
     </message>
     <message>
         <source>Search the meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索评审会</translation>
     </message>
     <message>
         <source>The centre keeps the review meetings; none is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会由合作交流办组织，本机还没有收到评审会记录。</translation>
     </message>
     <message>
         <source>Title, day, place or chair</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、日期、地点或主持人</translation>
     </message>
 </context>
 <context>
@@ -6664,7 +6688,7 @@
     </message>
     <message>
         <source>Paper of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>生成会议材料</translation>
     </message>
     <message>
         <source>Task slips</source>
@@ -6758,57 +6782,57 @@
     <name>ScoreSheet</name>
     <message numerus="yes">
         <source>%n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张评分表</numerusform>
         </translation>
     </message>
     <message>
         <source>Add judges</source>
-        <translation type="unfinished"></translation>
+        <translation>添加评委</translation>
     </message>
     <message>
         <source>Add the judges; then their points are written in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>先添加评委，再在这里录入各项得分。</translation>
     </message>
     <message>
         <source>Choose a project of the agenda.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在议程中选择一个项目。</translation>
     </message>
     <message>
         <source>Judges to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的评委</translation>
     </message>
     <message>
         <source>Names of judges, joined by 、</source>
-        <translation type="unfinished"></translation>
+        <translation>评委姓名，用“、”隔开</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">项目符号</translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Points are entered once the meeting was held.</source>
-        <translation type="unfinished"></translation>
+        <translation>会议召开后才能录入得分。</translation>
     </message>
     <message>
         <source>Points of the judges</source>
-        <translation type="unfinished"></translation>
+        <translation>评委评分</translation>
     </message>
     <message>
         <source>Points: {project}</source>
-        <translation type="unfinished"></translation>
+        <translation>评分：{project}</translation>
     </message>
     <message>
         <source>Take judges off</source>
-        <translation type="unfinished"></translation>
+        <translation>移出评委</translation>
     </message>
     <message>
         <source>Take the selected judges off the meeting, with the points they gave</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的评委连同评分移出本次会议</translation>
     </message>
     <message>
         <source>{score} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} 分</translation>
     </message>
 </context>
 <context>
@@ -8622,7 +8646,7 @@
     </message>
     <message>
         <source>A project with a veto cannot pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>触及否决项的项目不能通过。</translation>
     </message>
     <message>
         <source>A rate is at most 100 %.</source>
@@ -8630,7 +8654,7 @@
     </message>
     <message>
         <source>A score is between 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分应在 0 到 100 之间。</translation>
     </message>
     <message>
         <source>A share lies between 0 and 100 %.</source>
@@ -8946,7 +8970,7 @@
     </message>
     <message>
         <source>Enter the score as a number, for instance 86.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数字形式的得分，例如 86.5。</translation>
     </message>
     <message>
         <source>Enter the unit&apos;s code.</source>
@@ -8966,7 +8990,7 @@
     </message>
     <message>
         <source>Enter their results, or take what was not dealt with off the agenda.</source>
-        <translation type="unfinished"></translation>
+        <translation>请录入评审结果；没有上会的项目请移出议程。</translation>
     </message>
     <message>
         <source>Enter when the last day ends.</source>
@@ -9018,15 +9042,15 @@
     </message>
     <message>
         <source>Give the day of the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写会议日期。</translation>
     </message>
     <message>
         <source>Give the meeting a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写会议名称。</translation>
     </message>
     <message>
         <source>Give the name of a judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写评委姓名。</translation>
     </message>
     <message>
         <source>Give the reason.</source>
@@ -9154,7 +9178,7 @@
     </message>
     <message>
         <source>No project is on the agenda of this meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次会议的议程中还没有项目。</translation>
     </message>
     <message>
         <source>No sheet of the data workbook is in {name}.</source>
@@ -9218,7 +9242,7 @@
     </message>
     <message>
         <source>Only meetings of the same day can be put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能合并同一天的会议。</translation>
     </message>
     <message>
         <source>Only that office can open it.</source>
@@ -9234,7 +9258,7 @@
     </message>
     <message>
         <source>Only the centre confirms review meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>评审会由合作交流办确认。</translation>
     </message>
     <message>
         <source>Only the centre enters recognised amounts.</source>
@@ -9306,11 +9330,11 @@
     </message>
     <message>
         <source>Put its projects on the agenda and enter their results.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先把上会项目列入议程并录入评审结果。</translation>
     </message>
     <message>
         <source>Put projects on the agenda first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先把项目列入议程。</translation>
     </message>
     <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
@@ -9434,7 +9458,7 @@
     </message>
     <message>
         <source>Take the confirmation back first, then change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤回确认，再修改。</translation>
     </message>
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
@@ -9622,7 +9646,7 @@
     </message>
     <message>
         <source>The meeting is confirmed and counts on its day; take that back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>会议已经确认并按召开日期计入统计，请先撤回确认。</translation>
     </message>
     <message>
         <source>The money is to arrive on {day}, which is still to come.</source>
@@ -9666,7 +9690,7 @@
     </message>
     <message>
         <source>The project has no unit that could be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目没有申报单位，无法列入责任清单。</translation>
     </message>
     <message>
         <source>The project {name} is in the recycle bin and is not changed there.</source>
@@ -9814,7 +9838,7 @@
     </message>
     <message>
         <source>There is nothing to print on this paper yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份材料还没有可以打印的内容。</translation>
     </message>
     <message>
         <source>These come to {total} %, not to 100 %.</source>
@@ -9830,7 +9854,7 @@
     </message>
     <message>
         <source>These projects have no result yet: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下项目还没有评审结果：{names}。</translation>
     </message>
     <message>
         <source>These rules cannot hold.</source>
@@ -9958,7 +9982,7 @@
     </message>
     <message>
         <source>This project was not passed with conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目的结论不是“有条件通过”。</translation>
     </message>
     <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
@@ -10022,7 +10046,7 @@
     </message>
     <message>
         <source>Write down the conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写附加条件。</translation>
     </message>
     <message>
         <source>Write down what was promised.</source>
@@ -10162,7 +10186,7 @@
     </message>
     <message>
         <source>{points} is not between 0 and {most}, the most for this dimension.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} 分超出本项的分值范围（0 到 {most} 分）。</translation>
     </message>
     <message>
         <source>{title} has been issued already, as number {number}.</source>
@@ -10198,7 +10222,7 @@
     </message>
     <message>
         <source>“{text}” is no whole number of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是整数分值。</translation>
     </message>
     <message>
         <source>“{text}” names {count} review meetings: {titles}.</source>
@@ -10210,7 +10234,7 @@
     </message>
     <message>
         <source>“{title}” is confirmed and counts as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已经确认并计入统计，不能再改。</translation>
     </message>
     <message>
         <source>“{title}” is no longer what {name} checked; it is a draft again.</source>
@@ -10218,7 +10242,7 @@
     </message>
     <message>
         <source>“{title}” is on {day}; there are no results before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”将于 {day} 召开，会前不能录入结果。</translation>
     </message>
 </context>
 <context>
@@ -10575,7 +10599,7 @@
     </message>
     <message>
         <source>Change the review meeting {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改评审会“{title}”</translation>
     </message>
     <message>
         <source>Change the training {topic}</source>
@@ -10607,11 +10631,11 @@
     </message>
     <message>
         <source>Conditions of {name}: met</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的附加条件已落实</translation>
     </message>
     <message>
         <source>Conditions of {name}: not met yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的附加条件改为未落实</translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -10619,7 +10643,7 @@
     </message>
     <message>
         <source>Confirm the review meeting {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>确认评审会“{title}”</translation>
     </message>
     <message>
         <source>Confirm the stage of {name}</source>
@@ -10687,7 +10711,7 @@
     </message>
     <message>
         <source>Enter the points of {judge} at {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入{judge}在“{title}”的评分</translation>
     </message>
     <message>
         <source>Enter the project {name}</source>
@@ -10695,11 +10719,11 @@
     </message>
     <message>
         <source>Enter the result of {name} at {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入{name}在“{title}”的评审结果</translation>
     </message>
     <message>
         <source>Enter the review meeting {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入评审会“{title}”</translation>
     </message>
     <message>
         <source>Enter the training {topic}</source>
@@ -10799,7 +10823,7 @@
     </message>
     <message>
         <source>Move the review meeting {title} to the recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>删除评审会“{title}”（移入回收站）</translation>
     </message>
     <message>
         <source>Move the training {topic} to the recycle bin</source>
@@ -10819,7 +10843,7 @@
     </message>
     <message>
         <source>Move {name} on; the review meeting of {day} waits for its confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>推进{name}；{day}的评审会待确认，确认后计入统计</translation>
     </message>
     <message>
         <source>Move {name} one stage back</source>
@@ -10827,11 +10851,11 @@
     </message>
     <message>
         <source>Name judges for {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>为“{title}”添加评委</translation>
     </message>
     <message>
         <source>Order the agenda of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>调整“{title}”的议程顺序</translation>
     </message>
     <message>
         <source>Plan the training {topic} again</source>
@@ -10843,11 +10867,11 @@
     </message>
     <message>
         <source>Put the review meeting {title} into another</source>
-        <translation type="unfinished"></translation>
+        <translation>将评审会“{title}”并入同一天的会议</translation>
     </message>
     <message>
         <source>Put {count} projects on the agenda of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 个项目列入“{title}”议程</translation>
     </message>
     <message>
         <source>Put {count} records back from the recycle bin</source>
@@ -10963,7 +10987,7 @@
     </message>
     <message>
         <source>Take back the confirmation of the review meeting {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回评审会“{title}”的确认</translation>
     </message>
     <message>
         <source>Take back the sign-in of {count} persons</source>
@@ -10979,7 +11003,7 @@
     </message>
     <message>
         <source>Take judges off {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>将评委移出“{title}”</translation>
     </message>
     <message>
         <source>Take {count} persons off the list</source>
@@ -10987,7 +11011,7 @@
     </message>
     <message>
         <source>Take {count} projects off the agenda of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 个项目移出“{title}”议程</translation>
     </message>
     <message>
         <source>Take {name} up again</source>

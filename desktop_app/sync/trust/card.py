@@ -57,6 +57,11 @@ def card_of(identity: Identity, unit_code: str, unit_name: str, is_centre: bool,
     return Card(unit_code, name, is_centre, identity.replica, keys.signing_public, keys.box_public, made_at)
 
 
+def computer_mark(replica: bytes) -> str:
+    """Four signs by which clerks tell the computers of one office apart, for instance `3F2A`."""
+    return replica[:2].hex().upper()
+
+
 def card_file(card: Card, identity: Identity) -> bytes:
     """The file that is given to others."""
     return signing.signed_file(_MAGIC, msgspec.msgpack.encode(card), identity.keys.signing)

@@ -11,9 +11,10 @@ from desktop_app.errors import UserError
 from desktop_app.queries import units
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
-from desktop_app.sync.acquaintance import Met, look_at_card, meet, unit_of
+from desktop_app.sync.acquaintance import CardUnit, Met, look_at_card, meet, unit_of
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.waiting import EXCHANGED
-from tests.helpers.stick_offices import StickOffice, send
+from tests.helpers.stick_offices import StickOffice, send, stick_office
 
 
 def met(one: StickOffice, other: StickOffice) -> Met:
@@ -111,3 +112,28 @@ def test_wrong_digits_enter_nothing(strangers: tuple[StickOffice, StickOffice]) 
     with pytest.raises(UserError, match="digits differ"):
         meet(centre.exchange.keys, centre.actor, unit.exchange.keys.card(), "0" * 30)
     assert known(centre).keys() == {"DL01"}
+
+
+def test_a_card_tells_which_computers_of_its_office_take_part(
+    strangers: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = strangers
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    marks = [computer_mark(one.exchange.keys.identity.replica) for one in (unit, second)]
+
+    def seen(of: StickOffice, by: StickOffice) -> CardUnit:
+        return look_at_card(by.exchange.keys, of.exchange.keys.card())[2]
+
+    assert (seen(unit, centre).mark, seen(unit, centre).computers) == (marks[0], ())
+    met(centre, unit)
+    assert (seen(second, centre).computers, seen(second, centre).trusted) == ((marks[0],), False)
+    met(centre, second)
+    centre.exchange.keys.revoke(second.exchange.keys.identity.replica)
+    assert seen(second, centre).shut_out is not None and not seen(second, centre).trusted
+    assert seen(unit, centre).computers == () and seen(unit, centre).trusted
+    other_centre = stick_office(tmp_path / "other", "DL01", "合作交流办", centre=True)
+    met(unit, centre)
+    assert seen(centre, unit).instead_of == ""
+    assert seen(other_centre, unit).instead_of == "合作交流办"
+    for one in (second, other_centre):
+        one.close()

@@ -13,6 +13,7 @@ from desktop_app.sync import overview
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.stick import look_at, look_at_files, write_card
+from desktop_app.sync.trust.card import computer_mark
 from tests.helpers.stick_offices import StickOffice, send, stick_office
 
 
@@ -106,6 +107,24 @@ def test_cards_are_found_and_known_ones_told_apart(pair: tuple[StickOffice, Stic
     found = look_at(centre.exchange, stick)
     assert {(one.card.unit_name, one.trusted) for one in found.cards} == {("华明街道", True), ("新立街道", False)}
     other.close()
+
+
+def test_the_card_of_another_computer_is_not_written_over(
+    pair: tuple[StickOffice, StickOffice, Path], tmp_path: Path
+) -> None:
+    centre, unit, stick = pair
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    first = write_card(unit.exchange, stick)
+    mark = computer_mark(second.exchange.keys.identity.replica)
+    for _ in range(2):
+        assert write_card(unit.exchange, stick) == first == stick / "华明街道.zstcard"
+        assert write_card(second.exchange, stick) == stick / f"华明街道-{mark}.zstcard"
+    assert {one.card.replica for one in look_at(centre.exchange, stick).cards} == {
+        one.exchange.keys.identity.replica for one in (unit, second)
+    }
+    first.write_bytes(b"torn")
+    assert write_card(second.exchange, stick) == first
+    second.close()
 
 
 def test_a_card_that_cannot_be_written_leaves_nothing(pair: tuple[StickOffice, StickOffice, Path]) -> None:

@@ -19,6 +19,7 @@ from desktop_app.sync.acquaintance import CardUnit, Met, look_at_card, meet
 from desktop_app.sync.stick import read_card_file
 from desktop_app.sync.trust.card import Card
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.models.card_words import computer_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.digit_groups import DigitGroups
 
@@ -42,6 +43,8 @@ class Compare(QFrame):
 
     def _build_ui(self) -> None:
         self.heading, self.who, self.unit, self.fault = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        self.computer = QLabel(self)
+        self.computer.setProperty("look", "error")
         self.heading.setProperty("look", "heading")
         self.who.setProperty("look", "muted")
         self.fault.setProperty("look", "error")
@@ -62,7 +65,7 @@ class Compare(QFrame):
         self.primary = QPushButton(self)
         self.primary.setProperty("look", "primary")
         self.primary.clicked.connect(self._trust)
-        for label in (self.heading, self.who, self.unit, self.how, self.fault):
+        for label in (self.heading, self.who, self.computer, self.unit, self.how, self.fault):
             label.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
@@ -73,7 +76,7 @@ class Compare(QFrame):
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
         self._to_compare = (self.how, self.groups, self.typed, self.heard, self.fault)
-        for widget in (self.heading, self.who, self.unit, self.same, self.another, *self._to_compare):
+        for widget in (self.heading, self.who, self.computer, self.unit, self.same, self.another, *self._to_compare):
             column.addWidget(widget)
         column.addLayout(foot)
 
@@ -94,7 +97,8 @@ class Compare(QFrame):
         self._card = card
         self.heading.setText(self.tr("Card of {unit}").format(unit=card.unit_name))
         kind = self.tr("the centre") if card.is_centre else self.tr("a unit")
-        self.who.setText(self.tr("Code {code}, {kind}").format(code=card.unit_code, kind=kind))
+        words = self.tr("Code {code}, {kind}, computer {mark}")
+        self.who.setText(words.format(code=card.unit_code, kind=kind, mark=self._unit.mark))
         for button, words in (
             (self.same, self.tr("It is {other}: do not trust this card")),
             (self.another, self.tr("It is another unit: trust it and enter it with the code {code}")),
@@ -109,6 +113,8 @@ class Compare(QFrame):
         self.cancel.setText(self.tr("Close") if self._unit.trusted else self.tr("Not now"))
         self.typed.clear()
         self.heard.setChecked(False)
+        self.computer.setText(computer_words(card, self._unit))
+        self.computer.setVisible(bool(self.computer.text()))
         self._say_unit()
         self.show()
         (self.cancel if self._unit.trusted else self.typed).setFocus()

@@ -7,8 +7,10 @@ from db.models import Unit
 from desktop_app.queries import units
 from desktop_app.services.office import Label
 from desktop_app.sync.stick import write_card
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.dialogs.exchange.compare import Compare
 from tests.helpers.exchange_windows import Desk
+from tests.helpers.stick_offices import stick_office
 
 
 def opened(desk: Desk, other: Desk, stick: Path) -> Compare:
@@ -78,3 +80,21 @@ def test_a_card_that_is_trusted_already_is_said_to_be(friends: tuple[Desk, Desk]
     assert not compare.primary.isVisible() and not compare.typed.isVisible() and not compare.groups.isVisible()
     centre.click(compare.cancel)
     assert not compare.isVisible()
+
+
+def test_the_card_of_a_further_computer_is_no_first_card(
+    friends: tuple[Desk, Desk], stick: Path, tmp_path: Path
+) -> None:
+    centre, unit = friends
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    desk_compare = centre.page.offices.compare
+    centre.page.show_part(2)
+    centre.idle()
+    desk_compare.open_card(write_card(second.exchange, stick))
+    centre.until(desk_compare.isVisible)
+    first, further = (computer_mark(one.exchange.keys.identity.replica) for one in (unit.one, second))
+    assert desk_compare.who.text() == f"Code HM, a unit, computer {further}"
+    assert desk_compare.computer.text().startswith(f"华明街道 takes part already, with computer {first}:")
+    desk_compare.heard.click()
+    assert desk_compare.primary.isEnabled()
+    second.close()

@@ -1,0 +1,35 @@
+"""What is known of the computer whose card is to be trusted, in words."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.sync.acquaintance import CardUnit
+from desktop_app.sync.trust.card import Card
+from desktop_app.ui.models.lookups import listed
+
+
+def computer_words(card: Card, known: CardUnit) -> str:
+    """What makes it another thing than a first card: the office takes part with others, or this one was shut out; ""
+    when there is nothing of the kind."""
+    translate = QCoreApplication.translate
+    if known.trusted:
+        return ""
+    if known.instead_of:
+        words = translate(
+            "Exchange",
+            "{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre "
+            "whether it really has a new computer.",
+        )
+        return words.format(other=known.instead_of)
+    if known.shut_out is not None:
+        words = translate("Exchange", "This computer was shut out on {day}: once it is trusted, it takes part again.")
+        return words.format(day=dt.datetime.fromtimestamp(known.shut_out / 1000).date().isoformat())
+    if known.computers:
+        words = translate(
+            "Exchange",
+            "{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the "
+            "office really has two; a computer that is used no more is shut out under “Offices”.",
+        )
+        return words.format(unit=card.unit_name, marks=listed(known.computers))
+    return ""
