@@ -20,9 +20,10 @@ from desktop_app.ui.step_commands import StepCommands
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
 from desktop_app.ui.widgets.progress_panel import ProgressStack
+from desktop_app.ui.widgets.room_dialog import fitted, room_of, visible_enough
 from desktop_app.ui.window_context import Leave, WindowContext
 from desktop_app.ui.window_menus import Handlers, WindowMenus, add_entry
-from desktop_app.ui.window_parts import StatusBar, TabRow, fitted, visible_enough
+from desktop_app.ui.window_parts import StatusBar, TabRow
 
 R = TypeVar("R")
 SEARCH_LIMIT = 40
@@ -137,8 +138,10 @@ class MainWindow(QMainWindow):
         self.resize(1366, 728)
         if self.settings.current.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.current.geometry.encode("ascii", "ignore")))
-        if not visible_enough(self.frameGeometry(), [s.availableGeometry() for s in QGuiApplication.screens()]):
-            self.setGeometry(fitted(self.size(), QGuiApplication.primaryScreen().availableGeometry()))
+        reachable = visible_enough(self.frameGeometry(), [s.availableGeometry() for s in QGuiApplication.screens()])
+        room = room_of(self)
+        if not reachable or (not self.isMaximized() and self.size() != self.size().boundedTo(room.size())):
+            self.setGeometry(fitted(self.size(), room))
         keys = [spec.key for spec in self._context.pages if spec.tab]
         last = self.settings.current.last_page
         place = keys.index(last) if last in keys else 0

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,7 +25,6 @@ from desktop_app.ui.widgets.search_box import SearchBox
 SEARCH_LEAST, SEARCH_WIDTH = 140, 320
 SEARCH_FIRST = 100
 ROOM = SPACE_XS // 2
-TITLE_GRIP = 32
 
 
 def kind_word(kind: str) -> str:
@@ -84,20 +83,6 @@ class TabRow(QFrame):
             self.tabs.setProperty("aside", aside)
             self.tabs.style().unpolish(self.tabs)
             self.tabs.style().polish(self.tabs)
-
-
-def visible_enough(frame: QRect, screens: Sequence[QRect]) -> bool:
-    """Whether enough of a window's title bar lies on a screen to take hold of it."""
-    title = QRect(frame.left(), frame.top(), frame.width(), TITLE_GRIP)
-    shown = [title.intersected(screen) for screen in screens]
-    return any(part.width() >= min(TITLE_GRIP * 4, frame.width()) and part.height() > 0 for part in shown)
-
-
-def fitted(size: QSize, screen: QRect) -> QRect:
-    """A window of this size in the middle of a screen, no larger than the screen."""
-    place = QRect(QPoint(0, 0), size.boundedTo(screen.size()))
-    place.moveCenter(screen.center())
-    return place
 
 
 def day_and_time(at: dt.datetime, today: dt.date) -> str:

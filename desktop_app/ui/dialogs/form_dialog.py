@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.form_row import FormRow
 from desktop_app.ui.widgets.money_edit import MoneyEdit
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 from desktop_app.ui.widgets.unreadable import unreadable
 
 DRAFT_MS = 800
@@ -82,7 +82,7 @@ def filled(editor: QWidget) -> bool:
         return True
 
 
-class FormDialog(QDialog):
+class FormDialog(RoomDialog):
     """Subclasses add rows and implement `action`. `saved` gives the result of the service."""
 
     saved = Signal(object)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.workbook import files
 from desktop_app.domain.workbook.layout import Mapped
@@ -20,11 +20,12 @@ from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.import_findings import ImportFindings
 from desktop_app.ui.widgets.progress_panel import ProgressPanel
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 WORKBOOKS = "Excel / WPS (*.xlsx *.xls *.et *.ods *.csv)"
 
 
-class ImportWorkbook(QDialog):
+class ImportWorkbook(RoomDialog):
     """Tries the file first and shows what would come of it; the button then says how many rows it takes in.
 
     `agreed` gives the file and how it is to be read.

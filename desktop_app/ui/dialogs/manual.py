@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.theme import SPACE_M, SPACE_S, VIEWS_WIDTH
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 FILE = Qt.ItemDataRole.UserRole
 MARGIN = 24
 SIZE = (1040, 700)
 
 
-class ManualWindow(QDialog):
+class ManualWindow(RoomDialog):
     """Chapters on the left, text on the right; typing looks for a word in all of them.
 
     `folder` holds `NN-key.md`, one a chapter, in the order of their names; the first line is the chapter's title.

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
 from desktop_app.services import journal
@@ -14,11 +14,12 @@ from desktop_app.ui.messages import Action, Kind, MessageBar, MessagePlace
 from desktop_app.ui.navigation import Navigator, label_words
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.progress_panel import ProgressStack
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 R = TypeVar("R")
 
 
-class OfficeDialog(QDialog):
+class OfficeDialog(RoomDialog):
     """`write` calls a service in the background; what it changed is told in the bar and can be undone there.
 
     Subclasses implement `load`, which is called again whenever a table of `kinds` was written to, and `add_bar` to

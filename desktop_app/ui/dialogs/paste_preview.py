@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.errors import UserError
 from desktop_app.services.projects import create_projects
@@ -14,10 +14,11 @@ from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel
 from desktop_app.ui.theme import SPACE_L, SPACE_M
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 from desktop_app.ui.widgets.table_view import TableView
 
 
-class PastePreview(QDialog):
+class PastePreview(RoomDialog):
     """`saved` gives what was created."""
 
     saved = Signal(object)

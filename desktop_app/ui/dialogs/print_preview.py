@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import MessageBar, MessagePlace
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 
-class PrintPreview(QDialog):
+class PrintPreview(RoomDialog):
     """The real PDF over the page; Print asks for printer, pages, copies and sides."""
 
     def __init__(self, worker: DatabaseWorker, title: str, file: Path, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -28,11 +27,12 @@ from desktop_app.ui.messages import error_line
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import LINE
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 FIRST_WORDS = 16
 
 
-class ReportBlocks(QDialog):
+class ReportBlocks(RoomDialog):
     """Choose a paragraph on the left, write on the right; `saved` gives the changes."""
 
     saved = Signal(object)

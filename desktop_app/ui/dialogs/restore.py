@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -23,11 +22,12 @@ from desktop_app.ui.formats import NOTHING, file_size, minute
 from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 _FILE = Qt.ItemDataRole.UserRole
 
 
-class Restore(QDialog):
+class Restore(RoomDialog):
     """Accepted with `file` once the chosen backup has been found whole; nothing has been changed then."""
 
     def __init__(self, worker: DatabaseWorker, folder: Path, parent: QWidget | None = None) -> None:

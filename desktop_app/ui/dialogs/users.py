@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -28,11 +27,12 @@ from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 _USER = Qt.ItemDataRole.UserRole
 
 
-class Users(QDialog):
+class Users(RoomDialog):
     """Add people, change their role or password, let them log in or not."""
 
     def __init__(self, navigator: Navigator, parent: QWidget) -> None:

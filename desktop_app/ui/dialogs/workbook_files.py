@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.workbook import files
 from desktop_app.services import journal
@@ -15,9 +15,10 @@ from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M
 from desktop_app.ui.widgets.import_findings import ImportFindings
+from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 
-class RefusedRows(QDialog):
+class RefusedRows(RoomDialog):
     """What an import has refused, and the file in which those rows can be mended."""
 
     def __init__(self, navigator: Navigator, file: Path, report: ImportReport, parent: QWidget) -> None:

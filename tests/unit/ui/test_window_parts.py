@@ -1,33 +1,8 @@
 import datetime as dt
 
-import pytest
-from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.window_parts import TabRow, day_and_time, fitted, visible_enough
-
-SCREEN = QRect(0, 0, 1366, 768)
-
-
-@pytest.mark.parametrize(
-    ("frame", "enough"),
-    [
-        (QRect(0, 0, 1366, 728), True),
-        (QRect(1300, 100, 1366, 728), False),
-        (QRect(2000, 100, 1366, 728), False),
-        (QRect(100, -500, 1366, 728), False),
-        (QRect(-1200, 100, 1366, 728), True),
-    ],
-)
-def test_a_window_can_be_taken_hold_of(frame: QRect, enough: bool) -> None:
-    assert visible_enough(frame, [SCREEN]) is enough
-    assert visible_enough(frame, [SCREEN, QRect(1366, 0, 1920, 1080)]) is (enough or frame.left() > 1000)
-
-
-def test_a_lost_window_comes_to_the_middle_and_fits() -> None:
-    place = fitted(QSize(1920, 1000), SCREEN)
-    assert SCREEN.contains(place) and place.size() == SCREEN.size()
-    assert fitted(QSize(1000, 600), SCREEN).center() == SCREEN.center()
+from desktop_app.ui.window_parts import TabRow, day_and_time
 
 
 def test_instants_as_people_say_them(theme: object) -> None:
