@@ -30,11 +30,8 @@ def steps(data: FortnightlyData) -> Table:
     heads = (*(row.name for row in data.steps), "到位额（亿元）")
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, money) for name, counts, money in lines)
-    now, before = data.days
-    note = f"本期{now}天，上期{before}天。" if now and now != before else ""
-    note += "项目按录入、评审、确认日期统计，含全区全部线索和项目，不限市外和优质；"
-    note += "到位额按到账日期统计，今年累计含上年到账、今年计入的。"
-    return Table(columns, rows, "本期主要情况表", unit="个", note=note)
+    note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，今年累计含上年到账、今年计入的。"
+    return Table(columns, rows, "本期主要情况表（全部项目，不限市外和优质）", unit="个", note=note)
 
 
 def _signed(text: str) -> str:

@@ -23,13 +23,18 @@ def steps(rows: Sequence[StepRow], template: Template) -> str:
     return f"{wording.listed(told)}，{rest}" if told else rest
 
 
-def funds(found: Funds, template: Template) -> str:
-    """The money of the fortnight and of the year, with pace and comparison where they are known."""
+def funds(found: Funds, template: Template, days: tuple[int, int] = (14, 14)) -> str:
+    """The money of the fortnight and of the year, with pace and comparison where they are known.
+
+    `days` are those of this fortnight and of the one before: how long that was is said where it was not as long.
+    """
     values: dict[str, object] = {"now": wording.yi(found.now), "year": wording.yi(found.year)}
     change = wording.as_printed(found.now) - wording.as_printed(found.before)
     difference = wording.yi(abs(change))
     part = "funds_more" if change > 0 else "funds_less" if change < 0 else "funds_same"
-    values["change"] = template.text(part, {"difference": difference})
+    now, before = days
+    length = f"（{before}天）" if now and now != before else ""
+    values["change"] = template.text(part, {"difference": difference, "length": length})
     aim = found.target is not None and found.completion is not None
     if found.target is not None and found.completion is not None:
         values |= {"target": wording.yi(found.target), "completion": wording.percent(found.completion)}
@@ -43,10 +48,6 @@ def funds(found: Funds, template: Template) -> str:
     return template.text(whole if found.any else template.first("funds_nothing", whole), values)
 
 
-def _compared(found: Funds) -> bool:
-    return bool(found.now or found.before)
-
-
 def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:
     """How far the money is ahead or behind, by the percentages that stand in the sentence."""
     ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
@@ -56,14 +57,6 @@ def _against_pace(found: Funds, completion: Fraction, template: Template) -> str
         return template.text(template.first("on_pace", "ahead"), values)
     behind = template.first("nearly_on_pace", "behind") if found.light is Light.GREEN else "behind"
     return template.text("ahead" if ahead > 0 else behind, values)
-
-
-def lengths(data: FortnightlyData, template: Template) -> str:
-    """That this issue and the last one tell of different numbers of days, where figures of both are compared."""
-    now, before = data.days
-    if not now or now == before or not _compared(data.funds) or "days_differ" not in template.parts:
-        return ""
-    return template.text("days_differ", {"now": now, "before": before})
 
 
 def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template) -> str:

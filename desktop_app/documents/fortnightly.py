@@ -47,7 +47,7 @@ def _any_figures(data: FortnightlyData) -> bool:
 
 def _figures(data: FortnightlyData, template: Template) -> list[Block]:
     values = {"days": wording.days(data.first_day, data.last_day), "steps": words.steps(data.steps, template)}
-    text = template.text("figures", values) + words.funds(data.funds, template) + words.lengths(data, template)
+    text = template.text("figures", values) + words.funds(data.funds, template, data.days)
     blocks: list[Block] = [text_paragraph(text)]
     if _any_figures(data):
         blocks.append(tables.steps(data))

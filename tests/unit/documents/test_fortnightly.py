@@ -29,6 +29,9 @@ from tests.unit.documents.samples import monthly_data
 YI = 10_000_000_000
 
 
+STEPS = "本期主要情况表（全部项目，不限市外和优质）"
+
+
 def data() -> FortnightlyData:
     """A fortnight with every section filled."""
     return FortnightlyData(
@@ -78,7 +81,7 @@ def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Templat
         document
     )
     assert "慢于序时进度（75.3%）1.3个百分点，亮绿灯。" in texts(document)
-    table = tables(document)["本期主要情况表"]
+    table = tables(document)[STEPS]
     assert [column.title for column in table.columns] == ["时期", "新增线索", "签约", "落地", "到位额（亿元）"]
     assert table.rows == (
         ("本期", "26", "51", "32", "7.11"),
@@ -91,7 +94,7 @@ def test_figures_are_told_with_the_pace_and_the_last_fortnight(template: Templat
 def test_a_change_of_nothing_has_no_sign(template: Template) -> None:
     same = Funds(Fraction(YI), Fraction(YI), Fraction(YI))
     document = fortnightly.build(replace(data(), funds=same), template)
-    assert tables(document)["本期主要情况表"].rows[2][-1] == "0.00"
+    assert tables(document)[STEPS].rows[2][-1] == "0.00"
 
 
 def test_money_without_a_target_and_less_than_before(template: Template) -> None:
@@ -172,7 +175,7 @@ def test_a_fortnight_in_which_nothing_ever_was_has_one_page(
     steps = tuple(replace(row, now=0, before=0, year=0) for row in data().steps)
     bare = FortnightlyData(1, 1, dt.date(2022, 10, 3), dt.date(2022, 9, 19), dt.date(2022, 10, 2), steps)
     document = fortnightly.build(bare, template)
-    assert tables(document) == {} and [table.caption for table in document.tables_behind] == ["本期主要情况表"]
+    assert tables(document) == {} and [table.caption for table in document.tables_behind] == [STEPS]
     assert render_pdf(document, tmp_path / "f.pdf", fonts).pages == 1
 
 
@@ -191,18 +194,20 @@ def test_projects_that_stand_still_are_not_called_all_there_are(template: Templa
 def test_the_change_in_the_table_is_that_of_its_own_figures(template: Template) -> None:
     hundredth = YI // 100
     money = Funds(Fraction(689 * hundredth + 40), Fraction(824 * hundredth - 40), Fraction(YI))
-    table = tables(fortnightly.build(replace(data(), funds=money), template))["本期主要情况表"]
+    table = tables(fortnightly.build(replace(data(), funds=money), template))[STEPS]
     assert [row[-1] for row in table.rows[:3]] == ["6.89", "8.24", "-1.35"]
 
 
 def test_fortnights_of_other_lengths_are_not_compared_without_a_word(template: Template) -> None:
-    short = replace(data(), days=(6, 14))
-    document = fortnightly.build(short, template)
-    assert "本期为6天，上期为14天，增减数不宜直接比较。" in texts(document)
-    notes = [block.note for block in document.blocks if isinstance(block, Table)]
-    assert notes[0].startswith("本期6天，上期14天。项目按")
-    for same in (data(), replace(data(), days=(0, 14)), replace(short, funds=Funds())):
-        assert "不宜直接比较" not in texts(fortnightly.build(same, template))
+    def change(days: tuple[int, int], before: int = 2) -> str:
+        yi = 10_000_000_000
+        money = Funds(now=Fraction(yi), before=Fraction(before * yi), year=Fraction(9 * yi))
+        said = texts(fortnightly.build(replace(data(), days=days, funds=money), template))
+        return said.partition("到位额1亿元，")[2].partition("；")[0]
+
+    assert change((6, 14)) == "较上期（14天）减少1亿元" and change((14, 14)) == "较上期减少1亿元"
+    assert change((14, 6), 0) == "较上期（6天）增加1亿元" and change((14, 6), 1) == "与上期（6天）持平"
+    assert change((0, 14)) == "较上期减少1亿元", "of a fortnight that has not begun"
 
 
 def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Template) -> None:
