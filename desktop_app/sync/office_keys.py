@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
@@ -17,10 +18,11 @@ from desktop_app.sync.knowledge import StreamHeads, knowledge
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import Card, card_file, card_of, digits, is_code, read_card, same_digits
 from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
-from desktop_app.sync.trust.roster import first_roster, member_of, roster_file, with_member, without_member
+from desktop_app.sync.trust.roster import Roster, first_roster, member_of, roster_file, with_member, without_member
 from desktop_app.sync.trust.trusted import Trusted, restored, stored
 from desktop_app.sync.trust.witness import bear_witness, examine, witness_path
 
+_ONLY_CENTRE = QT_TRANSLATE_NOOP("errors", "Only the centre shuts a computer out, and never its own.")
 _IDENTITY, _TRUST = "exchange_identity", "exchange_trust"
 
 
@@ -83,20 +85,33 @@ class OfficeKeys:
             )
         if mine.is_centre:
             assert self.trusted.roster is not None
-            roster = with_member(self.trusted.roster, member_of(card), self.office.clock.now_ms())
-            self.keep(self.trusted.with_roster(roster_file(roster, self.identity)))
+            self._issue(with_member(self.trusted.roster, member_of(card), self.office.clock.now_ms()))
         else:
             self.keep(self.trusted.with_centre(card))
         return card, shown
 
     def revoke(self, replica: bytes) -> None:
         """Shut a computer out (the centre's right); what it had sent by now stays. Raises UserError for the own one."""
-        roster = self.trusted.roster
-        if not self.own.is_centre or roster is None or replica == self.identity.replica:
-            raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre shuts a computer out, and never its own."))
+        roster = self._roster_of_centre()
+        if replica == self.identity.replica:
+            raise UserError(_ONLY_CENTRE)
         with self.office.read() as session:
             kept = knowledge(Store(session))
-        roster = without_member(roster, replica, kept, self.office.clock.now_ms())
+        self._issue(without_member(roster, replica, kept, self.office.clock.now_ms()))
+
+    def readmit(self, replica: bytes) -> None:
+        """Let a computer take part again that was shut out (the centre's right), with the keys that it had."""
+        roster = self._roster_of_centre()
+        member = roster.member(replica)
+        if member is not None and member.revoked is not None:
+            self._issue(with_member(roster, replace(member, revoked=None), self.office.clock.now_ms()))
+
+    def _roster_of_centre(self) -> Roster:
+        if not self.own.is_centre or self.trusted.roster is None:
+            raise UserError(_ONLY_CENTRE)
+        return self.trusted.roster
+
+    def _issue(self, roster: Roster) -> None:
         self.keep(self.trusted.with_roster(roster_file(roster, self.identity)))
 
     def keep(self, trusted: Trusted) -> None:

@@ -22,6 +22,7 @@ from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, visible
 from desktop_app.sync.store import Store
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
 from desktop_app.sync.waiting import Waiting
 from desktop_app.sync.written import Packages, packages_by_office
@@ -45,6 +46,11 @@ class Computer:
     replica: str
     revoked_ms: int | None
     heard_ms: int | None = None
+
+    @property
+    def mark(self) -> str:
+        """By which clerks tell it from the others of its office."""
+        return computer_mark(bytes.fromhex(self.replica))
 
 
 @dataclass(frozen=True, slots=True)

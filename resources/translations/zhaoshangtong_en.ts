@@ -439,14 +439,7 @@
     </message>
 </context>
 <context>
-    <name>Offices</name>
-    <message numerus="yes">
-        <source>%n office(s) overdue</source>
-        <translation>
-            <numerusform>%n office overdue</numerusform>
-            <numerusform>%n offices overdue</numerusform>
-        </translation>
-    </message>
+    <name>OfficePanel</name>
     <message numerus="yes">
         <source>Put right: %n record(s). Exchange both ways again.</source>
         <translation>
@@ -459,6 +452,16 @@
         <translation>
             <numerusform>Takes part with %n computer.</numerusform>
             <numerusform>Takes part with %n computers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offices</name>
+    <message numerus="yes">
+        <source>%n office(s) overdue</source>
+        <translation>
+            <numerusform>%n office overdue</numerusform>
+            <numerusform>%n offices overdue</numerusform>
         </translation>
     </message>
 </context>

@@ -1125,6 +1125,10 @@
         <source>Open calendar</source>
         <translation>打开日历</translation>
     </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Decide</name>
@@ -1888,6 +1892,10 @@
         <translation>完整，可以读入。</translation>
     </message>
     <message>
+        <source>Computer {mark}</source>
+        <translation>电脑 {mark}</translation>
+    </message>
+    <message>
         <source>Confirmed up to</source>
         <translation>已确认到</translation>
     </message>
@@ -2092,6 +2100,10 @@
         <translation>中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
     </message>
     <message>
+        <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre.</source>
+        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
+    </message>
+    <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
         <translation>还缺 {files} 的文件，先放着，等它到了一起处理。</translation>
     </message>
@@ -2170,6 +2182,18 @@
     <message>
         <source>written</source>
         <translation>已写出</translation>
+    </message>
+    <message>
+        <source>{computer}, last heard of on {minute}</source>
+        <translation>{computer}，最近收到 {minute}</translation>
+    </message>
+    <message>
+        <source>{computer}, never heard of</source>
+        <translation>{computer}，还没有收到过文件</translation>
+    </message>
+    <message>
+        <source>{computer}, shut out on {minute}</source>
+        <translation>{computer}，{minute} 停用</translation>
     </message>
     <message>
         <source>{fields}: here {here}, in the file {there}</source>
@@ -3902,6 +3926,101 @@
     </message>
 </context>
 <context>
+    <name>OfficePanel</name>
+    <message>
+        <source>All computers of the office…</source>
+        <translation>该单位的所有电脑…</translation>
+    </message>
+    <message>
+        <source>Every record shows again what was entered and exchanged; nothing is lost.</source>
+        <translation>让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
+    </message>
+    <message>
+        <source>Let take part again</source>
+        <translation>重新参加</translation>
+    </message>
+    <message>
+        <source>Let take part again…</source>
+        <translation>重新参加交换…</translation>
+    </message>
+    <message>
+        <source>Let {computer} of {unit} take part again?</source>
+        <translation>让{unit}的{computer}重新参加交换？</translation>
+    </message>
+    <message>
+        <source>No record here was wrong: put them right at the other office, or restore its backup.</source>
+        <translation>本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
+    </message>
+    <message>
+        <source>Only if it was in nobody else&apos;s hands: what was entered there meanwhile counts, too, and it gets all that its office may know.</source>
+        <translation>请确认它没有落入他人之手：其间在上面录入的内容也会生效，它也会收到该单位可以知道的全部内容。</translation>
+    </message>
+    <message>
+        <source>Put records right here</source>
+        <translation>修正本机的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: %n record(s). Exchange both ways again.</source>
+        <translation>
+            <numerusform>已修正 %n 条记录，请再双向交换一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Putting records right</source>
+        <translation>正在修正记录</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Shut out…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Shut {computer} of {unit} out of the exchange?</source>
+        <translation>停用{unit}的{computer}，不让它再参加交换？</translation>
+    </message>
+    <message>
+        <source>Shut {unit} out of the exchange?</source>
+        <translation>停用{unit}，不让它再参加交换？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes part with %n computer(s).</source>
+        <translation>
+            <numerusform>有 %n 台电脑参加交换。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. If it was a mistake, the centre can let it take part again.</source>
+        <translation>它此前送来的内容保留，以后的文件各单位都不再接收，也不再有给它的文件。如果停错了，中心可以让它重新参加。</translation>
+    </message>
+    <message>
+        <source>When a computer was lost or stolen, or the office takes part no more.</source>
+        <translation>电脑丢失、被盗，或单位不再参加时使用。</translation>
+    </message>
+    <message>
+        <source>When a computer was shut out by mistake, or was found again.</source>
+        <translation>电脑被误停，或已找回时使用。</translation>
+    </message>
+    <message>
+        <source>{computer} of {unit} is shut out; the other offices learn of it with the next files.</source>
+        <translation>{unit}的{computer}已停用；其他单位读入下次的文件后得知。</translation>
+    </message>
+    <message>
+        <source>{computer} of {unit} takes part again; it learns of it with the next file for its office.</source>
+        <translation>{unit}的{computer}已重新参加交换；它读入给该单位的下一个文件后得知。</translation>
+    </message>
+    <message>
+        <source>{computer}…</source>
+        <translation>{computer}…</translation>
+    </message>
+    <message>
+        <source>{unit} is shut out; the other offices learn of it with their next files.</source>
+        <translation>{unit}已停用；其他单位读入下次的文件后得知。</translation>
+    </message>
+</context>
+<context>
     <name>OfficeRules</name>
     <message>
         <source>A dimension below it asks for more material, whatever the sum.</source>
@@ -4022,7 +4141,7 @@
     </message>
     <message>
         <source>All computers of the office…</source>
-        <translation>该单位的所有电脑…</translation>
+        <translation type="vanished">该单位的所有电脑…</translation>
     </message>
     <message>
         <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
@@ -4030,7 +4149,7 @@
     </message>
     <message>
         <source>Every record shows again what was entered and exchanged; nothing is lost.</source>
-        <translation>让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
+        <translation type="vanished">让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
     </message>
     <message>
         <source>It was entered among the units, too.</source>
@@ -4042,7 +4161,7 @@
     </message>
     <message>
         <source>No record here was wrong: put them right at the other office, or restore its backup.</source>
-        <translation>本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
+        <translation type="vanished">本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
     </message>
     <message>
         <source>Nobody is overdue.</source>
@@ -4061,34 +4180,38 @@
         <translation>交换单位一览</translation>
     </message>
     <message>
+        <source>Other offices know this computer as {mark}.</source>
+        <translation>在各单位看来，本机是电脑 {mark}。</translation>
+    </message>
+    <message>
         <source>Put records right here</source>
-        <translation>修正本机的记录</translation>
+        <translation type="vanished">修正本机的记录</translation>
     </message>
     <message numerus="yes">
         <source>Put right: %n record(s). Exchange both ways again.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>已修正 %n 条记录，请再双向交换一次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Putting records right</source>
-        <translation>正在修正记录</translation>
+        <translation type="vanished">正在修正记录</translation>
     </message>
     <message>
         <source>Shut one computer of {unit} out of the exchange?</source>
-        <translation>停用{unit}的一台电脑，不让它再参加交换？</translation>
+        <translation type="vanished">停用{unit}的一台电脑，不让它再参加交换？</translation>
     </message>
     <message>
         <source>Shut out</source>
-        <translation>停用</translation>
+        <translation type="vanished">停用</translation>
     </message>
     <message>
         <source>Shut out…</source>
-        <translation>停用…</translation>
+        <translation type="vanished">停用…</translation>
     </message>
     <message>
         <source>Shut {unit} out of the exchange?</source>
-        <translation>停用 {unit} 的交换？</translation>
+        <translation type="vanished">停用 {unit} 的交换？</translation>
     </message>
     <message>
         <source>Take an office card</source>
@@ -4100,7 +4223,7 @@
     </message>
     <message numerus="yes">
         <source>Takes part with %n computer(s).</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>有 %n 台电脑参加交换。</numerusform>
         </translation>
     </message>
@@ -4110,23 +4233,23 @@
     </message>
     <message>
         <source>The computer last heard of on {minute}…</source>
-        <translation>最近一次来文件是 {minute} 的电脑…</translation>
+        <translation type="vanished">最近一次来文件是 {minute} 的电脑…</translation>
     </message>
     <message>
         <source>The computer of {unit} is shut out; the other offices learn of it with the next files.</source>
-        <translation>已停用{unit}的这台电脑；其他单位收到下次文件时会知道。</translation>
+        <translation type="vanished">已停用{unit}的这台电脑；其他单位收到下次文件时会知道。</translation>
     </message>
     <message>
         <source>The computer that was never heard of…</source>
-        <translation>从未来过文件的电脑…</translation>
+        <translation type="vanished">从未来过文件的电脑…</translation>
     </message>
     <message>
         <source>What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. This cannot be undone; with a new card the office can take part again.</source>
-        <translation>它已经发来的内容保留；以后的文件各处都不再接受，也不再给它写文件。此操作不能撤销；对方换新名片后可以重新参加。</translation>
+        <translation type="vanished">它已经发来的内容保留；以后的文件各处都不再接受，也不再给它写文件。此操作不能撤销；对方换新名片后可以重新参加。</translation>
     </message>
     <message>
         <source>When a computer was lost or stolen, or the office takes part no more.</source>
-        <translation>电脑丢失、被盗，或单位不再参加时使用。</translation>
+        <translation type="vanished">电脑丢失、被盗，或单位不再参加时使用。</translation>
     </message>
     <message>
         <source>Where to write the card</source>
@@ -4138,7 +4261,7 @@
     </message>
     <message>
         <source>{unit} is shut out; the other offices learn of it with their next files.</source>
-        <translation>{unit} 已停用；其他单位收到下次文件后知道。</translation>
+        <translation type="vanished">{unit} 已停用；其他单位收到下次文件后知道。</translation>
     </message>
     <message>
         <source>{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.</source>
@@ -9809,6 +9932,10 @@
         <translation>没有评审会“{text}”。</translation>
     </message>
     <message>
+        <source>There is no room left on the disk for the file {path}.</source>
+        <translation>磁盘已满，文件 {path} 无法写入。</translation>
+    </message>
+    <message>
         <source>There is no screen on which a window could be shown.</source>
         <translation>本机没有可显示窗口的屏幕。</translation>
     </message>
@@ -10618,6 +10745,10 @@
         <translation>核对报告</translation>
     </message>
     <message>
+        <source>Check money of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check {title}</source>
         <translation>核对 {title}</translation>
     </message>
@@ -10638,8 +10769,12 @@
         <translation>{name}的附加条件改为未落实</translation>
     </message>
     <message>
+        <source>Confirm money of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confirm or return money of {name}</source>
-        <translation>确认或退回{name}的到位资金</translation>
+        <translation type="vanished">确认或退回{name}的到位资金</translation>
     </message>
     <message>
         <source>Confirm the review meeting {title}</source>
@@ -10798,6 +10933,10 @@
         <translation>载入示例评审与手册</translation>
     </message>
     <message>
+        <source>Make money of {name} a draft again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark the training {topic} as held</source>
         <translation>将培训“{topic}”标记为已举办</translation>
     </message>
@@ -10944,6 +11083,10 @@
     <message>
         <source>Restore {count} trainings</source>
         <translation>从回收站恢复 {count} 场培训</translation>
+    </message>
+    <message>
+        <source>Return money of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reverse money of {name}</source>

@@ -1,12 +1,31 @@
-"""What is known of the computer whose card is to be trusted, in words."""
+"""The computers of an office in words: their marks, and what is known of one whose card is to be trusted."""
 
 import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.sync.acquaintance import CardUnit
+from desktop_app.sync.overview import Computer
 from desktop_app.sync.trust.card import Card
+from desktop_app.ui.formats import minute
 from desktop_app.ui.models.lookups import listed
+
+
+def computer_name(one: Computer) -> str:
+    """How clerks call it."""
+    return QCoreApplication.translate("Exchange", "Computer {mark}").format(mark=one.mark)
+
+
+def computer_line(one: Computer) -> str:
+    """The same, and when it was shut out or last heard of."""
+    translate = QCoreApplication.translate
+    if one.revoked_ms is not None:
+        words, at = translate("Exchange", "{computer}, shut out on {minute}"), one.revoked_ms
+    elif one.heard_ms:
+        words, at = translate("Exchange", "{computer}, last heard of on {minute}"), one.heard_ms
+    else:
+        words, at = translate("Exchange", "{computer}, never heard of"), 0
+    return words.format(computer=computer_name(one), minute=minute(at))
 
 
 def computer_words(card: Card, known: CardUnit) -> str:

@@ -47,6 +47,15 @@ def differs_words(name: str) -> str:
     return words.format(unit=name)
 
 
+def excluded_words() -> str:
+    """What it means that this very computer was shut out, and what to do."""
+    return QCoreApplication.translate(
+        "Exchange",
+        "The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this "
+        "is a mistake, call the centre.",
+    )
+
+
 def standing_words(row: OfficeRow) -> str:
     """How an office stands in the exchange."""
     translate = QCoreApplication.translate

@@ -125,6 +125,27 @@ def test_only_the_centre_shuts_out_and_never_itself(pair: tuple[StickOffice, Sti
             one.exchange.keys.revoke(whom.exchange.keys.identity.replica)
 
 
+def test_who_was_shut_out_by_mistake_takes_part_again(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    replica = unit.exchange.keys.identity.replica
+    send(unit, centre, tmp_path / "a")
+    before = row(centre)
+    centre.exchange.keys.revoke(replica)
+    unit.add_project("其间录入的项目")
+    centre.exchange.keys.readmit(replica)
+    assert row(centre).takes_part and row(centre).computers == before.computers
+    roster = centre.exchange.keys.trusted.roster
+    centre.exchange.keys.readmit(replica)  # who takes part already is let in once
+    assert centre.exchange.keys.trusted.roster == roster
+    send(unit, centre, tmp_path / "b")
+    send(centre, unit, tmp_path / "c")
+    assert row(unit).unacknowledged == 0
+    with pytest.raises(UserError, match="Only the centre"):
+        unit.exchange.keys.readmit(replica)
+
+
 def test_a_project_that_is_handed_over_is_to_be_sent_to_both_units(tmp_path: Path) -> None:
     centre = stick_office(tmp_path / "centre", "DL01", "合作交流办", centre=True)
     units = [stick_office(tmp_path / code, code, name) for code, name in (("HM", "华明街道"), ("XL", "新立街道"))]

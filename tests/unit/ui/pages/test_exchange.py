@@ -16,6 +16,7 @@ from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.overview import FileRow
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.dialogs.exchange import steps
 from desktop_app.ui.dialogs.exchange.look import KIND_WIDTH
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE, HISTORY, OFFICES
@@ -224,7 +225,7 @@ def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
     centre.page.offices.load()
     centre.part(OFFICES)
     centre.page.offices.table.select_id("HM")
-    centre.click(centre.page.offices.shut_out)
+    centre.click(centre.page.offices.current.shut_out)
     [box] = centre.page.offices.findChildren(QMessageBox)
     next(button for button in box.buttons() if button.text() == "Shut out").click()
     centre.until(lambda: "is shut out" in centre.window.bar.text)
@@ -232,7 +233,7 @@ def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
     assert row is not None and not row.takes_part
     unit.part(OFFICES)
     unit.page.offices.table.select_id("DL01")
-    assert not unit.page.offices.shut_out.isVisible()
+    assert not unit.page.offices.current.shut_out.isVisible()
 
 
 def test_the_centre_shuts_one_of_two_computers_out(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
@@ -243,20 +244,32 @@ def test_the_centre_shuts_one_of_two_computers_out(friends: tuple[Desk, Desk], t
     centre.page.offices.load()
     centre.part(OFFICES)
     centre.page.offices.table.select_id("HM")
-    assert "2 computers" in centre.page.offices.current_words.text()
-    centre.click(centre.page.offices.shut_out)
-    actions = {action.text().partition(" on ")[0]: action for action in centre.page.offices.menu.actions()}
-    assert actions.keys() == {
-        "The computer last heard of", "The computer that was never heard of…", "All computers of the office…",
+    panel = centre.page.offices.current
+    assert "2 computers" in panel.words.text()
+    first, further = (f"Computer {computer_mark(one.exchange.keys.identity.replica)}" for one in (unit.one, second))
+    assert {line.partition(" on ")[0] for line in panel.computers.text().splitlines()} == {
+        f"{first}, last heard of", f"{further}, never heard of",
     }  # fmt: skip
-    actions["The computer that was never heard of…"].trigger()
+    centre.click(panel.shut_out)
+    actions = {action.text().partition(",")[0]: action for action in panel.menu.actions()}
+    assert actions.keys() == {first, further, "All computers of the office…"}
+    actions[further].trigger()
     [box] = centre.page.offices.findChildren(QMessageBox)
-    assert box.text() == "Shut one computer of 华明街道 out of the exchange?"
+    assert box.text() == f"Shut {further} of 华明街道 out of the exchange?"
+    assert box.informativeText().startswith(f"{further}, never heard of\n")
     next(button for button in box.buttons() if button.text() == "Shut out").click()
-    centre.until(lambda: "The computer of 华明街道 is shut out" in centre.window.bar.text)
-    centre.until(lambda: "1 computer." in centre.page.offices.current_words.text())
+    centre.until(lambda: f"{further} of 华明街道 is shut out" in centre.window.bar.text)
+    centre.until(lambda: "1 computer." in panel.words.text())
+    assert f"{further}, shut out on" in panel.computers.text()
     [one] = centre.one.exchange.keys.trusted.recipients("HM")
     assert one.replica == unit.one.exchange.keys.identity.replica
+    # it was the wrong one
+    centre.click(panel.readmit)
+    box = centre.page.offices.findChildren(QMessageBox)[-1]
+    assert box.text() == f"Let {further} of 华明街道 take part again?"
+    next(button for button in box.buttons() if button.text() == "Let take part again").click()
+    centre.until(lambda: "2 computers" in panel.words.text())
+    assert not panel.readmit.isVisible()
     second.close()
 
 
@@ -280,11 +293,11 @@ def test_records_that_differ_are_said_and_put_right(friends: tuple[Desk, Desk], 
     row = centre.page.offices.source.row(0)
     assert row is not None and row.standing == "differs"
     centre.page.offices.table.select_id("HM")
-    centre.until(centre.page.offices.put_right.isVisible)
-    centre.click(centre.page.offices.put_right)
+    centre.until(centre.page.offices.current.put_right.isVisible)
+    centre.click(centre.page.offices.current.put_right)
     centre.until(lambda: centre.one.value("project", project, "name") == "氢能项目")
     centre.until(lambda: "Put right: 1 record." in centre.window.bar.text)
-    centre.until(lambda: not centre.page.offices.put_right.isVisible())
+    centre.until(lambda: not centre.page.offices.current.put_right.isVisible())
 
 
 def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], stick: Path) -> None:
