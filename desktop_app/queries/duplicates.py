@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Investor, InvestorName, Project, ProjectInvestor
+from desktop_app.domain.workbook.cells import read_code
 from desktop_app.queries.projects import shown_title
 
 SIMILAR = 80
@@ -44,7 +45,7 @@ def similar(session: Session, name: str, uscc: str = "", investor: str = "", lea
     """The likeliest first, five at most. `leave_out` is the project being edited itself."""
     found: list[Duplicate] = []
     if uscc:
-        found += _same_code(session, uscc)
+        found += _same_code(session, read_code(uscc).upper())
     if investor and len(core(investor)) >= 2:
         found += _investors(session, investor)
     if len(core(name)) >= SHORTEST:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup
 from db.models import LocalSetting, Setting, Unit
+from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import office_settings
 from desktop_app.services.codes import load_code_tables
@@ -33,7 +34,7 @@ def init_office(
     Without a `group` the centre is a bureau and any other new unit a subdistrict. `own_city` is the prefix of the
     region codes that are not "outside". Raises InvalidInput for an empty code or name.
     """
-    code, name = code.strip(), name.strip()
+    code, name = read_code(code), name.strip()
     if not code or not name:
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "An office needs a unit code and a name."))
     label = Label(QT_TRANSLATE_NOOP("steps", "Set up the office {name}"), {"name": name})

@@ -35,7 +35,7 @@ from desktop_app.services.project_entries import AgreementInput, FollowUp, put_a
 from desktop_app.services.projects import (
     EDITABLE,
     InvestorInput,
-    check_values,
+    checked,
     day_to_come,
     named,
     take_investor,
@@ -120,8 +120,7 @@ def confirm_stage(office: Office, actor: Actor, project_id: str, stage: Stage) -
 
 def _take(office: Office, tx: Transaction, project: Project, answers: Answers) -> None:
     values = {name: value for name, value in answers.values.items() if name in EDITABLE}
-    check_values(values, project)
-    for name, value in values.items():
+    for name, value in checked(values, project).items():
         setattr(project, name, value)
     if answers.investor is not None and answers.investor.name.strip():
         take_investor(tx, project.id, answers.investor)

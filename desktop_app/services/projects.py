@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import NoUsccReason, Ownership, ProjectStatus, Stage
 from db.models import Investor, Milestone, Project, ProjectInvestor, Unit
+from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.project_numbers import next_number
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
@@ -29,13 +30,17 @@ EDITABLE = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class InvestorInput:
-    """An investor as entered: recognised by its code, else by its exact name, else made new."""
+    """An investor as entered: recognised by its code (in capitals of even width), else by its exact name, else made
+    new."""
 
     name: str
     uscc: str = ""
     no_uscc_reason: NoUsccReason | None = None
     region_code: str = ""
     ownership: Ownership | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "uscc", kept_code(self.uscc))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,7 @@ def update_fields(office: Office, actor: Actor, edits: Sequence[FieldEdit]) -> C
         for project_id, values in by_project.items():
             project = tx.session.get_one(Project, project_id)
             refuse_deleted(project)
-            check_values(values, project)
-            for name, value in values.items():
+            for name, value in checked(values, project).items():
                 setattr(project, name, value)
     return tx.done()
 
@@ -114,8 +118,8 @@ def restore(office: Office, actor: Actor, ids: Sequence[str]) -> Changes:
     return tx.done()
 
 
-def check_values(values: Mapping[str, Any], project: Project | None = None, prefix: str = "") -> None:
-    """Whether the values can stand together. Raises InvalidInput naming the fields."""
+def checked(values: Mapping[str, Any], project: Project | None = None) -> dict[str, Any]:
+    """The values as they are kept. Raises InvalidInput naming the fields when they cannot stand together."""
     wrong: dict[str, UserError] = {}
     unknown = set(values) - EDITABLE
     if unknown:
@@ -140,15 +144,21 @@ def check_values(values: Mapping[str, Any], project: Project | None = None, pref
     if wrong:
         raise InvalidInput(
             QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."),
-            fields={prefix + name: error for name, error in wrong.items()},
+            fields=wrong,
         )
+    return {**values, "company_uscc": kept_code(uscc)} if uscc else dict(values)
+
+
+def kept_code(code: str) -> str:
+    """A unified social credit code as it is kept, in capitals of even width."""
+    return read_code(code).upper()
 
 
 def valid_uscc(code: str) -> bool:
-    """Whether a unified social credit code is right (GB 32100-2015)."""
+    """Whether a unified social credit code is right (GB 32100-2015), however wide it is typed."""
     from stdnum.cn import uscc
 
-    return bool(uscc.is_valid(code))
+    return bool(uscc.is_valid(kept_code(code)))
 
 
 def bad_uscc() -> UserError:
@@ -232,8 +242,7 @@ def _complete(investor: Investor, entered: InvestorInput) -> None:
 
 
 def _create(tx: Transaction, entered: NewProject) -> str:
-    values = dict(entered.values)
-    check_values({"name": values.get("name", ""), **values})
+    values = checked({"name": "", **entered.values})
     unit_id = values.get("host_unit_id")
     unit_code = tx.session.scalar(select(Unit.code).where(Unit.id == unit_id)) if unit_id else None
     project = Project(

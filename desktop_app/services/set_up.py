@@ -15,6 +15,7 @@ from db.models import Unit, User
 from db.search import pinyin_words
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
+from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.paths import Paths
 from desktop_app.queries import local
@@ -24,6 +25,7 @@ from desktop_app.services.environment import environment
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_sample
 from desktop_app.services.office import Office, open_office
+from desktop_app.services.units import code_problem
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _UNFINISHED = "set-up-"
@@ -130,9 +132,12 @@ def set_up(office: Office, resources: Path, plan: Plan, progress: Progress | Non
     """
     progress = progress or Silent()
     progress.report(None, QT_TRANSLATE_NOOP("progress", "Making the database"))
-    actor = replace(users.SYSTEM, unit_code=plan.code.strip())
+    plan = replace(plan, code=read_code(plan.code))
+    if (problem := code_problem(plan.code)) is not None:
+        raise InvalidInput(problem.message, problem.hint, fields={"code": problem})
+    actor = replace(users.SYSTEM, unit_code=plan.code)
     if plan.sample:
-        load_sample(office, actor, resources, plan.code.strip() if plan.centre else CENTRE, progress)
+        load_sample(office, actor, resources, plan.code if plan.centre else CENTRE, progress)
     progress.check()
     init_office(
         office,

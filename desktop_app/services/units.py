@@ -164,6 +164,17 @@ def _check(session: Session, entered: UnitInput, unit: Unit | None) -> None:
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
 
 
+def code_problem(code: str) -> UserError | None:
+    """What is wrong with how a code is written."""
+    if not code:
+        return UserError(QT_TRANSLATE_NOOP("errors", "Enter the unit's code."))
+    if not _CODE.fullmatch(code):
+        return UserError(
+            QT_TRANSLATE_NOOP("errors", "A code has up to 20 letters and digits, for instance JD05."),
+        )
+    return None
+
+
 def _code_wrong(session: Session, code: str, unit: Unit | None) -> UserError | None:
     """A code is given once and for all: the numbers of projects contain it, and a unit of the past keeps its own."""
     if unit is not None:
@@ -173,12 +184,8 @@ def _code_wrong(session: Session, code: str, unit: Unit | None) -> UserError | N
             QT_TRANSLATE_NOOP("errors", "A unit keeps its code {code}; the numbers of its projects contain it."),
             code=unit.code,
         )
-    if not code:
-        return UserError(QT_TRANSLATE_NOOP("errors", "Enter the unit's code."))
-    if not _CODE.fullmatch(code):
-        return UserError(
-            QT_TRANSLATE_NOOP("errors", "A code has up to 20 letters and digits, for instance JD05."),
-        )
+    if (problem := code_problem(code)) is not None:
+        return problem
     other = session.scalars(select(Unit).where(func.lower(Unit.code) == code.lower()).limit(1)).first()
     if other is None:
         return None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.enums import NoUsccReason
 from desktop_app.errors import InvalidInput
-from desktop_app.services.projects import InvestorInput, NewProject, check_values, valid_uscc
+from desktop_app.services.projects import InvestorInput, NewProject, checked, valid_uscc
 from desktop_app.ui.formats import parse_date, parse_money
 from desktop_app.ui.messages import field_problem
 from desktop_app.ui.models.lookups import Lookups
@@ -84,7 +84,7 @@ def _read(number: str, texts: Mapping[str, str], lookups: Lookups, today: dt.dat
     if not values.get("name") and not values.get("codename"):
         problems.append(QCoreApplication.translate("Paste", "no name"))
     try:
-        check_values(values)
+        checked(values)
     except InvalidInput as error:
         problems += [field_problem(name, one) for name, one in error.fields.items()]
     uscc = texts.get("investor_uscc", "").upper()

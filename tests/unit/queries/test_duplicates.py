@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import Stage
 from db.models import Investor, Project
@@ -69,3 +70,13 @@ def test_a_hidden_name_is_recognised_and_stays_hidden(office: Office, ids: list[
         project.codename, project.stage = "春笋", Stage.NEGOTIATION
     with office.read() as session:
         assert [d.title for d in duplicates.similar(session, NAME)] == ["春笋"]
+
+
+def test_a_code_is_the_same_in_full_width(office: Office, ids: list[str]) -> None:
+    wide = USCC.translate({ord(sign): ord(sign) + 0xFEE0 for sign in USCC})
+    add_investor(office, CENTRE, ids[0], InvestorInput("国能集团", wide.lower()))
+    with office.read() as session:
+        kept = session.scalars(select(Investor.uscc).where(Investor.name == "国能集团")).one()
+        found = [duplicates.similar(session, "", code) for code in (USCC, wide)]
+    assert kept == USCC
+    assert [[one.reason for one in each] for each in found] == [["uscc"], ["uscc"]]

@@ -382,3 +382,10 @@ def test_moves_aside(office: Office) -> None:
         project_side_moves.reopen(office, CLERK, project_id)
     project_side_moves.reopen(office, CENTRE, project_id)
     assert record(office, project_id).state.stage is Stage.NEGOTIATION
+
+
+def test_the_code_of_the_company_is_kept_in_even_width(office: Office) -> None:
+    project_id = new(office)
+    wide = USCC.translate({ord(sign): ord(sign) + 0xFEE0 for sign in USCC})
+    update_fields(office, CENTRE, [FieldEdit(project_id, "company_uscc", wide)])
+    assert record(office, project_id).values["company_uscc"] == USCC

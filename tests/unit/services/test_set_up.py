@@ -52,6 +52,14 @@ def test_a_unit_without_data(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["b", "backups", "logs", "zhaoshangtong.db"]
 
 
+def test_a_code_is_kept_in_even_width(tmp_path: Path) -> None:
+    set_up_folder(find_paths(tmp_path), replace(PLAN, code=" ＨＺ－０ "))
+    office = opened(tmp_path)
+    with office.read() as session:
+        assert [unit.code for unit in units.all_units(session)] == [local.unit_code(session)] == ["HZ-0"]
+    office.close()
+
+
 def test_a_centre_elsewhere_has_its_own_names(tmp_path: Path) -> None:
     plan = Plan("XQ01", "西湖区合作交流办", True, UnitGroup.BUREAU, "3301", "李四")
     set_up_folder(find_paths(tmp_path), plan)
@@ -89,6 +97,7 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
     ("change", "field"),
     [
         ({"user": " "}, "user"),
+        ({"code": "单位1"}, "code"),
         ({"password": "abc"}, "password"),
         ({"backup_folder": Path("file/backups")}, "backup_folder"),
     ],
