@@ -168,7 +168,7 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
     """
     if state is FundState.RETURNED and not note.strip():
         raise wrong("note", QT_TRANSLATE_NOOP("errors", "Give the reason."))
-    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")), actor) as tx:
+    with office.write(Label(_MOVES[state]), actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
         named(tx, entry.project_id)
         refuse_confirmed(entry)
@@ -182,6 +182,14 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
         if state is FundState.CONFIRMED:
             entry.count_month = _count_month(tx)
     return tx.done()
+
+
+_MOVES = {
+    FundState.DRAFT: QT_TRANSLATE_NOOP("steps", "Make money of {name} a draft again"),
+    FundState.CHECKED: QT_TRANSLATE_NOOP("steps", "Check money of {name}"),
+    FundState.CONFIRMED: QT_TRANSLATE_NOOP("steps", "Confirm money of {name}"),
+    FundState.RETURNED: QT_TRANSLATE_NOOP("steps", "Return money of {name}"),
+}
 
 
 def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             add_entry(self.row.user_menu, command.label, partial(command.run, self), command.shortcut)
         for place in range(self.row.tabs.count()):
             key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-            key.activated.connect(partial(self.show_tab, place))
+            key.activated.connect(partial(self._turn_to, place))
 
     def _quit(self) -> None:
         self.close()
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.row.tabs.currentChanged.connect(self._show)
-        self.row.tabs.tabBarClicked.connect(self.show_tab)
+        self.row.tabs.tabBarClicked.connect(self._turn_to)
         self.row.search.asked.connect(self._search)
         self.row.search.chosen.connect(self.open_record)
         self.worker.changed.connect(self._note)
@@ -169,6 +169,12 @@ class MainWindow(QMainWindow):
         place = next(n for n, spec in enumerate(self._context.pages) if spec.key == key)
         self.show_tab(place)
         return self._pages[key]
+
+    def _turn_to(self, place: int) -> None:
+        """The user goes to a tab: what was done on another page is over."""
+        if 0 <= place != self.stack.currentIndex():
+            self.bar.close_success()
+        self.show_tab(place)
 
     def show_tab(self, place: int = -1) -> None:
         """Go to a page by its place; without one, back to the tab that was shown last."""

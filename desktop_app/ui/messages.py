@@ -151,6 +151,11 @@ class MessageBar(QFrame):
         self.updateGeometry()
         self.turned.emit(False)
 
+    def close_success(self) -> None:
+        """Say nothing more of a step that went well."""
+        if self.text and self._said is not None and self._said[0] == "success":
+            self.close_message()
+
     def turn_to(self, page: str) -> None:
         """Another page is shown: what was said on the one before waits there, a success stays for its few seconds."""
         if page == self._page:

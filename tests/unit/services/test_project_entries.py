@@ -91,5 +91,8 @@ def test_money_counts_once_it_has_arrived(office: Office) -> None:
         tx.session.get_one(FundEntry, LATE).arrived_on = TODAY
     with pytest.raises(UserError, match=f"{tomorrow}, which is still to come"):
         move_funds(office, CENTRE, EARLY, FundState.CONFIRMED)
-    move_funds(office, CENTRE, LATE, FundState.CONFIRMED)
+    step = move_funds(office, CENTRE, LATE, FundState.CONFIRMED)
+    assert step.label.template == "Confirm money of {name}"
+    back = move_funds(office, CENTRE, EARLY, FundState.RETURNED, "还没有到")
+    assert back.label.template == "Return money of {name}"
     assert money(office) == {"E1": (500, ""), "E2": (500, f"{TODAY:%Y-%m}")}

@@ -286,6 +286,16 @@ def test_what_a_page_said_waits_there(window: MainWindow) -> None:
     assert window.bar.text == "Two figures are past their date."
 
 
+def test_what_was_done_on_a_page_is_over_when_the_user_goes_to_another(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_message("success", "Saved.")
+    window.show_page("projects")  # a step that leads there
+    assert window.bar.text == "Saved."
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert window.bar.text == "Saved."
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    assert window.bar.text == ""
+
+
 def test_commands_of_others_stand_in_their_menu(window: MainWindow, chosen: list[str]) -> None:
     data = next(a for a in window.menuBar().actions() if a.text() == "&Data").menu()
     data.actions()[0].trigger()  # type: ignore[attr-defined]
