@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from db.enums import TrainingState
+from desktop_app.domain.workbook.cells import split_list
 from desktop_app.queries.training import SessionRecord, known_words
 from desktop_app.services import training_people
 from desktop_app.services.training_people import Listed, PersonInput
@@ -68,8 +69,8 @@ class AttendanceTab(AttendanceList):
 
     def _add_person(self, person: str, unit_id: str) -> None:
         office, actor, session_id = self.navigator.office, self.navigator.actor, self.session_id
-        one = PersonInput(person, unit_id or None)
-        self.navigator.write(lambda: training_people.add(office, actor, session_id, [one]), self._listed)
+        people = [PersonInput(name, unit_id or None) for name in split_list(person)]
+        self.navigator.write(lambda: training_people.add(office, actor, session_id, people), self._listed)
 
     def _add_contacts(self) -> None:
         office, actor, session_id = self.navigator.office, self.navigator.actor, self.session_id

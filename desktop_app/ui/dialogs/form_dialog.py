@@ -150,6 +150,8 @@ class FormDialog(RoomDialog):
             line, column = line + 1, 0
         self.grid.addWidget(row, line, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
         self._place = (line + 1, 0) if wide or column else (line, 1)
+        if self.rows:  # in reading order, whenever the editors were made
+            QWidget.setTabOrder(_last_stop(next(reversed(self.rows.values())).editor), row.editor)
         self.rows[name] = row
         self._watch(row.editor)
         return row
@@ -283,6 +285,12 @@ class FormDialog(RoomDialog):
     def _changed(self) -> None:
         if self._draft and self.isVisible():
             self._draft_timer.start()
+
+
+def _last_stop(editor: QWidget) -> QWidget:
+    """Where Tab goes on from: the editor, or the last button in it."""
+    parts = (part for part in editor.findChildren(QWidget) if part.window() is editor.window())
+    return [editor, *(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)][-1]
 
 
 def line(parent: QWidget, *, whole: bool = False) -> QLineEdit:

@@ -19,7 +19,7 @@ class DateEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None, today: Callable[[], dt.date] = dt.date.today) -> None:
         super().__init__(parent)
         self._today = today
-        self.setPlaceholderText("2022-03-15")
+        self.setPlaceholderText(self.tr("YYYY-MM-DD"))
         button = QAction(icon("calendar", lambda t: t.muted), self.tr("Open calendar"), self)
         button.triggered.connect(self.open_calendar)
         self.addAction(button, QLineEdit.ActionPosition.TrailingPosition)

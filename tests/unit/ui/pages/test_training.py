@@ -271,6 +271,20 @@ def test_ticks_count_at_once_and_are_undone(
     qtbot.waitUntil(lambda: page.panel.tabs.tabText(1) == "Attendance 2/3")
 
 
+def test_tab_goes_through_a_new_training_in_the_order_in_which_it_is_read(
+    page: TrainingPage, qtbot: QtBot, navigator: FakeNavigator
+) -> None:
+    form = SessionForm(navigator, [], page)
+    qtbot.addWidget(form)
+    editors = [row.editor for row in form.rows.values()]
+    stops, widget = [], editors[0]
+    while len(stops) < len(editors):
+        if widget in editors:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    assert stops == editors
+
+
 def test_persons_are_added_by_hand_and_taken_off(
     page: TrainingPage, ids: list[str], navigator: FakeNavigator, qtbot: QtBot
 ) -> None:
@@ -278,13 +292,13 @@ def test_persons_are_added_by_hand_and_taken_off(
     attendance = page.panel.attendance
     page.panel.tabs.setCurrentWidget(attendance)
     assert "Nobody is on the list" in attendance.note.text()
-    qtbot.keyClicks(attendance.person, "Zhou")
+    attendance.person.setText("Zhou Li、韩梅梅，李四")
     attendance.unit.set_value("u2")
     qtbot.mouseClick(attendance.add_button, LEFT)
-    qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 1)
-    qtbot.mouseClick(attendance.contacts_button, LEFT)
     qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 3)
-    assert navigator.messages == ["1 person added", "2 persons added"]
+    qtbot.mouseClick(attendance.contacts_button, LEFT)
+    qtbot.waitUntil(lambda: attendance.tree.topLevelItemCount() == 5)
+    assert navigator.messages == ["3 persons added", "2 persons added"]
     qtbot.mouseClick(attendance.contacts_button, LEFT)
     qtbot.waitUntil(lambda: len(navigator.messages) == 3)
     assert navigator.messages[-1] == "0 persons added, 2 on the list already"
