@@ -12,6 +12,11 @@ from db.search import Hit
 from desktop_app.queries.projects import shown_title
 
 
+def pinyin(text: str) -> str:
+    """What finds a text by how it is spoken: words with spaces between them, each to be typed from its beginning."""
+    return search.pinyin_words(text)
+
+
 def find(session: Session, text: str, limit: int = 40, kinds: Sequence[str] = ()) -> list[Hit]:
     """Records of any kind: matches in the title first, then by pinyin, then in the text.
 

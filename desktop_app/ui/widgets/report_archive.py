@@ -1,7 +1,9 @@
 """The bulletins in work, and those that were issued, the newest first; letters among them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
@@ -11,6 +13,7 @@ from desktop_app.domain import words
 from desktop_app.domain.numbering import PAPERS, document_number
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
+from desktop_app.queries.search import pinyin
 from desktop_app.ui.formats import NOTHING, date_text, minute
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M
 
@@ -123,13 +126,14 @@ class ReportArchive(QListWidget):
         return draft.checked and draft.id in self._outdated
 
     def show_only(self, typed: str, inside: frozenset[str] = frozenset()) -> None:
-        """Leave those with every typed word in what is written of them or in their titles, and those `inside` which it
-        was found."""
-        wanted = typed.lower().split()
+        """Leave those with every typed word in what is written of them or in their titles, in characters or in pinyin,
+        and those `inside` which it was found."""
+        wanted = _whole_numbers(typed).split()
         for place in range(self.count()):
             item = self.item(place)
-            text = f"{item.text()} {item.toolTip()}".lower()
-            item.setHidden(not all(word in text for word in wanted) and item.data(ROW).id not in inside)
+            text = _whole_numbers(f"{item.text()} {item.toolTip()}")
+            fits = all(word in text or _spoken(word, text) for word in wanted)
+            item.setHidden(not fits and item.data(ROW).id not in inside)
 
     def shown(self) -> list[IssueRow]:
         """The issued ones that are listed, in their order."""
@@ -180,3 +184,18 @@ class ReportArchive(QListWidget):
             menu.addAction(text).triggered.connect(lambda _checked=False, do=act: do())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _whole_numbers(text: str) -> str:
+    """In small letters, with 第 2 期 or No. 2 as one word: its figure alone stands in every other date."""
+    return re.sub(r"第\s*(\w+)\s*期|no\.\s*(\d+)", lambda found: "".join(found[0].split()), text.lower())
+
+
+def _spoken(word: str, text: str) -> bool:
+    """Whether a word is the beginning of something in a text as it is spoken, or of its initials."""
+    return word.isascii() and word.isalpha() and any(one.startswith(word) for one in _pinyin(text).split())
+
+
+@lru_cache(maxsize=2_000)
+def _pinyin(text: str) -> str:
+    return pinyin("".join(sign for sign in text if not sign.isascii()))

@@ -49,3 +49,19 @@ def test_the_search_narrows_what_is_printed(shelf: ReportShelf) -> None:
     wanted = archive_list(shelf)
     assert [row[1] for row in said(wanted)[1:]] == ["No. 7"]
     assert wanted.notes == ("Search: 更正",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("No. 7", ["2"]),
+        ("no.7", ["2"]),
+        ("7", ["2", "4", "1", "3"]),
+        ("lytb", ["1", "2"]),
+        ("tongbao", ["1", "2", "3"]),
+    ],
+)
+def test_the_search_takes_numbers_whole_and_pinyin(shelf: ReportShelf, typed: str, found: list[str]) -> None:
+    shelf.show_rows([JUNE, AGAIN, MAY, LETTER])
+    shelf.search.setText(typed)
+    assert sorted(row.id for row in shelf.archive.shown()) == sorted(found)
