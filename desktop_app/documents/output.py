@@ -1,5 +1,6 @@
 """Where finished documents go: a file appears whole or not at all."""
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -8,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, reason_of
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def write_atomically(path: Path, data: bytes) -> str:
@@ -63,6 +66,12 @@ def _numbered(file: Path, number: int) -> str:
 
 def cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
     """What an error of the disk means to who wants the file."""
+    if error.errno in FULL:
+        return EnvironmentProblem(
+            QT_TRANSLATE_NOOP("errors", "There is no room left on the disk for the file {path}."),
+            QT_TRANSLATE_NOOP("errors", "Free some space and try again; nothing was changed."),
+            path=str(path),
+        )
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "The file {path} could not be written ({reason})."),
         QT_TRANSLATE_NOOP("errors", "Close it where it is open, or choose another folder."),

@@ -1127,7 +1127,7 @@
     </message>
     <message>
         <source>YYYY-MM-DD</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
     </message>
 </context>
 <context>
@@ -10746,7 +10746,7 @@
     </message>
     <message>
         <source>Check money of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>核对{name}项目的到位资金</translation>
     </message>
     <message>
         <source>Check {title}</source>
@@ -10770,7 +10770,7 @@
     </message>
     <message>
         <source>Confirm money of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>确认{name}项目的到位资金</translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -10934,7 +10934,7 @@
     </message>
     <message>
         <source>Make money of {name} a draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>将{name}项目的到位资金改回草稿</translation>
     </message>
     <message>
         <source>Mark the training {topic} as held</source>
@@ -11086,7 +11086,7 @@
     </message>
     <message>
         <source>Return money of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回{name}项目的到位资金</translation>
     </message>
     <message>
         <source>Reverse money of {name}</source>

@@ -51,6 +51,7 @@ class ReportsPage(Page):
         self._made: Made | None = None
         self._shown: tuple[str, Path] | None = None
         self._issued: IssueRow | None = None
+        self._before: Made | None = None
         self._watch = DraftWatch(navigator, self)
         self._begun = self._making = False
         self._build_ui()
@@ -263,6 +264,7 @@ class ReportsPage(Page):
         self._make(issuing.of(made.bulletin) if made and correction else Wanted(self.kind, self.panel.when.period))
 
     def _make(self, wanted: Wanted) -> None:
+        self._before = self._made
         self._close()
         self._making = True
         self.panel.make.setEnabled(False)
@@ -272,7 +274,11 @@ class ReportsPage(Page):
         """The work has ended; without a result, what stood on the page before comes back."""
         self._making = False
         self.panel.make.setEnabled(True)
-        if self._made is None and self._shown is None:
+        if self._made is not None or self._shown is not None:
+            return
+        if self._before is not None and self._before.path.is_file():
+            self._show_made(self._before)
+        if self._made is None:
             self._show_period()
 
     def _show_made(self, made: Made) -> None:

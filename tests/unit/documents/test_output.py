@@ -27,10 +27,21 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(EnvironmentProblem, match="could not be written"):
+    with pytest.raises(EnvironmentProblem, match="no room left on the disk") as refused:
         write_atomically(out, b"two")
+    assert str(refused.value.hint) == "Free some space and try again; nothing was changed."
     assert out.read_bytes() == b"one"
     assert [file.name for file in tmp_path.iterdir()] == ["报告.pdf"]
+
+
+def test_a_file_that_is_open_elsewhere_is_to_be_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_file: int) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(EnvironmentProblem, match="could not be written") as refused:
+        write_atomically(tmp_path / "报告.pdf", b"two")
+    assert "Close it where it is open" in str(refused.value.hint)
 
 
 def test_files_move_beside_those_that_are_there_all_with_one_number(tmp_path: Path) -> None:
@@ -77,6 +88,6 @@ def test_what_the_disk_refuses_is_told_of_the_place(tmp_path: Path) -> None:
         made_aside(tmp_path / "file", tmp_path / "file"),
     ):
         raise AssertionError
-    with pytest.raises(EnvironmentProblem) as told, made_aside(tmp_path / "out.pdf"):
+    with pytest.raises(EnvironmentProblem, match="no room left") as told, made_aside(tmp_path / "out.pdf"):
         raise OSError(28, "No space left on device")
     assert told.value.values["path"] == str(tmp_path / "out.pdf")

@@ -1,6 +1,7 @@
 """The reports page, clicked through: make, check, issue once, and the archive byte for byte."""
 
 import datetime as dt
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sqlalchemy import update
 from db.enums import ActivityKind, ReportKind, Stage, UserRole
 from db.models import Activity, Attachment, Milestone, Project
 from desktop_app.documents import issuing, produce
+from desktop_app.documents.output import cannot_write
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DEFAULT_RULES
@@ -291,6 +293,29 @@ def test_an_annual_report_has_no_month(page: ReportsPage, qtbot: QtBot) -> None:
     assert page.panel.when.period == "2022"
     make(page, qtbot)
     assert page.preview.document.pageCount() >= 1
+
+
+def test_what_was_made_before_stays_on_the_page_when_making_it_again_fails(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)  # another one that could be shown
+    page = opened(navigator, qtbot)
+    page.panel.when.year.setValue(2022)
+    page.panel.when.month.setCurrentIndex(11)
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: primary(page) == ["Figures and words are right"], timeout=LONG)
+    before = page._made
+
+    def full(*_arguments: object) -> None:
+        raise cannot_write(tmp_path / "monthly.pdf", OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr(issuing, "make", full)
+    qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: navigator.errors != [] and page._made is not None, timeout=LONG)
+    assert error_words(navigator.errors[-1])[1] == "Free some space and try again; nothing was changed."
+    assert before is not None and page._made is not None and page._made.bulletin is before.bulletin
+    assert "2022年1—12月" in page.panel.facts.text() and page.preview.document.pageCount() > 0
+    assert primary(page) == ["Figures and words are right"]
 
 
 def test_another_period_takes_the_preview_away(page: ReportsPage, qtbot: QtBot) -> None:
