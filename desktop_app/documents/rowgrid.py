@@ -17,7 +17,7 @@ from desktop_app.documents.fonts import INVISIBLE, FontBook
 from desktop_app.documents.model import Face, Run
 
 TOKEN = re.compile(
-    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
+    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&?=#~\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
     re.DOTALL,
 )
 LONG = 20
@@ -109,12 +109,11 @@ def _rejoined(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def _words(text: str) -> Iterator[str]:
-    for word in TOKEN.findall(text):
-        if len(word) > LONG:
-            yield from JOINT.split(word)
-        else:
-            yield word
+def _words(text: str) -> list[str]:
+    words: list[str] = TOKEN.findall(text)
+    if max(map(len, words), default=0) <= LONG:
+        return words
+    return [part for word in words for part in (JOINT.split(word) if len(word) > LONG else (word,))]
 
 
 def _token(text: str, face: Face, colour: int, fonts: FontBook) -> Token | None:
@@ -172,20 +171,7 @@ def _fill(
     tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float
 ) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
-    count = len(tokens)
-    breakable = [False] * (count + 1)  # whether a line may end before token i
-    opened: list[int] = []
-    for i in range(1, count):
-        mark = tokens[i].text[0]
-        breakable[i] = mark not in NO_START and tokens[i - 1].text[-1] not in NO_END
-        if len(tokens[i].text) == 2 and mark in "—…":
-            breakable[i] = tokens[i - 1].text[-1] not in NO_END
-        if mark == "（":
-            opened.append(i)
-    for i in opened if width >= WIDE else ():
-        _keep_remark(tokens, i, breakable)
-    if count:
-        breakable[count] = True
+    count, breakable = len(tokens), _breaks(tokens, width >= WIDE)
     start, offset = 0, indent
     while start < count:
         available = width - offset
@@ -197,6 +183,26 @@ def _fill(
         start, offset = end, 0.0
         while start < count and tokens[start].blank:
             start += 1
+
+
+def _breaks(tokens: Sequence[Token], remarks: bool) -> list[bool]:
+    """Whether a line may end before each token, and at the end; short `remarks` in brackets are kept together."""
+    result: list[bool] = []
+    opened: list[int] = []
+    before = ""
+    for i, token in enumerate(tokens):
+        text = token.text
+        mark = text[0]
+        allowed = mark not in NO_START or (mark in "—…" and len(text) == 2)
+        result.append(allowed and before not in NO_END)
+        if mark == "（":
+            opened.append(i)
+        before = text[-1]
+    result.append(True)
+    result[0] = False
+    for i in opened if remarks else ():
+        _keep_remark(tokens, i, result)
+    return result
 
 
 def _width(tokens: Iterable[Token]) -> float:

@@ -161,7 +161,7 @@ def test_no_character_is_left_alone_where_that_is_asked_for(fonts: FontBook) -> 
 
 def test_an_address_that_is_not_broken_has_no_gaps(fonts: FontBook) -> None:
     """A long address may be broken behind its strokes; where it is not, an even line leaves no room there."""
-    address = "https://www.example.gov.cn/zwgk/tzgg/index"
+    address = "https://www.example.gov.cn/zwgk/index.html?id=7"
     text = f"详见{address}，欢迎各企业来访洽谈。" * 2
     spread = 0
     for width in range(24, 40):
