@@ -17,7 +17,7 @@ from desktop_app.documents.fonts import INVISIBLE, FontBook
 from desktop_app.documents.model import Face, Run
 
 TOKEN = re.compile(
-    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
+    r"——|……|[-+−±]?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ,.:/_'’@&?=#~\-]*[0-9A-Za-zÀ-ɏ])?[%％‰℃]?|.",
     re.DOTALL,
 )
 LONG = 20
