@@ -45,6 +45,7 @@ class PastePreview(RoomDialog):
         self.table = TableView(
             TableModel(self._columns(fields), ListSource(self.pasted)), self, name=self.windowTitle()
         )
+        self.table.size_to_content()
         self.primary = QPushButton(self.tr("Enter %n project(s)", "", len(self._good)), self)
         self.primary.setProperty("look", "primary")
         self.primary.setEnabled(bool(self._good))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.enums import Indicator
+from desktop_app.errors import in_one_line
 from desktop_app.queries import targets as query
 from desktop_app.queries.targets import TargetYear
 from desktop_app.services import targets
@@ -86,7 +87,7 @@ class TargetsTab(QWidget):
         layout = self.navigator.settings.current.tables.get(KEY)
         self._chosen = layout.columns if layout else ()
         widths = TableLayout(widths=layout.widths if layout else {})
-        self.table = TableView(self.model, self, name=self.tr("Targets"), dense=True, layout=widths)
+        self.table = TableView(self.model, self, name=self.tr("Targets"), dense=True, layout=widths, grows=True)
         triggers = self.table.grid.editTriggers() | QAbstractItemView.EditTrigger.AnyKeyPressed
         self.table.grid.setEditTriggers(triggers)
         self.wrong = QLabel(self)
@@ -170,9 +171,9 @@ class TargetsTab(QWidget):
         self.show_wrong.setVisible(bool(bad))
         if bad:
             line, indicator = bad[0]
-            more = "  " + self.tr("and %n more", "", len(bad) - 1) if len(bad) > 1 else ""
-            text = self.grid.text(line, indicator)
-            self.wrong.setText(f"■ {line.name} · {word(indicator)}: “{text}” — {wrong_words(indicator)}{more}")
+            more = self.tr("%n more cell(s) cannot be saved.", "", len(bad) - 1) if len(bad) > 1 else ""
+            text, why = self.grid.text(line, indicator), in_one_line((wrong_words(indicator), more))
+            self.wrong.setText(f"■ {line.name} · {word(indicator)}: “{text}” — {why}")
         self.changed.emit(bool(count))
 
     def _show_unit(self) -> None:

@@ -14,6 +14,8 @@ from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.grid_view import GridView
 
 NARROWEST, WIDEST = 56, 320
+ENOUGH = 20
+"""So many rows tell how wide a column has to be; later ones of a shorter list still widen it."""
 
 
 class TableView(QWidget):
@@ -45,7 +47,7 @@ class TableView(QWidget):
         self.model = model
         self._sort = ("", False)
         self._sized = False
-        self._fitted = model.source.count() > 0
+        self._fitted = model.source.count() >= ENOUGH
         self._grows = grows
         self._widths: dict[str, int] = {}
         self._chosen: dict[str, int] = {}
@@ -162,11 +164,14 @@ class TableView(QWidget):
             self.grid.setColumnWidth(place, self._content_width(place))
 
     def _content_width(self, place: int) -> int:
-        """How wide a column's content is; the last one, which takes what is left, is asked for its content itself."""
+        """How wide a column's content is, to twice its usual width: one long name shall not push the others away. The
+        last one, which takes what is left, is asked for its content itself."""
         width = self.grid.columnWidth(place)
         if place == len(self.model.columns) - 1:
             width = max(self.grid.sizeHintForColumn(place), self.grid.horizontalHeader().sectionSizeHint(place))
-        return max(NARROWEST, min(WIDEST, width + SPACE_XS))
+        column = self.model.columns[place]
+        widest = min(WIDEST, max(2 * column.width, self.grid.horizontalHeader().sectionSizeHint(place)))
+        return max(NARROWEST, min(widest, width + SPACE_XS))
 
     def _columns_chosen(self, fields: list[str]) -> None:
         self.model.show_columns(fields)
@@ -180,7 +185,7 @@ class TableView(QWidget):
         """The first rows to arrive decide the widths that nobody has chosen yet."""
         if (self._fitted and not self._grows) or not self.model.source.count():
             return
-        self._fitted = True
+        self._fitted = self.model.source.count() >= ENOUGH
         before = dict(self._widths)
         self.size_to_content()
         for place, column in enumerate(self.model.columns):

@@ -14,7 +14,7 @@ from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import CellEdit, Column, Editor, TableModel
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
-from desktop_app.ui.widgets.table_view import TableView
+from desktop_app.ui.widgets.table_view import ENOUGH, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,15 +266,15 @@ def test_a_dragged_width_is_told_to_be_remembered(qtbot: QtBot, view: TableView)
 
 
 def test_columns_grow_with_later_rows_unless_somebody_chose_their_width(qtbot: QtBot) -> None:
-    source = ListSource([Row("1", "甲", None, "lead", None)])
-    short, long = source.row(0), "东丽区智能传感器研发生产基地项目"
-    for grows in (False, True):
+    source, long = ListSource(), "东丽区智能传感器研发生产基地项目"
+    short = [Row(str(number), "甲", None, "lead", None) for number in range(ENOUGH)]
+    for first, grows in ((short, False), (short[:-1], True), (short, True)):
         source.set_rows([])
-        view = TableView(TableModel(COLUMNS, source), name="Offices", grows=grows)
+        view = TableView(TableModel(COLUMNS, source), name="Offices", grows=grows and first is short)
         qtbot.addWidget(view)
         view.resize(900, 300)
         view.show()
-        source.set_rows([short])
+        source.set_rows(first)
         narrow = view.grid.columnWidth(0)
         view.grid.setColumnWidth(2, 60)
         source.set_rows([Row("1", long, 123_456_789_000_000, "signed", None)])
@@ -282,8 +282,20 @@ def test_columns_grow_with_later_rows_unless_somebody_chose_their_width(qtbot: Q
         assert view.grid.columnWidth(0) == narrow if not grows else view.grid.columnWidth(0) > wide
         assert view.grid.columnWidth(2) == 60 and view.layout_now().widths == {"stage": 60}
         grown = view.grid.columnWidth(0)
-        source.set_rows([short])
+        source.set_rows(first)
         assert view.grid.columnWidth(0) == grown
+
+
+def test_one_long_name_does_not_push_the_other_columns_away(qtbot: QtBot) -> None:
+    columns = (Column("name", "Name", width=160), Column("stage", "Unit", width=90), Column("total_fen", "Total"))
+    view = TableView(TableModel(columns, ListSource()), name="Offices")
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    source = view.model.source
+    assert isinstance(source, ListSource)
+    source.set_rows([Row("1", "甲" * 60, 1, "丁字沽街道办事处" * 4, None)])
+    assert [view.grid.columnWidth(place) for place in (0, 1)] == [320, 180]
 
 
 def test_an_empty_list_says_what_to_do(qtbot: QtBot, view: TableView) -> None:
