@@ -20,8 +20,9 @@ from db.enums import (
     TaskState,
 )
 from db.models import Claim, Commitment, FundEntry, Milestone, Project, Target, Task
+from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.periods import Month
-from desktop_app.queries import indicator_table, indicators, office_settings
+from desktop_app.queries import indicator_table, indicators, office_settings, review_list
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.projects import shown_title
 
@@ -39,9 +40,11 @@ _MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry).
+    """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry,
+    review_meeting).
 
-    `project_id` is the record to open, `task_id` the duty where there is none; `when` its day (None: no day).
+    `project_id` is the record to open, `task_id` the duty and `meeting_id` the meeting where there is none; `when` its
+    day (None: no day). The text of a milestone is its stage, that of a meeting its state.
     """
 
     kind: str
@@ -50,6 +53,7 @@ class Due:
     text: str
     when: date | None
     task_id: str | None = None
+    meeting_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def deleted_among(session: Session, project_ids: Sequence[str]) -> int:
 
 
 def due(session: Session, today: date) -> DueWork:
-    """Next steps, duties, promises and claims that fall due within a week or are past."""
+    """Next steps, duties, promises, claims and review meetings that fall due within a week, and what is past."""
     end = today + timedelta(days=DAYS)
     coming: list[Due] = []
     past: list[Due] = []
@@ -157,6 +161,7 @@ def due(session: Session, today: date) -> DueWork:
         late = query.where(when < today)
         past += _read(session, kind, late.order_by(when.desc()))
         past_count += session.scalar(select(func.count()).select_from(late.subquery())) or 0
+    coming += _meetings(session, today, today, end)
     coming.sort(key=lambda entry: (entry.when or end, entry.title))
     past.sort(key=lambda entry: (-(entry.when or end).toordinal(), entry.title))
     return DueWork(tuple(coming[:_MOST]), tuple(past[:_MOST]), past_count)
@@ -201,8 +206,8 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
     return {"next_step": steps, "task": tasks, "commitment": promises, "claim": claims}
 
 
-def waiting(session: Session) -> list[Due]:
-    """What waits for the centre's confirmation: stages reached and money in place."""
+def waiting(session: Session, today: date) -> list[Due]:
+    """What waits for the centre's confirmation: review meetings that were held, stages reached and money in place."""
     title = shown_title()
     stages = (
         select(Project.id, title, Milestone.stage, Milestone.business_date)
@@ -214,11 +219,20 @@ def waiting(session: Session) -> list[Due]:
         .join(Project, Project.id == FundEntry.project_id)
         .where(FundEntry.deleted_at.is_(None), FundEntry.state == FundState.CHECKED, Project.deleted_at.is_(None))
     )
-    found = []
+    found = _meetings(session, today, date.min, today)
     for kind, query in (("milestone", stages), ("fund_entry", money)):
         when = list(query.selected_columns)[3]
         found += _read(session, kind, query.order_by(when.desc()))
     return found[:_MOST]
+
+
+def _meetings(session: Session, today: date, first: date, last: date) -> list[Due]:
+    """The meetings of these days that do not count yet, the newest first."""
+    return [
+        Due("review_meeting", None, line.title, line.state, line.held_on, meeting_id=line.id)
+        for line in review_list.lines(session, today)
+        if first <= line.held_on <= last and line.state is not MeetingState.CONFIRMED
+    ]
 
 
 def _read(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]]) -> list[Due]:

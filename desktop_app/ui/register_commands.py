@@ -1,4 +1,4 @@
-"""The entries of the Data menu that open the registers: units and targets, duties, comparisons."""
+"""The entries of the Data menu that open the registers: units and targets, duties, review meetings, comparisons."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ def register_commands() -> list[Command]:
     return [
         Command("data", translate("Registers", "Units and targets…"), open_units_and_targets),
         Command("data", translate("Registers", "Duties…"), open_duties),
+        Command("data", translate("Registers", "Review meetings…"), open_review_meetings),
         Command("data", translate("Registers", "Write a letter…"), write_letter),
         Command("data", translate("Registers", "Why a figure has changed…"), open_comparison),
     ]
@@ -30,6 +31,13 @@ def open_duties(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.duties import Duties
 
     Duties(navigator, _window(navigator)).open()
+
+
+def open_review_meetings(navigator: Navigator) -> None:
+    """The review meetings, from preparing them to their confirmation."""
+    from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
+
+    ReviewMeetings(navigator, _window(navigator)).open()
 
 
 def write_letter(navigator: Navigator) -> None:

@@ -500,6 +500,16 @@
     </message>
 </context>
 <context>
+    <name>PdfPrint</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer {printer}.</source>
+        <translation>
+            <numerusform>%n page sent to the printer {printer}.</numerusform>
+            <numerusform>%n pages sent to the printer {printer}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProjectList</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -658,17 +668,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more cell(s) cannot be saved.</source>
+        <translation>
+            <numerusform>%n more cell cannot be saved.</numerusform>
+            <numerusform>%n more cells cannot be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n target(s) copied; those that were there stay as they are.</source>
         <translation>
             <numerusform>%n target copied; those that were there stay as they are.</numerusform>
             <numerusform>%n targets copied; those that were there stay as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

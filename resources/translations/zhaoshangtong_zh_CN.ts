@@ -4802,6 +4802,19 @@
     </message>
 </context>
 <context>
+    <name>PdfPrint</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer {printer}.</source>
+        <translation>
+            <numerusform>已将 %n 页送往打印机 {printer}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which pages:</source>
+        <translation>页面：</translation>
+    </message>
+</context>
+<context>
     <name>PeopleTree</name>
     <message>
         <source>Attendance</source>
@@ -7815,6 +7828,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more cell(s) cannot be saved.</source>
+        <translation>
+            <numerusform>另有 %n 处不能保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n target(s) copied; those that were there stay as they are.</source>
         <translation>
             <numerusform>已复制 %n 项目标，原有目标不变。</numerusform>
@@ -7870,7 +7889,7 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>等，另有 %n 处</numerusform>
         </translation>
     </message>
@@ -10746,7 +10765,7 @@
     </message>
     <message>
         <source>Check money of {name}</source>
-        <translation>核对{name}项目的到位资金</translation>
+        <translation>核对{name}的到位资金</translation>
     </message>
     <message>
         <source>Check {title}</source>
@@ -10770,7 +10789,7 @@
     </message>
     <message>
         <source>Confirm money of {name}</source>
-        <translation>确认{name}项目的到位资金</translation>
+        <translation>确认{name}的到位资金</translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -10934,7 +10953,7 @@
     </message>
     <message>
         <source>Make money of {name} a draft again</source>
-        <translation>将{name}项目的到位资金改回草稿</translation>
+        <translation>将{name}的到位资金改回草稿</translation>
     </message>
     <message>
         <source>Mark the training {topic} as held</source>
@@ -11086,7 +11105,7 @@
     </message>
     <message>
         <source>Return money of {name}</source>
-        <translation>退回{name}项目的到位资金</translation>
+        <translation>退回{name}的到位资金</translation>
     </message>
     <message>
         <source>Reverse money of {name}</source>

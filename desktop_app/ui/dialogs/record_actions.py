@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from db.enums import FundState, Stage
 from desktop_app.domain.stages import Move, may_confirm, moves
+from desktop_app.queries import review_list
 from desktop_app.queries.entry_values import EntryValues, entry_values
 from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLine, SupportLine
 from desktop_app.queries.project_record import ProjectRecord
+from desktop_app.queries.review_list import MeetingLine
 from desktop_app.services import project_entries as entries
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.attachments import opened_copy
@@ -143,14 +145,31 @@ class RecordActions(QObject):
         return [Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))]
 
     def review_links(self, line: ReviewLine) -> list[Link]:
-        """The papers of the meeting that dealt with the project."""
+        """The meeting that dealt with the project, and its papers."""
+
+        def show() -> None:  # with it comes all of printing, which a start can do without
+            from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
+
+            ReviewMeetings(self.navigator, self.window, line.meeting_id).open()
 
         def ask() -> None:
-            from desktop_app.ui.dialogs.review_output import ask_papers  # all of printing, which a start can do without
+            from desktop_app.ui.dialogs.review_output import ask_papers
 
             ask_papers(self.navigator, self.window, line.meeting_id)
 
-        return [Link(self.tr("Papers…"), ask)]
+        return [Link(self.tr("Meeting…"), show), Link(self.tr("Papers…"), ask)]
+
+    def bring_to_review(self) -> None:
+        """Ask to which review meeting the project comes."""
+        from desktop_app.ui.dialogs.review_forms import ComesTo
+
+        today = self.navigator.today()
+
+        def open_form(lines: Sequence[MeetingLine]) -> None:
+            if self.project is not None:
+                self._open(ComesTo(self.navigator, self.project.id, lines, self.window))
+
+        self.navigator.worker.read(lambda session: review_list.lines(session, today), open_form, owner=self.window)
 
     def fund_links(self, entry: FundLine) -> list[Link]:
         """What this user may do with an entry of the ledger."""

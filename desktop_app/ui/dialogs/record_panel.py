@@ -193,8 +193,12 @@ class RecordPanel(QFrame):
             link = self.sections[key].add_action(words, picture)
             link.clicked.connect(lambda _on=False, form=form: self.do.open_form(form))
             self._links.append(link)
-        self._links.append(self.sections["files"].add_action(self.tr("Add")))
-        self._links[-1].clicked.connect(lambda: self.do.attach())
+        others = [("files", self.tr("Add"), self.do.attach)]
+        if self.navigator.actor.is_centre:
+            others.append(("reviews", self.tr("Bring to a meeting"), self.do.bring_to_review))
+        for key, words, act in others:
+            self._links.append(self.sections[key].add_action(words))
+            self._links[-1].clicked.connect(lambda _on=False, act=act: act())
 
     # showing
 

@@ -200,11 +200,14 @@ def agreements(project: ProjectRecord, parent: QWidget, links: EntryLinks) -> li
 
 
 def reviews(project: ProjectRecord, parent: QWidget, links: Callable[[ReviewLine], Sequence[Link]]) -> list[QWidget]:
-    """Meetings that dealt with the project."""
+    """Meetings that dealt with the project; of one that does not count yet the line says so."""
+    translate = QCoreApplication.translate
     found = []
     for r in project.reviews:
         score = f"{r.score / 100:g}" if r.score is not None else ""
-        caption = " · ".join(p for p in (r.meeting, date_text(r.held_on), score) if p)
+        met = translate("Record", "conditions met") if r.conditions_closed else ""
+        waits = "" if r.confirmed else translate("Record", "not confirmed yet")
+        caption = " · ".join(p for p in (waits, r.meeting, date_text(r.held_on), score, r.conditions, met) if p)
         found.append(entry(word(r.conclusion), caption, parent, links(r)))
     return found
 

@@ -9,23 +9,23 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.produce import Press
-from desktop_app.documents.review_press import Papers, write_papers, write_slips
+from desktop_app.documents.review_press import Papers, paper_names, write_paper, write_papers, write_slips
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
 
 
-def ask_papers(navigator: Navigator, parent: QWidget, meeting_id: str) -> QFileDialog:
-    """Ask for a folder and write every paper of the meeting into it."""
+def ask_papers(navigator: Navigator, parent: QWidget, meeting_id: str, surface: Surface | None = None) -> QFileDialog:
+    """Ask for a folder and write every paper of the meeting into it; `surface` shows the work, else the window."""
     title = QCoreApplication.translate("ReviewOutput", "Folder for the papers of the meeting")
     dialog = folder_dialog(parent, title)
-    dialog.fileSelected.connect(lambda name: save_papers(navigator, meeting_id, Path(name)))
+    dialog.fileSelected.connect(lambda name: save_papers(navigator, meeting_id, Path(name), surface or navigator))
     dialog.open()
     return dialog
 
 
-def save_papers(navigator: Navigator, meeting_id: str, folder: Path) -> None:
+def save_papers(navigator: Navigator, meeting_id: str, folder: Path, surface: Surface) -> None:
     """Write the papers in the background and say where they are."""
     office, press = navigator.office, _press(navigator)
 
@@ -33,7 +33,24 @@ def save_papers(navigator: Navigator, meeting_id: str, folder: Path) -> None:
         return write_papers(office, press, meeting_id, folder, *followed(progress))
 
     title = QCoreApplication.translate("ReviewOutput", "Writing the papers of the meeting")
-    navigator.run(title, work, partial(tell_written, navigator, folder))
+    surface.run(title, work, partial(tell_written, surface, folder))
+
+
+def named_papers(navigator: Navigator) -> dict[str, str]:
+    """The papers that the office prints for a meeting, by key, with their names. Raises UserError for the template."""
+    return paper_names(_press(navigator))
+
+
+def preview_paper(navigator: Navigator, parent: QWidget, meeting_id: str, key: str, surface: Surface) -> None:
+    """Show one paper of the meeting, to be printed; `surface` shows the work."""
+    office, press = navigator.office, _press(navigator)
+    file = navigator.paths.data / "preview" / f"review-{key}.pdf"
+    title = QCoreApplication.translate("ReviewOutput", "Paper of the meeting")
+
+    def show(name: str) -> None:
+        PrintPreview(navigator.worker, name, file, parent).open()
+
+    surface.run(title, lambda _progress: write_paper(office, press, meeting_id, key, file), show)
 
 
 def folder_dialog(parent: QWidget, title: str) -> QFileDialog:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from db.enums import Stage
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure, pace
+from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.money import FEN_PER_YI, round_half_up, yi_text
 from desktop_app.domain.periods import Month
 from desktop_app.queries.indicator_table import IndicatorRow
@@ -15,6 +16,7 @@ from desktop_app.queries.overview import Due, Overview
 from desktop_app.queries.ranking import RankedUnit
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.meeting_columns import state_words
 from desktop_app.ui.widgets.charts import Datum
 from desktop_app.ui.widgets.due_list import DueEntry
 from desktop_app.ui.widgets.stat_card import Stat
@@ -79,11 +81,20 @@ def movement(line: RankedUnit) -> str:
 
 def entry(due: Due, today: date | None) -> DueEntry:
     """A line of the lists on the right; late against `today`, or never when that is None."""
-    text = words.label(Stage(due.text), language()) if due.kind == "milestone" else due.text
+    text = _text(due)
     late = (today - due.when).days if today and due.when else 0
     kind, record_id = ("task", due.task_id) if due.task_id and not due.project_id else ("project", due.project_id)
+    if due.meeting_id:
+        kind, record_id = "review_meeting", due.meeting_id
     line = f"{_kind(due.kind)} · {text}" if text else _kind(due.kind)
     return DueEntry(record_id, due.title or due.text, line, due.when, max(0, late), kind)
+
+
+def _text(due: Due) -> str:
+    """What is said of it beside its kind."""
+    if due.kind == "milestone":
+        return words.label(Stage(due.text), language())
+    return state_words(MeetingState(due.text)) if due.kind == "review_meeting" else due.text
 
 
 def _kind(kind: str) -> str:
@@ -95,4 +106,5 @@ def _kind(kind: str) -> str:
         "claim": translate("OverviewPage", "Claim ends"),
         "milestone": translate("OverviewPage", "Stage reached"),
         "fund_entry": translate("OverviewPage", "Money in place"),
+        "review_meeting": translate("OverviewPage", "Review meeting"),
     }[kind]

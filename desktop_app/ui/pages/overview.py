@@ -58,7 +58,7 @@ class OverviewPage(Page):
 
     kinds: ClassVar[frozenset[str]] = frozenset({
         "project", "fund_entry", "milestone", "credit", "agreement", "target", "task", "commitment", "claim",
-        "activity", "beijing_recognition", "project_investor", "unit",
+        "activity", "beijing_recognition", "project_investor", "unit", "review_meeting", "review_item",
     })  # fmt: skip
 
     def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
@@ -205,7 +205,7 @@ class OverviewPage(Page):
                 {row.code: row.id for row in everyone},
                 overview.stages(session),
                 overview.due(session, today),
-                overview.waiting(session),
+                overview.waiting(session, today),
             )
 
         self._bar.wait()
@@ -274,9 +274,13 @@ class OverviewPage(Page):
         return ranking_list(title, lines, self.title.text())
 
     def _open(self, kind: str, record_id: str) -> None:
-        """A project on its page, a duty of none in the list of the duties."""
+        """A project on its page, a duty of none in the list of the duties, a meeting where meetings are kept."""
         if kind == "task":
             Duties(self.navigator, self, record_id).open()
+        elif kind == "review_meeting":
+            from desktop_app.ui.dialogs.review_meetings import ReviewMeetings  # all of printing comes with it
+
+            ReviewMeetings(self.navigator, self, record_id).open()
         else:
             self.navigator.open_record(kind, record_id)
 

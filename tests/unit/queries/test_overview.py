@@ -13,6 +13,8 @@ from desktop_app.services.office import Label, Office
 from desktop_app.services.projects import delete
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE, enter, furnish
+from tests.helpers.reviews import DAY as REVIEWED
+from tests.helpers.reviews import call_meeting
 
 TODAY = dt.date(2022, 6, 15)
 
@@ -93,3 +95,17 @@ def test_of_projects_it_is_told_how_many_are_no_longer_there(office: Office, ids
         assert overview.deleted_among(session, ids) == 2
         assert overview.deleted_among(session, [*ids[2:], "unknown"]) == 1
         assert overview.deleted_among(session, ()) == 0
+
+
+def test_the_overview_tells_of_meetings_to_come_and_to_be_confirmed(office: Office) -> None:
+    held, _items = call_meeting(office, "甲项目")
+    with office.read() as session:
+        assert [one.meeting_id for one in overview.waiting(session, REVIEWED)] == [held]
+        for today, expected in (
+            (REVIEWED - dt.timedelta(7), [held]),
+            (REVIEWED - dt.timedelta(8), []),
+            (REVIEWED, [held]),
+        ):
+            coming = [one.meeting_id for one in overview.due(session, today).coming if one.kind == "review_meeting"]
+            assert coming == expected
+        assert overview.waiting(session, REVIEWED - dt.timedelta(1)) == []
