@@ -105,6 +105,7 @@ class OutputPane(QWidget):
         self.navigator = navigator
         self._shown: Printed | None = None
         self.preview = PdfPreview(navigator.worker, self)
+        self.preview.printed.connect(lambda words: navigator.show_message("success", words))
         self.back = QPushButton(icon("arrow-left"), self.tr("Back to the text"), self)
         self.back.setToolTip(self.tr("Back to the text  Esc"))
         self.back.setShortcut("Esc")

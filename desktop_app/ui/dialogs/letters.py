@@ -65,6 +65,7 @@ class Letters(OfficeDialog):
         self.list.setFixedWidth(LIST_WIDTH)
         self.preview = PdfPreview(self.navigator.worker, self)
         self.preview.on_error = self.show_error
+        self.preview.printed.connect(lambda words: self.show_message("success", words))
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("look", "muted")

@@ -22,6 +22,7 @@ class PrintPreview(RoomDialog):
         self.bar = MessageBar(self)
         self.preview = PdfPreview(worker, self)
         self.preview.on_error = self.bar.show_error
+        self.preview.printed.connect(lambda words: self.bar.show_message("success", words))
         self.preview.show_file(file, title)
         self.print_button = QPushButton(icon("printer", lambda t: t.on_accent), self.tr("Print…"), self)
         self.print_button.setProperty("look", "primary")

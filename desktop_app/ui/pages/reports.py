@@ -96,6 +96,7 @@ class ReportsPage(Page):
         panel.word.clicked.connect(lambda: self._save_editable(save_word, WORD))
         panel.excel.clicked.connect(lambda: self._save_editable(save_workbook, WORKBOOK))
         panel.print.clicked.connect(lambda: self.preview.print())
+        self.preview.printed.connect(lambda words: self.navigator.show_message("success", words))
         panel.correct.clicked.connect(lambda: self._with_issued(self.kept.correct))
         panel.void.clicked.connect(lambda: self._with_issued(self.kept.void))
         self.work.made.connect(self._show_made)

@@ -3,11 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,7 +26,7 @@ from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.folding_bar import FoldingBar
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
-from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, ask_paper, print_file
+from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_dialog, print_or_save, printed_words
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
@@ -36,8 +36,11 @@ FIND_WIDTH = 220
 class PdfPreview(QWidget):
     """Shows one file, or the words and the button of `empty` when there is none.
 
-    The worker prints; what goes wrong then `on_error` hears, or the window.
+    The worker prints; what goes wrong then `on_error` hears, or the window, and `printed` says in words where the pages
+    are.
     """
+
+    printed = Signal(str)
 
     def __init__(self, worker: DatabaseWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,17 +270,7 @@ class PdfPreview(QWidget):
         if self._file is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name)
-        ask_paper(self.document, printer)
-        two_sided = QPrinter.DuplexMode.DuplexLongSide
-        if self.document.pageCount() > 1 and two_sided in QPrinterInfo(printer).supportedDuplexModes():
-            printer.setDuplex(two_sided)  # as official papers are printed; the dialog offers the other
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for option in (QPrintDialog.PrintDialogOption.PrintPageRange, QPrintDialog.PrintDialogOption.PrintCurrentPage):
-            dialog.setOption(option)
-        dialog.setMinMax(1, self.document.pageCount())
-        dialog.setFromTo(1, self.document.pageCount())
+        dialog = print_dialog(printer, self.document, self._name, self)
         dialog.accepted.connect(lambda: self.print_to(printer))
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
 
@@ -288,7 +281,10 @@ class PdfPreview(QWidget):
             return None
         page = self.view.pageNavigator().currentPage() + 1
         progress = self._worker.aside(
-            lambda progress: print_file(file, printer, progress, page), on_error=self._not_printed, owner=self
+            lambda progress: print_or_save(file, printer, progress, page),
+            lambda pages: self.printed.emit(printed_words(printer, pages)),
+            self._not_printed,
+            owner=self,
         )
         self._panels.show_work(self.tr("Printing “{name}”").format(name=self._name), progress)
         return progress

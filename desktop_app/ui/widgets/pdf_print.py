@@ -3,21 +3,65 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QPointF, QRectF, QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from desktop_app.documents.output import write_atomically
+from desktop_app.domain.file_names import safe_name
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem
 from desktop_app.services.environment import environment
 from desktop_app.ui.tasks import Progress
 
 DPI = 400
 """Finer than the eye on paper; at the 1200 a printer may offer, one page would take half a gigabyte."""
+FILE_DPI = 300
+"""For printers that write files, which are sent on and should not be huge."""
 POINTS_PER_INCH = 72
 BLANK = 0
 SAME_SHAPE = 0.99
 """A page of 595 by 842 points is as good as A4: the hair between them is not left white."""
+
+
+def print_dialog(printer: QPrinter, document: QPdfDocument, name: str, parent: QWidget) -> QPrintDialog:
+    """Asks for printer, pages, copies and sides of a document of this name; not opened yet.
+
+    The printer, which says then what was chosen, has to be kept by the caller.
+    """
+    printer.setDocName(name)
+    ask_paper(document, printer)
+    two_sided = QPrinter.DuplexMode.DuplexLongSide
+    if document.pageCount() > 1 and two_sided in QPrinterInfo(printer).supportedDuplexModes():
+        printer.setDuplex(two_sided)  # as official papers are printed; the dialog offers the other
+    dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for option in (QPrintDialog.PrintDialogOption.PrintPageRange, QPrintDialog.PrintDialogOption.PrintCurrentPage):
+        dialog.setOption(option)
+    dialog.setMinMax(1, document.pageCount())
+    dialog.setFromTo(1, document.pageCount())
+    _complete(dialog, name)
+    return dialog
+
+
+def _complete(dialog: QPrintDialog, name: str) -> None:
+    """Where Qt draws the dialog itself: offer a name for the file, and translate what it leaves in English."""
+    file = dialog.findChild(QLineEdit, "filename")
+    if file is not None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        file.setText(str(Path(folder) / f"{safe_name(name, 'pdf')}.pdf"))
+    pages = dialog.findChild(QLabel, "pageSetLabel")
+    if pages is not None:
+        pages.setText(QCoreApplication.translate("PdfPrint", "Which pages:"))
+
+
+def printed_words(printer: QPrinter, pages: int) -> str:
+    """Where the pages are."""
+    if writes_pdf(printer):
+        return QCoreApplication.translate("SavePdf", "Saved as {path}").format(path=printer.outputFileName())
+    words = QCoreApplication.translate("PdfPrint", "%n page(s) sent to the printer {printer}.", "", pages)
+    return words.format(printer=printer.printerName())
 
 
 def chosen_pages(printer: QPrinter, count: int, current: int = 1) -> list[int]:
@@ -38,12 +82,36 @@ def chosen_pages(printer: QPrinter, count: int, current: int = 1) -> list[int]:
 
 def ask_paper(document: QPdfDocument, printer: QPrinter) -> None:
     """Take the paper that the document is made for, if it is one of those that everybody has."""
-    size = document.pagePointSize(0)
-    upright = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
-    paper = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    paper = _paper(document)
     if paper.id() is not QPageSize.PageSizeId.Custom:
         printer.setPageSize(paper)
     printer.setPageOrientation(_orientation(document, 1))
+
+
+def _paper(document: QPdfDocument) -> QPageSize:
+    """The paper of the first page, upright."""
+    size = document.pagePointSize(0)
+    upright = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
+    return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+
+
+def print_or_save(file: Path, printer: QPrinter, progress: Progress, current: int = 1) -> int:
+    """Print as `print_file` does; a file that is to have all pages, each once and on their own paper, gets the PDF
+    itself: sharp, small, and its text can be found. Returns how many pages.
+    """
+    content, document = _opened(file)
+    count = document.pageCount()
+    own_paper = printer.pageLayout().pageSize().id() is _paper(document).id()
+    every = list(_in_copies(chosen_pages(printer, count, current), printer)) == list(range(1, count + 1))
+    if not (writes_pdf(printer) and printer.outputFileName() and own_paper and every):
+        return print_file(file, printer, progress, current)
+    write_atomically(Path(printer.outputFileName()), content.data().data())
+    return count
+
+
+def writes_pdf(printer: QPrinter) -> bool:
+    """Whether it is none, but writes a file by itself."""
+    return printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
 
 
 def print_file(file: Path, printer: QPrinter, progress: Progress, current: int = 1) -> int:
@@ -55,11 +123,7 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
 
     Raises EnvironmentProblem when the printer takes nothing, Cancelled when the user stops it.
     """
-    content, document = QBuffer(), QPdfDocument()
-    with environment():
-        content.setData(file.read_bytes())  # the file itself may be made anew meanwhile
-    content.open(QBuffer.OpenModeFlag.ReadOnly)
-    document.load(content)
+    _content, document = _opened(file)
     sheets = list(_in_copies(chosen_pages(printer, document.pageCount(), current), printer))
     if not sheets:
         raise EnvironmentProblem(
@@ -84,7 +148,9 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
             if number:
                 printer.newPage()
             if page != BLANK:
-                painter.drawImage(_place(document.pagePointSize(page - 1), printer), _picture(document, page))
+                picture = _picture(document, page, _resolution(printer))
+                painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, picture.isGrayscale())
+                painter.drawImage(_place(document.pagePointSize(page - 1), printer), picture)
     finally:
         painter.end()
     return len(sheets)
@@ -118,16 +184,31 @@ def _place(size: QSizeF, printer: QPrinter) -> QRectF:
     return place.translated(-corner)
 
 
-def _picture(document: QPdfDocument, page: int) -> QImage:
+def _opened(file: Path) -> tuple[QBuffer, QPdfDocument]:
+    """The bytes of a file, which itself may be made anew meanwhile, and its pages."""
+    content, document = QBuffer(), QPdfDocument()
+    with environment():
+        content.setData(file.read_bytes())
+    content.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(content)
+    return content, document
+
+
+def _resolution(printer: QPrinter) -> int:
+    """Dots per inch of the pages' pictures."""
+    return FILE_DPI if writes_pdf(printer) or "pdf" in printer.printerName().lower() else DPI
+
+
+def _picture(document: QPdfDocument, page: int, dpi: int) -> QImage:
     """The page on white; a picture that is seen through would be printed at a crawl."""
-    size = document.pagePointSize(page - 1) * (DPI / POINTS_PER_INCH)
+    size = document.pagePointSize(page - 1) * (dpi / POINTS_PER_INCH)
     drawn = document.render(page - 1, QSize(round(size.width()), round(size.height())))
     paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
     painter.drawImage(0, 0, drawn)
     painter.end()
-    return paper
+    return paper.convertToFormat(QImage.Format.Format_Grayscale8) if paper.allGray() else paper
 
 
 def _orientation(document: QPdfDocument, page: int) -> QPageLayout.Orientation:

@@ -103,6 +103,7 @@ def test_a_printer_that_takes_nothing_is_told_of_in_the_preview(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
+    printer.setCopyCount(2)  # which are painted
     preview.preview.print_to(printer)
     qtbot.waitUntil(lambda: "nothing was printed" in preview.bar.text, timeout=LONG)
     assert navigator.errors == [] and preview.preview.geometry() == before

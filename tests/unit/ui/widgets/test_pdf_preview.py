@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.ui.tasks import DatabaseWorker, NoOffice, Progress
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
-from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file
+from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file, print_or_save
 from tests.helpers.paper import difference, ink, picture, sizes
 
 WORDS = ("alpha one", "beta", "alpha two alpha", "gamma")
@@ -158,13 +158,44 @@ def test_the_print_dialog_prints_beside_the_work(preview: PdfPreview, file: Path
     assert printer.docName() == "Bulletin"
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    ended: list[bool] = []
-    progress = preview.print_to(printer)
-    assert progress is not None
-    progress.ended.connect(lambda: ended.append(True))
+    name = dialog.findChild(QLineEdit, "filename")
+    assert name is not None and Path(name.text()).name == "Bulletin.pdf" and Path(name.text()).is_absolute()
+    told: list[str] = []
+    preview.printed.connect(told.append)
+    preview.print_to(printer)
     dialog.reject()
-    qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
+    qtbot.waitUntil(lambda: told != [], timeout=20_000)
+    assert told == [f"Saved as {tmp_path / 'out.pdf'}"]
     assert pages_of(tmp_path / "out.pdf") == [False, False, True, False]
+
+
+def test_a_file_that_is_to_have_all_pages_gets_the_pdf_itself(file: Path, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    assert print_or_save(file, printer, Progress()) == 4
+    assert (tmp_path / "out.pdf").read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize("what", ["pages", "copies", "order", "paper"])
+def test_other_pages_or_paper_are_painted(file: Path, tmp_path: Path, what: str) -> None:
+    printer = to_file(tmp_path / "out.pdf")
+    if what == "pages":
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("2-3"))
+    elif what == "copies":
+        printer.setCopyCount(2)
+    elif what == "order":
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    else:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    pages = {"pages": 2, "copies": 8}.get(what, 4)
+    assert print_or_save(file, printer, Progress()) == pages
+    assert len(pages_of(tmp_path / "out.pdf")) == pages and (tmp_path / "out.pdf").read_bytes() != file.read_bytes()
+
+
+def test_pages_without_colour_are_painted_without_any(file: Path, tmp_path: Path) -> None:
+    painted = tmp_path / "out.pdf"
+    print_file(file, to_file(painted), Progress())
+    assert b"/DCTDecode" not in painted.read_bytes(), "text is not blurred as a photograph is"
 
 
 @pytest.fixture
