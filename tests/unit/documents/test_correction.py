@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -202,7 +203,8 @@ def test_ranks_that_change_are_listed_where_they_were_kept() -> None:
 
 
 def test_what_is_said_of_the_rest_depends_on_what_is_listed() -> None:
-    ranked, older, told = {"placed": []}, {"figures": []}, {"printed": []}
+    kept: tuple[dict[str, Any], ...] = ({"placed": []}, {"figures": []}, {"printed": []})
+    ranked, older, told = kept
     parts = [correction.rest(*pair) for pair in ((ranked, ranked), (older, ranked), (told, told), (older, older))]
     assert parts == ["rest", "rest_unplaced", "rest_told", "rest"]
     template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
