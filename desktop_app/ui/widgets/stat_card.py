@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import FIGURE_PT, SPACE_M, SPACE_S, SPACE_XS, text_font, tokens_for
@@ -84,6 +84,8 @@ class StatCard(QFrame):
         self._light = LightLabel(self)
         for label in (self._target, self._growth):
             label.setProperty("look", "caption")
+        self._growth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._growth.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -95,8 +97,7 @@ class StatCard(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         foot.addWidget(self._light)
-        foot.addStretch(1)
-        foot.addWidget(self._growth)
+        foot.addWidget(self._growth, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         column.setSpacing(SPACE_XS)
@@ -113,11 +114,25 @@ class StatCard(QFrame):
         self._figure.setText(stat.figure)
         self._unit.setText(stat.unit)
         self._target.setText(stat.target)
-        self._growth.setText(stat.year_on_year)
+        self._growth.setToolTip(stat.year_on_year)
         self._light.show_light(stat.light)
         self._bar.show_shares(stat.done, stat.pace, stat.light)
         self.setAccessibleName(f"{stat.name} {stat.figure} {stat.unit}".strip())
         self.setAccessibleDescription(f"{stat.target} {stat.year_on_year} {self._light.accessibleName()}".strip())
+
+        self._show_growth()
+
+    def _show_growth(self) -> None:
+        """Beside the light, where there is room for all of it; in a narrow card only the tooltip tells it."""
+        words = self._growth.toolTip()
+        fits = self._growth.fontMetrics().horizontalAdvance(words) <= self._growth.width()
+        self._growth.setText(words if fits else "")
+        self.setToolTip("" if fits else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layout().activate()
+        self._show_growth()
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(150, 0))

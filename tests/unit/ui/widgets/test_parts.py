@@ -37,6 +37,18 @@ def test_a_card_says_its_figure_and_opens_its_list(qtbot: QtBot) -> None:
     card.grab()
 
 
+def test_a_narrow_card_tells_the_year_before_in_its_tooltip(qtbot: QtBot) -> None:
+    card = StatCard()
+    qtbot.addWidget(card)
+    card.show_stat(Stat("Money in place", "200.50", "亿元", "of 210", 0.95, 0.9, "Year on year +12.3%", "green"))
+    card.show()
+    card.resize(300, card.height())
+    assert (card._growth.text(), card.toolTip()) == ("Year on year +12.3%", "")
+    card.resize(card.minimumSizeHint().width(), card.height())
+    assert card.width() < 160
+    assert (card._growth.text(), card.toolTip()) == ("", "Year on year +12.3%")
+
+
 def test_a_light_is_a_shape_and_a_word(qtbot: QtBot) -> None:
     label = LightLabel()
     qtbot.addWidget(label)
