@@ -1,9 +1,10 @@
 """Where a table's rows come from, and the source that keeps them in memory."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCollator, QLocale, QObject, Signal
 
 
 class RowSource(QObject):
@@ -56,8 +57,20 @@ def row_id(row: Any) -> str:
     return str(getattr(row, "id", ""))
 
 
+@cache
+def _chinese() -> QCollator:
+    """Names as a Chinese dictionary has them, by pinyin, and figures in them by what they come to."""
+    collator = QCollator(QLocale("zh_CN"))
+    collator.setNumericMode(True)
+    return collator
+
+
+def _in_order(value: Any) -> Any:
+    return _chinese().sortKey(value) if type(value) is str else value
+
+
 class ListSource(RowSource):
-    """Rows in memory."""
+    """Rows in memory; names sort by pinyin."""
 
     def __init__(self, rows: Iterable[Any] = (), identify: Callable[[Any], str] = row_id) -> None:
         super().__init__()
@@ -98,7 +111,7 @@ class ListSource(RowSource):
         filled = [row for row in self._given if key(row) not in (None, "")]
         empty = [row for row in self._given if key(row) in (None, "")]
         try:
-            filled.sort(key=key, reverse=descending)
+            filled.sort(key=lambda row: _in_order(key(row)), reverse=descending)
         except TypeError:
             filled.sort(key=lambda row: str(key(row)), reverse=descending)
         return filled + empty

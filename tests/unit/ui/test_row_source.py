@@ -22,3 +22,13 @@ def test_a_list_sorts_with_empty_values_last() -> None:
     assert source.id_at(0) == "d"
     assert source.whole
     assert source.index_of("e") == 1 and source.index_of("zz") == -1
+
+
+def test_names_sort_by_pinyin_and_figures_by_what_they_come_to() -> None:
+    names = ["区交通运输局", "第10期", "重庆", "区信访办", "安康", "第2期", "区发改委", ""]
+    source = ListSource(names, identify=str)
+    source.sort("name", False, str)
+    shown = [source.row(place) for place in range(source.count())]
+    assert shown == ["安康", "重庆", "第2期", "第10期", "区发改委", "区交通运输局", "区信访办", ""]
+    source.sort("name", True, str)
+    assert [source.row(0), source.row(7)] == ["区信访办", ""]
