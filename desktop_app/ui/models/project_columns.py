@@ -65,13 +65,12 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
         Column("stage", translate("ProjectColumns", "Stage"), word, width=72),
         Column("status", translate("ProjectColumns", "State"), word, width=72, shown=False),
         Column("unit", translate("ProjectColumns", "Unit"), width=110),
-        Column("investors", translate("ProjectColumns", "Investors"), width=200, sortable=False),
+        Column("investors", translate("ProjectColumns", "Investors"), width=200),
         Column(
             "region_code",
             translate("ProjectColumns", "Origin"),
             lambda c: lookups.name("region", c) or NOTHING,
             width=140,
-            sortable=False,
         ),
         Column(
             "total_investment_fen",
@@ -88,7 +87,6 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             money_wan,
             "right",
             110,
-            sortable=False,
             summed=True,
         ),
         Column(
@@ -97,7 +95,6 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             money_wan,
             "right",
             110,
-            sortable=False,
             summed=True,
         ),
         Column("next_step", translate("ProjectColumns", "Next step"), width=200, editor=Editor()),
@@ -138,7 +135,7 @@ def columns(lookups: Lookups, today: dt.date) -> list[Column]:
             summed=True,
             shown=False,
         ),
-        Column("landing_unit", translate("ProjectColumns", "Landing unit"), width=110, sortable=False, shown=False),
+        Column("landing_unit", translate("ProjectColumns", "Landing unit"), width=110, shown=False),
         Column(
             "number",
             translate("ProjectColumns", "Number"),
