@@ -111,7 +111,8 @@ class Page(QWidget):
         """Show one record."""
 
     def make_new(self) -> None:
-        """Ctrl+N."""
+        """Ctrl+N: a new one of what the page is about; where that is nothing of its own, a new project."""
+        self.navigator.open_list("project", {"new": True})
 
     def save(self) -> None:
         """Ctrl+Enter."""

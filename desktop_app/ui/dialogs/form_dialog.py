@@ -117,6 +117,10 @@ class FormDialog(RoomDialog):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("look", "muted")
+        self.discard = QPushButton(self.tr("Discard the draft"), self)
+        self.discard.setProperty("look", "link")
+        self.discard.setAutoDefault(False)
+        self.discard.hide()
         self.primary = QPushButton(verb, self)
         self.primary.setProperty("look", "primary")
         self.primary.setToolTip("Ctrl+Enter")
@@ -127,6 +131,7 @@ class FormDialog(RoomDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_L)
         foot.addWidget(self.note, 1)
+        foot.addWidget(self.discard)
         foot.addWidget(self.cancel)
         foot.addWidget(self.primary)
         column = QVBoxLayout(self)
@@ -236,15 +241,28 @@ class FormDialog(RoomDialog):
     # drafts
 
     def load_draft(self) -> bool:
-        """Put a kept draft into the rows; False when there is none."""
+        """Put a kept draft over what stands in the rows; False when there is none."""
         kept = self.navigator.settings.current.drafts.get(self._draft) if self._draft else None
         if not kept:
             return False
+        before = self.read_rows()[0]
         for name, value in kept.items():
             if name in self.rows:
                 set_value(self.rows[name].editor, value)
         self.note.setText(self.tr("Your draft is here again."))
+        self.discard.clicked.connect(lambda: self._begin_anew(before))
+        self.discard.show()
         return True
+
+    def _begin_anew(self, before: Mapping[str, Any]) -> None:
+        """Leave the draft, and show what stood in the rows without it."""
+        for name, row in self.rows.items():
+            set_value(row.editor, before.get(name))
+        self._draft_timer.stop()
+        self.drop_draft()
+        self.discard.hide()
+        self.clear_errors()
+        next(iter(self.rows.values())).editor.setFocus()
 
     def keep_draft(self) -> None:
         """Write what is entered into the settings; what cannot be read yet waits."""

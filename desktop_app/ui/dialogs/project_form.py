@@ -157,11 +157,12 @@ class ProjectForm(FormDialog):
         for name, value in self._given.items():
             if name in self.rows:
                 set_value(self.rows[name].editor, value)
-        if not self.load_draft() and not self._project_id and not self._given.get("host_unit_id"):
+        if not self._project_id and not self._given.get("host_unit_id"):
             own_code = self.navigator.actor.unit_code.lower()
             own = next((u.value for u in self._lookups.units if u.code.lower() == own_code), "")
             set_value(self.rows["host_unit_id"].editor, own)
             set_value(self.rows["handler"].editor, self.navigator.actor.name)
+        self.load_draft()
 
     # duplicates
 

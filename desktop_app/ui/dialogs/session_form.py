@@ -78,12 +78,11 @@ class SessionForm(FormDialog):
         if self._record is not None:
             for name, value in _shown(self._record).items():
                 set_value(self.rows[name].editor, value)
-        elif not self.load_draft():
+        else:
             own = self.navigator.actor.unit_code.lower()
             set_value(self.rows["unit_id"].editor, next((u.value for u in self._units if u.words == own), ""))
             set_value(self.rows["starts"].editor, "09:00")
-        if self._record is not None:
-            self.load_draft()
+        self.load_draft()
         if day is not None:
             set_value(self.rows["day"].editor, day)
 

@@ -181,6 +181,11 @@ def test_the_ranking_lists_every_unit_of_a_group(page: OverviewPage, navigator: 
     assert streets.minimumSizeHint().height() >= 24 * len([line for line in ranked if line.rank])
 
 
+def test_ctrl_n_enters_a_project_where_nothing_else_is_new(page: OverviewPage, navigator: FakeNavigator) -> None:
+    page.make_new()
+    assert navigator.lists[-1] == ("project", {"new": True})
+
+
 def test_an_empty_office_says_what_to_do_first(tmp_path: Path, qtbot: QtBot) -> None:
     office = fresh_office(tmp_path)
     init_office(office, Actor("示例"), resources_folder(), code="HM", name="华明街道")

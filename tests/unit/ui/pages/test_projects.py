@@ -272,7 +272,16 @@ def test_a_draft_is_kept_and_comes_back(qtbot: QtBot, page: ProjectsPage, naviga
     page.make_new()
     again = page.findChild(ProjectForm)
     assert again is not None and again.values()["name"] == "half done"
+    qtbot.mouseClick(again.discard, LEFT)
+    values = again.values()
+    assert (values["name"], values["handler"]) == ("", navigator.actor.name)
+    assert not again.discard.isVisible() and again.note.text() == ""
     again.reject()
+    assert DRAFT_KEY not in navigator.settings.current.drafts
+    page.make_new()
+    fresh = [form for form in page.findChildren(ProjectForm) if form.isVisible()][-1]
+    assert fresh.values()["name"] == "" and not fresh.discard.isVisible()
+    fresh.reject()
 
 
 def test_a_duplicate_is_shown_while_typing(
