@@ -81,7 +81,7 @@ class Start:
             )
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "There is no permission to write to {path}."),
-            QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
+            QT_TRANSLATE_NOOP("errors", "Ask the administrator to allow it, then try again."),
             path=folder,
         )
 
