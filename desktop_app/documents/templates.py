@@ -4,6 +4,7 @@ A template has parts headed `[name]`; a line beginning with `;` is a remark. Tex
 of settings each line is `key = value`. A mistake is a UserError that names the file and the line.
 """
 
+import difflib
 import re
 import string
 from collections.abc import Collection, Mapping, Sequence
@@ -18,6 +19,12 @@ Values = Mapping[str, object]
 LONGEST_HEADING = 30
 MANY = re.compile(r"\{\*(\w+)\}")
 HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the supplied wording again.")
+HINT_SUPPLIED = QT_TRANSLATE_NOOP(
+    "errors", "This file came with the program: install the program again, or copy the file from another computer."
+)
+HEAD = re.compile(r"\[(\w+)\]")
+MEANT_AS_HEAD = re.compile(r"[\[［]\s*\w+\s*[\]］]?|\w+\s*[\]］]")
+"""A bracket is missing, is a Chinese one, or stands apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The parts of one template file."""
+    """The parts of one template file, the lines in which their names stand, and whether it came with the program."""
 
     path: Path
     parts: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    heads: Mapping[str, int] = field(default_factory=dict)
+    supplied: bool = False
+
+    @property
+    def hint(self) -> str:
+        """What to do about a mistake in it."""
+        return HINT_SUPPLIED if self.supplied else HINT
 
     def text(self, part: str, values: Values) -> str:
         """The part as one text, its places filled, its lines joined without blanks between them."""
@@ -56,7 +70,7 @@ class Template:
             if known is not None and key.strip() not in known:
                 raise UserError(
                     QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “{key}” is not known here. Known are: {known}."),
-                    HINT,
+                    self.hint,
                     file=str(self.path),
                     line=line.number,
                     key=key.strip(),
@@ -78,7 +92,7 @@ class Template:
             if name.strip() == key:
                 raise UserError(
                     QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a number from {least} to {most} is expected."),
-                    HINT,
+                    self.hint,
                     file=str(self.path),
                     line=line.number,
                     least=allowed[0],
@@ -86,7 +100,7 @@ class Template:
                 )
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{file}: the line “{key} = …” is missing in the part [{part}]."),
-            HINT,
+            self.hint,
             file=str(self.path),
             key=key,
             part=part,
@@ -118,7 +132,7 @@ class Template:
         except KeyError:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "{file}: the part [{part}] is missing."),
-                HINT,
+                self.hint,
                 file=str(self.path),
                 part=part,
             ) from None
@@ -141,14 +155,14 @@ class Template:
     def _unknown(self, line: Line, name: str) -> UserError:
         return UserError(
             QT_TRANSLATE_NOOP("errors", "{file}, line {line}: there is nothing called “{name}” to put in."),
-            HINT,
+            self.hint,
             file=str(self.path),
             line=line.number,
             name=name,
         )
 
     def _error(self, message: str, line: Line) -> UserError:
-        return UserError(message, HINT, file=str(self.path), line=line.number)
+        return UserError(message, self.hint, file=str(self.path), line=line.number)
 
 
 def written(texts: Sequence[str]) -> list[Block]:
@@ -162,10 +176,61 @@ def written(texts: Sequence[str]) -> list[Block]:
 
 
 def load_template(name: str, folders: Sequence[Path]) -> Template:
-    """The template from the first folder that has it: the office's own before the supplied one."""
-    path = next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
+    """The template from the first folder that has it: the office's own before the supplied one, in the last folder.
+
+    Raises UserError for one that cannot be read, and for an own one with parts that the supplied one does not have:
+    nobody would print them, and nobody would be told.
+    """
+    supplied = folders[-1] / name
+    path = next((folder / name for folder in folders if (folder / name).is_file()), supplied)
+    template = _read(path, supplied=path == supplied)
+    if path != supplied and supplied.is_file():
+        _refuse_unknown(template, _read(supplied, supplied=True).parts)
+    return template
+
+
+def _read(path: Path, *, supplied: bool) -> Template:
+    hint = HINT_SUPPLIED if supplied else HINT
+    parts: dict[str, list[Line]] = {}
+    heads: dict[str, int] = {}
+    current: list[Line] | None = None
+    for number, raw in enumerate(_text(path).splitlines(), 1):
+        line = Line(number, raw.strip())
+        if not line.text or line.text.startswith(";"):
+            continue
+        if head := HEAD.fullmatch(line.text):
+            heads.setdefault(head[1], number)
+            current = parts.setdefault(head[1], [])
+        elif MEANT_AS_HEAD.fullmatch(line.text):
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: the name of a part is written as [name].")
+            raise UserError(message, hint, file=str(path), line=number)
+        elif current is None:
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: text stands before the first [part].")
+            raise UserError(message, hint, file=str(path), line=number)
+        else:
+            current.append(line)
+    if not parts:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "{file} is empty: it has no [part]."), hint, file=str(path))
+    return Template(path, {name: tuple(lines) for name, lines in parts.items()}, heads, supplied)
+
+
+def _refuse_unknown(template: Template, known: Collection[str]) -> None:
+    for name, number in template.heads.items():
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1)
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: there is no part called [{part}].")
+            if close:
+                message = QT_TRANSLATE_NOOP(
+                    "errors", "{file}, line {line}: there is no part called [{part}]; [{close}] may be meant."
+                )
+            raise UserError(
+                message, template.hint, file=str(template.path), line=number, part=name, close="".join(close)
+            )
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "The template {file} was saved with an encoding that cannot be read."),
@@ -178,20 +243,6 @@ def load_template(name: str, folders: Sequence[Path]) -> Template:
             QT_TRANSLATE_NOOP("errors", "Close the program that has it open, and try again."),
             file=str(path),
         ) from error
-    parts: dict[str, list[Line]] = {}
-    current: list[Line] | None = None
-    for number, raw in enumerate(text.splitlines(), 1):
-        line = Line(number, raw.strip())
-        if not line.text or line.text.startswith(";"):
-            continue
-        if head := re.fullmatch(r"\[(\w+)\]", line.text):
-            current = parts.setdefault(head[1], [])
-        elif current is None:
-            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: text stands before the first [part].")
-            raise UserError(message, HINT, file=str(path), line=number)
-        else:
-            current.append(line)
-    return Template(path, {name: tuple(lines) for name, lines in parts.items()})
 
 
 def _without_empty_headings(blocks: list[Block]) -> list[Block]:

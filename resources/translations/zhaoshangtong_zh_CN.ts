@@ -2498,6 +2498,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Discard the draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
         <source>Your draft is here again.</source>
         <translation>已恢复您的草稿。</translation>
     </message>
@@ -8883,6 +8887,10 @@
         <translation>请联系本机管理员。</translation>
     </message>
     <message>
+        <source>Ask the administrator to allow it, then try again.</source>
+        <translation>请联系管理员开通写入权限，然后重试。</translation>
+    </message>
+    <message>
         <source>Ask the centre; nothing was changed.</source>
         <translation>请询问中心；未作任何改动。</translation>
     </message>
@@ -10043,6 +10051,10 @@
         <translation>此草稿已不在办理中。</translation>
     </message>
     <message>
+        <source>This file came with the program: install the program again, or copy the file from another computer.</source>
+        <translation>这是程序自带的文件：请重新安装程序，或从另一台装有同一版本的电脑复制这个文件。</translation>
+    </message>
+    <message>
         <source>This file does not wait any more.</source>
         <translation>这个文件已经不在等待了。</translation>
     </message>
@@ -10239,6 +10251,10 @@
         <translation>{file} 没有为函件编号，不能印发。</translation>
     </message>
     <message>
+        <source>{file} is empty: it has no [part].</source>
+        <translation>{file} 是空的，没有任何 [部分]。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: a brace is missing or left over.</source>
         <translation>{file} 第 {line} 行：花括号缺少或多余。</translation>
     </message>
@@ -10249,6 +10265,18 @@
     <message>
         <source>{file}, line {line}: text stands before the first [part].</source>
         <translation>{file} 第 {line} 行：第一个 [部分] 之前不能有文字。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the name of a part is written as [name].</source>
+        <translation>{file} 第 {line} 行：部分的名称要写成 [名称]，方括号用英文的。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no part called [{part}].</source>
+        <translation>{file} 第 {line} 行：没有名为 [{part}] 的部分。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no part called [{part}]; [{close}] may be meant.</source>
+        <translation>{file} 第 {line} 行：没有名为 [{part}] 的部分，是否应为 [{close}]？</translation>
     </message>
     <message>
         <source>{file}, line {line}: there is nothing called “{name}” to put in.</source>

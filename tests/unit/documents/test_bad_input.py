@@ -148,7 +148,8 @@ def test_a_mistake_in_a_template_is_told_with_file_and_line(tmp_path: Path, name
 
 @pytest.mark.parametrize("name", [fortnightly.TEMPLATE, notice.TEMPLATE, review_papers.TEMPLATE])
 def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text("[nothing]\n", encoding="utf-8")
+    first = next(line for line in (SHIPPED / name).read_text(encoding="utf-8").splitlines() if line.startswith("["))
+    (tmp_path / name).write_text(f"{first}\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"the part \[\w+\] is missing"):
         _build(name, Press(resources_folder(), tmp_path).template(name))
 

@@ -76,3 +76,51 @@ def test_the_offices_own_template_comes_first(tmp_path: Path) -> None:
     assert load_template("t.txt", [own, supplied]).text("text", {}) == "自己的"
     (own / "t.txt").unlink()
     assert load_template("t.txt", [own, supplied]).text("text", {}) == "原来的"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[[str], Template]:
+    """An office's own file beside one that came with the program and has the parts [opening] and [title]."""
+
+    def load(text: str) -> Template:
+        for folder, words in (("own", text), ("supplied", "[opening]\n甲\n[title]\n乙")):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            (tmp_path / folder / "t.txt").write_text(words, encoding="utf-8")
+        return load_template("t.txt", [tmp_path / "own", tmp_path / "supplied"])
+
+    return load
+
+
+def test_a_part_that_the_program_does_not_know_is_refused_with_the_one_that_may_be_meant(own: Make) -> None:
+    with pytest.raises(
+        UserError, match=r"line 3: there is no part called \[openning\]; \[opening\] may be meant\."
+    ) as told:
+        own("[title]\n丙\n[openning]\n丁")
+    assert told.value.hint.startswith("Correct the file, or delete it")
+    with pytest.raises(UserError, match=r"line 1: there is no part called \[foo\]\. Correct"):
+        own("[foo]")
+    assert own("[title]\n丙").text("title", {}) == "丙", "parts may be left out"
+
+
+@pytest.mark.parametrize("head", ["[opening", "opening]", "［opening］", "[ opening ]", "[opening］"])
+def test_a_bracket_that_is_missing_or_another_is_told_with_its_line(own: Make, head: str) -> None:
+    with pytest.raises(UserError, match=r"line 2: the name of a part is written as \[name\]"):
+        own(f"; 说明\n{head}\n甲")
+
+
+@pytest.mark.parametrize("text", ["", "; 说明\n\n"])
+def test_a_file_without_anything_is_called_empty(own: Make, text: str) -> None:
+    with pytest.raises(UserError, match=r"t\.txt is empty: it has no \[part\]"):
+        own(text)
+
+
+def test_a_file_that_came_with_the_program_is_not_to_be_deleted(make: Make) -> None:
+    with pytest.raises(UserError, match=r"part \[title\] is missing\. This file came with the program: install"):
+        make("[text]\n甲").text("title", {})
+    with pytest.raises(UserError) as told:
+        make("甲")
+    assert "delete" not in told.value.hint
+
+
+def test_brackets_within_a_text_are_text(own: Make) -> None:
+    assert own("[title]\n【特此通报】\n见[附件]。").lines("title", {}) == ("【特此通报】", "见[附件]。")
