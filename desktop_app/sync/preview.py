@@ -11,13 +11,13 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
-from db.models import NATURAL_KEYS, JournalEntry
+from db.models import NATURAL_KEYS, Base, JournalEntry
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES
 from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.show import Outcome
-from desktop_app.sync.titles import name_in, title_of
+from desktop_app.sync.titles import Titles, name_in
 from desktop_app.sync.undecided import Option, undecided_of
 
 _Key = tuple[str, str]
@@ -134,12 +134,13 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     differences = _differences(session, listed, new_conflicts, found)
     kinds = _kinds(found, conflicting)
     names, units = Names(session), names_by_code(session)
+    titles = Titles(session, {key: one.before for key, one in found.items()})
     moved = {(one.table, one.record_id): one for part in parts for one in part.handed}
     rows: list[PreviewRow] = []
     for key, kind in islice(kinds.items(), most):
         one = found.get(key, _Found())
-        title = title_of(session, *key) or name_in(key[0], one.before)
-        changes = _changes(names, units, key[0], one) if kind == "changed" else ()
+        title = titles.of(*key) or name_in(key[0], one.before)
+        changes = _changes(names, units, titles, key[0], one) if kind == "changed" else ()
         facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
         fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
         differ = tuple(differences.get(key[1], ()))
@@ -264,9 +265,16 @@ def _new_in_bin(session: Session, step: int, tables: Iterable[str]) -> Iterator[
             yield table, row_id
 
 
-def _changes(names: Names, units: Mapping[str, str], table: str, one: _Found) -> tuple[FieldChange, ...]:
+def _changes(
+    names: Names, units: Mapping[str, str], titles: Titles, table: str, one: _Found
+) -> tuple[FieldChange, ...]:
     def value(name: str, stored: Any) -> Any:
-        return units.get(stored, stored) if name == "owner_code" else names.value(table, name, stored)
+        if name == "owner_code":
+            return units.get(stored, stored)
+        shown = names.value(table, name, stored)
+        for key in Base.metadata.tables[table].c[name].foreign_keys:
+            return titles.of(key.column.table.name, stored) or None if shown == stored is not None else shown
+        return shown
 
     return tuple(
         FieldChange(name, value(name, one.before.get(name)), value(name, after))

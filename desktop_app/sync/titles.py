@@ -19,10 +19,11 @@ _LONGEST = 60
 
 
 class Titles:
-    """Of many records, each read once."""
+    """Of many records, each read once. `gone`: by table and id the values of records that may be here no more."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, gone: Mapping[tuple[str, str], Mapping[str, Any]] | None = None) -> None:
         self._store = Store(session)
+        self._gone = gone or {}
         self._known: dict[tuple[str, str], str] = {}
 
     def of(self, table: str, row_id: str) -> str:
@@ -35,9 +36,7 @@ class Titles:
     def _read(self, table: str, row_id: str) -> str:
         names, listed = _columns(table)
         rows = self._store.all(f'SELECT {listed} FROM "{table}" WHERE id = ?', (row_id,)) if names else ()
-        if not rows:
-            return ""
-        values = dict(zip(names, rows[0], strict=True))
+        values = dict(zip(names, rows[0], strict=True)) if rows else self._gone.get((table, row_id), {})
         own, project_id = name_in(table, values), values.get("project_id")
         if not project_id or table == "project":
             return own

@@ -61,7 +61,7 @@ def _catch_up(window: MainWindow) -> None:
 
         return catch_up(office, folder, actor, progress)
 
-    window.worker.run(work, owner=window)
+    window.worker.run(work, owner=window, silent=True)
 
 
 def _make(navigator: Navigator) -> Page:

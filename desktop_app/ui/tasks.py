@@ -234,12 +234,15 @@ class DatabaseWorker(QObject):
         on_error: ErrorHandler | None = None,
         *,
         owner: QObject | None = None,
+        silent: bool = False,
     ) -> Progress:
-        """Do long work among the writes; show the returned Progress in a ProgressPanel."""
+        """Do long work among the writes; show the returned Progress in a ProgressPanel. Work that nobody asked for is
+        `silent`: it is begun again by itself, so whoever closes the window is not asked about it."""
         progress = Progress()
         job = Job(lambda: work(progress), on_done, on_error, owner, "", progress)
         job.tells_changes = True
-        self._long.add(progress)
+        if not silent:
+            self._long.add(progress)
         self._add(self._writes, job)
         return progress
 
@@ -268,7 +271,7 @@ class DatabaseWorker(QObject):
 
     @property
     def works_long(self) -> bool:
-        """Whether work that `run` was given is not over yet: closing would cancel it."""
+        """Whether work that the user asked for is not over yet: closing would cancel it."""
         return bool(self._long)
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.queries.audit import FieldChange
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.ui.formats import NOTHING, minute, number_text, plain_text
@@ -36,6 +37,13 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     def named(field: str, value: str) -> str:
         return translate("Exchange", "{field}: {value}").format(field=field_word(field, spoken), value=value)
 
+    def changed(change: FieldChange) -> str:
+        if change.field == "sort_order":  # numbers by which nobody reads an order
+            return named(change.field, translate("Exchange", "changed"))
+        return named(
+            change.field, f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}"
+        )
+
     def lines(one: PreviewRow) -> list[str]:
         if one.handed is not None:
             return [handed_words(one.handed)]
@@ -43,10 +51,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
             return [difference_words(difference) for difference in one.differences]
         if one.kind != "changed":
             return [named(name, value_words(name, value)) for name, value in one.facts]
-        return [
-            named(change.field, f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}")
-            for change in one.changes
-        ]
+        return [changed(change) for change in one.changes]
 
     def fields(one: PreviewRow) -> str:
         return translate("Exchange", "; ").join(lines(one))

@@ -17,7 +17,9 @@ def nothing_words(results: Sequence[Result]) -> str:
     words = {
         "waits": translate("Exchange", "Nothing can be taken in yet: what waits is put aside here."),
         "known": translate("Exchange", "No record would change: all that these files hold is here already."),
-        "word": translate("Exchange", "No record would change: a file only says what its sender has taken in and who takes part."),
+        "word": translate(
+            "Exchange", "No record would change: a file only says what its sender has taken in and who takes part."
+        ),
         "files": translate("Exchange", "No record would change; attached files come."),
     }
     plain = translate("Exchange", "No record would change.")

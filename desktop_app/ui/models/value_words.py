@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.domain.field_words import kind_word
+from desktop_app.sync.scopes import SHARED
 from desktop_app.ui.formats import money_wan, plain_text, share_text
-from desktop_app.ui.models.lookups import word
+from desktop_app.ui.models.lookups import language, word
 
 LONGEST_VALUE = 200
 
@@ -29,6 +31,10 @@ def value_words(field: str, value: Any) -> str:
         return f"{value / 100:g}"
     if field == "share":
         return share_text(value)
+    if field == "record_kind" and isinstance(value, str):
+        return kind_word(value, language())
+    if field == "owner_code" and value == SHARED:
+        return QCoreApplication.translate("AuditTrail", "all offices")
     if isinstance(value, int):
         return str(value)
     return plain_text(value)[:LONGEST_VALUE]

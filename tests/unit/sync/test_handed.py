@@ -68,6 +68,7 @@ def test_both_units_see_whence_and_where_to(three: Three, tmp_path: Path, by_uni
     went = Handed("project", row_id, "国能智深总部", "新立街道", False, "属地管理")
     assert next(row.handed for row in given if row.table == "project") == went
     assert {row.handed.unit for row in given if row.handed} == {"新立街道"}
+    assert {row.title for row in given if row.table in ("milestone", "project_investor")} == {"国能智深总部"}
     assert in_history(huaming) == [went]
     got = looked(centre, xinli, tmp_path / "4")
     came = Handed("project", row_id, "国能智深总部", "华明街道", True, "属地管理")
