@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
@@ -115,8 +115,10 @@ class TableView(QWidget):
         if place < 0:
             return False
         column = max(0, self.grid.currentIndex().column())
-        self.grid.setCurrentIndex(self.model.index(place, column))
-        self.grid.scrollTo(self.model.index(place, column))
+        flag = QItemSelectionModel.SelectionFlag  # said in full: keys that are still held down would say otherwise
+        chosen = self.model.index(place, column)
+        self.grid.selectionModel().setCurrentIndex(chosen, flag.ClearAndSelect | flag.Rows)
+        self.grid.scrollTo(chosen)
         return True
 
     def await_id(self, row_id: str) -> None:
