@@ -129,7 +129,7 @@ def checked(values: Mapping[str, Any], project: Project | None = None) -> dict[s
         return values[name] if name in values else getattr(project, name, None)
 
     total, fixed = now("total_investment_fen"), now("fixed_investment_fen")
-    if total is not None and fixed is not None and fixed > total:
+    if total is not None and fixed is not None and fixed > total >= 0:
         wrong["fixed_investment_fen"] = UserError(
             QT_TRANSLATE_NOOP("errors", "The fixed investment cannot be more than the total investment.")
         )

@@ -1,6 +1,6 @@
 """A list on paper as it stands on the screen: its columns, its order, what narrows it, and its sums."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.listprint import ListData, render_list
 from desktop_app.documents.model import Align, Table
 from desktop_app.documents.model import Column as Printed
-from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.save_pdf import ask_file, tell_saved
+from desktop_app.ui.dialogs.save_pdf import ask_file, lacking_words, tell_saved
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
@@ -45,7 +44,7 @@ class ListOutput(QObject):
     def print(self, wanted: Wanted) -> Progress:
         """Lay the list out and show it as it will be printed."""
         file = self.navigator.paths.data / "preview" / "list.pdf"
-        return self._make(wanted, file, lambda _made: self._preview(wanted.title, file))
+        return self._make(wanted, file, lambda made: self._preview(wanted.title, file, made))
 
     def save_as(self, wanted: Wanted) -> QFileDialog:
         """Ask for a name, then write the list."""
@@ -55,15 +54,16 @@ class ListOutput(QObject):
 
     def write(self, wanted: Wanted, path: Path) -> Progress:
         """Write the list and say where it is."""
-        return self._make(wanted, path, lambda made: tell_saved(self._surface, path, made.missing_characters))
+        return self._make(wanted, path, lambda made: tell_saved(self._surface, path, tuple(made), made))
 
-    def _make(self, wanted: Wanted, path: Path, then: Callable[[RenderResult], None]) -> Progress:
+    def _make(self, wanted: Wanted, path: Path, then: Callable[[Mapping[str, str]], None]) -> Progress:
+        """Lay the list out; `then` gets the characters that no font has, and what the first row of each begins with."""
         office, press, today = self.navigator.office, Press(self.navigator.paths.resources), self.navigator.today()
         number, total, paging = self.tr("No."), self.tr("Total"), self.tr("Page {page} of {pages}")
         part = self.tr("{title} ({part} of {parts})")
         spoken = language().replace("_", "-")
 
-        def work(progress: Progress) -> RenderResult:
+        def work(progress: Progress) -> Mapping[str, str]:
             with office.read() as session:
                 ids = wanted.ids(session)
                 _check(len(ids))
@@ -73,18 +73,29 @@ class ListOutput(QObject):
             footer = "　".join(part for part in (name, f"{today:%Y-%m-%d}") if part)
             wide = sum(column.width for column in wanted.columns) > UPRIGHT
             data = ListData(wanted.title, table, today, wanted.notes, footer, name, wide, spoken, paging, part)
-            return render_list(
+            made = render_list(
                 data,
                 path,
                 press.fonts(),
                 lambda page, pages: progress.report(_READ + (1 - _READ) * page / pages),
                 lambda: progress.cancelled,
             )
+            return {sign: _told(table, sign) for sign in made.missing_characters}
 
         return self._surface.run(self.tr("Writing the list"), work, then)
 
-    def _preview(self, title: str, file: Path) -> None:
+    def _preview(self, title: str, file: Path, lacking: Mapping[str, str]) -> None:
+        if lacking:
+            self._surface.show_message("warning", lacking_words(tuple(lacking), lacking))
         PrintPreview(self.navigator.worker, title, file, self._page).open()
+
+
+def _told(table: Table, sign: str) -> str:
+    """The first row with this character, by its first words."""
+    for row in table.rows:
+        if any(sign in cell for cell in row):
+            return next((cell for cell in row if sign in cell or not cell.isdecimal()), "")
+    return ""
 
 
 def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) -> list[Any]:

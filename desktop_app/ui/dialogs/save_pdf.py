@@ -1,6 +1,6 @@
 """Saving a finished PDF under a name that the user chooses, byte for byte; asking and saying where other files go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.output import write_atomically
 from desktop_app.domain.file_names import safe_name
+from desktop_app.errors import in_one_line
 from desktop_app.services.environment import environment
-from desktop_app.ui.messages import Action
+from desktop_app.ui.messages import Action, Kind
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator, Surface
 
 
@@ -42,14 +44,30 @@ def copy(navigator: Navigator, source: Path, target: Path) -> None:
     navigator.write(act, lambda _none: navigator.show_message("success", said))
 
 
-def tell_saved(surface: Surface, path: Path, missing_characters: Sequence[str] = ()) -> None:
+def tell_saved(
+    surface: Surface, path: Path, missing_characters: Sequence[str] = (), places: Mapping[str, str] | None = None
+) -> None:
     """Say where a file is, and which characters no font has; it can be opened from there."""
     translate = QCoreApplication.translate
     words = translate("SavePdf", "Saved as {path}").format(path=path)
-    if missing_characters:
-        lacking = " ".join(missing_characters)
-        words += " " + translate("SavePdf", "No font has: {characters}").format(characters=lacking)
-    surface.show_message("success", words, [Action(translate("SavePdf", "Open"), lambda: open_file(path))])
+    words = in_one_line((words, lacking_words(missing_characters, places)))
+    kind: Kind = "warning" if missing_characters else "success"
+    surface.show_message(kind, words, [Action(translate("SavePdf", "Open"), lambda: open_file(path))])
+
+
+def lacking_words(missing_characters: Sequence[str], places: Mapping[str, str] | None = None) -> str:
+    """Which characters no font has, "" for none: with their numbers, for the screen may not have them either, and with
+    what they stand in as far as `places` tells."""
+    if not missing_characters:
+        return ""
+    translate = QCoreApplication.translate
+    within = translate("SavePdf", "{character} in “{text}”")
+    told = []
+    for sign in missing_characters:
+        character = f"{sign} (U+{ord(sign):04X})"
+        text = (places or {}).get(sign, "")
+        told.append(within.format(character=character, text=text) if text else character)
+    return translate("SavePdf", "No font has: {characters}").format(characters=listed(told))
 
 
 def open_file(path: Path) -> None:

@@ -191,3 +191,13 @@ def test_a_place_that_takes_no_file_is_told_in_words(
     qtbot.waitUntil(lambda: bool(navigator.errors))
     assert isinstance(navigator.errors[0], EnvironmentProblem)
     assert navigator.messages == []
+
+
+def test_a_character_that_no_font_has_is_told_with_its_project(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, tmp_path: Path
+) -> None:
+    project = page.list.source.id_at(0)
+    update_fields(navigator.office, CENTRE, [FieldEdit(project, "name", "甲\U0003134a项目")])
+    ListOutput(navigator, page).write(page.list.wanted(), tmp_path / "list.pdf")
+    qtbot.waitUntil(lambda: bool(navigator.messages))
+    assert navigator.messages[-1].endswith("No font has: \U0003134a (U+3134A) in “甲\U0003134a项目”")
