@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import ReviewConclusion
@@ -83,9 +83,10 @@ def test_a_result_begins_with_what_the_cards_come_to(qtbot: QtBot, navigator: Fa
     for item in meeting.agenda:
         form = ResultForm(navigator, meeting, item, host)
         form.open()
-        heading = form.grid.itemAtPosition(0, 0)
-        assert heading is not None
-        shown.append((heading.widget().text(), form.values()["conclusion"], form.values()["score"]))  # type: ignore[attr-defined]
+        place = form.grid.itemAtPosition(0, 0)
+        heading = place.widget() if place else None
+        assert isinstance(heading, QLabel)
+        shown.append((heading.text(), form.values()["conclusion"], form.values()["score"]))
         set_value(form.rows["score"].editor, "九十")
         form.save()
         assert form.rows["score"].error == "Enter the score as a number, for instance 86.5."

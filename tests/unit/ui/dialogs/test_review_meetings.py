@@ -80,6 +80,7 @@ def test_a_meeting_from_its_calling_to_its_confirmation(qtbot: QtBot, navigator:
     qtbot.mouseClick(button, LEFT)
     qtbot.waitUntil(lambda: dialog.findChild(MeetingForm) is not None)
     form = dialog.findChild(MeetingForm)
+    assert form is not None
     assert form.values()["title"] == "东丽区2022年第1次项目评审会" and form.day.hasFocus()
     saved(qtbot, form, held_on=DAY, starts="9点半", chair="王主任", judges="甲，乙")
     qtbot.waitUntil(lambda: dialog.panel.isVisible() and dialog.panel.title.text() == "东丽区2022年第1次项目评审会")
@@ -171,6 +172,7 @@ def test_a_meeting_to_come_has_papers_and_no_results(qtbot: QtBot, navigator: Fa
     panel.menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: panel.findChild(PrintPreview) is not None, timeout=LONG)
     preview = panel.findChild(PrintPreview)
+    assert preview is not None
     assert preview.windowTitle() == "红桥区2022年第1次项目评审会议程"
     preview.reject()
     dialog.reject()

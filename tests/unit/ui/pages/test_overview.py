@@ -16,10 +16,12 @@ from desktop_app.services.duties import DutyInput, add_duty
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
+from desktop_app.services.review_meetings import MeetingInput, add_meeting
 from desktop_app.services.targets import TargetInput, set_targets
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.print_button import PrintButton
 from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.widgets.due_list import ENTRY, DueHeading
 from tests.helpers.database import fresh_office
@@ -143,6 +145,29 @@ def test_a_duty_without_a_project_opens_in_the_list_of_the_duties(
     dialog = page.findChild(Duties)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.table.current_id() == item.data(ENTRY).record_id, timeout=20_000)
+    assert navigator.records == []
+    dialog.reject()
+
+
+def test_a_review_meeting_that_waits_opens_where_meetings_are_kept(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    navigator.pages.append(page)
+    office, actor = navigator.office, navigator.actor
+    entered = MeetingInput("第9次项目评审会", navigator.today())
+    navigator.write(lambda: add_meeting(office, actor, entered))
+
+    def meetings() -> list[QListWidgetItem]:
+        items = [page.waiting.item(row) for row in range(page.waiting.count())]
+        return [item for item in items if getattr(item.data(ENTRY), "title", "") == "第9次项目评审会"]
+
+    qtbot.waitUntil(lambda: len(meetings()) == 1, timeout=20_000)
+    (item,) = meetings()
+    assert item.data(ENTRY).text == "Review meeting · results due" and page.waiting.row(item) == 0
+    qtbot.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=page.waiting.visualItemRect(item).center())
+    dialog = page.findChild(ReviewMeetings)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.panel.title.text() == "第9次项目评审会", timeout=20_000)
     assert navigator.records == []
     dialog.reject()
 

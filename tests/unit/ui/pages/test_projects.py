@@ -35,6 +35,8 @@ from desktop_app.ui.dialogs.entry_forms import (
 from desktop_app.ui.dialogs.form_dialog import FormDialog, set_value, value_of
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
+from desktop_app.ui.dialogs.review_forms import ComesTo
+from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.dialogs.support_forms import ReferralForm
@@ -827,6 +829,28 @@ def test_the_papers_of_a_review_are_asked_for_beside_it(
     dialog.fileSelected.emit(str(tmp_path / "papers"))
     qtbot.waitUntil(lambda: bool(navigator.messages), timeout=30_000)
     assert any("会议纪要" in file.name for file in (tmp_path / "papers").iterdir())
+
+
+def test_a_project_is_brought_to_a_review_meeting_from_its_record(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    with navigator.office.write(Label("Review"), CENTRE) as tx:
+        tx.session.add(ReviewMeeting(id="m1", title="第1次评审会", held_on=DAY, place="第一会议室"))
+    open_first(qtbot, page, ids[0])
+    page.panel.sections["reviews"].set_open(True)
+    qtbot.mouseClick(button(qtbot, page.panel, "Bring to a meeting"), LEFT)
+    qtbot.waitUntil(lambda: page.findChild(ComesTo) is not None)
+    form = page.findChild(ComesTo)
+    assert form is not None
+    form.save()
+    qtbot.waitUntil(lambda: bool(page.panel.project and page.panel.project.reviews))
+    told = [label.text() for label in page.panel.sections["reviews"].findChildren(QLabel)]
+    assert "Pending" in told and f"not confirmed yet · 第1次评审会 · {DAY}" in told
+    qtbot.mouseClick(button(qtbot, page.panel, "Meeting…"), LEFT)
+    dialog = page.findChild(ReviewMeetings)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.panel.title.text() == "第1次评审会")
+    dialog.reject()
 
 
 def test_the_parts_of_a_record_are_printed(
