@@ -30,13 +30,16 @@ class SharedNumber:
         return self.titles[-1]
 
 
-def shared_numbers(session: Session, among: Collection[str]) -> list[SharedNumber]:
-    """Of the numbers of these projects those that others have, too; what lies in the recycle bin needs none."""
-    if not among:
+def shared_numbers(session: Session, among: Collection[str] | None = None) -> list[SharedNumber]:
+    """Of the numbers of these projects (or of all) those that others have, too; what lies in the recycle bin needs
+    none."""
+    if among is not None and not among:
         return []
     alive = Project.deleted_at.is_(None)
-    theirs = select(Project.number).where(Project.id.in_(list(among)), Project.number != "", alive)
-    twice = select(Project.number).where(Project.number.in_(theirs), alive).group_by(Project.number)
+    twice = select(Project.number).where(Project.number != "", alive).group_by(Project.number)
+    if among is not None:
+        theirs = select(Project.number).where(Project.id.in_(list(among)), Project.number != "", alive)
+        twice = twice.where(Project.number.in_(theirs))
     found = session.execute(
         select(Project.number, Project.id, shown_title())
         .where(Project.number.in_(twice.having(func.count() > 1)), alive)

@@ -155,7 +155,9 @@ class Exchange:
         try:
             with open_package(files, self.keys.identity, self.keys.trusted, self.folder, reading) as package:
                 taken = self._take(package, actor, applying, files[0].name)
-                taken = replace(taken, shut_out=rosters.newly_shut_out(self.keys.trusted, package.trusted))
+                before, after = self.keys.trusted, package.trusted
+                shut_out = rosters.newly_shut_out(before, after)
+                taken = replace(taken, shut_out=shut_out, excluded=rosters.excludes(before, after))
                 self.keys.keep(package.trusted)
                 if taken.missing:
                     self.parked.keep(package.files, package.manifest, taken.missing)

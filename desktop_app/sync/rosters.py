@@ -43,9 +43,15 @@ def lacking(store: Store, trusted: Trusted) -> set[str]:
 
 
 def newly_shut_out(before: Trusted, after: Trusted) -> tuple[str, ...]:
-    """The names of the offices of which a newer roster shuts computers out."""
-    new = after.shut_out() - before.shut_out()
+    """The names of the offices of which a newer roster shuts computers out; of this one that it shuts out itself, see
+    `excludes`."""
+    new = after.shut_out() - before.shut_out() - {after.own.replica}
     return tuple(dict.fromkeys(one.unit_name for one in after.members() if one.replica in new))
+
+
+def excludes(before: Trusted, after: Trusted) -> bool:
+    """Whether a newer roster shuts this very computer out."""
+    return after.is_shut_out and not before.is_shut_out
 
 
 def _of(manifest: Manifest, trusted: Trusted) -> list[str] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import Cancelled, EnvironmentProblem, UserError
+from desktop_app.queries.project_numbers import SharedNumber, shared_numbers
 from desktop_app.services.backup import backup_now
 from desktop_app.services.office import Actor, Changes, Label
 from desktop_app.sync import ledger
@@ -53,7 +54,8 @@ class Took:
     """What was taken in. `backup`: the one made before; `stopped`: the user cancelled before the last package;
     `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were,
     with what belongs to them; `differing`: names of offices that know the same by now and show other records;
-    `left_out_new`: of the records left out those that were new, so that they are deleted.
+    `left_out_new`: of the records left out those that were new, so that they are deleted; `numbers`: of the projects
+    that came or changed those that have the number of another one.
     """
 
     results: tuple[Result, ...]
@@ -64,6 +66,7 @@ class Took:
     left_out: int = 0
     differing: tuple[str, ...] = ()
     left_out_new: int = 0
+    numbers: tuple[SharedNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ def take_all(
         back.count if back is not None else 0,
         _differing(exchange, results),
         sum(back.new.values()) if back is not None else 0,
+        _numbers(exchange, {row for table, row in records if table == PROJECT}),
     )
 
 
@@ -220,6 +224,13 @@ def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow,
         return ()
     with exchange.office.read() as session:
         return tuple(receipt(session, [changes.transaction_id for changes in _changes(results)]))
+
+
+def _numbers(exchange: Exchange, projects: Collection[str]) -> tuple[SharedNumber, ...]:
+    if not projects:
+        return ()
+    with exchange.office.read() as session:
+        return tuple(one for one in shared_numbers(session) if not set(projects).isdisjoint(one.ids))
 
 
 def _differing(exchange: Exchange, results: Sequence[Result]) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ class Taken:
     aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
-    `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more.
-    `files`: names of attachments that came or, looked at, would; `lacking`: of those that it names and that did not
-    come along. `also`: what had waited here and was taken in with it."""
+    `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more; `excluded`:
+    that this very one does not. `files`: names of attachments that came or, looked at, would; `lacking`: of those that
+    it names and that did not come along. `also`: what had waited here and was taken in with it."""
 
     sender: str
     made_at: int
@@ -30,6 +30,7 @@ class Taken:
     unread: int = 0
     left_out: int = 0
     shut_out: tuple[str, ...] = ()
+    excluded: bool = False
     files: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     also: tuple["Taken", ...] = ()

@@ -1340,6 +1340,10 @@
         <translation>读入完成，可以拔出U盘了。</translation>
     </message>
     <message>
+        <source>The number {number} was given twice: {projects}. Open one of them to give {younger} the next.</source>
+        <translation>编号 {number} 重复：{projects}。打开其中一个项目，即可给“{younger}”换成下一个编号。</translation>
+    </message>
+    <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
         <translation>先放着的文件已存在本机，不再需要这个U盘。</translation>
     </message>
@@ -6889,6 +6893,10 @@
     <message>
         <source>Saved as {path}</source>
         <translation>已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>{character} in “{text}”</source>
+        <translation>{character}（见“{text}”）</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.messages import error_line, error_words
 from desktop_app.ui.models.lookups import language, listed
-from desktop_app.ui.models.office_words import clock_words
+from desktop_app.ui.models.office_words import clock_words, excluded_words
 from desktop_app.ui.models.value_words import value_words
 
 LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
@@ -218,6 +218,8 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
         lines.append(("yellow", clock))
     if taken is not None and taken.unread:
         lines.append(("yellow", unread_words()))
+    if taken is not None and taken.excluded:
+        lines.append(("red", excluded_words()))
     lines += file_lines(taken) if taken is not None else []
     lines += [("yellow", shut_out_words(unit)) for unit in (taken.shut_out if taken is not None else ())]
     for one in taken.also if taken is not None else ():

@@ -37,6 +37,7 @@ def test_the_project_that_was_entered_first_keeps_the_number(office: Office) -> 
     first, other, second, third, *_ = enter(office, "HM-2022-0001", "HM-2022-0002", "HM-2022-0001", "HM-2022-0001")
     with office.read() as session:
         assert shared_numbers(session, [other]) == shared_numbers(session, []) == []
+        assert shared_numbers(session) == shared_numbers(session, [first])
         for one in (first, second, third):
             [shared] = shared_numbers(session, [one, other])
             assert (shared.number, shared.ids) == ("HM-2022-0001", (first, second, third))

@@ -50,7 +50,8 @@ def test_it_is_told_and_goes_no_further(computers: Three, tmp_path: Path) -> Non
         assert (opened.count, opened.manifest.heads, opened.manifest.digests) == (0, [], {})
         assert list(opened.attachments()) == []
     assert [one.state for one in second.packages(stick)] == ["ready", "refused"]
-    assert second.exchange.take([notice], second.actor).shut_out == ("华明街道",)
+    taken = second.exchange.take([notice], second.actor)
+    assert (taken.shut_out, taken.excluded) == ((), True)
     assert keys.trusted.is_shut_out
     assert state(second) == ("excluded", 0)
     with second.office.read() as session:

@@ -239,3 +239,14 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     assert [now.outcome.get(name) for name in ("created", "changed", "left_out")] == [2, 1, None]
     assert centre.value("project", project_id, "summary") == "新概述"
     assert centre.value("project", unwanted, "deleted_at") is None
+
+
+def test_a_number_that_came_a_second_time_is_told(offices: Offices, tmp_path: Path) -> None:
+    centre, one, two, _stick = offices
+    for number, unit in enumerate((one, two)):
+        project = unit.add_project(f"项目{number}", number="HM-2022-0005")
+        folder = tmp_path / f"in{number}"
+        folder.mkdir()
+        unit.exchange.write("DL01", folder)
+        took = take_all(centre.exchange, centre.packages(folder), centre.actor, tmp_path / "backups")
+        assert [(shared.number, shared.younger) for shared in took.numbers] == [("HM-2022-0005", project)] * number

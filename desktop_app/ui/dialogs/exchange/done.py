@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.queries.project_numbers import SharedNumber
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Sent, Took, Wrote
 from desktop_app.ui.icons import icon
@@ -78,6 +79,7 @@ class Done(QWidget):
         """Say what was taken in, put aside and refused."""
         lines = [line for one in took.results for line in result_lines(one, today)]
         lines += [("red", differs_words(name)) for name in took.differing]
+        lines += [("yellow", self._number_words(one)) for one in took.numbers]
         lines += [("green" if one.accepted else "red", receipt_words(one)) for one in took.receipt]
         self.results.show_lines(lines)
         good = sum(1 for one in took.results if one.refused is None)
@@ -129,6 +131,10 @@ class Done(QWidget):
         if parked:
             below.append(self.tr("What was put aside is kept on this computer; the stick is not needed for it."))
         return below
+
+    def _number_words(self, one: SharedNumber) -> str:
+        words = self.tr("The number {number} was given twice: {projects}. Open one of them to give {younger} the next.")
+        return words.format(number=one.number, projects=listed(one.titles), younger=one.younger_title)
 
     def show_wrote(self, wrote: Wrote) -> None:
         """Say what was written; only files that were read back count."""

@@ -1,12 +1,14 @@
 """The last step says what was taken in, put aside, refused, written, and what else is to be known."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
+from desktop_app.queries.project_numbers import SharedNumber
 from desktop_app.services.office import Changes, Label
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.package.manifest import Manifest
@@ -101,3 +103,26 @@ def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(d
     done.write_asked.connect(asked.append)
     done.write.click()
     assert asked == [["HM", "JZ"]]
+
+
+def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
+    came = replace(
+        Taken("华明街道", AT, Outcome(commits=1)),
+        files=("合同.pdf",), lacking=("扫描件.pdf", "照片.png"), shut_out=("新立街道",), excluded=True,
+    )  # fmt: skip
+    twice = SharedNumber("HM-2022-0005", ("1", "2"), ("甲", "乙"))
+    took = Took((replace(result(), taken=came),), None, False, NOTHING, numbers=(twice,))
+    done.show_took(took, 0, TODAY)
+    said = done.results.texts[1:]
+    assert said[0].startswith("The centre has shut this computer out")
+    assert said[1] == "Attached files came: 合同.pdf"
+    assert said[2].startswith("Not with it, for at 华明街道 the file itself is missing: 扫描件.pdf, 照片.png.")
+    assert said[3].startswith("The centre has shut a computer of 新立街道 out")
+    assert said[4] == "The number HM-2022-0005 was given twice: 甲, 乙. Open one of them to give 乙 the next."
+
+
+def test_attachments_that_did_not_go_along_are_named(done: Done) -> None:
+    manifest = Manifest(made_at=AT, schema="1", heads=[], presupposes=[])
+    written = Written([Path("/stick/a.zstpack")], manifest, 1, 10, [], ("扫描件.pdf",))
+    done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", written),), False, NOTHING))
+    assert "not sent along: 扫描件.pdf." in done.words.text()
