@@ -1,20 +1,18 @@
 """The list of projects: which ones, in which order, and what a row shows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage
+from db.enums import FundState, Ownership, ProjectStatus, Stage
 from db.models import Agreement, CodeItem, FundEntry, Investor, InvestorTag, Project, ProjectInvestor, Unit
 from db.search import finds_more_than, matches, matching_ids
+from desktop_app.queries.project_order import COUNTED_AGREEMENTS, NEWEST_FIRST, ordered
 
-_NEWEST_FIRST = (Project.changed_at.desc(), Project.id.desc())
-COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
 LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
 
@@ -98,14 +96,14 @@ def shown_title() -> ColumnElement[str]:
 def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: bool = False) -> list[str]:
     """All ids in order; without a sort the records changed last come first."""
     statement = select(Project.id).where(*_conditions(chosen))
-    return list(session.scalars(_ordered(statement, sort, descending)))
+    return list(session.scalars(ordered(statement, sort, descending)))
 
 
 def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[str] | None:
     """The beginning of `ids` where it can be told long before all of them, else None."""
     if sort or chosen.ids is not None:
         return None
-    oldest = select(Project.changed_at, Project.id).order_by(*_NEWEST_FIRST).offset(NEWEST).limit(1)
+    oldest = select(Project.changed_at, Project.id).order_by(*NEWEST_FIRST).offset(NEWEST).limit(1)
     edge = session.execute(oldest).first()
     if edge is None:
         return None
@@ -116,7 +114,7 @@ def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[s
         conditions.append(matches("project", chosen.text, "project.id"))
     newest = tuple_(Project.changed_at, Project.id) > tuple_(*edge)
     found = list(
-        session.scalars(select(Project.id).where(newest, *conditions).order_by(*_NEWEST_FIRST).limit(FIRST + 1))
+        session.scalars(select(Project.id).where(newest, *conditions).order_by(*NEWEST_FIRST).limit(FIRST + 1))
     )
     return found[:FIRST] if len(found) > FIRST else None
 
@@ -305,69 +303,3 @@ def _is_mine(person: str, unit_code: str) -> ColumnElement[bool]:
     own = select(Unit.id).where(Unit.code == unit_code)
     of_unit = or_(Project.host_unit_id.in_(own), Project.landing_unit_id.in_(own))
     return or_(Project.handler == person, of_unit) if unit_code else Project.handler == person
-
-
-def _ordered(statement: Select[str], sort: str, descending: bool) -> Select[str]:
-    if sort in _PARTS:
-        part = _PARTS[sort]().subquery()
-        statement = statement.outerjoin(part, part.c.project_id == Project.id)
-        column: ColumnElement[Any] | None = part.c.value
-        if sort == "region_code":
-            column = func.coalesce(func.nullif(part.c.value, ""), Project.region_code)
-    else:
-        column = _sort_columns().get(sort)
-    if column is None:
-        return statement.order_by(*_NEWEST_FIRST)
-    direction = column.desc().nulls_last() if descending else column.asc().nulls_last()
-    return statement.order_by(direction, Project.id)
-
-
-def _sum_of(model: type[Agreement] | type[FundEntry], *conditions: ColumnElement[bool]) -> Select[Any]:
-    total = func.sum(model.amount_fen).label("value")
-    return select(model.project_id, total).where(*conditions).group_by(model.project_id)
-
-
-def _of_lead(value: ColumnElement[Any]) -> Select[Any]:
-    """Something of the investor that leads."""
-    return (
-        select(ProjectInvestor.project_id, func.min(value).label("value"))
-        .join(Investor, Investor.id == ProjectInvestor.investor_id)
-        .where(ProjectInvestor.is_lead.is_(True), ProjectInvestor.deleted_at.is_(None))
-        .group_by(ProjectInvestor.project_id)
-    )
-
-
-_PARTS: Mapping[str, Callable[[], Select[Any]]] = {
-    "agreement_fen": lambda: _sum_of(Agreement, Agreement.kind.in_(COUNTED_AGREEMENTS), Agreement.deleted_at.is_(None)),
-    "in_place_fen": lambda: _sum_of(FundEntry, FundEntry.state == FundState.CONFIRMED, FundEntry.deleted_at.is_(None)),
-    "investors": lambda: _of_lead(Investor.name.expression),
-    "region_code": lambda: _of_lead(
-        case((ProjectInvestor.origin_code != "", ProjectInvestor.origin_code), else_=Investor.region_code)
-    ),
-}
-"""What a list is sorted by that stands in records of their own: a value a project, read in one walk over them."""
-
-
-def _sort_columns() -> dict[str, ColumnElement[Any]]:
-    p = Project
-    stages = case({stage: stage.position for stage in Stage}, value=p.stage)
-    unit = select(Unit.sort_order).where(Unit.id == p.host_unit_id).scalar_subquery()
-    landing = select(Unit.sort_order).where(Unit.id == p.landing_unit_id).scalar_subquery()
-    return {
-        "number": p.number.expression,
-        "title": p.name.expression,
-        "stage": stages,
-        "status": p.status.expression,
-        "unit": unit,
-        "landing_unit": landing,
-        "industry_code": p.industry_code.expression,
-        "campaign_code": p.campaign_code.expression,
-        "total_investment_fen": p.total_investment_fen.expression,
-        "fixed_investment_fen": p.fixed_investment_fen.expression,
-        "is_quality": p.is_quality.expression,
-        "handler": p.handler.expression,
-        "next_step": p.next_step.expression,
-        "next_step_date": p.next_step_date.expression,
-        "entered_on": p.entered_on.expression,
-        "changed_at": p.changed_at.expression,
-    }
