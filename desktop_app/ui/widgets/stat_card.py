@@ -131,7 +131,8 @@ class StatCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.layout().activate()
+        if (layout := self.layout()) is not None:
+            layout.activate()
         self._show_growth()
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import TrainingForm, TrainingState
@@ -277,8 +277,9 @@ def test_tab_goes_through_a_new_training_in_the_order_in_which_it_is_read(
     form = SessionForm(navigator, [], page)
     qtbot.addWidget(form)
     editors = [row.editor for row in form.rows.values()]
-    stops, widget = [], editors[0]
-    while len(stops) < len(editors):
+    stops: list[QWidget] = []
+    widget: QWidget | None = editors[0]
+    while widget is not None and len(stops) < len(editors):
         if widget in editors:
             stops.append(widget)
         widget = widget.nextInFocusChain()
