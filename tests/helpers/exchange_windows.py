@@ -30,7 +30,7 @@ class Desk:
         paths.create()
         application = Application([], paths, Settings(theme="light"), "en")
         self.window: MainWindow = make_window(application, one.office, paths, SettingsFile(paths.settings), one.actor)
-        qtbot.addWidget(self.window)
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self.idle())  # else it would ask
         self.window.resize(1366, 728)
         self.window.show()
         self.button = self.window.row.findChildren(ExchangeButton)[0]

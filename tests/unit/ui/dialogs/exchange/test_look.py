@@ -1,7 +1,6 @@
 """The preview: what is counted, searched and left out, and what it says when nothing would change."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,10 +36,8 @@ def looked(found: tuple[PreviewRow, ...], counts: dict[str, int], removed: int =
 
 
 @pytest.fixture
-def look(desks: tuple[Desk, Desk]) -> Iterator[Look]:
-    centre, _unit = desks
-    yield centre.page.steps.look
-    centre.idle()
+def look(desks: tuple[Desk, Desk]) -> Look:
+    return desks[0].page.steps.look
 
 
 def titles(look: Look) -> list[str]:
