@@ -190,6 +190,8 @@ _MOVES = {
     FundState.CONFIRMED: QT_TRANSLATE_NOOP("steps", "Confirm money of {name}"),
     FundState.RETURNED: QT_TRANSLATE_NOOP("steps", "Return money of {name}"),
 }
+_MOVED = QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")
+"""What all of these were called once: the record of changes still has such steps."""
 
 
 def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:

@@ -10829,7 +10829,7 @@
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
-        <translation type="vanished">确认或退回{name}的到位资金</translation>
+        <translation>确认或退回{name}的到位资金</translation>
     </message>
     <message>
         <source>Confirm the review meeting {title}</source>
