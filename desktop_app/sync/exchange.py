@@ -138,6 +138,7 @@ class Exchange:
             handed=entered.handed,
             unread=entered.unread,
             shut_out=shut_out,
+            excluded=rosters.excludes(self.keys.trusted, package.trusted),
             files=names,
         )
 

@@ -50,6 +50,7 @@ def test_it_is_told_and_goes_no_further(computers: Three, tmp_path: Path) -> Non
         assert (opened.count, opened.manifest.heads, opened.manifest.digests) == (0, [], {})
         assert list(opened.attachments()) == []
     assert [one.state for one in second.packages(stick)] == ["ready", "refused"]
+    assert second.exchange.look([[notice]], second.actor).only.excluded and not keys.trusted.is_shut_out
     taken = second.exchange.take([notice], second.actor)
     assert (taken.shut_out, taken.excluded) == ((), True)
     assert keys.trusted.is_shut_out

@@ -93,10 +93,11 @@ class Done(QWidget):
         elif 0 < good < len(took.results):
             words = self.tr("Only {good} of {all} files were taken in. You may pull out the stick.")
             title = words.format(good=good, all=len(took.results))
-        light = "green" if good == len(took.results) else "yellow" if good else "red"
+        excluded = any(one.taken is not None and one.taken.excluded for one in took.results)
+        light = "green" if good == len(took.results) and not excluded else "yellow" if good else "red"
         self._show(light, title if good else self.tr("Nothing was taken in."))
         codes = [one.package.found.unit_code for one in took.results if one.package.found and one.refused is None]
-        self._senders = list(dict.fromkeys(codes))
+        self._senders = [] if excluded else list(dict.fromkeys(codes))  # who is shut out has nobody to write for
         self.write.setText(self.tr("Write back for them"))
         self.write.setVisible(bool(self._senders))
         self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))

@@ -113,6 +113,7 @@ def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
     twice = SharedNumber("HM-2022-0005", ("1", "2"), ("甲", "乙"))
     took = Took((replace(result(), taken=came),), None, False, NOTHING, numbers=(twice,))
     done.show_took(took, 0, TODAY)
+    assert not done.write.isVisible()
     said = done.results.texts[1:]
     assert said[0].startswith("The centre has shut this computer out")
     assert said[1] == "Attached files came: 合同.pdf"
