@@ -1,8 +1,8 @@
 """Showing a record in a further scope: the centre repeats its changes there, as what they were.
 
-A record that goes to another unit, or that a unit's project refers to (an investor entered elsewhere), is known in
-that unit's scope only by such echoes. They keep their author and count as the original, so that nobody who knows both
-sees anything twice, and values that are still to be decided on come along.
+A record that goes to another unit, or that a unit's project refers to (an investor entered elsewhere, the meeting that
+reviewed it), is known in that unit's scope only by such echoes. They keep their author and count as the original, so
+that nobody who knows both sees anything twice, and values that are still to be decided on come along.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,20 +14,21 @@ from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Origin, Value
 
-_INVESTOR = TABLES["investor"]
+_INVESTOR, _MEETING = TABLES["investor"], TABLES["review_meeting"]
 _FROM = {
-    (TABLES[table], FIELDS[table][name])
-    for table, name in (
-        ("project_investor", "investor_id"),
-        ("fund_entry", "investor_id"),
-        ("claim", "investor_id"),
-        ("activity_link", "investor_id"),
-        ("investor", "parent_id"),
+    (TABLES[table], FIELDS[table][name]): TABLES[target]
+    for table, name, target in (
+        ("project_investor", "investor_id", "investor"),
+        ("fund_entry", "investor_id", "investor"),
+        ("claim", "investor_id", "investor"),
+        ("activity_link", "investor_id", "investor"),
+        ("investor", "parent_id", "investor"),
+        ("review_item", "meeting_id", "review_meeting"),
     )
 }
-"""Fields that make an investor known to the unit whose record has them."""
+"""Fields that make a record of a table, an investor or a meeting, known to the unit whose record has them."""
 
-_REFERS = dict(_FROM)
+_REFERS = dict(_FROM.keys())
 
 _PARTS = {TABLES[table]: FIELDS[table]["investor_id"] for table in ("investor_tag", "investor_name")}
 """Tables that go wherever their investor goes. Contacts do not: they stay with who entered them."""
@@ -48,7 +49,7 @@ class Said:
 
 def is_mirrored(table: int) -> bool:
     """Whether records of a table may be shown in several units' scopes."""
-    return table == _INVESTOR or table in _PARTS
+    return table in (_INVESTOR, _MEETING) or table in _PARTS
 
 
 def shows_elsewhere(change: Change) -> bool:
@@ -122,19 +123,21 @@ class Mirrors:
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self.store = store
         self.drafts = drafts
-        self.wanted: dict[tuple[bytes, str], None] = {}
+        self.wanted: dict[tuple[bytes, str], int] = {}
+        """Record and scope that it is to be shown in, with the table that it is referred to as."""
 
     def look(self, said: Iterable[tuple[Change, str]]) -> None:
         """Note what changes, each standing in a scope, refer to."""
         for change, scope in said:
             if change.table in _PARTS and (investor := change.fields.get(_PARTS[change.table])):
                 for further in self._places(bytes.fromhex(str(investor))):
-                    self.wanted[change.row, further] = None
+                    self.wanted[change.row, further] = change.table
             if scope in (SHARED, self.drafts.own.unit_code):
                 continue
             for number, value in change.fields.items():
-                if value and (change.table, number) in _FROM:
-                    self.wanted[bytes.fromhex(str(value)), scope] = None
+                target = _FROM.get((change.table, number))
+                if value and target is not None:
+                    self.wanted[bytes.fromhex(str(value)), scope] = target
 
     def _places(self, investor: bytes) -> set[str]:
         """The scopes of units that an investor is shown in, its own among them."""
@@ -145,14 +148,14 @@ class Mirrors:
     def show(self) -> None:
         """Write what is not shown there yet into the open commits, with what that refers to in turn."""
         while self.wanted:
-            pairs, self.wanted = list(self.wanted), {}
+            pairs, self.wanted = self.wanted, {}
             rows = {row for row, _ in pairs}
             records, shown = self.store.tracked(rows), self.store.mirrors(rows)
             added = []
             # in the order of the commits that made them, of which each is read once then
             for row, scope in sorted(pairs, key=lambda pair: _made_by(records.get(pair[0]))):
                 record = records.get(row)
-                if record is None or not is_mirrored(record.table):
+                if record is None or record.table != pairs[row, scope]:
                     continue  # what is taken for an investor's id is another's record: nobody learns of that
                 if scope == record.scope or scope in shown.get(row, []):
                     continue
@@ -168,7 +171,7 @@ class Mirrors:
         row_id = record.row.hex()
         for (parent,) in self.store.all("SELECT parent_id FROM investor WHERE id = ?", (row_id,)):
             if parent:
-                self.wanted[bytes.fromhex(parent), scope] = None
-        for table in _PART_NAMES.values():
+                self.wanted[bytes.fromhex(parent), scope] = _INVESTOR
+        for number, table in _PART_NAMES.items():
             for (part,) in self.store.all(f'SELECT id FROM "{table}" WHERE investor_id = ?', (row_id,)):
-                self.wanted[bytes.fromhex(part), scope] = None
+                self.wanted[bytes.fromhex(part), scope] = number

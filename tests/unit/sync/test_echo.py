@@ -4,6 +4,8 @@ from pathlib import Path
 
 from db.types import new_id
 from desktop_app.domain.clock import Clock
+from desktop_app.services.office import Actor, Label
+from desktop_app.sync.follow import follow
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_oracle import log_of
@@ -139,3 +141,49 @@ def test_a_part_whose_making_was_told_twice_goes_along_as_one(
     assert centre.value("fund_entry", part, "arrived_on") == "2022-03-01"
     assert not centre.conflicts()
     twin.office.close()
+
+
+def reviewed(centre: Peer, huaming: Peer, xinli: Peer) -> dict[str, str]:
+    """A meeting of the centre on a project of each unit; the ids of all."""
+    ids = {name: new_id() for name in ("meeting", "other", "HM", "XL", "item HM", "item XL", "card")}
+    for unit, code in ((huaming, "HM"), (xinli, "XL")):
+        unit.insert("project", ids[code], name=f"P {code}", number=code)
+        bring(unit, centre)
+    for name in ("meeting", "other"):
+        centre.insert("review_meeting", ids[name], title=name, held_on="2022-06-20")
+    for code in ("HM", "XL"):
+        item = {"meeting_id": ids["meeting"], "project_id": ids[code], "conclusion": "passed"}
+        centre.insert("review_item", ids[f"item {code}"], **item)
+    centre.insert("score_card", ids["card"], item_id=ids["item XL"], judge="J", industry=18)
+    with centre.office.write(Label("Follow"), Actor("Wang", "ZX")) as tx:
+        follow(tx, 0)
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    return ids
+
+
+def test_a_unit_knows_the_meeting_that_reviewed_its_project_and_its_own_result(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    ids = reviewed(centre, huaming, xinli)
+    rows = xinli.rows()
+    assert rows["review_meeting", ids["meeting"]] == centre.rows()["review_meeting", ids["meeting"]]
+    assert rows["review_item", ids["item XL"]]["conclusion"] == "passed"
+    unknown = (("review_meeting", "other"), ("review_item", "item HM"), ("score_card", "card"), ("project", "HM"))
+    assert not [key for key, name in unknown if (key, ids[name]) in rows]
+    centre.update("review_meeting", ids["meeting"], confirmed=1, minutes="会议听取汇报。")
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+        assert unit.rows()["review_meeting", ids["meeting"]]["confirmed"] == 1
+        assert unit.conflicts() == set()
+
+
+def test_what_a_unit_does_to_a_meeting_does_not_take_the_place_of_the_centres_word(
+    centre: Peer, huaming: Peer, xinli: Peer
+) -> None:
+    ids = reviewed(centre, huaming, xinli)
+    xinli.update("review_meeting", ids["meeting"], confirmed=1)
+    bring(xinli, centre)
+    assert centre.rows()["review_meeting", ids["meeting"]]["confirmed"] == 0
+    bring(centre, huaming)
+    assert huaming.rows()["review_meeting", ids["meeting"]]["confirmed"] == 0
