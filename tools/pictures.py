@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import openpyxl  # noqa: E402
 from PIL import Image  # noqa: E402
+from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from db.enums import Stage, UserRole  # noqa: E402
@@ -33,6 +34,7 @@ from desktop_app.settings import SettingsFile  # noqa: E402
 from desktop_app.ui.app import Application  # noqa: E402
 from desktop_app.ui.dialogs.first_start import FirstStart  # noqa: E402
 from desktop_app.ui.dialogs.import_workbook import ImportWorkbook  # noqa: E402
+from desktop_app.ui.dialogs.review_meetings import ReviewMeetings  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.pages.projects import ProjectsPage  # noqa: E402
 from desktop_app.ui.pages.reports import ReportsPage  # noqa: E402
@@ -42,6 +44,7 @@ from desktop_app.ui.window_factory import make_window  # noqa: E402
 
 OUT = ROOT / "resources" / "manual" / "pictures"
 COLOURS = 128
+REVIEWS_SIZE = QSize(1180, 680)
 
 
 class Photographer:
@@ -137,6 +140,16 @@ def workbook(take: Photographer) -> None:
     dialog.reject()
 
 
+def reviews(take: Photographer) -> None:
+    """A review meeting with its agenda, results and points."""
+    dialog = ReviewMeetings(take.window, take.window)
+    dialog.open()
+    take.settle()
+    dialog.resize(REVIEWS_SIZE)
+    take.take("review-meeting", dialog)
+    dialog.reject()
+
+
 def first_start(take: Photographer) -> None:
     """The assistant's first question."""
     cities = [Choice("12", "天津市")]
@@ -161,6 +174,7 @@ SCENES: dict[str, Callable[[Photographer], None]] = {
     "handbook": handbook,
     "training": training,
     "workbook": workbook,
+    "reviews": reviews,
     "first-start": first_start,
     "reports": reports,
 }
