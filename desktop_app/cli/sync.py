@@ -1,15 +1,17 @@
 """Commands about the exchange with other offices: `sync card`, `trust`, `export`, `inspect`, `import`, ..."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.context import DONE, Context, Subparsers
+from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
+from desktop_app.sync.conflicts import Choice
 from desktop_app.sync.acquaintance import meet
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
@@ -243,12 +245,27 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
         context.print_json([asdict(one) for one in found])
     else:
         for one in found:
-            context.print(f"{one.id}\t{one.table}\t{one.title}")
+            context.print(f"{one.id}\t{kind_word(one.table, context.language)}\t{one.title}")
             for number, choice in enumerate(one.choices, 1):
-                values = ", ".join(f"{name} = {value}" for name, value in choice.values.items())
-                by = "all changes together" if choice.together else f"{choice.unit} {choice.user}"
-                context.print(f"  {number}\t{by} {_moment(choice.at)}\t{values}")
+                context.print(f"  {number}\t{_by(context, choice)}\t{_values(context, choice.values)}")
     return DONE
+
+
+def _by(context: Context, choice: Choice) -> str:
+    """Who set a value, and when."""
+    together = context.translate("cli", QT_TRANSLATE_NOOP("cli", "all changes together"))
+    who = together if choice.together else f"{choice.unit} {choice.user}"
+    return f"{who} {datetime.fromtimestamp(choice.at / 1000):%Y-%m-%d %H:%M}"
+
+
+def _values(context: Context, values: Mapping[str, object]) -> str:
+    """Fields by their words; of a deletion what becomes of the record."""
+    deleted = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record is deleted"))
+    stays = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record stays"))
+    if list(values) == ["deleted_at"]:
+        return stays if values["deleted_at"] is None else deleted
+    said = {name: "-" if value is None or value == "" else value for name, value in values.items()}
+    return ", ".join(f"{field_word(name, context.language)} = {value}" for name, value in said.items())
 
 
 def _resolve(context: Context, arguments: argparse.Namespace) -> int:

@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>all offices</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位共用</translation>
     </message>
     <message>
         <source>changed</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">修改</translation>
+        <translation>有变动</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -4264,8 +4264,12 @@
         <translation>名片写到哪里</translation>
     </message>
     <message>
+        <source>Write this office&apos;s card</source>
+        <translation>写出本单位名片</translation>
+    </message>
+    <message>
         <source>Write this office&apos;s card…</source>
-        <translation>写出本单位名片…</translation>
+        <translation type="vanished">写出本单位名片…</translation>
     </message>
     <message>
         <source>{unit} is shut out; the other offices learn of it with their next files.</source>
@@ -8730,6 +8734,18 @@
     <message>
         <source>Values that wait for a decision, from all offices: {count} (sync conflicts).</source>
         <translation>各单位填写不一致、等待决定的共 {count} 处（sync conflicts）。</translation>
+    </message>
+    <message>
+        <source>all changes together</source>
+        <translation>各方修改合在一起</translation>
+    </message>
+    <message>
+        <source>the record is deleted</source>
+        <translation>删除这条记录</translation>
+    </message>
+    <message>
+        <source>the record stays</source>
+        <translation>保留这条记录</translation>
     </message>
     <message>
         <source>{project} was handed over by {unit}.</source>

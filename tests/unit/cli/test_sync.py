@@ -118,6 +118,12 @@ def test_what_waits_for_a_decision_is_said_of_the_file_and_of_all(
         assert said[0] == f"From 华明街道: {counts}"
         waits = 2 * (rows.index(row_id) + 1)
         assert said[1:] == [f"Values that wait for a decision, from all offices: {waits} (sync conflicts)."]
+    assert main(["--language", "zh_CN", "--data-dir", str(centre.folder), "sync", "conflicts"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("\t")[1:] == ["项目", "P0"]
+    number, who, value = lines[1].split("\t")
+    assert number.strip() == "1" and who.startswith(("DL01 ", "HM ")) and "+" not in who
+    assert value in {"概述 = HM", "概述 = DL01", "承办人 = HM", "承办人 = DL01"}
     unit.close()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.errors import in_one_line
 from desktop_app.sync import overview, stick
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.sync.stick import CardOnStick
@@ -103,7 +104,7 @@ class Offices(QWidget):
         column.addWidget(muted(words, frame))
         self.own_mark = muted("", frame)
         column.addWidget(self.own_mark)
-        self.write_card = QPushButton(icon("upload"), self.tr("Write this office's card…"), frame)
+        self.write_card = QPushButton(icon("upload"), self.tr("Write this office's card"), frame)
         self.open_card = QPushButton(icon("download"), self.tr("Take another office's card…"), frame)
         self.write_card.clicked.connect(self._write_card)
         self.open_card.clicked.connect(self._open_card)
@@ -183,7 +184,7 @@ class Offices(QWidget):
     def _trusted(self, name: str, entered: bool) -> None:
         words = self.tr("{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.")
         if entered:
-            words += " " + self.tr("It was entered among the units, too.")
+            words = in_one_line((words, self.tr("It was entered among the units, too.")))
         self._desk.navigator.show_message("success", words.format(unit=name))
         self._changed()
 
