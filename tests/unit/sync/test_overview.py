@@ -125,9 +125,7 @@ def test_only_the_centre_shuts_out_and_never_itself(pair: tuple[StickOffice, Sti
             one.exchange.keys.revoke(whom.exchange.keys.identity.replica)
 
 
-def test_who_was_shut_out_by_mistake_takes_part_again(
-    pair: tuple[StickOffice, StickOffice], tmp_path: Path
-) -> None:
+def test_who_was_shut_out_by_mistake_takes_part_again(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
     centre, unit = pair
     replica = unit.exchange.keys.identity.replica
     send(unit, centre, tmp_path / "a")
