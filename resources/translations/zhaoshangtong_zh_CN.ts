@@ -3563,6 +3563,10 @@
         <translation>会议材料</translation>
     </message>
     <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
         <source>Projects…</source>
         <translation>添加项目…</translation>
     </message>
@@ -3579,8 +3583,16 @@
         <translation>查看项目</translation>
     </message>
     <message>
-        <source>Take off the agenda</source>
+        <source>Take off</source>
         <translation>移出议程</translation>
+    </message>
+    <message>
+        <source>Take off the agenda</source>
+        <translation type="vanished">移出议程</translation>
+    </message>
+    <message>
+        <source>Take off the agenda  Delete</source>
+        <translation>移出议程  Delete</translation>
     </message>
     <message>
         <source>Take the confirmation back</source>

@@ -25,10 +25,10 @@ from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.splitter import Splitter
-from desktop_app.ui.widgets.table_view import TableView
+from desktop_app.ui.widgets.table_view import NARROWEST, TableView
 
 KEY = "reviews"
-LIST_WIDTH, TITLE_WIDTH = 390, 196
+LIST_WIDTH = 390
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class ReviewMeetings(OfficeDialog):
 
     def _build_ui(self) -> None:
         self.source = ListSource()
-        widths = TableLayout(widths={"title": TITLE_WIDTH})
-        self.table = TableView(TableModel(meeting_columns(), self.source), self, name=self.windowTitle(), layout=widths)
+        model = TableModel(meeting_columns(), self.source)
+        rest = TableLayout(widths={"title": NARROWEST})  # it takes what is left
+        self.table = TableView(model, self, name=self.windowTitle(), layout=rest)
         self.panel = MeetingPanel(self)
         self.panel.hide()
         self.leave = QPushButton(self.tr("Leave"), self)

@@ -64,8 +64,8 @@ class MeetingPanel(QWidget):
         self.met = self._button("check", self.tr("Conditions met"))
         self.up = self._button("arrow-up", "", self.tr("Move up  Alt+↑"))
         self.down = self._button("arrow-down", "", self.tr("Move down  Alt+↓"))
-        self.off = self._button("trash-2", self.tr("Take off the agenda"))
-        self.project = self._button("folder-kanban", self.tr("Show the project"))
+        self.off = self._button("trash-2", self.tr("Take off"), self.tr("Take off the agenda  Delete"))
+        self.project = self._button("folder-kanban", self.tr("Project"), self.tr("Show the project"))
         self.scores = ScoreSheet(self.dialog)
         upper = QWidget(self)
         agenda = QVBoxLayout(upper)
@@ -195,7 +195,8 @@ class MeetingPanel(QWidget):
         self.up.setEnabled(may and single and rows[0].place > 1)
         self.down.setEnabled(may and single and rows[0].place < len(meeting.agenda if meeting else ()))
         conditional = single and rows[0].conclusion is ReviewConclusion.CONDITIONAL
-        self.met.setVisible(centre and conditional)
+        self.met.setVisible(centre)
+        self.met.setEnabled(conditional)
         closed = single and rows[0].conditions_closed
         self.met.setText(self.tr("Conditions not met") if closed else self.tr("Conditions met"))
         self.project.setEnabled(single)

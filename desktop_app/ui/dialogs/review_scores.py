@@ -103,9 +103,7 @@ class ScoreSheet(QWidget):
         self.meeting, self.item, self._held = meeting, item, held
         cards = item.cards if item else ()
         if same and [row.id for row in self.rows] == [card.judge for card in cards]:
-            for row, card in zip(self.rows, cards, strict=True):
-                row.card = card
-            self.source.rows_changed.emit(0, len(self.rows) - 1)
+            self._take(cards)
         else:
             self.rows = [JudgeRow(card) for card in cards]
             self.source.set_rows(self.rows)
@@ -114,6 +112,13 @@ class ScoreSheet(QWidget):
             widget.setVisible(may_change)
             widget.setEnabled(item is not None)
         self._say()
+
+    def _take(self, cards: Sequence[CardLine]) -> None:
+        """Show what is new in the rows; a row that is as it was is not touched, for it may be being written in."""
+        for place, (row, card) in enumerate(zip(self.rows, cards, strict=True)):
+            if row.card != card:
+                row.card = card
+                self.source.rows_changed.emit(place, place)
 
     def _say(self) -> None:
         item = self.item

@@ -61,9 +61,6 @@ def meeting_columns() -> list[Column]:
     """In the order of the list."""
     translate = QCoreApplication.translate
     return [
-        Column(
-            "title", translate("Meetings", "Meeting"), width=190, tooltip=lambda line: f"{line.title}\n{line.place}"
-        ),
         Column("held_on", translate("Meetings", "Date"), date_text, width=84),
         Column(
             "state",
@@ -71,6 +68,9 @@ def meeting_columns() -> list[Column]:
             value=lambda line: state_words(line.state),
             width=96,
             light=lambda line: LIGHTS[line.state],
+        ),
+        Column(
+            "title", translate("Meetings", "Meeting"), width=190, tooltip=lambda line: f"{line.title}\n{line.place}"
         ),
     ]
 

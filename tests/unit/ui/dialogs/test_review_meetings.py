@@ -207,9 +207,9 @@ def test_the_list_is_narrowed_and_printed(qtbot: QtBot, navigator: FakeNavigator
     dialog.search.setText("2022-06-20")
     assert [dialog.source.id_at(n) for n in range(dialog.source.count())] == [first]
     told = said(dialog.wanted())
-    assert told[0] == ["Meeting", "Date", "State", "Place", "Chair", "Projects", "Results"]
+    assert told[0] == ["Date", "State", "Meeting", "Place", "Chair", "Projects", "Results"]
     assert told[1:] == [
-        ["红桥区2022年第1次项目评审会", "2022-06-20", "confirmed", "第一会议室", "王主任", "1", "Passed 1"]
+        ["2022-06-20", "confirmed", "红桥区2022年第1次项目评审会", "第一会议室", "王主任", "1", "Passed 1"]
     ]
     assert dialog.wanted().notes == ("Search: 2022-06-20",)
     dialog.reject()

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import ReviewConclusion
 from desktop_app.queries.review_list import AgendaLine, CardLine
+from desktop_app.services.review_results import CardInput, put_card
 from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.dialogs.review_scores import ScoreSheet
 from desktop_app.ui.table_model import CellEdit
 from tests.helpers.navigator import FakeNavigator, navigated
+from tests.helpers.projects import CENTRE
 from tests.helpers.reviews import GOOD, JUDGES, call_meeting, furnish_reviews, known
 
 RETURN = Qt.Key.Key_Return
@@ -71,6 +73,26 @@ def test_a_card_is_typed_from_left_to_right_and_on_to_the_next_judge(
     qtbot.waitUntil(lambda: sheet.standing.text().startswith("1 card"))
     assert sheet.model.index(0, 6).data() == "89"
     assert line(navigator, meeting_id, 1).cards[0] == CardLine(JUDGES[0])
+
+
+def test_what_is_being_written_is_not_overwritten_by_what_is_read(
+    qtbot: QtBot, navigator: FakeNavigator, dialog: ReviewMeetings, meeting_id: str
+) -> None:
+    sheet = dialog.panel.scores
+    grid = sheet.table.grid
+    dialog.activateWindow()
+    grid.setFocus()
+    grid.setCurrentIndex(sheet.model.index(1, 1))
+    qtbot.keyClick(grid, Qt.Key.Key_1)
+    editor = grid.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit) and editor.text() == "1"
+    put_card(navigator.office, CENTRE, line(navigator, meeting_id).id, CardInput(JUDGES[0], GOOD))
+    dialog.load()
+    qtbot.waitUntil(lambda: sheet.rows[0].card.total == 89)
+    assert editor.text() == "1" and editor.isVisible()
+    qtbot.keyClick(editor, Qt.Key.Key_7)
+    qtbot.keyClick(editor, RETURN)
+    qtbot.waitUntil(lambda: line(navigator, meeting_id).cards[1].points[0] == 17)
 
 
 def test_what_is_no_number_of_points_stays_out(
