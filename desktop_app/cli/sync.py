@@ -11,8 +11,8 @@ from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
-from desktop_app.sync.conflicts import Choice
 from desktop_app.sync.acquaintance import meet
+from desktop_app.sync.conflicts import Choice
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange
