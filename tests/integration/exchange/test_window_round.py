@@ -77,7 +77,8 @@ def test_the_whole_round(desks: tuple[Desk, Desk], stick: Path) -> None:
     said = take(centre)
     assert len(said) == 1 and said[0].endswith(": 3 new, 1 left out")
     words = centre.page.steps.done.words.text()
-    assert "Left out, as before: 1 record." in words and "In the recycle bin, because they were new: 1 record." in words
+    assert "Left out, as before, with what belongs to them: 1 record." in words
+    assert "In the recycle bin, because they were new: 1 record." in words
     assert centre.one.value("project", unwanted, "deleted_at") is not None
     # both go on with the project; the centre confirms, and returns
     unit.one.change("project", project, summary="单位的概述", handler="张三")
