@@ -93,8 +93,8 @@ def make(
     with office.read(sparing=True) as session:
         made = compose(session, press, wanted, today)
         stands = not made.corrects and report_issues.standing(session, made.kind, made.period) is not None
-        of_a_unit = local.of_a_unit(session)
-    if of_a_unit:
+        holds_a_part = local.holds_a_part(session)
+    if holds_a_part:
         made = replace(made, document=trial.marked(made.document, trial.OF_A_UNIT))
     elif stands or unended(made, today):
         made = replace(made, document=trial.marked(made.document))

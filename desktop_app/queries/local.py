@@ -28,9 +28,14 @@ def unit_name(session: Session) -> str:
 
 
 def of_a_unit(session: Session) -> bool:
+    """Whether this machine is a unit's."""
+    return setting(session, "is_centre") is False
+
+
+def holds_a_part(session: Session) -> bool:
     """Whether this machine is a unit's that exchanges with a centre: it holds the unit's own records, not the
     district's. An office that exchanges with nobody is its own centre."""
-    return setting(session, "is_centre") is False and instant(session, "last_exchange_ms") is not None
+    return of_a_unit(session) and instant(session, "last_exchange_ms") is not None
 
 
 def instant(session: Session, name: str) -> int | None:

@@ -15,7 +15,7 @@ def require_centre(actor: Actor) -> None:
 
 def require_centres_office(session: Session) -> None:
     """Raises UserError in the office of a unit: it knows no more than its own part, whoever acts in it."""
-    if local.of_a_unit(session):
+    if local.holds_a_part(session):
         raise _not_the_centre()
 
 
