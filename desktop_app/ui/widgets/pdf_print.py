@@ -105,7 +105,7 @@ def print_or_save(file: Path, printer: QPrinter, progress: Progress, current: in
     every = list(_in_copies(chosen_pages(printer, count, current), printer)) == list(range(1, count + 1))
     if not (writes_pdf(printer) and printer.outputFileName() and own_paper and every):
         return print_file(file, printer, progress, current)
-    write_atomically(Path(printer.outputFileName()), content.data().data())
+    write_atomically(Path(printer.outputFileName()), bytes(content.data().data()))
     return count
 
 

@@ -312,7 +312,8 @@ def test_what_was_made_before_stays_on_the_page_when_making_it_again_fails(
     monkeypatch.setattr(issuing, "make", full)
     qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: navigator.errors != [] and page._made is not None, timeout=LONG)
-    assert error_words(navigator.errors[-1])[1] == "Free some space and try again; nothing was changed."
+    told = error_words(navigator.errors[-1])[1]  # type: ignore[arg-type]
+    assert told == "Free some space and try again; nothing was changed."
     assert before is not None and page._made is not None and page._made.bulletin is before.bulletin
     assert "2022年1—12月" in page.panel.facts.text() and page.preview.document.pageCount() > 0
     assert primary(page) == ["Figures and words are right"]
