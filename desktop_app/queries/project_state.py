@@ -3,7 +3,7 @@
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.enums import ClaimState
+from db.enums import ClaimState, ReviewConclusion
 from db.models import (
     ActivityLink,
     Agreement,
@@ -33,6 +33,7 @@ def state(session: Session, project_id: str) -> ProjectState:
         select(ReviewItem.conclusion, ReviewItem.conditions_closed)
         .join(ReviewMeeting, ReviewMeeting.id == ReviewItem.meeting_id)
         .where(ReviewItem.project_id == project_id, ReviewItem.deleted_at.is_(None), ReviewMeeting.deleted_at.is_(None))
+        .where(ReviewItem.conclusion != ReviewConclusion.PENDING)  # until a further meeting decides, the last one did
         .order_by(ReviewMeeting.held_on.desc(), ReviewItem.id.desc())
         .limit(1)
     ).first()

@@ -161,6 +161,18 @@ def test_a_deleted_meeting_is_no_longer_told_of_its_projects(office: Office) -> 
         assert project_state.state(session, project_id).review is None
 
 
+def test_a_result_holds_until_a_further_meeting_has_decided(office: Office) -> None:
+    first, (item,) = call_meeting(office, "甲项目", entered=replace(ENTERED, held_on=DAY - dt.timedelta(9)))
+    set_result(office, CENTRE, item, PASSED)
+    project_id = known(office, first).agenda[0].project_id
+    (again,) = review_meetings.add_meeting(office, CENTRE, ENTERED, [project_id]).ids
+    with office.read() as session:
+        assert project_state.state(session, project_id).review is ReviewConclusion.PASSED
+    set_result(office, CENTRE, known(office, again).agenda[0].id, ResultInput(ReviewConclusion.SUPPLEMENT))
+    with office.read() as session:
+        assert project_state.state(session, project_id).review is ReviewConclusion.SUPPLEMENT
+
+
 def test_a_move_of_the_centre_enters_a_meeting_that_counts(office: Office) -> None:
     one, two = enter(office, "甲项目", "乙项目")
     put_review(office, CENTRE, one)
