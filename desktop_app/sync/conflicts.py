@@ -21,6 +21,8 @@ from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.texts import MERGED, together
 from desktop_app.sync.titles import Titles
+from desktop_app.sync.trust.card import computer_mark
+from desktop_app.sync.trust.keys import replica_of
 from desktop_app.sync.wire import CHANGED, Change, Value
 
 _DELETED_AT = 4
@@ -31,6 +33,7 @@ class Choice:
     """One of the values: field -> value, and whose they are. `at`: ms UTC by the author's clock.
 
     `together`: a text with the changes of several, which none of them has; unit and user are those of the newest.
+    `computer`: the mark of the computer on which it was set, "" where that is not known.
     """
 
     values: dict[str, Value]
@@ -39,6 +42,7 @@ class Choice:
     at: int
     shown: bool
     together: bool = False
+    computer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,7 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
             meta[entry].user,
             meta[entry].at,
             all(values.get(number, shown[number]) == shown[number] for number in numbers),
+            computer=computer_mark(replica_of(meta[entry].actor)) if meta[entry].actor else "",
         )
         for entry, values in sorted(by_entry.items(), key=lambda item: meta[item[0]].hash)
     ]

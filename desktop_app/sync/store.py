@@ -41,13 +41,15 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Whose a commit is, and when its author says it was made (ms UTC)."""
+    """Whose a commit is, and when its author says it was made (ms UTC). `actor`: by which computer, "" where only its
+    office is known."""
 
     unit: str
     is_centre: bool
     at: int
     hash: bytes
     user: str
+    actor: str = ""
 
 
 @dataclass(slots=True)
@@ -177,11 +179,11 @@ class Store:
             return self._meta
         positive, negative = _apart(wanted)
         sql = (
-            "SELECT c.id, s.unit_code, s.is_centre, c.at, c.hash, c.user FROM exchange_commit c "
+            "SELECT c.id, s.unit_code, s.is_centre, c.at, c.hash, c.user, s.actor FROM exchange_commit c "
             "JOIN exchange_stream s ON s.id = c.stream_id WHERE c.id IN (?)"
         )
-        for commit, unit, is_centre, at, hash_, user in self.among(sql, positive):
-            self._meta[commit] = Meta(unit, bool(is_centre), at, hash_, user)
+        for commit, unit, is_centre, at, hash_, user, actor in self.among(sql, positive):
+            self._meta[commit] = Meta(unit, bool(is_centre), at, hash_, user, actor)
         sql = "SELECT id, unit_code, is_centre, at, hash, user FROM exchange_echo WHERE id IN (?)"
         for number, unit, is_centre, at, hash_, user in self.among(sql, negative):
             self._meta[-number] = Meta(unit, bool(is_centre), at, hash_, user)

@@ -4390,6 +4390,10 @@
         <source>never</source>
         <translation>不锁定</translation>
     </message>
+    <message>
+        <source>{unit}, computer {mark}</source>
+        <translation>{unit} · 电脑 {mark}</translation>
+    </message>
 </context>
 <context>
     <name>OutputBar</name>

@@ -90,7 +90,7 @@ class Options(QScrollArea):
         column = QVBoxLayout(frame)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
-        unit = QLabel(self.tr("All changes together") if option.together else option.unit, frame)
+        unit = QLabel(self.tr("All changes together") if option.together else self._who(one, number), frame)
         unit.setProperty("look", "heading")
         unit.setWordWrap(True)
         by = self.tr("Put together sentence by sentence") if option.together else option.user or NOTHING
@@ -113,6 +113,13 @@ class Options(QScrollArea):
         foot.addWidget(keep)
         column.addLayout(foot)
         return frame
+
+    def _who(self, one: Undecided, number: int) -> str:
+        """The office that set a value; of several of one office, on which of its computers."""
+        option, mark = one.options[number], one.conflict.choices[number].computer
+        several = sum(1 for other in one.options if other.unit == option.unit and not other.together) > 1
+        words = self.tr("{unit}, computer {mark}")
+        return words.format(unit=option.unit, mark=mark) if several and mark else option.unit
 
     def _verb(self, one: Undecided, option: Option) -> str:
         """What the button does: on a deletion one does not “keep” a record by deleting it."""

@@ -223,3 +223,22 @@ def test_what_the_centre_decides_is_said_apart_from_what_is_decided_here(desks: 
         "Set differently by two offices: 2 values. Until you decide, one is shown. "
         "On 1 value the centre decides; until then one is shown."
     )
+
+
+def test_two_computers_of_one_office_are_told_apart(desks: tuple[Desk, Desk]) -> None:
+    centre, _unit = desks
+    centre.part(DECIDE)
+    one = a_difference(1)
+    choices = tuple(
+        replace(c, unit="A", computer=mark) for c, mark in zip(one.conflict.choices, ("3F2A", "91B0"), strict=True)
+    )
+    options = tuple(replace(option, unit="A") for option in one.options)
+    same = replace(one, conflict=replace(one.conflict, choices=choices), options=options)
+    names = {}
+    for difference in (one, same):
+        centre.page.decide._show(([difference], None))
+        names[difference.options[1].unit] = [b.accessibleName() for b in centre.page.decide.options.keep_buttons]
+    assert names == {
+        "B": ["Keep the value of A", "Keep the value of B"],
+        "A": ["Keep the value of A, computer 3F2A", "Keep the value of A, computer 91B0"],
+    }
