@@ -932,10 +932,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Code {code}, {kind}</source>
-        <translation type="vanished">代码 {code}，{kind}</translation>
-    </message>
-    <message>
         <source>Code {code}, {kind}, computer {mark}</source>
         <translation>代码 {code}，{kind}，电脑 {mark}</translation>
     </message>
@@ -1063,10 +1059,6 @@
     <message>
         <source>A correction prints the figures that are counted otherwise today, with the old ones beside them.</source>
         <translation>更正会印出与当时不同的数据，原数据列在旁边。</translation>
-    </message>
-    <message>
-        <source>Correct No. {number}</source>
-        <translation type="vanished">更正第 {number} 期</translation>
     </message>
     <message>
         <source>Correct {number}</source>
@@ -1297,12 +1289,6 @@
             <numerusform>没有采用、保持原样的记录（连同附属记录）有 %n 条，随下一批文件传到其他单位。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Left out, as before: %n record(s). The other offices get that with the next files.</source>
-        <translation type="vanished">
-            <numerusform>没有采用 %n 条记录：原有的恢复原样，新增的放入回收站；随下次文件传给其他单位。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Missing or damaged on this computer, so not sent along: {names}. Attach them again, or put the backup back that has them.</source>
         <translation>本机缺少或已损坏，没有随文件送出：{names}。请重新添加附件，或恢复含有它的备份。</translation>
@@ -1330,10 +1316,6 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
-    </message>
-    <message>
-        <source>Some attachments are missing on this computer and were not sent along.</source>
-        <translation type="vanished">有的附件本机没有，未能一并写出。</translation>
     </message>
     <message>
         <source>Taken in. You may pull out the stick.</source>
@@ -1386,12 +1368,6 @@
 </context>
 <context>
     <name>DraftWords</name>
-    <message numerus="yes">
-        <source>%n more paragraph(s) of your own do not fit the figures.</source>
-        <translation type="vanished">
-            <numerusform>另有%n段改写的文字与现在的数据不符。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Checked by {name}, {time}</source>
         <translation>{name} 已核对（{time}）</translation>
@@ -3193,10 +3169,6 @@
 <context>
     <name>Look</name>
     <message>
-        <source>A new one goes to the recycle bin, and with your next file also at the office that entered it.</source>
-        <translation type="vanished">新增的会放入回收站，下次写出的文件会让录入它的单位也放入回收站。</translation>
-    </message>
-    <message>
         <source>A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor is a record of its own and stays.</source>
         <translation>新增的移入回收站，录入单位读入本单位下一个文件后也移入回收站；投资方是单独的记录，照常读入。</translation>
     </message>
@@ -3237,10 +3209,6 @@
     <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
-    </message>
-    <message>
-        <source>No record would change: the file only says what the other office has taken in.</source>
-        <translation type="vanished">没有记录会变化：文件只说明对方已读入哪些内容。</translation>
     </message>
     <message numerus="yes">
         <source>None of the first %n has this name.</source>
@@ -3285,20 +3253,12 @@
         <translation>上次备份已超过一天：读入前会先做一次备份。</translation>
     </message>
     <message>
-        <source>What is left out is put back as it is now by a step of your own, which goes to the other offices and can be undone.</source>
-        <translation type="vanished">不采用的记录会恢复成现在的样子，作为您的一步操作传给其他单位，可以撤销。</translation>
-    </message>
-    <message>
         <source>What is left out is put back as it is now, with what belongs to it, by a step of your own, which goes to the other offices and can be undone.</source>
         <translation>不采用的记录连同附属记录恢复成现在的样子，算作本单位的一次修改，会传到其他单位，也可以撤销。</translation>
     </message>
     <message>
         <source>What would change</source>
         <translation>将发生的变化</translation>
-    </message>
-    <message>
-        <source>{removed} of {present} records would be deleted here or go to another unit: more than 5 %.</source>
-        <translation type="vanished">{present} 条记录中有 {removed} 条将被删除或移交其他单位，超过 5%。</translation>
     </message>
 </context>
 <context>
@@ -3585,10 +3545,6 @@
     <message>
         <source>Take off</source>
         <translation>移出议程</translation>
-    </message>
-    <message>
-        <source>Take off the agenda</source>
-        <translation type="vanished">移出议程</translation>
     </message>
     <message>
         <source>Take off the agenda  Delete</source>
@@ -4067,10 +4023,6 @@
         <translation>低于此分须补充材料。</translation>
     </message>
     <message>
-        <source>Industry</source>
-        <translation type="obsolete">行业</translation>
-    </message>
-    <message>
         <source>Issuing</source>
         <translation>印发</translation>
     </message>
@@ -4160,16 +4112,8 @@
         </translation>
     </message>
     <message>
-        <source>All computers of the office…</source>
-        <translation type="vanished">该单位的所有电脑…</translation>
-    </message>
-    <message>
         <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
         <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
-    </message>
-    <message>
-        <source>Every record shows again what was entered and exchanged; nothing is lost.</source>
-        <translation type="vanished">让每条记录重新显示录入和交换得来的内容，不会丢失任何东西。</translation>
     </message>
     <message>
         <source>It was entered among the units, too.</source>
@@ -4178,10 +4122,6 @@
     <message>
         <source>No other office is trusted here yet. Exchange cards: on the right.</source>
         <translation>这里还没有信任的单位。请先交换名片：见右侧。</translation>
-    </message>
-    <message>
-        <source>No record here was wrong: put them right at the other office, or restore its backup.</source>
-        <translation type="vanished">本机没有错误的记录：请在对方单位修正，或恢复对方的备份。</translation>
     </message>
     <message>
         <source>Nobody is overdue.</source>
@@ -4204,36 +4144,6 @@
         <translation>在各单位看来，本机是电脑 {mark}。</translation>
     </message>
     <message>
-        <source>Put records right here</source>
-        <translation type="vanished">修正本机的记录</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put right: %n record(s). Exchange both ways again.</source>
-        <translation type="vanished">
-            <numerusform>已修正 %n 条记录，请再双向交换一次。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Putting records right</source>
-        <translation type="vanished">正在修正记录</translation>
-    </message>
-    <message>
-        <source>Shut one computer of {unit} out of the exchange?</source>
-        <translation type="vanished">停用{unit}的一台电脑，不让它再参加交换？</translation>
-    </message>
-    <message>
-        <source>Shut out</source>
-        <translation type="vanished">停用</translation>
-    </message>
-    <message>
-        <source>Shut out…</source>
-        <translation type="vanished">停用…</translation>
-    </message>
-    <message>
-        <source>Shut {unit} out of the exchange?</source>
-        <translation type="vanished">停用 {unit} 的交换？</translation>
-    </message>
-    <message>
         <source>Take an office card</source>
         <translation>读取单位名片</translation>
     </message>
@@ -4241,35 +4151,9 @@
         <source>Take another office&apos;s card…</source>
         <translation>读取对方名片…</translation>
     </message>
-    <message numerus="yes">
-        <source>Takes part with %n computer(s).</source>
-        <translation type="vanished">
-            <numerusform>有 %n 台电脑参加交换。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The card is in {path}. You may pull out the stick.</source>
         <translation>名片已写到 {path}，可以拔出U盘了。</translation>
-    </message>
-    <message>
-        <source>The computer last heard of on {minute}…</source>
-        <translation type="vanished">最近一次来文件是 {minute} 的电脑…</translation>
-    </message>
-    <message>
-        <source>The computer of {unit} is shut out; the other offices learn of it with the next files.</source>
-        <translation type="vanished">已停用{unit}的这台电脑；其他单位收到下次文件时会知道。</translation>
-    </message>
-    <message>
-        <source>The computer that was never heard of…</source>
-        <translation type="vanished">从未来过文件的电脑…</translation>
-    </message>
-    <message>
-        <source>What it has sent so far stays. Its later files are refused everywhere, and it gets none any more. This cannot be undone; with a new card the office can take part again.</source>
-        <translation type="vanished">它已经发来的内容保留；以后的文件各处都不再接受，也不再给它写文件。此操作不能撤销；对方换新名片后可以重新参加。</translation>
-    </message>
-    <message>
-        <source>When a computer was lost or stolen, or the office takes part no more.</source>
-        <translation type="vanished">电脑丢失、被盗，或单位不再参加时使用。</translation>
     </message>
     <message>
         <source>Where to write the card</source>
@@ -4278,14 +4162,6 @@
     <message>
         <source>Write this office&apos;s card</source>
         <translation>写出本单位名片</translation>
-    </message>
-    <message>
-        <source>Write this office&apos;s card…</source>
-        <translation type="vanished">写出本单位名片…</translation>
-    </message>
-    <message>
-        <source>{unit} is shut out; the other offices learn of it with their next files.</source>
-        <translation type="vanished">{unit} 已停用；其他单位收到下次文件后知道。</translation>
     </message>
     <message>
         <source>{unit} is trusted from now on. Once it trusts this office too, write for it under “Exchange”.</source>
@@ -4662,10 +4538,6 @@
     <message>
         <source>cannot be read: {text}</source>
         <translation>无法识别：{text}</translation>
-    </message>
-    <message>
-        <source>fixed investment above the total</source>
-        <translation type="vanished">固定资产投资大于总投资</translation>
     </message>
     <message>
         <source>no name</source>
@@ -6261,10 +6133,6 @@
         </translation>
     </message>
     <message>
-        <source>A trial print: No. {number} of {day} stands for this period and never changes.</source>
-        <translation type="vanished">此为试印稿：本期间已于 {day} 印发第 {number} 期，不再改变。</translation>
-    </message>
-    <message>
         <source>A trial print: the centre checks and issues reports.</source>
         <translation>这是试印：由中心核对并印发。</translation>
     </message>
@@ -6293,10 +6161,6 @@
         <translation>再次更正…</translation>
     </message>
     <message>
-        <source>Corrected by No. {number} of {day}</source>
-        <translation type="vanished">已由第 {number} 期更正（{day}）</translation>
-    </message>
-    <message>
         <source>Corrected by {number} of {day}</source>
         <translation>已由{number}更正（{day}）</translation>
     </message>
@@ -6321,10 +6185,6 @@
         <translation>印发</translation>
     </message>
     <message>
-        <source>Issue No. {number}</source>
-        <translation type="vanished">印发第 {number} 期</translation>
-    </message>
-    <message>
         <source>Issue {number}</source>
         <translation>印发{number}</translation>
     </message>
@@ -6347,10 +6207,6 @@
     <message>
         <source>Make the report</source>
         <translation>生成</translation>
-    </message>
-    <message>
-        <source>No. {number}</source>
-        <translation type="vanished">第 {number} 期</translation>
     </message>
     <message>
         <source>On the page: {title}</source>
@@ -6415,12 +6271,6 @@
     <message>
         <source>▲ Records were changed since. Make it again.</source>
         <translation>▲ 生成之后数据又有改动，请重新生成。</translation>
-    </message>
-    <message numerus="yes">
-        <source>▲ Worded for other figures: %n paragraph(s)</source>
-        <translation type="vanished">
-            <numerusform>▲ %n 段改写的文字，数据已有变化</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6551,16 +6401,8 @@
         <translation>仍然确认《{title}》核对无误？</translation>
     </message>
     <message>
-        <source>Issue No. {number}</source>
-        <translation type="vanished">印发第 {number} 期</translation>
-    </message>
-    <message>
         <source>Issue {number}</source>
         <translation>印发{number}</translation>
-    </message>
-    <message>
-        <source>Issue “{title}” as No. {number}?</source>
-        <translation type="vanished">将《{title}》作为第 {number} 期印发？</translation>
     </message>
     <message>
         <source>Issue “{title}” as {number}?</source>
@@ -6577,10 +6419,6 @@
     <message>
         <source>The number is taken and the figures are frozen; later edits never change this report.</source>
         <translation>编号即被占用，数字即被固定；以后的修改不会改变本期。</translation>
-    </message>
-    <message>
-        <source>“{title}” is issued as No. {number}.</source>
-        <translation type="vanished">《{title}》已印发，第 {number} 期。</translation>
     </message>
     <message>
         <source>“{title}” is issued as {number}.</source>
@@ -7772,10 +7610,6 @@
         <translation>生成时间</translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation type="vanished">未知</translation>
-    </message>
-    <message>
         <source>Office card of {unit}: compare the digits…</source>
         <translation>{unit} 的单位名片：核对数字…</translation>
     </message>
@@ -7918,12 +7752,6 @@
     <message>
         <source>Year</source>
         <translation>年度</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="vanished">
-            <numerusform>等，另有 %n 处</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8426,10 +8254,6 @@
     <message>
         <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
         <translation>期号保留，文件留在存档中；这一期间可以重新印发。</translation>
-    </message>
-    <message>
-        <source>Void No. {number}</source>
-        <translation type="vanished">作废第 {number} 期</translation>
     </message>
     <message>
         <source>Void {number}</source>
