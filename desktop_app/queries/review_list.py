@@ -87,7 +87,8 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting with all that is worked on. `twins` are other meetings of its day that are not confirmed either."""
+    """One meeting with all that is worked on. `twins` are other meetings of its day that it can be put into, as long as
+    it is not confirmed."""
 
     line: MeetingLine
     agenda: tuple[AgendaLine, ...]
@@ -136,13 +137,14 @@ def meeting(session: Session, meeting_id: str, today: date) -> Meeting | None:
     if line is None:
         return None
     own = office_settings.load(session).review
-    twins = [one for one in everyone if one.held_on == line.held_on and one.id != meeting_id]
+    settled = line.state is MeetingState.CONFIRMED
+    twins = [one for one in everyone if one.held_on == line.held_on and one.id != meeting_id and not settled]
     return Meeting(
         line,
         tuple(_agenda(session, line, own)),
         own,
         tuple(codes.table(session, VETOES, pinyin=False)),
-        tuple(one for one in twins if MeetingState.CONFIRMED not in (one.state, line.state)),
+        tuple(twins),
     )
 
 

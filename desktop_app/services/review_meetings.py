@@ -105,18 +105,21 @@ def open_again(office: Office, actor: Actor, meeting_id: str) -> Changes:
 def merge_meeting(office: Office, actor: Actor, meeting_id: str, into_id: str) -> Changes:
     """Two entries of one meeting become one: the projects of the first go to the second's agenda, the first to the bin.
 
-    A project on both keeps the result of the second unless that has none. Raises UserError for meetings of two days and
-    for confirmed ones.
+    A project on both keeps the result of the second unless that has none. If the second counts already, what comes to
+    it does, too. Raises UserError for meetings of two days, for a first one that is confirmed, and for projects without
+    a result that would come to one that is.
     """
     require_centre(actor)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Put the review meeting {title} into another")), actor) as tx:
         meeting, into = named_meeting(tx, meeting_id), tx.session.get_one(ReviewMeeting, into_id)
         refuse_confirmed(meeting)
-        refuse_confirmed(into)
         if meeting.held_on != into.held_on or meeting_id == into_id:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Only meetings of the same day can be put together."))
         there = {item.project_id: item for item, _project in _items(tx, into_id)}
-        for place, (item, _project) in enumerate(_items(tx, meeting_id), len(there) + 1):
+        coming = _items(tx, meeting_id)
+        if into.confirmed and coming:
+            _refuse_undecided(coming)
+        for place, (item, _project) in enumerate(coming, len(there) + 1):
             known = there.get(item.project_id)
             if known is None or known.conclusion is ReviewConclusion.PENDING:
                 item.meeting_id, item.sort_order = into_id, known.sort_order if known else place

@@ -15,7 +15,7 @@ from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import bulletin_duties, fortnight, project_parts, project_state, review_list
 from desktop_app.services import review_meetings
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.services.review_agenda import take_off_agenda
+from desktop_app.services.review_agenda import put_on_agenda, take_off_agenda
 from desktop_app.services.review_meetings import MeetingInput
 from desktop_app.services.review_results import ResultInput, set_result
 from tests.helpers.database import fresh_office
@@ -128,7 +128,7 @@ def test_what_is_confirmed_stays_as_it_counts(office: Office) -> None:
         lambda: review_meetings.delete_meeting(office, CENTRE, meeting_id),
         lambda: take_off_agenda(office, CENTRE, items),
         lambda: set_result(office, CENTRE, items[0], PASSED),
-        lambda: review_meetings.merge_meeting(office, CENTRE, other, meeting_id),
+        lambda: review_meetings.merge_meeting(office, CENTRE, meeting_id, other),
     ):
         with pytest.raises(UserError, match="is confirmed and counts as it is"):
             act()
@@ -215,6 +215,20 @@ def test_two_entries_of_one_meeting_become_one(office: Office) -> None:
     assert found.agenda[0].id == items[0] and found.twins == () and len(lines(office)) == 1
     undo(office)
     assert known(office, into).twins == (twin,)
+
+
+def test_what_comes_to_a_meeting_that_counts_needs_a_result_and_counts_then(office: Office) -> None:
+    one, two, three = enter(office, "甲项目", "乙项目", "丙项目")
+    put_review(office, CENTRE, one)
+    put_review(office, CLERK, two)
+    into, twin = sorted(lines(office), key=lambda line: line.state is not MeetingState.CONFIRMED)
+    assert known(office, into.id).twins == () and known(office, twin.id).twins == (into,)
+    put_on_agenda(office, CENTRE, twin.id, [three])
+    with pytest.raises(UserError, match="These projects have no result yet: 丙项目"):
+        review_meetings.merge_meeting(office, CENTRE, twin.id, into.id)
+    take_off_agenda(office, CENTRE, [known(office, twin.id).agenda[1].id])
+    review_meetings.merge_meeting(office, CENTRE, twin.id, into.id)
+    assert counted(office) == (1, {ReviewConclusion.PASSED: 2})
 
 
 def test_meetings_of_two_days_are_not_put_together(office: Office) -> None:
