@@ -136,7 +136,7 @@ def test_a_copy_on_another_machine_or_in_another_folder_goes_on_as_another(
     assert open_keys(unit.office, dataclasses.replace(machine, name="another machine")).identity.actor == moved
 
 
-@pytest.mark.parametrize("code", ["shared", "华明", "A B"])
+@pytest.mark.parametrize("code", ["shared", "华明", "A+B"])
 def test_a_code_that_no_card_can_carry_is_refused_in_words(tmp_path: Path, code: str) -> None:
     with pytest.raises(UserError, match="cannot exchange"):
         stick_office(tmp_path / "unit", code, "华明街道")
