@@ -11,6 +11,7 @@ from desktop_app.paths import find_paths
 from desktop_app.settings import Settings, SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.dialogs.duties import Duties
+from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.dialogs.units_targets import UnitsAndTargets
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.window_factory import make_window
@@ -32,7 +33,10 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     office.close()
 
 
-@pytest.mark.parametrize(("words", "kind"), [("Units and targets…", UnitsAndTargets), ("Duties…", Duties)])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Units and targets…", UnitsAndTargets), ("Duties…", Duties), ("Review meetings…", ReviewMeetings)],
+)
 def test_the_data_menu_opens_it(qtbot: QtBot, window: MainWindow, words: str, kind: type[QDialog]) -> None:
     data = next(action.menu() for action in window.menuBar().actions() if action.text() == "&Data")
     assert isinstance(data, QMenu)
