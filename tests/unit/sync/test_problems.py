@@ -72,6 +72,8 @@ ALL: list[UserError] = [
     problems.ForAnother(),
     problems.ForAnother("", written_here=True),
     problems.OtherKeys(),
+    problems.OtherKeys(took_part=True),
+    problems.ShutOut(),
     problems.NotInRoster(),
     problems.NotInRoster(sender=False),
     problems.NotInRoster(at_centre=True),
