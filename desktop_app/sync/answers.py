@@ -9,7 +9,7 @@ from db.wire import FIELDS
 from desktop_app.queries import local
 from desktop_app.queries.audit import stored_values
 from desktop_app.sync.conflicts import conflicts
-from desktop_app.sync.preview import open_conflicts
+from desktop_app.sync.tally import open_conflicts
 from desktop_app.sync.wire import Value
 
 

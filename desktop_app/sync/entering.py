@@ -18,10 +18,10 @@ from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package
 from desktop_app.sync.peers import hear
-from desktop_app.sync.preview import Begun, begun, count
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
+from desktop_app.sync.tally import Begun, begun, count
 from desktop_app.sync.trust.keys import replica_of
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
