@@ -160,7 +160,8 @@ class MeetingPanel(QWidget):
         return open_ and self.navigator.actor.is_centre
 
     def _choose(self, item_id: str) -> None:
-        if item_id != self._item:
+        """Show another project's points; a table that is filled anew names none for a moment."""
+        if item_id and item_id != self._item:
             self._item = item_id
             self._show_scores()
 

@@ -153,6 +153,9 @@ class TableDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the value; what is being typed stays when the list is read again meanwhile."""
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         value = index.data(VALUE_ROLE)
         if isinstance(editor, MoneyEdit):
             editor.set_fen(value)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from desktop_app.sync import alarm, digests, exchange, giving, ledger, peers, receipt
+from desktop_app.sync import alarm, digests, entering, giving, ledger, peers, receipt
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import knowledge
@@ -95,7 +95,7 @@ def what_is_written_counts_as_received(patch: Patch) -> None:
 
 
 def nothing_is_heard(patch: Patch) -> None:
-    patch.setattr(exchange, "hear", lambda *_: None)
+    patch.setattr(entering, "hear", lambda *_: None)
 
 
 def what_was_heard_first_stands(patch: Patch) -> None:
@@ -104,7 +104,7 @@ def what_was_heard_first_stands(patch: Patch) -> None:
         if not store.all(sql, (manifest.unit_code,)):
             hear(store, manifest, now_ms)
 
-    patch.setattr(exchange, "hear", once)
+    patch.setattr(entering, "hear", once)
 
 
 def two_computers_of_an_office_are_one(patch: Patch) -> None:

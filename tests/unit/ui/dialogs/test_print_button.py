@@ -17,6 +17,9 @@ SOURCES = Path(desktop_app.ui.__file__).parent
 NOT_PRINTED = {
     "paste_preview.py": "what is about to be entered is in the spreadsheet that it comes from",
     "schedule_view.py": "the page that it stands on prints it",
+    "review_choice.py": "projects to choose from, which the list of projects prints",
+    "review_panel.py": "the agenda is a paper of the meeting",
+    "review_scores.py": "the score cards are papers of the meeting",
 }
 
 

@@ -51,7 +51,8 @@ def type_in(qtbot: QtBot, sheet: ScoreSheet, text: str) -> None:
     qtbot.keyClick(grid, Qt.Key.Key_1)
     editor = grid.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
-    editor.setText(text)
+    editor.selectAll()
+    editor.insert(text)
     qtbot.keyClick(editor, RETURN)
     qtbot.waitUntil(lambda: grid.viewport().findChild(QLineEdit) is None)
 

@@ -126,6 +126,22 @@ def test_f2_edits_an_amount(qtbot: QtBot, view: TableView, saved: Saved) -> None
     assert saved == [CellEdit("3", "total_fen", 12_000_000_000)]
 
 
+def test_what_is_being_typed_stays_when_its_row_is_read_again(qtbot: QtBot, view: TableView, saved: Saved) -> None:
+    click(qtbot, view, 2, 1)
+    qtbot.keyClick(view.grid, Qt.Key.Key_F2)
+    editor = view.grid.findChild(MoneyEdit)
+    assert editor is not None
+    view.model.source.rows_changed.emit(2, 2)
+    assert editor.text() == "1"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "12")
+    view.model.source.rows_changed.emit(2, 2)
+    assert editor.text() == "12"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(saved))
+    assert saved == [CellEdit("3", "total_fen", 12_000_000)]
+
+
 @pytest.mark.parametrize(
     ("column", "kind", "text", "told", "right"),
     [
