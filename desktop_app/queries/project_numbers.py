@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Project
+from db.search import rows_of
 from desktop_app.domain.numbering import next_serial, project_number
 from desktop_app.queries.projects import shown_title
 
@@ -30,11 +31,26 @@ class SharedNumber:
         return self.titles[-1]
 
 
+_TWICE = """
+SELECT p.id FROM json_each(?) j CROSS JOIN project p ON p.id = j.value
+WHERE p.number <> '' AND p.deleted_at IS NULL AND EXISTS (
+    SELECT 1 FROM project q WHERE q.number = p.number AND q.id <> p.id AND q.deleted_at IS NULL
+)
+"""
+
+
+def with_shared_number(session: Session, among: Collection[str]) -> set[str]:
+    """Those of these projects of which others have the number; asked with every page of the list."""
+    return {row_id for (row_id,) in rows_of(session.connection(), _TWICE, list(among))} if among else set()
+
+
 def shared_numbers(session: Session, among: Collection[str] | None = None) -> list[SharedNumber]:
     """Of the numbers of these projects (or of all) those that others have, too; what lies in the recycle bin needs
     none."""
-    if among is not None and not among:
-        return []
+    if among is not None:
+        among = with_shared_number(session, among)
+        if not among:
+            return []
     alive = Project.deleted_at.is_(None)
     twice = select(Project.number).where(Project.number != "", alive).group_by(Project.number)
     if among is not None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES, TABLES
-from desktop_app.queries.project_numbers import shared_numbers
+from desktop_app.queries.project_numbers import with_shared_number
 from desktop_app.queries.projects import ProjectRow
 from desktop_app.queries.projects import rows as plain_rows
 
@@ -55,7 +55,7 @@ def marked_rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
     """The rows of these projects in their order, with the fields and the kinds of records on which is to be decided,
     and whether others have their number."""
     rows, marks = plain_rows(session, among), marks_of(session, among)
-    twice = {row_id for one in shared_numbers(session, among) for row_id in one.ids}
+    twice = with_shared_number(session, among)
     if not marks and not twice:
         return rows
     return [
