@@ -206,7 +206,6 @@ class Exchange:
         try:
             with paused(), self.office.write(label, actor, exchange=True) as tx:
                 tx.progress = Span(progress, 0.8, 1.0)
-                seal(tx.session, self.keys.own)
                 if missing := self._missing(Store(tx.session), manifest):
                     return Taken(sender, manifest.made_at, missing=missing)
                 entered = enter(tx, package, self.keys, self.office.clock.now_ms(), Span(progress, 0.0, 0.8))
