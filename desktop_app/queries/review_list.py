@@ -242,6 +242,4 @@ def offered(session: Session, meeting_id: str, text: str) -> list[ProjectRow]:
     for stage in (Stage.REVIEW, Stage.NEGOTIATION):
         chosen = ProjectFilter(text, stages=(stage,), statuses=(ProjectStatus.ACTIVE,))
         found += [one for one in projects.ids(session, chosen) if one not in known]
-    wanted = found[:OFFERED]
-    rows = {row.id: row for row in projects.rows(session, wanted)}
-    return [rows[one] for one in wanted if one in rows]
+    return projects.rows(session, found[:OFFERED])

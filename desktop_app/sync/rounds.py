@@ -227,10 +227,8 @@ def _receipt(exchange: Exchange, results: Sequence[Result]) -> tuple[ReceiptRow,
 
 
 def _numbers(exchange: Exchange, projects: Collection[str]) -> tuple[SharedNumber, ...]:
-    if not projects:
-        return ()
     with exchange.office.read() as session:
-        return tuple(one for one in shared_numbers(session) if not set(projects).isdisjoint(one.ids))
+        return tuple(shared_numbers(session, projects))
 
 
 def _differing(exchange: Exchange, results: Sequence[Result]) -> tuple[str, ...]:
