@@ -98,14 +98,21 @@ def snapshot(store: Store, draft: Draft, record: Tracked, came_from: str = "") -
     for entry in entries:
         changes, refs = store.said(entry, record.row)
         stated: dict[int, Value] = {}
+        spoken = set[int]()
         for change in changes:
             stated |= change.fields
-        fields = {number: value for number, value in stated.items() if entry in state.of(number)}
+            spoken |= change.numbers(record.numbers)
+        counting = {number for number in spoken if entry in state.of(number)}
+        fields = {number: value for number, value in stated.items() if number in counting}
         seen = [draft.ref(refs[index]) for change in changes for index in change.seen]
-        kind = CREATED if entry == state.base else CHANGED
         echo = draft.origin(_origin(meta[entry].hash, meta[entry]))
-        over = draft.ref(meta[state.base].hash)
-        replaces = {number: [over] for number in fields if state.base not in state.of(number)}
+        kind, replaces = CREATED, dict[int, list[int]]()
+        if entry != state.base:
+            over = draft.ref(meta[state.base].hash)
+            kind = CHANGED
+            gone = {number for number in counting if state.base not in state.of(number)}
+            # what a second making left empty counts, too, though it is not stated
+            replaces = {number: [over] if number in gone else [] for number in sorted(gone | counting - fields.keys())}
         draft.changes.append(Change(record.table, record.row, kind, fields, replaces, seen, echo))
 
 

@@ -199,7 +199,7 @@ class Merging:
                 one.fields.update(change.fields)
                 one.last |= {number: (entry.number, value) for number, value in change.fields.items()}
                 return
-        numbers = self._numbers(one, change)
+        numbers = change.numbers(record.numbers)
         indexes: Sequence[int] | None = None
         replaced, unknown = set[int](), list[bytes]()
         for number in numbers:
@@ -223,7 +223,7 @@ class Merging:
             record.state.put(number, entries)
             one.last[number] = (entry.number, change.fields.get(number))
         if change.kind == CREATED:
-            everywhere = adds and record.state.base in replaced and record.state.heads.keys() >= set(numbers)
+            everywhere = adds and record.state.base in replaced and record.state.heads.keys() >= numbers
             self._made(record, commit, entry, everywhere)
         one.fields.update(numbers)
 
@@ -271,9 +271,3 @@ class Merging:
             else:
                 replaced.add(ref)
         return replaced, unknown
-
-    def _numbers(self, one: Touched, change: Change) -> Iterable[int]:
-        """The fields that a change speaks of: a made record's are all, also those that it leaves out as NULL."""
-        if change.kind == CREATED:
-            return {*FIELD_NAMES[TABLE_NAMES[one.record.table]], *change.fields, *one.record.state.heads}
-        return change.fields

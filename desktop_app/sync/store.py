@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy.orm import Session
 
+from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks, filled
 from desktop_app.sync.registers import State
@@ -37,6 +38,11 @@ class Tracked:
     scope: str
     state: State = field(default_factory=State)
     place: int = HERE
+
+    @property
+    def numbers(self) -> set[int]:
+        """Its fields, those among them that only a newer program knows."""
+        return {*FIELD_NAMES[TABLE_NAMES[self.table]], *self.state.heads}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The bytes of a commit: what one step changed in one scope. Every office has the same bytes of it, and its hash."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import msgspec
 
@@ -30,8 +30,9 @@ class Change(msgspec.Struct, array_like=True, frozen=True):
     """What happened to one record.
 
     `fields`: field number -> new value; a made record leaves out what is NULL. `replaces`: indexes into the commit's
-    `refs`, for all fields (a list) or field by field; what it names is no longer a value of the field. `seen`: at a
-    deletion, the commits of all values that were deleted with it; at another change, the deletions that it knew of.
+    `refs`, for all fields (a list) or field by field; what it names is no longer a value of the field. Of a field that
+    stands only there, the change is a value without stating one. `seen`: at a deletion, the commits of all values that
+    were deleted with it; at another change, the deletions that it knew of.
     `echo`: index into the commit's `origins` of a change that was made in another scope and is only repeated here;
     it counts as the original wherever that is not known.
     """
@@ -47,6 +48,12 @@ class Change(msgspec.Struct, array_like=True, frozen=True):
     def replaced(self, field: int) -> Sequence[int]:
         """Indexes of the commits whose value of the field this one replaces."""
         return self.replaces if isinstance(self.replaces, list) else self.replaces.get(field, [])
+
+    def numbers(self, every: Set[int]) -> Set[int]:
+        """The fields that it speaks of; `every`: those that a making does, for it leaves out what is NULL."""
+        if self.kind == CREATED:
+            return every | self.fields.keys()
+        return self.fields.keys() if isinstance(self.replaces, list) else self.fields.keys() | self.replaces.keys()
 
 
 class Body(msgspec.Struct, array_like=True, frozen=True):

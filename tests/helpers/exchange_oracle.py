@@ -190,7 +190,7 @@ class Oracle:
             entry = _enter(entries, commit, change)
             if commit.hash not in heard:
                 counting.add(entry.hash)
-                for number in FIELD_NAMES[table] if change.kind == CREATED else change.fields:
+                for number in _speaks_of(change):
                     alive[number].add(entry.hash)
         for by in entries.values():
             for number, hashes in by.replaces.items():
@@ -345,11 +345,16 @@ def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry
         entry.fields |= change.fields
         entry.for_all |= commit.scope == SHARED
     entry.makes |= change.kind == CREATED
-    every = FIELD_NAMES[TABLE_NAMES[change.table]] if change.kind == CREATED else change.fields
-    for number in every:
+    for number in _speaks_of(change):
         entry.replaces[number] |= {body.refs[index] for index in change.replaced(number)}
     entry.seen |= {body.refs[index] for index in change.seen}
     return entry
+
+
+def _speaks_of(change: Change) -> set[int]:
+    """Fields that have a value by a change: what was made has one in each, and that may be left empty."""
+    named = change.replaces if isinstance(change.replaces, dict) else {}
+    return {*change.fields, *named, *(FIELD_NAMES[TABLE_NAMES[change.table]] if change.kind == CREATED else ())}
 
 
 def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Value:

@@ -143,6 +143,29 @@ def test_a_part_whose_making_was_told_twice_goes_along_as_one(
     twin.office.close()
 
 
+def test_a_second_making_counts_where_it_goes_also_for_what_it_left_empty(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """An office whose disk was set back enters the same step again, otherwise; the group's values stay together."""
+    again = peer(tmp_path / "again", "HM", seed=7)
+    project, money = new_id(), new_id()
+    huaming.insert("project", project, name="P", number="1")
+    bring(huaming, again)
+    huaming.insert("fund_entry", money, project_id=project, amount_fen=1, arrived_on="2022-03-01")
+    again.insert("fund_entry", money, project_id=project, amount_fen=3)
+    huaming.update("fund_entry", money, amount_fen=2)
+    centre.take([*huaming.untold(centre, []), *again.untold(centre, [])])
+    centre.hand_over(project, "XL")
+    for _ in range(2):
+        bring(centre, xinli)
+        bring(xinli, centre)
+        assert xinli.rows()["fund_entry", money] == centre.rows()["fund_entry", money]
+        assert xinli.conflicts() == centre.conflicts() != set()
+    for one in (centre, xinli):
+        check_office(one)
+    again.office.close()
+
+
 def reviewed(centre: Peer, huaming: Peer, xinli: Peer) -> dict[str, str]:
     """A meeting of the centre on a project of each unit; the ids of all."""
     ids = {name: new_id() for name in ("meeting", "other", "HM", "XL", "item HM", "item XL", "card")}
