@@ -21,6 +21,7 @@ from desktop_app.documents.model import (
     PageBreak,
     RedHeader,
     Signature,
+    Spacer,
     Table,
     Title,
     text_paragraph,
@@ -50,10 +51,11 @@ def minutes(data: ReviewData, template: Template) -> Document:
     for number, one in enumerate(data.projects, 1):
         blocks.append(Heading(1, f"{wording.chinese_number(number)}、{one.item.title}"))
         blocks.append(text_paragraph(_decided(one, data, template)))
+    scored = any(score_of(one) is not None or one.judgement.judges for one in data.projects)
+    annex = template.text("minutes_annex", values) if scored else ""
+    blocks += [AttachmentNote((annex,))] if scored else []
     blocks += _people(data, template)
-    if any(score_of(one) is not None or one.judgement.judges for one in data.projects):
-        annex = template.text("minutes_annex", values)
-        blocks += [AttachmentNote((annex,)), Annex(0, annex), score_table(data, template)]
+    blocks += [Annex(0, annex), score_table(data, template)] if scored else []
     copies = tuple(template.settings("colophon", values).items())
     blocks.append(Colophon(copies, maker, data.today))
     return Document(f"{data.meeting.title}纪要", maker, data.meeting.held_on, tuple(blocks), name)
@@ -76,7 +78,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     values: dict[str, object] = {
         "unit": item.unit or data.office,
         "judges": judgement.judges,
-        "score": wording.trimmed(f"{score / 100:.2f}") if score is not None else "",
+        "score": f"{score / 100:.2f}" if score is not None else "",
         "conclusion": conclusion_of(one),
         "veto": item.veto,
         "opinion": item.opinion,
@@ -88,6 +90,9 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     if item.conclusion is judgement.conclusion is ReviewConclusion.PENDING:
         part = template.first("minutes_pending", part)
     text = template.text(part, values)
+    aside = [card.judge for card in item.cards if card.recused]
+    if aside and "minutes_recused" in template.parts:
+        text += template.text("minutes_recused", values | {"names": wording.listed(aside)})
     if item.veto:
         text += template.text("minutes_veto", values)
     if judgement.reason is Reason.WEAK_DIMENSION:
@@ -113,7 +118,10 @@ def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:
 
 
 def _people(data: ReviewData, template: Template) -> list[Block]:
-    """主持, 出席 (the judges who judged, else those named), 列席 (the units that reported, and guests) and 记录."""
+    """主持, 出席 (the judges who judged, else those named), 列席 (the units that reported, and guests) and 记录.
+
+    They stand a blank row below what is attached, else below the text.
+    """
     record = data.meeting.record
     judged = dict.fromkeys(card.judge for one in data.projects for card in one.item.cards)
     named = [name for name in record.judges if name in judged or not judged]
@@ -125,7 +133,8 @@ def _people(data: ReviewData, template: Template) -> list[Block]:
         "recorder": [record.recorder] if record.recorder else [],
     }
     labels = template.settings("minutes_people", known=present)
-    return [Labelled(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]
+    found = [(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]
+    return [Spacer(1), *(Labelled(label, names) for label, names in found)] if found else []
 
 
 def slips(data: ReviewData, template: Template) -> Document:

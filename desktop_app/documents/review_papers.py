@@ -1,5 +1,6 @@
 """The papers of a review meeting: agenda, project sheets, score cards, sign-in sheet."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from db.enums import ReviewConclusion
@@ -32,8 +33,12 @@ from desktop_app.queries.review_meetings import PLAN_TEXTS, AgendaItem
 
 TEMPLATE = "review.txt"
 ROWS = range(1, 201)
-ONE_LINE = 23
-"""Characters of a project's name that fill a line of its card; a longer one takes a row from the opinion."""
+CARD_ROOM = 2
+"""Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one."""
+TITLE_LINE, LABELLED_LINE = 20, 23
+"""Characters that fill a line of the title, and of what is said beside a label."""
+MORE_GUESTS = 3
+"""The fewest blank lines on a sign-in sheet, for who comes unannounced."""
 
 
 def agenda(data: ReviewData, template: Template) -> Document:
@@ -68,9 +73,10 @@ def _project_table(data: ReviewData) -> Table:
         Column("所属行业", 1.8),
         Column("总投资\n（万元）", 1.0, Align.RIGHT),
     )
+    amounts = _wan_column([one.item.total_fen for one in data.projects])
     rows = tuple(
-        (str(n), one.item.title, one.item.unit, one.item.industry, _wan(one.item.total_fen))
-        for n, one in enumerate(data.projects, 1)
+        (str(n), one.item.title, one.item.unit, one.item.industry, amount)
+        for n, (one, amount) in enumerate(zip(data.projects, amounts, strict=True), 1)
     )
     return Table(columns, rows, "上会项目")
 
@@ -121,7 +127,7 @@ def cards(data: ReviewData, template: Template) -> Document:
     """评分表: a card for each project, to be copied for each judge and filled in by hand."""
     names, criteria = (template.settings(part, known=DIMENSIONS) for part in ("dimensions", "criteria"))
     rules = data.rules
-    values = {
+    values = head_values(data) | {
         "most": sum(rules.maxima),
         "pass": wording.trimmed(f"{rules.pass_centi / 100:.2f}"),
         "conditional": wording.trimmed(f"{rules.conditional_centi / 100:.2f}"),
@@ -140,29 +146,34 @@ def cards(data: ReviewData, template: Template) -> Document:
     )
     total = ("合计", str(sum(rules.maxima)), "", "")
     blocks: list[Block] = []
+    title = Title.of(template.lines("card_title", values))
     for number, one in enumerate(data.projects):
         blocks += [PageBreak()] if number else []
-        blocks.append(Title(template.text("card_title", {})))
+        blocks.append(title)
         blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
         blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
         lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
         blocks += [text_paragraph(line) for line in lines]
-        blocks.append(Spacer(2 if len(one.item.title) <= ONE_LINE else 1))
+        blocks.append(Spacer(_opinion_rows(title.text, one.item)))
         blocks += [text_paragraph(line) for line in template.lines("card_sign", values)]
     return _document(data, template, "card_title", blocks)
 
 
+def _opinion_rows(title: str, item: AgendaItem) -> int:
+    """The rows that a card has left for an opinion on its one page."""
+    lines = ((title, TITLE_LINE), (item.title, LABELLED_LINE), (item.unit, LABELLED_LINE))
+    return max(CARD_ROOM - sum(max(len(text) - 1, 0) // line for text, line in lines), 0)
+
+
 def sign_in(data: ReviewData, template: Template) -> Document:
-    """签到表: the judges and guests known, the units of the projects, and blank lines to write on."""
+    """签到表: who is known to come, the units of the projects, and blank lines to write on."""
     values = head_values(data)
     lines = [line for line in template.lines("sign_in", values) if not line.startswith("rows")]
     count = template.number("sign_in", "rows", ROWS)
-    record = data.meeting.record
-    judges = dict.fromkeys([*record.judges, *(card.judge for one in data.projects for card in one.item.cards)])
     units = dict.fromkeys(one.item.unit for one in data.projects if one.item.unit)
-    known = [(name, "", "评委") for name in judges] + [(name, "", "列席") for name in record.guests]
+    known = [(name, "", "、".join(posts)) for name, posts in _expected(data).items()]
     known += [("", unit, "") for unit in units]
-    known += [("", "", "")] * max(count - len(known), 0)
+    known += [("", "", "")] * max(count - len(known), MORE_GUESTS)
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("姓名", 1.2, Align.CENTRE),
@@ -174,6 +185,18 @@ def sign_in(data: ReviewData, template: Template) -> Document:
     blocks: list[Block] = [Title.of(template.lines("sign_in_title", values))]
     blocks += [Paragraph((Run(line),), 0) for line in lines]
     return _document(data, template, "sign_in_title", [*blocks, Table(columns, rows)])
+
+
+def _expected(data: ReviewData) -> dict[str, list[str]]:
+    """Who is known to come, by name, and as what: the chair, the judges, the guests and who keeps the record."""
+    record = data.meeting.record
+    judges = [*record.judges, *(card.judge for one in data.projects for card in one.item.cards)]
+    posts = {"主持": [data.meeting.chair], "评委": judges, "列席": record.guests, "记录": [record.recorder]}
+    found: dict[str, list[str]] = {}
+    for post, names in posts.items():
+        for name in dict.fromkeys(name for name in names if name):
+            found.setdefault(name, []).append(post)
+    return found
 
 
 def head_values(data: ReviewData) -> dict[str, object]:
@@ -207,7 +230,10 @@ def score_table(data: ReviewData, template: Template) -> Table:
         Column("结论", 1.2, Align.CENTRE),
     )
     rows = tuple(_score_row(number, one) for number, one in enumerate(data.projects, 1))
-    return Table(columns, rows)
+    trimmed = any(one.judgement.judges >= data.rules.trimmed_from for one in data.projects)
+    noted = trimmed and "minutes_annex_note" in template.parts
+    note = template.text("minutes_annex_note", {"trimmed": data.rules.trimmed_from}) if noted else ""
+    return Table(columns, rows, note=note)
 
 
 def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:
@@ -237,10 +263,19 @@ def _document(data: ReviewData, template: Template, title: str, blocks: list[Blo
 
 
 def _wan(fen: int | None) -> str:
-    """万元 in a table, with thousands separators."""
-    if fen is None:
-        return wording.NOTHING
-    return wording.trimmed(f"{round_half_up(Fraction(fen, FEN_PER_WAN), 2):,f}")
+    """万元 with thousands separators."""
+    return wording.NOTHING if fen is None else wording.trimmed(_exact_wan(fen))
+
+
+def _wan_column(amounts: Sequence[int | None]) -> list[str]:
+    """万元 below each other: all with decimals when one has some, so that the points stand below each other."""
+    told = [None if fen is None else _exact_wan(fen) for fen in amounts]
+    whole = all(text is None or text.endswith(".00") for text in told)
+    return [wording.NOTHING if text is None else wording.trimmed(text) if whole else text for text in told]
+
+
+def _exact_wan(fen: int) -> str:
+    return f"{round_half_up(Fraction(fen, FEN_PER_WAN), 2):,f}"
 
 
 def _money(fen: int | None) -> str:

@@ -26,6 +26,9 @@ from desktop_app.errors import Cancelled
 SLACK = 2.0
 """Points that the room below a table lacks of a whole line, so that a page full of lines is not a hair too high."""
 
+LONGEST_PROPERTY = 255
+"""Characters that a property of a Word file, such as its title, may have."""
+
 APART = 4.0
 """Points between a text and a table without a caption."""
 
@@ -182,7 +185,9 @@ def _end_of_section(properties: str) -> str:
 
 def _describe(made: Any, document: Document) -> None:
     about = made.core_properties
-    about.title, about.author, about.subject = document.title, document.author, document.subject
-    about.last_modified_by, about.comments, about.keywords = document.author, "", ""
+    about.title, about.author, about.subject = (
+        text[:LONGEST_PROPERTY] for text in (document.title, document.author, document.subject)
+    )
+    about.last_modified_by, about.comments, about.keywords = about.author, "", ""
     about.language, about.revision = "zh-CN", 1
     about.created = about.modified = datetime(document.date.year, document.date.month, document.date.day)

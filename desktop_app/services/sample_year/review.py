@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from random import Random
 
+from desktop_app.domain.meeting import Proceedings, kept
 from desktop_app.domain.review import DEFAULT_RULES, judge
 from desktop_app.services.sample_year.project import Project
 from desktop_app.services.sample_year.timeline import review_dates
@@ -61,7 +62,9 @@ def meetings(projects: Sequence[Project], year: int, random: Random) -> tuple[Sa
     found = []
     for n, day in enumerate(sorted(agenda), 1):
         items = tuple(_item(project, random) for project in agenda[day])
-        minutes = f"会议听取{len(items)}个项目的汇报，逐项评分并形成结论。（示例）"
+        told = f"会议听取{len(items)}个项目的汇报，逐项评分并形成结论。（示例）"
+        judges = tuple(sorted({card.judge for item in items for card in item.cards}))
+        minutes = kept(Proceedings(time(9, 30), judges, recorder="示例记录员", text=told))
         title = f"{year}年第{n}次项目评审会"
         found.append(SampleMeeting(title, day, "区政务服务中心第一会议室", "示例主任", minutes, True, items))
     return tuple(found)

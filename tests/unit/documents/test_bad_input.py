@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import docx
 import pytest
 
 from desktop_app.documents import fortnightly, grid, monthly, notice, review_papers, review_press
@@ -195,3 +196,13 @@ def _build(name: str, template: Template) -> None:
     else:
         review_papers.agenda(empty_meeting(), template)
         review_press.documents(empty_meeting(), template)
+
+
+def test_a_title_longer_than_a_word_file_may_name_is_cut_in_its_properties_only(
+    fonts: FontBook, tmp_path: Path
+) -> None:
+    made = replace(document(Title(LONG), *long_text(1)), title=LONG, author="办" * 300, subject=LONG)
+    render_docx(made, tmp_path / "long.docx", fonts)
+    about = docx.Document(str(tmp_path / "long.docx")).core_properties
+    assert (about.title, len(about.author), about.last_modified_by) == (LONG[:255], 255, "办" * 255)
+    assert LONG in readback.word_text(tmp_path / "long.docx").replace("\n", "")

@@ -15,12 +15,24 @@ from db.types import new_id
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Banner, Document, Heading, Labelled, Paragraph, RedHeader, Table
+from desktop_app.documents.model import (
+    Annex,
+    AttachmentNote,
+    Banner,
+    Colophon,
+    Document,
+    Heading,
+    Labelled,
+    Paragraph,
+    RedHeader,
+    Spacer,
+    Table,
+)
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_data import ReviewData, Slip
-from desktop_app.documents.review_minutes import slip_pages
-from desktop_app.documents.review_papers import TEMPLATE, cards
+from desktop_app.documents.review_minutes import minutes, slip_pages
+from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sign_in
 from desktop_app.documents.review_press import (
     as_slip,
     documents,
@@ -36,11 +48,11 @@ from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.meeting import Proceedings, kept
-from desktop_app.domain.review import DEFAULT_RULES
+from desktop_app.domain.review import DEFAULT_RULES, judge
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import duties
-from desktop_app.queries.review_meetings import MeetingRow
+from desktop_app.queries.review_meetings import Card, MeetingRow
 from desktop_app.services.office import Label
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE
@@ -152,7 +164,8 @@ def test_the_vetoes_stand_on_a_line_of_their_own(world: World) -> None:
 
 def test_judges_sign_in_as_judges_of_a_unit_still_to_be_named(world: World) -> None:
     rows = tables(papers(world)["签到表"])[0].rows
-    assert {row[2:4] for row in rows if row[1]} == {("", "评委")}
+    assert rows[0][1:4] == ("王某", "", "主持")
+    assert {row[2:4] for row in rows[1:] if row[1]} == {("", "评委")}
     assert ("", "华明高新区", "") in {row[1:4] for row in rows}
 
 
@@ -160,12 +173,51 @@ def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
     minutes = papers(world)["会议纪要"]
     assert minutes.blocks[0] == RedHeader("项目评审会议纪要", "〔2022〕3号")
     assert "2022年3月17日，王某在会议室主持召开2022年第3次项目评审会，评审项目2个。" in texts(minutes)
-    assert "会议听取华明高新区汇报，5名评委评分，得分88分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
+    assert "会议听取华明高新区汇报，5名评委评分，得分88.00分，评审结论：通过。评审意见：同意准入。" in texts(minutes)
     assert "评审结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
     assert tables(minutes)[0].rows[0] == ("1", "项目1", "5", "18.0", "13.0", "13.0", "8.0", "36.0", "88.00", "通过")
     assert [block.text for block in minutes.blocks if isinstance(block, Heading)] == ["一、项目1", "二、项目2"]
+
+
+def test_minutes_name_who_was_there_a_row_below_what_is_attached(world: World) -> None:
+    kinds = [type(block) for block in papers(world)["会议纪要"].blocks]
+    start = kinds.index(AttachmentNote)
+    assert kinds[start:] == [AttachmentNote, Spacer, Labelled, Labelled, Labelled, Annex, Table, Colophon]
+
+
+def test_minutes_tell_who_stood_aside_and_how_the_score_is_counted(world: World) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one, template = data.projects[0], PRESS.template(TEMPLATE)
+    assert [block.note for block in minutes(data, template).blocks if isinstance(block, Table)] == [""]
+    given = [Card(f"评委{n}", (20 - n, 13, 13, 8, 36), False, "") for n in range(7)]
+    item = replace(one.item, cards=(*given, Card("尉迟某", None, True, "")))
+    judged = replace(one, item=item, judgement=judge([card.points for card in given if card.points], False))
+    made = minutes(replace(data, projects=(judged,)), template)
+    assert "7名评委评分，得分87.00分，评审结论：通过。尉迟某回避。" in texts(made)
+    assert "评委达到7名的，得分去掉一个最高分和一个最低分" in tables(made)[0].note
+
+
+def test_amounts_below_each_other_have_their_points_below_each_other(world: World) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one = data.projects[0]
+    totals = (84_700_000_00, 123_456_00, None, 5_000_00)
+    many = tuple(replace(one, item=replace(one.item, total_fen=total)) for total in totals)
+    (table,) = tables(agenda(replace(data, projects=many), PRESS.template(TEMPLATE)))
+    assert [row[4] for row in table.rows] == ["8,470.00", "12.35", "—", "0.50"]
+
+
+def test_a_full_sign_in_sheet_still_has_lines_for_who_comes_unannounced(world: World) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    record = Proceedings(judges=tuple(f"评委{n}" for n in range(30)), recorder="王某")
+    crowded = replace(data, meeting=replace(data.meeting, record=record))
+    rows = tables(sign_in(crowded, PRESS.template(TEMPLATE)))[0].rows
+    assert rows[0][1:4] == ("王某", "", "主持、记录")
+    assert [row[1:4] for row in rows[-4:]] == [("", "华明高新区", "")] + [("", "", "")] * 3
 
 
 def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
@@ -178,7 +230,8 @@ def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
     }  # fmt: skip
     assert "时间：2022年4月7日下午2时30分" in texts(made["签到表"])
     rows = tables(made["签到表"])[0].rows
-    assert [row[1:4] for row in rows[:3]] == [("评委0", "", "评委"), ("请假评委", "", "评委"), ("区发改委", "", "列席")]
+    expected = [("王某", "主持"), ("评委0", "评委"), ("请假评委", "评委"), ("区发改委", "列席"), ("赵某", "记录")]
+    assert [(row[1], row[3]) for row in rows[:5]] == expected
     minutes = made["会议纪要"]
     assert "2022年4月7日下午2时30分，王某主持召开续会。" in texts(minutes) and "会议强调要快。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
@@ -300,13 +353,19 @@ def test_slips_that_fit_their_lines_have_one_form(world: World, tmp_path: Path) 
     assert len(edges) == 1
 
 
-@pytest.mark.parametrize("title", ["检测平台", "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目"])
-def test_a_score_card_stands_on_one_page(world: World, tmp_path: Path, title: str) -> None:
+LONG_NAME = "国能智深控制技术有限公司与东丽经济技术开发区管理委员会共同建设的工业控制系统研发生产基地一期项目（含宿舍）"
+
+
+@pytest.mark.parametrize(
+    "title", ["检测平台", "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目", LONG_NAME]
+)
+def test_a_score_card_stands_on_one_page_and_names_its_meeting(world: World, tmp_path: Path, title: str) -> None:
     with world.office.read() as session:
         data = review_data(session, find(session, "2022-03-17"), DAY)
     one = data.projects[0]
     card = cards(replace(data, projects=(replace(one, item=replace(one.item, title=title)),)), PRESS.template(TEMPLATE))
     assert render_pdf(card, tmp_path / "c.pdf", PRESS.fonts()).pages == 1
+    assert "2022年第3次项目评审会评分表" in measure.text_of(tmp_path / "c.pdf", 0)
 
 
 def test_files_are_written_all_or_none(world: World, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from stdnum.cn import uscc
 
+from desktop_app.domain.meeting import read
 from desktop_app.services.codes import read_table
 from desktop_app.services.sample_year import SHEETS, SampleYear, fixture, sample_year
 
@@ -316,6 +317,9 @@ def test_review_meetings(year: SampleYear) -> None:
     reviewed = {(row["项目编号"], row["业务日期"]) for row in year.rows["里程碑"] if row["阶段"] == "评审"}
     for meeting in year.meetings:
         assert meeting.items
+        record = read(meeting.minutes)
+        assert record.starts == time(9, 30) and record.recorder and "形成结论" in record.text
+        assert set(record.judges) == {card.judge for item in meeting.items for card in item.cards}
         for item in meeting.items:
             assert (item.project, meeting.held_on) in reviewed
             if numbers[item.project]["阶段"] in {"签约", "落地", "开工", "投产"}:
