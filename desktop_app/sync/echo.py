@@ -15,8 +15,8 @@ from desktop_app.sync.store import Meta, Store, Tracked
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Change, Origin, Value
 
 _INVESTOR, _MEETING = TABLES["investor"], TABLES["review_meeting"]
-_FROM = {
-    (TABLES[table], FIELDS[table][name]): TABLES[target]
+_REFERS = {
+    TABLES[table]: (FIELDS[table][name], TABLES[target])
     for table, name, target in (
         ("project_investor", "investor_id", "investor"),
         ("fund_entry", "investor_id", "investor"),
@@ -26,9 +26,8 @@ _FROM = {
         ("review_item", "meeting_id", "review_meeting"),
     )
 }
-"""Fields that make a record of a table, an investor or a meeting, known to the unit whose record has them."""
-
-_REFERS = dict(_FROM.keys())
+"""Table -> the field that makes a record of another table, an investor or a meeting, known to the unit whose record has
+it."""
 
 _PARTS = {TABLES[table]: FIELDS[table]["investor_id"] for table in ("investor_tag", "investor_name")}
 """Tables that go wherever their investor goes. Contacts do not: they stay with who entered them."""
@@ -56,8 +55,8 @@ def shows_elsewhere(change: Change) -> bool:
     """Whether a change may have to be told in further scopes, or makes a record known in its own."""
     if is_mirrored(change.table):
         return True
-    number = _REFERS.get(change.table)
-    return number is not None and bool(change.fields.get(number))
+    refers = _REFERS.get(change.table)
+    return refers is not None and bool(change.fields.get(refers[0]))
 
 
 def repeat(draft: Draft, said: Said) -> None:
@@ -141,9 +140,9 @@ class Mirrors:
                     self.wanted[change.row, further] = change.table
             if scope in (SHARED, self.drafts.own.unit_code):
                 continue
-            for number, value in change.fields.items():
-                target = _FROM.get((change.table, number))
-                if value and target is not None:
+            if refers := _REFERS.get(change.table):
+                number, target = refers
+                if value := change.fields.get(number):
                     self.wanted[bytes.fromhex(str(value)), scope] = target
 
     def _places(self, investor: bytes) -> set[str]:

@@ -51,6 +51,10 @@ def a_snapshot_tells_no_heads(patch: Patch) -> None:
     patch.setattr(Store, "heads_of_scope", lambda *_: [])
 
 
+def a_second_making_says_only_what_it_states(patch: Patch) -> None:
+    patch.setattr(Change, "numbers", lambda self, every: self.fields.keys())
+
+
 def parts_stay_behind(patch: Patch) -> None:
     patch.setattr(exchange, "follow", lambda *_: 0)
 
@@ -148,6 +152,7 @@ UNIT = "tests/unit/sync"
 BY_TESTS = {
     the_centre_repeats_only_others: f"{UNIT}/test_echo.py::test_each_sees",
     a_snapshot_tells_no_heads: f"{UNIT}/test_echo.py::test_what_a_unit_said_before_it_left",
+    a_second_making_says_only_what_it_states: f"{UNIT}/test_echo.py::test_a_second_making_counts",
     who_waits_is_not_brought_back: f"{UNIT}/test_orphans.py::test_a_part_whose_investor",
     what_is_held_is_said_to_be_empty: f"{UNIT}/test_orphans.py::test_a_reference_that_is_not_shown",
     what_the_centre_lost_is_not_said_again: f"{UNIT}/test_regained.py::test_what_only_one_unit_had_heard",
