@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.documents.breaks import breaks
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
-from desktop_app.documents.rowgrid import NO_END, NO_START, Token, joined, tokenise
+from desktop_app.documents.rowgrid import Token, joined, tokenise
 
 DATE_ENDS = frozenset("年月日期")
 DATE = re.compile(r"\d[年月日期]")
@@ -70,15 +71,15 @@ def column_needs(
     for text, face, short in ((title, head, 6.0), *((text, body, 5.0) for text in texts)):
         cell = known.get(text) if cells else None
         if cell is None:
-            lines, run, before = [0.0], 0.0, ""
-            for token in cutter.tokens(text, face):
+            lines, run = [0.0], 0.0
+            tokens = cutter.tokens(text, face)
+            for token, may_part in zip(tokens, breaks(tokens, False), strict=False):
                 if token.text == "\n":
                     lines.append(0.0)
-                    before = ""
+                    run = 0.0
                     continue
                 lines[-1] += token.width
-                stays = before != "" and (token.text[0] in NO_START or before in NO_END)  # a mark with its word
-                run, before = token.width + (run if stays else 0.0), token.text[-1]
+                run = token.width + (0.0 if may_part else run)  # a mark with its word, a number with its unit
                 word = max(word, min(run, LONGEST_WORD))
                 if lines[-1] <= short:
                     short_line = max(short_line, lines[-1])

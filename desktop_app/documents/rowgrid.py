@@ -1,9 +1,9 @@
 """Lines of Chinese text: tokens, breaking, and the even spread to an exact right edge (GB/T 15834, GB/T 9704-2012).
 
-Numbers, Latin words, —— and …… stay whole; no line starts with a closing mark or ends with an opening one. A line is
-filled greedily; where pushing the next token down would leave the wider gap, the mark at the line's end is squeezed by
-half a character, then marks inside it, two neighbours never by more than half a character together; otherwise the token
-moves down and the rest is spread evenly.
+Numbers, Latin words, —— and …… stay whole; where a line may end `breaks` says. A line is filled greedily; where pushing
+the next token down would leave the wider gap, the mark at the line's end is squeezed by half a character, then marks
+inside it, two neighbours never by more than half a character together; otherwise the token moves down and the rest is
+spread evenly.
 All widths here are in em.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from desktop_app.documents.breaks import breaks
 from desktop_app.documents.fonts import INVISIBLE, FontBook
 from desktop_app.documents.model import Face, Run
 
@@ -24,8 +25,6 @@ LONG = 20
 JOINTS = frozenset("-/@&_")
 JOINT = re.compile(r"(?<=[-/@&_])(?=[A-Za-z])")
 """Where a word of more than LONG letters may be broken."""
-NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
-NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
 SQUEEZE_AFTER = frozenset("，。、；：）》”’〕】〉」』〗")
 SQUEEZE_BEFORE = frozenset("“‘（〔【《〈「『〖")
 BLANKS = frozenset("\t\xa0\x0b\x0c")
@@ -33,8 +32,8 @@ ALONE = 2.0
 """A last line of so many em looks lost: a character and a mark."""
 FEW = 4
 """A last line of up to so many tokens is looked at, whether it is too short to stand alone; so many em may join it."""
-REMARK, WIDE = 4, 12.0
-"""A remark of up to so many characters, its brackets among them, stays whole in lines of so many em and more."""
+WIDE = 12.0
+"""A short remark in brackets stays whole in lines of so many em and more."""
 
 EPSILON = 1e-6
 
@@ -171,7 +170,7 @@ def _fill(
     tokens: list[Token], width: float, indent: float, squeeze: bool, alone: float
 ) -> Iterator[tuple[list[Token], bool, float, float]]:
     """Greedy lines: (tokens, is the last, available width, offset)."""
-    count, breakable = len(tokens), _breaks(tokens, width >= WIDE)
+    count, breakable = len(tokens), breaks(tokens, width >= WIDE)
     start, offset = 0, indent
     while start < count:
         available = width - offset
@@ -185,40 +184,8 @@ def _fill(
             start += 1
 
 
-def _breaks(tokens: Sequence[Token], remarks: bool) -> list[bool]:
-    """Whether a line may end before each token, and at the end; short `remarks` in brackets are kept together."""
-    result: list[bool] = []
-    opened: list[int] = []
-    before = ""
-    for i, token in enumerate(tokens):
-        text = token.text
-        mark = text[0]
-        allowed = mark not in NO_START or (mark in "—…" and len(text) == 2)
-        result.append(allowed and before not in NO_END)
-        if mark == "（":
-            opened.append(i)
-        before = text[-1]
-    result.append(True)
-    result[0] = False
-    for i in opened if remarks else ():
-        _keep_remark(tokens, i, result)
-    return result
-
-
 def _width(tokens: Iterable[Token]) -> float:
     return sum(token.width for token in tokens)
-
-
-def _keep_remark(tokens: Sequence[Token], begun: int, breakable: list[bool]) -> None:
-    """Let no line end within a short remark in brackets that begins here: （2期）, （含）."""
-    width = tokens[begun].width
-    for end in range(begun + 1, min(begun + REMARK, len(tokens))):
-        width += tokens[end].width
-        if width > REMARK:
-            return
-        if tokens[end].text == "）":
-            breakable[begun + 1 : end + 1] = [False] * (end - begun)
-            return
 
 
 def _line_end(tokens: list[Token], breakable: list[bool], start: int, available: float, squeeze: bool) -> int:

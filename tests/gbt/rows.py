@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents import grid
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.model import Face
-from desktop_app.documents.rowgrid import NO_END, NO_START
 from tests.gbt.paper import COPIES, HEADER, PLAIN, Paper, said
 from tests.unit.documents.measure import Char
 

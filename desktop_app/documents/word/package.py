@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from desktop_app.documents.rowgrid import NO_END, NO_START
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.word.styles import font_table
 from desktop_app.documents.word.xml import NAMESPACE, escape
 from desktop_app.documents.zipped import rezipped

@@ -14,12 +14,12 @@ import pytest
 from pdfminer.pdftypes import resolve1
 
 from desktop_app.documents import grid, monthly
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.data import KeyProjects
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.rowgrid import NO_END, NO_START
 from desktop_app.documents.templates import load_template
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure

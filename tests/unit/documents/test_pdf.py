@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from desktop_app.documents import grid
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Addressee,
@@ -34,7 +35,6 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.rowgrid import NO_END, NO_START
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from tests.unit.documents import measure
 from tests.unit.documents.samples import DAY, MASTHEAD, document, long_text

@@ -5,11 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import (
-    NO_END,
-    NO_START,
     Line,
     balanced,
     break_lines,

@@ -4,10 +4,10 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents import grid
+from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.rowgrid import NO_END, NO_START
 from desktop_app.documents.tables import lay_out
 from tests.unit.documents import measure
 from tests.unit.documents.samples import document

@@ -1,0 +1,82 @@
+"""Where a line of Chinese text may end: not before a closing mark, behind an opening one, or within what is one figure.
+
+GB/T 15834-2011, 5.1, says which marks begin and end no line; a number is one with its unit (200亿元), with 第 before it
+and, in the number of a document, with its year (〔2022〕3号).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
+NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
+DIGITS = frozenset("0123456789")
+BEFORE_NUMBER = frozenset("第〕")
+ONE = "元个项家次天人名年月日时分期强号件份条户座栋台套吨亩米倍位批届场类级层页章季周成笔款处种所门岁"
+UNIT = re.compile(rf"[万亿]*(?:个百分点|个月|平方公里|平方米|公里|公顷|人次|美元|小时|分钟|年度|[{ONE}])?")
+UNITS = frozenset("万亿平公美小" + ONE)
+"""What a unit begins with."""
+LONGEST_UNIT = 6
+
+REMARK = 4
+"""A remark of up to so many characters, its brackets among them, may be kept whole: （2期）, （含）."""
+
+
+class Piece(Protocol):
+    """What stays together on a line, so many em wide."""
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+
+def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
+    """Whether a line may end before each token, and at the end; short `remarks` in brackets are kept together."""
+    result: list[bool] = []
+    opened: list[int] = []
+    counted: list[int] = []
+    before = ""
+    for i, token in enumerate(tokens):
+        text = token.text
+        mark = text[0]
+        allowed = mark not in NO_START or (mark in "—…" and len(text) == 2)
+        if before in DIGITS:
+            if mark in UNITS:
+                counted.append(i)
+        elif before in BEFORE_NUMBER and mark in DIGITS:
+            allowed = False
+        result.append(allowed and before not in NO_END)
+        if mark == "（":
+            opened.append(i)
+        before = text[-1]
+    result.append(True)
+    result[0] = False
+    for i in counted:
+        _keep_unit(tokens, i, result)
+    for i in opened if remarks else ():
+        _keep_remark(tokens, i, result)
+    return result
+
+
+def _keep_unit(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> None:
+    """Let no line end between a number and its unit, which begins here, or within the unit."""
+    following = "".join(token.text[0] for token in tokens[begun : begun + LONGEST_UNIT])
+    unit = UNIT.match(following)
+    length = len(unit[0]) if unit else 0
+    breakable[begun : begun + length] = [False] * length
+
+
+def _keep_remark(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> None:
+    """Let no line end within a short remark in brackets that begins here."""
+    width = tokens[begun].width
+    for end in range(begun + 1, min(begun + REMARK, len(tokens))):
+        width += tokens[end].width
+        if width > REMARK:
+            return
+        if tokens[end].text == "）":
+            breakable[begun + 1 : end + 1] = [False] * (end - begun)
+            return

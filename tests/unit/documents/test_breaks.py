@@ -1,0 +1,79 @@
+import itertools
+
+import pytest
+
+from desktop_app.documents.breaks import breaks
+from desktop_app.documents.cells import Cutter, column_needs
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Face, Run
+from desktop_app.documents.rowgrid import break_lines, tokenise
+
+
+def parts(text: str, fonts: FontBook, remarks: bool = False) -> list[str]:
+    """The text cut wherever a line may end."""
+    tokens = tokenise([Run(text)], Face.FANGSONG, fonts)
+    result = [""]
+    for token, may_part in zip(tokens, breaks(tokens, remarks), strict=False):
+        if may_part:
+            result.append("")
+        result[-1] += token.text
+    return result
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "200亿元",
+        "1,007个",
+        "0.5万元",
+        "3.2个百分点",
+        "142次",
+        "532人次",
+        "500强",
+        "12月",
+        "31日",
+        "3万亿元",
+        "2.5万平方米",
+        "第3期",
+        "100.3%",
+        "49家",
+    ],
+)
+def test_a_number_is_one_with_its_unit(fonts: FontBook, figure: str) -> None:
+    assert parts(f"额{figure}的", fonts) == ["额", figure, "的"]
+
+
+def test_what_is_no_unit_parts_from_a_number(fonts: FontBook) -> None:
+    assert parts("共3亦4", fonts) == ["共", "3", "亦", "4"]
+    assert parts("1亿以上", fonts) == ["1亿", "以", "上"]
+    assert parts("5000万元至1亿元", fonts) == ["5000万元", "至", "1亿元"]
+
+
+def test_the_number_of_a_document_stays_with_its_year(fonts: FontBook) -> None:
+    assert parts("函〔2022〕3号收", fonts) == ["函", "〔2022〕3号", "收"]
+
+
+def test_no_text_has_no_place_to_break(fonts: FontBook) -> None:
+    assert breaks([], True) == [False]
+    assert breaks(tokenise([Run("3")], Face.KAI, fonts), True) == [False, True]
+
+
+@pytest.mark.parametrize("width", range(14, 29))
+def test_no_line_parts_a_number_from_its_unit(fonts: FontBook, width: int) -> None:
+    text = "完成全年目标200亿元的100.3%；新增项目1007个，完成全年目标950个的106.0%；快于序时进度3.2个百分点。" * 2
+    lines = [line.text for line in break_lines(tokenise([Run(text)], Face.FANGSONG, fonts), width, 2)]
+    assert "".join(lines) == text
+    for before, after in itertools.pairwise(lines):
+        assert not (before[-1].isdigit() and after[0] in "亿个"), lines
+        assert (before[-1], after[0]) not in {("亿", "元"), ("百", "分"), ("分", "点")}, lines
+
+
+def test_a_column_is_as_wide_as_a_number_with_its_unit(fonts: FontBook) -> None:
+    need = column_needs("规模", ["1000万元至5000万元的项目"], Face.HEI, Face.FANGSONG, Cutter(fonts))
+    assert need.word == pytest.approx(fonts.width("1000万元", Face.FANGSONG))
+
+
+def test_a_unit_wider_than_its_place_is_parted_all_the_same(fonts: FontBook) -> None:
+    lines = [line.text for line in break_lines(tokenise([Run("3.2个百分点")], Face.FANGSONG, fonts), 3)]
+    assert "".join(lines) == "3.2个百分点"
+    assert len(lines) > 1
