@@ -9,6 +9,9 @@ from markdown_it.token import Token
 
 from desktop_app.documents.model import Align, Column, Face, Run, Table
 
+LEAST_WEIGHT, MOST_WEIGHT = 2.0, 12.0
+"""Between these a column's share of the room to spare grows with its longest cell, in em."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -132,7 +135,11 @@ class _Reader(TokenReader):
 
     def _table_close(self, _token: Token) -> None:
         head, *rows = self._rows
-        columns = tuple(Column(title, 1.0, align) for title, align in zip(head, self._aligns, strict=True))
+        texts = zip(*self._rows, strict=True)
+        columns = tuple(
+            Column(title, _weight(column), align)
+            for title, align, column in zip(head, self._aligns, texts, strict=True)
+        )
         self._rows = []
         self.blocks.append(Table(columns, tuple(tuple(row) for row in rows)))
 
@@ -162,6 +169,12 @@ class _Reader(TokenReader):
             self._mark = ""
         else:
             self.blocks.append(Text(runs, self._quotes > 0))
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """A column's share of the room that a table has to spare: by its longest cell in em, within limits."""
+    longest = max(sum(0.5 if character.isascii() else 1.0 for character in text) for text in texts)
+    return min(max(longest, LEAST_WEIGHT), MOST_WEIGHT)
 
 
 def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:

@@ -37,9 +37,15 @@ def test_points_of_a_quotation_belong_to_it() -> None:
 
 
 def test_tables_keep_their_alignment() -> None:
-    (block,) = parse("|园区|面积|电话|\n|---|---:|:---:|\n|华明|**11.5**|022|\n")
-    columns = (Column("园区"), Column("面积", 1.0, Align.RIGHT), Column("电话", 1.0, Align.CENTRE))
-    assert block == Table(columns, (("华明", "11.5", "022"),))
+    (block,) = parse("|园区|面积|电话|\n|---|---:|:---:|\n|华明|**11.5**|022-84900000|\n")
+    columns = (Column("园区", 2.0), Column("面积", 2.0, Align.RIGHT), Column("电话", 6.0, Align.CENTRE))
+    assert block == Table(columns, (("华明", "11.5", "022-84900000"),))
+
+
+def test_a_column_gets_of_the_room_to_spare_by_its_longest_cell() -> None:
+    (block,) = parse(f"|序号|材料|说明|\n|---|---|---|\n|1|公司章程|{'全体股东签署' * 9}|\n")
+    assert isinstance(block, Table)
+    assert [column.weight for column in block.columns] == [2.0, 4.0, 12.0]
 
 
 def test_pictures_stand_alone_with_their_caption() -> None:
