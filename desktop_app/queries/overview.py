@@ -36,6 +36,7 @@ CARDS = (
 )
 DAYS = 7
 _MOST = 60
+"""So many entries of each list are shown on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,22 +150,23 @@ def deleted_among(session: Session, project_ids: Sequence[str]) -> int:
     return len(project_ids) - found
 
 
-def due(session: Session, today: date) -> DueWork:
-    """Next steps, duties, promises, claims and review meetings that fall due within a week, and what is past."""
+def due(session: Session, today: date, most: int | None = _MOST) -> DueWork:
+    """Next steps, duties, promises, claims and review meetings that fall due within a week, and what is past: of each
+    `most`, or all."""
     end = today + timedelta(days=DAYS)
     coming: list[Due] = []
     past: list[Due] = []
     past_count = 0
     for kind, query in _due_queries().items():
         when = list(query.selected_columns)[3]
-        coming += _read(session, kind, query.where(when.between(today, end)).order_by(when))
+        coming += _read(session, kind, query.where(when.between(today, end)).order_by(when), most)
         late = query.where(when < today)
-        past += _read(session, kind, late.order_by(when.desc()))
+        past += _read(session, kind, late.order_by(when.desc()), most)
         past_count += session.scalar(select(func.count()).select_from(late.subquery())) or 0
     coming += _meetings(session, today, today, end)
     coming.sort(key=lambda entry: (entry.when or end, entry.title))
     past.sort(key=lambda entry: (-(entry.when or end).toordinal(), entry.title))
-    return DueWork(tuple(coming[:_MOST]), tuple(past[:_MOST]), past_count)
+    return DueWork(tuple(coming[:most]), tuple(past[:most]), past_count)
 
 
 def past_due_projects(session: Session, today: date) -> list[str]:
@@ -206,8 +208,9 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
     return {"next_step": steps, "task": tasks, "commitment": promises, "claim": claims}
 
 
-def waiting(session: Session, today: date) -> list[Due]:
-    """What waits for the centre's confirmation: review meetings that were held, stages reached and money in place."""
+def waiting(session: Session, today: date, most: int | None = _MOST) -> list[Due]:
+    """What waits for the centre's confirmation: review meetings that were held, stages reached and money in place; so
+    many of them at `most`, or all."""
     title = shown_title()
     stages = (
         select(Project.id, title, Milestone.stage, Milestone.business_date)
@@ -222,8 +225,8 @@ def waiting(session: Session, today: date) -> list[Due]:
     found = _meetings(session, today, date.min, today)
     for kind, query in (("milestone", stages), ("fund_entry", money)):
         when = list(query.selected_columns)[3]
-        found += _read(session, kind, query.order_by(when.desc()))
-    return found[:_MOST]
+        found += _read(session, kind, query.order_by(when.desc()), most)
+    return found[:most]
 
 
 def _meetings(session: Session, today: date, first: date, last: date) -> list[Due]:
@@ -235,6 +238,6 @@ def _meetings(session: Session, today: date, first: date, last: date) -> list[Du
     ]
 
 
-def _read(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]]) -> list[Due]:
-    rows = session.execute(query.limit(_MOST))
+def _read(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]], most: int | None) -> list[Due]:
+    rows = session.execute(query.limit(most))
     return [Due(kind, project_id, title, str(words), day, *task) for project_id, title, words, day, *task in rows]

@@ -1,7 +1,8 @@
 """The lists of the first page on paper: a group's ranking, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +12,7 @@ from desktop_app.ui.dialogs.shown_lists import notes, of_rows
 from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.models.overview_data import movement
 from desktop_app.ui.table_model import Column
-from desktop_app.ui.widgets.due_list import DueList
+from desktop_app.ui.widgets.due_list import DueEntry, DueList
 
 
 def ranking_list(title: str, lines: Sequence[RankedUnit], period: str) -> Wanted:
@@ -35,19 +36,27 @@ def _score(centi: int | None) -> str:
     return NOTHING if centi is None else f"{centi / 100:.2f}"
 
 
-def due_list(shown: DueList) -> Wanted:
-    """What is due or waits, with how late it is; of what is past, how much there is in all."""
-    entries = shown.entries()
+def due_list(shown: DueList, read: Callable[[Any], Sequence[DueEntry]]) -> Wanted:
+    """What is due or waits, with how late it is; `read` gives all of it, for the screen shows a part of a long list."""
     translate = QCoreApplication.translate
     columns = [
         Column("when", translate("OverviewLists", "Date"), date_text, "centre", 90),
         Column("title", translate("OverviewLists", "Project or duty"), width=230),
         Column("text", translate("OverviewLists", "What"), width=240),
     ]
-    if any(entry.late for entry in entries):
+    if any(entry.late for entry in shown.entries()):
         late = translate("OverviewLists", "Days late")
         columns.append(Column("late", late, _late, "right", 70, light=lambda one: "red" if one.late else ""))
-    return of_rows(shown.accessibleName(), columns, entries, notes([shown.heading()]))
+    found: list[DueEntry] = []
+
+    def places(session: Any) -> list[str]:
+        found[:] = read(session)
+        return [str(place) for place in range(len(found))]
+
+    def rows(_session: Any, chosen: Sequence[str]) -> list[DueEntry]:
+        return [found[int(place)] for place in chosen]
+
+    return Wanted(shown.accessibleName(), columns, places, rows, notes([shown.heading()]))
 
 
 def _late(days: int) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,7 @@ from desktop_app.domain.indicators import Measure, measure, pace
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.money import FEN_PER_YI, round_half_up, yi_text
 from desktop_app.domain.periods import Month
+from desktop_app.queries import overview
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.overview import Due, Overview
 from desktop_app.queries.ranking import RankedUnit
@@ -88,6 +90,17 @@ def entry(due: Due, today: date | None) -> DueEntry:
         kind, record_id = "review_meeting", due.meeting_id
     line = f"{_kind(due.kind)} · {text}" if text else _kind(due.kind)
     return DueEntry(record_id, due.title or due.text, line, due.when, max(0, late), kind)
+
+
+def every_due(session: Any, today: date) -> list[DueEntry]:
+    """Everything that is due or past."""
+    found = overview.due(session, today, None)
+    return [entry(one, today) for one in (*found.coming, *found.past)]
+
+
+def every_waiting(session: Any, today: date) -> list[DueEntry]:
+    """Everything that waits for the centre's confirmation."""
+    return [entry(one, None) for one in overview.waiting(session, today, None)]
 
 
 def _text(due: Due) -> str:

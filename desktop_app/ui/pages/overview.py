@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
@@ -33,7 +34,7 @@ from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import BarChart, FunnelChart, RankedBars
-from desktop_app.ui.widgets.due_list import DueList
+from desktop_app.ui.widgets.due_list import DueEntry, DueList
 from desktop_app.ui.widgets.fitting_body import FittingBody
 from desktop_app.ui.widgets.stat_card import StatCard
 from desktop_app.ui.widgets.waiting_bar import WaitingBar
@@ -114,9 +115,9 @@ class OverviewPage(Page):
         grid.setRowStretch(1, 1)
         side = QVBoxLayout()
         side.setSpacing(SPACE_M)
-        for entries, stretch in ((self.due, 3), (self.waiting, 2)):
+        for entries, stretch, every in ((self.due, 3, words_of.every_due), (self.waiting, 2, words_of.every_waiting)):
             name = entries.accessibleName()
-            side.addWidget(self._card(name, entries, partial(due_list, entries)), stretch)
+            side.addWidget(self._card(name, entries, partial(self._due_list, entries, every)), stretch)
         body = QHBoxLayout()
         body.setSpacing(SPACE_M)
         body.addLayout(grid, 1)
@@ -254,6 +255,10 @@ class OverviewPage(Page):
         )
         self.waiting.show_entries([words_of.entry(entry, None) for entry in shown.waiting])
         self._count(month)
+
+    def _due_list(self, shown: DueList, read: Callable[[Any, date], list[DueEntry]]) -> Wanted:
+        """All that is due or waits, to be printed."""
+        return due_list(shown, lambda session: read(session, self.navigator.today()))
 
     def _show_figures(self, data: Overview) -> None:
         for row in data.cards:

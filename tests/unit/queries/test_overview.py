@@ -53,6 +53,16 @@ def test_what_comes_within_a_week_stands_before_what_is_past(office: Office, ids
     assert found.past_count == 2
 
 
+def test_the_screen_has_a_part_of_a_long_list_and_paper_all_of_it(office: Office) -> None:
+    with office.write(Label("Many"), CENTRE) as tx:
+        for n in range(70):
+            tx.session.add(Task(source=TaskSource.MEETING, matter=f"事项{n}", due_on=day(-2)))
+    with office.read() as session:
+        shown, every = overview.due(session, TODAY), overview.due(session, TODAY, None)
+    assert (len(shown.past), len(every.past)) == (60, shown.past_count)
+    assert set(shown.past) < set(every.past) and shown.past_count >= 70
+
+
 def test_promises_claims_and_duties_fall_due_as_next_steps_do(office: Office, ids: list[str]) -> None:
     with office.write(Label("More"), CENTRE) as tx:
         side = CommitmentSide.GOVERNMENT

@@ -40,13 +40,13 @@ def test_what_is_due_tells_how_late_it_is(qtbot: QtBot) -> None:
     shown = DueList("This week", "Nothing is due.")
     qtbot.addWidget(shown)
     shown.show_entries([DueEntry("p1", "储能基地", "Next step · 拜访", DAY)])
-    assert said(due_list(shown)) == [
+    assert said(due_list(shown, lambda _session: shown.entries())) == [
         ["Date", "Project or duty", "What"],
         ["2022-06-10", "储能基地", "Next step · 拜访"],
     ]
     late = DueEntry("p2", "中车研发", "Promise · 租金", DAY, 1200)
     shown.show_entries([DueEntry("p1", "储能基地", "Next step", None)], [late], "Past the day: 90 in all")
-    wanted = due_list(shown)
+    wanted = due_list(shown, lambda _session: shown.entries())
     assert [row[-1] for row in said(wanted)] == ["Days late", "—", "1,200"]
     assert lights(wanted, "late") == ["", "red"]
     assert (wanted.title, wanted.notes) == ("This week", ("Past the day: 90 in all",))
@@ -56,4 +56,13 @@ def test_an_empty_list_prints_no_row(qtbot: QtBot) -> None:
     shown = DueList("This week", "Nothing is due.")
     qtbot.addWidget(shown)
     shown.show_entries([])
-    assert len(said(due_list(shown))) == 1 and due_list(shown).notes == ()
+    wanted = due_list(shown, lambda _session: [])
+    assert len(said(wanted)) == 1 and wanted.notes == ()
+
+
+def test_paper_has_what_the_screen_leaves_off(qtbot: QtBot) -> None:
+    shown = DueList("This week", "Nothing is due.")
+    qtbot.addWidget(shown)
+    every = [DueEntry(f"p{n}", f"项目{n}", "Next step", DAY, n) for n in range(1, 91)]
+    shown.show_entries([], every[:60], "Past the day: 90 in all")
+    assert [row[1] for row in said(due_list(shown, lambda _session: every))[1:]] == [one.title for one in every]
