@@ -8,7 +8,7 @@ from typing import Any
 
 import pdfplumber
 
-from desktop_app.documents import grid, monthly
+from desktop_app.documents import grid, monthly, review_minutes, review_papers
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Addressee,
@@ -19,7 +19,6 @@ from desktop_app.documents.model import (
     Column,
     Document,
     Heading,
-    Labelled,
     RedHeader,
     Signature,
     Table,
@@ -27,8 +26,12 @@ from desktop_app.documents.model import (
     text_paragraph,
 )
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.review_data import ReviewData
 from desktop_app.documents.templates import load_template
+from desktop_app.domain.meeting import Proceedings
+from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.paths import resources_folder
+from desktop_app.queries.review_meetings import MeetingRow
 from tests.unit.documents import measure
 from tests.unit.documents.samples import SENTENCE, long_text, monthly_data
 
@@ -79,10 +82,11 @@ def official() -> Document:
 
 
 def minutes() -> Document:
-    """Minutes (10.3)."""
-    people = "、".join(f"评委{n:02d}" for n in range(1, 20))
-    blocks = (RedHeader("项目评审会议纪要", "〔2022〕3号"), Title("第3次项目评审会纪要"), *long_text(1))
-    return Document("纪要", OFFICE, DAY, (*blocks, Labelled("出席", people)))
+    """Minutes (10.3) of a review meeting, as the program words them."""
+    record = Proceedings(judges=tuple(f"评委{n:02d}" for n in range(1, 20)), text=SENTENCE * 3)
+    meeting = MeetingRow("m", "第3次项目评审会", DAY, "会议室", "", record.text, True, 3, record)
+    template = load_template(review_papers.TEMPLATE, [resources_folder() / "report_templates"])
+    return review_minutes.minutes(ReviewData(meeting, (), DEFAULT_RULES, (), (), OFFICE, DAY), template)
 
 
 @dataclass(frozen=True)

@@ -227,6 +227,8 @@ def minutes_rows(paper: Paper) -> Iterator[Row]:
     yield near("10.3", "M", "纪要标志: ink below the text area's top", "mm", [(ink, 35)], 0.5)
     label = paper.line("出席：")
     yield equal("10.3", "M", "出席 in 黑体, names in 仿宋", "Hei" in paper.font_of("出席"), True)
+    apart = (label[0].baseline - _before(paper, label)[0].baseline) / grid.PITCH
+    yield near("10.3", "M", "出席: a blank row below the text", "row", [(apart, 2)], 0.01)
     yield near("10.3", "M", "出席: indent", "pt", [(label[0].x - grid.LEFT, 31.59)], 0.3)
     turnover = _after(paper, label)
     yield near("10.3", "M", "出席: turnover below the first name", "pt", [(turnover[0].x, label[3].x)], 0.3)
