@@ -21,7 +21,8 @@ HEIGHT = BOTTOM - TOP
 SIZE, LEADING = 11.0, 19.0
 SMALL = 8.5
 CAPTION, CAPTION_LEADING = 9.5, 14.0
-TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, (10.5, 10.0, 9.5, 9.0, 8.0, 7.0))
+SIZES = (10.5, 10.0, 9.5, 9.0, 8.0, 7.5, 7.0)
+TABLE_STYLE = Style(Face.SONG, Face.HEI, SOFT, 0x9FB3C8, 0.9, 0.35, False, 4.5, SIZES, remarks=6.0)
 PICTURE_HEIGHT, LOST_HEIGHT = 92 * MM, 38 * MM
 
 Draw = Callable[[Painter, float], None]

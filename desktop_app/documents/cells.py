@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.columns import Cell, ColumnNeed
@@ -60,11 +61,36 @@ def with_dates_whole(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def with_remarks_whole(tokens: list[Token], widest: float) -> list[Token]:
+    """The tokens, each remark in brackets, as （亿元）, one of them where it is no wider than so many em."""
+    result: list[Token] = []
+    begun: int | None = None
+    for token in tokens:
+        result.append(token)
+        if token.text == "（":
+            begun = len(result) - 1
+        elif token.text == "\n" or token.text in LIGHT_COLOURS:
+            begun = None
+        elif token.text == "）" and begun is not None:
+            remark = result[begun:]
+            if sum(one.width for one in remark) <= widest:
+                result[begun:] = [reduce(joined, remark)]
+            begun = None
+    return result
+
+
 def column_needs(
-    title: str, texts: Sequence[str], head: Face, body: Face, cutter: Cutter, *, whole: bool = False
+    title: str,
+    texts: Sequence[str],
+    head: Face,
+    body: Face,
+    cutter: Cutter,
+    *,
+    whole: bool = False,
+    remarks: float = 0.0,
 ) -> ColumnNeed:
     """The needs of a column; heads up to six characters and cells up to five are kept unbroken if at all possible,
-    all of them when it is kept `whole`."""
+    all of them when it is kept `whole`, and remarks in the head that are no wider than so many em."""
     word, short_line = 2.0, 2.0
     known: dict[str, Cell] = {}
     cells: list[Cell] = []
@@ -89,7 +115,9 @@ def column_needs(
         cells.append(cell)
     if whole:
         word = max(word, *(line for cell in cells for line in cell))
-    return ColumnNeed(word, max(word, short_line), tuple(cells))
+    kept = with_remarks_whole(cutter.tokens(title, head), remarks)
+    remark = max(word, *(token.width for token in kept if token.text[0] == "（"), 0.0)
+    return ColumnNeed(word, max(remark, short_line), tuple(cells), remark)
 
 
 def lights_apart(text: str) -> list[str]:

@@ -20,11 +20,13 @@ TIDY = 0.05
 
 @dataclass(frozen=True)
 class ColumnNeed:
-    """What a column asks for, in em: its widest word, its head unbroken, and its cells with the head first."""
+    """What a column asks for, in em: its widest word, its head unbroken, and its cells with the head first; the widest
+    remark in its head that is not to be broken, or the widest word."""
 
     word: float
     head: float
     cells: tuple[Cell, ...]
+    remark: float = 0.0
 
     @cached_property
     def cell(self) -> float:

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import takewhile
 
-from desktop_app.documents.cells import Cutter, column_needs
+from desktop_app.documents.cells import Cutter, column_needs, with_remarks_whole
 from desktop_app.documents.columns import ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Table
@@ -27,7 +27,8 @@ FEWEST = 3
 class Style:
     """How a table looks: its faces, fill of the head, colours and widths (points) of its rules, its leading.
 
-    `closed` draws the outer frame and the lines between columns.
+    `closed` draws the outer frame and the lines between columns; rather than break a remark of up to `remarks` em in
+    the head the table is set in a smaller one of its sizes.
     """
 
     body: Face = Face.FANGSONG
@@ -39,6 +40,7 @@ class Style:
     closed: bool = True
     padding: float = PADDING_Y
     sizes: tuple[float, ...] = SIZES
+    remarks: float = 0.0
 
 
 OFFICIAL = Style()
@@ -184,7 +186,15 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     """Fit the table to the width; rows higher than a page are cut into several."""
     cutter = Cutter(fonts)
     needs = [
-        column_needs(column.title, [row[i] for row in table.rows], style.head, style.body, cutter, whole=column.whole)
+        column_needs(
+            column.title,
+            [row[i] for row in table.rows],
+            style.head,
+            style.body,
+            cutter,
+            whole=column.whole,
+            remarks=style.remarks,
+        )
         for i, column in enumerate(table.columns)
     ]
     size, least = _size(needs, width, style.sizes)
@@ -209,11 +219,14 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
 def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
     """The size of the type and the least width of each column in em.
 
-    The largest size at which nothing wraps; else one at which the heads do not; else one at which no word is broken.
+    The largest size at which nothing wraps; else one at which the heads do not; else one at which no remark in a head
+    is broken; else one at which no word is.
     """
     padding = len(needs) * (2 * PADDING_X + 0.5)
-    whole, heads, words = ([getattr(need, name) for need in needs] for name in ("cell", "head", "word"))
-    for least, tried in ((whole, sizes[:2]), (heads, sizes[1:4]), (words, sizes[1:])):
+    whole, heads, remarks, words = (
+        [getattr(need, name) for need in needs] for name in ("cell", "head", "remark", "word")
+    )
+    for least, tried in ((whole, sizes[:2]), (heads, sizes[1:4]), (remarks, sizes[1:]), (words, sizes[1:])):
         for size in tried:
             if sum(least) * size + padding <= width:
                 return size, least
@@ -234,7 +247,10 @@ def _row(
     for text, width in zip(texts, widths, strict=True):
         available = (width - 2 * PADDING_X) / size + 0.01
         tokens = cutter.tokens(text, face)
-        lines = balanced(tokens, available) if even else break_lines(tokens, available, justify=False, alone=ALONE)
+        if even:
+            lines = balanced(with_remarks_whole(tokens, available), available)
+        else:
+            lines = break_lines(tokens, available, justify=False, alone=ALONE)
         cells.append(tuple(lines))
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))

@@ -1,6 +1,13 @@
 import pytest
 
-from desktop_app.documents.cells import LIGHT_COLOURS, Cutter, column_needs, lights_apart, with_dates_whole
+from desktop_app.documents.cells import (
+    LIGHT_COLOURS,
+    Cutter,
+    column_needs,
+    lights_apart,
+    with_dates_whole,
+    with_remarks_whole,
+)
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import break_lines, tokenise
@@ -50,3 +57,22 @@ def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
     assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
     lines = break_lines(whole, 6, justify=False)
     assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]
+
+
+def test_a_remark_no_wider_than_asked_for_is_one(fonts: FontBook) -> None:
+    tokens = tokenise([Run("面积（平方公里）、税收（万元）")], Face.HEI, fonts)
+    for widest, whole in ((6.0, ["（平方公里）", "（万元）"]), (4.0, ["（万元）"]), (0.0, [])):
+        made = with_remarks_whole(tokens, widest)
+        assert [token.text for token in made if token.text[0] == "（" and len(token.text) > 1] == whole
+        assert "".join(token.text for token in made) == "面积（平方公里）、税收（万元）"
+        assert sum(token.width for token in made) == pytest.approx(15)
+    unlike = tokenise([Run("（甲\n乙）（丙）丁）")], Face.HEI, fonts)
+    assert [token.text for token in with_remarks_whole(unlike, 9.0) if len(token.text) > 1] == ["（丙）"]
+
+
+def test_a_column_is_as_wide_as_the_remark_in_its_head_where_that_is_asked_for(fonts: FontBook) -> None:
+    asked = [
+        column_needs("面积（平方公里）", ["（某园区）"], Face.HEI, Face.SONG, Cutter(fonts), remarks=remarks).remark
+        for remarks in (0.0, 6.0)
+    ]
+    assert asked == pytest.approx([2, 6])

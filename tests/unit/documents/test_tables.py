@@ -5,6 +5,7 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.breaks import NO_END, NO_START
+from desktop_app.documents.brochure import HEIGHT, TABLE_STYLE, WIDTH
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
@@ -144,6 +145,31 @@ def test_the_lines_of_a_head_are_even(fonts: FontBook) -> None:
     columns = tuple(Column(f"新增落地市外优质项目{n}\n（个）") for n in range(6))
     layout = lay_out(Table(columns, (("1",) * 6,)), grid.WIDTH, grid.HEIGHT, fonts)
     assert [line.text for line in layout.head.cells[0]] == ["新增落地市", "外优质项目0", "（个）"]
+
+
+def test_a_unit_in_a_head_is_broken_only_where_it_does_not_fit(fonts: FontBook) -> None:
+    layout = lay_out(Table((Column("税收（万元）"),) * 8, (("12,345.67",) * 8,)), grid.WIDTH, grid.HEIGHT, fonts)
+    assert [line.text for line in layout.head.cells[-1]] == ["税收", "（万元）"]
+
+
+def test_a_table_of_the_handbook_is_set_smaller_rather_than_break_the_units_in_its_head(fonts: FontBook) -> None:
+    heads = (
+        "序号",
+        "园区名称（全称）",
+        "主导产业（前三位）",
+        "面积（平方公里）",
+        "产值（亿元）",
+        "税收（万元）",
+        "联系电话",
+    )
+    row = ("1", "华明高新技术产业区", "高端装备制造、医疗器械", "11.50", "1,234.56", "123,456.78", "022-84900000")
+    columns = tuple(Column(head) for head in heads)
+    for count, last in ((1, 4), (2, 3)):
+        extra, cells = (Column("企业数（家）"),) * last, ("128",) * last
+        layout = lay_out(Table(columns * count + extra, (row * count + cells,)), WIDTH, HEIGHT, fonts, TABLE_STYLE)
+        lines = [line.text for cell in layout.head.cells for line in cell]
+        whole = all(line.count("（") == line.count("）") for line in lines)
+        assert (whole, layout.size >= 7) == ((True, True) if count == 1 else (False, False))
 
 
 def test_no_cell_ends_with_a_line_of_one_character(fonts: FontBook) -> None:
