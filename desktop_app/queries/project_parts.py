@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from db.enums import (
@@ -36,6 +36,7 @@ from db.models import (
     ReviewItem,
     ReviewMeeting,
 )
+from desktop_app.queries.prepared import PROJECT, Statement, ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,142 +148,198 @@ class FileLine:
 
 def credits_of(session: Session, project_id: str, units: Mapping[str, str]) -> list[CreditLine]:
     """The units that are credited with the project, the largest share first; `units`: id -> name."""
+    found = ask(session, _credits(), project=project_id)
+    return [CreditLine(unit_id, units.get(unit_id, ""), role, share) for unit_id, role, share in found]
+
+
+@cache
+def _credits() -> Statement:
     c = Credit
-    found = session.execute(
+    return (
         select(c.unit_id, c.role, c.share)
-        .where(c.project_id == project_id, c.deleted_at.is_(None))
+        .where(c.project_id == PROJECT, c.deleted_at.is_(None))
         .order_by(c.share.desc())
     )
-    return [CreditLine(unit_id, units.get(unit_id, ""), role, share) for unit_id, role, share in found]
 
 
 def investors_of(session: Session, project_id: str) -> list[InvestorLine]:
     """Who invests in the project, the lead first."""
-    i, p = Investor, ProjectInvestor
-    found = session.execute(
-        select(
-            p.id, i.id.label("investor"), i.name, i.uscc, i.no_uscc_reason, p.origin_code, i.region_code, i.ownership,
-            p.share, p.is_lead,
-        )
-        .join(i, i.id == p.investor_id)
-        .where(p.project_id == project_id, p.deleted_at.is_(None))
-        .order_by(p.is_lead.desc(), p.share.desc(), i.name)
-    )  # fmt: skip
     return [
         InvestorLine(
             r.id, r.investor, r.name, r.uscc, r.no_uscc_reason, r.origin_code or r.region_code, r.ownership, r.share,
             r.is_lead,
         )
-        for r in found
+        for r in ask(session, _investors(), project=project_id)
     ]  # fmt: skip
+
+
+@cache
+def _investors() -> Statement:
+    i, p = Investor, ProjectInvestor
+    return (
+        select(
+            p.id, i.id.label("investor"), i.name, i.uscc, i.no_uscc_reason, p.origin_code, i.region_code, i.ownership,
+            p.share, p.is_lead,
+        )
+        .join(i, i.id == p.investor_id)
+        .where(p.project_id == PROJECT, p.deleted_at.is_(None))
+        .order_by(p.is_lead.desc(), p.share.desc(), i.name)
+    )  # fmt: skip
 
 
 def activities_of(session: Session, project_id: str) -> list[ActivityLine]:
     """Visits and talks, the latest first."""
+    return [ActivityLine(*row) for row in ask(session, _activities(), project=project_id)]
+
+
+@cache
+def _activities() -> Statement:
     a = Activity
-    found = session.execute(
+    return (
         select(a.id, a.held_on, a.kind, a.people, a.text, a.next_step, a.next_step_date, a.created_by)
         .join(ActivityLink, ActivityLink.activity_id == a.id)
-        .where(ActivityLink.project_id == project_id, ActivityLink.deleted_at.is_(None), a.deleted_at.is_(None))
+        .where(ActivityLink.project_id == PROJECT, ActivityLink.deleted_at.is_(None), a.deleted_at.is_(None))
         .order_by(a.held_on.desc(), a.id.desc())
     )
-    return [ActivityLine(*row) for row in found]
 
 
 def funds_of(session: Session, project_id: str) -> list[FundLine]:
     """Money in place, the latest first."""
-    f = FundEntry
-    found = session.execute(
-        select(f, Investor.name)
-        .outerjoin(Investor, Investor.id == f.investor_id)
-        .where(f.project_id == project_id, f.deleted_at.is_(None))
-        .order_by(f.arrived_on.desc(), f.id.desc())
-    )
     return [
         FundLine(
-            e.id, name or "", e.amount_fen, e.arrived_on, e.form_code, e.evidence_number, e.state, e.count_month,
-            e.reverses_id is not None, e.note,
+            r.id, r.name or "", r.amount_fen, r.arrived_on, r.form_code, r.evidence_number, r.state, r.count_month,
+            r.reverses_id is not None, r.note,
         )
-        for e, name in found
+        for r in ask(session, _funds(), project=project_id)
     ]  # fmt: skip
+
+
+@cache
+def _funds() -> Statement:
+    f = FundEntry
+    return (
+        select(
+            f.id, Investor.name, f.amount_fen, f.arrived_on, f.form_code, f.evidence_number, f.state, f.count_month,
+            f.reverses_id, f.note,
+        )
+        .outerjoin(Investor, Investor.id == f.investor_id)
+        .where(f.project_id == PROJECT, f.deleted_at.is_(None))
+        .order_by(f.arrived_on.desc(), f.id.desc())
+    )  # fmt: skip
 
 
 def plans_of(session: Session, project_id: str) -> dict[int, int]:
     """Year -> money planned for it, 分."""
-    found = session.execute(
-        select(FundPlan.year, FundPlan.amount_fen)
-        .where(FundPlan.project_id == project_id, FundPlan.deleted_at.is_(None))
-        .order_by(FundPlan.year)
-    )
-    return dict(found.all())
+    return {row.year: row.amount_fen for row in ask(session, _plans(), project=project_id)}
+
+
+@cache
+def _plans() -> Statement:
+    p = FundPlan
+    return select(p.year, p.amount_fen).where(p.project_id == PROJECT, p.deleted_at.is_(None)).order_by(p.year)
 
 
 def agreements_of(session: Session, project_id: str) -> list[AgreementLine]:
     """What was signed, the latest first."""
-    found = session.scalars(
-        select(Agreement)
-        .where(Agreement.project_id == project_id, Agreement.deleted_at.is_(None))
-        .order_by(Agreement.signed_on.desc(), Agreement.id.desc())
+    return [AgreementLine(*row) for row in ask(session, _agreements(), project=project_id)]
+
+
+@cache
+def _agreements() -> Statement:
+    a = Agreement
+    return (
+        select(a.id, a.kind, a.number, a.signed_on, a.amount_fen, a.legal_review_number, a.fair_competition_number)
+        .where(a.project_id == PROJECT, a.deleted_at.is_(None))
+        .order_by(a.signed_on.desc(), a.id.desc())
     )
-    return [
-        AgreementLine(
-            a.id, a.kind, a.number, a.signed_on, a.amount_fen, a.legal_review_number, a.fair_competition_number
-        )
-        for a in found
-    ]
 
 
 def reviews_of(session: Session, project_id: str) -> list[ReviewLine]:
     """What review meetings said of it, the latest first."""
+    return [ReviewLine(*row) for row in ask(session, _reviews(), project=project_id)]
+
+
+@cache
+def _reviews() -> Statement:
     r, m = ReviewItem, ReviewMeeting
-    found = session.execute(
-        select(r.id, m.id, m.title, m.held_on, r.score, r.conclusion, r.conditions, r.conditions_closed, m.confirmed)
+    return (
+        select(
+            r.id, m.id.label("meeting_id"), m.title, m.held_on, r.score, r.conclusion, r.conditions,
+            r.conditions_closed, m.confirmed,
+        )
         .join(m, m.id == r.meeting_id)
-        .where(r.project_id == project_id, r.deleted_at.is_(None), m.deleted_at.is_(None))
+        .where(r.project_id == PROJECT, r.deleted_at.is_(None), m.deleted_at.is_(None))
         .order_by(m.held_on.desc(), r.id.desc())
-    )
-    return [ReviewLine(*row) for row in found]
+    )  # fmt: skip
 
 
 def commitments_of(session: Session, project_id: str) -> list[CommitmentLine]:
     """What both sides promised, by when it is due."""
+    return [CommitmentLine(*row) for row in ask(session, _commitments(), project=project_id)]
+
+
+@cache
+def _commitments() -> Statement:
     c = Commitment
-    found = session.execute(
+    return (
         select(c.id, c.side, c.clause, c.amount_fen, c.due_on, c.state, c.paid_fen, c.fulfilled_on)
-        .where(c.project_id == project_id, c.deleted_at.is_(None))
+        .where(c.project_id == PROJECT, c.deleted_at.is_(None))
         .order_by(c.due_on, c.id)
     )
-    return [CommitmentLine(*row) for row in found]
 
 
 def support_of(session: Session, project_id: str, units: Mapping[str, str]) -> list[SupportLine]:
     """What the centre did for the project, newest first."""
-
-    def of(kind: type[Referral] | type[Assist] | type[BeijingRecognition]) -> Sequence[Any]:
-        return session.scalars(select(kind).where(kind.project_id == project_id, kind.deleted_at.is_(None))).all()
-
     found = [
-        SupportLine(r.id, "referral", units.get(r.to_unit_id or "", ""), r.referred_on, r.accepted_on, text=r.note)
-        for r in of(Referral)
+        SupportLine(id_, "referral", units.get(unit or "", ""), day, accepted, text=note)
+        for id_, unit, day, accepted, note in ask(session, _referrals(), project=project_id)
     ]
     found += [
-        SupportLine(a.id, "assist", units.get(a.unit_id or "", ""), a.assisted_on, text=a.note) for a in of(Assist)
+        SupportLine(id_, "assist", units.get(unit or "", ""), day, text=note)
+        for id_, unit, day, note in ask(session, _assists(), project=project_id)
     ]
     found += [
-        SupportLine(b.id, "beijing_recognition", "", b.recognised_on, amount_fen=b.amount_fen, text=b.batch_number)
-        for b in of(BeijingRecognition)
+        SupportLine(id_, "beijing_recognition", "", day, amount_fen=amount, text=batch)
+        for id_, day, amount, batch in ask(session, _recognitions(), project=project_id)
     ]
     return sorted(found, key=lambda line: (line.day or date.min, line.id), reverse=True)
 
 
+@cache
+def _referrals() -> Statement:
+    r = Referral
+    return select(r.id, r.to_unit_id, r.referred_on, r.accepted_on, r.note).where(
+        r.project_id == PROJECT, r.deleted_at.is_(None)
+    )
+
+
+@cache
+def _assists() -> Statement:
+    a = Assist
+    return select(a.id, a.unit_id, a.assisted_on, a.note).where(a.project_id == PROJECT, a.deleted_at.is_(None))
+
+
+@cache
+def _recognitions() -> Statement:
+    b = BeijingRecognition
+    return select(b.id, b.recognised_on, b.amount_fen, b.batch_number).where(
+        b.project_id == PROJECT, b.deleted_at.is_(None)
+    )
+
+
 def files_of(session: Session, project_id: str, agreement_ids: Sequence[str]) -> list[FileLine]:
     """Files kept with the project and with its agreements, in the order in which they came."""
+    found = ask(session, _files(), project=project_id, agreements=list(agreement_ids))
+    return [FileLine(*row) for row in found]
+
+
+@cache
+def _files() -> Statement:
     a = Attachment
-    own = (a.record_kind == "project") & (a.record_id == project_id)
-    scans = (a.record_kind == "agreement") & a.record_id.in_(agreement_ids)
-    found = session.execute(
+    own = (a.record_kind == "project") & (a.record_id == PROJECT)
+    scans = (a.record_kind == "agreement") & a.record_id.in_(bindparam("agreements", expanding=True))
+    return (
         select(a.id, a.record_kind, a.content_hash, a.name, a.size)
         .where(or_(own, scans), a.deleted_at.is_(None))
         .order_by(a.created_at)
     )
-    return [FileLine(*row) for row in found]

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.enums import Stage
@@ -14,6 +15,7 @@ from db.models import JournalEntry, JournalTransaction, Milestone, Project, Unit
 from desktop_app.domain.stages import ProjectState, Requirement, missing, next_stages
 from desktop_app.queries import project_parts as parts
 from desktop_app.queries import project_state
+from desktop_app.queries.prepared import PROJECT, Statement, ask
 from desktop_app.queries.projects import shown_name
 
 HISTORY_SHOWN = 30
@@ -71,7 +73,7 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
     if project is None:
         return None
     facts = project_state.state(session, project_id)
-    units = {id_: short or name for id_, short, name in session.execute(select(Unit.id, Unit.short_name, Unit.name))}
+    units = {id_: short or name for id_, short, name in ask(session, _units())}
     agreements = parts.agreements_of(session, project_id)
     return ProjectRecord(
         id=project.id,
@@ -100,10 +102,19 @@ def record(session: Session, project_id: str) -> ProjectRecord | None:
     )
 
 
+@cache
+def _units() -> Statement:
+    return select(Unit.id, Unit.short_name, Unit.name)
+
+
 def _keeper(session: Session, owner_code: str) -> str:
-    of_code = select(Unit.short_name, Unit.name).where(Unit.code == owner_code, Unit.deleted_at.is_(None))
-    found = session.execute(of_code).first()
+    found = ask(session, _unit_of_code(), code=owner_code).first()
     return (found.short_name or found.name) if found else owner_code
+
+
+@cache
+def _unit_of_code() -> Statement:
+    return select(Unit.short_name, Unit.name).where(Unit.code == bindparam("code"), Unit.deleted_at.is_(None))
 
 
 def _gaps(facts: ProjectState) -> list[Requirement]:
@@ -114,28 +125,27 @@ def _gaps(facts: ProjectState) -> list[Requirement]:
 
 def history(session: Session, project_id: str) -> list[HistoryLine]:
     """The last steps that touched the project's own row, newest first."""
-    steps = (
-        select(JournalEntry.transaction_id)
-        .where(JournalEntry.row_id == project_id)
-        .order_by(JournalEntry.transaction_id.desc())
-        .limit(HISTORY_SHOWN)
-    )
-    found = session.execute(
-        select(JournalTransaction.label, JournalTransaction.values, JournalTransaction.user, JournalTransaction.at)
-        .where(JournalTransaction.id.in_(steps))
-        .order_by(JournalTransaction.id.desc())
-    )
+    found = ask(session, _history(), project=project_id)
     return [HistoryLine(label, json.loads(values), user, at) for label, values, user, at in found]
 
 
+@cache
+def _history() -> Statement:
+    e, t = JournalEntry, JournalTransaction
+    steps = select(e.transaction_id).where(e.row_id == PROJECT).order_by(e.transaction_id.desc()).limit(HISTORY_SHOWN)
+    return select(t.label, t.values, t.user, t.at).where(t.id.in_(steps)).order_by(t.id.desc())
+
+
 def _dates(session: Session, project: Project) -> dict[Stage, date | None]:
-    found = session.execute(
-        select(Milestone.stage, Milestone.business_date, Milestone.confirmed_on).where(
-            Milestone.project_id == project.id, Milestone.deleted_at.is_(None)
-        )
-    )
+    found = ask(session, _milestones(), project=project.id)
     dates: dict[Stage, date | None] = {Stage.LEAD: project.entered_on}
     return dates | {stage: business or confirmed for stage, business, confirmed in found}
+
+
+@cache
+def _milestones() -> Statement:
+    m = Milestone
+    return select(m.stage, m.business_date, m.confirmed_on).where(m.project_id == PROJECT, m.deleted_at.is_(None))
 
 
 def _merged_into(session: Session, project: Project) -> str:

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, TextClause, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, TextClause, and_, bindparam, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.enums import FundState, Ownership, ProjectStatus, Stage
 from db.models import Agreement, CodeItem, FundEntry, Investor, InvestorTag, Project, ProjectInvestor, Unit
 from db.search import finds_more_than, matches, matching_ids
+from desktop_app.queries.prepared import AMONG, Statement, ask
 from desktop_app.queries.project_order import COUNTED_AGREEMENTS, NEWEST_FIRST, ordered
 
 LARGE_FEN = 100_000_000 * 100
@@ -103,8 +105,7 @@ def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[s
     """The beginning of `ids` where it can be told long before all of them, else None."""
     if sort or chosen.ids is not None:
         return None
-    oldest = select(Project.changed_at, Project.id).order_by(*NEWEST_FIRST).offset(NEWEST).limit(1)
-    edge = session.execute(oldest).first()
+    edge = ask(session, _edge(), newest=NEWEST).first()
     if edge is None:
         return None
     if chosen.text.strip() and not finds_more_than(session.connection(), "project", chosen.text, FEW):
@@ -113,10 +114,15 @@ def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[s
     if chosen.text.strip():
         conditions.append(matches("project", chosen.text, "project.id"))
     newest = tuple_(Project.changed_at, Project.id) > tuple_(*edge)
-    found = list(
-        session.scalars(select(Project.id).where(newest, *conditions).order_by(*NEWEST_FIRST).limit(FIRST + 1))
-    )
+    beginning = select(Project.id).where(newest, *conditions).order_by(*NEWEST_FIRST).limit(FIRST + 1)
+    found = list(ask(session, beginning).scalars())
     return found[:FIRST] if len(found) > FIRST else None
+
+
+@cache
+def _edge() -> Statement:
+    """The project after those that were changed last."""
+    return select(Project.changed_at, Project.id).order_by(*NEWEST_FIRST).offset(bindparam("newest")).limit(1)
 
 
 def matching(session: Session, chosen: ProjectFilter, among: Sequence[str]) -> list[str]:
@@ -139,17 +145,10 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
     """The rows of these projects in their order, those in the recycle bin too; one that is gone has none."""
     if not among:
         return []
-    units = {id_: short or name for id_, short, name in session.execute(select(Unit.id, Unit.short_name, Unit.name))}
+    among = list(among)
+    units = {id_: short or name for id_, short, name in ask(session, _units())}
     investors, origins = _investors(session, among)
     agreements, money = _agreed(session, among), _in_place(session, among)
-    p = Project
-    found = session.execute(
-        select(
-            p.id, p.number, p.name, p.codename, p.stage, p.status, p.host_unit_id, p.landing_unit_id, p.region_code,
-            p.industry_code, p.campaign_code, p.total_investment_fen, p.fixed_investment_fen, p.is_quality, p.handler,
-            p.next_step, p.next_step_date, p.entered_on, p.changed_at,
-        ).where(p.id.in_(among))
-    )  # fmt: skip
     read = {
         r.id: ProjectRow(
             id=r.id,
@@ -174,60 +173,84 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
             entered_on=r.entered_on,
             changed_at=r.changed_at,
         )
-        for r in found
+        for r in ask(session, _own_fields(), among=among)
     }
     return [read[id_] for id_ in among if id_ in read]
 
 
-def _investors(session: Session, among: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
+@cache
+def _units() -> Statement:
+    return select(Unit.id, Unit.short_name, Unit.name)
+
+
+@cache
+def _own_fields() -> Statement:
+    p = Project
+    return select(
+        p.id, p.number, p.name, p.codename, p.stage, p.status, p.host_unit_id, p.landing_unit_id, p.region_code,
+        p.industry_code, p.campaign_code, p.total_investment_fen, p.fixed_investment_fen, p.is_quality, p.handler,
+        p.next_step, p.next_step_date, p.entered_on, p.changed_at,
+    ).where(p.id.in_(AMONG))  # fmt: skip
+
+
+def _investors(session: Session, among: list[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Names per project with the lead first, and the lead's origin (frozen one, else the investor's region)."""
     names: dict[str, list[str]] = defaultdict(list)
     origins: dict[str, str] = {}
-    found = session.execute(
-        select(
-            ProjectInvestor.project_id,
-            ProjectInvestor.is_lead,
-            ProjectInvestor.origin_code,
-            Investor.name,
-            Investor.region_code,
-        )
-        .join(Investor, Investor.id == ProjectInvestor.investor_id)
-        .where(ProjectInvestor.project_id.in_(among), ProjectInvestor.deleted_at.is_(None))
-        .order_by(ProjectInvestor.is_lead.desc(), ProjectInvestor.share.desc(), Investor.name)
-    )
-    for project_id, is_lead, origin, name, region in found:
+    for project_id, is_lead, origin, name, region in ask(session, _investing(), among=among):
         names[project_id].append(name)
         if is_lead:
             origins[project_id] = origin or region
     return names, origins
 
 
-def _agreed(session: Session, among: Sequence[str]) -> dict[str, int]:
-    """Sum of the agreements that count, by project."""
-    found = session.execute(
-        select(Agreement.project_id, func.sum(Agreement.amount_fen))
-        .where(Agreement.project_id.in_(among), Agreement.kind.in_(COUNTED_AGREEMENTS), Agreement.deleted_at.is_(None))
-        .group_by(Agreement.project_id)
+@cache
+def _investing() -> Statement:
+    i, p = Investor, ProjectInvestor
+    return (
+        select(p.project_id, p.is_lead, p.origin_code, i.name, i.region_code)
+        .join(i, i.id == p.investor_id)
+        .where(p.project_id.in_(AMONG), p.deleted_at.is_(None))
+        .order_by(p.is_lead.desc(), p.share.desc(), i.name)
     )
+
+
+def _agreed(session: Session, among: list[str]) -> dict[str, int]:
+    """Sum of the agreements that count, by project."""
+    found = ask(session, _agreement_sums(), among=among)
     return {project_id: int(total) for project_id, total in found if total is not None}
 
 
-def _in_place(session: Session, among: Sequence[str]) -> dict[str, int]:
+@cache
+def _agreement_sums() -> Statement:
+    a = Agreement
+    return (
+        select(a.project_id, func.sum(a.amount_fen))
+        .where(a.project_id.in_(AMONG), a.kind.in_(COUNTED_AGREEMENTS), a.deleted_at.is_(None))
+        .group_by(a.project_id)
+    )
+
+
+def _in_place(session: Session, among: list[str]) -> dict[str, int]:
     """Sum of the confirmed money, by project.
 
     The state is looked at here and not in the WHERE: SQLite would take the index on the state and read nearly all.
     """
-    f = FundEntry
-    found = session.execute(
-        select(f.project_id, f.state, f.deleted_at, func.sum(f.amount_fen))
-        .where(f.project_id.in_(among))
-        .group_by(f.project_id, f.state, f.deleted_at)
-    )
     return {
         project_id: int(total)
-        for project_id, state, deleted_at, total in found
+        for project_id, state, deleted_at, total in ask(session, _fund_sums(), among=among)
         if state is FundState.CONFIRMED and deleted_at is None
     }
+
+
+@cache
+def _fund_sums() -> Statement:
+    f = FundEntry
+    return (
+        select(f.project_id, f.state, f.deleted_at, func.sum(f.amount_fen))
+        .where(f.project_id.in_(AMONG))
+        .group_by(f.project_id, f.state, f.deleted_at)
+    )
 
 
 def _conditions(f: ProjectFilter) -> list[ColumnElement[bool] | TextClause]:

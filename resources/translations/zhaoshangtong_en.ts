@@ -527,7 +527,7 @@
     </message>
 </context>
 <context>
-    <name>RecordPanel</name>
+    <name>RecordGaps</name>
     <message numerus="yes">
         <source>Incomplete for its stage: %n field(s) missing.</source>
         <translation>
@@ -535,6 +535,9 @@
             <numerusform>Incomplete for its stage: %n fields missing.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RecordPanel</name>
     <message numerus="yes">
         <source>Show %n older follow-up(s)</source>
         <translation>

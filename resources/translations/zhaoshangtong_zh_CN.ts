@@ -5719,6 +5719,15 @@
     </message>
 </context>
 <context>
+    <name>RecordGaps</name>
+    <message numerus="yes">
+        <source>Incomplete for its stage: %n field(s) missing.</source>
+        <translation>
+            <numerusform>当前阶段资料不全：缺 %n 项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordMarks</name>
     <message>
         <source>To decide</source>
@@ -5796,7 +5805,7 @@
     </message>
     <message numerus="yes">
         <source>Incomplete for its stage: %n field(s) missing.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>当前阶段资料不全：缺 %n 项。</numerusform>
         </translation>
     </message>

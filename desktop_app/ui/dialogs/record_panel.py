@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from db.enums import ProjectStatus, Stage
-from desktop_app.errors import in_one_line
 from desktop_app.queries.project_numbers import SharedNumber, shared_numbers
 from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.sync.marks import Mark, marks_of
@@ -26,21 +25,20 @@ from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, Fo
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.record_actions import RecordActions
+from desktop_app.ui.dialogs.record_gaps import RecordGaps
 from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
 from desktop_app.ui.dialogs.record_marks import RecordMarks
 from desktop_app.ui.dialogs.record_number import RecordNumber
 from desktop_app.ui.dialogs.share_form import ShareForm
-from desktop_app.ui.dialogs.stage_fields import StageFields
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.lookups import Lookups, listed, word
+from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.section import Section
 from desktop_app.ui.widgets.stage_stepper import StageStepper, Step
 
 FOLLOW_UPS_SHOWN = 8
-GAPS_SHOWN = 4
 
 
 class RecordPanel(QFrame):
@@ -81,9 +79,7 @@ class RecordPanel(QFrame):
         self._number.setProperty("look", "muted")
         self.stepper = StageStepper(self)
         self.stepper.step_asked.connect(lambda value: self.do.move_to(Stage(value)))
-        self._gaps = QLabel(self)
-        self._gaps.setWordWrap(True)
-        self._gaps.setProperty("look", "caption")
+        self._gaps = RecordGaps(self.navigator, self)
         self.marks = RecordMarks(self.navigator, self)
         self.shared_number = RecordNumber(self.navigator, self)
         self._body = QWidget(self)
@@ -247,7 +243,7 @@ class RecordPanel(QFrame):
         tags = [project.number, project.unit, self._status_words(project)]
         self._number.setText(" · ".join(tag for tag in tags if tag))
         self.stepper.show_steps(self._steps(project))
-        self._show_gaps(project)
+        self._gaps.show_gaps(project)
         self.shared_number.show_shared(project.id, shared)
         self.marks.show_marks(project.id, marks)
         self._show_sections(project)
@@ -272,17 +268,6 @@ class RecordPanel(QFrame):
             shown = day.isoformat() if day and now >= 0 else ""
             steps.append(Step(stage.value, word(stage), shown, state))  # type: ignore[arg-type]
         return steps
-
-    def _show_gaps(self, project: ProjectRecord) -> None:
-        count = len(project.gaps)
-        self._gaps.setVisible(bool(count))
-        if count:
-            fields = StageFields(self.lookups, self.navigator.today)
-            names = [fields.fields(gap)[0].label for gap in project.gaps]
-            words = self.tr("Incomplete for its stage: %n field(s) missing.", "", count)
-            some = listed(names[:GAPS_SHOWN]) + ("…" if count > GAPS_SHOWN else "")
-            self._gaps.setText(in_one_line((words, some)))
-            self._gaps.setToolTip("\n".join(names))
 
     def _show_sections(self, project: ProjectRecord) -> None:
         body = self._body

@@ -140,9 +140,9 @@ class ProjectsPage(Page):
             self._when_ready(lambda: self._open_record(record_id))
 
     def _open_record(self, record_id: str) -> None:
+        self._show_panel(record_id)
         if self.list.table is not None:
             self.list.table.select_id(record_id)
-        self._show_panel(record_id)
 
     def make_new(self) -> None:
         if not self.navigator.actor.may_change:
@@ -188,7 +188,7 @@ class ProjectsPage(Page):
     # the record
 
     def _current_changed(self, project_id: str) -> None:
-        if self.panel.isVisible():
+        if self.panel.isVisible() and self.panel.project_id != project_id:
             self.panel.show_project(project_id)
 
     def _opened(self, project_id: str) -> None:
