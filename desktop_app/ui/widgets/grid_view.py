@@ -55,8 +55,9 @@ class GridView(QTableView):
         self.setModel(model)
         self._left.setModel(model)
         self._left.setSelectionModel(self.selectionModel())
-        for view in (self, self._left):
-            set_up_view(view, dense=dense).refused.connect(self.refused)
+        self._delegate = set_up_view(self, dense=dense)
+        for delegate in (self._delegate, set_up_view(self._left, dense=dense)):
+            delegate.refused.connect(self.refused)
         self.horizontalHeader().setStretchLastSection(True)
         self._set_up_left()
         self.doubleClicked.connect(self._double_clicked)
@@ -91,6 +92,7 @@ class GridView(QTableView):
             if column < shown:
                 self._left.setColumnWidth(column, self.columnWidth(column))
         self._left.setVisible(shown > 0)
+        self._delegate.covered = shown
         self._place_left()
 
     def _place_left(self) -> None:

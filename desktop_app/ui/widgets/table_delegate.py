@@ -78,31 +78,35 @@ class TableDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.covered = 0
+        """So many first columns are drawn by another view above this one, and not here."""
         self._look: tuple[int, QFont, _Look] | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.column() < self.covered:
+            return
         cell = _cell(index)
         look = self._look_of(option)
         rect: QRect = option.rect
+        left, top, width, height = rect.getRect()  # type: ignore[misc]
         state = option.state.value
         if state & _SELECTED:
             painter.fillRect(rect, look.selected)
         font, metrics = look.face(cell)
-        room = rect.adjusted(SPACE_S + (_LIGHT_ROOM if cell.light else 0), 0, -SPACE_S, 0)
-        text = cell.text
-        if len(text) * look.widest > room.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        inset = SPACE_S + _LIGHT_ROOM if cell.light else SPACE_S
+        room, text = width - inset - SPACE_S, cell.text
+        if len(text) * look.widest > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         if text:
             painter.setFont(font)
             painter.setPen(look.muted if cell.muted else look.text)
-            painter.drawText(room, _PLACES[cell.align], text)
+            painter.drawText(rect.adjusted(inset, 0, -SPACE_S, 0), _PLACES[cell.align], text)
         if cell.light:
-            left = rect.left() + SPACE_S
+            spot = left + SPACE_S
             if cell.align == "right":  # beside the figure
-                left = max(left, room.right() - metrics.horizontalAdvance(text) - _LIGHT_ROOM)
-            draw_light(painter, QRectF(left, rect.center().y() - SIDE / 2 + 1, SIDE, SIDE), cell.light, look.tokens)
-        painter.setPen(look.line)
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+                spot = max(spot, left + inset + room - 1 - metrics.horizontalAdvance(text) - _LIGHT_ROOM)
+            draw_light(painter, QRectF(spot, rect.center().y() - SIDE / 2 + 1, SIDE, SIDE), cell.light, look.tokens)
+        painter.fillRect(left, top + height - 1, width, 1, look.line)
         if state & _FOCUSED:
             painter.setPen(look.ring)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
