@@ -1,6 +1,5 @@
 """The papers of a review meeting: agenda, project sheets, score cards, sign-in sheet."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from db.enums import ReviewConclusion
@@ -23,6 +22,7 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
+from desktop_app.documents.points import in_line
 from desktop_app.documents.review_data import ReviewData, Reviewed
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
@@ -73,7 +73,7 @@ def _project_table(data: ReviewData) -> Table:
         Column("所属行业", 1.8),
         Column("总投资\n（万元）", 1.0, Align.RIGHT),
     )
-    amounts = _wan_column([one.item.total_fen for one in data.projects])
+    amounts = in_line([_wan(one.item.total_fen) for one in data.projects])
     rows = tuple(
         (str(n), one.item.title, one.item.unit, one.item.industry, amount)
         for n, (one, amount) in enumerate(zip(data.projects, amounts, strict=True), 1)
@@ -264,18 +264,9 @@ def _document(data: ReviewData, template: Template, title: str, blocks: list[Blo
 
 def _wan(fen: int | None) -> str:
     """万元 with thousands separators."""
-    return wording.NOTHING if fen is None else wording.trimmed(_exact_wan(fen))
-
-
-def _wan_column(amounts: Sequence[int | None]) -> list[str]:
-    """万元 below each other: all with decimals when one has some, so that the points stand below each other."""
-    told = [None if fen is None else _exact_wan(fen) for fen in amounts]
-    whole = all(text is None or text.endswith(".00") for text in told)
-    return [wording.NOTHING if text is None else wording.trimmed(text) if whole else text for text in told]
-
-
-def _exact_wan(fen: int) -> str:
-    return f"{round_half_up(Fraction(fen, FEN_PER_WAN), 2):,f}"
+    if fen is None:
+        return wording.NOTHING
+    return wording.trimmed(f"{round_half_up(Fraction(fen, FEN_PER_WAN), 2):,f}")
 
 
 def _money(fen: int | None) -> str:

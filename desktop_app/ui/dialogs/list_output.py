@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.listprint import ListData, render_list
 from desktop_app.documents.model import Align, Table
 from desktop_app.documents.model import Column as Printed
+from desktop_app.documents.points import columns_in_line
 from desktop_app.documents.produce import Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings
@@ -109,7 +110,8 @@ def _read(session: Any, wanted: Wanted, ids: Sequence[str], progress: Progress) 
 
 
 def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Table:
-    """The cells as the screen shows them, those rows numbered that count; a last row has the sums."""
+    """The cells as the screen shows them, figures with their points in line, those rows numbered that count; a last row
+    has the sums."""
     columns = wanted.columns
     heads = [Printed(one.title, one.width, _ALIGN[one.align]) for one in columns]
     cells = [[_SIGNS[one.light(row) if one.light else ""] + one.text(one.of(row)) for one in columns] for row in rows]
@@ -117,6 +119,7 @@ def _table(wanted: Wanted, rows: Sequence[Any], number: str, total: str) -> Tabl
     if summed:
         sums = [one.text(sum(one.of(row) or 0 for row in rows)) if one.summed else "" for one in columns]
         cells.append([sums[0] or total, *sums[1:]])
+    cells = columns_in_line(cells, [place for place, one in enumerate(columns) if one.align == "right"])
     if wanted.numbered is not None:
         heads.insert(0, Printed(number, 44, Align.CENTRE))
         for place, line in zip(_numbers(rows, wanted.numbered), cells, strict=False):

@@ -89,6 +89,17 @@ def test_the_list_is_printed_as_it_stands(qtbot: QtBot, page: ProjectsPage, tmp_
     assert [row[place] for row in rows] == ["300", "200", "100"]
 
 
+def test_amounts_below_each_other_have_their_points_in_line(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    edit = FieldEdit(page.list.source.id_at(0), "total_investment_fen", 100_250_000)
+    changes = update_fields(page.navigator.office, CENTRE, [edit])
+    page.note(changes)
+    qtbot.waitUntil(lambda: not page.navigator.worker.busy)
+    head, *rows, last = written(qtbot, page, tmp_path / "list.pdf")
+    place = head.index("Total (万元)")
+    assert all(len(row[place].partition(".")[2]) == 2 for row in (*rows, last))
+    assert "100.25" in [row[place] for row in rows]
+
+
 def test_a_sheet_is_in_one_language(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
     written(qtbot, page, tmp_path / "list.pdf")
     words = words_of(tmp_path / "list.pdf")
