@@ -6,6 +6,7 @@ from functools import partial
 from math import ceil
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
+from desktop_app.documents.endings import attachment_items, signature_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
 from desktop_app.documents.items import (
@@ -17,6 +18,8 @@ from desktop_app.documents.items import (
     Head,
     Item,
     TableItem,
+    blank,
+    new_page,
 )
 from desktop_app.documents.model import Align, Face
 from desktop_app.documents.paint import Painter
@@ -27,6 +30,8 @@ from desktop_app.documents.tagging import Part
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
 LANDSCAPE_WIDTH = grid.HEIGHT
 LANDSCAPE_HEIGHT = grid.WIDTH
+SHORT_END = grid.CHARACTERS / 3
+"""The last line of a paragraph does not begin a page alone when it has no more than so many characters."""
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""
 
@@ -83,7 +88,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
         case model.Heading():
             face = HEADING_FACES[block.level]
             for item in _text_items([model.Run(block.text)], face, 2, fonts):
-                yield Item(item.rows, partial(_with_outline, block, item.draw), keep_next=True)
+                yield Item(item.rows, partial(_with_outline, block, item.draw), line=True, keep_next=True)
         case model.Paragraph():
             yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
         case model.Labelled():
@@ -95,10 +100,9 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
                 label = f"{number}. " if block.ordered else "· "
                 yield from _text_items([model.Run(label + text)], Face.FANGSONG, 2, fonts)
         case model.AttachmentNote():
-            lines = _attachment_lines(block, fonts)
-            yield Item(1 + len(lines), partial(_draw_attachments, lines), with_body=True)
+            yield from attachment_items(block, fonts)
         case model.Signature():
-            yield Item(3, partial(_draw_signature, block), with_body=True)
+            yield from signature_items(block)
         case model.Annex():
             yield from _annex_items(block, fonts)
         case model.Colophon():
@@ -111,13 +115,9 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield from _table_items(block, fonts)
         case model.Spacer():
             for _row in range(block.rows):
-                yield Item(1, _nothing)
+                yield blank()
         case model.PageBreak():
-            yield Item(0, _nothing, new_page=True)
-
-
-def _nothing(_painter: Painter, _row: int) -> None:
-    """A blank row."""
+            yield new_page()
 
 
 def head_rows(block: model.Masthead | model.RedHeader, fonts: FontBook) -> int:
@@ -138,10 +138,10 @@ def _head_item(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Item
 
 def _title_items(block: model.Title, fonts: FontBook) -> Iterator[Item]:
     """The balanced lines of a title with a blank row above and below."""
-    yield Item(1, _nothing, keep_next=True)
+    yield blank(keep_next=True)
     for line in title_lines(block.text, fonts):
-        yield Item(1, partial(_draw_centred, line, grid.TITLE_SIZE), keep_next=True)
-    yield Item(1, _nothing, keep_next=True)
+        yield Item(1, partial(_draw_centred, line, grid.TITLE_SIZE), line=True, keep_next=True)
+    yield blank(keep_next=True)
 
 
 def title_lines(
@@ -160,8 +160,10 @@ def _text_items(
 ) -> Iterator[Item]:
     justify = align is Align.LEFT
     tokens, start = tokenise(runs, face, fonts), indent if justify else 0.0
-    for line in break_lines(tokens, grid.CHARACTERS, start, justify, alone=ALONE):
-        yield Item(1, partial(_draw_line, line, align), body=True)
+    lines = break_lines(tokens, grid.CHARACTERS, start, justify, alone=ALONE)
+    for number, line in enumerate(lines, 1):
+        short_end = number == len(lines) > 1 and line.width <= SHORT_END
+        yield Item(1, partial(_draw_line, line, align), body=True, short_end=short_end, line=True)
 
 
 def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
@@ -170,16 +172,16 @@ def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
     start = 2 + min(fonts.width(label, Face.HEI), WIDEST_LABEL)
     lines = break_lines(tokenise([model.Run(block.text)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
     for number, line in enumerate(lines):
-        yield Item(1, partial(_draw_labelled, "" if number else label, line, start), body=True)
+        yield Item(1, partial(_draw_labelled, "" if number else label, line, start), body=True, line=True)
 
 
-def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: int) -> None:
+def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: float) -> None:
     if label:
         painter.fitted(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, WIDEST_LABEL * SIZE, Face.HEI)
     painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
 
 
-def _draw_banner(block: model.Banner, painter: Painter, row: int) -> None:
+def _draw_banner(block: model.Banner, painter: Painter, row: float) -> None:
     top, height = grid.row_top(row) - 4, grid.height_of(1) + 16
     painter.box(grid.LEFT, top, grid.WIDTH, height, block.colour)
     middle = top + height / 2 + (grid.ASCENT - 0.5) * SIZE
@@ -187,33 +189,15 @@ def _draw_banner(block: model.Banner, painter: Painter, row: int) -> None:
     painter.fitted(block.text, grid.LEFT + grid.WIDTH / 2, middle, SIZE, room, Face.HEI, Align.CENTRE, 0xFFFFFF)
 
 
-def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
-    """Each attachment as (label, where it starts, name, where that starts), in em."""
-    numbered = len(block.names) > 1
-    for number, name in enumerate(block.names, 1):
-        label = ("附件：" if number == 1 else "") + (f"{number}. " if numbered else "")
-        start = 5 + (fonts.width(f"{number}. ", Face.FANGSONG) if numbered else 0.0)
-        yield label, start - fonts.width(label, Face.FANGSONG), name, start
-
-
-def _attachment_lines(block: model.AttachmentNote, fonts: FontBook) -> list[tuple[str, float, Line, float]]:
-    """附件说明 (7.3.4) as (label, where it starts, line, where that starts), in em; turnovers stand below the name."""
-    result: list[tuple[str, float, Line, float]] = []
-    for label, label_start, name, start in attachments(block, fonts):
-        lines = break_lines(tokenise([model.Run(name)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
-        result += [("" if i else label, label_start, line, start) for i, line in enumerate(lines)]
-    return result
-
-
 def _annex_items(block: model.Annex, fonts: FontBook) -> Iterator[Item]:
     """附件 (7.3.7): a new page, 附件N in 黑体 on its first row, the title on the third."""
     label = annex_label(block)
 
-    def draw_label(painter: Painter, row: int) -> None:
+    def draw_label(painter: Painter, row: float) -> None:
         painter.outline(f"{label}　{block.title}", 0)
         painter.text(label, grid.LEFT, grid.baseline(row), SIZE, Face.HEI)
 
-    yield Item(0, _nothing, new_page=True)
+    yield new_page()
     yield Item(1, draw_label, keep_next=True)
     yield from _title_items(model.Title(block.title), fonts)
 
@@ -251,35 +235,23 @@ def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
     return break_lines(tokens, width / NOTE_SIZE, alone=ALONE) if note else []
 
 
-def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: int) -> None:
+def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: float) -> None:
     if block.level <= 2:
         painter.outline(block.text, block.level - 1)
     draw(painter, row)
 
 
-def _draw_line(line: Line, align: Align, painter: Painter, row: int) -> None:
+def _draw_line(line: Line, align: Align, painter: Painter, row: float) -> None:
     spare = grid.WIDTH - line.width * SIZE
     shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[align]
     painter.line(line, grid.LEFT + shift, grid.baseline(row), SIZE)
 
 
-def _draw_attachments(lines: list[tuple[str, float, Line, float]], painter: Painter, row: int) -> None:
-    for below, (label, label_start, line, start) in enumerate(lines, 1):
-        base = grid.baseline(row + below)
-        if label:
-            painter.text(label, grid.LEFT + label_start * SIZE, base, SIZE)
-        painter.line(line, grid.LEFT + start * SIZE, base, SIZE)
-
-
-def _draw_centred(line: Line, size: float, painter: Painter, row: int) -> None:
+def _draw_centred(line: Line, size: float, painter: Painter, row: float) -> None:
     painter.line(line, grid.LEFT + (grid.WIDTH - line.width * size) / 2, grid.baseline(row, size), size)
 
 
-def _draw_signature(block: model.Signature, painter: Painter, row: int) -> None:
-    furniture.draw_signature(painter, block, row + 1)
-
-
-def _draw_figure(block: model.Figure, rows: int, painter: Painter, row: int) -> None:
+def _draw_figure(block: model.Figure, rows: int, painter: Painter, row: float) -> None:
     charts.draw_figure(painter, block, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(rows))
 
 
@@ -298,7 +270,7 @@ def _caption_lines(table: model.Table, width: float, fonts: FontBook) -> list[Li
     return title_lines(table.caption, fonts, Face.HEI, (width - 2 * taken) / CAPTION_SIZE) if table.caption else []
 
 
-def _draw_caption(block: model.Table, lines: Sequence[Line], rows: int, painter: Painter, row: int) -> None:
+def _draw_caption(block: model.Table, lines: Sequence[Line], rows: int, painter: Painter, row: float) -> None:
     base = grid.row_top(row + rows) - 6
     for below, line in enumerate(lines, 1 - len(lines)):
         x = grid.LEFT + (grid.WIDTH - line.width * CAPTION_SIZE) / 2

@@ -1,6 +1,7 @@
 """What stands around the text: mastheads, the signature, the colophon, page numbers (GB/T 9704-2012, 7.2-7.4)."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.documents import grid
@@ -14,6 +15,9 @@ RED = grid.MASTHEAD_RED
 RED_RULE = 1.6
 COLOPHON_PITCH = 8.2 * MM
 THICK, THIN = 0.35 * MM, 0.25 * MM
+
+DrawSigned = Callable[[Painter, Signature, float], None]
+"""Draws a line of 署名 on a row."""
 
 
 def chinese_date(day: datetime.date) -> str:
@@ -97,11 +101,16 @@ def draw_red_header(painter: Painter, head: RedHeader) -> None:
     painter.rule(grid.LEFT, rule, grid.RIGHT, rule, RED_RULE, RED)
 
 
-def draw_signature(painter: Painter, signature: Signature, row: int) -> None:
-    """署名 on `row` and the date below it."""
-    unit_x, day_x = signature_starts(painter.fonts, signature)
-    painter.fitted(signature.unit, unit_x, grid.baseline(row), SIZE, grid.RIGHT - unit_x)
-    painter.text(chinese_date(signature.date), day_x, grid.baseline(row + 1), SIZE)
+def draw_signer(painter: Painter, signature: Signature, row: float) -> None:
+    """署名 on `row`."""
+    x, _day_x = signature_starts(painter.fonts, signature)
+    painter.fitted(signature.unit, x, grid.baseline(row), SIZE, grid.RIGHT - x)
+
+
+def draw_signed_day(painter: Painter, signature: Signature, row: float) -> None:
+    """The date of 署名 on `row`."""
+    _unit_x, x = signature_starts(painter.fonts, signature)
+    painter.text(chinese_date(signature.date), x, grid.baseline(row), SIZE)
 
 
 def signature_starts(fonts: FontBook, signature: Signature) -> tuple[float, float]:

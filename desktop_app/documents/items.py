@@ -1,6 +1,6 @@
 """What pages are filled with: things of whole rows, tables that are divided, and the pages themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,19 +21,24 @@ ANNEX_TITLE_SIZE = 18.0
 LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 58.0
 """Points above a turned table for a caption of a line, and for the label and the title of an annex."""
 
-Draw = Callable[[Painter, int], None]
+TOLERANCE = 1e-6
+
+Draw = Callable[[Painter, float], None]
 """Draws a thing whose first row is given."""
 
 
 @dataclass(slots=True)
 class Item:
-    """A thing of whole rows that is not divided. `body` marks a line of running text, `keep_next` what must not end a
-    page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page with what is
-    not `numbered` bears no number. `table` is the part of a table that it shows."""
+    """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
+    paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `keep_next` what must
+    not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page
+    with what is not `numbered` bears no number. `table` is the part of a table that it shows."""
 
     rows: int
     draw: Draw
     body: bool = False
+    short_end: bool = False
+    line: bool = False
     keep_next: bool = False
     with_body: bool = False
     at_foot: bool = False
@@ -41,6 +46,27 @@ class Item:
     numbered: bool = True
     part: Part | None = None
     table: "TablePart | None" = None
+
+    @property
+    def least(self) -> float:
+        """How many rows it takes where a page is filled closer than on the grid."""
+        if self.table:
+            return min(self.table.least, float(self.rows))
+        return grid.CLOSEST if self.line else float(self.rows)
+
+
+def blank(*, keep_next: bool = False, with_body: bool = False) -> Item:
+    """A blank row."""
+    return Item(1, _nothing, line=True, keep_next=keep_next, with_body=with_body)
+
+
+def new_page() -> Item:
+    """What ends a page."""
+    return Item(0, _nothing, new_page=True)
+
+
+def _nothing(_painter: Painter, _row: float) -> None:
+    """Nothing is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +103,7 @@ class TableItem:
         """What the note below the table adds to its height."""
         return NOTE_GAP + len(self.note) * NOTE_SIZE * NOTE_LEADING if self.note else 0.0
 
-    def draw_part(self, start: int, end: int, painter: Painter, row: int) -> None:
+    def draw_part(self, start: int, end: int, painter: Painter, row: float) -> None:
         """Rows `start` to `end` from this row of the grid on, and the note when they and it fit on the page."""
         top = grid.row_top(row)
         self.layout.draw(painter, grid.LEFT, top, start, end)
@@ -91,7 +117,7 @@ class TableItem:
         part = Part("Caption", self.part.number) if self.part else None
         return Item(grid.rows_for(self.note_height), self._draw_alone, part=part)
 
-    def _draw_alone(self, painter: Painter, row: int) -> None:
+    def _draw_alone(self, painter: Painter, row: float) -> None:
         self._draw_note(painter, grid.row_top(row) - NOTE_GAP)
 
     def _draw_note(self, painter: Painter, y: float) -> None:
@@ -110,9 +136,19 @@ class TablePart:
     @property
     def rows(self) -> int:
         """How many rows of the grid it takes, with the note when it ends the table."""
+        return grid.rows_for(self.height)
+
+    @property
+    def least(self) -> float:
+        """How many rows it takes when what follows need not stand on the grid."""
+        return grid.exact_rows(self.height)
+
+    @property
+    def height(self) -> float:
+        """Points that it takes, with the note when it ends the table."""
         layout = self.whole.layout
         note = self.whole.note_height if self.end >= len(layout.rows) else 0.0
-        return grid.rows_for(layout.height(self.start, self.end) + note)
+        return layout.height(self.start, self.end) + note
 
     def item(self, most: int = grid.ROWS) -> Item:
         """The thing to place, of at most so many rows of the grid."""
@@ -140,8 +176,41 @@ class Turned:
 
 @dataclass(slots=True)
 class Page:
-    """What a page shows: items with their rows, or one part of a landscape table."""
+    """What a page shows: items with their rows, or one part of a landscape table.
+
+    More rows than a page has are told of one on which they stand closer: `placed` says where.
+    """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
     row: int = 0
     landscape: Turned | None = None
+
+    def holds(self, items: Sequence[Item], foot: int = 0) -> bool:
+        """Whether these things still fit above so many rows at the foot, all of them as close as may be."""
+        flowing = [*self._flowing(), *items]
+        return bool(flowing) and sum(_least(flowing)) <= grid.ROWS - foot + TOLERANCE
+
+    def placed(self) -> list[tuple[float, Item]]:
+        """What stands on the page, with the row where it begins."""
+        flowing = self._flowing()
+        foot = [(float(row), item) for row, item in self.items if item.at_foot]
+        rows = sum(item.rows for item in flowing)
+        over = rows - (grid.ROWS - sum(item.rows + 1 for _row, item in foot))
+        if over <= 0:
+            return [(float(row), item) for row, item in self.items]
+        least = _least(flowing)
+        share = min(over / max(rows - sum(least), TOLERANCE), 1.0)
+        placed, at = [], 0.0
+        for item, close in zip(flowing, least, strict=True):
+            placed.append((at, item))
+            at += item.rows - share * (item.rows - close)
+        return placed + foot
+
+    def _flowing(self) -> list[Item]:
+        return [item for _row, item in self.items if not item.at_foot]
+
+
+def _least(items: Sequence[Item]) -> list[float]:
+    """The least rows of each thing of a page; nothing stands closer to a last line of text."""
+    last = items[-1]
+    return [*(item.least for item in items[:-1]), float(last.rows) if last.line else last.least]

@@ -7,8 +7,10 @@ from desktop_app.documents.items import Item, Page, TableItem, TablePart, Turned
 
 KEPT_ROWS = 11
 """A table of up to so many rows of the grid is kept on one page"""
-BLANK_ROWS = 6
+BLANK_ROWS = 3
 """unless more rows than these were left blank before it."""
+BLANK_BEFORE_FOOT = 5
+"""So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page."""
 
 
 class Paginator:
@@ -17,9 +19,15 @@ class Paginator:
     def __init__(self) -> None:
         self.pages: list[Page] = [Page()]
         self._waiting: list[Item] = []
+        self._ending: list[Item] = []
 
     def add(self, item: Item | TableItem) -> None:
         """Place the next thing, together with the headings that wait for it."""
+        if isinstance(item, Item) and item.with_body:
+            self._flush()
+            self._ending.append(item)
+            return
+        self._place_ending()
         if isinstance(item, TableItem):
             self._add_table(item)
         elif item.new_page:
@@ -30,15 +38,13 @@ class Paginator:
         elif item.at_foot:
             self._flush()
             self._place_at_foot(item)
-        elif item.with_body:
-            self._flush()
-            self._place_with_body(item)
         else:
             self._place_group([*self._waiting, item])
             self._waiting = []
 
     def finish(self) -> list[Page]:
         """The pages; nothing waits any more."""
+        self._place_ending()
         self._flush()
         return self.pages
 
@@ -58,54 +64,88 @@ class Paginator:
     def _place_group(self, group: list[Item]) -> None:
         needed = sum(item.rows for item in group)
         if self.page.landscape or (self.page.row + needed > ROWS and needed <= ROWS):  # what fits no page begins here
-            self._new_page()
+            self._turn_page(group[0])
         for item in group:
             if self.page.row + item.rows > ROWS:
-                self._new_page()
+                self._turn_page(item)
             self._place(item)
+
+    def _turn_page(self, item: Item) -> None:
+        """Begin a new page with this thing; a short last line of a paragraph takes the one before along."""
+        stay, moved = [one for _row, one in self.page.items], list[Item]()
+        if item.short_end and not self.page.landscape and len(stay) > 1 and stay[-1].body:
+            moved.append(stay.pop())
+            _take_heads(stay, moved)
+        self._carry_over(stay, moved)
 
     def _place(self, item: Item) -> None:
         self.page.items.append((self.page.row, item))
         self.page.row += item.rows
 
-    def _place_with_body(self, item: Item) -> None:
-        """Take the last two lines of text over to the new page, so that the signature does not stand there alone."""
-        if not self.page.landscape and self.page.row + item.rows <= ROWS:
+    def _place_ending(self) -> None:
+        """What ends the text below it, the rows of the page closer together if need be (7.3.5.4); else on a new page,
+        to which the last two lines of text go along, so that the signature does not stand there alone."""
+        group, self._ending = self._ending, []
+        if group and not self._have_room(group):
+            self._carry_over(*self._parted(sum(item.rows for item in group)))
+        for item in group:
+            if not self._have_room([item]):
+                self._new_page()
             self._place(item)
-            return
-        self._carry_over(item.rows)
-        self._place(item)
 
-    def _carry_over(self, needed: int) -> None:
-        """Begin a page with the end of the last one, as much as leaves room for as many rows as are `needed`.
+    def _have_room(self, group: list[Item]) -> bool:
+        """Whether these lines have room on the page, if need be where its rows stand closer together."""
+        if self.page.landscape:
+            return False
+        return self.page.row + sum(item.rows for item in group) <= ROWS or self.page.holds(group)
 
-        Two lines of text are enough, or some rows of a table.
+    def _parted(self, needed: int) -> tuple[list[Item], list[Item]]:
+        """What stays on the page, and its end that goes to the next one, where so many rows more are `needed`.
+
+        Two lines of text are enough, or some rows of a table; what needs text above it goes with them.
         """
-        moved: list[Item] = []
-        items, room = self.page.items, ROWS - needed
-        while len(items) > 1 and sum(part.body for part in moved) < 2 and sum(part.rows for part in moved) < ROWS // 2:
-            row, last = items[-1]
+        stay, moved = [item for _row, item in self.page.items], list[Item]()
+        room = ROWS - needed
+        while len(stay) > 1 and sum(part.body for part in moved) < 2:
+            last = stay[-1]
+            if sum(part.rows for part in moved if not part.with_body) >= ROWS // 2:
+                break
             if last.table and (parts := last.table.divided()):
-                items[-1] = (row, parts[0].item())
+                stay[-1] = parts[0].item()
                 moved.insert(0, parts[1].item())
                 break
             if last.rows > room - sum(part.rows for part in moved):
                 break
-            moved.insert(0, items.pop()[1])
+            moved.insert(0, stay.pop())
             if last.table:
                 break
-        while moved and len(items) > 1 and items[-1][1].keep_next:
-            moved.insert(0, items.pop()[1])
+        _take_heads(stay, moved)
+        return stay, moved
+
+    def _carry_over(self, stay: list[Item], moved: list[Item]) -> None:
+        """Leave this on the page and begin a new one with that."""
+        self._refill(stay)
         self._new_page()
-        for part in moved:
-            self._place(part)
+        for item in moved:
+            self._place(item)
+
+    def _refill(self, items: list[Item]) -> None:
+        """Let the page hold these things and no others."""
+        if not self.page.landscape:
+            self.page.items, self.page.row = [], 0
+        for item in items:
+            self._place(item)
 
     def _place_at_foot(self, item: Item) -> None:
-        """At the lower edge, a row below the text; what does not stand there takes the end of the text along."""
+        """At the lower edge, a row below the text, or the rows above closer together; what does not stand there takes
+        the end of the text along, or stands alone where that would leave much of the page blank."""
         if self.page.landscape:
             self._new_page()
-        elif self.page.row + item.rows + 1 > ROWS:
-            self._carry_over(item.rows + 1)
+        elif self.page.row + item.rows + 1 > ROWS and not self.page.holds([], item.rows + 1):
+            whole = [one for _row, one in self.page.items]
+            stay, moved = self._parted(item.rows + 1)
+            left_blank = ROWS - sum(part.rows for part in stay)
+            self._carry_over(*((stay, moved) if left_blank <= BLANK_BEFORE_FOOT else (whole, [])))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = ROWS
 
@@ -170,3 +210,9 @@ class Paginator:
             start = end
             if start >= len(layout.rows):
                 return
+
+
+def _take_heads(stay: list[Item], moved: list[Item]) -> None:
+    """What would end a page and must not goes along with what it stands above."""
+    while moved and len(stay) > 1 and stay[-1].keep_next:
+        moved.insert(0, stay.pop())

@@ -62,7 +62,7 @@ def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], b
 
 def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:
     """Draw what stands on the page, and its number, which is 0 for none."""
-    for part, items in groupby(page.items, key=lambda placed: placed[1].part):
+    for part, items in groupby(page.placed(), key=lambda placed: placed[1].part):
         with tags.part(part):
             for row, item in items:
                 item.draw(painter, row)

@@ -51,8 +51,9 @@ def equal(id_: str, strength: str, rule: str, measured: object, asked: object) -
 
 
 def page_rows(paper: Paper) -> Iterator[Row]:
-    """Paper, text area and grid, on the full pages of running text."""
-    full = [page for page in range(1, paper.pages) if len(paper.body(page)) == grid.ROWS]
+    """Paper, text area and grid, on the full pages of running text before the signature."""
+    signed = paper.page_of("2022年12月31日")
+    full = [page for page in range(1, signed) if len(paper.body(page)) == grid.ROWS]
     lines = [(row, line) for page in full for row, line in enumerate(paper.body(page))]
     width, height = paper.size
     yield near("P1", "M", "paper", "mm", [(width / MM, 210), (height / MM, 297)], 0.2)
@@ -135,6 +136,16 @@ def body_rows(paper: Paper) -> Iterator[Row]:
     edge = (grid.RIGHT - unit[-1].x - grid.SIZE) / grid.SIZE
     yield near("E15", "M", "署名: characters from the right", "char", [(edge, 2)], 0.02)
     yield near("E15", "M", "date: starts behind 署名's start", "char", [((day[0].x - unit[0].x) / grid.SIZE, 2)], 0.02)
+    steps = [b[0].baseline - a[0].baseline for a, b in itertools.pairwise(paper.body(page))]
+    yield Row(
+        "E17",
+        "G",
+        "row pitch of the page with 署名",
+        "25.9-29.62 pt",
+        "inside",
+        f"{min(steps):.2f} pt",
+        25.9 < min(steps) < 29.63,
+    )
     with_text = sum(1 for line in paper.body(page) if line[0].baseline < unit[0].baseline)
     yield equal("E18", "M", "the page with 署名 has text", with_text >= 2, True)
     annex = next(number for number, lines in enumerate(paper.lines) if lines and said(lines[0]) == "附件2")

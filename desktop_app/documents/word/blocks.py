@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.documents import flow, furniture, grid, model
+from desktop_app.documents import endings, flow, furniture, grid, model
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.furniture import chinese_date
@@ -47,7 +47,7 @@ def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Ite
         case model.AttachmentNote():
             kept = KEEP_NEXT if signed else ""
             yield blank(properties=kept)
-            for label, label_start, name, begun in flow.attachments(block, fonts):
+            for label, label_start, name, begun in endings.attachments(block, fonts):
                 left, hang = twips(begun * grid.SIZE), twips((begun - label_start) * grid.SIZE)
                 yield paragraph("Attached", run(label + name), f'{kept}<w:ind w:left="{left}" w:hanging="{hang}"/>')
         case model.Signature():

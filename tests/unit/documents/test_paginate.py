@@ -4,7 +4,17 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Block, Colophon, Column, Heading, Signature, Table, text_paragraph
+from desktop_app.documents.model import (
+    Align,
+    AttachmentNote,
+    Block,
+    Colophon,
+    Column,
+    Heading,
+    Signature,
+    Table,
+    text_paragraph,
+)
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.tables import lay_out
 from tests.unit.documents import measure
@@ -24,7 +34,7 @@ def pages(path: Path) -> list[str]:
     return [measure.text_of(path, page) for page in range(measure.page_count(path))]
 
 
-@pytest.mark.parametrize(("before", "first"), [(14, 0), (16, 1), (20, 1)])
+@pytest.mark.parametrize(("before", "first"), [(14, 0), (19, 1), (20, 1)])
 def test_a_short_table_is_not_divided(fonts: FontBook, tmp_path: Path, before: int, first: int) -> None:
     path = tmp_path / "t.pdf"
     render_pdf(document(*[text_paragraph("正文。")] * before, table(7)), path, fonts)
@@ -32,12 +42,42 @@ def test_a_short_table_is_not_divided(fonts: FontBook, tmp_path: Path, before: i
     assert ["007" in page for page in pages(path)].index(True) == first
 
 
-def test_a_short_table_is_divided_before_a_third_of_a_page_is_left_blank(fonts: FontBook, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("before", "count"), [(14, 11), (16, 7)])
+def test_a_short_table_is_divided_before_more_than_three_rows_are_left_blank(
+    fonts: FontBook, tmp_path: Path, before: int, count: int
+) -> None:
     path = tmp_path / "t.pdf"
-    render_pdf(document(*[text_paragraph("正文。")] * 14, table(11)), path, fonts)
+    render_pdf(document(*[text_paragraph("正文。")] * before, table(count)), path, fonts)
     first, second = pages(path)
     assert "003" in first
-    assert "011" in second
+    assert f"{count - 2:03}" in second and f"{count:03}" in second and "项目名称" in second
+
+
+def test_a_short_last_line_does_not_begin_a_page_alone(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    short = text_paragraph("推" * 26 + "动" * 28 + "项目落地。")
+    render_pdf(document(*[text_paragraph("正文。")] * 20, short, text_paragraph("下文。")), path, fonts)
+    first, second = pages(path)
+    assert first.count("推") == 26 and "动" not in first
+    assert second.splitlines()[:3] == ["动" * 28, "项目落地。", "下文。"]
+
+
+def test_the_heading_above_goes_along_with_a_paragraph_of_two_lines(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    blocks = [text_paragraph("正文。")] * 20
+    render_pdf(document(*blocks, Heading(1, "一、安排"), text_paragraph("推" * 26 + "项目落地。")), path, fonts)
+    first, second = pages(path)
+    assert "安排" not in first
+    assert second.splitlines()[:3] == ["一、安排", "推" * 26, "项目落地。"]
+
+
+def test_a_last_line_of_a_third_and_more_may_begin_a_page(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    long = text_paragraph("推" * 26 + "动" * 28 + "项目落地" * 3 + "。")
+    render_pdf(document(*[text_paragraph("正文。")] * 20, long), path, fonts)
+    first, second = pages(path)
+    assert "动" in first
+    assert second.startswith("项目落地项目")
 
 
 def test_a_long_table_begins_with_three_rows_or_on_the_next_page(fonts: FontBook, tmp_path: Path) -> None:
@@ -126,3 +166,36 @@ def test_a_short_table_goes_whole_to_the_page_of_the_colophon(fonts: FontBook, t
     first, second = pages(path)
     assert "如下。" in first and "项目名单" not in first
     assert all(word in second for word in ("项目名单", "001", "003", "印发"))
+
+
+def test_a_foot_stands_alone_before_much_of_a_page_is_left_blank(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
+    blocks: list[Block] = [text_paragraph("正文。")] * 15
+    render_pdf(document(*blocks, table(5), colophon), path, fonts)
+    first, second = pages(path)
+    assert "001" in first and "005" in first
+    assert "印发" in second and "正文" not in second and "项目名称" not in second
+
+
+def test_a_foot_stands_on_the_page_where_its_rows_may_stand_closer(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
+    render_pdf(document(*[text_paragraph("正文。")] * 20, colophon), path, fonts)
+    (only,) = pages(path)
+    assert only.count("正文。") == 20 and "印发" in only
+    text = [line[0].baseline for line in measure.lines(path, 0) if "".join(char.text for char in line) == "正文。"]
+    assert text[0] == pytest.approx(grid.baseline(0), abs=0.1)
+    assert text[-1] == pytest.approx(grid.baseline(22 - 1 - 3 - 1), abs=0.1)
+
+
+def test_a_long_list_of_attachments_goes_on_on_the_next_page(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    names = AttachmentNote(tuple(f"第{n:02}个附件" for n in range(1, 31)))
+    render_pdf(document(text_paragraph("正文。"), names, Signature("东丽区合作交流办", DAY)), path, fonts)
+    told = pages(path)
+    assert "第30个附件" in told[-1] and "东丽区合作交流办" in told[-1]
+    assert sum("第01个附件" in page for page in told) == 1
+    for page in range(len(told)):
+        marks = [char for char in measure.characters(path, page) if char.size > 15]
+        assert max(char.baseline for char in marks) <= grid.baseline(21) + 0.1

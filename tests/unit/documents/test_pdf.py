@@ -209,10 +209,24 @@ def test_a_date_longer_than_the_signature_moves_the_signature(fonts: FontBook, t
 
 
 def test_the_page_with_the_signature_has_text(fonts: FontBook, target: Path) -> None:
-    blocks = [text_paragraph("招商引资工作。") for _row in range(21)]
-    render(fonts, target, *blocks, Signature("东丽区合作交流办公室", DAY))
+    blocks = [text_paragraph("招商引资工作。") for _row in range(20)]
+    attached = AttachmentNote(("名单", "清单", "口径"))
+    render(fonts, target, *blocks, attached, Signature("东丽区合作交流办公室", DAY))
     assert measure.page_count(target) == 2
-    assert "招商引资工作。" in measure.text_of(target, 1)
+    assert measure.text_of(target, 1).count("招商引资工作。") == 2
+
+
+@pytest.mark.parametrize("before", [19, 20, 21, 22])
+def test_the_rows_of_a_page_stand_closer_for_a_signature(fonts: FontBook, target: Path, before: int) -> None:
+    """GB/T 9704-2012, 7.3.5.4: the distance of rows is changed where what is left does not hold the signature."""
+    blocks = [text_paragraph("招商引资工作。") for _row in range(before)]
+    render(fonts, target, *blocks, Signature("东丽区合作交流办公室", DAY))
+    assert measure.page_count(target) == 1
+    lines = body_lines(target, 0)
+    assert lines[0][0].baseline == pytest.approx(grid.baseline(0), abs=0.1)
+    assert lines[-1][0].baseline == pytest.approx(grid.baseline(21), abs=0.1)
+    steps = {round(after[0].baseline - line[0].baseline, 1) for line, after in itertools.pairwise(lines[:before])}
+    assert len(steps) == 1 and steps.pop() == pytest.approx(grid.PITCH * 21 / (before + 2), abs=0.1)
 
 
 def test_a_colophon_does_not_stand_alone(fonts: FontBook, target: Path) -> None:

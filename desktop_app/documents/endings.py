@@ -1,0 +1,48 @@
+"""What ends a text as lines on the grid: 附件说明 and 署名 with its date (GB/T 9704-2012, 7.3.4 and 7.3.5)."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from desktop_app.documents import furniture, grid, model
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.grid import SIZE
+from desktop_app.documents.items import Item, blank
+from desktop_app.documents.model import Face
+from desktop_app.documents.paint import Painter
+from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+
+
+def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
+    """Each attachment as (label, where it starts, name, where that starts), in em."""
+    numbered = len(block.names) > 1
+    for number, name in enumerate(block.names, 1):
+        label = ("附件：" if number == 1 else "") + (f"{number}. " if numbered else "")
+        start = 5 + (fonts.width(f"{number}. ", Face.FANGSONG) if numbered else 0.0)
+        yield label, start - fonts.width(label, Face.FANGSONG), name, start
+
+
+def attachment_items(block: model.AttachmentNote, fonts: FontBook) -> Iterator[Item]:
+    """附件说明, a blank row above it; turnovers stand below the first character of the name."""
+    yield blank(with_body=True)
+    for label, label_start, name, start in attachments(block, fonts):
+        lines = break_lines(tokenise([model.Run(name)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
+        for number, line in enumerate(lines):
+            draw = partial(_draw_attachment, "" if number else label, label_start, line, start)
+            yield Item(1, draw, line=True, with_body=True)
+
+
+def _draw_attachment(label: str, label_start: float, line: Line, start: float, painter: Painter, row: float) -> None:
+    if label:
+        painter.text(label, grid.LEFT + label_start * SIZE, grid.baseline(row), SIZE)
+    painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
+
+
+def signature_items(block: model.Signature) -> Iterator[Item]:
+    """署名 and the date below it, a blank row above both."""
+    yield blank(with_body=True)
+    for draw in (furniture.draw_signer, furniture.draw_signed_day):
+        yield Item(1, partial(_draw_of, draw, block), line=True, with_body=True)
+
+
+def _draw_of(draw: furniture.DrawSigned, block: model.Signature, painter: Painter, row: float) -> None:
+    draw(painter, block, row)
