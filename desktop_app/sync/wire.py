@@ -82,6 +82,7 @@ MOST_NAMED = 1 << 17
 """So many values of fields are replaced by one commit at most."""
 
 _EVERY_FIELD = 64
+_MOST_EMPTY = 1 << 7
 _PART_BYTES = 56
 
 _encoder = msgspec.msgpack.Encoder()
@@ -122,6 +123,8 @@ def decode(data: bytes) -> Body:
     for change in body.changes:
         if len(change.row) != 16 or not (_within(change.replaces, known) and _within(change.seen, known)):
             raise Malformed("a change refers to nothing")
+        if len(change.replaces) > len(change.fields) + _MOST_EMPTY and isinstance(change.replaces, dict):
+            raise Malformed("a change leaves more empty than a record has fields")
         if not -1 <= change.echo < origins:
             raise Malformed("a change repeats nothing")
     if named(body.changes) > MOST_NAMED:

@@ -48,6 +48,11 @@ def take(bodies):
 CASES = {
     "lists of nothing": (
         "bodies = [body([[PROJECT, row(n), CHANGED, {NAME: 'x'}, {k: [] for k in range(130_000)}]]) for n in range(8)]",
+        "cannot be read",
+    ),
+    "lists of nothing, as many as are read": (
+        "bodies = [body([[PROJECT, row(n, m), CHANGED, {NAME: 'x'}, {k: [] for k in range(120)}]"
+        " for m in range(1_000)]) for n in range(8)]",
         "taken",
     ),
     "small changes": (

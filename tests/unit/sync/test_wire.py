@@ -173,3 +173,17 @@ def test_a_hash_depends_on_the_predecessor_and_the_stream() -> None:
     one, other = (wire.chained(wire.root("a" * 48, scope), body) for scope in ("HM", "XL"))
     assert one != other and len(one) == wire.HASH_BYTES
     assert wire.chained(one, body) != one
+
+
+def test_no_more_is_left_empty_than_a_record_has_fields() -> None:
+    fields = {n: [] for n in range(129)}
+    assert wire.decode(raw(changes=[[5, HASH, CHANGED, {10: 1}, fields]])).changes[0].replaces == fields
+    with pytest.raises(Malformed, match="more empty"):
+        wire.decode(raw(changes=[[5, HASH, CHANGED, {}, fields]]))
+
+
+def test_a_change_speaks_of_what_it_states_makes_or_leaves_empty() -> None:
+    every = {1, 2}
+    assert wire.Change(5, HASH, CHANGED, {10: 1}, [0]).numbers(every) == {10}
+    assert wire.Change(5, HASH, CHANGED, {10: 1}, {11: [], 10: [0]}).numbers(every) == {10, 11}
+    assert wire.Change(5, HASH, CREATED, {10: 1}, {11: []}).numbers(every) == {1, 2, 10}
