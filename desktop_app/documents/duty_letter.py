@@ -102,6 +102,7 @@ def _standing(duties: Sequence[Slip], case: str, now: int, dated: bool, template
 
 
 def _table(duties: Sequence[Slip]) -> Table:
+    """The duties; no column in which nothing is said of any."""
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("事项", 3.1),
@@ -121,4 +122,5 @@ def _table(duties: Sequence[Slip]) -> Table:
         )
         for number, duty in enumerate(duties, 1)
     )
-    return Table(columns, rows)
+    told = [place for place in range(len(columns)) if any(row[place] != wording.NOTHING for row in rows)]
+    return Table(tuple(columns[place] for place in told), tuple(tuple(row[place] for place in told) for row in rows))

@@ -43,6 +43,22 @@ def test_a_late_duty_is_told_first(template: Template) -> None:
 
 
 @pytest.mark.parametrize(
+    ("duties", "titles"),
+    [
+        ([LATE, LATER], ["序号", "事项", "关联项目", "办结期限", "逾期天数", "亮灯"]),
+        ([AHEAD, NOW], ["序号", "事项", "办结期限", "亮灯"]),
+        ([LATER], ["序号", "事项", "亮灯"]),
+    ],
+)
+def test_a_column_of_which_nothing_is_known_is_left_out(
+    template: Template, duties: list[Slip], titles: list[str]
+) -> None:
+    (table,) = (b for b in letter("金钟园", duties, template, "合作办", TODAY, "3").blocks if isinstance(b, Table))
+    assert [column.title for column in table.columns] == titles
+    assert all(len(row) == len(titles) for row in table.rows)
+
+
+@pytest.mark.parametrize(
     ("duties", "standing", "asked"),
     [
         ([LATE], "有1项事项尚未销号，已逾期30天。", "5个工作日内办结，"),
