@@ -26,7 +26,7 @@ from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
 from desktop_app.sync.package.writing import Written
 from desktop_app.sync.parked import GIVEN_UP, Parked, sender_of
-from desktop_app.sync.peers import is_heard, is_outdated
+from desktop_app.sync.peers import hear, is_heard, is_outdated
 from desktop_app.sync.preview import SHOWN, Part, Preview, preview_of
 from desktop_app.sync.problems import FileRefused, NeedsNewerProgram, NotInRoster, ShutOut, cannot_write
 from desktop_app.sync.seal import seal
@@ -162,6 +162,7 @@ class Exchange:
                 self.keys.keep(package.trusted)
                 if taken.missing:
                     self.parked.keep(package.files, package.manifest, taken.missing)
+                    self._hear(package)
                     return taken
                 taken = self._take_attached(package, taken)
         except NeedsNewerProgram:
@@ -218,6 +219,14 @@ class Exchange:
         ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         return Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)
+
+    def _hear(self, package: Package) -> None:
+        """Note what the sender of a package that has to wait knows: what is written for it next builds on that alone,
+        so that two offices do not wait for each other."""
+        with self.office.maintain() as session:
+            store = Store(session)
+            rosters.hear(store, package.manifest, package.trusted)
+            hear(store, package.manifest, self.office.clock.now_ms())
 
     @staticmethod
     def _not_taken(sender: str, manifest: Manifest, error: Missing | wire.Malformed) -> Taken:

@@ -98,6 +98,10 @@ def nothing_is_heard(patch: Patch) -> None:
     patch.setattr(entering, "hear", lambda *_: None)
 
 
+def who_has_to_wait_is_not_heard(patch: Patch) -> None:
+    patch.setattr(Exchange, "_hear", lambda *_: None)
+
+
 def what_was_heard_first_stands(patch: Patch) -> None:
     def once(store: Any, manifest: Any, now_ms: int) -> None:
         sql = "SELECT 1 FROM exchange_peer WHERE unit_code = ? AND heads IS NOT NULL"
@@ -181,6 +185,7 @@ BY_TESTS = {
     what_an_old_database_forgot_is_thrown_away: f"{UNIT}/test_parked.py::test_a_copy_that_an_older_database",
     what_is_written_counts_as_received: f"{PACKAGES}::test_lost_files_heal",
     nothing_is_heard: f"{UNIT}/test_peers.py",
+    who_has_to_wait_is_not_heard: f"{PACKAGES}::test_a_copied_disk_and_a_centre",
     what_was_heard_first_stands: f"{UNIT}/test_peers.py",
     two_computers_of_an_office_are_one: f"{UNIT}/test_peers.py",
     what_one_of_two_knows_both_know: f"{UNIT}/test_peers.py",

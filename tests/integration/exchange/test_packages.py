@@ -148,6 +148,30 @@ def test_a_copied_disk_is_another_author_and_loses_nothing(district: District, f
     twin.close()
 
 
+def test_a_copied_disk_and_a_centre_from_a_backup_do_not_wait_for_each_other(district: District, folder: Path) -> None:
+    """The unit builds on what the centre lost, and the centre on what only the unit's other computer has."""
+    centre, unit, _ = district
+    unit.add_project("both")
+    both_ways(unit, centre, folder / "a")
+    for one, name in ((unit, "old unit"), (centre, "old centre")):
+        back_up(one, folder / name)
+    (folder / "twin").mkdir()
+    twin = put_back(unit, folder / "old unit", folder / "twin")
+    centre.add_project("lost by the centre", owner_code="HM")
+    both_ways(centre, unit, folder / "b")
+    both_ways(unit, centre, folder / "c")
+    again = put_back(centre, folder / "old centre")
+    twin.add_project("of the twin")
+    both_ways(twin, again, folder / "d")
+    unit.add_project("of the unit")
+    for number in range(2):
+        both_ways(unit, again, folder / f"e{number}")
+    assert waiting(unit) == waiting(again) == 0
+    assert projects(unit) == projects(again) == {"both", "lost by the centre", "of the twin", "of the unit"}
+    for one in (again, twin):
+        one.close()
+
+
 @pytest.mark.parametrize("away", [TEN_YEARS, -TEN_YEARS, None], ids=["ahead", "behind", "1970"])
 def test_a_wrong_clock_put_right_and_an_old_backup_do_not_part_two_offices(
     district: District, folder: Path, away: int | None
