@@ -6,7 +6,10 @@ that is. A unit that gives a record away says so in its own scope; the centre ta
 other one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import msgspec
 
 from db.wire import FIELDS, TABLE_NAMES
 from desktop_app.services.office import Transaction
@@ -83,9 +86,7 @@ class Regained:
             for scope in sorted({record.scope, *shown} - {drafts.own.unit_code}):
                 came_from = before[record.row] if scope == record.scope != before[record.row] else ""
                 snapshot(store, drafts.of(scope), record, came_from)
-            for entry in record.state.commits():
-                for change in filter(shows_elsewhere, store.said(entry, record.row)[0]):
-                    told += [(change, scope) for scope in {record.scope, *shown}]
+            told += [(change, scope) for change in _counting(store, record) for scope in {record.scope, *shown}]
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
         return told
 
@@ -103,6 +104,16 @@ class Regained:
         record.state.put(_OWNER, [draft.number])
         if owner != record.scope:
             leave(draft, record, owner)
+
+
+def _counting(store: Store, record: Tracked) -> Iterator[Change]:
+    """The changes that make others known elsewhere, with what of them still counts."""
+    for entry in record.state.commits():
+        for change in store.said(entry, record.row)[0]:
+            fields = {number: value for number, value in change.fields.items() if entry in record.state.of(number)}
+            counting = msgspec.structs.replace(change, fields=fields)
+            if shows_elsewhere(counting):
+                yield counting
 
 
 def _owner(store: Store, record: Tracked) -> str:

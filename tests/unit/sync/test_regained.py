@@ -226,3 +226,24 @@ def test_a_deletion_holds_against_what_the_centre_had_taken_over_and_lost(
     settle(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         check_office(one)
+
+
+def test_whom_an_investor_belonged_to_once_is_told_to_nobody_again(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """When the centre hears of its own words again, an investor takes only those along that it still refers to."""
+    parent, investor, project = new_id(), new_id(), new_id()
+    xinli.insert("investor", parent, name="parent")
+    xinli.insert("investor", investor, name="child", parent_id=parent)
+    settle(centre, huaming, xinli)
+    backup = Backup(centre, tmp_path)
+    centre.update("investor", investor, parent_id=None)
+    centre.insert("project", project, name="P", number="1", owner_code="HM")
+    centre.insert("project_investor", new_id(), project_id=project, investor_id=investor, owner_code="HM")
+    for unit in (huaming, xinli):
+        bring(centre, unit)
+    backup.put_back()
+    settle(centre, xinli, huaming)
+    assert huaming.rows()["investor", investor] == centre.rows()["investor", investor]
+    assert centre.rows()["investor", investor]["parent_id"] is None
+    assert ("investor", parent) not in huaming.rows()
