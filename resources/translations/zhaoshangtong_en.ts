@@ -126,6 +126,13 @@
             <numerusform>Take back the last decision (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
+        <translation>
+            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
+            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Done</name>

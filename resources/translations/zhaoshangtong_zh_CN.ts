@@ -338,6 +338,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>{kinds} ({count})</source>
+        <translation>{kinds}（{count} 条）</translation>
+    </message>
+    <message>
         <source>{step} (undone)</source>
         <translation>{step}（已撤销）</translation>
     </message>
@@ -1225,6 +1229,12 @@
     <message>
         <source>The column “State” shows what the rule would make of each; nothing is decided yet.</source>
         <translation>“状态”一列显示按这条规则各处将取的值；现在还没有决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>To decide</source>
@@ -8988,6 +8998,10 @@
         <translation>学时请填数字，如 2.5。</translation>
     </message>
     <message>
+        <source>Enter the missing cards, or put the project on the agenda of another meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the name of the person.</source>
         <translation>请填写姓名。</translation>
     </message>
@@ -10258,6 +10272,10 @@
     <message>
         <source>“{matter}” was not entered by your unit.</source>
         <translation>“{matter}”不是本单位录入的。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot pass: {judges} judges gave points, at least {fewest} have to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” cannot be the value of this field.</source>

@@ -166,7 +166,8 @@ class AuditTrail(OfficeDialog):
             what = self.tr("{step} (undone)").format(step=what)
         spoken = language()
         kinds = listed(kind_word(kind, spoken) for kind in row.kinds)
-        item = QTreeWidgetItem([minute(row.at_ms), row.user, what, f"{row.count:,} {kinds}" if row.count else NOTHING])
+        records = self.tr("{kinds} ({count})").format(kinds=kinds, count=f"{row.count:,}") if row.count else NOTHING
+        item = QTreeWidgetItem([minute(row.at_ms), row.user, what, records])
         item.setData(0, _STEP, row.id)
         item.setToolTip(2, what)
         item.setToolTip(3, kinds)

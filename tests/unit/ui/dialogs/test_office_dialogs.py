@@ -268,6 +268,7 @@ def test_the_record_of_changes_shows_before_and_after(
     field = top.child(0)
     assert field is not None
     assert [field.text(place) for place in (1, 2, 3)] == ["Handler", "—", "李四"]
+    assert column(dialog.list, 3)[0] == "Project (1)"
     qtbot.keyClicks(dialog.record, "lenglian")
     click(dialog.show_button)
     qtbot.waitUntil(lambda: column(dialog.list, 2) == ["Add"])
