@@ -1,7 +1,7 @@
 """Where a line of Chinese text may end: not before a closing mark, behind an opening one, or within what is one figure.
 
-GB/T 15834-2011, 5.1, says which marks begin and end no line; a number is one with its unit (200亿元), with 第 before it
-and, in the number of a document, with its year (〔2022〕3号).
+GB/T 15834-2011, 5.1, says which marks begin and end no line. A number is one with its unit (200亿元), with 第 before
+it, with the one that it is a range with (1—12月) and, in the number of a document, with its year (〔2022〕3号).
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Protocol
 NO_START = frozenset("，。、；：？！”’）〕】》〉·」』〗,.;:?!)]}%％‰…—～-/°℃")
 NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
 DIGITS = frozenset("0123456789")
-BEFORE_NUMBER = frozenset("第〕")
+BEFORE_NUMBER = frozenset("第〕—～")
 ONE = "元个项家次天人名年月日时分期强号件份条户座栋台套吨亩米倍位批届场类级层页章季周成笔款处种所门岁"
 UNIT = re.compile(rf"[万亿]*(?:个百分点|个月|平方公里|平方米|公里|公顷|人次|美元|小时|分钟|年度|[{ONE}])?")
 UNITS = frozenset("万亿平公美小" + ONE)

@@ -279,34 +279,3 @@ def _segments(taken: list[Token], squeeze: list[float], spread: float, offset: f
             text = ""
     if text:
         yield Segment(begun, font, text, spread, colour)
-
-
-def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]:
-    """The tokens of a title: where it has zero-width spaces it may be broken there and nowhere else.
-
-    A phrase wider than a line of `width` em is broken as any other text.
-    """
-    if "\u200b" not in text:
-        return tokenise([Run(text)], face, fonts)
-    tokens: list[Token] = []
-    for phrase in re.split("\u200b|(\n)", text):
-        pieces = tuple(fonts.pieces(phrase or "", face))
-        whole = sum(piece[2] for piece in pieces)
-        if phrase == "\n" or whole > width:
-            tokens += tokenise([Run(phrase)], face, fonts)
-        elif phrase:
-            tokens.append(Token(phrase, pieces, whole))
-    return tokens
-
-
-def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
-    """Title lines of even length, the fewest that fit; an explicit line end is kept."""
-    fewest = len(break_lines(tokens, width, justify=False, squeeze=False))
-    low, high = max(width / 4, *(token.width for token in tokens if token.width <= width)), width
-    for _step in range(12):
-        middle = (low + high) / 2
-        if len(break_lines(tokens, middle, justify=False, squeeze=False)) <= fewest:
-            high = middle
-        else:
-            low = middle
-    return break_lines(tokens, high, justify=False, squeeze=False)

@@ -10,7 +10,8 @@ from desktop_app.documents.columns import ColumnNeed, column_widths
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Table
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import ALONE, Line, balanced, break_lines
+from desktop_app.documents.rowgrid import ALONE, Line, break_lines
+from desktop_app.documents.titles import balanced
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""

@@ -53,6 +53,10 @@ def test_the_number_of_a_document_stays_with_its_year(fonts: FontBook) -> None:
     assert parts("函〔2022〕3号收", fonts) == ["函", "〔2022〕3号", "收"]
 
 
+def test_a_range_stays_whole(fonts: FontBook) -> None:
+    assert parts("自1—12月起", fonts) == ["自", "1—12月", "起"]
+
+
 def test_no_text_has_no_place_to_break(fonts: FontBook) -> None:
     assert breaks([], True) == [False]
     assert breaks(tokenise([Run("3")], Face.KAI, fonts), True) == [False, True]

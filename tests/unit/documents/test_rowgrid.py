@@ -10,9 +10,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import (
     Line,
-    balanced,
     break_lines,
-    phrases,
     tokenise,
 )
 
@@ -95,41 +93,10 @@ def test_runs_keep_their_face_and_colour(fonts: FontBook) -> None:
     assert line.segments[0].font != line.segments[1].font
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "关于更正《关于2022年1—12月招商引资工作完成情况的通报》\u200b（第1期）有关数据的说明",
-        "关于更正《关于2022年1—12月\u200b招商引资工作完成情况的通报》\u200b（第1期）有关数据的说明",
-    ],
-)
-def test_a_phrase_longer_than_a_line_is_broken_and_no_other(title: str, fonts: FontBook) -> None:
-    lines = balanced(phrases(title, Face.TITLE, fonts, 20.1), 20.1)
-    assert all(line.width <= 20.1 for line in lines)
-    assert any("（第1期）有关数据的说明" in line.text for line in lines)
-    assert "".join(line.text for line in lines) == title.replace("\u200b", "")
-    for line in lines:
-        drawn = line.segments[-1]
-        assert drawn.x + fonts.width(drawn.text, Face.TITLE) <= 20.1 + 1e-6
-
-
-def test_a_title_is_balanced_and_broken_at_its_phrases(fonts: FontBook) -> None:
-    title = "关于2022年1-12月\u200b招商引资工作\u200b完成情况的通报"
-    lines = balanced(phrases(title, Face.TITLE, fonts, 20), 20)
-    assert [line.text for line in lines] == ["关于2022年1-12月", "招商引资工作完成情况的通报"]
-    plain = balanced(phrases("一二三四五六七八九十一二三四五六七八九十一二", Face.TITLE, fonts, 20), 20)
-    assert [len(line.text) for line in plain] == [11, 11]
-
-
 def test_a_long_word_is_broken_behind_its_joints(fonts: FontBook) -> None:
     lines = broken("项目Zhaoshangtong-Holdings-International-Cooperation", fonts, 12, 0)
     assert [line.text for line in lines] == ["项目Zhaoshangtong-", "Holdings-International-", "Cooperation"]
     assert [line.text for line in broken("编号A-1，网址a-b-c", fonts, 6, 0)] == ["编号A-1，网", "址a-b-c"]
-
-
-def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
-    (line,) = balanced(phrases("关于印发《项目评审机制方案》的通知", Face.TITLE, fonts, 30), 30)
-    assert sum(len(segment.text) for segment in line.segments) == 17
-    assert len(line.segments) == 1
 
 
 @pytest.mark.parametrize("remark", ["（2期）", "（含）", "（示例）"])

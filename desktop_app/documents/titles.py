@@ -1,0 +1,115 @@
+"""Titles, captions and heads of columns: lines of even length that end where the sense does (GB/T 9704-2012, 7.3.1).
+
+Widths are in em.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from desktop_app.documents.breaks import breaks
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import BREAK, Face, Run
+from desktop_app.documents.rowgrid import Line, Token, break_lines, tokenise
+from desktop_app.documents.terms import seams
+
+LONGEST = 120
+"""A longer title is not weighed but filled line by line."""
+RAGGED = 0.25
+"""What the square of an em costs by which a line is longer or shorter than the others."""
+WAIST = 4.0
+"""What a line costs that is shorter than both beside it: titles are trapezes or lozenges."""
+
+
+def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]:
+    """The tokens of a title: where it has zero-width spaces it may be broken there and nowhere else.
+
+    A phrase wider than a line of `width` em is broken as any other text.
+    """
+    if BREAK not in text:
+        return tokenise([Run(text)], face, fonts)
+    tokens: list[Token] = []
+    for phrase in re.split(f"{BREAK}|(\n)", text):
+        pieces = tuple(fonts.pieces(phrase or "", face))
+        whole = sum(piece[2] for piece in pieces)
+        if phrase == "\n" or whole > width:
+            tokens += tokenise([Run(phrase)], face, fonts)
+        elif phrase:
+            tokens.append(Token(phrase, pieces, whole))
+    return tokens
+
+
+def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
+    """Title lines of even length that end between words, the fewest that fit; an explicit line end is kept."""
+    lines: list[Line] = []
+    begun = 0
+    for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
+        lines += _balanced(tokens[begun:end], width)
+        begun = end + 1
+    return lines
+
+
+def _balanced(tokens: Sequence[Token], width: float) -> list[Line]:
+    filled = break_lines(tokens, width, justify=False, squeeze=False)
+    if not 1 < len(filled) <= len(tokens) <= LONGEST:
+        return filled
+    ends = _best_ends(tokens, width, len(filled))
+    if not ends:
+        return filled
+    parts = [_without_blanks(tokens[begun:end]) for begun, end in pairwise((0, *ends))]
+    return [line for part in parts for line in break_lines(part, width, justify=False, squeeze=False)]
+
+
+def _without_blanks(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a line, which begins with no blank."""
+    while tokens and tokens[0].blank:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _best_ends(tokens: Sequence[Token], width: float, count: int) -> tuple[int, ...]:
+    """Where so many lines end so that it costs least; nothing where they cannot be had."""
+    costs = _costs(tokens)
+    sums = [0.0]
+    for token in tokens:
+        sums.append(sums[-1] + token.width)
+    even = sums[-1] / count
+
+    @cache
+    def best(begun: int, left: int, before: float, falling: bool) -> tuple[float, tuple[int, ...]]:
+        """The cost of the rest in `left` lines below one `before` em wide that was shorter than its own before."""
+        found: tuple[float, tuple[int, ...]] = (float("inf"), ())
+        for end in range(begun + 1, len(tokens) + 1) if left > 1 else (len(tokens),):
+            own = sums[end] - sums[begun]
+            if own > width + 1e-6:
+                break
+            if (cost := costs[end]) == float("inf"):
+                continue
+            cost += RAGGED * (own - even) ** 2 + (WAIST if falling and own > before + 1 else 0.0)
+            rest: tuple[float, tuple[int, ...]] = (0.0, ())
+            if left > 1:
+                rest = best(end, left - 1, own, 0 < own < before - 1)
+            if cost + rest[0] < found[0]:
+                found = cost + rest[0], (end, *rest[1])
+        return found
+
+    return best(0, count, 0.0, False)[1]
+
+
+def _costs(tokens: Sequence[Token]) -> list[float]:
+    """What ending a line before each token costs, and at the end of all."""
+    told = seams("".join(token.text for token in tokens))
+    result, at = list[float](), 0
+    for token, allowed in zip(tokens, breaks(tokens, True), strict=False):
+        cost = 0.0 if _phrase(token) else told[at]
+        if result and _phrase(tokens[len(result) - 1]):
+            cost = 0.0
+        result.append(cost if allowed else float("inf"))
+        at += len(token.text)
+    return [*result, 0.0]
+
+
+def _phrase(token: Token) -> bool:
+    """Whether it was said that it may be broken at its ends only."""
+    return len(token.text) > 1 and not token.text[-1].isascii()

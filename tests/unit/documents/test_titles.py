@@ -1,0 +1,73 @@
+import pytest
+
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.model import Face, Run
+from desktop_app.documents.rowgrid import tokenise
+from desktop_app.documents.titles import balanced, phrases
+
+
+def lines(text: str, fonts: FontBook, width: float) -> list[str]:
+    return [line.text for line in balanced(phrases(text, Face.TITLE, fonts, width), width)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于更正《关于2022年1—12月招商引资工作完成情况的通报》\u200b（第1期）有关数据的说明",
+        "关于更正《关于2022年1—12月\u200b招商引资工作完成情况的通报》\u200b（第1期）有关数据的说明",
+    ],
+)
+def test_a_phrase_longer_than_a_line_is_broken_and_no_other(title: str, fonts: FontBook) -> None:
+    lines = balanced(phrases(title, Face.TITLE, fonts, 20.1), 20.1)
+    assert all(line.width <= 20.1 for line in lines)
+    assert any("（第1期）有关数据的说明" in line.text for line in lines)
+    assert "".join(line.text for line in lines) == title.replace("\u200b", "")
+    for line in lines:
+        drawn = line.segments[-1]
+        assert drawn.x + fonts.width(drawn.text, Face.TITLE) <= 20.1 + 1e-6
+
+
+def test_a_title_is_balanced_and_broken_at_its_phrases(fonts: FontBook) -> None:
+    title = "关于2022年1-12月\u200b招商引资工作\u200b完成情况的通报"
+    lines = balanced(phrases(title, Face.TITLE, fonts, 20), 20)
+    assert [line.text for line in lines] == ["关于2022年1-12月", "招商引资工作完成情况的通报"]
+    plain = balanced(phrases("一二三四五六七八九十一二三四五六七八九十一二", Face.TITLE, fonts, 20), 20)
+    assert [len(line.text) for line in plain] == [11, 11]
+
+
+def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
+    (line,) = balanced(phrases("关于印发《项目评审机制方案》的通知", Face.TITLE, fonts, 30), 30)
+    assert sum(len(segment.text) for segment in line.segments) == 17
+    assert len(line.segments) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "told"),
+    [
+        ("新增落地市外优质项目", 7, ["新增落地", "市外优质项目"]),
+        ("关于2022年1—12月招商引资工作完成情况的通报", 20.1, ["关于2022年1—12月招商引资", "工作完成情况的通报"]),
+        ("东丽区合作交流办2022年法治政府建设年度报告", 20.1, ["东丽区合作交流办2022年", "法治政府建设年度报告"]),
+        ("北京区域优质项目完成率", 7, ["北京区域", "优质项目完成率"]),
+        ("轨道交通车辆部件联合制造", 5, ["轨道交通", "车辆部件", "联合制造"]),
+    ],
+)
+def test_a_title_is_broken_between_words(fonts: FontBook, text: str, width: float, told: list[str]) -> None:
+    assert lines(text, fonts, width) == told
+
+
+@pytest.mark.parametrize("width", [x / 2 for x in range(6, 50)])
+def test_a_title_loses_nothing_and_fits(fonts: FontBook, width: float) -> None:
+    text = "关于印发《2022年度东丽区珩图高强金属构件项目评审机制方案》（第3期）等3项制度的通知"
+    set_lines = balanced(phrases(text, Face.TITLE, fonts, width), width)
+    assert "".join(line.text for line in set_lines) == text
+    assert all(line.width <= width + 1e-6 for line in set_lines)
+
+
+def test_a_title_of_four_hundred_characters_is_filled_line_by_line(fonts: FontBook) -> None:
+    told = lines("招商引资工作" * 67, fonts, 20)
+    assert [len(line) for line in told] == [20] * 20 + [2]
+
+
+def test_an_explicit_end_of_line_is_kept(fonts: FontBook) -> None:
+    tokens = tokenise([Run("市外内资到位额\n（亿元）")], Face.HEI, fonts)
+    assert [line.text for line in balanced(tokens, 20)] == ["市外内资到位额", "（亿元）"]
