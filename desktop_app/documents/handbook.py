@@ -77,7 +77,10 @@ def _pages(
 def _assemble(
     data: HandbookData, sheets: list[Sheet], entries: list[tuple[int, str, str, str, Part]], links: bool, cover: Page
 ) -> list[Page]:
-    """All pages in their order; a single chapter without sections needs no list of contents."""
+    """All pages in their order; a single chapter without sections needs no list of contents.
+
+    The back cover is the back of a leaf: where it would be a front, a page for notes goes before it.
+    """
     places: dict[object, int] = {}
     for index, sheet in enumerate(sheets):
         for _top, part in sheet.parts:
@@ -94,6 +97,8 @@ def _assemble(
         pages.append(partial(covers.draw_contents, page=page, first=position == 0, links=links))
     for number, sheet in enumerate(sheets, before + 1):
         pages.append(partial(_draw_sheet, data=data, sheet=sheet, number=number))
+    if len(pages) % 2 == 0:
+        pages.append(partial(covers.draw_notes, number=len(pages) + 1))
     pages.append(partial(covers.draw_back, data=data))
     return pages
 

@@ -30,6 +30,7 @@ from desktop_app.documents.rowgrid import Line
 HORIZON = 150 * MM
 OPENER_HEIGHT = 52 * MM
 CONTENTS_TOP = TOP + 34 * MM
+NOTES_PITCH = 10 * MM
 TITLE_SIZES, VISITOR_SIZES = (38.0, 32.0, 27.0, 22.0, 18.0), (18.0, 16.0, 14.0, 12.0)
 TITLE_LEADING = 1.32
 LEAST_TITLE, TITLE_LINES = 22.0, 2
@@ -139,9 +140,7 @@ def contents_pages(entries: list[Entry]) -> list[list[tuple[float, Entry]]]:
 def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool, *, links: bool) -> None:
     """A page of the contents: titles, dotted leaders, page numbers."""
     if first:
-        painter.text("目录", LEFT, TOP + 12 * MM, 30, Face.TITLE, colour=INK)
-        painter.text("CONTENTS", LEFT, TOP + 19 * MM, 10, Face.HEI, colour=MUTED)
-        painter.box(LEFT, TOP + 23 * MM, 46, 3, ACCENT)
+        _draw_page_title(painter, "目录", "CONTENTS")
     for top, entry in page:
         chapter = entry.level == 1
         size, base = (13.0, top + 24) if chapter else (10.5, top + 14)
@@ -159,6 +158,22 @@ def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool
         if links:
             box = (LEFT, painter.page_height - base - 6, RIGHT, painter.page_height - base + size)
             painter.canvas.linkAbsolute("", entry.key, box)
+
+
+def draw_notes(painter: Painter, number: int) -> None:
+    """A page to write on."""
+    _draw_page_title(painter, "记事", "NOTES")
+    y = CONTENTS_TOP + NOTES_PITCH
+    while y <= BOTTOM:
+        painter.rule(LEFT, y, RIGHT, y, 0.5, BORDER)
+        y += NOTES_PITCH
+    draw_folio(painter, number)
+
+
+def _draw_page_title(painter: Painter, title: str, title_en: str) -> None:
+    painter.text(title, LEFT, TOP + 12 * MM, 30, Face.TITLE, colour=INK)
+    painter.text(title_en, LEFT, TOP + 19 * MM, 10, Face.HEI, colour=MUTED)
+    painter.box(LEFT, TOP + 23 * MM, 46, 3, ACCENT)
 
 
 def draw_opener(painter: Painter, chapter: Chapter, number: int) -> None:

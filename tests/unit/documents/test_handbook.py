@@ -165,8 +165,8 @@ def test_long_contents_go_on_on_a_second_page(fonts: FontBook, target: Path) -> 
 def test_a_single_chapter_has_no_list_of_contents(fonts: FontBook, target: Path) -> None:
     data = handbook()
     alone = replace(data, chapters=(Chapter("企业设立流程", "", "正文。"),))
-    assert render_handbook(alone, target, fonts).pages == 3
-    assert "目录" not in "".join(measure.text_of(target, page) for page in range(3))
+    assert render_handbook(alone, target, fonts).pages == 4
+    assert "目录" not in "".join(measure.text_of(target, page) for page in range(4))
     assert said(measure.lines(target, 1)[-1]) == "2"
     assert "目录" in text_with(data, data.chapters[:1], target, fonts)  # it has sections
 
@@ -174,6 +174,17 @@ def test_a_single_chapter_has_no_list_of_contents(fonts: FontBook, target: Path)
 def text_with(data: HandbookData, chapters: tuple[Chapter, ...], target: Path, fonts: FontBook) -> str:
     render_handbook(replace(data, chapters=chapters), target, fonts)
     return measure.text_of(target, 1)
+
+
+@pytest.mark.parametrize("chapters", [1, 2, 3, 4])
+def test_the_back_cover_is_the_back_of_a_leaf(fonts: FontBook, target: Path, chapters: int) -> None:
+    many = tuple(Chapter(f"第{n}章", "", "正文。") for n in range(1, chapters + 1))
+    pages = render_handbook(replace(handbook(), chapters=many), target, fonts).pages
+    assert pages % 2 == 0 and "联系我们" in measure.text_of(target, pages - 1)
+    before = measure.text_of(target, pages - 2)
+    noted = bool((chapters + (chapters > 1)) % 2)
+    assert ("记事" in before, "正文" in before) == (noted, not noted)
+    assert str(pages - 1) in before
 
 
 def test_a_heading_is_not_left_at_the_foot(fonts: FontBook, target: Path) -> None:
