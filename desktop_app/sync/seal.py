@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.capture import before_and_after, numbers_after
 from db.models import NATURAL_KEYS, Base
-from db.wire import FIELDS, TABLES
+from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.sync.collecting import paused
@@ -25,6 +25,7 @@ from desktop_app.sync.scopes import (
     SHARED,
     SHARED_TABLES,
     TOGETHER_IDS,
+    centre_first,
     owner_of_adopted,
     scope_of,
     told_in,
@@ -143,7 +144,9 @@ class _Sealing:
         decided = [(change.row, number) for _, draft in said for change in draft.changes for number in change.fields]
         if self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):
             self.store.many("DELETE FROM exchange_conflict WHERE row_id = ? AND field = ?", decided)
-            Show(self.store, Outcome()).close_deletions(kept)
+            # where the centre decides, a unit still has to show its word again
+            mine = [one for one in kept if self.own.is_centre or not centre_first(TABLE_NAMES[one.table])]
+            Show(self.store, Outcome()).close_deletions(mine)
         ask(self.store, self._requests)
         self._requests = []
         if self.own.is_centre:

@@ -190,3 +190,21 @@ def test_what_the_centre_makes_is_made_though_a_unit_spoke_of_it_before(
         bring(centre, unit)
     assert [one.value("target", target, "value") for one in (centre, huaming, xinli)] == [79, 79, 79]
     assert centre.conflicts() == huaming.conflicts() == set()
+
+
+def test_a_unit_shows_the_centres_deletion_again_though_it_changed_the_record_in_the_recycle_bin(
+    centre: Peer, huaming: Peer
+) -> None:
+    project, item, meeting = new_id(), new_id(), new_id()
+    huaming.insert("project", project, name="P", number="1")
+    huaming.insert("review_meeting", meeting, title="M", held_on="2022-03-24")
+    huaming.insert("review_item", item, meeting_id=meeting, project_id=project)
+    bring(huaming, centre)
+    centre.update("review_item", item, deleted_at=45)
+    bring(centre, huaming)
+    huaming.update("review_item", item, deleted_at=79)
+    huaming.update("review_item", item, score=8000)
+    bring(huaming, centre)
+    bring(centre, huaming)
+    assert huaming.rows()["review_item", item]["deleted_at"] == 45
+    assert huaming.rows()["review_item", item] == centre.rows()["review_item", item]
