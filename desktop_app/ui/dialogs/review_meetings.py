@@ -24,8 +24,9 @@ from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.column_widths import NARROWEST
 from desktop_app.ui.widgets.splitter import Splitter
-from desktop_app.ui.widgets.table_view import NARROWEST, TableView
+from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "reviews"
 LIST_WIDTH = 390

@@ -10,10 +10,10 @@ from desktop_app.settings import TableLayout
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import LOADING_DELAY_MS, SPACE_XS
 from desktop_app.ui.widgets.column_chooser import ColumnChooser
+from desktop_app.ui.widgets.column_widths import NARROWEST, least, shared, widest
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.grid_view import GridView
 
-NARROWEST, WIDEST = 56, 320
 ENOUGH = 20
 """So many rows tell how wide a column has to be; later ones of a shorter list still widen it."""
 
@@ -125,12 +125,6 @@ class TableView(QWidget):
         """Make a record current that the list will have once it is read anew."""
         self._awaited = row_id
 
-    def selection_sums(self) -> list[tuple[str, str]]:
-        """(column title, sum as text) of the summed columns over the selected rows that are loaded."""
-        rows = [r for r in (self.model.source.row(n) for n in self.grid.selected_rows()) if r is not None]
-        summed = [c for c in self.model.columns if c.summed]
-        return [(c.title, c.text(sum(c.of(r) or 0 for r in rows))) for c in summed] if rows else []
-
     def layout_now(self) -> TableLayout:
         """Columns, widths and sort as they are, to be remembered."""
         fields = tuple(c.field for c in self.model.columns)
@@ -166,14 +160,13 @@ class TableView(QWidget):
             self.grid.setColumnWidth(place, self._content_width(place))
 
     def _content_width(self, place: int) -> int:
-        """How wide a column's content is, to twice its usual width: one long name shall not push the others away. The
-        last one, which takes what is left, is asked for its content itself."""
+        """How wide a column's content is, to a limit. The last one, which takes what is left, is asked for its content
+        itself."""
         width = self.grid.columnWidth(place)
         if place == len(self.model.columns) - 1:
             width = max(self.grid.sizeHintForColumn(place), self.grid.horizontalHeader().sectionSizeHint(place))
-        column = self.model.columns[place]
-        widest = min(WIDEST, max(2 * column.width, self.grid.horizontalHeader().sectionSizeHint(place)))
-        return max(NARROWEST, min(widest, width + SPACE_XS))
+        title = self.grid.horizontalHeader().sectionSizeHint(place)
+        return max(NARROWEST, min(widest(self.model.columns[place], title), width + SPACE_XS))
 
     def _columns_chosen(self, fields: list[str]) -> None:
         self.model.show_columns(fields)
@@ -184,7 +177,7 @@ class TableView(QWidget):
             self.grid.setColumnWidth(place, self._widths.get(column.field, column.width))
 
     def _size_once(self) -> None:
-        """The first rows to arrive decide the widths that nobody has chosen yet."""
+        """The first rows to arrive decide the widths that nobody has chosen yet, and what room there is for them."""
         if (self._fitted and not self._grows) or not self.model.source.count():
             return
         self._fitted = self.model.source.count() >= ENOUGH
@@ -194,7 +187,21 @@ class TableView(QWidget):
             last = place == len(self.model.columns) - 1
             width = self._content_width(place) if last else self.grid.columnWidth(place)
             self._widths[column.field] = self._chosen.get(column.field, max(width, before.get(column.field, 0)))
+        if self.isVisible():
+            self._share()
         self._set_widths()
+
+    def _share(self) -> None:
+        """Let the columns whose width nobody has chosen make room for whole columns instead of cut ones."""
+        fields = [column.field for column in self.model.columns]
+        wanted = [self._widths[field] for field in fields]
+        needed = [
+            width if column.field in self._chosen else least(column, width)
+            for column, width in zip(self.model.columns, wanted, strict=True)
+        ]
+        bar = self.grid.verticalScrollBar().sizeHint().width()
+        room = self.grid.width() - 2 * self.grid.frameWidth() - bar
+        self._widths.update(zip(fields, shared(wanted, needed, room), strict=True))
 
     def _resized(self, place: int, _old: int, new: int) -> None:
         if self._sized and new and place < len(self.model.columns) - 1:
