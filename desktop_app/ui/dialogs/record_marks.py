@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.sync.marks import PROJECT, Mark
-from desktop_app.ui.dialogs.record_sections import Link, facts, overview
+from desktop_app.ui.dialogs.record_sections import Link, mark, overview
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, language, listed
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.fact_grid import FactGrid
 
 
 class RecordMarks(QPushButton):
@@ -36,13 +37,13 @@ class RecordMarks(QPushButton):
         self.setText(self.tr("To decide: {names}").format(names=listed(list(dict.fromkeys(said)))))
         self.setVisible(bool(marks))
 
-    def facts(self, project: ProjectRecord, lookups: Lookups, parent: QWidget) -> QWidget:
+    def show_facts(self, grid: FactGrid, project: ProjectRecord, lookups: Lookups) -> None:
         """The project's facts, with a mark beside those that are to be decided."""
         marked = {one.field for one in self._marks if one.table == PROJECT}
         told = overview(project, lookups, marked)
         link = Link(self.tr("To decide"), self._decide)
-        links = {name: link for field, name, _value in told if field in marked}
-        return facts([(name, value) for _field, name, value in told], parent, links)
+        beside = {name: mark(link, grid) for field, name, _value in told if field in marked}
+        grid.show_facts([(name, value) for _field, name, value in told], beside)
 
     def _decide(self) -> None:
         self._navigator.open_record("exchange_conflict", self._project_id)

@@ -35,6 +35,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
+from desktop_app.ui.widgets.fact_grid import FactGrid
 from desktop_app.ui.widgets.section import Section
 from desktop_app.ui.widgets.stage_stepper import StageStepper, Step
 
@@ -171,6 +172,8 @@ class RecordPanel(QFrame):
                 button = PrintButton(self.navigator, partial(self._list, key), section, small=True)
                 section.add_to_head(button)
                 self.print_buttons[key] = button
+        self.facts = FactGrid(self.sections["overview"])
+        self.sections["overview"].body.addWidget(self.facts)
         forms: list[tuple[str, str, str, Callable[..., FormDialog]]] = [
             ("investors", self.tr("Shares"), "pencil", ShareForm),
             ("investors", self.tr("Add"), "plus", InvestorForm),
@@ -271,10 +274,10 @@ class RecordPanel(QFrame):
 
     def _show_sections(self, project: ProjectRecord) -> None:
         body = self._body
+        self.marks.show_facts(self.facts, project, self.lookups)
         shown = project.activities[: None if self._all_follow_ups else FOLLOW_UPS_SHOWN]
         lookups, do = self.lookups, self.do
         contents: dict[str, tuple[int, Callable[[], Sequence[QWidget]]]] = {
-            "overview": (0, lambda: [self.marks.facts(project, lookups, body)]),
             "investors": (len(project.investors), lambda: parts.investors(project, lookups, body)),
             "activities": (
                 len(project.activities),

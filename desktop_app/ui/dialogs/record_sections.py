@@ -1,11 +1,11 @@
 """The sections of the record panel: lines of what belongs to a project."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLine, SupportLine
 from desktop_app.queries.project_record import ProjectRecord
@@ -14,7 +14,7 @@ from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, sh
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import label_words
-from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from desktop_app.ui.theme import SPACE_S, SPACE_XS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,6 @@ class Link:
 
 EntryLinks = Callable[[str, str], Sequence[Link]]
 """(kind, id of an entry) -> what this user may do with it."""
-
-
-def facts(pairs: Sequence[tuple[str, str]], parent: QWidget, links: Mapping[str, Link] | None = None) -> QWidget:
-    """Names and values in two columns; a long value wraps and can be copied. `links`: by name, what stands beside."""
-    holder = QWidget(parent)
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE_M)
-    grid.setVerticalSpacing(SPACE_XS)
-    grid.setColumnStretch(1, 1)
-    for row, (name, value) in enumerate(pairs):
-        label, text = QLabel(name, holder), QLabel(value, holder)
-        label.setProperty("look", "muted")
-        text.setWordWrap(True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text.setAccessibleName(name)
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text, row, 1)
-        if links and name in links:
-            grid.addWidget(mark(links[name], holder), row, 2, Qt.AlignmentFlag.AlignTop)
-    return holder
 
 
 def mark(link: Link, parent: QWidget) -> QPushButton:

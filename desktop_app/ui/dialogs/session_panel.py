@@ -25,7 +25,6 @@ from desktop_app.queries.training import SessionRecord, record
 from desktop_app.services import training
 from desktop_app.services.office import Changes
 from desktop_app.services.projects import Created
-from desktop_app.ui.dialogs import record_sections as parts
 from desktop_app.ui.dialogs.attendance_tab import AttendanceTab
 from desktop_app.ui.dialogs.materials_tab import MaterialsTab, refill
 from desktop_app.ui.dialogs.session_form import SessionForm
@@ -37,6 +36,7 @@ from desktop_app.ui.models.session_columns import day_words, time_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.code_combo import Choice
+from desktop_app.ui.widgets.fact_grid import FactGrid
 
 
 class SessionPanel(QFrame):
@@ -68,7 +68,8 @@ class SessionPanel(QFrame):
         self.tabs = QTabWidget(self.view)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Parts of the training"))
-        self.facts = self._scrolled(self.tr("Details"))
+        self.facts = FactGrid(self.tabs)
+        refill(self._scrolled(self.tr("Details")), [self.facts])
         self.attendance = AttendanceTab(self.navigator, self.tabs)
         self.tabs.addTab(self.attendance, self.tr("Attendance"))
         self.materials = MaterialsTab(self.navigator, self._scrolled(self.tr("Materials")), self.tabs)
@@ -176,7 +177,7 @@ class SessionPanel(QFrame):
             (self.tr("Materials"), row.materials),
             (self.tr("Feedback"), found.feedback),
         ]
-        refill(self.facts, [parts.facts([(name, text or NOTHING) for name, text in pairs], self.tabs)])
+        self.facts.show_facts([(name, text or NOTHING) for name, text in pairs])
 
     # the form
 

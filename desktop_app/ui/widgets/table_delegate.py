@@ -88,7 +88,7 @@ class TableDelegate(QStyledItemDelegate):
         cell = _cell(index)
         look = self._look_of(option)
         rect: QRect = option.rect
-        left, top, width, height = rect.getRect()  # type: ignore[misc]
+        left, width = rect.left(), rect.width()
         state = option.state.value
         if state & _SELECTED:
             painter.fillRect(rect, look.selected)
@@ -106,7 +106,7 @@ class TableDelegate(QStyledItemDelegate):
             if cell.align == "right":  # beside the figure
                 spot = max(spot, left + inset + room - 1 - metrics.horizontalAdvance(text) - _LIGHT_ROOM)
             draw_light(painter, QRectF(spot, rect.center().y() - SIDE / 2 + 1, SIDE, SIDE), cell.light, look.tokens)
-        painter.fillRect(left, top + height - 1, width, 1, look.line)
+        painter.fillRect(left, rect.bottom(), width, 1, look.line)
         if state & _FOCUSED:
             painter.setPen(look.ring)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
