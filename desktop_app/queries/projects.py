@@ -148,7 +148,7 @@ def rows(session: Session, among: Sequence[str]) -> list[ProjectRow]:
     among = list(among)
     units = {id_: short or name for id_, short, name in ask(session, _units())}
     investors, origins = _investors(session, among)
-    agreements, money = _agreed(session, among), _in_place(session, among)
+    agreements, money = agreed(session, among), in_place(session, among)
     read = {
         r.id: ProjectRow(
             id=r.id,
@@ -215,7 +215,7 @@ def _investing() -> Statement:
     )
 
 
-def _agreed(session: Session, among: list[str]) -> dict[str, int]:
+def agreed(session: Session, among: list[str]) -> dict[str, int]:
     """Sum of the agreements that count, by project."""
     found = ask(session, _agreement_sums(), among=among)
     return {project_id: int(total) for project_id, total in found if total is not None}
@@ -231,7 +231,7 @@ def _agreement_sums() -> Statement:
     )
 
 
-def _in_place(session: Session, among: list[str]) -> dict[str, int]:
+def in_place(session: Session, among: list[str]) -> dict[str, int]:
     """Sum of the confirmed money, by project.
 
     The state is looked at here and not in the WHERE: SQLite would take the index on the state and read nearly all.

@@ -1,6 +1,6 @@
 """Where a table's rows come from, and the source that keeps them in memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,11 @@ class RowSource(QObject):
     def index_of(self, row_id: str) -> int:
         """The position of a record, -1 when it is not in the list."""
         raise NotImplementedError
+
+    def with_rows(self, places: Sequence[int], then: Callable[[Sequence[Any]], None]) -> bool:
+        """Do something with the rows at these places, in their order. False when it waits for rows still to be read."""
+        then([self.row(place) for place in places])
+        return True
 
     def sort(self, field: str, descending: bool, key: Callable[[Any], Any]) -> None:
         """Order by a column; "" is the list's own order. `key` gives a row's value of that column."""

@@ -214,14 +214,12 @@ class TableModel(QAbstractTableModel):
         else:
             self.source.sort(field, descending, column.of)
 
-    def copy(self, rows: Sequence[int], *, header: bool = True) -> QMimeData:
+    def copy(self, rows: Sequence[Any], *, header: bool = True) -> QMimeData:
         """Rows as text with tabs and as an HTML table, which spreadsheets and word processors paste as cells."""
         lines = [[c.title for c in self.columns]] if header else []
-        for place in sorted(rows):
-            row = self.source.row(place)
-            if row is not None:
-                texts = [c.text(c.of(row)) for c in self.columns]
-                lines.append(["" if text == NOTHING else text for text in texts])
+        for row in rows:
+            texts = [c.text(c.of(row)) for c in self.columns]
+            lines.append(["" if text == NOTHING else text for text in texts])
         data = QMimeData()
         data.setText("\n".join("\t".join(line) for line in lines))
         cells = "".join("<tr>" + "".join(f"<td>{html.escape(t)}</td>" for t in line) + "</tr>" for line in lines)

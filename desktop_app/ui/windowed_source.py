@@ -1,7 +1,7 @@
 """A long list of ids whose rows are fetched as they show."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -11,6 +11,8 @@ from desktop_app.ui.tasks import DatabaseWorker
 
 CHUNK = 32
 KEPT_CHUNKS = 256
+FETCHED = 500
+"""So many rows are read at once of those that are not shown."""
 REST_MS = 400
 """Between the first rows of a list that is told in two parts and the rest: a next key does not wait for that."""
 
@@ -165,6 +167,26 @@ class WindowedSource(RowSource):
             return None
         self._chunks.move_to_end(number)
         return chunk.get(self._ids[index])
+
+    def with_rows(self, places: Sequence[int], then: Callable[[Sequence[Any]], None]) -> bool:
+        """Those that were never looked at, or long ago, are read for it; of the newest wish only."""
+        ids = [self._ids[place] for place in places]
+        kept = {one: row for chunk in self._chunks.values() for one, row in chunk.items()}
+        missing = [one for one in ids if one not in kept]
+
+        def read(session: Any) -> dict[str, Any]:
+            chunks = (missing[start : start + FETCHED] for start in range(0, len(missing), FETCHED))
+            return {self._identify(row): row for chunk in chunks for row in self._load_rows(session, chunk)}
+
+        def give(found: Mapping[str, Any]) -> None:
+            rows = kept | found
+            then([rows[one] for one in ids if one in rows])
+
+        if missing:
+            self._worker.read(read, give, owner=self, latest="rows", slow=True)
+        else:
+            give({})
+        return not missing
 
     def id_at(self, index: int) -> str:
         return self._ids[index]

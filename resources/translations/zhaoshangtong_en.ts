@@ -126,13 +126,6 @@
             <numerusform>Take back the last decision (%n)</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
-        <translation>
-            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
-            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Done</name>
@@ -519,17 +512,17 @@
 <context>
     <name>ProjectList</name>
     <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Change %n project(s)…</source>
         <translation>
             <numerusform>Change %n project…</numerusform>
             <numerusform>Change %n projects…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: %n project(s).</source>
+        <translation>
+            <numerusform>Copied: %n project.</numerusform>
+            <numerusform>Copied: %n projects.</numerusform>
         </translation>
     </message>
 </context>
@@ -631,6 +624,16 @@
         <translation>
             <numerusform>%n card</numerusform>
             <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionSums</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

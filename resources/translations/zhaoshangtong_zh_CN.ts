@@ -1230,12 +1230,6 @@
         <source>The column “State” shows what the rule would make of each; nothing is decided yet.</source>
         <translation>“状态”一列显示按这条规则各处将取的值；现在还没有决定。</translation>
     </message>
-    <message numerus="yes">
-        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>To decide</source>
         <translation>待决定</translation>
@@ -5221,7 +5215,7 @@
     <name>ProjectList</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>已选 %n 项</numerusform>
         </translation>
     </message>
@@ -5242,6 +5236,12 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: %n project(s).</source>
+        <translation>
+            <numerusform>已复制 %n 个项目。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy</source>
@@ -6877,6 +6877,15 @@
     <message>
         <source>Search results</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionSums</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8998,10 +9007,6 @@
         <translation>学时请填数字，如 2.5。</translation>
     </message>
     <message>
-        <source>Enter the missing cards, or put the project on the agenda of another meeting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter the name of the person.</source>
         <translation>请填写姓名。</translation>
     </message>
@@ -10272,10 +10277,6 @@
     <message>
         <source>“{matter}” was not entered by your unit.</source>
         <translation>“{matter}”不是本单位录入的。</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot pass: {judges} judges gave points, at least {fewest} have to.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” cannot be the value of this field.</source>

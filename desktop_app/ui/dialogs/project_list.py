@@ -16,6 +16,7 @@ from desktop_app.sync.marks import marked_rows
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.selection_sums import SelectionSums
 from desktop_app.ui.dialogs.shown_lists import notes
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups
@@ -62,6 +63,7 @@ class ProjectList(QWidget):
         self._filter = ProjectFilter()
         self._behind: tuple[str, ...] | None = None
         self._investor = ""
+        self.sums = SelectionSums(navigator, self)
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -139,6 +141,9 @@ class ProjectList(QWidget):
         self.table.selection_changed.connect(self._selection_changed)
         self.table.menu_asked.connect(self._show_menu)
         self.table.grid.refused.connect(lambda words: self.navigator.show_message("error", words))
+        self.table.grid.copied.connect(
+            lambda count: self.navigator.show_message("success", self.tr("Copied: %n project(s).", "", count))
+        )
         if self.navigator.actor.may_change:
             self.table.paste_asked.connect(self.paste)
         self.table.layout_changed.connect(self._keep_layout)
@@ -242,12 +247,8 @@ class ProjectList(QWidget):
     # what is done with rows
 
     def _selection_changed(self, ids: list[str]) -> None:
-        if self.table is None or len(ids) < 2:
-            self.navigator.show_selection("")
-            return
-        words = self.tr("%n selected", "", len(ids))
-        sums = [f"{title} {total}" for title, total in self.table.selection_sums()]
-        self.navigator.show_selection(" · ".join([words, *sums]))
+        if self.table is not None:
+            self.sums.show(ids, self.table.model.columns)
 
     def _edited(self, edits: Sequence[CellEdit]) -> None:
         changes = [FieldEdit(edit.row_id, edit.field, edit.value) for edit in edits]

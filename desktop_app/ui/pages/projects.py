@@ -119,6 +119,7 @@ class ProjectsPage(Page):
             self.panel.reload()
         if whole or not self.list.source.refresh(sorted(projects)):
             self.list.source.reload()
+        self.list.sums.ask()
         self._count()
 
     # Page

@@ -1,6 +1,8 @@
 """The table itself: whole rows selected, fixed first columns, spreadsheet keys."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
@@ -46,6 +48,7 @@ class GridView(QTableView):
     opened = Signal(QModelIndex)
     paste_asked = Signal(str)
     refused = Signal(str)
+    copied = Signal(int)
 
     def __init__(self, model: TableModel, parent: QWidget, *, fixed: int, dense: bool) -> None:
         super().__init__(parent)
@@ -166,10 +169,17 @@ class GridView(QTableView):
         self._table.source.when_whole(super().selectAll)
 
     def copy_selection(self) -> None:
-        """The selected rows to the clipboard, titles above when there is more than one."""
-        rows = self.selected_rows()
-        if rows:
+        """The selected rows to the clipboard, titles above when there is more than one; `copied` tells when they are
+        there if some had to be read for it."""
+        places, waited = self.selected_rows(), False
+
+        def put(rows: Sequence[Any]) -> None:
             QGuiApplication.clipboard().setMimeData(self._table.copy(rows, header=len(rows) > 1))
+            if waited:
+                self.copied.emit(len(rows))
+
+        if places:
+            waited = not self._table.source.with_rows(places, put)
 
     def _write_today(self) -> None:
         column = self.currentIndex().column()

@@ -32,3 +32,9 @@ def test_names_sort_by_pinyin_and_figures_by_what_they_come_to() -> None:
     assert shown == ["安康", "重庆", "第2期", "第10期", "区发改委", "区交通运输局", "区信访办", ""]
     source.sort("name", True, str)
     assert [source.row(0), source.row(7)] == ["区信访办", ""]
+
+
+def test_rows_in_memory_are_given_at_once() -> None:
+    source, given = ListSource([Row("a", "x"), Row("b", "y"), Row("c", "z")]), []
+    assert source.with_rows([2, 0], given.extend)
+    assert [row.id for row in given] == ["c", "a"]

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.tasks import DatabaseWorker
-from desktop_app.ui.windowed_source import CHUNK, KEPT_CHUNKS, REST_MS, WindowedSource
+from desktop_app.ui.windowed_source import CHUNK, FETCHED, KEPT_CHUNKS, REST_MS, WindowedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,19 @@ def test_only_so_many_chunks_are_kept(qtbot: QtBot, source: WindowedSource) -> N
     for place in range(0, (KEPT_CHUNKS + 10) * CHUNK, CHUNK):
         qtbot.waitUntil(lambda place=place: source.row(place) is not None)  # type: ignore[misc]
     assert len(source._chunks) == KEPT_CHUNKS
+
+
+def test_rows_that_were_never_looked_at_are_read_when_all_are_wanted(
+    qtbot: QtBot, source: WindowedSource, numbers: Numbers
+) -> None:
+    given: list[Row] = []
+    assert source.with_rows([1, 0], given.extend)
+    assert [row.id for row in given] == ["1", "0"] and numbers.asked == [CHUNK]
+    numbers.gone = {"1200"}
+    assert not source.with_rows(range(3_000), given.extend)
+    qtbot.waitUntil(lambda: len(given) == 2 + 2_999)
+    assert [row.id for row in given[2:]] == [str(n) for n in range(3_000) if n != 1_200]
+    assert max(numbers.asked) == FETCHED and sum(numbers.asked) == 3_000
 
 
 def test_sorting_is_asked_of_the_database(qtbot: QtBot, source: WindowedSource) -> None:

@@ -403,6 +403,37 @@ def test_a_row_that_no_longer_matches_stays_marked(qtbot: QtBot, page: ProjectsP
     assert page.list.source.count() == 3
 
 
+def test_the_sum_is_of_all_that_is_selected_and_all_of_it_is_copied(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator
+) -> None:
+    many = [lead(f"智能{n}", total_investment_fen=n * 1_000_000) for n in range(1, 101)]
+    navigator.write(lambda: create_projects(navigator.office, navigator.actor, many))
+    qtbot.waitUntil(lambda: page.list.source.count() == 103 and not page.list.source.loading)
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_A, CONTROL)
+    assert navigator.selection == "103 selected · …"
+    told = "103 selected · Total (万元) 5,050 · Agreed (万元) 0 · In place (万元) 0"
+    qtbot.waitUntil(lambda: navigator.selection == told)
+    assert page.list.source.row(102) is None  # it was never looked at
+    qtbot.keyClick(table(page).grid, Qt.Key.Key_C, CONTROL)
+    qtbot.waitUntil(lambda: "Copied: 103 projects." in navigator.messages)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 104 and len(set(lines)) == 104
+
+
+def test_the_sum_follows_what_is_changed_and_what_is_selected(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    table(page).grid.selectAll()
+    qtbot.waitUntil(lambda: "Total (万元) 0 ·" in navigator.selection)
+    edit = FieldEdit(ids[1], "total_investment_fen", 7_500_000)
+    navigator.write(lambda: update_fields(navigator.office, navigator.actor, [edit]))
+    qtbot.waitUntil(lambda: "Total (万元) 7.5 ·" in navigator.selection)
+    table(page).select_id(ids[0])
+    assert navigator.selection == ""
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    assert navigator.selection == ""
+
+
 def test_many_are_changed_in_one_step(
     qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
 ) -> None:
