@@ -2,6 +2,8 @@
 
 import sys
 
+from desktop_app.memory import begin_start, end_start
+
 
 def main() -> int:
     """Hand over to the command line or to the window; returns the exit status."""
@@ -10,9 +12,13 @@ def main() -> int:
         from desktop_app import cli
 
         return cli.main(arguments)
-    from desktop_app import bootstrap
+    begin_start()
+    try:
+        from desktop_app import bootstrap
 
-    return bootstrap.main(arguments)
+        return bootstrap.main(arguments)
+    finally:
+        end_start()
 
 
 def _has_command(arguments: list[str]) -> bool:

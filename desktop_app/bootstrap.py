@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.catalogue import translator
 from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.memory import end_start
 from desktop_app.paths import find_paths
 from desktop_app.services.office import Office
 from desktop_app.settings import SettingsFile
@@ -86,6 +87,7 @@ def _windows(
         DailyBackup(window)
         window.show()
         start.tell_of_settings(window)
+        end_start()
         application.run()
         window.worker.close()
         left = window.left

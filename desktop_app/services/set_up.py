@@ -23,7 +23,6 @@ from desktop_app.services import users
 from desktop_app.services.codes import read_table
 from desktop_app.services.environment import environment
 from desktop_app.services.init_office import init_office
-from desktop_app.services.load_sample import CENTRE, load_sample
 from desktop_app.services.office import Office, open_office
 from desktop_app.services.units import code_problem
 
@@ -137,6 +136,8 @@ def set_up(office: Office, resources: Path, plan: Plan, progress: Progress | Non
         raise InvalidInput(problem.message, problem.hint, fields={"code": problem})
     actor = replace(users.SYSTEM, unit_code=plan.code)
     if plan.sample:
+        from desktop_app.services.load_sample import CENTRE, load_sample  # much, and needed on the first start only
+
         load_sample(office, actor, resources, plan.code if plan.centre else CENTRE, progress)
     progress.check()
     init_office(

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop_app.errors import Cancelled, UserError
-from desktop_app.services import backup, users
+from desktop_app.services import users
 from desktop_app.services.office import Actor
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action, error_line
@@ -64,6 +64,8 @@ def back_up(navigator: Navigator) -> None:
         window.read_standing()
 
     def work(progress: Progress) -> Path:
+        from desktop_app.services import backup
+
         return backup.backup_now(window.office, folder, progress, lambda: _seal(window))
 
     window.run(QCoreApplication.translate("Office", "Backing up"), work, done)
@@ -147,14 +149,13 @@ class DailyBackup(QObject):
             return
         self._running = True
         window, folder = self._window, backup_folder(self._window)
-        window.worker.aside(
-            lambda progress: backup.daily_backup(
-                window.office, folder, progress=progress, before=lambda: _seal(window)
-            ),
-            self._done,
-            self._failed,
-            owner=self,
-        )
+
+        def work(progress: Progress) -> Path | None:
+            from desktop_app.services import backup
+
+            return backup.daily_backup(window.office, folder, progress=progress, before=lambda: _seal(window))
+
+        window.worker.aside(work, self._done, self._failed, owner=self)
 
     def _done(self, made: Path | None) -> None:
         self._running = False

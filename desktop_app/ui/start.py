@@ -1,4 +1,7 @@
-"""From an empty screen to an open office and a known user: everything that can stand in the way becomes a sentence."""
+"""From an empty screen to an open office and a known user: everything that can stand in the way becomes a sentence.
+
+What an ordinary start does not need is imported when it is needed, so that the window opens quickly.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +12,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentPr
 from desktop_app.paths import Paths
 from desktop_app.queries import local
 from desktop_app.queries.users import UserRow, all_users, must_choose
-from desktop_app.services import backup, set_up, users
+from desktop_app.services import set_up, users
 from desktop_app.services.backup_list import WINDOW_LOCK
 from desktop_app.services.environment import environment
 from desktop_app.services.office import Actor, Office, open_office, placed
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.dialogs.cannot_start import ask_way
-from desktop_app.ui.dialogs.first_start import FirstStart
-from desktop_app.ui.dialogs.log_in import LogIn
-from desktop_app.ui.dialogs.restore import Restore
-from desktop_app.ui.dialogs.working import Working
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import report_bug
 from desktop_app.ui.models.lookups import language
@@ -116,6 +115,7 @@ class Start:
 
     def _first_start(self, office: Office | None) -> bool:
         """Ask and make, in the background; an `office` is an empty one that is there already."""
+        from desktop_app.ui.dialogs.first_start import FirstStart
 
         def make(plan: set_up.Plan, progress: Progress) -> None:
             if office is None:
@@ -158,6 +158,8 @@ class Start:
         return self._asked(office, active, unit)
 
     def _asked(self, office: Office, active: list[UserRow], unit: str) -> Session | None:
+        from desktop_app.ui.dialogs.log_in import LogIn
+
         worker = DatabaseWorker(office)
         dialog = LogIn(office, worker, active, unit, self._settings.current.last_user)
         try:
@@ -173,6 +175,8 @@ class Start:
 
     def restore_chosen(self) -> None:
         """Let the user choose a backup and put it in place; nothing happens when they think better of it."""
+        from desktop_app.ui.dialogs.restore import Restore
+
         worker = DatabaseWorker(NoOffice())
         dialog = Restore(worker, self.backup_folder)
         try:
@@ -185,6 +189,9 @@ class Start:
 
     def restore(self, file: Path) -> None:
         """Put a backup in place of the database, which is closed; what cannot be done is said, nothing is lost."""
+        from desktop_app.services import backup
+        from desktop_app.ui.dialogs.working import Working
+
         paths = self._paths
 
         def put_back() -> None:

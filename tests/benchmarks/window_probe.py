@@ -57,7 +57,10 @@ class Probe:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Probe]:
-    """The window on the page of projects, its list not yet read."""
+    """The window on the page of projects, its list not yet read, made as the program makes it."""
+    from desktop_app.memory import begin_start, end_start
+
+    begin_start()
     from desktop_app.paths import find_paths
     from desktop_app.services.office import Actor, open_office
     from desktop_app.settings import SettingsFile
@@ -75,6 +78,7 @@ def opened(folder: Path) -> Iterator[Probe]:
     window.show()
     page = window.show_page("projects")
     assert isinstance(page, ProjectsPage)
+    end_start()
     try:
         yield Probe(window, page, application.qt.processEvents)
     finally:

@@ -1,18 +1,15 @@
 """The projects: views on the left, the list in the middle, the record on the right."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
 from desktop_app.services.office import Changes
-from desktop_app.services.projects import Created
-from desktop_app.ui.dialogs.project_form import ProjectForm
 from desktop_app.ui.dialogs.project_list import KEY, ProjectList
-from desktop_app.ui.dialogs.record_panel import RecordPanel
 from desktop_app.ui.dialogs.view_list import ViewList
 from desktop_app.ui.models.lookups import Lookups, language
 from desktop_app.ui.models.lookups import load as load_lookups
@@ -20,6 +17,13 @@ from desktop_app.ui.models.project_filters import built_in_views
 from desktop_app.ui.navigation import Criteria, Navigator, Page
 from desktop_app.ui.theme import RECORD_WIDTH, VIEWS_WIDTH
 from desktop_app.ui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from desktop_app.services.projects import Created
+    from desktop_app.ui.dialogs.record_panel import RecordPanel
+
+AT_LEISURE_MS = 100
+"""After the list stands: what only a record and forms need is made then, and does not keep the window waiting."""
 
 
 class ProjectsPage(Page):
@@ -35,6 +39,7 @@ class ProjectsPage(Page):
         super().__init__(navigator, parent)
         self.lookups = Lookups()
         self._waiting: Callable[[], None] | None = None
+        self._panel: RecordPanel | None = None
         self._build_ui()
         self._connect()
 
@@ -42,11 +47,13 @@ class ProjectsPage(Page):
         self.views = ViewList(self.navigator, KEY, self)
         self.views.setMinimumWidth(VIEWS_WIDTH)
         self.list = ProjectList(self.navigator, self)
-        self.panel = RecordPanel(self.navigator, self)
-        self.panel.setMinimumWidth(RECORD_WIDTH - 40)
-        self.panel.hide()
+        self.side = QWidget(self)
+        self.side.setMinimumWidth(RECORD_WIDTH - 40)
+        self.side.hide()
+        beside = QVBoxLayout(self.side)
+        beside.setContentsMargins(0, 0, 0, 0)
         self.splitter = Splitter(self.navigator.settings, KEY, 1, self)
-        self.splitter.fill((self.views, self.list, self.panel), (VIEWS_WIDTH, 0, RECORD_WIDTH))
+        self.splitter.fill((self.views, self.list, self.side), (VIEWS_WIDTH, 0, RECORD_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -60,8 +67,30 @@ class ProjectsPage(Page):
         self.list.created.connect(self._created)
         self.list.new_asked.connect(self.make_new)
         self.list.cleared.connect(lambda: self.views.choose("all"))
-        self.panel.closed.connect(self.close_record)
-        self.panel.widened.connect(self.widen_record)
+        self.list.source.was_reset.connect(self._prepare, Qt.ConnectionType.SingleShotConnection)
+
+    def _prepare(self) -> None:
+        QTimer.singleShot(AT_LEISURE_MS, self, lambda: self.panel)
+
+    @property
+    def panel(self) -> "RecordPanel":
+        """The record, made when it is first asked for."""
+        if self._panel is None:
+            from desktop_app.ui.dialogs.record_panel import RecordPanel
+
+            self._panel = RecordPanel(self.navigator, self.side)
+            self._panel.lookups = self.lookups
+            self._panel.closed.connect(self.close_record)
+            self._panel.widened.connect(self.widen_record)
+            layout = self.side.layout()
+            assert layout is not None
+            layout.addWidget(self._panel)
+        return self._panel
+
+    @property
+    def _shown_id(self) -> str:
+        """The project whose record is open, "" for none."""
+        return self._panel.project_id if self._panel is not None else ""
 
     # loading
 
@@ -85,9 +114,14 @@ class ProjectsPage(Page):
             waiting()
 
     def _keep_lookups(self, lookups: Lookups) -> None:
-        self.lookups = self.list.lookups = self.panel.lookups = lookups
-        for form in self.findChildren(ProjectForm):  # opened before the pinyin was read
-            form.offer(lookups)
+        self.lookups = self.list.lookups = lookups
+        if self._panel is not None:
+            self._panel.lookups = lookups
+        if self.findChildren(QDialog):  # opened before the pinyin was read
+            from desktop_app.ui.dialogs.project_form import ProjectForm
+
+            for form in self.findChildren(ProjectForm):
+                form.offer(lookups)
 
     def _when_ready(self, run: Callable[[], None]) -> None:
         """Do something that needs the list, now or as soon as it stands."""
@@ -110,12 +144,13 @@ class ProjectsPage(Page):
         kinds = frozenset().union(*(c.kinds for c in changes))
         if kinds & {"unit", "code_item"}:
             self.load()
-            self.panel.reload()
+            if self._shown_id:
+                self.panel.reload()
             return
         projects = {id_ for c in changes for kind, id_ in c.records if kind == "project"}
         whole = any(c.count > len(c.records) for c in changes)
-        if self.panel.project_id:
-            projects.add(self.panel.project_id)
+        if self._shown_id:
+            projects.add(self._shown_id)
             self.panel.reload()
         if whole or not self.list.source.refresh(sorted(projects)):
             self.list.source.reload()
@@ -153,6 +188,8 @@ class ProjectsPage(Page):
             return
 
         def open_form() -> None:
+            from desktop_app.ui.dialogs.project_form import ProjectForm
+
             form = ProjectForm(self.navigator, self.lookups, self)
             form.saved.connect(self._created)
             form.open()
@@ -164,7 +201,7 @@ class ProjectsPage(Page):
         self.list.search.selectAll()
         return True
 
-    def _created(self, created: Created) -> None:
+    def _created(self, created: "Created") -> None:
         self.navigator.done(created.changes)
         if len(created.ids) == 1:
             self._show_panel(created.ids[0])
@@ -189,18 +226,18 @@ class ProjectsPage(Page):
     # the record
 
     def _current_changed(self, project_id: str) -> None:
-        if self.panel.isVisible() and self.panel.project_id != project_id:
+        if self._shown_id not in ("", project_id):
             self.panel.show_project(project_id)
 
     def _opened(self, project_id: str) -> None:
-        if self.panel.isVisible() and self.panel.project_id == project_id:
+        if self._shown_id == project_id:
             self.widen_record()
         else:
             self._show_panel(project_id)
 
     def _show_panel(self, project_id: str) -> None:
-        self.panel.show()
         self.panel.show_project(project_id)
+        self.side.show()
 
     def widen_record(self) -> None:
         """The record over the whole page, or back beside the list."""
@@ -217,13 +254,14 @@ class ProjectsPage(Page):
         if not self.list.isVisible() and self.isVisible():
             self.widen_record()
             return
-        self.panel.hide()
-        self.panel.project_id = ""
+        self.side.hide()
+        if self._panel is not None:
+            self._panel.project_id = ""
         if self.list.table is not None:
             self.list.table.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.side.isVisible():
             self.close_record()
         else:
             super().keyPressEvent(event)

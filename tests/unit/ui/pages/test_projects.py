@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,17 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from db.enums import Stage, UnitGroup, UserRole
 from db.models import Project, ReviewItem, ReviewMeeting, Unit
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import projects as query
-from desktop_app.queries.project_record import record
+from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.services.office import Changes, Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
 from desktop_app.services.project_stages import still_missing
 from desktop_app.services.projects import FieldEdit, create_projects, delete, update_fields
-from desktop_app.ui.dialogs import paste_preview
+from desktop_app.ui.dialogs import paste_preview, record_panel
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.decision_forms import MergeForm, ReturnForm
 from desktop_app.ui.dialogs.entry_forms import (
@@ -184,6 +186,40 @@ def test_an_open_record_is_read_again_when_units_come_with_it(
     navigator.worker.write(imported)
     qtbot.waitUntil(lambda: page.panel.title.text() == "国能智深总部基地")
     qtbot.waitUntil(lambda: "国能智深总部基地" in titles(page))
+
+
+def test_a_record_that_is_opened_is_read_once(
+    qtbot: QtBot, page: ProjectsPage, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def remembered(session: Session, wanted: str) -> ProjectRecord | None:
+        asked.append(wanted)
+        return record(session, wanted)
+
+    def shows(wanted: str) -> bool:
+        return page.panel.project is not None and page.panel.project.id == wanted
+
+    monkeypatch.setattr(record_panel, "record", remembered)
+    for wanted in (ids[0], ids[2]):
+        page.show_record("project", wanted)
+        qtbot.waitUntil(partial(shows, wanted))
+        assert table(page).current_id() == wanted
+    table(page).select_id(ids[1])  # with the arrow keys, as it were
+    qtbot.waitUntil(partial(shows, ids[1]))
+    assert asked == [ids[0], ids[2], ids[1]]
+    page.close_record()
+    table(page).select_id(ids[0])
+    assert asked == [ids[0], ids[2], ids[1]]
+
+
+def test_the_record_is_made_ready_once_the_list_stands(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+    assert not page.findChildren(record_panel.RecordPanel)
+    qtbot.waitUntil(lambda: bool(page.findChildren(record_panel.RecordPanel)))
+    assert page.findChild(record_panel.RecordPanel) is page.panel
+    assert not page.panel.isVisible() and page.panel.lookups is page.lookups
+    open_first(qtbot, page, ids[1])
+    assert page.panel.isVisible() and len(page.findChildren(record_panel.RecordPanel)) == 1
 
 
 def test_a_lead_is_entered_in_the_form(qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator) -> None:
