@@ -1,7 +1,7 @@
 """A long list of ids whose rows are fetched as they show."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -178,7 +178,7 @@ class WindowedSource(RowSource):
             chunks = (missing[start : start + FETCHED] for start in range(0, len(missing), FETCHED))
             return {self._identify(row): row for chunk in chunks for row in self._load_rows(session, chunk)}
 
-        def give(found: Mapping[str, Any]) -> None:
+        def give(found: dict[str, Any]) -> None:
             rows = kept | found
             then([rows[one] for one in ids if one in rows])
 

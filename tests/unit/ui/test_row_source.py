@@ -35,6 +35,7 @@ def test_names_sort_by_pinyin_and_figures_by_what_they_come_to() -> None:
 
 
 def test_rows_in_memory_are_given_at_once() -> None:
-    source, given = ListSource([Row("a", "x"), Row("b", "y"), Row("c", "z")]), []
+    source = ListSource([Row("a", "x"), Row("b", "y"), Row("c", "z")])
+    given: list[Row] = []
     assert source.with_rows([2, 0], given.extend)
     assert [row.id for row in given] == ["c", "a"]
