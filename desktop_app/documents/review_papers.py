@@ -71,7 +71,7 @@ def _project_table(data: ReviewData) -> Table:
         Column("项目", 3.2),
         Column("申报单位", 1.6),
         Column("所属行业", 1.8),
-        Column("总投资\n（万元）", 1.0, Align.RIGHT),
+        Column("总投资（万元）", 1.0, Align.RIGHT),
     )
     amounts = in_line([_wan(one.item.total_fen) for one in data.projects])
     rows = tuple(
@@ -238,7 +238,7 @@ def score_table(data: ReviewData, template: Template) -> Table:
 
 def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:
     judgement, score = one.judgement, score_of(one)
-    means = [f"{round_half_up(mean, 1)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
+    means = [f"{round_half_up(mean, 2)}" for mean in judgement.means] or [wording.NOTHING] * len(DIMENSIONS)
     told = f"{round_half_up(Fraction(score, 100), 2)}" if score is not None else wording.NOTHING
     judges = str(judgement.judges) if judgement.judges else wording.NOTHING
     return (str(number), one.item.title, judges, *means, told, conclusion_of(one))

@@ -131,6 +131,7 @@ def test_every_paper_is_made_in_its_order(world: World) -> None:
     made = papers(world)
     assert list(made) == NAMES
     assert tables(made["会议议程"])[0].rows[0] == ("1", "项目1", "华明高新区", "", "8,470")
+    assert isinstance(made["会议议程"].blocks[-1], Table)  # what is done in turn is not torn apart by a long list
     labels = [block.label for block in made["会议议程"].blocks if isinstance(block, Labelled)]
     assert labels == ["时间", "地点", "主持"]
 
@@ -177,7 +178,18 @@ def test_the_minutes_say_what_was_decided_and_why(world: World) -> None:
     assert "评审结论：补充材料。单项低于满分60%的有社会效益。附加条件：补充材料。" in texts(minutes)
     people = {block.label: block.text for block in minutes.blocks if isinstance(block, Labelled)}
     assert people == {"主持": "王某", "出席": "评委0、评委1、评委2、评委3、评委4", "列席": "华明高新区"}
-    assert tables(minutes)[0].rows[0] == ("1", "项目1", "5", "18.0", "13.0", "13.0", "8.0", "36.0", "88.00", "通过")
+    assert tables(minutes)[0].rows[0] == (
+        "1",
+        "项目1",
+        "5",
+        "18.00",
+        "13.00",
+        "13.00",
+        "8.00",
+        "36.00",
+        "88.00",
+        "通过",
+    )
     assert [block.text for block in minutes.blocks if isinstance(block, Heading)] == ["一、项目1", "二、项目2"]
 
 
@@ -220,6 +232,17 @@ def test_a_full_sign_in_sheet_still_has_lines_for_who_comes_unannounced(world: W
     assert [row[1:4] for row in rows[-4:]] == [("", "华明高新区", "")] + [("", "", "")] * 3
 
 
+def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(world: World, tmp_path: Path) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    record = Proceedings(time(9, 30), tuple(f"评委{n:02d}" for n in range(9)))
+    one = replace(data.projects[0].item, title="光电模组生产项目（2期）", industry="计算机和电子设备制造业")
+    full = replace(
+        data, meeting=replace(data.meeting, record=record), projects=(replace(data.projects[0], item=one),) * 9
+    )
+    assert render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages == 1
+
+
 def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
     record = Proceedings(time(14, 30), ("评委0", "请假评委"), ("区发改委",), "赵某", "会议强调要快。")
     world.add(ReviewMeeting(id="later", title="续会", held_on=date(2022, 4, 7), chair="王某", minutes=kept(record)))
@@ -228,7 +251,7 @@ def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
     assert people == {
         "时间": "2022年4月7日下午2时30分", "主持": "王某", "评委": "评委0、请假评委", "列席": "区发改委",
     }  # fmt: skip
-    assert "时间：2022年4月7日下午2时30分" in texts(made["签到表"])
+    assert texts(made["签到表"]).splitlines() == ["时间：2022年4月7日下午2时30分", "地点：会议室"]
     rows = tables(made["签到表"])[0].rows
     expected = [("王某", "主持"), ("评委0", "评委"), ("请假评委", "评委"), ("区发改委", "列席"), ("赵某", "记录")]
     assert [(row[1], row[3]) for row in rows[:5]] == expected
