@@ -11,8 +11,10 @@ from db.enums import ProjectStatus, ReviewConclusion, Stage, TaskSource
 from db.models import Project, ReviewItem, ReviewMeeting, ScoreCard, Task, Unit
 from desktop_app.domain import meeting as rules
 from desktop_app.domain.meeting import MeetingState, Proceedings
+from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules, judge
 from desktop_app.queries import codes, office_settings, projects
+from desktop_app.queries.closed_months import closed_months
 from desktop_app.queries.codes import Code
 from desktop_app.queries.projects import ProjectFilter, ProjectRow, shown_title
 
@@ -88,13 +90,14 @@ class AgendaLine:
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting with all that is worked on. `twins` are other meetings of its day that it can be put into, as long as
-    it is not confirmed."""
+    it is not confirmed; `in_closed_month`: the bulletin of its month has been issued."""
 
     line: MeetingLine
     agenda: tuple[AgendaLine, ...]
     rules: ReviewRules
     vetoes: tuple[Code, ...]
     twins: tuple[MeetingLine, ...]
+    in_closed_month: bool
 
 
 def condition_matter(conditions: str) -> str:
@@ -145,6 +148,7 @@ def meeting(session: Session, meeting_id: str, today: date) -> Meeting | None:
         own,
         tuple(codes.table(session, VETOES, pinyin=False)),
         tuple(twins),
+        str(Month.of(line.held_on)) in closed_months(session),
     )
 
 

@@ -20,6 +20,7 @@ from desktop_app.queries.projects import shown_name
 from desktop_app.queries.review_list import proposed_title
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import Created, refuse_deleted, wrong
+from desktop_app.services.review_cards import too_few
 from desktop_app.services.rights import require_centre
 
 
@@ -75,7 +76,8 @@ def delete_meeting(office: Office, actor: Actor, meeting_id: str) -> Changes:
 def confirm_meeting(office: Office, actor: Actor, meeting_id: str) -> Changes:
     """From now on the meeting and its results count; the review of its projects bears its day.
 
-    Raises UserError for who may not confirm, before the meeting's day, and while a project has no result.
+    Raises UserError for who may not confirm, before the meeting's day, while a project has no result, and for one that
+    passed with fewer judges than the rules ask for.
     """
     if not may_confirm(actor.role, Stage.REVIEW):
         raise UserError(
@@ -87,6 +89,7 @@ def confirm_meeting(office: Office, actor: Actor, meeting_id: str) -> Changes:
         refuse_early(tx, meeting)
         items = _items(tx, meeting_id)
         _refuse_undecided(items)
+        _refuse_too_few(tx, items)
         meeting.confirmed = True
         for _item, project in items:
             _date_review(tx, project.id, meeting.held_on)
@@ -225,6 +228,12 @@ def _refuse_undecided(items: Sequence[tuple[ReviewItem, Project]]) -> None:
             QT_TRANSLATE_NOOP("errors", "Enter their results, or take what was not dealt with off the agenda."),
             names=rules.JOINER.join(shown_name(p.name, p.codename, p.stage) for p in open_[:5]),
         )
+
+
+def _refuse_too_few(tx: Transaction, items: Sequence[tuple[ReviewItem, Project]]) -> None:
+    for item, project in items:
+        if error := too_few(tx, item, item.conclusion, shown_name(project.name, project.codename, project.stage)):
+            raise error
 
 
 def _items(tx: Transaction, meeting_id: str) -> list[tuple[ReviewItem, Project]]:

@@ -9,13 +9,15 @@ from sqlalchemy import select
 from db.enums import ReviewConclusion, TaskSource, TaskState
 from db.models import Project, ReviewItem, ScoreCard, Task
 from desktop_app.domain import meeting as rules
-from desktop_app.domain.review import DIMENSIONS, Judgement, judge
+from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings
+from desktop_app.queries.projects import shown_name
 from desktop_app.queries.review_list import condition_matter
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import wrong
 from desktop_app.services.review_agenda import meeting_of, open_item
+from desktop_app.services.review_cards import cards_of, judgement_of, too_few
 from desktop_app.services.review_meetings import agenda_of, named_meeting, refuse_confirmed, refuse_early
 from desktop_app.services.rights import require_centre
 
@@ -59,9 +61,9 @@ def put_card(office: Office, actor: Actor, item_id: str, entered: CardInput) -> 
         tx.rename(Label(tx.label.template, {"judge": entered.judge}))
         item = open_item(tx, item_id)
         refuse_early(tx, meeting_of(tx, item))
-        _refuse_beyond(tx, entered)
-        before = _judgement(tx, item)
-        card = next((one for one in _cards(tx, item_id) if one.judge == entered.judge), None)
+        refuse_beyond(entered.points, office_settings.load(tx.session).review)
+        before = judgement_of(tx, item)
+        card = next((one for one in cards_of(tx, item_id) if one.judge == entered.judge), None)
         if entered.is_empty:
             if card is not None:
                 card.deleted_at = tx.now_ms
@@ -86,8 +88,8 @@ def drop_judges(office: Office, actor: Actor, meeting_id: str, judges: Sequence[
         left = tuple(name for name in record.judges if name not in judges)
         meeting.minutes = rules.kept(replace(record, judges=left))
         for item in agenda_of(tx, meeting_id):
-            before = _judgement(tx, item)
-            cards = [card for card in _cards(tx, item.id) if card.judge in judges]
+            before = judgement_of(tx, item)
+            cards = [card for card in cards_of(tx, item.id) if card.judge in judges]
             for card in cards:
                 card.deleted_at = tx.now_ms
             if cards:
@@ -98,12 +100,12 @@ def drop_judges(office: Office, actor: Actor, meeting_id: str, judges: Sequence[
 def set_result(office: Office, actor: Actor, item_id: str, entered: ResultInput) -> Changes:
     """Enter how the meeting decided on a project. Raises InvalidInput naming the wrong fields."""
     require_centre(actor)
-    _check(entered)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter the result of {name} at {title}")), actor) as tx:
         item = tx.session.get_one(ReviewItem, item_id)
         project = tx.session.get_one(Project, item.project_id)
         tx.rename(Label(tx.label.template, {"name": project.name or project.codename}))
         open_item(tx, item_id)
+        _check(tx, item, project, entered)
         if entered.conclusion is not ReviewConclusion.PENDING:
             refuse_early(tx, meeting_of(tx, item))
         duty = _condition_duty(tx, item)
@@ -135,26 +137,15 @@ def close_conditions(office: Office, actor: Actor, item_id: str, *, closed: bool
 def _judge_again(tx: Transaction, item: ReviewItem, before: Judgement) -> None:
     """Score and conclusion as the cards have them now, unless the meeting had decided otherwise than they `before`."""
     tx.session.flush()
-    now = _judgement(tx, item)
+    now = judgement_of(tx, item)
     item.score = now.score_centi
     if item.conclusion in (ReviewConclusion.PENDING, before.conclusion):
         item.conclusion = now.conclusion
 
 
-def _judgement(tx: Transaction, item: ReviewItem) -> Judgement:
-    own = office_settings.load(tx.session).review
-    given = [[getattr(card, name) for name in DIMENSIONS] for card in _cards(tx, item.id) if not card.recused]
-    return judge([points for points in given if None not in points], bool(item.veto), own)
-
-
-def _cards(tx: Transaction, item_id: str) -> Sequence[ScoreCard]:
-    return tx.session.scalars(
-        select(ScoreCard).where(ScoreCard.item_id == item_id, ScoreCard.deleted_at.is_(None)).order_by(ScoreCard.id)
-    ).all()
-
-
-def _refuse_beyond(tx: Transaction, entered: CardInput) -> None:
-    for points, most in zip(entered.points, office_settings.load(tx.session).review.maxima, strict=True):
+def refuse_beyond(given: Sequence[int | None], own: ReviewRules) -> None:
+    """Raises UserError for points beyond the most of a dimension."""
+    for points, most in zip(given, own.maxima, strict=True):
         if points is not None and not 0 <= points <= most:
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "{points} is not between 0 and {most}, the most for this dimension."),
@@ -163,8 +154,10 @@ def _refuse_beyond(tx: Transaction, entered: CardInput) -> None:
             )
 
 
-def _check(entered: ResultInput) -> None:
+def _check(tx: Transaction, item: ReviewItem, project: Project, entered: ResultInput) -> None:
     found: dict[str, UserError] = {}
+    if error := too_few(tx, item, entered.conclusion, shown_name(project.name, project.codename, project.stage)):
+        found["conclusion"] = error
     if entered.conclusion is ReviewConclusion.CONDITIONAL and not entered.conditions.strip():
         found["conditions"] = UserError(QT_TRANSLATE_NOOP("errors", "Write down the conditions."))
     if entered.veto and entered.conclusion not in (ReviewConclusion.FAILED, ReviewConclusion.PENDING):

@@ -126,6 +126,13 @@
             <numerusform>Take back the last decision (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
+        <translation>
+            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
+            <numerusform>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Done</name>
@@ -427,6 +434,13 @@
             <numerusform>%n cards</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) more before there can be a result</source>
+        <translation>
+            <numerusform>%n card more before there can be a result</numerusform>
+            <numerusform>%n cards more before there can be a result</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MonthGrid</name>
@@ -614,16 +628,6 @@
         <translation>
             <numerusform>Decide %n by this rule</numerusform>
             <numerusform>Decide %n by this rule</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScoreSheet</name>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>

@@ -1230,6 +1230,12 @@
         <source>The column “State” shows what the rule would make of each; nothing is decided yet.</source>
         <translation>“状态”一列显示按这条规则各处将取的值；现在还没有决定。</translation>
     </message>
+    <message numerus="yes">
+        <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>To decide</source>
         <translation>待决定</translation>
@@ -1373,12 +1379,60 @@
 <context>
     <name>DraftWords</name>
     <message>
+        <source>Central enterprises to name</source>
+        <translation type="unfinished">点名的央企</translation>
+    </message>
+    <message>
         <source>Checked by {name}, {time}</source>
         <translation>{name} 已核对（{time}）</translation>
     </message>
     <message>
+        <source>Key projects to name</source>
+        <translation type="unfinished">点名的重点项目</translation>
+    </message>
+    <message>
+        <source>Landed leads to name</source>
+        <translation type="unfinished">点名的已落地线索</translation>
+    </message>
+    <message>
+        <source>Matters to coordinate</source>
+        <translation type="unfinished">需协调事项</translation>
+    </message>
+    <message>
+        <source>Measures and results</source>
+        <translation type="unfinished">工作举措与成效</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished">下一步工作</translation>
+    </message>
+    <message>
         <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
         <translation>缺字：字库里没有 {characters}，会印成“〓”。请把这些字改成别的写法，再重新生成。</translation>
+    </message>
+    <message>
+        <source>One measure a line, counted on from 二是.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One paragraph a line, printed before those that the records give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One paragraph a line; a short line with （一） is a heading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans for next year</source>
+        <translation type="unfinished">下一年度安排</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished">存在的问题</translation>
     </message>
     <message>
         <source>The period begins only on {first} and ends on {last}: it can be printed as a trial only.</source>
@@ -1395,6 +1449,14 @@
         </translation>
     </message>
     <message>
+        <source>The whole section, one paragraph a line; it is printed in place of what the records say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training topics to name</source>
+        <translation type="unfinished">点名的培训内容</translation>
+    </message>
+    <message>
         <source>Your paragraph under “{heading}” is not printed: the figures write none there any more.</source>
         <translation>“{heading}”中改写的一段没有印出：按现在的数据，这里已没有这一段。</translation>
     </message>
@@ -1407,12 +1469,20 @@
         <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
     </message>
     <message>
+        <source>new: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the beginning</source>
         <translation>开头</translation>
     </message>
     <message>
         <source>{name} had checked it ({time}). Since then has changed:</source>
         <translation>{name} 已核对过（{time}），此后有变化：</translation>
+    </message>
+    <message>
+        <source>{what} → no longer given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>▲ Words or tables under: {parts}</source>
@@ -3558,6 +3628,14 @@
         <source>Take the confirmation back</source>
         <translation>撤回确认</translation>
     </message>
+    <message>
+        <source>The bulletin of {month} has been issued. Confirm the meeting all the same?</source>
+        <translation>{month} 的通报已经印发。仍要确认这次评审会吗？</translation>
+    </message>
+    <message>
+        <source>What was issued stays as it is. From now on the meeting counts in figures of that month; if the bulletin has to tell it, issue a correction.</source>
+        <translation>已印发的内容不变；确认后，这次评审会计入该月的数字。需要在通报中说明的，请印发更正。</translation>
+    </message>
 </context>
 <context>
     <name>Meetings</name>
@@ -3565,6 +3643,12 @@
         <source>%n card(s)</source>
         <translation>
             <numerusform>%n 张评分表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) more before there can be a result</source>
+        <translation>
+            <numerusform>还差 %n 张评分表才能得出结论</numerusform>
         </translation>
     </message>
     <message>
@@ -3689,11 +3773,15 @@
     </message>
     <message>
         <source>{cards}, {score} points: too few cards for a result</source>
-        <translation>{cards}，{score} 分：评分表数量不够，不能得出结论</translation>
+        <translation type="vanished">{cards}，{score} 分：评分表数量不够，不能得出结论</translation>
     </message>
     <message>
         <source>{cards}, {score} points: {result}</source>
-        <translation>{cards}，{score} 分：{result}</translation>
+        <translation type="vanished">{cards}，{score} 分：{result}</translation>
+    </message>
+    <message>
+        <source>{score} points</source>
+        <translation>{score} 分</translation>
     </message>
 </context>
 <context>
@@ -6065,15 +6153,19 @@
     <name>ReportBlocks</name>
     <message>
         <source>Beginning</source>
-        <translation>开头</translation>
+        <translation type="vanished">开头</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Left empty, nothing is printed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left empty, the paragraph is not printed.</source>
-        <translation>留空则不印这一段。</translation>
+        <translation type="vanished">留空则不印这一段。</translation>
     </message>
     <message>
         <source>Paragraphs</source>
@@ -6081,7 +6173,7 @@
     </message>
     <message>
         <source>Paragraphs of “{title}”</source>
-        <translation>《{title}》的段落</translation>
+        <translation type="vanished">《{title}》的段落</translation>
     </message>
     <message>
         <source>Put the new figures in</source>
@@ -6089,7 +6181,11 @@
     </message>
     <message>
         <source>Save the paragraphs</source>
-        <translation>保存段落</translation>
+        <translation type="vanished">保存段落</translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take what the figures say</source>
@@ -6112,8 +6208,20 @@
         <translation>由数据生成的文字</translation>
     </message>
     <message>
+        <source>What the figures say has changed since this was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no longer in the report</source>
         <translation>通报中已无此段</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the figures have changed</source>
@@ -6162,6 +6270,10 @@
     <message>
         <source>Back to draft</source>
         <translation>退回草稿</translation>
+    </message>
+    <message>
+        <source>Change the words…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
@@ -6237,7 +6349,7 @@
     </message>
     <message>
         <source>Paragraphs…</source>
-        <translation>改写段落…</translation>
+        <translation type="vanished">改写段落…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -6273,15 +6385,19 @@
     </message>
     <message>
         <source>Word the paragraphs of the report otherwise</source>
-        <translation>逐段改写通报的文字</translation>
+        <translation type="vanished">逐段改写通报的文字</translation>
     </message>
     <message>
         <source>Word…</source>
         <translation>Word…</translation>
     </message>
     <message>
+        <source>Write parts of the report yourself, and word its paragraphs otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write texts…</source>
-        <translation>撰写文字…</translation>
+        <translation type="vanished">撰写文字…</translation>
     </message>
     <message>
         <source>You checked it yourself; by the rules of the office somebody else issues it.</source>
@@ -6346,67 +6462,67 @@
     <name>ReportTexts</name>
     <message>
         <source>Central enterprises to name</source>
-        <translation>点名的央企</translation>
+        <translation type="vanished">点名的央企</translation>
     </message>
     <message>
         <source>Key projects to name</source>
-        <translation>点名的重点项目</translation>
+        <translation type="vanished">点名的重点项目</translation>
     </message>
     <message>
         <source>Landed leads to name</source>
-        <translation>点名的已落地线索</translation>
+        <translation type="vanished">点名的已落地线索</translation>
     </message>
     <message>
         <source>Matters to coordinate</source>
-        <translation>需协调事项</translation>
+        <translation type="vanished">需协调事项</translation>
     </message>
     <message>
         <source>Measures and results</source>
-        <translation>工作举措与成效</translation>
+        <translation type="vanished">工作举措与成效</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation>下一步工作</translation>
+        <translation type="vanished">下一步工作</translation>
     </message>
     <message>
         <source>One measure a line, counted on from 二是; left empty, none is printed.</source>
-        <translation>每行一项举措，从“二是”起编号；留空则不印。</translation>
+        <translation type="vanished">每行一项举措，从“二是”起编号；留空则不印。</translation>
     </message>
     <message>
         <source>One name a line; left empty, the records decide.</source>
-        <translation>每行一个名称；留空则由数据决定。</translation>
+        <translation type="vanished">每行一个名称；留空则由数据决定。</translation>
     </message>
     <message>
         <source>One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.</source>
-        <translation>每行一段，以（一）开头的短行是标题；留空则不印这一部分。</translation>
+        <translation type="vanished">每行一段，以（一）开头的短行是标题；留空则不印这一部分。</translation>
     </message>
     <message>
         <source>One paragraph a line, printed before those that the records give; left empty, only these.</source>
-        <translation>每行一段，印在由记录生成的事项之前；不写则只印由记录生成的。</translation>
+        <translation type="vanished">每行一段，印在由记录生成的事项之前；不写则只印由记录生成的。</translation>
     </message>
     <message>
         <source>One paragraph a line; left empty, the figures speak.</source>
-        <translation>每行一段；留空则由数据生成。</translation>
+        <translation type="vanished">每行一段；留空则由数据生成。</translation>
     </message>
     <message>
         <source>Plans for next year</source>
-        <translation>下一年度安排</translation>
+        <translation type="vanished">下一年度安排</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation>存在的问题</translation>
+        <translation type="vanished">存在的问题</translation>
     </message>
     <message>
         <source>Save the texts</source>
-        <translation>保存文字</translation>
+        <translation type="vanished">保存文字</translation>
     </message>
     <message>
         <source>Texts of the report {period}</source>
-        <translation>撰写文字：{period}</translation>
+        <translation type="vanished">撰写文字：{period}</translation>
     </message>
     <message>
         <source>Training topics to name</source>
-        <translation>点名的培训内容</translation>
+        <translation type="vanished">点名的培训内容</translation>
     </message>
 </context>
 <context>
@@ -6580,6 +6696,10 @@
     <message>
         <source>Conditions</source>
         <translation>附加条件</translation>
+    </message>
+    <message>
+        <source>Conditions met</source>
+        <translation>条件落实</translation>
     </message>
     <message>
         <source>Opinion</source>
@@ -6807,7 +6927,7 @@
     <name>ScoreSheet</name>
     <message numerus="yes">
         <source>%n card(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n 张评分表</numerusform>
         </translation>
     </message>
@@ -6857,7 +6977,7 @@
     </message>
     <message>
         <source>{score} points</source>
-        <translation>{score} 分</translation>
+        <translation type="vanished">{score} 分</translation>
     </message>
 </context>
 <context>
@@ -8663,6 +8783,10 @@
         <translation>销号日期不能晚于今天。</translation>
     </message>
     <message>
+        <source>A file has told of this handover already; the project is no longer this unit&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A lead needs this.</source>
         <translation>线索必填。</translation>
     </message>
@@ -8811,6 +8935,14 @@
         <translation>变化已列在页面右侧，请重新核对。</translation>
     </message>
     <message>
+        <source>Change the record itself instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the records themselves, or leave them out when the next file is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the records themselves; that goes to all offices, too.</source>
         <translation>请直接修改记录，修改同样会传到各单位。</translation>
     </message>
@@ -8923,6 +9055,10 @@
         <translation>请改正该文件；删除它即恢复自带的文字。</translation>
     </message>
     <message>
+        <source>Deactivate the unit if it does not take part any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declare it void and issue it again.</source>
         <translation>请将它作废，重新印发。</translation>
     </message>
@@ -9005,6 +9141,10 @@
     <message>
         <source>Enter the hours as a number, for instance 2.5.</source>
         <translation>学时请填数字，如 2.5。</translation>
+    </message>
+    <message>
+        <source>Enter the missing cards, or put the project on the agenda of another meeting.</source>
+        <translation>请补录缺少的评分表，或者把这个项目移到另一次评审会。</translation>
     </message>
     <message>
         <source>Enter the name of the person.</source>
@@ -9491,6 +9631,10 @@
         <translation>进入该阶段还缺少内容。</translation>
     </message>
     <message>
+        <source>Stop it among the offices of the exchange, or deactivate the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take another stick; nothing was lost.</source>
         <translation>请换一个U盘；没有丢失任何内容。</translation>
     </message>
@@ -9509,6 +9653,10 @@
     <message>
         <source>That is not the password.</source>
         <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>That unit or the Cooperation and Exchange Office can hand it over again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That was not the password too often.</source>
@@ -9799,6 +9947,10 @@
         <translation>没有要打印的页。</translation>
     </message>
     <message>
+        <source>There are records of {name} already, so it stays among the units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {count} values to choose from.</source>
         <translation>可选的值有 {count} 个。</translation>
     </message>
@@ -10035,8 +10187,24 @@
         <translation>这个项目的结论不是“有条件通过”。</translation>
     </message>
     <message>
+        <source>This step cannot be undone: a record of it went to another unit since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: other records refer to what it added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: the file of {unit} that was read at {at} changed the same data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
         <translation>此步不能撤销：相同的数据后来又被修改。</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: {user} changed the same data at {at}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
@@ -10055,6 +10223,10 @@
         <translation>打开的文件太多</translation>
     </message>
     <message>
+        <source>Undo the later steps first, or delete what is not wanted itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo the later steps first.</source>
         <translation>请先撤销之后的操作。</translation>
     </message>
@@ -10069,6 +10241,10 @@
     <message>
         <source>Wait {seconds} seconds and try again.</source>
         <translation>请等待 {seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>What came from other offices is not undone here, nor is what was before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is signed as {unit} does not come from there: the file was altered.</source>
@@ -10227,6 +10403,10 @@
         <translation>{name}自 {day} 起启用，停用日期不能早于该日。</translation>
     </message>
     <message>
+        <source>{name} takes part in the exchange, so it stays among the units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {detail}.</source>
         <translation>无法写入 {path}：{detail}。</translation>
     </message>
@@ -10277,6 +10457,10 @@
     <message>
         <source>“{matter}” was not entered by your unit.</source>
         <translation>“{matter}”不是本单位录入的。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot pass: {judges} judges gave points, at least {fewest} have to.</source>
+        <translation>“{name}”不能通过：只有 {judges} 位评委评分，至少要有 {fewest} 位。</translation>
     </message>
     <message>
         <source>“{text}” cannot be the value of this field.</source>
@@ -10761,7 +10945,7 @@
     </message>
     <message>
         <source>Edit the paragraphs of the report {period}</source>
-        <translation>改写 {period} 通报的段落</translation>
+        <translation type="vanished">改写 {period} 通报的段落</translation>
     </message>
     <message>
         <source>Enter a commitment of {name}</source>
@@ -11128,12 +11312,16 @@
         <translation>作废《{title}》（第{number}期）</translation>
     </message>
     <message>
+        <source>Word the report {period} otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the handbook chapter {title}</source>
         <translation>编写手册章节“{title}”</translation>
     </message>
     <message>
         <source>Write the texts of the report {period}</source>
-        <translation>撰写 {period} 通报的文字</translation>
+        <translation type="vanished">撰写 {period} 通报的文字</translation>
     </message>
 </context>
 </TS>

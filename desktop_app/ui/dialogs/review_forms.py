@@ -20,8 +20,8 @@ from desktop_app.services.projects import wrong
 from desktop_app.services.review_meetings import MeetingInput
 from desktop_app.services.review_results import ResultInput
 from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
-from desktop_app.ui.models.lookups import language, word, word_choices
-from desktop_app.ui.models.meeting_columns import day_words, score_text
+from desktop_app.ui.models.lookups import language, word_choices
+from desktop_app.ui.models.meeting_columns import day_words, judged_words, score_text
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.clock_edit import ClockEdit
 from desktop_app.ui.widgets.date_edit import DateEdit
@@ -132,7 +132,7 @@ class ResultForm(FormDialog):
         super().__init__(navigator, title, self.tr("Save the result"), parent, f"review.result.{item.id}")
         self._item = item
         self.resize(620, 560)
-        self.add_heading(_judged_words(item)).setWordWrap(True)
+        self.add_heading(_judged_line(meeting, item)).setWordWrap(True)
         self._build_rows(meeting)
         self._fill()
         self.rows["conclusion"].editor.setFocus()
@@ -150,7 +150,7 @@ class ResultForm(FormDialog):
         self.add_row("opinion", self.tr("Opinion"), paragraph(self, 3), wide=True)
         self.add_row("conditions", self.tr("Conditions"), paragraph(self, 2), wide=True)
         self.add_row("conditions_due", self.tr("To be met by"), DateEdit(self, self.navigator.today), hint=due)
-        self.add_row("conditions_closed", self.tr("Conditions"), QCheckBox(self.tr("All are met"), self))
+        self.add_row("conditions_closed", self.tr("Conditions met"), QCheckBox(self.tr("All are met"), self))
         self._veto.currentIndexChanged.connect(lambda _index: self._fail())
 
     def _fill(self) -> None:
@@ -229,20 +229,14 @@ class ComesTo(FormDialog):
         return call
 
 
-def _judged_words(item: AgendaLine) -> str:
-    """What the cards come to, in a sentence."""
-    translate = QCoreApplication.translate
-    if not item.judged.judges:
-        return translate("Meetings", "No judge has given points yet; a result may be entered all the same.")
-    words = translate("Meetings", "%n card(s)", "", item.judged.judges)
-    score = score_text(item.judged.score_centi)
-    if item.judged.conclusion is ReviewConclusion.PENDING:
-        return translate("Meetings", "{cards}, {score} points: too few cards for a result").format(
-            cards=words, score=score
+def _judged_line(meeting: Meeting, item: AgendaLine) -> str:
+    """What the cards come to."""
+    words = judged_words(item.judged, meeting.rules)
+    if not words:
+        return QCoreApplication.translate(
+            "Meetings", "No judge has given points yet; a result may be entered all the same."
         )
-    return translate("Meetings", "{cards}, {score} points: {result}").format(
-        cards=words, score=score, result=word(item.judged.conclusion)
-    )
+    return " · ".join(words)
 
 
 def _centi(text: str) -> int | None:

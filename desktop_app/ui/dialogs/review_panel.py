@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter
 
 from db.enums import ReviewConclusion
 from desktop_app.domain.meeting import MeetingState
+from desktop_app.domain.periods import Month
 from desktop_app.errors import UserError
 from desktop_app.queries.review_list import AgendaLine, Meeting
 from desktop_app.services import review_agenda, review_meetings, review_results
@@ -19,6 +20,7 @@ from desktop_app.ui.dialogs.review_forms import MeetingForm, ResultForm
 from desktop_app.ui.dialogs.review_output import ask_papers, named_papers, preview_paper
 from desktop_app.ui.dialogs.review_scores import ScoreSheet
 from desktop_app.ui.icons import icon
+from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.meeting_columns import agenda_columns, day_words, result_words, state_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
@@ -104,7 +106,7 @@ class MeetingPanel(QWidget):
     def _connect(self) -> None:
         self.edit.clicked.connect(self.open_form)
         self.menu.aboutToShow.connect(self.fill_menu)
-        self.confirm.clicked.connect(lambda: self._do(review_meetings.confirm_meeting))
+        self.confirm.clicked.connect(self.ask_to_confirm)
         self.reopen.clicked.connect(lambda: self._do(review_meetings.open_again))
         self.merge.clicked.connect(self._merge)
         self.delete.clicked.connect(lambda: self._do(review_meetings.delete_meeting))
@@ -260,6 +262,22 @@ class MeetingPanel(QWidget):
         self.menu.addSeparator()
         words = self.tr("All of them as files (PDF and Word)…")
         self.menu.addAction(words, partial(ask_papers, navigator, self, meeting_id, self.dialog))
+
+    def ask_to_confirm(self) -> None:
+        """Confirm the meeting; of one in a month whose bulletin is out that is asked first."""
+        if self.meeting is None:
+            return
+        act = partial(self._do, review_meetings.confirm_meeting)
+        if not self.meeting.in_closed_month:
+            act()
+            return
+        day = self.meeting.line.held_on
+        question = self.tr("The bulletin of {month} has been issued. Confirm the meeting all the same?")
+        consequence = self.tr(
+            "What was issued stays as it is. From now on the meeting counts in figures of that month;"
+            " if the bulletin has to tell it, issue a correction."
+        )
+        confirm(self, question.format(month=Month.of(day)), consequence, self.confirm.text(), act)
 
     def _do(self, service: Callable[..., Any]) -> None:
         if self.meeting is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -23,8 +23,7 @@ from desktop_app.services.office import Changes
 from desktop_app.services.review_results import CardInput
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.lookups import word
-from desktop_app.ui.models.meeting_columns import JudgeRow, card_columns, score_text, with_cell
+from desktop_app.ui.models.meeting_columns import JudgeRow, card_columns, judged_words, with_cell
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import CellEdit, TableModel
 from desktop_app.ui.theme import SPACE_S
@@ -127,10 +126,7 @@ class ScoreSheet(QWidget):
             self.standing.setText("")
             self.table.set_empty(self.tr("Choose a project of the agenda."))
             return
-        words = [self.tr("%n card(s)", "", item.judged.judges)] if item.judged.judges else []
-        if item.judged.score_centi is not None:
-            words.append(self.tr("{score} points").format(score=score_text(item.judged.score_centi)))
-            words.append(word(item.judged.conclusion))
+        words = judged_words(item.judged, self.meeting.rules) if self.meeting else []
         if not self._held:
             words.append(self.tr("Points are entered once the meeting was held."))
         self.standing.setText(" · ".join(words))
@@ -139,22 +135,49 @@ class ScoreSheet(QWidget):
     # writing in it
 
     def _edited(self, edits: Sequence[CellEdit]) -> None:
-        """Save each judge's card that changed; points that are none leave everything as it was."""
+        """Save each judge's card that changed; points that are none leave everything as it was, to be typed again."""
         rows = {row.id: row for row in self.rows}
         changed: dict[str, CardLine] = {}
         for edit in edits:
             card = changed.get(edit.row_id, rows[edit.row_id].card)
             try:
-                changed[edit.row_id] = with_cell(card, edit.field, edit.value)
-            except ValueError:
-                words = QT_TRANSLATE_NOOP("errors", "“{text}” is no whole number of points.")
-                self.dialog.show_error(UserError(words, text=str(edit.value)))
+                changed[edit.row_id] = self._with_cell(card, edit)
+            except UserError as error:
+                self.dialog.show_error(error)
+                QTimer.singleShot(0, self, lambda edit=edit: self._type_again(edit))
                 return
         for judge, card in changed.items():
             if card != rows[judge].card:
                 rows[judge].card = card
                 self._save(card)
         self.source.rows_changed.emit(0, len(self.rows) - 1)
+
+    def _with_cell(self, card: CardLine, edit: CellEdit) -> CardLine:
+        """The card with one cell changed. Raises UserError for points that are none, or too many."""
+        try:
+            found = with_cell(card, edit.field, edit.value)
+        except ValueError:
+            words = QT_TRANSLATE_NOOP("errors", "“{text}” is no whole number of points.")
+            raise UserError(words, text=str(edit.value)) from None
+        if self.meeting is not None:
+            review_results.refuse_beyond(found.points, self.meeting.rules)
+        return found
+
+    def _type_again(self, edit: CellEdit) -> None:
+        """Back to the cell whose points were refused, with what was typed, all of it selected."""
+        row = next((place for place, row in enumerate(self.rows) if row.id == edit.row_id), -1)
+        columns = [column.field for column in self.model.columns]
+        index = self.model.index(row, columns.index(edit.field))
+        if not index.isValid() or self.model.on_edit is None:
+            return
+        grid = self.table.grid
+        grid.setCurrentIndex(index)
+        if grid.indexWidget(index) is None:
+            grid.edit(index)
+        editor = grid.indexWidget(index)
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(edit.value))
+            editor.selectAll()
 
     def _save(self, card: CardLine) -> None:
         if self.item is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.enums import ReviewConclusion
 from desktop_app.domain.meeting import MeetingState
-from desktop_app.domain.review import DIMENSIONS, ReviewRules
+from desktop_app.domain.review import DIMENSIONS, Judgement, Reason, ReviewRules
 from desktop_app.queries.review_list import AgendaLine, CardLine, MeetingLine
 from desktop_app.ui.formats import NOTHING, date_text, plain_text
 from desktop_app.ui.models.lookups import listed, word
@@ -146,6 +146,21 @@ def with_cell(card: CardLine, field: str, value: object) -> CardLine:
     points = int(text) if text else None
     given = tuple(points if name == field else old for name, old in zip(DIMENSIONS, card.points, strict=True))
     return replace(card, points=given)
+
+
+def judged_words(judged: Judgement, rules: ReviewRules) -> list[str]:
+    """What the cards on a project come to, part by part; nothing where there is none."""
+    if not judged.judges or judged.score_centi is None:
+        return []
+    translate = QCoreApplication.translate
+    words = [
+        translate("Meetings", "%n card(s)", "", judged.judges),
+        translate("Meetings", "{score} points").format(score=score_text(judged.score_centi)),
+    ]
+    if judged.reason is Reason.TOO_FEW:
+        missing = rules.fewest_judges - judged.judges
+        return [*words, translate("Meetings", "%n card(s) more before there can be a result", "", missing)]
+    return [*words, word(judged.conclusion)]
 
 
 def card_columns(rules: ReviewRules) -> list[Column]:

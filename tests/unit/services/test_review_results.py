@@ -184,3 +184,22 @@ def test_only_the_centre_enters_results(office: Office, called: tuple[str, str])
     ):
         with pytest.raises(UserError, match="Only the centre"):
             act()
+
+
+def test_a_project_does_not_pass_with_too_few_judges(office: Office, called: tuple[str, str]) -> None:
+    """Without any card they are kept on paper; with some, the rules of the office hold."""
+    meeting_id, item_id = called
+    score(office, item_id, GOOD, JUDGES[:4])
+    for conclusion in (ReviewConclusion.PASSED, ReviewConclusion.CONDITIONAL):
+        with pytest.raises(InvalidInput) as refused:
+            set_result(office, CENTRE, item_id, ResultInput(conclusion, conditions="先办环评"))
+        assert "4 judges gave points, at least 5 have to" in str(refused.value.fields["conclusion"])
+    set_result(office, CENTRE, item_id, ResultInput(ReviewConclusion.SUPPLEMENT))
+    score(office, item_id, GOOD)
+    set_result(office, CENTRE, item_id, ResultInput(ReviewConclusion.CONDITIONAL, conditions="先办环评"))
+    put_card(office, CENTRE, item_id, CardInput(JUDGES[0]))
+    with pytest.raises(UserError, match="4 judges gave points"):
+        confirm_meeting(office, CENTRE, meeting_id)
+    score(office, item_id, GOOD)
+    confirm_meeting(office, CENTRE, meeting_id)
+    assert known(office, meeting_id).agenda[0].conclusion is ReviewConclusion.CONDITIONAL

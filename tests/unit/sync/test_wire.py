@@ -176,7 +176,7 @@ def test_a_hash_depends_on_the_predecessor_and_the_stream() -> None:
 
 
 def test_no_more_is_left_empty_than_a_record_has_fields() -> None:
-    fields = {n: [] for n in range(129)}
+    fields: dict[int, list[int]] = {n: [] for n in range(129)}
     assert wire.decode(raw(changes=[[5, HASH, CHANGED, {10: 1}, fields]])).changes[0].replaces == fields
     with pytest.raises(Malformed, match="more empty"):
         wire.decode(raw(changes=[[5, HASH, CHANGED, {}, fields]]))

@@ -92,8 +92,8 @@ def test_a_result_begins_with_what_the_cards_come_to(qtbot: QtBot, navigator: Fa
         assert form.rows["score"].error == "Enter the score as a number, for instance 86.5."
         form.reject()
     assert shown == [
-        ("5 cards, 75 points: Passed with conditions", "conditional", "75"),
-        ("2 cards, 75 points: too few cards for a result", "pending", "75"),
+        ("5 cards · 75 points · Passed with conditions", "conditional", "75"),
+        ("2 cards · 75 points · 3 cards more before there can be a result", "pending", "75"),
         ("No judge has given points yet; a result may be entered all the same.", "passed", "90.5"),
     ]
 

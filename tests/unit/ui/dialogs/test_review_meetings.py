@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import ReviewConclusion, UserRole
+from db.models import ClosedMonth
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.queries import duties, review_list
 from desktop_app.services.office import Label, Office
@@ -117,6 +118,25 @@ def test_projects_are_chosen_ordered_and_taken_off_with_keys(
     (undo,) = (link for link in dialog.bar.findChildren(QPushButton) if link.text() == "Undo")
     qtbot.mouseClick(undo, LEFT)
     qtbot.waitUntil(lambda: titles(dialog) == ["乙项目", "丙项目", "甲项目"])
+    dialog.reject()
+
+
+def test_a_meeting_in_a_month_that_was_issued_is_confirmed_after_a_question(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget
+) -> None:
+    meeting_id, (item,) = call_meeting(navigator.office, "甲项目")
+    set_result(navigator.office, CENTRE, item, ResultInput(ReviewConclusion.PASSED))
+    with navigator.office.write(Label("Issue"), CENTRE) as tx:
+        tx.session.add(ClosedMonth(month="2022-06", closed_on=DAY))
+    dialog = opened(qtbot, navigator, host, meeting_id)
+    panel = dialog.panel
+    for button, state in (("Cancel", MeetingState.WAITING), ("Confirm the meeting", MeetingState.CONFIRMED)):
+        panel.ask_to_confirm()
+        (box,) = panel.findChildren(QMessageBox)
+        assert "The bulletin of 2022-06 has been issued." in box.text()
+        next(one for one in box.buttons() if one.text() == button).click()
+        qtbot.waitUntil(lambda: not panel.findChildren(QMessageBox))
+        qtbot.waitUntil(lambda state=state: lines(navigator.office)[0].state is state)  # type: ignore[misc]
     dialog.reject()
 
 

@@ -45,7 +45,7 @@ def line(navigator: FakeNavigator, meeting_id: str, place: int = 0) -> AgendaLin
     return known(navigator.office, meeting_id).agenda[place]
 
 
-def type_in(qtbot: QtBot, sheet: ScoreSheet, text: str) -> None:
+def type_in(qtbot: QtBot, sheet: ScoreSheet, text: str, *, taken: bool = True) -> None:
     """Type over the current cell and go on with Enter."""
     grid = sheet.table.grid
     qtbot.keyClick(grid, Qt.Key.Key_1)
@@ -54,7 +54,8 @@ def type_in(qtbot: QtBot, sheet: ScoreSheet, text: str) -> None:
     editor.selectAll()
     editor.insert(text)
     qtbot.keyClick(editor, RETURN)
-    qtbot.waitUntil(lambda: grid.viewport().findChild(QLineEdit) is None)
+    if taken:
+        qtbot.waitUntil(lambda: grid.viewport().findChild(QLineEdit) is None)
 
 
 def test_a_card_is_typed_from_left_to_right_and_on_to_the_next_judge(
@@ -106,6 +107,27 @@ def test_what_is_no_number_of_points_stays_out(
     sheet.model.edit([(0, 1, "21")])
     qtbot.waitUntil(lambda: "21 is not between 0 and 20" in dialog.bar.text)
     qtbot.waitUntil(lambda: sheet.rows[0].card.points[0] is None)
+    assert line(navigator, meeting_id).cards[0] == CardLine(JUDGES[0])
+
+
+def test_points_that_are_refused_stay_in_their_cell_to_be_typed_again(
+    qtbot: QtBot, navigator: FakeNavigator, dialog: ReviewMeetings, meeting_id: str
+) -> None:
+    sheet = dialog.panel.scores
+    grid = sheet.table.grid
+    dialog.activateWindow()
+    grid.setFocus()
+    for wrong, said in (("21", "21 is not between 0 and 20"), ("1.5", "“1.5” is no whole number of points")):
+        grid.setCurrentIndex(sheet.model.index(0, 1))
+        type_in(qtbot, sheet, wrong, taken=False)
+        qtbot.waitUntil(
+            lambda wrong=wrong: [e.selectedText() for e in grid.viewport().findChildren(QLineEdit)] == [wrong]
+        )  # type: ignore[misc]
+        editor = grid.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit) and said in dialog.bar.text
+        assert (grid.currentIndex().row(), grid.currentIndex().column()) == (0, 1)
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: grid.viewport().findChild(QLineEdit) is None)
     assert line(navigator, meeting_id).cards[0] == CardLine(JUDGES[0])
 
 
