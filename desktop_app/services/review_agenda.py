@@ -48,11 +48,13 @@ def order_agenda(office: Office, actor: Actor, meeting_id: str, item_ids: Sequen
 def name_judges(office: Office, actor: Actor, meeting_id: str, judges: Sequence[str]) -> Changes:
     """Add judges to those named for the meeting. Raises UserError when no name is given."""
     require_centre(actor)
-    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Name judges for {title}")), actor) as tx:
+    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Name {count} judges for {title}: {names}")), actor) as tx:
         meeting = named_meeting(tx, meeting_id)
         added = [name for judge in judges for name in rules.names(judge)]
         if not added:
             raise UserError(QT_TRANSLATE_NOOP("errors", "Give the name of a judge."))
+        named = {"count": len(added), "names": rules.JOINER.join(added)}
+        tx.rename(Label(tx.label.template, {**tx.label.values, **named}))
         record = rules.read(meeting.minutes)
         meeting.minutes = rules.kept(replace(record, judges=tuple(dict.fromkeys([*record.judges, *added]))))
     return tx.done()

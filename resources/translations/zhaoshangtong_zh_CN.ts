@@ -11113,7 +11113,11 @@
     </message>
     <message>
         <source>Name judges for {title}</source>
-        <translation>为“{title}”添加评委</translation>
+        <translation type="vanished">为“{title}”添加评委</translation>
+    </message>
+    <message>
+        <source>Name {count} judges for {title}: {names}</source>
+        <translation>“{title}”登记 {count} 位评委：{names}</translation>
     </message>
     <message>
         <source>Order the agenda of {title}</source>

@@ -59,7 +59,8 @@ def test_the_order_is_chosen_and_taken_back(office: Office) -> None:
 
 def test_judges_are_named_once_and_stand_on_every_card(office: Office) -> None:
     meeting_id, _items = call_meeting(office, "甲项目", "乙项目")
-    review_agenda.name_judges(office, CENTRE, meeting_id, ["评委己、评委甲"])
+    told = review_agenda.name_judges(office, CENTRE, meeting_id, ["评委己、评委甲"]).label.values
+    assert (told["count"], told["names"]) == (2, "评委己、评委甲")  # who wrote two names as one sees it
     assert known(office, meeting_id).line.record.judges == (*JUDGES, "评委己")
     for line in known(office, meeting_id).agenda:
         assert [card.judge for card in line.cards] == [*JUDGES, "评委己"]

@@ -1,6 +1,7 @@
 """The judges' points, written in with the keyboard or pasted, saved cell by cell."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,11 @@ def type_in(qtbot: QtBot, sheet: ScoreSheet, text: str, *, taken: bool = True) -
     qtbot.keyClick(editor, RETURN)
     if taken:
         qtbot.waitUntil(lambda: grid.viewport().findChild(QLineEdit) is None)
+
+
+def selected(sheet: ScoreSheet, text: str) -> bool:
+    """Whether a cell is open with this text, all of it selected."""
+    return [editor.selectedText() for editor in sheet.table.grid.viewport().findChildren(QLineEdit)] == [text]
 
 
 def test_a_card_is_typed_from_left_to_right_and_on_to_the_next_judge(
@@ -120,9 +126,7 @@ def test_points_that_are_refused_stay_in_their_cell_to_be_typed_again(
     for wrong, said in (("21", "21 is not between 0 and 20"), ("1.5", "“1.5” is no whole number of points")):
         grid.setCurrentIndex(sheet.model.index(0, 1))
         type_in(qtbot, sheet, wrong, taken=False)
-        qtbot.waitUntil(
-            lambda wrong=wrong: [e.selectedText() for e in grid.viewport().findChildren(QLineEdit)] == [wrong]
-        )  # type: ignore[misc]
+        qtbot.waitUntil(partial(selected, sheet, wrong))
         editor = grid.viewport().findChild(QLineEdit)
         assert isinstance(editor, QLineEdit) and said in dialog.bar.text
         assert (grid.currentIndex().row(), grid.currentIndex().column()) == (0, 1)
