@@ -15,12 +15,19 @@ from db.capture import before_and_after, captured_tables
 from db.models import JournalEntry
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.sync.orphans import references
 
 Record = tuple[str, str]
 """A table and an id."""
 
 Entry = tuple[int, str, str, str, dict[str, object], dict[str, object]]
 """The step, a table, an id, what was done (I, U, D), and the fields before and after."""
+
+_COMPANIONS = ("investor", "review_meeting", "activity")
+"""Tables whose records may come for the sake of others that refer to them."""
+
+_BELONGS = ("contact", "investor_name", "investor_tag")
+"""Tables whose records mean nothing without the investor that they refer to."""
 
 _STAMPS = {"created_at", "created_by", "changed_at", "changed_by"}
 
@@ -42,7 +49,8 @@ class PutBack:
 
 
 def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> PutBack:
-    """Put records back as they were before these imports: what was new goes to the recycle bin with its parts.
+    """Put records back as they were before these imports: what was new goes to the recycle bin with its parts, and with
+    the new investors, meetings and follow-ups that nothing else refers to.
 
     What went to another unit stays there: it is no longer this office's.
     """
@@ -55,6 +63,8 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
         projects = {row for table, row in new & wanted if table == "project"}
         joined = {(table, row) for _step, table, row, _op, _before, after in entries if "project_id" in after}
         wanted |= (new | joined) & set(_parts(tx, projects))
+        while alone := _came_alone_for(tx, wanted, new):
+            wanted |= alone
         for table, row in sorted(new & wanted):
             _put(tx, table, row, {"deleted_at": tx.now_ms})
         for step, table, row, op, before, after in reversed(entries):
@@ -70,9 +80,41 @@ def _parts(tx: Transaction, projects: Collection[str]) -> Iterator[Record]:
     """The records that belong to projects."""
     for table in captured_tables():
         if "project_id" in table.columns:
-            sql = f'SELECT id FROM "{table.name}" WHERE project_id IN (SELECT value FROM json_each(?))'
-            found = tx.session.connection().exec_driver_sql(sql, (json.dumps(list(projects)),))
-            yield from ((table.name, row) for (row,) in found)
+            sql = f'SELECT id FROM "{table.name}" WHERE project_id IN'
+            yield from ((table.name, row) for (row,) in _rows(tx, sql, projects))
+
+
+def _came_alone_for(tx: Transaction, wanted: Collection[Record], new: Collection[Record]) -> set[Record]:
+    """New records that some of those to be left out refer to and no other record does, and what belongs to them."""
+    found: set[Record] = set()
+    for target in _COMPANIONS:
+        keys = [(table, column) for table, column, _, parent in references() if parent == target]
+        users = [key for key in keys if key[0] not in _BELONGS]
+        named: set[str] = set()
+        for table, column in users:
+            rows = [row for of, row in wanted if of == table]
+            named |= {row for (row,) in _rows(tx, f'SELECT "{column}" FROM "{table}" WHERE id IN', rows)}
+        alone = {row for row in named if (target, row) in new and (target, row) not in wanted}
+        for table, column in users:
+            alone -= {row for user, row in _referring(tx, table, column, alone) if (table, user) not in wanted}
+        found |= {(target, row) for row in alone}
+        for table, column in set(keys) - set(users):
+            found |= {(table, part) for part, _ in _referring(tx, table, column, alone)} & set(new)
+    return found
+
+
+def _referring(tx: Transaction, table: str, column: str, targets: Collection[str]) -> list[tuple[str, str]]:
+    """Records of a table that are not deleted and refer to one of the targets, and that."""
+    sql = f'SELECT id, "{column}" FROM "{table}" WHERE deleted_at IS NULL AND "{column}" IN'
+    return [(user, row) for user, row in _rows(tx, sql, targets)]
+
+
+def _rows(tx: Transaction, sql: str, among: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The rows of a query that ends with the ids it is for."""
+    if not among:
+        return
+    found = tx.session.connection().exec_driver_sql(f"{sql} (SELECT value FROM json_each(?))", (json.dumps([*among]),))
+    yield from (tuple(row) for row in found)
 
 
 def _kind(op: str, after: Mapping[str, object]) -> str:

@@ -3244,7 +3244,11 @@
     <name>Look</name>
     <message>
         <source>A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor is a record of its own and stays.</source>
-        <translation>新增的移入回收站，录入单位读入本单位下一个文件后也移入回收站；投资方是单独的记录，照常读入。</translation>
+        <translation type="vanished">新增的移入回收站，录入单位读入本单位下一个文件后也移入回收站；投资方是单独的记录，照常读入。</translation>
+    </message>
+    <message>
+        <source>A new one goes to the recycle bin, with investors, meetings and follow-ups that came for it alone; and with your next file also at the office that entered it.</source>
+        <translation>新增的移入回收站，只因它而来的投资方、评审会和跟进记录一起移入；录入单位读入本单位下一个文件后也移入回收站。</translation>
     </message>
     <message>
         <source>All</source>

@@ -227,8 +227,8 @@ class Look(QWidget):
             "which goes to the other offices and can be undone."
         )
         new = self.tr(
-            "A new one goes to the recycle bin, and with your next file also at the office that entered it; an "
-            "investor is a record of its own and stays."
+            "A new one goes to the recycle bin, with investors, meetings and follow-ups that came for it alone; and "
+            "with your next file also at the office that entered it."
         )
         notes = (self._backup_words, words if self._left_out else "", new if self._leaves_new_out() else "")
         self.note.setText(in_one_line(notes))
