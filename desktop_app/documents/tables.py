@@ -20,6 +20,8 @@ LEADING = 1.3
 PADDING_Y = 3.2
 HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
+HIGHEST_HEAD = 0.2
+"""A head that takes more of a page stands at the beginning of its table only."""
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
 
@@ -59,7 +61,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """A table fitted to a width: column widths and rows in points."""
+    """A table fitted to a width: column widths and rows in points. A head that is not high `repeats` on each page."""
 
     table: Table
     size: float
@@ -67,10 +69,11 @@ class TableLayout:
     head: Row
     rows: tuple[Row, ...]
     style: Style = OFFICIAL
+    repeats: bool = True
 
     def fit(self, start: int, height: float) -> int:
         """Index after the last row that fits below the head, beginning at row `start`; `start` when none does."""
-        left = height - self.head.height
+        left = height - self._head_height(start)
         end = start
         while end < len(self.rows) and self.rows[end].height <= left + 0.01:
             left -= self.rows[end].height
@@ -116,17 +119,21 @@ class TableLayout:
         return len(rows) > 1 and sum(row.height for row in rows) >= least
 
     def height(self, start: int, end: int) -> float:
-        """Height of the head and these rows."""
-        return self.head.height + sum(row.height for row in self.rows[start:end])
+        """Height of the head, where these rows have one, and of these rows."""
+        return self._head_height(start) + sum(row.height for row in self.rows[start:end])
+
+    def _head_height(self, start: int) -> float:
+        return self.head.height if self.repeats or not start else 0.0
 
     def draw(self, painter: Painter, x: float, y: float, start: int, end: int) -> None:
-        """Draw the head and these rows with the top left corner at (x, y)."""
+        """Draw the head, where these rows have one, and these rows with the top left corner at (x, y)."""
         rows = (self.head, *self.rows[start:end])
         width, top = sum(self.widths), y
-        for place, row in enumerate(rows):
+        first = 0 if self._head_height(start) else 1
+        for place, row in enumerate(rows[first:], first):
             if row.strong:
                 painter.box(x, y, width, row.height, self.style.fill)
-            if place:
+            if place > first:
                 self._draw_rule(painter, x, y, row.joined if place > 1 else frozenset())
             with painter.tags.row(id(row)) if painter.tags else nullcontext():
                 self._draw_row(painter, rows, place, x, y)
@@ -214,7 +221,7 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
             cells = tuple(cell[first : first + most_lines] for cell in row.cells)
             rows.append(Row(cells, _row_height(cells, size, style.padding), strong, frozenset() if first else joined))
-    return TableLayout(table, size, widths, head, tuple(rows), style)
+    return TableLayout(table, size, widths, head, tuple(rows), style, head.height <= HIGHEST_HEAD * page_height)
 
 
 def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> tuple[float, list[float]]:

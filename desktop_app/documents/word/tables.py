@@ -47,7 +47,8 @@ def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
     kept = _kept(layout, bool(table.note)) if same and not table.landscape else set()
     head = _cells(tuple(column.title for column in table.columns), layout, layout.head)
-    rows = [_row(table.columns, head, widths, size, layout.head.height, head=True, kept=bool(kept))]
+    low = layout.repeats
+    rows = [_row(table.columns, head, widths, size, layout.head.height, head=True, whole=low, kept=low and bool(kept))]
     totals = len(table.rows) - table.total_rows
     for index, texts in enumerate(table.rows):
         laid = layout.rows[index] if same else None
@@ -162,10 +163,10 @@ def _row(
     whole: bool = True,
     kept: bool = False,
 ) -> str:
-    properties = "<w:cantSplit/>" if head or whole else ""
+    properties = "<w:cantSplit/>" if whole else ""
     if height:
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
-    properties += "<w:tblHeader/>" if head else ""
+    properties += "<w:tblHeader/>" if head and whole else ""
     made = []
     for column, cell, width in zip(columns, cells, widths, strict=True):
         align = Align.CENTRE if head else column.align

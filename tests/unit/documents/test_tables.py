@@ -31,6 +31,19 @@ def test_the_head_is_repeated_and_no_row_is_lost(fonts: FontBook, tmp_path: Path
     assert all(f"项目{n}期" in joined for n in range(1, 91))
 
 
+def test_a_high_head_is_not_repeated(fonts: FontBook, tmp_path: Path) -> None:
+    name, text = "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目", "很长的说明，" * 200
+    for times, repeated in ((1, True), (13, False)):
+        form = Table((Column("名称", 0, whole=True), Column(name * times, 5)), (("概况", text), ("规划", text)) * 3)
+        path, layout = tmp_path / f"{times}.pdf", lay_out(form, grid.WIDTH, grid.HEIGHT, fonts)
+        render_pdf(document(form), path, fonts)
+        pages = [measure.text_of(path, page) for page in range(measure.page_count(path))]
+        assert [name[-6:] in page for page in pages] == [True] + [repeated] * (len(pages) - 1) and len(pages) > 2
+        assert layout.height(0, 1) - layout.rows[0].height == pytest.approx(layout.head.height)
+        assert layout.height(1, 2) - layout.rows[1].height == pytest.approx(layout.head.height if repeated else 0)
+        assert "".join("".join(pages).split()).count("很长") == 1200
+
+
 def test_a_table_stays_in_the_text_area(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     render_pdf(document(text_paragraph("甲"), Table(COLUMNS, rows(60))), path, fonts)

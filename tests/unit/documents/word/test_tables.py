@@ -99,6 +99,9 @@ def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(fonts: FontBook, ta
     assert first._tr.trPr.find(f"{W}tblHeader") is not None
     assert long._tr.trPr.find(f"{W}cantSplit") is None
     assert long.cells[1].text == "长" * 2000
+    form = Table((Column("名称", 0, whole=True), Column("项目" * 300, 5)), (("概况", "短"),))
+    high = made(fonts, target, form).tables[0].rows[0]
+    assert [high._tr.trPr.find(f"{W}{name}") for name in ("tblHeader", "cantSplit")] == [None, None]
 
 
 @pytest.mark.parametrize(
