@@ -1232,8 +1232,8 @@
     </message>
     <message numerus="yes">
         <source>The rule is for the %n selected: the column “State” shows what it would make of them; nothing is decided yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>规则只用于选中的 %n 处：“状态”一列显示它们将取的值；现在还没有决定。</numerusform>
         </translation>
     </message>
     <message>
@@ -1380,7 +1380,7 @@
     <name>DraftWords</name>
     <message>
         <source>Central enterprises to name</source>
-        <translation type="unfinished">点名的央企</translation>
+        <translation>点名的央企</translation>
     </message>
     <message>
         <source>Checked by {name}, {time}</source>
@@ -1388,23 +1388,23 @@
     </message>
     <message>
         <source>Key projects to name</source>
-        <translation type="unfinished">点名的重点项目</translation>
+        <translation>点名的重点项目</translation>
     </message>
     <message>
         <source>Landed leads to name</source>
-        <translation type="unfinished">点名的已落地线索</translation>
+        <translation>点名的已落地线索</translation>
     </message>
     <message>
         <source>Matters to coordinate</source>
-        <translation type="unfinished">需协调事项</translation>
+        <translation>需协调事项</translation>
     </message>
     <message>
         <source>Measures and results</source>
-        <translation type="unfinished">工作举措与成效</translation>
+        <translation>工作举措与成效</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished">下一步工作</translation>
+        <translation>下一步工作</translation>
     </message>
     <message>
         <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
@@ -1412,27 +1412,27 @@
     </message>
     <message>
         <source>One measure a line, counted on from 二是.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一项举措，接着“二是”往下编。</translation>
     </message>
     <message>
         <source>One name a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个名称。</translation>
     </message>
     <message>
         <source>One paragraph a line, printed before those that the records give.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一段，印在由记录生成的文字之前。</translation>
     </message>
     <message>
         <source>One paragraph a line; a short line with （一） is a heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一段；以（一）开头的短行印成小标题。</translation>
     </message>
     <message>
         <source>Plans for next year</source>
-        <translation type="unfinished">下一年度安排</translation>
+        <translation>下一年度安排</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished">存在的问题</translation>
+        <translation>存在的问题</translation>
     </message>
     <message>
         <source>The period begins only on {first} and ends on {last}: it can be printed as a trial only.</source>
@@ -1450,11 +1450,11 @@
     </message>
     <message>
         <source>The whole section, one paragraph a line; it is printed in place of what the records say.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一部分整个在这里写，每行一段，代替由数据生成的文字。</translation>
     </message>
     <message>
         <source>Training topics to name</source>
-        <translation type="unfinished">点名的培训内容</translation>
+        <translation>点名的培训内容</translation>
     </message>
     <message>
         <source>Your paragraph under “{heading}” is not printed: the figures write none there any more.</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>new: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增：{what}</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>{what} → no longer given</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} → 不再列出</translation>
     </message>
     <message>
         <source>▲ Words or tables under: {parts}</source>
@@ -2292,6 +2292,10 @@
     <message>
         <source>{what}, {amount} 万元</source>
         <translation>{what} {amount} 万元</translation>
+    </message>
+    <message>
+        <source>{words} ({unit})</source>
+        <translation>{words}（{unit}）</translation>
     </message>
     <message>
         <source>“{value}” ({unit}, {user})</source>
@@ -4343,8 +4347,16 @@
         <translation>不一致之处</translation>
     </message>
     <message>
+        <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
+        <translation>这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
+    </message>
+    <message>
         <source>This is no amount or no day, for instance 300万 or 2022-03-15.</source>
-        <translation>这不是金额或日期，例如 300万 或 2022-03-15。</translation>
+        <translation type="vanished">这不是金额或日期，例如 300万 或 2022-03-15。</translation>
+    </message>
+    <message>
+        <source>This is no day, for instance 2022-03-15.</source>
+        <translation>这不是日期，例如 2022-03-15。</translation>
     </message>
     <message>
         <source>This is no number, for instance 12.5.</source>
@@ -6165,7 +6177,7 @@
     </message>
     <message>
         <source>Left empty, nothing is printed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则不印。</translation>
     </message>
     <message>
         <source>Left empty, the paragraph is not printed.</source>
@@ -6189,7 +6201,7 @@
     </message>
     <message>
         <source>Save the words</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文字</translation>
     </message>
     <message>
         <source>Take what the figures say</source>
@@ -6213,11 +6225,11 @@
     </message>
     <message>
         <source>What the figures say has changed since this was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>改写以后，由数据生成的说法已经不同。</translation>
     </message>
     <message>
         <source>Words of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>《{title}》的文字</translation>
     </message>
     <message>
         <source>no longer in the report</source>
@@ -6225,7 +6237,7 @@
     </message>
     <message>
         <source>nothing written</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文字</translation>
     </message>
     <message>
         <source>the figures have changed</source>
@@ -6277,7 +6289,7 @@
     </message>
     <message>
         <source>Change the words…</source>
-        <translation type="unfinished"></translation>
+        <translation>改写文字…</translation>
     </message>
     <message>
         <source>Check</source>
@@ -6397,7 +6409,7 @@
     </message>
     <message>
         <source>Write parts of the report yourself, and word its paragraphs otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>自己撰写有关部分，或改写由数据生成的段落</translation>
     </message>
     <message>
         <source>Write texts…</source>
@@ -11321,7 +11333,7 @@
     </message>
     <message>
         <source>Word the report {period} otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>改写 {period} 通报的文字</translation>
     </message>
     <message>
         <source>Write the handbook chapter {title}</source>

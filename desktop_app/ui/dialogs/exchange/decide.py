@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from desktop_app.domain.field_words import kind_word
 from desktop_app.errors import in_one_line
 from desktop_app.services.office import Changes
-from desktop_app.sync.conflicts import Conflict
+from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.decisions import Last, last_decisions, take_back
 from desktop_app.sync.marks import with_parts
-from desktop_app.sync.undecided import Decided, Undecided, decide_all, undecided
+from desktop_app.sync.undecided import Decided, Rule, Undecided, decide_all, undecided
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.dialogs.exchange.rule_bar import RuleBar
@@ -42,6 +42,7 @@ class Decide(QWidget):
         self._desk = desk
         self._rows: dict[str, Undecided] = {}
         self._last: Last | None = None
+        self._ruled: tuple[Rule | None, frozenset[str]] = None, frozenset()
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -56,7 +57,7 @@ class Decide(QWidget):
         self.source = ListSource()
         self.table = TableView(TableModel(self._columns(), self.source), self, name=self.tr("To decide"), grows=True)
         self.table.set_empty(self.tr("Nothing waits for a decision: all offices agree."))
-        self.table.selection_changed.connect(lambda _ids: self._say())
+        self.table.selection_changed.connect(lambda _ids: self._show_rule())
         self.options = Options(self)
         self.options.decided.connect(lambda one, values: self._decide([(one.conflict, values)]))
         self.table.current_changed.connect(lambda row_id: self.options.show_undecided(self._rows.get(row_id)))
@@ -95,7 +96,7 @@ class Decide(QWidget):
         def light(one: Undecided) -> str:
             if one.waits_for_centre:
                 return ""
-            return "green" if self.bar.rule is not None and one.by_rule(self.bar.rule) is not None else "yellow"
+            return "green" if self._taken(one) is not None else "yellow"
 
         return [
             Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=170, fixed=True,
@@ -111,13 +112,18 @@ class Decide(QWidget):
         """What is to be done, or what the chosen rule would make of it."""
         if one.waits_for_centre:
             return self.tr("The centre decides")
-        if self.bar.rule is None:
+        if one.id not in self._ruled[1]:
             return self.tr("To decide")
-        chosen = one.by_rule(self.bar.rule)
+        chosen = self._taken(one)
         if chosen is None:
             return self.tr("Stays open")
         option = one.options[one.conflict.choices.index(chosen)]
         return self.tr("Becomes {value}").format(value=option_text(option.values))
+
+    def _taken(self, one: Undecided) -> Choice | None:
+        """The value that the chosen rule takes for it; None without a rule, and where the rule is not followed."""
+        rule, within = self._ruled
+        return one.by_rule(rule) if rule is not None and one.id in within else None
 
     def load(self) -> None:
         """Read what waits, and what was decided that no file has told of yet."""
@@ -164,7 +170,8 @@ class Decide(QWidget):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
         self.options.setVisible(bool(rows))
-        self._say()
+        self.bar.offer_rules(any(not one.waits_for_centre for one in rows))
+        self._show_rule()
 
     def wanted(self) -> Wanted:
         """What waits for a decision, to be printed."""
@@ -179,16 +186,17 @@ class Decide(QWidget):
 
     def _pairs(self) -> list[tuple[Conflict, Mapping[str, Any]]]:
         """What the chosen rule decides, with the values that it takes."""
-        rule = self.bar.rule
-        if rule is None:
-            return []
-        return [(one.conflict, choice.values) for one in self._chosen() if (choice := one.by_rule(rule)) is not None]
+        return [(one.conflict, choice.values) for one in self._chosen() if (choice := self._taken(one)) is not None]
 
     def _show_rule(self) -> None:
+        """Say what the rule makes of those that it is for; the others stay as they are, in the list, too."""
         place = self.table.model.column_of("state")
         if self.bar.rule is not None and place >= 0:  # values take more room than the words before them
             self.table.grid.setColumnWidth(place, max(self.table.grid.columnWidth(place), STATE_WIDTH))
-        if self.source.count():
+        rule = self.bar.rule
+        ruled = rule, frozenset(one.id for one in self._chosen()) if rule is not None else frozenset[str]()
+        before, self._ruled = self._ruled, ruled
+        if self.source.count() and ruled != before:
             self.source.rows_changed.emit(0, self.source.count() - 1)
         self._say()
 
@@ -197,6 +205,13 @@ class Decide(QWidget):
         words = self._how_many()
         if self.bar.rule is not None:
             words = self.tr("The column “State” shows what the rule would make of each; nothing is decided yet.")
+            if chosen != self.source.count():
+                words = self.tr(
+                    "The rule is for the %n selected: the column “State” shows what it would make of them; nothing is "
+                    "decided yet.",
+                    "",
+                    chosen,
+                )
             if chosen > pairs:
                 open_ = self.tr("%n stay open: the rule finds no single value.", "", chosen - pairs)
                 words = in_one_line((words, open_))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided
-from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue
+from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.models.exchange_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
@@ -63,11 +63,9 @@ class Options(QScrollArea):
         kind.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(kind)
-        column.addWidget(
-            SideBySide(
-                [self._option(one, n, option, holder) for n, option in enumerate(one.options)], OPTION_WIDTH, holder
-            )
-        )
+        together_first = sorted(range(len(one.options)), key=lambda n: not one.options[n].together)
+        cards = [self._option(one, n, one.options[n], holder) for n in together_first]
+        column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
         if one.editors:
             column.addWidget(self._third(one, holder))
         words = self.tr(
@@ -149,7 +147,8 @@ class Options(QScrollArea):
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
         several = len(one.editors) > 1
-        heading = QLabel(self.tr("Other values") if several else self.tr("Another value"), frame)
+        words = self.tr("Other values") if several else in_unit(self.tr("Another value"), one.editors[0])
+        heading = QLabel(words, frame)
         heading.setProperty("look", "heading")
         self.third = ThirdValue(one, heading.text(), frame)
         self.third_button = QPushButton(self.tr("Take these values") if several else self.tr("Take this value"), frame)
@@ -174,9 +173,10 @@ class Options(QScrollArea):
             values = self.third.values()
         except Refused as error:
             words = {
-                "choice": self.tr("Choose one from the list."),
+                "money": self.tr("This is no amount in 万元, for instance 15000 or 1.5亿."),
+                "date": self.tr("This is no day, for instance 2022-03-15."),
                 "scaled": self.tr("This is no number, for instance 12.5."),
-            }.get(error.editor.kind, self.tr("This is no amount or no day, for instance 300万 or 2022-03-15."))
+            }.get(error.editor.kind, self.tr("Choose one from the list."))
             name = field_word(error.editor.name, language())
             self._wrong.setText(f"{name}: {words}" if len(one.editors) > 1 else words)
             self._wrong.show()

@@ -76,6 +76,13 @@ class RuleBar(QWidget):
         self.primary.setVisible(self.rule is not None)
         self.cancel.setVisible(self.rule is not None)
 
+    def offer_rules(self, any_to_decide: bool) -> None:
+        """Rules are for what is decided here; on what waits for the centre none does anything."""
+        for chip in self.rules.values():
+            chip.setVisible(any_to_decide)
+        if self.rule is not None and not any_to_decide:
+            self.choose(None)
+
     def show_kinds(self, rows: Sequence[Undecided]) -> None:
         """Offer the kinds of these differences, the most frequent first; the chosen one stays while there are any."""
         before = self.kind()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop_app.domain.field_words import field_word
@@ -45,7 +45,7 @@ class ThirdValue(QWidget):
         several = len(undecided.editors) > 1
         for place, one in enumerate(undecided.editors):
             widget = self._make(one)
-            widget.setAccessibleName(_field_name(one) if several else name)
+            widget.setAccessibleName(in_unit(field_word(one.name, language()), one) if several else name)
             if several:
                 label = QLabel(widget.accessibleName(), self)
                 label.setProperty("look", "muted")
@@ -163,11 +163,12 @@ def _entered(one: FieldEditor, widget: QWidget) -> Any:
     return None if one.optional and not text else scaled(text, one.scale)
 
 
-def _field_name(one: FieldEditor) -> str:
-    """A field's name, with what its number is counted in."""
-    word = field_word(one.name, language())
-    unit = "%" if one.name == "share" else "㎡" if one.name.endswith("_milli") else ""
-    return f"{word} ({unit})" if unit else word
+def in_unit(words: str, one: FieldEditor) -> str:
+    """Words with what the number that is typed is counted in, if it is counted in anything."""
+    unit = {"share": "%"}.get(one.name) or ("㎡" if one.name.endswith("_milli") else "")
+    if one.kind == "money":
+        unit = "万元"
+    return QCoreApplication.translate("Exchange", "{words} ({unit})").format(words=words, unit=unit) if unit else words
 
 
 def _is_tall(widget: QWidget) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -44,6 +45,15 @@ def column(decide: Decide, field: str) -> list[str]:
     model = decide.table.model
     place = model.column_of(field)
     return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def select(decide: Decide, *rows: int) -> None:
+    """Select rows of the list, and no others."""
+    selection, model = decide.table.grid.selectionModel(), decide.table.grid.model()
+    selection.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in rows:
+        selection.select(model.index(row, 0), flags)
 
 
 def shown(desk: Desk, project: str) -> tuple[str, int]:
@@ -106,6 +116,28 @@ def test_only_those_of_a_kind_or_those_that_are_selected_are_decided(differing: 
     assert column(decide, "field") == ["Total investment"]
 
 
+def test_a_rule_shows_what_it_makes_of_the_selected_ones_alone(desks: tuple[Desk, Desk]) -> None:
+    centre, _ = desks
+    centre.part(DECIDE)
+    decide = centre.page.decide
+    rows = [a_difference(number) for number in range(4)]
+    decide._show((rows, None))
+    select(decide, 1, 3)
+    centre.click(decide.bar.rules["centre"])
+    open_, taken = "To decide", "Becomes 2 万元"
+    assert column(decide, "state") == [open_, taken, open_, taken]
+    lights = [decide.table.model.columns[1].light(row) for row in rows]  # type: ignore[misc]
+    assert lights == ["yellow", "green", "yellow", "green"]
+    assert decide.bar.primary.text() == "Decide 2 by this rule"
+    assert decide.words.text().startswith("The rule is for the 2 selected:")
+    select(decide, 0)  # one alone is no selection: the rule is for all that are listed
+    assert column(decide, "state") == [taken] * 4 and decide.bar.primary.text() == "Decide 4 by this rule"
+    centre.click(decide.bar.rules["unit"])
+    assert column(decide, "state") == ["Becomes 1 万元"] * 4
+    centre.click(decide.bar.cancel)
+    assert column(decide, "state") == [open_] * 4
+
+
 def test_thinking_better_of_a_rule_decides_nothing(differing: tuple[Desk, str]) -> None:
     centre, _ = differing
     decide = centre.page.decide
@@ -130,6 +162,8 @@ def test_a_third_value_is_typed(differing: tuple[Desk, str], qtbot: QtBot) -> No
     qtbot.keyClicks(editor, "much")
     centre.click(options.third_button)
     assert options._wrong is not None and options._wrong.isVisible()
+    assert options._wrong.text() == "This is no amount in 万元, for instance 15000 or 1.5亿."
+    assert editor.accessibleName() == "Another value (万元)"
     editor.clear()  # type: ignore[attr-defined]
     qtbot.keyClicks(editor, "15000")
     centre.click(options.third_button)
@@ -163,7 +197,9 @@ def test_thousands_of_differences_do_not_stall_the_window(desks: tuple[Desk, Des
 
 def a_difference(number: int) -> Undecided:
     """Between the centre's amount and a unit's."""
-    choices = tuple(Choice({"amount_fen": value}, unit, "x", value, value == 1) for value, unit in ((1, "A"), (2, "B")))
+    choices = tuple(
+        Choice({"amount_fen": wan * 1_000_000}, unit, "x", wan, wan == 1) for wan, unit in ((1, "A"), (2, "B"))
+    )
     options = tuple(Option(one.values, one.unit, one.unit == "B", one.user, one.at, one.shown) for one in choices)
     conflict = Conflict(f"{number:032x}-12", "fund_entry", f"{number:032x}", f"P{number}", ("amount_fen",), choices)
     return Undecided(conflict, options, (FieldEditor("amount_fen", "money"),))
@@ -223,6 +259,39 @@ def test_what_the_centre_decides_is_said_apart_from_what_is_decided_here(desks: 
         "Set differently by two offices: 2 values. Until you decide, one is shown. "
         "On 1 value the centre decides; until then one is shown."
     )
+
+
+def test_rules_are_offered_where_something_is_decided_here(desks: tuple[Desk, Desk]) -> None:
+    _centre, unit = desks
+    unit.part(DECIDE)
+    decide, chips = unit.page.decide, unit.page.decide.bar.rules.values()
+    waits = replace(a_difference(1), waits_for_centre=True)
+    decide._show(([a_difference(0), waits], None))
+    assert all(chip.isVisible() for chip in chips)
+    unit.click(decide.bar.rules["newest"])
+    decide._show(([waits], None))
+    assert not any(chip.isVisible() for chip in chips)
+    assert decide.bar.rule is None and not decide.bar.primary.isVisible()
+    assert column(decide, "state") == ["The centre decides"]
+
+
+def test_the_changes_of_all_together_stand_first(desks: tuple[Desk, Desk]) -> None:
+    """Though they are counted last, as on the command line."""
+    centre, _unit = desks
+    centre.part(DECIDE)
+    one = a_difference(1)
+    merged = Choice({"amount_fen": 3_000_000}, "A", "", 3, False, together=True)
+    option = Option(merged.values, "A", False, "", 3, False, together=True)
+    conflict = replace(one.conflict, choices=(*one.conflict.choices, merged))
+    centre.page.decide._show(([replace(one, conflict=conflict, options=(*one.options, option))], None))
+    options, chosen = centre.page.decide.options, []
+    names = [button.accessibleName() for button in options.keep_buttons]
+    assert names == ["Keep the value of All changes together", "Keep the value of A", "Keep the value of B"]
+    options.decided.disconnect()
+    options.decided.connect(lambda _one, values: chosen.append(values))
+    for button in options.keep_buttons:
+        button.click()
+    assert [values["amount_fen"] for values in chosen] == [3_000_000, 1_000_000, 2_000_000]
 
 
 def test_two_computers_of_one_office_are_told_apart(desks: tuple[Desk, Desk]) -> None:

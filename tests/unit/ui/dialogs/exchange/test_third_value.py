@@ -107,7 +107,7 @@ def test_fields_that_belong_together_stand_under_each_other(qtbot: QtBot) -> Non
     assert third.values() == dict(zip(fields, stored_[1], strict=True))
     money, share, reverses = third.editors
     assert isinstance(money, MoneyEdit) and isinstance(share, QLineEdit) and isinstance(reverses, QComboBox)
-    assert [one.accessibleName() for one in third.editors] == ["Amount", "Share (%)", "Reverses"]
+    assert [one.accessibleName() for one in third.editors] == ["Amount (万元)", "Share (%)", "Reverses"]
     assert share.text() == "33.33"
     share.setText("66.67")
     money.set_fen(300)
