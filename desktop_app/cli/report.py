@@ -61,7 +61,7 @@ def _tell_worded(context: Context, bulletin: produce.Bulletin) -> None:
     words = QT_TRANSLATE_NOOP("cli", "A paragraph under “{heading}” was written for other figures: {figures}.")
     for block in bulletin.blocks:
         if block.outdated:
-            pairs = "; ".join(f"{before or '—'} → {now or '—'}" for before, now in block.figures) or "—"
+            pairs = "; ".join(f"{one.before or '—'} → {one.now or '—'}" for one in block.figures) or "—"
             context.progress(context.translate("cli", words).format(heading=block.heading, figures=pairs))
 
 

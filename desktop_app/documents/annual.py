@@ -5,11 +5,13 @@ What is nothing is not told as a figure. A part that an office's own, older temp
 
 from fractions import Fraction
 
+from db.enums import ReportKind
 from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents import wording
 from desktop_app.documents.data import AnnualData
-from desktop_app.documents.model import Document, Signature, Title
+from desktop_app.documents.model import Document, OwnPart, Signature, Title
 from desktop_app.documents.templates import Template
+from desktop_app.domain.report_parts import PARTS, Part
 
 TEMPLATE = "annual.txt"
 
@@ -23,14 +25,20 @@ def build(data: AnnualData, template: Template) -> Document:
         "key_projects": _key_projects(data, template),
         "results": "".join(results),
         "result_paragraphs": results,
-        "problems": data.problems or _missed(data, template),
+        "problems": _missed(data, template) if data.problems is None else data.problems,
         "next_year": data.next_year,
     }
     lines = template.lines("title", {"year": data.year, "office": data.office})
     unit = template.text("signature", {"office": data.office})
     blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
     behind = (tables.indicators(data.indicators),) if data.indicators else ()
-    return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind)
+    own = tuple(OwnPart(part, _said(part, data, template)) for part in PARTS[ReportKind.ANNUAL])
+    return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind, own=own)
+
+
+def _said(part: Part, data: AnnualData, template: Template) -> tuple[str, ...]:
+    """What the records say of a part by themselves."""
+    return _missed(data, template) if part is Part.PROBLEMS else data.recorded.get(part, ())
 
 
 def _counted(data: AnnualData, template: Template) -> dict[str, object]:

@@ -24,6 +24,7 @@ from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
+from desktop_app.domain.report_parts import Part
 from desktop_app.queries import (
     bulletin_duties,
     bulletins,
@@ -115,8 +116,8 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         reviews=_reviews(session, month),
         commitments=_commitments(session, month, until),
         quality=_quality(session, month, figures),
-        problems=written.get("problems", ()),
-        next_steps=written.get("next_steps", ()),
+        problems=written.get(Part.PROBLEMS),
+        next_steps=written.get(Part.NEXT_STEPS),
         funds_by_month=tuple(int(fen) for fen in indicators.by_month(session, month, settings.own_city, FUNDS)),
         funds_last_year=_funds_issued(session, month),
         unit_columns=tuple((words.label(indicator), measure(indicator)) for indicator in UNIT_COLUMNS),

@@ -11,6 +11,7 @@ from desktop_app.documents.assemble import FUNDS, MAIN, indicator_row
 from desktop_app.documents.data import AnnualData
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
+from desktop_app.domain.report_parts import Part
 from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, report_texts
 
 LEGAL_FORM = re.compile(r"(股份有限|有限责任|有限|总)公司$|（示例）$")
@@ -34,6 +35,13 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
     lead_lines = bulletins.project_lines(session, (record.id for record in leads), month.last_day)
     investors = bulletins.central_investors(session, [record.id for record in central])
     topics = bulletins.training_topics(session, month)
+    recorded = {
+        Part.CENTRAL: tuple(short_name(name) for name in investors[:CENTRAL_NAMES]),
+        Part.KEY_PROJECTS: tuple(line.name for line in landed[:KEY_NAMES]),
+        Part.LANDED: tuple(line.name for line in lead_lines[:LANDED_NAMES]),
+        Part.TOPICS: tuple(topics[:TOPICS]),
+    }
+    named = {part: written.get(part, names) for part, names in recorded.items()}
     completions = [(i, rows[i].completion) for i in MAIN]
     return AnnualData(
         year=year,
@@ -46,20 +54,21 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
         beijing_agreement_fen=done(Indicator.BEIJING_AGREEMENT_AMOUNT),
         beijing_completion=rows[Indicator.BEIJING_AGREEMENT_AMOUNT].completion,
         central_projects=done(Indicator.LANDED_CENTRAL_SOE),
-        central_names=written.get("central") or tuple(short_name(name) for name in investors[:CENTRAL_NAMES]),
-        key_projects=written.get("key_projects") or tuple(line.name for line in landed[:KEY_NAMES]),
+        central_names=named[Part.CENTRAL],
+        key_projects=named[Part.KEY_PROJECTS],
         activities=int(done(Indicator.ACTIVITIES)),
         leads=int(done(Indicator.LEADS_SOURCED)),
         referred=int(done(Indicator.LEADS_REFERRED)),
         assisted=int(done(Indicator.LEADS_ASSISTED)),
         leads_landed=int(done(Indicator.LEADS_LANDED)),
-        landed_names=written.get("landed") or tuple(line.name for line in lead_lines[:LANDED_NAMES]),
+        landed_names=named[Part.LANDED],
         trainings_online=int(done(Indicator.TRAININGS_ONLINE)),
         trainings_offline=int(done(Indicator.TRAININGS_OFFLINE)),
-        training_topics=written.get("topics") or tuple(topics[:TOPICS]),
-        measures=written.get("measures", ()),
-        problems=written.get("problems", ()),
-        next_year=written.get("next_year", ()),
+        training_topics=named[Part.TOPICS],
+        measures=written.get(Part.MEASURES, ()),
+        problems=written.get(Part.PROBLEMS),
+        next_year=written.get(Part.NEXT_YEAR, ()),
+        recorded=recorded,
         missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
         office=settings.office_name,
         indicators=tuple(indicator_row(row) for row in rows.values()),

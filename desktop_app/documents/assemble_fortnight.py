@@ -25,6 +25,7 @@ from desktop_app.domain import duties as duty_rules
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
 from desktop_app.domain.periods import Fortnight
+from desktop_app.domain.report_parts import Part
 from desktop_app.queries import (
     bulletin_duties,
     fortnight,
@@ -79,14 +80,14 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         ),
         matters=matters[:SHOWN],
         matters_count=len(matters),
-        matters_text=written.get("matters", ()),
+        matters_text=written.get(Part.MATTERS, ()),
         duties=_closing(session, period, until),
         planned=tuple(
             PlannedRow(one.day, one.matter, one.unit or centre)
             for one in sorted(planned[:SHOWN], key=lambda one: one.day)
         ),
         planned_count=len(planned),
-        next_steps=written.get("next_steps", ()),
+        next_steps=written.get(Part.NEXT_STEPS, ()),
         office=settings.office_name,
     )
 

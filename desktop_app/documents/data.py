@@ -4,10 +4,12 @@ Money is in 分, counts may have parts, rates are ratios. None is "no value" and
 """
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.report_parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class MonthlyData:
 
     `office` is who signs. `funds_by_month` and `funds_last_year` are 分 per month from January on; `unit_columns` name
     `UnitRow.values`, `unit_sums` and `district` are the units' sum and the district's figure in each of them.
-    `problems` and `next_steps` are the clerk's own words; without them the figures speak. `funnel` has the stages with
+    `problems` and `next_steps` are the clerk's own words; None: the figures speak. `funnel` has the stages with
     how many of the year's projects came to them.
     """
 
@@ -219,8 +221,8 @@ class MonthlyData:
     reviews: Reviews = Reviews()
     commitments: Commitments = Commitments()
     quality: Quality = Quality()
-    problems: tuple[str, ...] = ()
-    next_steps: tuple[str, ...] = ()
+    problems: tuple[str, ...] | None = None
+    next_steps: tuple[str, ...] | None = None
     funds_by_month: tuple[int, ...] = ()
     funds_last_year: tuple[int | None, ...] = ()
     unit_columns: tuple[tuple[str, Measure], ...] = ()
@@ -236,7 +238,8 @@ class MonthlyData:
 
 @dataclass(frozen=True, slots=True)
 class AnnualData:
-    """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace.
+    """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace, and
+    for `problems` None lets the figures speak. `recorded` are the names that the records give where none are written.
 
     `missed` are the main indicators whose target the year did not reach, with their completion. `indicators` go along
     in the workbook.
@@ -264,8 +267,9 @@ class AnnualData:
     trainings_offline: int = 0
     training_topics: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[str, ...] | None = None
     next_year: tuple[str, ...] = ()
     missed: tuple[tuple[str, Fraction], ...] = ()
     office: str = ""
     indicators: tuple[IndicatorRow, ...] = ()
+    recorded: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)

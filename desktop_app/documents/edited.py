@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.documents.model import Annex, Block, Document, Heading, Paragraph, Signature, text_paragraph
-from desktop_app.domain.edits import Edit, changed_figures, paragraphs, with_new_figures
+from desktop_app.documents.model import Annex, Block, Document, Heading, OwnPart, Paragraph, Signature, text_paragraph
+from desktop_app.domain.edits import ChangedFigure, Edit, changed_figures, paragraphs, with_new_figures
+from desktop_app.domain.report_parts import Part
 
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)")
 
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph of a bulletin. `key` is its heading and its place below it, so that edits outlive other figures.
+    """A paragraph of a bulletin, or a `part` of it that is written as a whole, a line each.
 
+    `key` is its heading and its place below it, so that edits outlive other figures; of a part its name.
     `automatic` is what the figures say now; None: the figures write no such paragraph any more.
     """
 
@@ -22,6 +24,7 @@ class TextBlock:
     heading: str
     automatic: str | None
     edit: Edit | None = None
+    part: Part | None = None
 
     @property
     def text(self) -> str:
@@ -34,8 +37,8 @@ class TextBlock:
         return self.edit is not None and self.automatic is not None and self.edit.base != self.automatic
 
     @property
-    def figures(self) -> tuple[tuple[str, str], ...]:
-        """The numbers that have changed since, as (before, now)."""
+    def figures(self) -> tuple[ChangedFigure, ...]:
+        """The numbers that have changed since."""
         if self.edit is None or self.automatic is None:
             return ()
         return changed_figures(self.edit.base, self.automatic)
@@ -48,21 +51,44 @@ class TextBlock:
         return with_new_figures(self.edit, self.automatic)
 
 
-def apply(document: Document, edits: Mapping[str, Edit]) -> tuple[Document, tuple[TextBlock, ...]]:
-    """The document with the clerk's wording, and all its paragraphs; edits without a paragraph come last."""
+def apply(
+    document: Document,
+    edits: Mapping[str, Edit],
+    texts: Mapping[Part, Sequence[str]] | None = None,
+    bases: Mapping[str, str] | None = None,
+) -> tuple[Document, tuple[TextBlock, ...]]:
+    """The document with the clerk's wording, and all its paragraphs; edits without a paragraph come last.
+
+    The words of a part that is written as a whole (`texts`, in place of `bases`) are one block, and kept nowhere else;
+    they stand in the document already. What was once kept of its paragraphs one by one is taken for the part.
+    """
+    left = {key.replace("：/", "/"): edit for key, edit in edits.items()}  # headings once ended with a colon
     blocks: list[Block] = []
-    found: list[TextBlock] = []
-    edits = {key.replace("：/", "/"): edit for key, edit in edits.items()}  # headings once ended with a colon
+    own = {one.part: _own(one, texts or {}, bases or {}) for one in document.own}
+    found: dict[str, TextBlock] = {}
     for block, key, heading in _keyed(document.blocks):
         if not key or not isinstance(block, Paragraph):
             blocks.append(block)
             continue
-        one = TextBlock(key, heading, block.text, edits.get(key))
-        found.append(one)
-        blocks += [block] if one.edit is None else [text_paragraph(line) for line in paragraphs(one.text)]
-    known = {one.key for one in found}
-    found += [TextBlock(key, key.split("/")[0], None, edit) for key, edit in edits.items() if key not in known]
-    return replace(document, blocks=tuple(blocks)), tuple(found)
+        edit = left.pop(key, None)
+        one = TextBlock(key, heading, block.text, edit)
+        if block.part is not None:
+            one = replace(found.get(block.part, own[block.part]), heading=heading)
+            edit = edit if one.edit is None else None
+            one = one if edit is None else replace(one, edit=edit)
+        found[one.key] = one
+        blocks += [block] if edit is None else [text_paragraph(line, part=block.part) for line in paragraphs(edit.text)]
+    rest = [one for one in own.values() if one.key not in found]
+    rest += [TextBlock(key, key.split("/")[0], None, edit) for key, edit in left.items()]
+    return replace(document, blocks=tuple(blocks)), (*found.values(), *rest)
+
+
+def _own(own: OwnPart, texts: Mapping[Part, Sequence[str]], bases: Mapping[str, str]) -> TextBlock:
+    """A part as one block: what the records say, and what the clerk wrote in place of it."""
+    said = "\n".join(own.automatic)
+    written = texts.get(own.part)
+    edit = None if written is None else Edit(bases.get(own.part, said), "\n".join(written))
+    return TextBlock(own.part.value, "", said, edit, own.part)
 
 
 def _keyed(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str, str]]:

@@ -4,14 +4,16 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+from db.enums import ReportKind
 from desktop_app.documents import bulletin, wording
 from desktop_app.documents import fortnight_tables as tables
 from desktop_app.documents import fortnight_words as words
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.fortnight_data import FortnightlyData, StepRow
-from desktop_app.documents.model import Block, ChartKind, Document, Figure, Series, text_paragraph
+from desktop_app.documents.model import Block, ChartKind, Document, Figure, OwnPart, Series, text_paragraph
 from desktop_app.documents.monthly_tables import key_projects
 from desktop_app.documents.templates import Template, written
+from desktop_app.domain.report_parts import PARTS, Part
 
 TEMPLATE = "fortnightly.txt"
 
@@ -37,7 +39,9 @@ def build(data: FortnightlyData, template: Template) -> Document:
     }
     sections = {key: partial(make, data, template) for key, make in makers.items()}
     made = bulletin.compose(template, values, bulletin.Issue(data.number, data.total, data.issued), sections)
-    return made if _any_figures(data) else replace(made, tables_behind=(tables.steps(data),))
+    wanted = template.settings("sections")
+    own = tuple(OwnPart(part) for part in PARTS[ReportKind.FORTNIGHTLY] if part in wanted)
+    return replace(made, own=own, tables_behind=() if _any_figures(data) else (tables.steps(data),))
 
 
 def _any_figures(data: FortnightlyData) -> bool:
@@ -71,7 +75,7 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
     part = template.first("projects_still", part) if projects.still else part
     values = {"count": projects.count, "shown": len(projects.lines)}
-    return [text_paragraph(template.text(part, values)), key_projects(projects.lines, data.last_day.year)]
+    return [text_paragraph(template.text(part, values)), key_projects(projects.lines)]
 
 
 def _activities(data: FortnightlyData, template: Template) -> list[Block]:
@@ -82,7 +86,7 @@ def _activities(data: FortnightlyData, template: Template) -> list[Block]:
 
 
 def _matters(data: FortnightlyData, template: Template) -> list[Block]:
-    blocks = written(data.matters_text)
+    blocks = written(data.matters_text, Part.MATTERS)
     if data.matters:
         blocks += [text_paragraph(words.matters(data, template)), tables.matters(data.matters)]
     return blocks
@@ -97,7 +101,7 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
 
 def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:
     if data.next_steps:
-        return written(data.next_steps)
+        return written(data.next_steps, Part.NEXT_STEPS)
     if not data.planned:
         return []
     part = "planned" if len(data.planned) < data.planned_count else "planned_all"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from desktop_app.domain.report_parts import Part
+
 
 class Face(StrEnum):
     """The five faces of GB/T 9704-2012."""
@@ -118,11 +120,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Body text; `indent` characters before the first line."""
+    """Body text; `indent` characters before the first line. `part`: that whose words it is, and that is written whole."""
 
     runs: tuple[Run, ...]
     indent: int = 2
     align: Align = Align.LEFT
+    part: Part | None = None
 
     @property
     def text(self) -> str:
@@ -297,12 +300,21 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPart:
+    """A part that may be written as a whole, and what the records say there by themselves, a line each."""
+
+    part: Part
+    automatic: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document: what it is, and its blocks in reading order. `date` is the document's own date.
 
     Sheets that are handed out one by one are not `numbered`.
 
-    `tables_behind` are figures that its text tells and that go along as tables in a workbook only.
+    `tables_behind` are figures that its text tells and that go along as tables in a workbook only. `own` are the parts
+    that a clerk may write.
     """
 
     title: str
@@ -312,8 +324,9 @@ class Document:
     subject: str = ""
     tables_behind: tuple[Table, ...] = ()
     numbered: bool = True
+    own: tuple[OwnPart, ...] = ()
 
 
-def text_paragraph(text: str, indent: int = 2) -> Paragraph:
+def text_paragraph(text: str, indent: int = 2, part: Part | None = None) -> Paragraph:
     """A paragraph in the body face."""
-    return Paragraph((Run(text),), indent)
+    return Paragraph((Run(text),), indent, part=part)

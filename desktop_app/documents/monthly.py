@@ -1,6 +1,7 @@
 """月度通报: from the month's counted figures to a document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -11,8 +12,9 @@ from desktop_app.documents import monthly_words as words
 from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.furniture import chinese_date
-from desktop_app.documents.model import Block, Document, Heading, text_paragraph
+from desktop_app.documents.model import Block, Document, Heading, OwnPart, text_paragraph
 from desktop_app.documents.templates import Template, written
+from desktop_app.domain.report_parts import Part
 
 TEMPLATE = "monthly.txt"
 
@@ -24,7 +26,15 @@ def build(data: MonthlyData, template: Template) -> Document:
     """
     values = {"year": data.year, "month": data.month, "months": months(data), "office": data.office}
     issue = bulletin.Issue(data.number, data.total, data.issued)
-    return bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
+    made = bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
+    return replace(made, own=_own(data, template))
+
+
+def _own(data: MonthlyData, template: Template) -> tuple[OwnPart, ...]:
+    """The sections that may be written as a whole, as far as the template has them, with what the figures say."""
+    said = {Part.PROBLEMS: remarks.problems, Part.NEXT_STEPS: remarks.next_steps}
+    wanted = template.settings("sections")
+    return tuple(OwnPart(part, say(data, template)) for part, say in said.items() if part in wanted)
 
 
 def placed(data: MonthlyData) -> list[dict[str, str]]:
@@ -55,10 +65,20 @@ def _sections(data: MonthlyData, template: Template) -> dict[str, Maker]:
         "structure": _structure,
         "reviews": _reviews,
         "quality": _quality,
-        "problems": lambda month, wording: written(month.problems or remarks.problems(month, wording)),
-        "next_steps": lambda month, wording: written(month.next_steps or remarks.next_steps(month, wording)),
+        "problems": _problems,
+        "next_steps": _next_steps,
     }
     return {key: partial(make, data, template) for key, make in makers.items()}
+
+
+def _problems(data: MonthlyData, template: Template) -> list[Block]:
+    said = remarks.problems(data, template) if data.problems is None else data.problems
+    return written(said, Part.PROBLEMS)
+
+
+def _next_steps(data: MonthlyData, template: Template) -> list[Block]:
+    said = remarks.next_steps(data, template) if data.next_steps is None else data.next_steps
+    return written(said, Part.NEXT_STEPS)
 
 
 def _annexes(data: MonthlyData, template: Template) -> dict[str, Maker]:
@@ -105,7 +125,7 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template))
-    return [told, tables.key_projects(data.projects.lines, data.year), *charts.funnel(data, charts.wanted(template))]
+    return [told, tables.key_projects(data.projects.lines), *charts.funnel(data, charts.wanted(template))]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:

@@ -91,7 +91,10 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     Raises InvalidInput for a period that is none, UserError for a mistake in a template.
     """
     made = COMPOSERS[kind](session, press, period, day)
-    document, blocks = edited.apply(made.document, report_texts.load_edits(session, kind, made.period))
+    edits = report_texts.load_edits(session, kind, made.period)
+    texts = report_texts.load(session, kind, made.period)
+    bases = report_texts.load_bases(session, kind, made.period)
+    document, blocks = edited.apply(made.document, edits, texts, bases)
     return replace(made, document=document, blocks=blocks)
 
 

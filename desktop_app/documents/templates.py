@@ -13,10 +13,14 @@ from pathlib import Path
 
 from desktop_app.documents.model import Block, Heading, text_paragraph
 from desktop_app.documents.numbering import NUMBERED, renumbered
+from desktop_app.domain.report_parts import NAMES, Part
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 
 Values = Mapping[str, object]
 LONGEST_HEADING = 30
+PARAGRAPHS: Mapping[str, Part] = {part.value: part for part in Part if part not in NAMES}
+"""The parts whose words are paragraphs, by the names of their places."""
+
 MANY = re.compile(r"\{\*(\w+)\}")
 HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the supplied wording again.")
 HINT_SUPPLIED = QT_TRANSLATE_NOOP(
@@ -121,7 +125,7 @@ class Template:
                 texts = values.get(many[1])
                 if not isinstance(texts, Sequence) or isinstance(texts, str):
                     raise self._unknown(line, many[1])
-                found += written(texts)
+                found += written(texts, PARAGRAPHS.get(many[1]))
             else:
                 found.append(text_paragraph(self._fill(line, values)))
         return renumbered(_without_empty_headings(found))
@@ -165,12 +169,12 @@ class Template:
         return UserError(message, self.hint, file=str(self.path), line=line.number)
 
 
-def written(texts: Sequence[str]) -> list[Block]:
+def written(texts: Sequence[str], part: Part | None = None) -> list[Block]:
     """What a clerk wrote: a paragraph each; a short line that begins with （一） is a heading of the second level."""
     return [
         Heading(2, text)
         if NUMBERED.match(text) and text.startswith("（") and len(text) <= LONGEST_HEADING
-        else text_paragraph(text)
+        else text_paragraph(text, part=part)
         for text in texts
     ]
 

@@ -1,7 +1,6 @@
 """What the clerk wrote for a bulletin, kept as office-wide settings: names to mention, paragraphs, other wordings."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -10,14 +9,10 @@ from sqlalchemy.orm import Session
 from db.enums import ReportKind
 from db.models import Setting
 from desktop_app.domain.edits import Edit
+from desktop_app.domain.report_parts import PARTS, Part
 
-PARTS: Mapping[ReportKind, tuple[str, ...]] = {
-    ReportKind.FORTNIGHTLY: ("matters", "next_steps"),
-    ReportKind.MONTHLY: ("problems", "next_steps"),
-    ReportKind.ANNUAL: ("central", "key_projects", "landed", "topics", "measures", "problems", "next_year"),
-}
-"""The parts that may be written, in the order in which they are printed."""
-
+BASES = "bases"
+"""Under this the setting of the texts keeps what the figures said in place of them."""
 
 def setting_name(kind: ReportKind, period: str) -> str:
     """The setting that keeps the texts of this bulletin."""
@@ -29,10 +24,15 @@ def edits_name(kind: ReportKind, period: str) -> str:
     return f"report_edits/{kind.value}/{period}"
 
 
-def load(session: Session, kind: ReportKind, period: str) -> dict[str, tuple[str, ...]]:
-    """The lines written for each part; a part without any is left out."""
+def load(session: Session, kind: ReportKind, period: str) -> dict[Part, tuple[str, ...]]:
+    """The lines written for each part: none where nothing is to be printed. A part nobody wrote is left out."""
     stored = _stored(session, setting_name(kind, period))
-    return {part: tuple(stored[part]) for part in PARTS.get(kind, ()) if stored.get(part)}
+    return {part: tuple(stored[part]) for part in PARTS.get(kind, ()) if part in stored}
+
+
+def load_bases(session: Session, kind: ReportKind, period: str) -> dict[str, str]:
+    """What the figures said of the parts when they were written, as far as it was kept."""
+    return dict(_stored(session, setting_name(kind, period)).get(BASES, {}))
 
 
 def load_edits(session: Session, kind: ReportKind, period: str) -> dict[str, Edit]:

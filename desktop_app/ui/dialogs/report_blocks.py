@@ -1,9 +1,12 @@
-"""The paragraphs of a bulletin, worded by the figures until the clerk words them otherwise, one by one."""
+"""The words of a bulletin, those of the figures until the clerk words them otherwise: the one place to change them.
+
+What is written whole (problems, next steps, names to mention) is one entry, other paragraphs are one each.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +27,8 @@ from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import error_line
+from desktop_app.ui.models.draft_words import block_name, figure_words, part_hint
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import LINE
@@ -47,7 +52,7 @@ class ReportBlocks(RoomDialog):
         self.blocks: list[TextBlock] = [
             replace(block, edit=Edit(*kept[block.key])) if block.key in kept else block for block in bulletin.blocks
         ]
-        self.setWindowTitle(self.tr("Paragraphs of “{title}”").format(title=bulletin.title))
+        self.setWindowTitle(self.tr("Words of “{title}”").format(title=bulletin.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 600)
         self._build_ui()
@@ -65,13 +70,13 @@ class ReportBlocks(RoomDialog):
         self.automatic.setAccessibleName(self.tr("What the figures say"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("What is printed"))
-        self.text.setPlaceholderText(self.tr("Left empty, the paragraph is not printed."))
+        self.text.setPlaceholderText(self.tr("Left empty, nothing is printed here."))
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.renew = QPushButton(icon("rotate-ccw"), self.tr("Put the new figures in"), self)
         self.restore = QPushButton(self.tr("Take what the figures say"), self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.primary = QPushButton(self.tr("Save the paragraphs"), self)
+        self.primary = QPushButton(self.tr("Save the words"), self)
         self.primary.setProperty("look", "primary")
         self.primary.setToolTip("Ctrl+Enter")
         right = QVBoxLayout()
@@ -126,8 +131,8 @@ class ReportBlocks(RoomDialog):
             self.list.addItem(item)
 
     def _line(self, block: TextBlock) -> str:
-        words = block.automatic or (block.edit.text if block.edit else "")
-        name = block.heading or self.tr("Beginning")
+        words = " ".join((block.automatic or (block.edit.text if block.edit else "")).splitlines())
+        name = block_name(block)
         state = ""
         if block.automatic is None:
             state = self.tr("no longer in the report")
@@ -135,7 +140,8 @@ class ReportBlocks(RoomDialog):
             state = "▲ " + self.tr("the figures have changed")
         elif block.edit is not None:
             state = self.tr("worded here")
-        return f"{name}{f'  [{state}]' if state else ''}\n{words[:FIRST_WORDS]}…"
+        begins = f"{words[:FIRST_WORDS]}…" if words else self.tr("nothing written")
+        return f"{name}{f'  [{state}]' if state else ''}\n{begins}"
 
     def _show(self) -> None:
         block = self.block
@@ -149,17 +155,16 @@ class ReportBlocks(RoomDialog):
 
     def _tell(self, block: TextBlock) -> None:
         figures = block.figures if block.outdated else ()
-        self._mark(self.automatic, {now for _before, now in figures})
-        self._mark(self.text, {before for before, _now in figures})
+        self._mark(self.automatic, {figure.now for figure in figures})
+        self._mark(self.text, {figure.before for figure in figures})
         self.restore.setEnabled(block.edit is not None)
         self.renew.setVisible(block.outdated and block.renewed is not None)
         if block.automatic is None:
             self.told.setText(self.tr("The figures write no such paragraph any more; what was written is kept."))
         elif block.outdated:
-            pairs = "，".join(f"{old or '—'} → {new or '—'}" for old, new in block.figures)
-            self.told.setText(self.tr("The figures have changed since this was written: {pairs}").format(pairs=pairs))
+            self.told.setText(_changed(block))
         else:
-            self.told.setText("")
+            self.told.setText("" if block.part is None else part_hint(block.part))
 
     def _mark(self, editor: QPlainTextEdit, numbers: set[str]) -> None:
         """Show these numbers on the colour of a selection: what is new above, what stands for it below."""
@@ -200,16 +205,11 @@ class ReportBlocks(RoomDialog):
 
     def save(self) -> None:
         """Keep them in the background; the dialog closes when it is done."""
-        office, actor, kind, period, edits = (
-            self.navigator.office,
-            self.navigator.actor,
-            self._kind,
-            self._period,
-            self.edits(),
-        )
+        office, actor, edits = self.navigator.office, self.navigator.actor, self.edits()
+        kind, period = self._kind, self._period
         self.primary.setEnabled(False)
         self.navigator.worker.write(
-            lambda: report_texts.write_edits(office, actor, kind, period, edits), self._done, self._failed, owner=self
+            lambda: report_texts.write(office, actor, kind, period, edits), self._done, self._failed, owner=self
         )
 
     def reject(self) -> None:
@@ -234,6 +234,14 @@ class ReportBlocks(RoomDialog):
             self.told.setText(error_line(error))
         else:
             self.navigator.show_error(error)
+
+
+def _changed(block: TextBlock) -> str:
+    """What has changed since the clerk wrote."""
+    if not block.figures:
+        return QCoreApplication.translate("ReportBlocks", "What the figures say has changed since this was written.")
+    words = QCoreApplication.translate("ReportBlocks", "The figures have changed since this was written: {pairs}")
+    return words.format(pairs=listed(map(figure_words, block.figures)))
 
 
 def _renewed(block: TextBlock) -> TextBlock:

@@ -13,7 +13,6 @@ from desktop_app.documents.produce import Bulletin
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
-from desktop_app.queries.report_texts import PARTS
 from desktop_app.ui.dialogs.figure_list import FigureList
 from desktop_app.ui.dialogs.kept_actions import pages_only
 from desktop_app.ui.dialogs.report_period import ReportPeriod
@@ -53,9 +52,8 @@ class ReportPanel(QFrame):
         self.steps.setTextFormat(Qt.TextFormat.RichText)
         self.steps.setAccessibleName(self.tr("How far it is"))
         self.when = ReportPeriod(month, self)
-        self.texts = QPushButton(icon("pencil"), self.tr("Write texts…"), self)
-        self.paragraphs = QPushButton(self.tr("Paragraphs…"), self)
-        self.paragraphs.setToolTip(self.tr("Word the paragraphs of the report otherwise"))
+        self.words = QPushButton(icon("pencil"), self.tr("Change the words…"), self)
+        self.words.setToolTip(self.tr("Write parts of the report yourself, and word its paragraphs otherwise"))
         self.make = QPushButton(self)
         self.check = QPushButton(icon("check", lambda t: t.on_accent), self.tr("Figures and words are right"), self)
         self.back = QPushButton(icon("rotate-ccw"), self.tr("Back to draft"), self)
@@ -99,7 +97,7 @@ class ReportPanel(QFrame):
         column.setSpacing(SPACE_M)
         for above in (self.title, self.steps, self.when):
             column.addWidget(above)
-        column.addLayout(_beside(self.texts, self.paragraphs))
+        column.addWidget(self.words)
         column.addWidget(scroll, 1)
         column.addLayout(_beside(self.correct, self.void))
         column.addWidget(self.make)
@@ -109,9 +107,8 @@ class ReportPanel(QFrame):
             column.addWidget(below)
 
     def set_kind(self, kind: ReportKind) -> None:
-        """Offer what this kind has: its periods, its texts."""
+        """Offer the periods that this kind has."""
         self.when.set_kind(kind)
-        self.texts.setVisible(bool(PARTS.get(kind)))
         self.title.setText(words.label(kind, language()))
 
     # how far it is
@@ -120,6 +117,7 @@ class ReportPanel(QFrame):
         """Nothing is made for this period; an `other` bulletin may be on the page all the same."""
         self._show_step(0)
         self._show_buttons({PDF} if other is not None else set())
+        self.words.setEnabled(True)
         self.make.setText(self.tr("Make the report"))
         self._primary(self.make)
         self._tell("" if other is None else self.tr("On the page: {title}").format(title=self._described(other)))
@@ -137,7 +135,7 @@ class ReportPanel(QFrame):
         """It is made; how far it is, `show_settled` tells. `standing` was issued for the period before."""
         self._show_step(1)
         self._show_buttons({PDF, WORD, WORKBOOK})
-        self.paragraphs.setEnabled(bool(bulletin.blocks))
+        self.words.setEnabled(bool(bulletin.blocks))
         self.make.setText(self.tr("Make it again"))
         self._tell("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
         told = cautions(bulletin, rendered.missing_characters, today)
@@ -223,7 +221,7 @@ class ReportPanel(QFrame):
         self.make.setEnabled(True)
         for button, what in ((self.save_as, PDF), (self.print, PDF), (self.word, WORD), (self.excel, WORKBOOK)):
             button.setEnabled(what in files)
-        self.paragraphs.setEnabled(False)
+        self.words.setEnabled(False)
 
     def _primary(self, chosen: QPushButton | None) -> None:
         for button in (self.make, self.check, self.issue, self.print):

@@ -9,7 +9,9 @@ from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
+from desktop_app.domain.edits import ChangedFigure
 from desktop_app.domain.periods import days_of
+from desktop_app.domain.report_parts import NAMES, Part
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.ui.formats import date_text, minute
 from desktop_app.ui.models.lookups import listed
@@ -62,7 +64,7 @@ def _worded(blocks: Sequence[TextBlock]) -> list[str]:
 
 
 def _worded_for(block: TextBlock) -> str:
-    heading = block.heading or QCoreApplication.translate("DraftWords", "the beginning")
+    heading = block_name(block)
     if block.automatic is None:
         words = QCoreApplication.translate(
             "DraftWords", "Your paragraph under “{heading}” is not printed: the figures write none there any more."
@@ -76,9 +78,58 @@ def _worded_for(block: TextBlock) -> str:
     words = QCoreApplication.translate(
         "DraftWords", "Your paragraph under “{heading}” was written for other figures: {figures}."
     )
-    pairs = [f"{before or '—'} → {now or '—'}" for before, now in block.figures]
-    more = ["…"] if len(pairs) > SHOWN else []
-    return words.format(heading=heading, figures=listed([*pairs[:SHOWN], *more]))
+    more = ["…"] if len(block.figures) > SHOWN else []
+    return words.format(heading=heading, figures=listed([*map(figure_words, block.figures[:SHOWN]), *more]))
+
+
+def figure_words(figure: ChangedFigure) -> str:
+    """A number and the one that stands there now; one that is told no more, or is new, by the words before it."""
+    if not figure.now:
+        words = QCoreApplication.translate("DraftWords", "{what} → no longer given")
+        return words.format(what=figure.about + figure.before)
+    if not figure.before:
+        return QCoreApplication.translate("DraftWords", "new: {what}").format(what=figure.about + figure.now)
+    return f"{figure.before} → {figure.now}"
+
+
+def block_name(block: TextBlock) -> str:
+    """Where a paragraph stands; a part that is written whole by what it is."""
+    if block.part is not None:
+        return part_name(block.part)
+    return block.heading or QCoreApplication.translate("DraftWords", "the beginning")
+
+
+def part_name(part: Part) -> str:
+    """A part that is written whole, as clerks call it."""
+    return {
+        Part.CENTRAL: QCoreApplication.translate("DraftWords", "Central enterprises to name"),
+        Part.KEY_PROJECTS: QCoreApplication.translate("DraftWords", "Key projects to name"),
+        Part.LANDED: QCoreApplication.translate("DraftWords", "Landed leads to name"),
+        Part.TOPICS: QCoreApplication.translate("DraftWords", "Training topics to name"),
+        Part.MEASURES: QCoreApplication.translate("DraftWords", "Measures and results"),
+        Part.MATTERS: QCoreApplication.translate("DraftWords", "Matters to coordinate"),
+        Part.PROBLEMS: QCoreApplication.translate("DraftWords", "Problems"),
+        Part.NEXT_STEPS: QCoreApplication.translate("DraftWords", "Next steps"),
+        Part.NEXT_YEAR: QCoreApplication.translate("DraftWords", "Plans for next year"),
+    }[part]
+
+
+def part_hint(part: Part) -> str:
+    """How such a part is written."""
+    if part in NAMES:
+        return QCoreApplication.translate("DraftWords", "One name a line.")
+    special = {
+        Part.MEASURES: QCoreApplication.translate("DraftWords", "One measure a line, counted on from 二是."),
+        Part.MATTERS: QCoreApplication.translate(
+            "DraftWords", "One paragraph a line, printed before those that the records give."
+        ),
+        Part.NEXT_YEAR: QCoreApplication.translate(
+            "DraftWords", "One paragraph a line; a short line with （一） is a heading."
+        ),
+    }
+    return special.get(part) or QCoreApplication.translate(
+        "DraftWords", "The whole section, one paragraph a line; it is printed in place of what the records say."
+    )
 
 
 def checked_words(by: str, at_ms: int | None) -> str:

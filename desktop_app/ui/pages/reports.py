@@ -26,7 +26,6 @@ from desktop_app.ui.dialogs.print_button import PrintButton
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
-from desktop_app.ui.dialogs.report_texts import open_texts
 from desktop_app.ui.dialogs.report_work import Made, ReportWork
 from desktop_app.ui.dialogs.save_pdf import ask_copy
 from desktop_app.ui.models.bulletin_figures import FigureLine, figure_lines
@@ -53,7 +52,7 @@ class ReportsPage(Page):
         self._issued: IssueRow | None = None
         self._before: Made | None = None
         self._watch = DraftWatch(navigator, self)
-        self._begun = self._making = False
+        self._begun = self._making = self._words_wanted = False
         self._build_ui()
         self._connect()
         self._choose_kind()
@@ -84,10 +83,7 @@ class ReportsPage(Page):
         panel = self.panel
         panel.when.chosen.connect(self._show_period)
         panel.figure_chosen.connect(self._open_behind)
-        panel.texts.clicked.connect(
-            lambda: open_texts(self.navigator, self.kind, panel.when.period, self, self._texts_written)
-        )
-        panel.paragraphs.clicked.connect(self._word_paragraphs)
+        panel.words.clicked.connect(self._change_words)
         panel.make.clicked.connect(lambda: self.save())
         panel.check.clicked.connect(lambda: self._decide(self.work.ask_check))
         panel.back.clicked.connect(lambda: self._decide(self.work.take_back))
@@ -273,8 +269,10 @@ class ReportsPage(Page):
 
     def _made_or_not(self) -> None:
         """The work has ended; without a result, what stood on the page before comes back."""
-        self._making = False
+        self._making, wanted, self._words_wanted = False, self._words_wanted, False
         self.panel.make.setEnabled(True)
+        if self._made is not None and wanted:
+            self._change_words()
         if self._made is not None or self._shown is not None:
             return
         if self._before is not None and self._before.path.is_file():
@@ -322,17 +320,16 @@ class ReportsPage(Page):
         self._show_period()
         self.navigator.done(changes)
 
-    def _word_paragraphs(self) -> None:
-        """Paragraph by paragraph; then the report is made again with them."""
-        if self._made is not None:
-            dialog = ReportBlocks(self.navigator, self._made.bulletin, self)
-            dialog.saved.connect(self.navigator.done)
-            dialog.saved.connect(lambda _changes: self.save())
-            dialog.open()
-
-    def _texts_written(self, changes: Changes) -> None:
-        self._show_period()
-        self.navigator.done(changes)
+    def _change_words(self) -> None:
+        """The words of what is made, which is made first if it has to be; then it is made again with them."""
+        if self._made is None:
+            self._words_wanted = True
+            self.save()
+            return
+        dialog = ReportBlocks(self.navigator, self._made.bulletin, self)
+        dialog.saved.connect(self.navigator.done)
+        dialog.saved.connect(lambda _changes: self.save())
+        dialog.open()
 
     # files
 

@@ -156,7 +156,7 @@ def test_a_paragraph_worded_for_other_figures_is_told(
         )
     block = made.blocks[0]
     edit = Edit("当时另有说法。", "现将情况公示如下。")
-    report_texts.write_edits(
+    report_texts.write(
         opened, Actor("张三", "DL01", UserRole.CENTRE), ReportKind.NOTICE, "2022-12", {block.key: edit}
     )
     opened.close()

@@ -132,7 +132,7 @@ def test_a_single_result_or_project_or_missed_target_is_told_as_one(template: Te
     said = texts(annual.build(alone, template))
     assert "发挥合作交流办" in said and "一是发挥" not in said
     assert "\n检测平台。\n" in said
-    missed = replace(annual_data(), problems=(), missed=(("央企项目", Fraction(1, 2)),))
+    missed = replace(annual_data(), problems=None, missed=(("央企项目", Fraction(1, 2)),))
     assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(missed, template))
 
 

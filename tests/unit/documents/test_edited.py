@@ -3,8 +3,19 @@
 from datetime import date
 
 from desktop_app.documents.edited import apply
-from desktop_app.documents.model import Annex, Document, Heading, Paragraph, Signature, Title, text_paragraph
-from desktop_app.domain.edits import Edit
+from desktop_app.documents.model import (
+    Annex,
+    Block,
+    Document,
+    Heading,
+    OwnPart,
+    Paragraph,
+    Signature,
+    Title,
+    text_paragraph,
+)
+from desktop_app.domain.edits import ChangedFigure, Edit
+from desktop_app.domain.report_parts import Part
 
 BLOCKS = (
     Title("通报"),
@@ -51,7 +62,7 @@ def test_a_wording_for_other_figures_is_kept_and_marked() -> None:
     document, blocks = apply(DOCUMENT, edits)
     assert "全年到位199.0亿元。" in texts(document)
     (block,) = [block for block in blocks if block.outdated]
-    assert (block.figures, block.renewed) == ((("199.0", "200.5"),), "全年到位200.5亿元。")
+    assert (block.figures, block.renewed) == ((ChangedFigure("199.0", "200.5"),), "全年到位200.5亿元。")
     assert (blocks[-1].key, blocks[-1].automatic, blocks[-1].text) == ("旧节/1", None, "")
 
 
@@ -61,3 +72,37 @@ def test_a_colon_at_the_end_of_a_heading_is_no_part_of_a_name() -> None:
         made = Document("通报", "", DOCUMENT.date, (Heading(1, heading), text_paragraph("略。")), "")
         document, (block,) = apply(made, edits)
         assert texts(document) == ["从略。"] and block.key == "概况/1"
+
+
+def whole(*own: str) -> Document:
+    """A document whose section on problems is written as a whole; `own` are its paragraphs."""
+    section: list[Block] = [text_paragraph(line, part=Part.PROBLEMS) for line in own]
+    section = [Heading(1, "一、存在的问题"), *section] if own else []
+    parts = (OwnPart(Part.PROBLEMS, ("进度落后。",)), OwnPart(Part.NEXT_STEPS))
+    return Document("通报", "", DOCUMENT.date, (text_paragraph("如下。"), *section), "", own=parts)
+
+
+def test_a_part_written_as_a_whole_is_one_entry_with_what_the_records_say_of_it() -> None:
+    document, blocks = apply(whole("甲。", "乙。"), {}, {Part.PROBLEMS: ("甲。", "乙。")}, {"problems": "进度领先。"})
+    assert texts(document) == ["如下。", "甲。", "乙。"]
+    assert [block.key for block in blocks] == ["/1", "problems", "next_steps"]
+    problems, steps = blocks[1:]
+    assert (problems.heading, problems.automatic, problems.text) == ("存在的问题", "进度落后。", "甲。\n乙。")
+    assert problems.outdated and not steps.outdated
+    assert (steps.automatic, steps.edit) == ("", None)
+
+
+def test_what_was_kept_of_a_paragraph_of_such_a_part_is_taken_for_the_part() -> None:
+    edits = {"存在的问题/1": Edit("进度落后。", "进度稍慢。\n供电未落实。")}
+    document, blocks = apply(whole("进度落后。"), edits)
+    assert texts(document) == ["如下。", "进度稍慢。", "供电未落实。"]
+    assert blocks[1].edit == edits["存在的问题/1"] and blocks[1].part is Part.PROBLEMS
+    document, blocks = apply(whole("甲。"), edits, {Part.PROBLEMS: ("甲。",)})
+    assert texts(document) == ["如下。", "甲。"] and blocks[1].text == "甲。", "what was written last holds alone"
+    assert [block.key for block in blocks] == ["/1", "problems", "next_steps"]
+
+
+def test_a_part_that_is_not_to_be_printed_can_be_taken_up_again() -> None:
+    document, blocks = apply(whole(), {}, {Part.PROBLEMS: ()})
+    assert texts(document) == ["如下。"]
+    assert (blocks[1].key, blocks[1].automatic, blocks[1].text) == ("problems", "进度落后。", "")

@@ -141,15 +141,15 @@ def test_words_that_change_make_it_a_draft_again_at_once(world: World) -> None:
     world.check()
     block = next(block for block in made.blocks if block.automatic)
     edits = {block.key: Edit(block.automatic or "", "另写一段。")}
-    report_texts.write_edits(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
+    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
     draft = world.draft()
     assert draft is not None and not draft.checked
     assert kept_fallen(draft.fallen).parts == (block.heading.split(" · ")[0],)
     world.check()
-    report_texts.write_edits(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
-    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", {"problems": []})
+    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
     assert (draft := world.draft()) is not None and draft.checked, "nothing was worded otherwise"
-    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", {"problems": ["供电未落实。"]})
+    edits |= {"problems": Edit("", "供电未落实。")}
+    report_texts.write(world.office, WANG, ReportKind.MONTHLY, "2022-12", edits)
     assert (draft := world.draft()) is not None and kept_fallen(draft.fallen).parts == ("撰写的文字",)
 
 

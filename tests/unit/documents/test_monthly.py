@@ -179,7 +179,9 @@ def test_units_that_add_up_to_the_district_are_said_to(template: Template) -> No
 
 def test_the_clerks_words_go_before_what_the_figures_say(template: Template) -> None:
     assert "一是部分街道开工转化偏慢" in texts(monthly.build(monthly_data(), template))
-    text = texts(monthly.build(replace(monthly_data(), problems=()), template))
+    nothing = texts(monthly.build(replace(monthly_data(), problems=()), template))
+    assert "存在的问题" not in nothing and "未完成全年目标。二是" not in nothing
+    text = texts(monthly.build(replace(monthly_data(), problems=None), template))
     assert "一是亿元以上大项目完成率88.3%，未完成全年目标。二是" in text
     assert "已逾期29天" in text
 
@@ -200,9 +202,9 @@ def test_overdue_entries_say_of_which_kind_they_are(template: Template) -> None:
     assert listed.note == "数据截至2022年12月31日。", "days are counted up to a day"
 
 
-def test_the_day_of_a_next_step_in_another_year_names_it(template: Template) -> None:
+def test_the_day_of_a_next_step_stands_on_a_line_of_its_own(template: Template) -> None:
     rows = table(monthly.build(monthly_data(), template), "重点项目进展表").rows
-    assert rows[0][-1] == "协调供电增容，争取投产（2023年1月31日前）"
+    assert rows[0][-1] == "协调供电增容，争取投产\n2023-01-31前"
 
 
 def test_figures_hold_exact_values(template: Template) -> None:

@@ -4,17 +4,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.edits import Edit, changed_figures, with_new_figures
+from desktop_app.domain.edits import ChangedFigure, Edit, changed_figures, with_new_figures
 
 OLD = "1—12月，全区市外内资到位额200.5亿元，完成全年目标200亿元的100.3%。"
 NEW = "1—12月，全区市外内资到位额201.3亿元，完成全年目标200亿元的100.7%。"
 
 
 def test_numbers_that_differ_are_told_in_order() -> None:
-    assert changed_figures(OLD, NEW) == (("200.5", "201.3"), ("100.3%", "100.7%"))
-    assert changed_figures("共3个", "共3个，其中1个") == (("", "1"),)
-    assert changed_figures("较上月+3.2", "较上月-0.5") == (("+3.2", "-0.5"),)
+    assert changed_figures(OLD, NEW) == (ChangedFigure("200.5", "201.3"), ChangedFigure("100.3%", "100.7%"))
+    assert changed_figures("共3个", "共3个，其中1个") == (ChangedFigure("", "1", "其中"),)
+    assert changed_figures("较上月+3.2", "较上月-0.5") == (ChangedFigure("+3.2", "-0.5"),)
     assert changed_figures(OLD, OLD) == ()
+
+
+RATE = "评审会完成率93.3%，未完成全年目标。"
+LIGHTS = "甲、乙等14家单位亮红灯。"
+LATE = "逾期未办结事项41项，其中“约谈企业”已逾期589天。"
+
+
+def test_a_sentence_that_falls_away_or_comes_shifts_no_other_figure() -> None:
+    before, now = f"一是{RATE}二是{LIGHTS}三是{LATE}", f"一是{LIGHTS}二是{LATE}"
+    assert changed_figures(before, now) == (ChangedFigure("93.3%", "", "评审会完成率"),)
+    assert changed_figures(now, before) == (ChangedFigure("", "93.3%", "评审会完成率"),)
+
+
+def test_what_counts_the_same_is_paired_also_where_other_names_stand_before_it() -> None:
+    now = f"一是{LIGHTS.replace('乙等14', '丙等15')}二是{LATE.replace('589', '620')}"
+    assert changed_figures(f"一是{RATE}二是{LIGHTS}三是{LATE}", now) == (
+        ChangedFigure("93.3%", "", "评审会完成率"),
+        ChangedFigure("14", "15"),
+        ChangedFigure("589", "620"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,11 @@ def navigator(office: Office, tmp_path: Path) -> Iterator[FakeNavigator]:
 
 
 def made(page: ReportsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.panel.paragraphs.isEnabled(), timeout=LONG)
+    qtbot.waitUntil(lambda: page._made is not None and page.panel.words.isEnabled(), timeout=LONG)
 
 
 def opened(page: ReportsPage, qtbot: QtBot) -> ReportBlocks:
-    qtbot.mouseClick(page.panel.paragraphs, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.words, Qt.MouseButton.LeftButton)
     dialog = page.findChildren(ReportBlocks)[-1]
     keys = [block.key for block in dialog.blocks]
     if not any(block.outdated for block in dialog.blocks):
@@ -112,6 +112,59 @@ def assert_asked(page: ReportsPage, button: QPushButton, told: str, qtbot: QtBot
 def marked(editor: QPlainTextEdit) -> list[str]:
     """The numbers that stand on a colour."""
     return [selection.cursor.selectedText() for selection in editor.extraSelections()]
+
+
+def entry(dialog: ReportBlocks, key: str) -> str:
+    """Choose an entry by its key; returns its text."""
+    dialog.list.setCurrentRow([block.key for block in dialog.blocks].index(key))
+    return dialog.text.toPlainText()
+
+
+def printed(page: ReportsPage) -> list[str]:
+    assert page._made is not None
+    return [getattr(block, "text", "") for block in page._made.bulletin.document.blocks]
+
+
+def test_a_section_is_written_as_a_whole_in_one_place_and_made_first_when_it_has_to_be(
+    navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    page = ReportsPage(navigator)
+    qtbot.addWidget(page)
+    navigator.pages.append(page)
+    page.show()
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    page.panel.when.set_month(Month(2022, 12))
+    qtbot.mouseClick(page.panel.words, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ReportBlocks)), timeout=LONG)
+    dialog = page.findChildren(ReportBlocks)[-1]
+    said = entry(dialog, "problems")
+    assert said == dialog.automatic.toPlainText() and said in printed(page)
+    assert "The whole section" in dialog.told.text()
+    assert not [block for block in dialog.blocks if block.key.startswith("存在的问题")], "it is kept nowhere else"
+    before = page._made
+    dialog.text.setPlainText("一是个别单位重视不够。\n二是供电未落实。")
+    entry(dialog, "next_steps")
+    dialog.text.clear()
+    dialog.save()
+    qtbot.waitUntil(lambda: page._made not in (None, before), timeout=LONG)
+    assert {"一是个别单位重视不够。", "二是供电未落实。", "七、存在的问题"} <= set(printed(page))
+    assert not {said, "八、下一步工作"} & set(printed(page))
+    assert "worded here" in (again := opened(page, qtbot)).list.item(_row(again, "problems")).text()
+    assert entry(again, "problems") == "一是个别单位重视不够。\n二是供电未落实。"
+    assert entry(again, "next_steps") == "" and again.automatic.toPlainText() != ""
+    qtbot.mouseClick(again.restore, Qt.MouseButton.LeftButton)
+    assert again.text.toPlainText() == again.automatic.toPlainText()
+    again.text.setPlainText("写到一半")
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not again.isVisible())
+    third = opened(page, qtbot)
+    assert entry(third, "next_steps") == "写到一半", "leaving loses nothing"
+    third.reject()
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def _row(dialog: ReportBlocks, key: str) -> int:
+    return [block.key for block in dialog.blocks].index(key)
 
 
 def test_who_may_not_word_them_is_told_beside_the_text(navigator: FakeNavigator, qtbot: QtBot) -> None:
