@@ -4,14 +4,13 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind, ReportState
 from db.models import ReportDraft
 from desktop_app.domain.periods import days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import report_drafts, report_texts
+from desktop_app.queries import report_drafts
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.rights import require_centre
 
@@ -28,8 +27,7 @@ def keep(
 ) -> Changes:
     """Keep a bulletin as a draft of the one who made it; one that is kept already changes in its title and reason only.
 
-    The actor's other drafts go if nobody has written or checked anything in them: making them again is as good.
-    Raises UserError unless the actor is of the centre.
+    Other drafts stay, until they are issued or given up. Raises UserError unless the actor is of the centre.
     """
     require_centre(actor)
     label = Label(QT_TRANSLATE_NOOP("steps", "Draft {title}"), {"title": title})
@@ -39,23 +37,7 @@ def keep(
             row = ReportDraft(kind=kind, period=period, corrects_id=corrects_id or None)
             tx.session.add(row)
         row.title, row.reason = title, reason
-        tx.session.flush()
-        _drop_untouched(tx, row)
     return tx.done()
-
-
-def _drop_untouched(tx: Transaction, made: ReportDraft) -> None:
-    others = select(ReportDraft).where(
-        ReportDraft.id != made.id,
-        ReportDraft.deleted_at.is_(None),
-        ReportDraft.created_by == tx.actor.name,
-        ReportDraft.checked_by == "",
-        ReportDraft.corrects_id.is_(None),  # for a correction its reason was written
-    )
-    for other in tx.session.scalars(others):
-        period = other.kind, other.period
-        if not (report_texts.load(tx.session, *period) or report_texts.load_edits(tx.session, *period)):
-            other.deleted_at = tx.now_ms
 
 
 def check(office: Office, actor: Actor, draft_id: str, content: str, content_hash: str) -> Changes:
