@@ -6,6 +6,7 @@ from db.types import new_id
 from desktop_app.domain.clock import Clock
 from desktop_app.services.office import Actor, Label
 from desktop_app.sync.follow import follow
+from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_oracle import log_of
@@ -161,9 +162,19 @@ def test_a_second_making_counts_where_it_goes_also_for_what_it_left_empty(
         bring(xinli, centre)
         assert xinli.rows()["fund_entry", money] == centre.rows()["fund_entry", money]
         assert xinli.conflicts() == centre.conflicts() != set()
+        assert registers(xinli, money) == registers(centre, money)
     for one in (centre, xinli):
         check_office(one)
     again.office.close()
+
+
+def registers(one: Peer, row_id: str) -> dict[int, set[bytes]]:
+    """The hashes of what counts in each field of a record, as its registers have it."""
+    with one.office.read() as session:
+        store = Store(session)
+        (record,) = store.tracked([bytes.fromhex(row_id)]).values()
+        known = store.identities(record.state.commits())
+        return {number: {known[entry] for entry in record.state.of(number)} for number in record.numbers}
 
 
 def reviewed(centre: Peer, huaming: Peer, xinli: Peer) -> dict[str, str]:
