@@ -39,6 +39,14 @@ class Papers:
     number: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper that was made to be looked at: its title, and the characters no font had."""
+
+    title: str
+    missing_characters: tuple[str, ...]
+
+
 def find(session: Session, text: str) -> MeetingRow:
     """The one meeting that a text names: its id, its day or its title. Raises UserError for none or several."""
     found = review_meetings.matching(session, text)
@@ -116,8 +124,8 @@ def documents(data: ReviewData, template: Template) -> list[tuple[str, Document]
     return [(f"{number}-{name}", document) for number, (name, document) in enumerate(made, 1) if document.blocks]
 
 
-def write_paper(office: Office, press: Press, meeting: str, key: str, out: Path) -> str:
-    """Write one paper of the meeting as PDF; returns its title. Raises UserError when there is nothing to print."""
+def write_paper(office: Office, press: Press, meeting: str, key: str, out: Path) -> Paper:
+    """Write one paper of the meeting as PDF. Raises UserError when there is nothing to print."""
     with office.read() as session:
         data = review_data(session, find(session, meeting), office.clock.today())
     document = MAKERS[key](data, press.template(review_papers.TEMPLATE))
@@ -126,8 +134,7 @@ def write_paper(office: Office, press: Press, meeting: str, key: str, out: Path)
             QT_TRANSLATE_NOOP("errors", "There is nothing to print on this paper yet."),
             QT_TRANSLATE_NOOP("errors", "Put projects on the agenda first."),
         )
-    render_pdf(document, out, press.fonts())
-    return document.title
+    return Paper(document.title, render_pdf(document, out, press.fonts()).missing_characters)
 
 
 def write_papers(

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.produce import Press
-from desktop_app.documents.review_press import Papers, paper_names, write_paper, write_papers, write_slips
+from desktop_app.documents.review_press import Paper, Papers, paper_names, write_paper, write_papers, write_slips
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.messages import Action
+from desktop_app.ui.dialogs.save_pdf import lacking_words
+from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
 
@@ -47,8 +48,9 @@ def preview_paper(navigator: Navigator, parent: QWidget, meeting_id: str, key: s
     file = navigator.paths.data / "preview" / f"review-{key}.pdf"
     title = QCoreApplication.translate("ReviewOutput", "Paper of the meeting")
 
-    def show(name: str) -> None:
-        PrintPreview(navigator.worker, name, file, parent).open()
+    def show(made: Paper) -> None:
+        _tell_lacking(surface, made.missing_characters)
+        PrintPreview(navigator.worker, made.title, file, parent).open()
 
     surface.run(title, lambda _progress: write_paper(office, press, meeting_id, key, file), show)
 
@@ -67,7 +69,7 @@ def followed(progress: Progress) -> tuple[Callable[[int, int], None], Callable[[
 
 
 def tell_written(surface: Surface, folder: Path, papers: Papers) -> None:
-    """Say how many files are where, with a link to the folder."""
+    """Say how many files are where, and which characters no font has, with a link to the folder."""
 
     def open_folder() -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -77,7 +79,9 @@ def tell_written(surface: Surface, folder: Path, papers: Papers) -> None:
     if papers.number > 1:
         kept = translate("ReviewOutput", "Files of these names were there and stay; the new ones end with ({number}).")
         words = f"{words}\n{kept.format(number=papers.number)}"
-    surface.show_message("success", words, [Action(translate("ReviewOutput", "Open the folder"), open_folder)])
+    words = "\n".join(filter(None, (words, lacking_words(papers.missing_characters))))
+    kind: Kind = "warning" if papers.missing_characters else "success"
+    surface.show_message(kind, words, [Action(translate("ReviewOutput", "Open the folder"), open_folder)])
 
 
 def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str], surface: Surface) -> None:
@@ -86,10 +90,17 @@ def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]
     file = navigator.paths.data / "preview" / "slips.pdf"
     title = QCoreApplication.translate("ReviewOutput", "Task slips")
 
-    def show(_missing: object) -> None:
+    def show(missing: tuple[str, ...]) -> None:
+        _tell_lacking(surface, missing)
         PrintPreview(navigator.worker, title, file, parent).open()
 
     surface.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
+
+
+def _tell_lacking(surface: Surface, characters: Sequence[str]) -> None:
+    """Say which characters no font has."""
+    if characters:
+        surface.show_message("warning", lacking_words(characters))
 
 
 def _press(navigator: Navigator) -> Press:

@@ -34,6 +34,7 @@ from desktop_app.documents.review_data import ReviewData, Slip
 from desktop_app.documents.review_minutes import minutes, slip_pages
 from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sign_in
 from desktop_app.documents.review_press import (
+    Paper,
     as_slip,
     documents,
     find,
@@ -293,12 +294,14 @@ def test_who_was_named_and_did_not_judge_did_not_attend(world: World) -> None:
 
 def test_one_paper_is_made_to_be_looked_at(world: World, tmp_path: Path) -> None:
     assert list(paper_names(PRESS).values()) == NAMES
-    title = write_paper(world.office, PRESS, "2022-03-17", "agenda", tmp_path / "a.pdf")
-    assert title == "2022年第3次项目评审会议程" and "上会项目" in measure.text_of(tmp_path / "a.pdf", 0)
+    made = write_paper(world.office, PRESS, "2022-03-17", "agenda", tmp_path / "a.pdf")
+    assert made == Paper("2022年第3次项目评审会议程", ()) and "上会项目" in measure.text_of(tmp_path / "a.pdf", 0)
     world.add(ReviewMeeting(title="空会", held_on=date(2022, 5, 1)))
     with pytest.raises(UserError, match="There is nothing to print on this paper yet"):
         write_paper(world.office, PRESS, "空会", "cards", tmp_path / "c.pdf")
     assert not (tmp_path / "c.pdf").exists()
+    world.add(ReviewMeeting(title="末会", held_on=date(2022, 6, 1), chair="\U000f0000某"))
+    assert write_paper(world.office, PRESS, "末会", "agenda", tmp_path / "d.pdf").missing_characters == ("\U000f0000",)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.models import ReviewMeeting
+from db.enums import TaskSource
+from db.models import ReviewMeeting, Task
 from desktop_app.services.office import Label
-from desktop_app.ui.dialogs.review_output import ask_papers
+from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.dialogs.review_output import ask_papers, preview_paper, preview_slips, save_papers
 from tests.helpers.navigator import FakeNavigator, navigated
 
 LONG = 30_000
@@ -49,3 +51,23 @@ def test_a_meeting_that_is_gone_is_said_in_words(qtbot: QtBot, navigator: FakeNa
     dialog.fileSelected.emit(str(tmp_path / "papers"))
     qtbot.waitUntil(lambda: bool(navigator.errors), timeout=LONG)
     assert not (tmp_path / "papers").exists()
+
+
+def test_a_character_that_no_font_has_is_told_of_papers_slips_and_files(
+    qtbot: QtBot, navigator: FakeNavigator, tmp_path: Path
+) -> None:
+    with navigator.office.write(Label("Add"), navigator.actor) as tx:
+        tx.session.add(ReviewMeeting(id="m1", title="第1次评审会", held_on=date(2022, 1, 13), chair="\U000f0000某"))
+        tx.session.add(Task(id="t1", source=TaskSource.MEETING, matter="约谈\U000f0000公司", due_on=date(2022, 1, 20)))
+    host = QWidget()
+    qtbot.addWidget(host)
+    preview_paper(navigator, host, "m1", "agenda", navigator)
+    qtbot.waitUntil(lambda: len(host.findChildren(PrintPreview)) == 1, timeout=LONG)
+    preview_slips(navigator, host, ["t1"], navigator)
+    qtbot.waitUntil(lambda: len(host.findChildren(PrintPreview)) == 2, timeout=LONG)
+    save_papers(navigator, "m1", tmp_path / "papers", navigator)
+    qtbot.waitUntil(lambda: len(navigator.messages) == 3, timeout=LONG)
+    assert navigator.errors == [] and all("(U+F0000)" in words for words in navigator.messages)
+    assert "written to" in navigator.messages[-1]
+    for preview in host.findChildren(PrintPreview):
+        preview.close()
