@@ -1,6 +1,6 @@
 """The right side of the reports: the period, how far the bulletin is, its figures to check, what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -36,14 +36,14 @@ class ReportPanel(QFrame):
 
     figure_chosen = Signal(object)
 
-    def __init__(self, month: Month, parent: QWidget | None = None) -> None:
+    def __init__(self, month: Month, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warnings: dict[str, str] = {}
-        self._build_ui(month)
+        self._build_ui(ReportPeriod(month, today, self))
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
 
-    def _build_ui(self, month: Month) -> None:
+    def _build_ui(self, when: ReportPeriod) -> None:
         self.setProperty("look", "surface")
         self.setFixedWidth(WIDTH)
         self.title = QLabel(self)
@@ -51,7 +51,7 @@ class ReportPanel(QFrame):
         self.steps = QLabel(self)
         self.steps.setTextFormat(Qt.TextFormat.RichText)
         self.steps.setAccessibleName(self.tr("How far it is"))
-        self.when = ReportPeriod(month, self)
+        self.when = when
         self.words = QPushButton(icon("pencil"), self.tr("Change the words…"), self)
         self.words.setToolTip(self.tr("Write parts of the report yourself, and word its paragraphs otherwise"))
         self.make = QPushButton(self)

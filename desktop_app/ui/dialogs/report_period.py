@@ -1,4 +1,11 @@
-"""Which period a report is of: year and month, year and fortnight, or the year alone."""
+"""Which period a report is of: year and month, year and fortnight, or the year alone.
+
+What is offered by itself is over already, as far as the year has such a period: of a fortnight that runs, or has not
+begun, nothing can be told yet. Whoever wants one of these all the same chooses it.
+"""
+
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
@@ -15,8 +22,9 @@ class ReportPeriod(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, month: Month, parent: QWidget | None = None) -> None:
+    def __init__(self, month: Month, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._kind = ReportKind.MONTHLY
         self._build_ui()
         self.set_month(month)
@@ -64,7 +72,7 @@ class ReportPeriod(QWidget):
             self.year.setValue(month.year)
             self.month.setCurrentIndex(month.month - 1)
         self._offer_fortnights()
-        self._choose_fortnight(Fortnight.of(month.last_day))
+        self._choose_fortnight(self._over(Fortnight.of(month.last_day)))
 
     def set_period(self, kind: ReportKind, period: str) -> None:
         """Choose the period of a bulletin without telling; the month of a kind without one stays."""
@@ -77,9 +85,21 @@ class ReportPeriod(QWidget):
         self.set_month(Month(month.year, self.month.currentIndex() + 1) if kind is ReportKind.ANNUAL else month)
 
     def _choose_year(self) -> None:
-        """Another year has fortnights of its own; the same one of it is offered."""
+        """Another year has fortnights of its own; the same one of it is offered, and the same month."""
         self._offer_fortnights()
+        today = self._today()
+        if self.month_chosen.year == today.year and self.month_chosen > Month.of(today):
+            with QSignalBlocker(self.month):
+                self.month.setCurrentIndex(max(today.month - 2, 0))
         self.chosen.emit()
+
+    def _over(self, wanted: Fortnight) -> Fortnight:
+        """This one, or in its place the last one of this year that is over."""
+        today = self._today()
+        if wanted.year != today.year or wanted.last_day <= today:
+            return wanted
+        running = Fortnight.of(today)
+        return running if running.last_day <= today or running.number == 1 else running.before
 
     def _offer_fortnights(self) -> None:
         year, before = self.year.value(), max(self.fortnight.currentIndex(), 0)
@@ -88,7 +108,8 @@ class ReportPeriod(QWidget):
             for one in Fortnight.all_of(year):
                 days = f"{one.first_day:%m-%d} – {one.last_day:%m-%d}"
                 self.fortnight.addItem(f"{one.number} ({days})", str(one))
-            self.fortnight.setCurrentIndex(min(before, self.fortnight.count() - 1))
+            same = Fortnight(year, min(before, self.fortnight.count() - 1) + 1)
+            self.fortnight.setCurrentIndex(self._over(same).number - 1)
 
     def _choose_fortnight(self, chosen: Fortnight) -> None:
         with QSignalBlocker(self.fortnight):

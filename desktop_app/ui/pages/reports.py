@@ -63,7 +63,8 @@ class ReportsPage(Page):
         printed = PrintButton(self.navigator, lambda: archive_list(self.shelf), self, small=True)
         self.shelf.archive_head.addWidget(printed)
         self.preview = PdfPreview(self.navigator.worker, self)
-        self.panel = ReportPanel(Month.of(self.navigator.today()).plus(-1), self)
+        today = self.navigator.today
+        self.panel = ReportPanel(Month.of(today()).plus(-1), today, self)
         self.work = ReportWork(self.navigator, self._press, self)
         self.kept = KeptActions(self.navigator, self._press, self)
         row = QHBoxLayout(self)
