@@ -22,6 +22,8 @@ from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.heads import sign_head
 from desktop_app.sync.trust.roster import Member
+from desktop_app.sync.unsent import Lacked
+from desktop_app.sync.written import Packages, packages_by_office
 
 
 def recipients_of(keys: OfficeKeys, unit_code: str) -> list[Member]:
@@ -79,11 +81,15 @@ def give(
         written = write_package(
             target, manifest, commits, files, keys.identity, keys.trusted, recipients, Span(progress, 0.3, 1.0)
         )
+        since = packages_by_office(store).get(one.unit_code, Packages()).newest
+        new, older = Lacked(store).rows(theirs, one.unit_code, one.is_centre, since)
+        records, repeated = len(new | older), len(older - new)
         left_out = [*owed.absent, *(hash_.hex() for hash_ in written.left_out)]
-        written = replace(written, left_out_names=attached.names_of(session, left_out))
+        names = attached.names_of(session, left_out)
+        written = replace(written, left_out_names=names, records=records, repeated=repeated)
     beside = tell_shut_out(keys, recipients, folder, written.manifest.made_at)
-    name, reach = written.paths[0].name, {"newest": newest}
-    ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=reach)
+    name, noted = written.paths[0].name, {"newest": newest, "records": records, "repeated": repeated}
+    ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=noted)
     return replace(written, paths=[*written.paths, *beside])
 
 

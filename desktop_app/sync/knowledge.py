@@ -1,7 +1,7 @@
 """What an office knows: the heads of every stream; and what another office, knowing less, has to be told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -37,7 +37,8 @@ Knowledge = Sequence[StreamHeads]
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A commit on its way: its stream, the hash of its predecessor (or of the stream's root), and its bytes."""
+    """A commit on its way: its stream, the hash of its predecessor (or of the stream's root), and its bytes. `commit`:
+    its number here, 0 where it came from elsewhere."""
 
     actor: str
     scope: str
@@ -46,6 +47,7 @@ class Sent:
     seq: int
     parent: bytes
     body: bytes
+    commit: int = field(default=0, compare=False)
 
 
 def knowledge(store: Store, unit_code: str = "", is_centre: bool = True) -> list[StreamHeads]:
@@ -104,17 +106,17 @@ def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> 
             continue
         heads = known.get((actor, scope), [])
         after = _after_forks(store, stream, heads) if forked else _after(store, stream, heads)
-        for seq, parent, body in after:
-            yield Sent(actor, scope, unit, bool(centre), seq, parent or wire.root(actor, scope), body)
+        for commit, seq, parent, body in after:
+            yield Sent(actor, scope, unit, bool(centre), seq, parent or wire.root(actor, scope), body, commit)
 
 
-def _after(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
+def _after(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, int, bytes | None, bytes]]:
     """The commits of an unbroken stream after the newest that they have, too."""
     rows = store.connection.exec_driver_sql(
         f"{_COMMITS} WHERE c.stream_id = ? AND c.seq > ? ORDER BY c.seq", (stream, _last_known(store, heads))
     )
     for commit, seq, parent, alone, block in rows:
-        yield seq, parent, store.blocks.body(commit, alone, block)
+        yield commit, seq, parent, store.blocks.body(commit, alone, block)
 
 
 def _last_known(store: Store, heads: list[Head]) -> int:
@@ -122,10 +124,10 @@ def _last_known(store: Store, heads: list[Head]) -> int:
     return max((head.seq for head in heads if head.hash in mine), default=0)
 
 
-def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, bytes | None, bytes]]:
+def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, int, bytes | None, bytes]]:
     """The same for a stream with branches: all that is no predecessor of their heads."""
     lacking = store.not_below(stream, [head.hash for head in heads])
     rows = store.connection.exec_driver_sql(f"{_COMMITS} WHERE c.stream_id = ? ORDER BY c.seq, c.hash", (stream,))
     for commit, seq, parent, alone, block in rows:
         if commit in lacking:
-            yield seq, parent, store.blocks.body(commit, alone, block)
+            yield commit, seq, parent, store.blocks.body(commit, alone, block)

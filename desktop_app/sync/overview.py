@@ -8,22 +8,21 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from db.capture import before_and_after
-from db.models import NATURAL_KEYS
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
 from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
-from desktop_app.sync.decisions import OWN_STEPS, pending
+from desktop_app.sync.decisions import pending
 from desktop_app.sync.knowledge import count_untold
 from desktop_app.sync.ledger import Gap, outcomes
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, visible
+from desktop_app.sync.scopes import TOGETHER_IDS, centre_first
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
+from desktop_app.sync.unsent import Lacked, seen_by, unsealed
 from desktop_app.sync.waiting import Waiting
 from desktop_app.sync.written import Packages, packages_by_office
 
@@ -31,9 +30,6 @@ DAYS_PATIENT = 15
 """Packages come every fortnight; who has been silent for longer is overdue."""
 _DAY_MS = 86_400_000
 HISTORY_SHOWN = 500
-_ENTRIES_COUNTED = 20_000
-_OWNED = "project"
-"""Its parts go along when it is handed to another unit."""
 
 Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs", "excluded"]
 
@@ -60,7 +56,9 @@ class OfficeRow:
     `heard_ms`, `made_ms`: when its last package was taken in here, and made there. `told_ms`: when a package was last
     written for it; `acknowledged_ms`: when the newest one was written that it has told of having taken in. `unsent`:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
-    that wait for another; of an office that takes part no more nothing is counted. `standing`: new (nothing was
+    that wait for another; of an office that takes part no more nothing is counted. `records_unsent` and
+    `records_unacknowledged`: of how many records they tell; a change may tell of none, but of an attachment, or of who
+    takes part. `standing`: new (nothing was
     exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
     for long), differs (it knows the same and shows other records), excluded (it has shut this very computer out), or in
     order.
@@ -78,6 +76,8 @@ class OfficeRow:
     unacknowledged: int
     parked: int
     standing: Standing
+    records_unsent: int = 0
+    records_unacknowledged: int = 0
 
     @property
     def id(self) -> str:
@@ -115,13 +115,15 @@ def waiting(session: Session, files: Path | None = None) -> Waiting:
     trusted = trusted_here(session)
     if trusted is None:
         return Waiting(0, conflicts, parked)
-    rows = offices(session, trusted, 0, files)
+    rows = offices(session, trusted, 0, files, records=False)
     return Waiting(sum(1 for row in rows if row.unsent and row.takes_part), conflicts, parked)
 
 
-def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None = None) -> list[OfficeRow]:
+def offices(
+    session: Session, trusted: Trusted, now_ms: int, files: Path | None = None, *, records: bool = True
+) -> list[OfficeRow]:
     """All other offices that this one may exchange with, the centre first. `files`: where attachments lie: those that
-    an office asked for count as changes, too."""
+    an office asked for count as changes, too. `records`: count these, too, which takes longer."""
     store = Store(session)
     mine = trusted.own
     heard_by = dict(map(tuple, store.all("SELECT replica, heard_at FROM exchange_peer")))
@@ -140,7 +142,7 @@ def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None 
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
     parked = dict(map(tuple, store.all(sql)))
     written = packages_by_office(store)
-    unsealed = _unsealed(session, store, trusted)
+    undone, lacked = unsealed(session, store, trusted), Lacked(store)
     rumours = rosters.lacking(store, trusted)
     rows = []
     for code, (name, is_centre) in names.items():
@@ -153,12 +155,13 @@ def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None 
         if trusted.is_shut_out:
             row = replace(row, standing="excluded")
         elif row.takes_part:
-            lacks = count_untold(store, knowledge_of(session, trusted, code), code, is_centre, packages.newest)
+            theirs = knowledge_of(session, trusted, code)
+            lacks = count_untold(store, theirs, code, is_centre, packages.newest)
             besides = [trusted.roster.made_at] if code in rumours and trusted.roster is not None else []
             besides += [max(at, heard or 0) for at in _asked_for(session, trusted, code, files)]
             newer = sum(1 for at in besides if told is None or at > told)
-            unsent = lacks.newer + newer
-            unsent += sum(count for scope, count in unsealed.items() if visible(scope, code, is_centre))
+            fresh = seen_by(undone, code, is_centre)
+            unsent = lacks.newer + newer + sum(len(one.steps) for one in fresh)
             unacknowledged = lacks.commits - lacks.newer + len(besides) - newer
             acknowledged = packages.acknowledged_ms(lacks) if heard is not None else None
             standing: Standing = (
@@ -167,6 +170,10 @@ def offices(session: Session, trusted: Trusted, now_ms: int, files: Path | None 
             row = replace(
                 row, acknowledged_ms=acknowledged, unsent=unsent, unacknowledged=unacknowledged, standing=standing
             )
+            if records:
+                to_send, sent = lacked.rows(theirs, code, is_centre, packages.newest)
+                to_send.update(*(one.rows for one in fresh))
+                row = replace(row, records_unsent=len(to_send), records_unacknowledged=len(sent))
         rows.append(row)
     return sorted(rows, key=lambda row: (not row.is_centre, row.code))
 
@@ -253,37 +260,3 @@ def _standing(heard: int | None, told: int | None, acknowledged: int | None, owe
     if owed and told is not None and max(acknowledged or 0, heard or 0) < long_ago and told < long_ago:
         return "unanswered"
     return "unheard" if heard is None else ""
-
-
-def _unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, int]:
-    """Scope -> steps done here that are in no commit yet."""
-    own = trusted.own
-    last = int(local.setting(session, "sealed_transaction") or 0)
-    entries = store.all(
-        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after FROM journal_entry e "
-        f"JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND {OWN_STEPS} LIMIT ?",
-        (last, _ENTRIES_COUNTED),
-    )
-    scopes: dict[bytes, str] = {}
-    if own.is_centre:
-        rows = {bytes.fromhex(row) for table, row, *_ in entries if table not in SHARED_TABLES}
-        sql = "SELECT row_id, scope FROM exchange_row WHERE row_id IN (?)"
-        scopes = dict(map(tuple, store.among(sql, rows)))
-    steps: set[tuple[str, int]] = set()
-    for table, row, op, step, *stored in entries:
-        if op == "I" and table == "code_item" and before_and_after(table, row, *stored)[1].get("origin") == "shipped":
-            continue
-        if not own.is_centre:
-            if op == "I" and table in SHARED_TABLES and table in NATURAL_KEYS:
-                continue  # a unit's own set-up
-            steps.add((own.unit_code, step))
-        elif table in SHARED_TABLES:
-            steps.add((SHARED, step))
-        else:
-            scope = scopes.get(bytes.fromhex(row))
-            goes = before_and_after(table, row, *stored)[1].get("owner_code") if not scope or table == _OWNED else None
-            steps.update((one, step) for one in (scope or goes or own.unit_code, goes) if one)
-    found: dict[str, int] = {}
-    for scope, _step in steps:
-        found[scope] = found.get(scope, 0) + 1
-    return found

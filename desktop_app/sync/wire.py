@@ -73,6 +73,23 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     handed: dict[bytes, str] = {}
 
 
+class _Touched(msgspec.Struct, array_like=True, frozen=True):
+    """Which record a change is of."""
+
+    table: int
+    row: bytes
+
+
+class _Rows(msgspec.Struct, array_like=True, frozen=True):
+    """A commit of which only the records are wanted."""
+
+    version: msgspec.Raw
+    at: msgspec.Raw
+    user: msgspec.Raw
+    refs: msgspec.Raw
+    changes: list[_Touched]
+
+
 LARGEST = 8 << 20
 """Bytes that no commit has more of: one record with the longest texts (`services.limits`) and what stands before it."""
 _LOOSE = 512 << 10
@@ -87,6 +104,7 @@ _PART_BYTES = 56
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Body)
+_rows_decoder = msgspec.msgpack.Decoder(_Rows)
 
 
 class Malformed(ValueError):
@@ -130,6 +148,11 @@ def decode(data: bytes) -> Body:
     if named(body.changes) > MOST_NAMED:
         raise Malformed("more is replaced than any program does")
     return body
+
+
+def rows(data: bytes) -> frozenset[bytes]:
+    """The records that a commit which is known here speaks of, without reading what it says of them."""
+    return frozenset(change.row for change in _rows_decoder.decode(data).changes)
 
 
 def named(changes: Iterable[Change]) -> int:

@@ -137,6 +137,13 @@
 <context>
     <name>Done</name>
     <message numerus="yes">
+        <source>%n of them were in earlier files, of which it has not told yet.</source>
+        <translation>
+            <numerusform>%n of them were in earlier files, of which it has not told yet.</numerusform>
+            <numerusform>%n of them were in earlier files, of which it has not told yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Decide on %n difference(s)…</source>
         <translation>
             <numerusform>Decide on %n difference…</numerusform>
@@ -165,10 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{unit}: %n change(s), {size}, {names}</source>
+        <source>{unit}: %n record(s), {size}, {names}</source>
         <translation>
-            <numerusform>{unit}: %n change, {size}, {names}</numerusform>
-            <numerusform>{unit}: %n changes, {size}, {names}</numerusform>
+            <numerusform>{unit}: %n record, {size}, {names}</numerusform>
+            <numerusform>{unit}: %n records, {size}, {names}</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +291,13 @@
             <numerusform>%n waiting for others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>written: %n record(s)</source>
+        <translation>
+            <numerusform>written: %n record</numerusform>
+            <numerusform>written: %n records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExchangeButton</name>
@@ -316,6 +330,13 @@
         <translation>
             <numerusform>Deleted since: %n project behind this figure. The list has the others.</numerusform>
             <numerusform>Deleted since: %n projects behind this figure. The list has the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, see the pages</source>
+        <translation>
+            <numerusform>and %n more, see the pages</numerusform>
+            <numerusform>and %n more, see the pages</numerusform>
         </translation>
     </message>
 </context>

@@ -1273,6 +1273,12 @@
 </context>
 <context>
     <name>Done</name>
+    <message numerus="yes">
+        <source>%n of them were in earlier files, of which it has not told yet.</source>
+        <translation>
+            <numerusform>其中 %n 条以前写过，对方还没有说读入过。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A backup was made first: {path}</source>
         <translation>读入前已做备份：{path}</translation>
@@ -1371,9 +1377,19 @@
     </message>
     <message numerus="yes">
         <source>{unit}: %n change(s), {size}, {names}</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>{unit}：%n 项改动，{size}，{names}</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{unit}: %n record(s), {size}, {names}</source>
+        <translation>
+            <numerusform>{unit}：%n 条记录，{size}，{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{unit}: no records, only what was taken in here and who takes part; {size}, {names}</source>
+        <translation>{unit}：没有记录，只告诉对方这里读入了什么、哪些电脑参加交换；{size}，{names}</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1401,10 @@
     <message>
         <source>Checked by {name}, {time}</source>
         <translation>{name} 已核对（{time}）</translation>
+    </message>
+    <message>
+        <source>It says where to turn with objections, but no telephone: enter the landline of your own office under “Units and targets”. A mobile telephone is not printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key projects to name</source>
@@ -2058,6 +2078,10 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>No record waits, but an attachment that it asked for, or word of who takes part.</source>
+        <translation>没有记录待传，待传的是对方索要的附件，或者哪些电脑参加交换的消息。</translation>
+    </message>
+    <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
     </message>
@@ -2222,6 +2246,10 @@
         <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来</translation>
     </message>
     <message>
+        <source>no records</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
         <source>nothing new</source>
         <translation>没有新内容</translation>
     </message>
@@ -2236,6 +2264,12 @@
     <message>
         <source>written</source>
         <translation>已写出</translation>
+    </message>
+    <message numerus="yes">
+        <source>written: %n record(s)</source>
+        <translation>
+            <numerusform>已写出 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>{computer}, last heard of on {minute}</source>
@@ -2440,6 +2474,12 @@
     <message>
         <source>Show the list behind this figure</source>
         <translation>查看此数字的明细</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, see the pages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,8 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Written:
     """The files, and the attachments that are not in them because this office's own copy is damaged; the names of
-    these and of those that are missing."""
+    these and of those that are missing. `records`: of how many it tells; `repeated`: of how many of them nothing but
+    what an earlier package had, of which its office has not told yet."""
 
     paths: list[Path]
     manifest: Manifest
@@ -66,6 +67,8 @@ class Written:
     size: int
     left_out: list[bytes]
     left_out_names: tuple[str, ...] = ()
+    records: int = 0
+    repeated: int = 0
 
 
 def write_package(

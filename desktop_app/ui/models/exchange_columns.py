@@ -9,7 +9,7 @@ from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.queries.audit import FieldChange
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import PreviewRow
-from desktop_app.ui.formats import NOTHING, minute, number_text, plain_text
+from desktop_app.ui.formats import NOTHING, minute, plain_text
 from desktop_app.ui.models.exchange_words import (
     day_words,
     difference_words,
@@ -20,13 +20,9 @@ from desktop_app.ui.models.exchange_words import (
     value_text,
 )
 from desktop_app.ui.models.lookups import language
-from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words
+from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words, waits_tip, waits_words
 from desktop_app.ui.models.value_words import value_words
 from desktop_app.ui.table_model import Column
-
-
-def _count(value: object) -> str:
-    return number_text(value) if value else NOTHING
 
 
 def looked_columns(left_out: Collection[str]) -> list[Column]:
@@ -90,8 +86,16 @@ def office_columns(today: dt.date) -> list[Column]:
         Column("made_ms", translate("Exchange", "Made there"), day, width=140),
         Column("told_ms", translate("Exchange", "Last written"), day, width=110),
         Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=130),
-        Column("unacknowledged", translate("Exchange", "Not confirmed"), _count, "right", 110),
-        Column("unsent", translate("Exchange", "To send"), _count, "right", 90),
+        Column(
+            "unacknowledged", translate("Exchange", "Not confirmed"), align="right", width=110,
+            value=lambda row: waits_words(row.records_unacknowledged, row.unacknowledged),
+            tooltip=lambda row: waits_tip(row.records_unacknowledged, row.unacknowledged),
+        ),
+        Column(
+            "unsent", translate("Exchange", "To send"), align="right", width=90,
+            value=lambda row: waits_words(row.records_unsent, row.unsent),
+            tooltip=lambda row: waits_tip(row.records_unsent, row.unsent),
+        ),
         Column("code", translate("Exchange", "Code"), width=80),
     ]  # fmt: skip
 
@@ -115,7 +119,6 @@ def file_columns(today: dt.date) -> list[Column]:
         Column("way", translate("Exchange", "Direction"), value=way, width=110),
         Column("unit", translate("Exchange", "Office"), width=170),
         Column("made_ms", translate("Exchange", "Made"), lambda at: minute(at) if at else NOTHING, width=130),
-        Column("commits", translate("Exchange", "Changes"), _count, "right", 90),
         Column("what", translate("Exchange", "What came of it"), value=words, width=380, tooltip=words),
         Column("name", translate("Exchange", "File"), plain_text, value=name, width=230, tooltip=name),
     ]

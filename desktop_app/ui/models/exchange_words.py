@@ -249,7 +249,9 @@ def handed_line(one: Handed) -> str:
 def file_words(row: FileRow, today: dt.date) -> str:
     """What came of a file of the history."""
     if row.sent:
-        return QCoreApplication.translate("Exchange", "written")
+        records = row.outcome.get("records")
+        told = QCoreApplication.translate("Exchange", "written: %n record(s)", "", records or 0)
+        return QCoreApplication.translate("Exchange", "written") if records is None else told
     if row.state == "waiting":
         if row.outcome.get("newer"):
             return newer_words()

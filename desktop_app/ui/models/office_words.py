@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.errors import in_one_line
 from desktop_app.sync.overview import OfficeRow
+from desktop_app.ui.formats import NOTHING, number_text
 
 AHEAD, BEHIND = dt.timedelta(days=1), dt.timedelta(days=2 * 365)
 """A file made later than this after its taking in, or earlier than this before, was made by another clock."""
@@ -53,6 +54,22 @@ def excluded_words() -> str:
         "Exchange",
         "The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this "
         "is a mistake, call the centre.",
+    )
+
+
+def waits_words(records: int, changes: int) -> str:
+    """How much waits to be sent, or to be confirmed: in records, as clerks count."""
+    if records or not changes:
+        return number_text(records) if records else NOTHING
+    return QCoreApplication.translate("Exchange", "no records")
+
+
+def waits_tip(records: int, changes: int) -> str:
+    """What waits where no record does; "" elsewhere."""
+    if records or not changes:
+        return ""
+    return QCoreApplication.translate(
+        "Exchange", "No record waits, but an attachment that it asked for, or word of who takes part."
     )
 
 

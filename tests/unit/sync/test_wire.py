@@ -54,6 +54,14 @@ def raw(**changed: object) -> bytes:
     return msgspec.msgpack.encode(list(parts.values()))
 
 
+def test_the_records_of_a_commit_are_found_without_what_it_says_of_them() -> None:
+    rows = [bytes([n]) * 16 for n in (1, 2, 1)]
+    changes = [Change(1, row, 1, {2: "甲", 3: None}, {2: [0]}, [0]) for row in rows]
+    data = wire.encode(Body(1, 5, "王芳", [b"h" * 16], changes, heads=[b"k" * 16], handed={rows[0]: "HM"}))
+    assert wire.rows(data) == set(rows)
+    assert wire.rows(wire.encode(Body(1, 5, "", [], []))) == set()
+
+
 def test_the_plain_parts_are_a_commit() -> None:
     assert wire.decode(raw()).changes[0].fields == {10: "x"}
 

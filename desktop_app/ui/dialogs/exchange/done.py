@@ -173,8 +173,14 @@ class Done(QWidget):
             return "yellow", self.tr("{unit} — not written: it was not its turn yet.").format(unit=one.unit)
         size = sizes(one.written.size, one.written.size)[0]
         names = ", ".join(path.name for path in one.written.paths)
-        line = self.tr("{unit}: %n change(s), {size}, {names}", "", one.written.commits)
-        return "green", line.format(unit=one.unit, size=size, names=names)
+        line = self.tr("{unit}: %n record(s), {size}, {names}", "", one.written.records)
+        if not one.written.records:
+            line = self.tr("{unit}: no records, only what was taken in here and who takes part; {size}, {names}")
+        line = line.format(unit=one.unit, size=size, names=names)
+        if one.written.repeated:
+            again = self.tr("%n of them were in earlier files, of which it has not told yet.", "", one.written.repeated)
+            line = f"{line} — {again}"
+        return "green", line
 
     def _show(self, light: str, title: str) -> None:
         picture = icon(_PICTURES[light], lambda tokens: tokens.light_colour(light))

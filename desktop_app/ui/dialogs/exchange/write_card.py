@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.sync.overview import OfficeRow
-from desktop_app.ui.formats import NOTHING, number_text
 from desktop_app.ui.models.exchange_words import day_words
+from desktop_app.ui.models.office_words import waits_tip, waits_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -135,12 +135,13 @@ class WriteCard(QFrame):
         self.list.blockSignals(True)
         self.list.clear()
         for row in part:
-            lacks = number_text(row.unsent) if row.unsent else NOTHING
+            lacks = waits_words(row.records_unsent, row.unsent)
             days = [day_words(at, today) for at in (row.told_ms, row.acknowledged_ms)]
             item = QTreeWidgetItem([row.name, lacks, *days])
             item.setData(0, _CODE, row.code)
             item.setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(0, row.name)
+            item.setToolTip(OFFICE, row.name)
+            item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             chosen = row.code in ticked or (len(part) == 1 and not self._touched)
             item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

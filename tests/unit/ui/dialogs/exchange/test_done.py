@@ -85,7 +85,7 @@ def test_a_file_that_could_not_be_written_is_no_reason_to_pull(done: Done) -> No
 
 def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(done: Done) -> None:
     written = Written(
-        [Path("/stick/a.zstpack")], Manifest(made_at=AT, schema="1", heads=[], presupposes=[]), 3, 100, []
+        [Path("/stick/a.zstpack")], Manifest(made_at=AT, schema="1", heads=[], presupposes=[]), 3, 100, [], records=7
     )
     full = cannot_write(OSError(28, "No space left on device"), Path("/stick"))
     sent = (
@@ -95,7 +95,7 @@ def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(d
     )
     done.show_wrote(Wrote(Path("/stick"), sent, False, NOTHING))
     assert done.title.text() == "Only 1 of 3 files were written. You may pull out the stick."
-    assert done.results.texts[0].startswith("新立街道: 3 changes")
+    assert done.results.texts[0].startswith("新立街道: 7 records, 100 B, a.zstpack")
     assert done.results.texts[1].startswith("华明街道 — There is not enough room in /stick.")
     assert done.results.texts[2] == "金钟街道 — not written: it was not its turn yet."
     assert done.write.text() == "Write the other 2 files"
@@ -127,3 +127,15 @@ def test_attachments_that_did_not_go_along_are_named(done: Done) -> None:
     written = Written([Path("/stick/a.zstpack")], manifest, 1, 10, [], ("扫描件.pdf",))
     done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", written),), False, NOTHING))
     assert "not sent along: 扫描件.pdf." in done.words.text()
+
+
+def test_a_file_is_counted_in_records_and_what_it_repeats_is_said(done: Done) -> None:
+    manifest = Manifest(made_at=AT, schema="1", heads=[], presupposes=[])
+    files = [Path("/stick/a.zstpack")]
+    again = Written(files, manifest, 8, 10, [], records=5, repeated=4)
+    empty = Written(files, manifest, 0, 10, [])
+    done.show_wrote(Wrote(Path("/stick"), (Sent("华明街道", again), Sent("新立街", empty)), False, NOTHING))
+    assert done.results.texts == [
+        "华明街道: 5 records, 10 B, a.zstpack — 4 of them were in earlier files, of which it has not told yet.",
+        "新立街: no records, only what was taken in here and who takes part; 10 B, a.zstpack",
+    ]

@@ -1,0 +1,96 @@
+"""What another office lacks, counted as clerks count: in records, however many steps and commits tell of them."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from db.capture import before_and_after
+from db.models import NATURAL_KEYS
+from desktop_app.queries import local
+from desktop_app.sync import wire
+from desktop_app.sync.decisions import OWN_STEPS
+from desktop_app.sync.knowledge import Knowledge, untold
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
+from desktop_app.sync.store import Store
+from desktop_app.sync.trust.trusted import Trusted
+
+MOST = 20_000
+"""Records are counted up to about here: whether more wait makes no difference to anybody."""
+_OWNED = "project"
+"""Its parts go along when it is handed to another unit."""
+
+
+@dataclass(slots=True)
+class Unsealed:
+    """What was done here in a scope and is in no commit yet: the steps, and the records that they changed."""
+
+    steps: set[int] = field(default_factory=set)
+    rows: set[bytes] = field(default_factory=set)
+
+
+class Lacked:
+    """The records that offices lack, by what their commits speak of; those for all are looked through once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._for_all: dict[int, frozenset[bytes]] = {}
+
+    def rows(self, theirs: Knowledge, unit_code: str, is_centre: bool, since: int = 0) -> tuple[set[bytes], set[bytes]]:
+        """Of an office with this knowledge: the records in commits that are newer here than the local number `since`,
+        and those in older ones. A record may be in both."""
+        newer, older = set[bytes](), set[bytes]()
+        for sent in untold(self._store, theirs, unit_code, is_centre):
+            found = newer if sent.commit > since else older
+            if len(found) < MOST:
+                found.update(self._of(sent.commit, sent.scope, sent.body))
+        return newer, older
+
+    def _of(self, commit: int, scope: str, body: bytes) -> Set[bytes]:
+        if scope != SHARED:
+            return wire.rows(body)
+        if commit not in self._for_all:
+            self._for_all[commit] = wire.rows(body)
+        return self._for_all[commit]
+
+
+def unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, Unsealed]:
+    """Scope -> what was done here that is in no commit yet."""
+    own = trusted.own
+    last = int(local.setting(session, "sealed_transaction") or 0)
+    entries = store.all(
+        "SELECT e.table_name, e.row_id, e.op, e.transaction_id, e.before, e.after FROM journal_entry e "
+        f"JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? AND {OWN_STEPS} LIMIT ?",
+        (last, MOST),
+    )
+    scopes = _scopes(store, entries) if own.is_centre else {}
+    found: dict[str, Unsealed] = {}
+    for table, row, op, step, *stored in entries:
+        if op == "I" and table == "code_item" and before_and_after(table, row, *stored)[1].get("origin") == "shipped":
+            continue
+        if not own.is_centre:
+            if op == "I" and table in SHARED_TABLES and table in NATURAL_KEYS:
+                continue  # a unit's own set-up
+            into = {own.unit_code}
+        elif table in SHARED_TABLES:
+            into = {SHARED}
+        else:
+            scope = scopes.get(bytes.fromhex(row))
+            goes = before_and_after(table, row, *stored)[1].get("owner_code") if not scope or table == _OWNED else None
+            into = {one for one in (scope or goes or own.unit_code, goes) if one}
+        for one in into:
+            here = found.setdefault(one, Unsealed())
+            here.steps.add(step)
+            here.rows.add(bytes.fromhex(row))
+    return found
+
+
+def seen_by(found: dict[str, Unsealed], unit_code: str, is_centre: bool) -> list[Unsealed]:
+    """Of what is in no commit yet that which an office may know."""
+    return [one for scope, one in found.items() if visible(scope, unit_code, is_centre)]
+
+
+def _scopes(store: Store, entries: Sequence[tuple[str, str]]) -> dict[bytes, str]:
+    rows = {bytes.fromhex(row) for table, row, *_ in entries if table not in SHARED_TABLES}
+    sql = "SELECT row_id, scope FROM exchange_row WHERE row_id IN (?)"
+    return dict(map(tuple, store.among(sql, rows)))

@@ -1,0 +1,68 @@
+"""What an office lacks is counted in records, however many steps and commits tell of them."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.sync import unsent
+from desktop_app.sync.package.writing import Written
+from desktop_app.sync.store import Store
+from desktop_app.sync.unsent import Lacked, seen_by, unsealed
+from tests.helpers.stick_offices import StickOffice, send
+from tests.unit.sync.test_overview import row
+
+
+def write(one: StickOffice, folder: Path) -> Written:
+    folder.mkdir()
+    return one.exchange.write("DL01", folder)
+
+
+def test_records_are_counted_once_however_often_they_were_changed(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    first = unit.add_project("氢能项目")
+    unit.add_project("储能项目")
+    for summary in "甲乙丙":
+        unit.change("project", first, summary=summary)
+    assert (row(unit).unsent, row(unit).records_unsent, row(unit).records_unacknowledged) == (5, 2, 0)
+    written = write(unit, tmp_path / "a")
+    assert (written.commits, written.records, written.repeated) == (5, 2, 0)
+    assert (row(unit).records_unsent, row(unit).records_unacknowledged) == (0, 2)
+    unit.change("project", first, summary="丁")
+    assert (row(unit).records_unsent, row(unit).records_unacknowledged) == (1, 2)
+    again = write(unit, tmp_path / "b")
+    assert (again.records, again.repeated) == (2, 1)  # both: it has told of none; one of them is as it was
+    centre.take(tmp_path / "b")
+    assert centre.value("project", first, "summary") == "丁"
+    send(centre, unit, tmp_path / "c")
+    assert (row(unit).records_unsent, row(unit).records_unacknowledged) == (0, 0)
+
+
+def test_what_is_for_all_is_looked_through_once(pair: tuple[StickOffice, StickOffice]) -> None:
+    centre, _unit = pair
+    centre.change("unit", centre.unit_id("DL01"), leader="赵")
+    with centre.office.read() as session:
+        waits = unsealed(session, Store(session), centre.exchange.keys.trusted)
+    assert {scope: len(one.rows) for scope, one in waits.items()}["shared"] >= 1
+    assert [one.rows for one in seen_by(waits, "HM", False)] == [waits["shared"].rows]
+    centre.exchange.seal()
+    with centre.office.read() as session:
+        lacked = Lacked(Store(session))
+        newer, older = lacked.rows([], "HM", False)
+        assert newer and not older
+        kept = dict(lacked._for_all)
+        assert lacked.rows([], "XL", False) == (newer, older) and lacked._for_all == kept
+        last = Store(session).next_commit() - 1
+        assert lacked.rows([], "HM", False, since=last) == (set(), newer)
+
+
+def test_so_many_that_nobody_counts_them_are_counted_no_further(
+    pair: tuple[StickOffice, StickOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _centre, unit = pair
+    for number in range(6):
+        unit.add_project(f"项目{number}")
+    unit.exchange.seal()
+    monkeypatch.setattr(unsent, "MOST", 4)
+    assert row(unit).records_unsent == 4
