@@ -12,7 +12,8 @@ from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import Token, joined, tokenise
 
 DATE_ENDS = frozenset("年月日期")
-DATE = re.compile(r"\d[年月日期]")
+DATE = re.compile(r"\d[年月日期前]")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST_WORD = 10.0
 """No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
 LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
@@ -55,10 +56,15 @@ def with_dates_whole(tokens: list[Token]) -> list[Token]:
             token = joined(result.pop(), token)
             if result and token.text[-1] == "日" and result[-1].text[-1] == "月" and len(result[-1].text) > 1:
                 token = joined(result.pop(), token)
-        elif token.text == "前" and result and result[-1].text[-1] == "日" and len(result[-1].text) > 1:
+        elif token.text == "前" and result and _is_day(result[-1].text):
             token = joined(result.pop(), token)
         result.append(token)
     return result
+
+
+def _is_day(text: str) -> bool:
+    """Whether this is a day: 1月18日, 2023-01-18."""
+    return (len(text) > 1 and text[-1] == "日") or ISO_DAY.fullmatch(text) is not None
 
 
 def with_remarks_whole(tokens: list[Token], widest: float) -> list[Token]:

@@ -75,8 +75,8 @@ def ranking(group: RankGroup) -> Table:
     return Table(columns, rows, f"{group.name}排名表")
 
 
-def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
-    """Key projects: progress, next step, deadline; days of the bulletin's `year` are named without it."""
+def key_projects(lines: Sequence[KeyProject]) -> Table:
+    """Key projects: progress, next step, and on a line of its own until when."""
     columns = (
         Column("序号", 0.5, CENTRE),
         Column("项目", 2.6),
@@ -96,7 +96,7 @@ def key_projects(lines: Sequence[KeyProject], year: int) -> Table:
             row.stage,
             yi_text(row.amount_fen) if row.amount_fen is not None else wording.NOTHING,
             row.progress or wording.NOTHING,
-            f"{row.next_step}（{wording.day_in(row.due, year)}前）" if row.due else row.next_step or wording.NOTHING,
+            "\n".join(part for part in (row.next_step, wording.deadline(row.due)) if part) or wording.NOTHING,
         )
         for number, row in enumerate(lines, 1)
     )

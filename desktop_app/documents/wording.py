@@ -171,6 +171,11 @@ def day_in(day: date, year: int) -> str:
     return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
 
 
+def deadline(day: date | None) -> str:
+    """Until when something is to be done, as tables tell it: 2023-01-18前; nothing without a day."""
+    return f"{day:%Y-%m-%d}前" if day else ""
+
+
 def until(day: date) -> str:
     """Up to when figures go: 11月底 on the last day of a month, 11月26日 before."""
     return day_in(day, day.year) if (day + timedelta(days=1)).month == day.month else f"{day.month}月底"

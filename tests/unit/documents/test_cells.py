@@ -55,6 +55,8 @@ def test_in_narrow_places_a_date_stays_whole(fonts: FontBook) -> None:
     assert [token.text for token in whole if len(token.text) > 1] == ["2023年", "1月31日前", "2期", "12"]
     assert "".join(token.text for token in whole) == text
     assert sum(token.width for token in whole) == pytest.approx(fonts.width(text, Face.FANGSONG))
+    day = with_dates_whole(tokenise([Run("进场\n2023-01-31前")], Face.FANGSONG, fonts))
+    assert day[-1].text == "2023-01-31前"
     lines = break_lines(whole, 6, justify=False)
     assert [line.text for line in lines] == ["协助申报入统", "（2023年", "1月31日前），", "2期12个月"]
 
