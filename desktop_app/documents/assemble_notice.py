@@ -34,4 +34,12 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
             for line in notice.public_projects(session, [record.id for record in landed])
         ),
         office=settings.office_name,
+        phone=notice.office_phone(session),
     )
+
+
+def landed_in(session: Session, month: Month) -> list[str]:
+    """The ids of the projects that a notice counts as landed."""
+    city = office_settings.load(session).own_city
+    landed = indicators.records(session, month, city, Indicator.LANDED_QUALITY_PROJECTS, in_month=True)
+    return [record.id for record in landed]

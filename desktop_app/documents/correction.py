@@ -32,6 +32,9 @@ TEMPLATE = "correction.txt"
 PRINTED = "printed"
 """Under this a snapshot keeps the texts that were printed, for what may not tell the figures behind them."""
 
+CORRECTIONS = "corrections"
+"""Under this the snapshot of a correction keeps what it printed."""
+
 PLACED = "placed"
 """Under this a snapshot keeps the units' scores and ranks as they were printed, by the codes of the units."""
 

@@ -12,6 +12,11 @@ from desktop_app.documents.templates import Template
 
 TEMPLATE = "notice.txt"
 DAYS = range(1, 366)
+LANDED = "landed"
+"""Under this a snapshot keeps the ids of the projects that its notice counts."""
+
+LANDED_NAME = "落地项目"
+"""What the count of them is called."""
 
 
 def build(data: NoticeData, template: Template) -> Document:
@@ -50,6 +55,20 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
         for one in data.projects
     ]
     return [{"name": "落地项目", "unit": "", "text": f"{len(data.projects)}个"}, *ranks, *projects]
+
+
+def without_phone(data: NoticeData, template: Template) -> bool:
+    """Whether it says where to turn with objections, and no telephone there though it has words for one."""
+    return "objections" in template.settings("sections") and "phone" in template.parts and not _phone(data, template)
+
+
+def _phone(data: NoticeData, template: Template) -> str:
+    """The template's, else the office's own; never a person's."""
+    return _settings(template).get("phone") or data.phone
+
+
+def _settings(template: Template) -> dict[str, str]:
+    return template.settings("notice", known=("days", "phone", "address"))
 
 
 def _ranking(data: NoticeData, template: Template) -> list[Block]:
@@ -93,8 +112,8 @@ def _project_list(data: NoticeData) -> list[Block]:
 
 
 def _objections(data: NoticeData, template: Template) -> list[Block]:
-    """The notice period, and where to turn with objections: the office's own phone, never a person's."""
-    settings = template.settings("notice", known=("days", "phone", "address"))
+    """The notice period, and where to turn with objections."""
+    settings = _settings(template)
     days = template.number("notice", "days", DAYS)
     until = data.issued + timedelta(days=days - 1)
     values: dict[str, object] = {
@@ -102,7 +121,7 @@ def _objections(data: NoticeData, template: Template) -> list[Block]:
         "from": chinese_date(data.issued),
         "until": wording.day_in(until, data.issued.year),
         "office": data.office,
-        "phone": settings.get("phone", ""),
+        "phone": _phone(data, template),
         "address": settings.get("address", ""),
     }
     blocks: list[Block] = [text_paragraph(line) for line in template.lines("objections", values)]

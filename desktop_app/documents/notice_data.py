@@ -37,7 +37,7 @@ class LandedProject:
 
 @dataclass(frozen=True, slots=True)
 class NoticeData:
-    """Everything a 定期公示 says. `number` is the notice of the year of issue, `month` 1-12."""
+    """Everything a 定期公示 says. `number` is the notice of the year of issue, `month` 1-12, `phone` the office's."""
 
     year: int
     month: int
@@ -46,3 +46,4 @@ class NoticeData:
     groups: tuple[PublicGroup, ...] = ()
     projects: tuple[LandedProject, ...] = ()
     office: str = ""
+    phone: str = ""

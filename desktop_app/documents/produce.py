@@ -45,7 +45,7 @@ class Bulletin:
     """A bulletin as it stands: what to print, and every figure in it. `number` is its number among those of `year`.
 
     `corrects` is the id of the issue of which this is the correction, `reason` why; `blocks` are the paragraphs,
-    automatic or worded by the clerk.
+    automatic or worded by the clerk. `without_phone`: it tells where to turn, and no telephone there.
     """
 
     kind: ReportKind
@@ -58,6 +58,7 @@ class Bulletin:
     corrects: str = ""
     blocks: tuple[TextBlock, ...] = ()
     reason: str = ""
+    without_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,16 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
         figures = assemble.count_all(session, month)
         data = read(session, month, day, figures)
         document = build(data, press.template(template))
-        frozen = _snapshot(session, month, figures)
+        frozen, lacks_phone = _snapshot(session, month, figures), False
         if isinstance(data, NoticeData):
             frozen[correction.PRINTED] = notice.printed(data)
+            frozen[notice.LANDED] = assemble_notice.landed_in(session, month)
+            lacks_phone = notice.without_phone(data, press.template(template))
         elif isinstance(data, MonthlyData):
             frozen[correction.PLACED] = monthly.placed(data)
         year = counted_in(kind, month.year, day.year)
-        return Bulletin(kind, str(month), year, data.number, document.title, document, frozen)
+        made = Bulletin(kind, str(month), year, data.number, document.title, document, frozen)
+        return replace(made, without_phone=lacks_phone)
 
     return composed
 
@@ -186,7 +190,7 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
         copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
     )
     document = correction.build(data, press.template(correction.TEMPLATE))
-    frozen = {**now.snapshot, "corrections": [asdict(figure) for figure in figures]}
+    frozen = {**now.snapshot, correction.CORRECTIONS: [asdict(figure) for figure in figures]}
     title = document.title
     return Bulletin(
         issued.kind, issued.period, now.year, now.number, title, document, frozen, issued.id, reason=reason.strip()

@@ -1,11 +1,13 @@
-"""What of a project may be told to the public: nothing else is read here."""
+"""What of a project and of the office may be told to the public: nothing else is read here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
+from db.models import Unit
+from desktop_app.domain.phones import landlines
 from desktop_app.queries.bulletins import names_of
 
 
@@ -30,6 +32,12 @@ _PUBLIC = text(
     ORDER BY u.sort_order, unit, name
     """
 ).bindparams(bindparam("ids", expanding=True))
+
+
+def office_phone(session: Session) -> str:
+    """The centre's own telephone, "" where none is entered; mobile telephones are persons' and not told."""
+    found = session.scalars(select(Unit.phone).where(Unit.is_centre, Unit.deleted_at.is_(None)).order_by(Unit.code))
+    return next((phone for one in found if (phone := landlines(one))), "")
 
 
 def public_projects(session: Session, ids: Sequence[str]) -> list[PublicProject]:

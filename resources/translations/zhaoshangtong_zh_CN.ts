@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>It says where to turn with objections, but no telephone: enter the landline of your own office under “Units and targets”. A mobile telephone is not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>公示写明了向谁反映，却没有联系电话：请在“单位与目标”里填本办公室的固定电话。手机号码不印。</translation>
     </message>
     <message>
         <source>Key projects to name</source>
@@ -2477,8 +2477,8 @@
     </message>
     <message numerus="yes">
         <source>and %n more, see the pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项，见正文</numerusform>
         </translation>
     </message>
 </context>

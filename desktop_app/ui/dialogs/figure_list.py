@@ -12,8 +12,14 @@ from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S, SPACE_XS
 
 
+MOST = 40
+
+
 class FigureList(QWidget):
-    """Names at the left, figures at the right; `chosen` gives the line whose list is wanted."""
+    """Names at the left, figures at the right; `chosen` gives the line whose list is wanted.
+
+    Of very many the first `MOST` are shown, and how many there are besides.
+    """
 
     chosen = Signal(object)
 
@@ -32,18 +38,29 @@ class FigureList(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for place, line in enumerate(figures):
+        for place, line in enumerate(figures[:MOST]):
             name = QLabel(line.name, self)
             name.setProperty("look", "muted")
             name.setWordWrap(True)
-            value = QPushButton(line.value, self)
-            value.setProperty("look", "link")
-            value.setCursor(Qt.CursorShape.PointingHandCursor)
-            value.setAccessibleName(f"{line.name} {line.value}")
-            value.setToolTip(self.tr("Show the list behind this figure"))
-            value.clicked.connect(lambda _checked=False, wanted=line: self.chosen.emit(wanted))
             self._lines.addWidget(name, place, 0)
-            self._lines.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
+            self._lines.addWidget(self._value(line), place, 1, Qt.AlignmentFlag.AlignRight)
+        if len(figures) > MOST:
+            rest = QLabel(self.tr("and %n more, see the pages", "", len(figures) - MOST), self)
+            self._lines.addWidget(rest, MOST, 0, 1, 2)
+
+    def _value(self, line: FigureLine) -> QWidget:
+        """The figure as a link to its list, or plain where there is none."""
+        if line.indicator is None and line.projects is None:
+            plain = QLabel(line.value, self)
+            plain.setAccessibleName(f"{line.name} {line.value}")
+            return plain
+        value = QPushButton(line.value, self)
+        value.setProperty("look", "link")
+        value.setCursor(Qt.CursorShape.PointingHandCursor)
+        value.setAccessibleName(f"{line.name} {line.value}")
+        value.setToolTip(self.tr("Show the list behind this figure"))
+        value.clicked.connect(lambda: self.chosen.emit(line))
+        return value
 
 
 def open_behind(

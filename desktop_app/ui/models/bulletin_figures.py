@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from db.enums import Indicator, ReportKind
+from desktop_app.documents.correction import CORRECTIONS, PRINTED
+from desktop_app.documents.notice import LANDED, LANDED_NAME
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import round_half_up, yi_text
@@ -20,7 +22,7 @@ from desktop_app.ui.models.lookups import language
 class FigureLine:
     """A figure of the district: what it counts, how much, and what leads to the list behind it.
 
-    That is the indicator, or the `projects` themselves where they were kept with the figure; None: they were not.
+    That is the indicator, or the `projects` themselves where they were kept with the figure; with neither no list does.
     """
 
     name: str
@@ -30,10 +32,19 @@ class FigureLine:
 
 
 def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Sequence[str]] | None = None) -> list[FigureLine]:
-    """The main figures of a bulletin, made or issued; none for one issued before figures were kept.
+    """The main figures of a bulletin, made or issued, that stand in it; none for one issued before figures were kept.
 
-    `behind` are the projects that were kept with an issue, by indicator.
+    A correction prints what is corrected and nothing else, and a notice what the public is told. `behind` are the projects that were kept with an issue, by indicator.
     """
+    if CORRECTIONS in snapshot:
+        return [FigureLine(_of_unit(one), f"{one['before']} → {one['now']}") for one in snapshot[CORRECTIONS]]
+    if PRINTED in snapshot:
+        landed = tuple(snapshot[LANDED]) if LANDED in snapshot else None
+        return [
+            FigureLine(one["name"], one["text"], projects=landed)
+            for one in snapshot[PRINTED]
+            if one["name"] == LANDED_NAME
+        ]
     figures, kept = district_figures(snapshot), {name: tuple(ids) for name, ids in (behind or {}).items()}
     counted = [
         FigureLine(figure["name"], _counted_text(figure), projects=tuple(figure["projects"]))
@@ -44,6 +55,10 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Sequence[str]
         for one in CARDS
         if one in figures
     ]
+
+
+def _of_unit(figure: Mapping[str, Any]) -> str:
+    return f"{figure['unit']} {figure['name']}".strip()
 
 
 def counted_month(kind: ReportKind, period: str) -> Month:

@@ -47,6 +47,14 @@ def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
             "DraftWords", "No font has {characters}: 〓 is printed in their place. Write these words otherwise."
         )
         told.append(words.format(characters=" ".join(missing)))
+    if made.without_phone:
+        told.append(
+            QCoreApplication.translate(
+                "DraftWords",
+                "It says where to turn with objections, but no telephone: enter the landline of your own office under "
+                "“Units and targets”. A mobile telephone is not printed.",
+            )
+        )
     return told + _worded(made.blocks)
 
 

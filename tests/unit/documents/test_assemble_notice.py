@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from db.enums import AgreementKind, Indicator, ProjectStatus, Stage
-from db.models import CodeItem, Project, Target
+from db.enums import AgreementKind, Indicator, ProjectStatus, Stage, UnitGroup
+from db.models import CodeItem, Project, Target, Unit
 from desktop_app.documents.assemble_notice import notice_data
 from desktop_app.documents.notice_data import LandedProject, NoticeData
 from desktop_app.domain.money import FEN_PER_YI
@@ -42,6 +42,16 @@ def test_only_what_landed_in_the_month_is_listed(world: World) -> None:
     world.project(investor, date(2022, 12, 9), **values, status=ProjectStatus.MERGED)
     world.project(world.investor("120100"), date(2022, 12, 9), **values)
     assert data(world).projects == (LandedProject("项目1", "华明高新区", "电子设备制造业", "1亿元至10亿元"),)
+
+
+def test_the_offices_landline_is_told_and_no_mobile_telephone(world: World) -> None:
+    assert data(world).phone == ""
+    for phone, told in (("022-84375000、13812345678", "022-84375000"), ("13812345678", "")):
+        with world.office.write(Label("Phone"), Actor("Wang")) as tx:
+            centre = tx.session.query(Unit).filter_by(code="ZX").one_or_none() or Unit(code="ZX", name="中心")
+            centre.group, centre.is_centre, centre.phone = UnitGroup.BUREAU, True, phone
+            tx.session.add(centre)
+        assert data(world).phone == told
 
 
 def test_a_name_that_is_not_public_is_not_told(world: World) -> None:

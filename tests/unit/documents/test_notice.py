@@ -137,6 +137,21 @@ def test_days_that_are_none_are_refused_in_words(tmp_path: Path, days: str) -> N
         notice.build(data(), own(tmp_path, ("days = 7", days)))
 
 
+def test_without_a_phone_of_the_template_the_offices_own_is_told(template: Template, tmp_path: Path) -> None:
+    with_phone = replace(data(), phone="022-84375000")
+    assert "联系电话：022-84375000。" in texts(notice.build(with_phone, template))
+    changed = own(tmp_path, ("phone =", "phone = 022-24380000"))
+    assert "联系电话：022-24380000。" in texts(notice.build(with_phone, changed))
+
+
+def test_a_notice_that_tells_no_phone_knows_it(template: Template, tmp_path: Path) -> None:
+    assert notice.without_phone(data(), template)
+    assert not notice.without_phone(replace(data(), phone="022-84375000"), template)
+    assert not notice.without_phone(data(), own(tmp_path, ("phone =", "phone = 022-24380000")))
+    assert not notice.without_phone(data(), own(tmp_path, ("objections = 公示期限和意见反映\n", "")))
+    assert not notice.without_phone(data(), own(tmp_path, left_out("phone"))), "the office wants none"
+
+
 def test_a_notice_period_across_the_new_year_names_both_years(template: Template) -> None:
     across = notice.build(replace(data(), issued=date(2022, 12, 30)), template)
     assert "公示期为2022年12月30日至2023年1月5日，共7天。" in texts(across)

@@ -26,6 +26,25 @@ def test_what_was_kept_with_an_issue_leads_to_what_was_counted_then() -> None:
     assert landed.projects == ("a", "b") and money.projects is None
 
 
+def test_beside_a_notice_stands_what_it_tells_with_the_projects_it_counts() -> None:
+    printed = [{"name": "落地项目", "unit": "", "text": "2个"}, {"name": "名次", "unit": "华明街道", "text": "1"}]
+    assert figure_lines({**SNAPSHOT, "printed": printed, "landed": ["a", "b"]}) == [
+        FigureLine("落地项目", "2个", projects=("a", "b"))
+    ]
+    assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("落地项目", "2个")], "an older issue kept none"
+
+
+def test_beside_a_correction_stands_what_it_corrects() -> None:
+    corrected = [
+        {"name": "评审会（当月）", "unit": "", "before": "0次", "now": "1次"},
+        {"name": "考核名次", "unit": "华明街道", "before": "2", "now": "1"},
+    ]
+    assert figure_lines({**SNAPSHOT, "corrections": corrected}) == [
+        FigureLine("评审会（当月）", "0次 → 1次"),
+        FigureLine("华明街道 考核名次", "2 → 1"),
+    ]
+
+
 def test_steps_of_a_fortnight_have_their_projects_with_them() -> None:
     counted = {"counted": [{"name": "签约", "value": "2", "projects": ["a", "b"]}]}
     assert figure_lines(counted) == [FigureLine("签约", "2", None, ("a", "b"))]

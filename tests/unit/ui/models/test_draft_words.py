@@ -56,6 +56,13 @@ def test_what_to_think_of_before_a_bulletin_is_issued() -> None:
     assert fonts.startswith("No font has 😀 𠮷: 〓 is printed")
 
 
+def test_a_notice_without_a_phone_is_told_of() -> None:
+    day = date(2022, 12, 31)
+    made = Bulletin(ReportKind.NOTICE, "2022-12", 2022, 1, "公示", Document("公示", "办公室", day, ()), {})
+    (told,) = cautions(replace(made, without_phone=True), (), day)
+    assert "no telephone" in told and "Units and targets" in told
+
+
 def worded(heading: str, base: str, now: str | None, text: str = "到位很好。") -> TextBlock:
     return TextBlock(f"{heading}/1", heading, now, Edit(base, text))
 
