@@ -16,7 +16,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.save_pdf import ask_file, lacking_words, tell_saved
+from desktop_app.ui.dialogs.save_pdf import ask_file, tell_lacking, tell_saved
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
@@ -86,8 +86,7 @@ class ListOutput(QObject):
         return self._surface.run(self.tr("Writing the list"), work, then)
 
     def _preview(self, title: str, file: Path, lacking: Mapping[str, str]) -> None:
-        if lacking:
-            self._surface.show_message("warning", lacking_words(tuple(lacking), lacking))
+        tell_lacking(self._surface, tuple(lacking), lacking)
         PrintPreview(self.navigator.worker, title, file, self._page).open()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Paper, Papers, paper_names, write_paper, write_papers, write_slips
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.save_pdf import lacking_words
+from desktop_app.ui.dialogs.save_pdf import lacking_words, tell_lacking
 from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.navigation import Navigator, Surface
 from desktop_app.ui.tasks import Progress
@@ -49,7 +49,7 @@ def preview_paper(navigator: Navigator, parent: QWidget, meeting_id: str, key: s
     title = QCoreApplication.translate("ReviewOutput", "Paper of the meeting")
 
     def show(made: Paper) -> None:
-        _tell_lacking(surface, made.missing_characters)
+        tell_lacking(surface, made.missing_characters)
         PrintPreview(navigator.worker, made.title, file, parent).open()
 
     surface.run(title, lambda _progress: write_paper(office, press, meeting_id, key, file), show)
@@ -91,16 +91,10 @@ def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]
     title = QCoreApplication.translate("ReviewOutput", "Task slips")
 
     def show(missing: tuple[str, ...]) -> None:
-        _tell_lacking(surface, missing)
+        tell_lacking(surface, missing)
         PrintPreview(navigator.worker, title, file, parent).open()
 
     surface.run(title, lambda _progress: write_slips(office, press, duty_ids, file), show)
-
-
-def _tell_lacking(surface: Surface, characters: Sequence[str]) -> None:
-    """Say which characters no font has."""
-    if characters:
-        surface.show_message("warning", lacking_words(characters))
 
 
 def _press(navigator: Navigator) -> Press:

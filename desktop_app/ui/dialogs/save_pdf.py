@@ -70,6 +70,12 @@ def lacking_words(missing_characters: Sequence[str], places: Mapping[str, str] |
     return translate("SavePdf", "No font has: {characters}").format(characters=listed(told))
 
 
+def tell_lacking(surface: Surface, characters: Sequence[str], places: Mapping[str, str] | None = None) -> None:
+    """Say which characters no font has, when there are any, before the paper is shown."""
+    if characters:
+        surface.show_message("warning", lacking_words(characters, places))
+
+
 def open_file(path: Path) -> None:
     """Show a file in the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.produce import Press
 from desktop_app.documents.training_files import CALENDAR, PDF, WORKBOOK, Written, write_training
 from desktop_app.ui.dialogs.print_preview import PrintPreview
-from desktop_app.ui.dialogs.save_pdf import tell_saved
+from desktop_app.ui.dialogs.save_pdf import tell_lacking, tell_saved
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 
@@ -25,7 +25,7 @@ class ScheduleOutput(QObject):
     def print(self, year: int) -> None:
         """Lay the schedule out and show it as it will be printed."""
         file = self.navigator.paths.data / "preview" / f"training-{year}{PDF}"
-        self._make(year, file, lambda _written: self._preview(year, file))
+        self._make(year, file, lambda made: self._preview(year, made))
 
     def save_as(self, year: int, suffix: str) -> QFileDialog:
         """Ask for a name, then write the file."""
@@ -60,6 +60,7 @@ class ScheduleOutput(QObject):
 
         self.navigator.run(self.tr("Writing the training schedule"), work, then)
 
-    def _preview(self, year: int, file: Path) -> None:
+    def _preview(self, year: int, made: Written) -> None:
+        tell_lacking(self.navigator, made.missing_characters)
         title = self.tr("Training schedule of {year}").format(year=year)
-        PrintPreview(self.navigator.worker, title, file, self._page).open()
+        PrintPreview(self.navigator.worker, title, made.path, self._page).open()

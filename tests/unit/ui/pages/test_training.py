@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import TrainingForm, TrainingState
+from db.models import TrainingSession
 from desktop_app.documents.model import WRITING_ROOM
 from desktop_app.queries import training as query
 from desktop_app.services import journal, training, training_people
+from desktop_app.services.office import Label
 from desktop_app.services.training_people import PersonInput
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.paste_people import PastePeople
@@ -489,6 +491,17 @@ def test_what_is_printed_is_shown_first(page: TrainingPage, qtbot: QtBot) -> Non
     assert preview.print_button.isEnabled()
     preview.reject()
     assert preview.preview.document.pageCount() == 0
+
+
+def test_a_character_that_no_font_has_is_told_before_the_schedule_is_printed(
+    page: TrainingPage, ids: list[str], navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    with navigator.office.write(Label("Change"), CENTRE) as tx:
+        tx.session.get_one(TrainingSession, ids[0]).teacher = "\U000f0000某"
+    page.output.print(2022)
+    qtbot.waitUntil(lambda: page.findChild(PrintPreview) is not None, timeout=20_000)
+    assert "(U+F0000)" in navigator.messages[-1]
+    page.findChild(PrintPreview).reject()
 
 
 def test_a_change_made_elsewhere_is_shown(
