@@ -30,7 +30,7 @@ from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 Times = Callable[[int, int], int]
 Counted = Callable[[int, str], None]
 
-PROJECTS = 560
+PROJECTS = 700
 
 
 @pytest.fixture(scope="module")
