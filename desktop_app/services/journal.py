@@ -5,39 +5,42 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.capture import before_and_after
-from db.models import Base, JournalEntry, JournalTransaction, Letter, ReportIssue
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from db.models import Base, JournalEntry, JournalTransaction
+from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.services import undo_limits
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 
 _UNDO, _REDO = "Undo {step}", "Redo {step}"
-_STAMPS = {"changed_at", "changed_by"}
 _HAS_ENTRIES = exists().where(JournalEntry.transaction_id == JournalTransaction.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step that can be undone or redone."""
+    """A step that can be undone or redone. `exchange`: it took in what other offices did, or decided on it."""
 
     transaction_id: int
     label: Label
     user: str
     at: int
+    exchange: bool = False
 
 
 def last_step(session: Session, user: str) -> Step | None:
-    """What Ctrl+Z would take back: the user's last step that changed records and is neither an undo nor undone."""
+    """What Ctrl+Z would take back: the user's last step that changed records and is neither an undo nor undone.
+
+    What came from other offices since, whoever read it, stands before that: nobody gets behind it unawares.
+    """
     return _step(
         session.scalars(
             select(JournalTransaction)
             .where(
-                JournalTransaction.user == user,
+                _own_or_exchange(user),
                 JournalTransaction.undoes.is_(None),
                 JournalTransaction.undone_by.is_(None),
-                JournalTransaction.exchange.is_(False),
                 _HAS_ENTRIES,
             )
             .order_by(JournalTransaction.id.desc())
@@ -51,7 +54,7 @@ def last_undone(session: Session, user: str) -> Step | None:
     target = aliased(JournalTransaction)
     newest = (
         select(func.coalesce(func.max(JournalTransaction.id), 0))
-        .where(JournalTransaction.user == user, JournalTransaction.undoes.is_(None), _HAS_ENTRIES)
+        .where(_own_or_exchange(user), JournalTransaction.undoes.is_(None), _HAS_ENTRIES)
         .scalar_subquery()
     )
     return _step(
@@ -62,6 +65,7 @@ def last_undone(session: Session, user: str) -> Step | None:
                 JournalTransaction.user == user,
                 JournalTransaction.id > newest,
                 JournalTransaction.undone_by.is_(None),
+                JournalTransaction.exchange.is_(False),  # a decision taken back is open again
                 target.undoes.is_(None),  # else it did something again
                 _HAS_ENTRIES,
             )
@@ -74,14 +78,13 @@ def last_undone(session: Session, user: str) -> Step | None:
 def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
     """Take a step back as a new step: added rows go to the recycle bin, changed and deleted ones come back.
 
-    Raises UserError, and changes nothing, when one of the fields was changed again since, or a bulletin was issued.
+    Raises UserError, and changes nothing, for a step that has to stand (`undo_limits`).
     """
     with office.read() as session:
         step = session.get_one(JournalTransaction, transaction_id)
         label = _label(step)
     with office.write(label, actor, undoes=transaction_id) as tx:
-        _refuse_if_issued(tx.session, transaction_id)
-        _refuse_if_changed_since(tx.session, transaction_id)
+        undo_limits.refuse(tx, tx.session.get_one(JournalTransaction, transaction_id))
         _bin_added(tx, transaction_id)
         for entry in tx.session.scalars(
             select(JournalEntry)
@@ -116,49 +119,14 @@ def _label(step: JournalTransaction) -> Label:
     return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": step.label, "values": values})
 
 
+def _own_or_exchange(user: str) -> ColumnElement[bool]:
+    return or_(JournalTransaction.user == user, JournalTransaction.exchange.is_(True))
+
+
 def _step(row: JournalTransaction | None) -> Step | None:
-    return None if row is None else Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at)
-
-
-def _refuse_if_issued(session: Session, transaction_id: int) -> None:
-    """A number that was taken stays taken, and what was counted stays done: Ctrl+Z goes no further back."""
-    issued = select(JournalEntry.transaction_id).where(
-        JournalEntry.transaction_id == transaction_id,
-        JournalEntry.table_name.in_((ReportIssue.__tablename__, Letter.__tablename__)),
-        JournalEntry.op == "I",
-    )
-    if session.scalars(issued.limit(1)).first() is not None:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "A bulletin or a letter was issued in this step, so it cannot be undone."),
-            QT_TRANSLATE_NOOP(
-                "errors", "Its number is taken and its figures stand; put right what was before in a new step."
-            ),
-        )
-
-
-def _refuse_if_changed_since(session: Session, transaction_id: int) -> None:
-    """Later steps that touch the same fields of the same rows make the undo a loss, so it is refused."""
-    mine: dict[str, set[str]] = {}
-    stored = (JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
-    of_step = JournalEntry.transaction_id == transaction_id
-    for op, table, row_id, before, after in session.execute(select(JournalEntry.op, *stored).where(of_step)):
-        fields = {"deleted_at"} if op == "I" else before_and_after(table, row_id, before, after)[1].keys() - _STAMPS
-        mine.setdefault(row_id, set()).update(fields)
-    later = session.execute(
-        select(JournalEntry.op, *stored)
-        .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
-        .where(JournalEntry.transaction_id > transaction_id, JournalTransaction.undone_by.is_(None))
-        .where(JournalTransaction.undoes.is_(None))
-    )
-    for op, table, row_id, before, after in later:
-        if row_id not in mine:
-            continue
-        # made again: it came back from another unit
-        if op == "I" or not mine[row_id].isdisjoint(before_and_after(table, row_id, before, after)[1]):
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
-                QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
-            )
+    if row is None:
+        return None
+    return Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at, row.exchange)
 
 
 def _bin_added(tx: Transaction, transaction_id: int) -> None:
@@ -185,7 +153,8 @@ def _take_back(tx: Transaction, entry: JournalEntry) -> None:
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
         sql, row = f'INSERT INTO "{entry.table_name}" ({names}) VALUES ({marks})', tuple(values.values())
-    tx.session.connection().exec_driver_sql(sql, row)
+    if tx.session.connection().exec_driver_sql(sql, row).rowcount == 0:
+        undo_limits.refuse_as_gone()
 
 
 def note(session: Session, at_ms: int, user: str, label: Label) -> None:

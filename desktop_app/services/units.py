@@ -16,6 +16,7 @@ from desktop_app.services.projects import Created
 from desktop_app.services.rights import require_centre
 
 _CODE = re.compile(r"(?!shared$)[A-Za-z0-9_\-]{1,20}", re.IGNORECASE)  # "shared" is what all offices exchange
+FROM_CARD = QT_TRANSLATE_NOOP("steps", "Enter the unit {name} from its office card")
 _STEP = 10
 """Between the places of two units, so that one fits in between."""
 
@@ -99,7 +100,7 @@ def enter_from_card(office: Office, actor: Actor, code: str, name: str, *, is_ce
 
     A unit may do so, too: its own entries here are not told to anybody, and the centre's word takes their place.
     """
-    label = Label(QT_TRANSLATE_NOOP("steps", "Enter the unit {name} from its office card"), {"name": name})
+    label = Label(FROM_CARD, {"name": name})
     same = select(Unit).where(func.lower(Unit.code) == code.lower()).order_by(Unit.deleted_at.is_not(None)).limit(1)
     with office.read() as session:
         found = session.scalars(same).first()

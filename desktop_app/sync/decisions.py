@@ -1,8 +1,8 @@
 """Decisions that can still be taken back: the records show them at once, and commits are made of them with the next
 file, by which they replace all other values everywhere.
 
-Such a step is marked as one of the exchange, so that Ctrl+Z, which would only set a value back and so decide once more,
-leaves it alone; taken back it has never been, and the differences are open again.
+Such a step is marked as one of the exchange: to undo it like others would only set a value back, and so decide once
+more. Taken back it has never been, and the differences are open again.
 """
 
 import json
@@ -16,6 +16,8 @@ from db.capture import before_and_after, numbers_after
 from db.models import JournalEntry, JournalTransaction
 from db.wire import FIELDS, TABLES
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services import journal
+from desktop_app.services.journal import Step
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.sync.store import Store
 from desktop_app.sync.tables import columns_of
@@ -97,6 +99,12 @@ def last_decisions(session: Session) -> Last | None:
         return None
     values = session.scalars(select(JournalTransaction.values).where(JournalTransaction.id == step)).one()
     return Last(step, json.loads(values).get("count", 1))
+
+
+def take_back_or_undo(office: Office, actor: Actor, step: Step) -> Changes:
+    """Take a step back in the way of its kind. Raises UserError for one that has to stand."""
+    decided = step.exchange and step.label.template in (ONE, MANY)
+    return (take_back if decided else journal.undo)(office, actor, step.transaction_id)
 
 
 def take_back(office: Office, actor: Actor, step_id: int) -> Changes:

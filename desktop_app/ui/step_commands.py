@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
+from desktop_app.sync.decisions import take_back_or_undo
 from desktop_app.ui.navigation import Navigator, label_words
 
 FindStep = Callable[[Any, str], journal.Step | None]
@@ -50,7 +51,7 @@ class StepCommands(QObject):
         def act() -> Changes | None:
             with office.read() as session:
                 step = find(session, actor.name)
-            return journal.undo(office, actor, step.transaction_id) if step else None
+            return take_back_or_undo(office, actor, step) if step else None
 
         self._navigator.write(act, lambda changes: self._tell(changes, nothing))
 

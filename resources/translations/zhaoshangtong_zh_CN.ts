@@ -1069,12 +1069,32 @@
         <translation>更正{number}</translation>
     </message>
     <message>
+        <source>In the same order; an empty line for words that should not be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the correction</source>
         <translation>生成更正</translation>
     </message>
     <message>
+        <source>Only if words were wrong: as they are printed, one place a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why the figures were wrong</source>
-        <translation>更正原因</translation>
+        <translation type="vanished">更正原因</translation>
+    </message>
+    <message>
+        <source>Wrong words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2175,11 +2195,19 @@
     </message>
     <message>
         <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation>中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
+        <translation type="vanished">中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
+    </message>
+    <message>
+        <source>The centre has shut computer {mark} of {unit} out of the exchange: its files are not taken any more.</source>
+        <translation>中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre.</source>
-        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
+        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
+    </message>
+    <message>
+        <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
+        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
@@ -2318,6 +2346,10 @@
     <message>
         <source>{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the office really has two; a computer that is used no more is shut out under “Offices”.</source>
         <translation>{unit}已有电脑 {marks} 参加交换：这是另一台电脑的名片。请问清该单位是否确有两台电脑；不再使用的电脑请在“各单位”中停用。</translation>
+    </message>
+    <message>
+        <source>{unit}, computer {mark}</source>
+        <translation>{unit} · 电脑 {mark}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
@@ -7814,6 +7846,10 @@
         <translation>生成时间</translation>
     </message>
     <message>
+        <source>Office card of {unit}, computer {mark}: compare the digits…</source>
+        <translation>{unit} 电脑 {mark} 的单位名片：核对数字…</translation>
+    </message>
+    <message>
         <source>Office card of {unit}: compare the digits…</source>
         <translation>{unit} 的单位名片：核对数字…</translation>
     </message>
@@ -8840,7 +8876,7 @@
     </message>
     <message>
         <source>A file has told of this handover already; the project is no longer this unit&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次移交已随文件传出，项目已不归本单位管理。</translation>
     </message>
     <message>
         <source>A lead needs this.</source>
@@ -8987,16 +9023,16 @@
         <translation>请附较小的扫描件。</translation>
     </message>
     <message>
+        <source>Beside each line of the printed words stands a line with the right ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beside its pages stands what has changed; check it once more.</source>
         <translation>变化已列在页面右侧，请重新核对。</translation>
     </message>
     <message>
         <source>Change the record itself instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the records themselves, or leave them out when the next file is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接修改那条记录。</translation>
     </message>
     <message>
         <source>Change the records themselves; that goes to all offices, too.</source>
@@ -9091,6 +9127,10 @@
         <translation>请与中心通电话，再核对一次名片的 30 位数字。</translation>
     </message>
     <message>
+        <source>Computer {mark} of {unit}, which wrote this, was shut out here.</source>
+        <translation>写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
+    </message>
+    <message>
         <source>Confirm it when it has arrived, or put the day right.</source>
         <translation>请等资金到位后再确认，或先更正日期。</translation>
     </message>
@@ -9112,7 +9152,7 @@
     </message>
     <message>
         <source>Deactivate the unit if it does not take part any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位不再参加的，请将它停用。</translation>
     </message>
     <message>
         <source>Declare it void and issue it again.</source>
@@ -9307,8 +9347,12 @@
         <translation>如果文件正在 Excel 或 WPS 中打开，请关闭后重试。</translation>
     </message>
     <message>
+        <source>If it is to take part again, select the office under “Offices” and choose “Let take part again…”; nothing was changed.</source>
+        <translation>要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
+    </message>
+    <message>
         <source>If it is to take part again, take its card once more under “Offices”; nothing was changed.</source>
-        <translation>要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
+        <translation type="vanished">要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
     </message>
     <message>
         <source>If it should be one, copy it once more or ask the sender to write it again.</source>
@@ -9355,12 +9399,20 @@
         <translation>它已印发或已放弃，请在档案中查看。</translation>
     </message>
     <message>
+        <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
+        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
+    </message>
+    <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre this computer&apos;s office card once more.</source>
-        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
+        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
         <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
+    </message>
+    <message>
+        <source>Leave a line empty at the right for words that should not stand there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the list again; nothing was changed.</source>
@@ -9575,8 +9627,12 @@
         <translation>请先把项目列入议程。</translation>
     </message>
     <message>
+        <source>Put the records right first, or write below which words were wrong. To print all of it anew, declare it void and issue it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
-        <translation>请先改正记录；更正会印出原数据和更正后的数据。</translation>
+        <translation type="vanished">请先改正记录；更正会印出原数据和更正后的数据。</translation>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
@@ -9663,8 +9719,12 @@
         <translation>请填写作废原因。</translation>
     </message>
     <message>
+        <source>Say why it was wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say why the figures were wrong.</source>
-        <translation>请填写更正原因。</translation>
+        <translation type="vanished">请填写更正原因。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -9688,7 +9748,7 @@
     </message>
     <message>
         <source>Stop it among the offices of the exchange, or deactivate the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再交换的，请在“U盘交换”的“各单位”里停用它，或在“单位与目标”里停用这个单位。</translation>
     </message>
     <message>
         <source>Take another stick; nothing was lost.</source>
@@ -9712,7 +9772,7 @@
     </message>
     <message>
         <source>That unit or the Cooperation and Exchange Office can hand it over again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请由接收单位或合作交流办再移交回来。</translation>
     </message>
     <message>
         <source>That was not the password too often.</source>
@@ -9731,8 +9791,12 @@
         <translation>单位由中心登记：请把发送单位的名片交给中心。</translation>
     </message>
     <message>
+        <source>The centre has shut computer {mark} of {unit} out of the exchange.</source>
+        <translation>中心已停止{unit}的电脑 {mark} 参加交换。</translation>
+    </message>
+    <message>
         <source>The centre has shut this computer of {unit} out of the exchange.</source>
-        <translation>中心已停止{unit}的这台电脑参加交换。</translation>
+        <translation type="vanished">中心已停止{unit}的这台电脑参加交换。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out of the exchange.</source>
@@ -9744,7 +9808,7 @@
     </message>
     <message>
         <source>The computer of {unit} that wrote this was shut out here.</source>
-        <translation>写出这个文件的{unit}的电脑已在本中心停用。</translation>
+        <translation type="vanished">写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
@@ -10004,7 +10068,7 @@
     </message>
     <message>
         <source>There are records of {name} already, so it stays among the units.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已有记录，不能从责任单位中撤掉。</translation>
     </message>
     <message>
         <source>There are {count} values to choose from.</source>
@@ -10244,15 +10308,15 @@
     </message>
     <message>
         <source>This step cannot be undone: a record of it went to another unit since.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步不能撤销：其中的记录后来移交到了其他单位。</translation>
     </message>
     <message>
         <source>This step cannot be undone: other records refer to what it added.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步不能撤销：已有其他记录用到这一步新增的内容。</translation>
     </message>
     <message>
         <source>This step cannot be undone: the file of {unit} that was read at {at} changed the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步不能撤销：{at} 读入的{unit}的文件改了相同的数据。</translation>
     </message>
     <message>
         <source>This step cannot be undone: the same data was changed again later.</source>
@@ -10260,7 +10324,7 @@
     </message>
     <message>
         <source>This step cannot be undone: {user} changed the same data at {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此步不能撤销：{user}于 {at} 改了相同的数据。</translation>
     </message>
     <message>
         <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
@@ -10280,7 +10344,7 @@
     </message>
     <message>
         <source>Undo the later steps first, or delete what is not wanted itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤销之后的操作，或者直接删除不要的记录。</translation>
     </message>
     <message>
         <source>Undo the later steps first.</source>
@@ -10300,7 +10364,7 @@
     </message>
     <message>
         <source>What came from other offices is not undone here, nor is what was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他单位传来的内容不能用撤销退回，之前的步骤也不能再撤销。</translation>
     </message>
     <message>
         <source>What is signed as {unit} does not come from there: the file was altered.</source>
@@ -10353,6 +10417,10 @@
     <message>
         <source>Write it as sqlite:///FILE; database servers are not supported.</source>
         <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
+    </message>
+    <message>
+        <source>Write it exactly as it is printed, signs too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write “{example}” under [letterhead], with your own words before the year.</source>
@@ -10460,7 +10528,7 @@
     </message>
     <message>
         <source>{name} takes part in the exchange, so it stays among the units.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已参加交换，不能从责任单位中撤掉。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {detail}.</source>
@@ -10549,6 +10617,10 @@
     <message>
         <source>“{title}” is on {day}; there are no results before it.</source>
         <translation>“{title}”将于 {day} 召开，会前不能录入结果。</translation>
+    </message>
+    <message>
+        <source>“{words}” does not stand in what was issued.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from db.enums import UnitGroup, UserRole
+from db.models import Unit
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import units as query
 from desktop_app.services import units
-from desktop_app.services.office import Actor, Office
+from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.units import UnitInput
 from tests.helpers.database import fresh_office
 from tests.helpers.districts import CENTRE, CLERK, DAY, furnish, undo
@@ -137,7 +138,10 @@ def test_a_unit_is_entered_from_its_card_once(office: Office) -> None:
     assert (found.name, found.group, found.is_centre) == ("新立 街道", UnitGroup.SUBDISTRICT, False)
     assert found.sort_order > max(unit.sort_order for code, unit in shown(office).items() if code != "XN01")
     assert units.enter_from_card(office, CENTRE, "xn01", "别的名称", is_centre=False) is None
-    undo(office)
+    with pytest.raises(UserError, match="takes part in the exchange"):
+        undo(office)
+    with office.write(Label("Delete"), CENTRE) as tx:
+        tx.session.get_one(Unit, found.id).deleted_at = tx.now_ms
     assert "XN01" not in shown(office)
     assert units.enter_from_card(office, CENTRE, "XN01", "新立街道", is_centre=False) is not None
     assert shown(office)["XN01"].name == "新立 街道"  # the same one, out of the recycle bin: a code is given once

@@ -11,10 +11,11 @@ from db.models import Milestone
 from db.types import new_id
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.services import journal
+from desktop_app.services.journal import Step
 from desktop_app.services.office import Label
 from desktop_app.sync import overview
 from desktop_app.sync.conflicts import Conflict, conflicts, settle
-from desktop_app.sync.decisions import last_decisions, take_back
+from desktop_app.sync.decisions import last_decisions, take_back, take_back_or_undo
 from desktop_app.sync.health import check_office
 from desktop_app.sync.undecided import Decided, Rule, decide_all, undecided
 from tests.helpers.exchange import Peer, bring
@@ -157,15 +158,31 @@ def test_who_went_on_with_the_record_is_not_undone(pair: Pair) -> None:
     assert len(open_at(centre)) == 3
 
 
-def test_ctrl_z_passes_a_decision_over(pair: Pair) -> None:
-    """It would set the value back, and so decide once more."""
+def test_ctrl_z_opens_what_was_decided_last_again(pair: Pair) -> None:
+    """To set the value back would be to decide once more. What is before it stays until then, and no later."""
     centre, _ = pair
     with centre.office.write(Label("before"), centre.actor) as tx:
         tx.session.execute(text("UPDATE project SET handler = 'x', changed_at = 1, changed_by = 'x'"))
-    by_rule(centre, "centre")
+    shown, decided = summaries(centre), by_rule(centre, "centre")
+
+    def last() -> Step:
+        with centre.office.read() as session:
+            found = journal.last_step(session, centre.actor.name)
+        assert found is not None
+        return found
+
+    assert last().transaction_id == decided.changes.transaction_id
+    with pytest.raises(UserError, match="is not undone here"):
+        journal.undo(centre.office, centre.actor, last().transaction_id)
+    take_back_or_undo(centre.office, centre.actor, last())
+    assert len(open_at(centre)) == 3 and summaries(centre) == shown
     with centre.office.read() as session:
-        last = journal.last_step(session, centre.actor.name)
-    assert last is not None and last.label.template == "before"
+        assert journal.last_undone(session, centre.actor.name) is None
+    assert last().label.template == "before"
+    take_back_or_undo(centre.office, centre.actor, last())
+    assert last().exchange
+    with pytest.raises(UserError, match="came from other offices"):
+        take_back_or_undo(centre.office, centre.actor, last())
 
 
 def test_a_cancel_decides_nothing(pair: Pair) -> None:
