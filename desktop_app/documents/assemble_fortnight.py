@@ -101,7 +101,8 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
         {"name": STEP_NAMES[step], "value": str(len(ids)), "projects": list(ids)} for step, ids in counted.items()
     ]
     total = str(sum(funds.values(), Fraction(0)))
-    figures.append({"name": words.label(FUNDS), "fen": total, "projects": sorted(funds)})
+    parts = {id_: str(funds[id_]) for id_ in sorted(funds)}
+    figures.append({"name": words.label(FUNDS), "fen": total, "projects": list(parts), "parts": list(parts.values())})
     return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
 
 

@@ -191,11 +191,16 @@ def issue(
     return with_next_number(attempt)
 
 
-def _behind(session: Session, made: Bulletin) -> dict[str, list[str]]:
-    """The projects behind each of the district's figures that are frozen; what is counted by steps has its own."""
+def _behind(session: Session, made: Bulletin) -> dict[str, dict[str, int]]:
+    """What each project counts for in each of the district's figures that are frozen; what is counted by steps has its
+    own."""
     told = report_issues.district_figures(made.snapshot)
     month = Month.of(days_of(made.kind, made.period)[1])
-    return {one.value: overview.behind(session, month, one) for one in overview.CARDS if one in told}
+    return {
+        one.value: {id_: int(part) for id_, part in overview.behind(session, month, one).items()}
+        for one in overview.CARDS
+        if one in told
+    }
 
 
 def _ready(made: Bulletin, content_hash: str, pdf: Path, pdf_hash: str, files: Mapping[str, Path]) -> Ready:

@@ -1,5 +1,6 @@
 """What the first page shows: the year's indicators, money by month, the funnel, and what is due."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -125,19 +126,15 @@ def stages(session: Session) -> tuple[tuple[Stage, int], ...]:
 
 def behind(
     session: Session, month: Month, indicator: Indicator, unit: str | None = None, *, in_month: bool = False
-) -> list[str]:
-    """Ids of the projects behind an indicator's figure of the year so far, or of the month alone."""
+) -> dict[str, Fraction]:
+    """Project -> what it counts for in an indicator's figure of the year so far, or of the month alone: their sum is
+    the figure. Money in 分, weighed with the unit's share."""
     own_city = office_settings.load(session).own_city
-    counted = indicators.records(session, month, own_city, indicator, unit, in_month=in_month)
-    entries = [record.id for record in counted if record.kind == "fund_entry"]
-    found = [record.id for record in counted if record.kind == "project"]
-    if counted and counted[0].kind == "beijing_recognition":
-        numbers = {record.number for record in counted}
-        found += session.scalars(select(Project.id).where(Project.number.in_(numbers))).all()
-    for start in range(0, len(entries), 500):
-        chunk = entries[start : start + 500]
-        found += session.scalars(select(FundEntry.project_id).where(FundEntry.id.in_(chunk)).distinct())
-    return list(dict.fromkeys(found))
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for record in indicators.records(session, month, own_city, indicator, unit, in_month=in_month):
+        if record.project_id:
+            found[record.project_id] += record.value
+    return dict(found)
 
 
 def deleted_among(session: Session, project_ids: Sequence[str]) -> int:

@@ -39,7 +39,8 @@ PDF, WORD, WORKBOOK, TEXT, BEHIND = "", "word", "workbook", "text", "behind"
 FILES = (WORD, WORKBOOK, TEXT, BEHIND)
 """What is kept with an issue beside its PDF: the note of the attachment says which it is.
 
-BEHIND is JSON: the ids of the projects behind each of the district's figures, by indicator.
+BEHIND is JSON: what each project counts for in each of the district's figures (in 分, or projects), by indicator and
+project; older programs kept the ids of the projects alone.
 """
 
 

@@ -1069,32 +1069,50 @@
         <translation>更正{number}</translation>
     </message>
     <message>
-        <source>In the same order; an empty line for words that should not be there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make the correction</source>
         <translation>生成更正</translation>
     </message>
     <message>
-        <source>Only if words were wrong: as they are printed, one place a line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why it was wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why the figures were wrong</source>
-        <translation type="vanished">更正原因</translation>
+        <translation>更正原因</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message>
+        <source>Counted</source>
+        <translation>计入</translation>
     </message>
     <message>
-        <source>Wrong words</source>
-        <translation type="unfinished"></translation>
+        <source>Counted (万元)</source>
+        <translation>计入（万元）</translation>
+    </message>
+    <message>
+        <source>{amount} 万元</source>
+        <translation>{amount} 万元</translation>
+    </message>
+    <message>
+        <source>{name}: {value}, that is {total}. The projects below count for {sum} of it; the others are filtered out or were deleted since.</source>
+        <translation>{name}：{value}，即 {total}。下表的项目计入其中 {sum}，其余的已被筛掉，或后来删除。</translation>
+    </message>
+    <message>
+        <source>{name}: {value}. Each project below counts as one.</source>
+        <translation>{name}：{value}，下表每个项目计 1。</translation>
+    </message>
+    <message>
+        <source>{name}: {value}. Of these {sum} are below; the others are filtered out or were deleted since.</source>
+        <translation>{name}：{value}。下表列出其中 {sum} 个，其余的已被筛掉，或后来删除。</translation>
+    </message>
+    <message>
+        <source>{name}: {value}. The column “Counted” comes to {sum}.</source>
+        <translation>{name}：{value}。下表“计入”一列合计 {sum}。</translation>
+    </message>
+</context>
+<context>
+    <name>CountedLine</name>
+    <message>
+        <source>How the list adds up to the figure</source>
+        <translation>本表怎样合计成该数</translation>
     </message>
 </context>
 <context>
@@ -2195,19 +2213,19 @@
     </message>
     <message>
         <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation type="vanished">中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
+        <translation>中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation>中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
+        <translation type="vanished">中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre.</source>
-        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
+        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
-        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
+        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
@@ -2349,7 +2367,7 @@
     </message>
     <message>
         <source>{unit}, computer {mark}</source>
-        <translation>{unit} · 电脑 {mark}</translation>
+        <translation type="vanished">{unit} · 电脑 {mark}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
@@ -2493,6 +2511,10 @@
 </context>
 <context>
     <name>FigureList</name>
+    <message>
+        <source>An older program issued this report and did not keep how much each project counts for.</source>
+        <translation>这份报表由旧版程序印发，没有保存每个项目各计入多少。</translation>
+    </message>
     <message>
         <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>
         <translation>这份通报由旧版程序印发，没有保存各数字所依据的记录；列表按现在的数据列出。</translation>
@@ -4689,6 +4711,10 @@
     <message>
         <source>{month}</source>
         <translation>{month}月</translation>
+    </message>
+    <message>
+        <source>{value} 亿元</source>
+        <translation>{value} 亿元</translation>
     </message>
     <message>
         <source>{year}, months 1–{month}</source>
@@ -7847,7 +7873,7 @@
     </message>
     <message>
         <source>Office card of {unit}, computer {mark}: compare the digits…</source>
-        <translation>{unit} 电脑 {mark} 的单位名片：核对数字…</translation>
+        <translation type="vanished">{unit} 电脑 {mark} 的单位名片：核对数字…</translation>
     </message>
     <message>
         <source>Office card of {unit}: compare the digits…</source>
@@ -9023,10 +9049,6 @@
         <translation>请附较小的扫描件。</translation>
     </message>
     <message>
-        <source>Beside each line of the printed words stands a line with the right ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Beside its pages stands what has changed; check it once more.</source>
         <translation>变化已列在页面右侧，请重新核对。</translation>
     </message>
@@ -9128,7 +9150,7 @@
     </message>
     <message>
         <source>Computer {mark} of {unit}, which wrote this, was shut out here.</source>
-        <translation>写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
+        <translation type="vanished">写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
     </message>
     <message>
         <source>Confirm it when it has arrived, or put the day right.</source>
@@ -9348,11 +9370,11 @@
     </message>
     <message>
         <source>If it is to take part again, select the office under “Offices” and choose “Let take part again…”; nothing was changed.</source>
-        <translation>要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
+        <translation type="vanished">要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
     </message>
     <message>
         <source>If it is to take part again, take its card once more under “Offices”; nothing was changed.</source>
-        <translation type="vanished">要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
+        <translation>要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
     </message>
     <message>
         <source>If it should be one, copy it once more or ask the sender to write it again.</source>
@@ -9400,19 +9422,15 @@
     </message>
     <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
-        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
+        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre this computer&apos;s office card once more.</source>
-        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
+        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
         <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
-    </message>
-    <message>
-        <source>Leave a line empty at the right for words that should not stand there.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the list again; nothing was changed.</source>
@@ -9627,12 +9645,8 @@
         <translation>请先把项目列入议程。</translation>
     </message>
     <message>
-        <source>Put the records right first, or write below which words were wrong. To print all of it anew, declare it void and issue it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
-        <translation type="vanished">请先改正记录；更正会印出原数据和更正后的数据。</translation>
+        <translation>请先改正记录；更正会印出原数据和更正后的数据。</translation>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
@@ -9719,12 +9733,8 @@
         <translation>请填写作废原因。</translation>
     </message>
     <message>
-        <source>Say why it was wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Say why the figures were wrong.</source>
-        <translation type="vanished">请填写更正原因。</translation>
+        <translation>请填写更正原因。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -9792,11 +9802,11 @@
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange.</source>
-        <translation>中心已停止{unit}的电脑 {mark} 参加交换。</translation>
+        <translation type="vanished">中心已停止{unit}的电脑 {mark} 参加交换。</translation>
     </message>
     <message>
         <source>The centre has shut this computer of {unit} out of the exchange.</source>
-        <translation type="vanished">中心已停止{unit}的这台电脑参加交换。</translation>
+        <translation>中心已停止{unit}的这台电脑参加交换。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out of the exchange.</source>
@@ -9808,7 +9818,7 @@
     </message>
     <message>
         <source>The computer of {unit} that wrote this was shut out here.</source>
-        <translation type="vanished">写出这个文件的{unit}的电脑已在本中心停用。</translation>
+        <translation>写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
@@ -10419,10 +10429,6 @@
         <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
     </message>
     <message>
-        <source>Write it exactly as it is printed, signs too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write “{example}” under [letterhead], with your own words before the year.</source>
         <translation>请在 [letterhead] 下写“{example}”，年份前为本单位的机关代字。</translation>
     </message>
@@ -10617,10 +10623,6 @@
     <message>
         <source>“{title}” is on {day}; there are no results before it.</source>
         <translation>“{title}”将于 {day} 召开，会前不能录入结果。</translation>
-    </message>
-    <message>
-        <source>“{words}” does not stand in what was issued.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The figures of a report, each a link to the list behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
@@ -8,8 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from db.enums import ReportKind
 from desktop_app.queries import overview
 from desktop_app.ui.models.bulletin_figures import FigureLine, counted_month
+from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S, SPACE_XS
+
+Parts = Mapping[str, Fraction | int]
+"""What each project counts for."""
 
 
 MOST = 40
@@ -70,23 +75,33 @@ def open_behind(
     indicator, kept = line.indicator, line.projects
     when = period if indicator is None else str(counted_month(kind, period))
 
-    def show(ids: Sequence[str], told: str) -> None:
-        navigator.open_list("project", {"ids": list(ids), "title": f"{line.name} {when}"})
+    def show(ids: Sequence[str], parts: Parts | None, told: str) -> None:
+        title = f"{line.name} {when}"
+        counted = None if parts is None else Counted(title, line.value, parts, line.money)
+        navigator.open_list("project", {"ids": list(ids), "title": title, "counted": counted})
         if told:
             navigator.show_message("info", told)
 
     if kept is not None:
-        ids = kept
+        ids, parts = kept, line.parts
         navigator.worker.read(
-            lambda session: overview.deleted_among(session, ids), lambda gone: show(ids, _gone(gone)), owner=owner
+            lambda session: overview.deleted_among(session, ids),
+            lambda gone: show(ids, parts, " ".join(filter(None, (_gone(gone), _untold() if parts is None else "")))),
+            owner=owner,
         )
     elif indicator is not None:
         one, month = indicator, counted_month(kind, period)
         navigator.worker.read(
             lambda session: overview.behind(session, month, one),
-            lambda ids: show(ids, _as_of_today() if issued else ""),
+            lambda found: show(list(found), found, _as_of_today() if issued else ""),
             owner=owner,
         )
+
+
+def _untold() -> str:
+    return QCoreApplication.translate(
+        "FigureList", "An older program issued this report and did not keep how much each project counts for."
+    )
 
 
 def _gone(count: int) -> str:

@@ -1,7 +1,7 @@
 """What can be done with an issued bulletin or letter: its frozen files, a correction, declaring it void."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.dialogs.report_work import Made
 from desktop_app.ui.dialogs.save_pdf import ask_file, copy
+from desktop_app.ui.models.bulletin_figures import Behind
 from desktop_app.ui.navigation import Navigator
 
 
@@ -27,12 +28,12 @@ from desktop_app.ui.navigation import Navigator
 class Kept:
     """An issued bulletin as it lies in the archive; `file` None = its bytes are gone, or no longer those issued.
 
-    `behind` are the projects behind its frozen figures, by indicator.
+    `behind` are the projects behind its frozen figures, by indicator, as they were kept.
     """
 
     file: Path | None
     frozen: Mapping[str, Any]
-    behind: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    behind: Mapping[str, Behind] = field(default_factory=dict)
 
 
 def read_kept(office: Office, session: Any, row: IssueRow) -> Kept:

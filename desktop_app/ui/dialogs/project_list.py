@@ -14,11 +14,13 @@ from desktop_app.services.projects import FieldEdit, delete, restore, update_fie
 from desktop_app.settings import SavedView, TableLayout
 from desktop_app.sync.marks import marked_rows
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+from desktop_app.ui.dialogs.counted_line import CountedLine
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.selection_sums import SelectionSums
 from desktop_app.ui.dialogs.shown_lists import notes
 from desktop_app.ui.icons import icon
+from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
 from desktop_app.ui.models.project_filters import BIN, View, built_in_views, facets, with_values
@@ -55,7 +57,7 @@ class ProjectList(QWidget):
         self.table: TableView | None = None
         self.source = WindowedSource(
             navigator.worker,
-            lambda session, sort, descending: query.ids(session, self._filter, sort, descending),
+            lambda session, sort, descending: self._ids(session, self._filter, sort, descending),
             marked_rows,
             lambda session, ids: query.matching(session, self._filter, ids),
             lambda session, sort: query.first_ids(session, self._filter, sort),
@@ -64,6 +66,7 @@ class ProjectList(QWidget):
         self._behind: tuple[str, ...] | None = None
         self._investor = ""
         self.sums = SelectionSums(navigator, self)
+        self.line = CountedLine(self.source, self)
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -107,6 +110,7 @@ class ProjectList(QWidget):
         self._column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         self._column.setSpacing(SPACE_S)
         self._column.addLayout(top)
+        self._column.addWidget(self.line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside a record in a small window the buttons show their icons alone, and the count makes room."""
@@ -162,7 +166,7 @@ class ProjectList(QWidget):
     def show_view(self, view: View) -> None:
         """A view of the list on the left, without further conditions."""
         self.view = view
-        self._behind, self._investor = None, ""
+        self._limit()
         self.chips.set_values({})
         self._apply()
 
@@ -170,7 +174,7 @@ class ProjectList(QWidget):
         """Columns, conditions and order as they were kept."""
         views = built_in_views(self.navigator.actor, self.navigator.today())
         self.view = next((v for v in views if v.key == saved.filter.get("view")), views[0])
-        self._behind, self._investor = None, ""
+        self._limit()
         self.search.setText(str(saved.filter.get("text", "")))
         self.chips.set_values(saved.filter.get("values", {}))
         if self.table is not None and saved.columns:
@@ -186,10 +190,11 @@ class ProjectList(QWidget):
         return SavedView(name, values, layout.columns, layout.sort, layout.descending)
 
     def show_criteria(self, criteria: Criteria) -> None:
-        """Chips by name, `text`, an `investor_id`, or `ids` with their `title`."""
+        """Chips by name, `text`, an `investor_id`, or `ids` with their `title` and the figure `counted` from them."""
         ids = criteria.get("ids")
-        self._behind = tuple(ids) if ids is not None else None
-        self._investor = str(criteria.get("investor_id", ""))
+        self._limit(ids, str(criteria.get("investor_id", "")), criteria.get("counted"))
+        if self.table is not None:
+            self.table.start_over()
         names = {facet.name for facet in facets(self.lookups)}
         values = {name: [str(v) for v in chosen] for name, chosen in criteria.items() if name in names}
         title = criteria.get("title") or (self.tr("Chosen projects") if ids is not None or self._investor else "")
@@ -205,8 +210,17 @@ class ProjectList(QWidget):
 
     def _chips_changed(self, _values: object) -> None:
         if not self.chips.has_extra:
-            self._behind, self._investor = None, ""
+            self._limit()
         self._apply()
+
+    def _limit(self, ids: Sequence[str] | None = None, investor: str = "", counted: Counted | None = None) -> None:
+        """Show these only, or the projects of an investor; `counted` is the figure that they come to."""
+        self._behind, self._investor = None if ids is None else tuple(ids), investor
+        if self.table is not None:
+            self.line.show_counted(counted, self.table.model, columns(self.lookups, self.navigator.today()))
+
+    def _ids(self, session: Any, chosen: ProjectFilter, sort: str, descending: bool) -> Sequence[str]:
+        return self.line.ordered(query.ids(session, chosen, sort, descending), sort, descending)
 
     def _say_empty(self) -> None:
         if self.table is None:
@@ -237,7 +251,7 @@ class ProjectList(QWidget):
         layout, selected, chosen = self.table.layout_now(), self.table.selected_ids(), self._filter
 
         def ids(session: Any) -> Sequence[str]:
-            every = query.ids(session, chosen, layout.sort, layout.descending)
+            every = self._ids(session, chosen, layout.sort, layout.descending)
             among = set(selected)
             return [one for one in every if one in among] if len(among) > 1 else every
 
@@ -248,7 +262,7 @@ class ProjectList(QWidget):
 
     def _selection_changed(self, ids: list[str]) -> None:
         if self.table is not None:
-            self.sums.show(ids, self.table.model.columns)
+            self.sums.show(ids, self.table.model.columns, self.line.counted)
 
     def _edited(self, edits: Sequence[CellEdit]) -> None:
         changes = [FieldEdit(edit.row_id, edit.field, edit.value) for edit in edits]

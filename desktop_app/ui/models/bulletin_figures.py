@@ -17,43 +17,45 @@ from desktop_app.queries.report_issues import district_figures
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
 
+Behind = Sequence[str] | Mapping[str, int]
+"""The projects behind a figure, with what each counts for where that is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     """A figure of the district: what it counts, how much, and what leads to the list behind it.
 
     That is the indicator, or the `projects` themselves where they were kept with the figure; with neither no list does.
+    `parts` is what each of them counts for, in 分 when it is `money`; None: that is not known.
     """
 
     name: str
     value: str
     indicator: Indicator | None = None
     projects: tuple[str, ...] | None = None
+    parts: Mapping[str, Fraction | int] | None = None
+    money: bool = False
 
 
-def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Sequence[str]] | None = None) -> list[FigureLine]:
+def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | None = None) -> list[FigureLine]:
     """The main figures of a bulletin, made or issued, that stand in it; none for one issued before figures were kept.
 
-    A correction prints what is corrected and nothing else, and a notice what the public is told. `behind` are the projects that were kept with an issue, by indicator.
+    A correction prints what is corrected and nothing else, and a notice what the public is told. `behind` are the
+    projects that were kept with an issue, by indicator.
     """
     if CORRECTIONS in snapshot:
         return [FigureLine(_of_unit(one), f"{one['before']} → {one['now']}") for one in snapshot[CORRECTIONS]]
     if PRINTED in snapshot:
         landed = tuple(snapshot[LANDED]) if LANDED in snapshot else None
+        parts = None if landed is None else dict.fromkeys(landed, 1)
         return [
-            FigureLine(one["name"], one["text"], projects=landed)
+            FigureLine(one["name"], one["text"], projects=landed, parts=parts)
             for one in snapshot[PRINTED]
             if one["name"] == LANDED_NAME
         ]
-    figures, kept = district_figures(snapshot), {name: tuple(ids) for name, ids in (behind or {}).items()}
-    counted = [
-        FigureLine(figure["name"], _counted_text(figure), projects=tuple(figure["projects"]))
-        for figure in snapshot.get("counted", ())
-    ]
-    return counted + [
-        FigureLine(words.label(one, language()), _text(one, figures[one]), one, kept.get(one.value))
-        for one in CARDS
-        if one in figures
+    figures = district_figures(snapshot)
+    return [_step(figure) for figure in snapshot.get("counted", ())] + [
+        _line(one, figures[one], (behind or {}).get(one.value)) for one in CARDS if one in figures
     ]
 
 
@@ -61,15 +63,31 @@ def _of_unit(figure: Mapping[str, Any]) -> str:
     return f"{figure['unit']} {figure['name']}".strip()
 
 
+def _line(indicator: Indicator, value: Fraction | None, kept: Behind | None) -> FigureLine:
+    return FigureLine(
+        words.label(indicator, language()),
+        _text(indicator, value),
+        indicator,
+        None if kept is None else tuple(kept),
+        kept if isinstance(kept, Mapping) else None,
+        measure(indicator) is Measure.MONEY,
+    )
+
+
+def _step(figure: Mapping[str, Any]) -> FigureLine:
+    """Of what was counted by itself: steps of projects, or money."""
+    projects, money = tuple(figure["projects"]), "fen" in figure
+    told = [Fraction(part) for part in figure.get("parts", ())] if money else [Fraction(1)] * len(projects)
+    parts = dict(zip(projects, told, strict=True)) if len(told) == len(projects) else None
+    value = f"{yi_text(Fraction(figure['fen']))} 亿元" if money else str(figure["value"])
+    return FigureLine(figure["name"], value, None, projects, parts, money)
+
+
 def counted_month(kind: ReportKind, period: str) -> Month:
     """The month up to which a bulletin counts."""
     if kind is ReportKind.FORTNIGHTLY:
         return Month.of(Fortnight.parse(period).last_day)
     return Month(int(period), 12) if kind is ReportKind.ANNUAL else Month.parse(period)
-
-
-def _counted_text(figure: Mapping[str, Any]) -> str:
-    return f"{yi_text(Fraction(figure['fen']))} 亿元" if "fen" in figure else str(figure["value"])
 
 
 def _text(indicator: Indicator, value: Fraction | None) -> str:

@@ -1,12 +1,13 @@
 """What the first page shows, in words: cards, bars, and the lines of what is due."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from db.enums import Stage
+from db.enums import Indicator, Stage
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure, pace
 from desktop_app.domain.meeting import MeetingState
@@ -17,6 +18,7 @@ from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.overview import Due, Overview
 from desktop_app.queries.ranking import RankedUnit
 from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.meeting_columns import state_words
 from desktop_app.ui.widgets.charts import Datum
@@ -38,6 +40,18 @@ def stat(row: IndicatorRow, month: Month) -> Stat:
         None if row.completion is None else float(pace(row.indicator, month.month)),
         translate("OverviewPage", "Year on year {change}").format(change=_change(row.year_on_year)),
         row.light.value if row.light else "",
+    )
+
+
+def counted(title: str, indicator: Indicator, parts: Mapping[str, Fraction]) -> Counted:
+    """The figure behind a card or a bar, as the sum of its projects."""
+    money = measure(indicator) is Measure.MONEY
+    value = _figure(sum(parts.values(), Fraction(0)), money)
+    return Counted(
+        title,
+        QCoreApplication.translate("OverviewPage", "{value} 亿元").format(value=value) if money else value,
+        parts,
+        money,
     )
 
 

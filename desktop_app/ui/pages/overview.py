@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Any, ClassVar
 
@@ -303,8 +304,11 @@ class OverviewPage(Page):
             return
         month, unit = (Month(self.month.year, int(number)) if number else self.month), self._unit
         title = f"{words.label(indicator, language())} · {month if number else self.title.text()}"
+
+        def show(found: Mapping[str, Fraction]) -> None:
+            counted = words_of.counted(title, indicator, found)
+            self.navigator.open_list("project", {"ids": list(found), "title": title, "counted": counted})
+
         self.navigator.worker.read(
-            lambda session: overview.behind(session, month, indicator, unit, in_month=bool(number)),
-            lambda ids: self.navigator.open_list("project", {"ids": ids, "title": title}),
-            owner=self,
+            lambda session: overview.behind(session, month, indicator, unit, in_month=bool(number)), show, owner=self
         )

@@ -53,7 +53,7 @@ class TableView(QWidget):
         self._chosen: dict[str, int] = {}
         self._kept = ""
         self._awaited = ""
-        self._restoring = False
+        self._restoring = self._anew = False
         self._build_ui(name, fixed, dense)
         self._connect()
         self.apply_layout(layout or TableLayout())
@@ -124,6 +124,10 @@ class TableView(QWidget):
     def await_id(self, row_id: str) -> None:
         """Make a record current that the list will have once it is read anew."""
         self._awaited = row_id
+
+    def start_over(self) -> None:
+        """The rows that come next are another list: it begins at its top, and no row of it is current."""
+        self._anew = True
 
     def layout_now(self) -> TableLayout:
         """Columns, widths and sort as they are, to be remembered."""
@@ -235,7 +239,7 @@ class TableView(QWidget):
         menu.popup(spot)
 
     def _before_reset(self) -> None:
-        self._kept = self.current_id()
+        self._kept = "" if self._anew else self.current_id()
 
     def _after_reset(self) -> None:
         self._sized = False
@@ -247,7 +251,9 @@ class TableView(QWidget):
         self._restoring = True
         if wanted := self._awaited or self._kept:
             self.select_id(wanted)
-        self._awaited, self._restoring = "", False
+        elif self._anew:
+            self.grid.scrollToTop()
+        self._awaited, self._restoring, self._anew = "", False, False
         self._show_empty()
 
     def _show_empty(self) -> None:

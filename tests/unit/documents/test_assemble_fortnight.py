@@ -168,7 +168,7 @@ def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
     assert frozen["duties"] == [task]
     leads, *_rest, money = frozen["counted"]
     assert leads == {"name": "新增线索", "value": "1", "projects": [project]}
-    assert money == {"name": "市外内资到位额", "fen": "0", "projects": []}
+    assert money == {"name": "市外内资到位额", "fen": "0", "projects": [], "parts": []}
 
 
 def test_a_review_that_is_called_is_the_offices_own_to_prepare(world: World) -> None:

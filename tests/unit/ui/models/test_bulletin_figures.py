@@ -22,14 +22,20 @@ def test_the_districts_figures_lead_to_what_counts_today() -> None:
 
 
 def test_what_was_kept_with_an_issue_leads_to_what_was_counted_then() -> None:
-    money, landed = figure_lines(SNAPSHOT, {LANDED.value: ["a", "b"]})
-    assert landed.projects == ("a", "b") and money.projects is None
+    money, landed = figure_lines(SNAPSHOT, {LANDED.value: {"a": 1, "b": 1}})
+    assert landed.projects == ("a", "b") and landed.parts == {"a": 1, "b": 1} and not landed.money
+    assert money.projects is None and money.parts is None and money.money
+
+
+def test_an_older_program_kept_the_projects_without_what_each_counts_for() -> None:
+    _money, landed = figure_lines(SNAPSHOT, {LANDED.value: ["a", "b"]})
+    assert landed.projects == ("a", "b") and landed.parts is None
 
 
 def test_beside_a_notice_stands_what_it_tells_with_the_projects_it_counts() -> None:
     printed = [{"name": "落地项目", "unit": "", "text": "2个"}, {"name": "名次", "unit": "华明街道", "text": "1"}]
     assert figure_lines({**SNAPSHOT, "printed": printed, "landed": ["a", "b"]}) == [
-        FigureLine("落地项目", "2个", projects=("a", "b"))
+        FigureLine("落地项目", "2个", projects=("a", "b"), parts={"a": 1, "b": 1})
     ]
     assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("落地项目", "2个")], "an older issue kept none"
 
@@ -47,4 +53,13 @@ def test_beside_a_correction_stands_what_it_corrects() -> None:
 
 def test_steps_of_a_fortnight_have_their_projects_with_them() -> None:
     counted = {"counted": [{"name": "签约", "value": "2", "projects": ["a", "b"]}]}
-    assert figure_lines(counted) == [FigureLine("签约", "2", None, ("a", "b"))]
+    assert figure_lines(counted) == [FigureLine("签约", "2", None, ("a", "b"), {"a": 1, "b": 1})]
+
+
+def test_money_of_a_fortnight_is_told_by_project() -> None:
+    figure = {"name": "到位额", "fen": "30000000", "projects": ["a", "b"], "parts": ["10000000", "20000000"]}
+    (line,) = figure_lines({"counted": [figure]})
+    assert line.parts == {"a": 10_000_000, "b": 20_000_000} and line.money
+    del figure["parts"]  # as it was frozen by an older program
+    (line,) = figure_lines({"counted": [figure]})
+    assert line.projects == ("a", "b") and line.parts is None

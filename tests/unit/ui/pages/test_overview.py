@@ -67,13 +67,16 @@ def test_it_begins_with_the_newest_counted_month_of_a_year_with_targets(page: Ov
 def test_a_click_on_a_card_opens_the_projects_behind_it(
     page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot
 ) -> None:
-    for indicator, number in ((Indicator.LANDED_OVER_100M, 53), (Indicator.LANDED_CENTRAL_SOE, 13)):
+    with navigator.office.read() as session:
+        figures = {row.indicator: row.cumulative for row in overview.overview(session, Month(2022, 12)).cards}
+    for indicator, number in zip(overview.CARDS, (1_135, 1_007, 53, 186, 84, 13), strict=True):
         navigator.lists.clear()
         qtbot.mouseClick(page.cards[indicator], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(navigator.lists), timeout=20_000)
         kind, criteria = navigator.lists[0]
         assert kind == "project"
         assert len(criteria["ids"]) == number
+        assert criteria["counted"].sum(criteria["ids"]) == figures[indicator] != 0
 
 
 def test_a_bar_opens_the_projects_whose_money_came_in_its_month(

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from db.enums import ActivityKind, ReportKind, Stage, UserRole
-from db.models import Activity, Attachment, Milestone, Project
+from db.enums import ActivityKind, FundState, ReportKind, Stage, UserRole
+from db.models import Activity, Attachment, CodeItem, FundEntry, Milestone, Project, ProjectInvestor
 from desktop_app.documents import issuing, produce
 from desktop_app.documents.output import cannot_write
 from desktop_app.domain.clock import Clock
@@ -28,6 +28,7 @@ from desktop_app.services.office import Actor, Label, Office
 from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.messages import error_words
+from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.pages.reports import ReportsPage
 from desktop_app.ui.widgets.report_archive import ROW
 from desktop_app.ui.widgets.report_shelf import MANY
@@ -263,6 +264,7 @@ def test_the_figures_of_what_was_issued_open_the_records_that_were_counted_then(
     qtbot.waitUntil(lambda: len(navigator.lists) == 1)
     _kind, criteria = navigator.lists[-1]
     assert set(criteria["ids"]) == {one, two} and criteria["title"] == f"{name} 2022-12"
+    assert criteria["counted"] == Counted(f"{name} 2022-12", "2", {one: 1, two: 1}, money=False)
     assert navigator.messages == []
 
     with office.write(Label("Delete"), navigator.actor) as tx:
@@ -271,6 +273,41 @@ def test_the_figures_of_what_was_issued_open_the_records_that_were_counted_then(
     qtbot.waitUntil(lambda: navigator.messages != [])
     assert navigator.messages == ["Deleted since: 1 project behind this figure. The list has the others."]
     assert set(navigator.lists[-1][1]["ids"]) == {one, two}
+
+
+def test_the_money_of_an_issue_is_listed_as_each_project_counted_then(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    furnish(office)
+    one, two = enter(office, "甲项目", "乙项目")
+    with office.write(Label("Money"), navigator.actor) as tx:
+        tx.session.execute(update(CodeItem).where(CodeItem.code == "cash").values(flags="countable"))
+    pay(office, navigator, one, 3_000_000)
+    pay(office, navigator, one, -1_000_000)
+    pay(office, navigator, two, 5_000_000)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    pay(office, navigator, two, 9_000_000)
+    page = opened(navigator, qtbot)
+    page.archive.chosen.emit(page.archive.rows[0])
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
+    qtbot.mouseClick(page.panel.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: navigator.lists != [])
+    counted = navigator.lists[0][1]["counted"]
+    assert counted.parts == {one: 2_000_000, two: 5_000_000} and counted.money
+
+
+def pay(office: Office, navigator: FakeNavigator, project_id: str, fen: int) -> None:
+    """Money of its investor that the centre confirmed for November."""
+    with office.write(Label("Pay"), navigator.actor) as tx:
+        (investor,) = tx.session.scalars(
+            select(ProjectInvestor.investor_id).where(ProjectInvestor.project_id == project_id)
+        )
+        tx.session.add(
+            FundEntry(
+                project_id=project_id, investor_id=investor, amount_fen=fen, form_code="cash",
+                state=FundState.CONFIRMED, count_month="2022-11", arrived_on=dt.date(2022, 11, 3),
+            )
+        )  # fmt: skip
 
 
 def test_of_an_issue_that_kept_no_records_the_list_of_today_is_shown_and_said(
@@ -538,7 +575,9 @@ def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
 
     figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "新增线索 0")
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: navigator.lists == [("project", {"ids": [], "title": "新增线索 2022-20"})])
+    counted = Counted("新增线索 2022-20", "0", {}, money=False)
+    wanted = {"ids": [], "title": counted.name, "counted": counted}
+    qtbot.waitUntil(lambda: navigator.lists == [("project", wanted)])
     panel.when.year.setValue(2024)
     assert panel.when.period == "2024-20"
 
