@@ -123,6 +123,10 @@ class Peer:
     def hand_over(self, project_id: str, unit_code: str) -> None:
         """Give a project to another unit."""
         self.update("project", project_id, owner_code=unit_code)
+        self.follow_last()
+
+    def follow_last(self) -> None:
+        """The same after the last step."""
         [(last,)] = self.query("SELECT max(id) FROM journal_transaction")
         self.follow(last - 1)
 

@@ -17,7 +17,8 @@ from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER, TO
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
-from tests.helpers.exchange_oracle import Oracle, log_of
+from tests.helpers.exchange_oracle import Commit, Oracle, log_of
+from tests.helpers.exchange_reviews import against_the_centre, points_known
 from tests.helpers.quick_office import SHARED_MEMORY
 
 
@@ -169,7 +170,10 @@ def check_end(story: Told) -> None:
             raise Violation(f"{key} stayed with {owner}")
         if key[0] != "task" and values["owner_code"] != owner:
             raise Violation(f"{key} belongs to {values['owner_code']}, its project to {owner}")
-    must, may = _scopes(centre)
+    log = log_of(centre.office)
+    if against := next(against_the_centre(log, rows), ""):
+        raise Violation(against)
+    must, may = _scopes(log, rows)
     for unit in story.units():
         code = unit.own.unit_code
         here = unit.rows()
@@ -184,9 +188,12 @@ def check_end(story: Told) -> None:
         both = {key for key in here if key in rows and not _kept_for_all(key, rows)}  # a request is its unit's affair
         _same("conflicts at the end", unit, *({c for c in some if c[:2] in both} for some in (unit.conflicts(), waits)))
         _same_digests(unit, centre)
-        foreign = {commit.scope for commit in log_of(unit.office)} - {code, "shared"}
+        known = log_of(unit.office)
+        foreign = {commit.scope for commit in known} - {code, "shared"}
         if foreign:
             raise Violation(f"{code} holds commits of {foreign}")
+        if points_known(known):
+            raise Violation(f"{code} knows the points that judges gave")
 
 
 def _same_digests(unit: Peer, centre: Peer) -> None:
@@ -218,15 +225,14 @@ def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows
             raise Violation(f"{code} shows {name} of {key} as {value!r}, the centre as {rows[key][name]!r}")
 
 
-def _scopes(centre: Peer) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _scopes(log: Sequence[Commit], rows: dict[Any, Any]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Record -> the units that have to know it: its owner, and where a record that refers to it ever was; and those
     that may know it, as a parent that its child has no more."""
-    rows = centre.rows()
     must: dict[str, set[str]] = {row_id: {str(values["owner_code"])} for (_, row_id), values in rows.items()}
     may: dict[str, set[str]] = {row_id: set() for _, row_id in rows}
-    for commit in log_of(centre.office):
+    for commit in log:
         for change in commit.body.changes:
-            for table, name in _TO_INVESTORS:
+            for table, name in _TO_OTHERS:
                 target = str(change.fields.get(FIELDS[table][name]) or "")
                 if change.table == TABLES[table] and target in must:
                     (may if name == "parent_id" else must)[target].add(commit.scope)
@@ -248,12 +254,13 @@ def _scopes(centre: Peer) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return must, may
 
 
-_TO_INVESTORS = (
+_TO_OTHERS = (
     ("project_investor", "investor_id"),
     ("fund_entry", "investor_id"),
     ("claim", "investor_id"),
     ("activity_link", "investor_id"),
     ("investor", "parent_id"),
+    ("review_item", "meeting_id"),
 )
 
 
@@ -266,5 +273,7 @@ def _complete(key: tuple[str, str], rows: dict[Any, Any], wanted: set[Any]) -> b
         "contact": [("investor_id", "investor")],
         "investor_tag": [("investor_id", "investor")],
         "investor_name": [("investor_id", "investor")],
+        "review_item": [("meeting_id", "review_meeting"), ("project_id", "project")],
+        "score_card": [("item_id", "review_item")],
     }
     return all((table, rows[key][column]) in wanted for column, table in needs.get(key[0], []))

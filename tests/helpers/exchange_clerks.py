@@ -12,6 +12,7 @@ from desktop_app.sync import conflicts
 from tests.helpers.exchange import Peer, Values
 
 CENTRE, UNITS = "ZX", ("HM", "XL")
+_DIMENSIONS = ("industry", "direction", "environment", "social", "economic")
 
 
 def pick(dice: random.Random, one: Peer, table: str) -> str | None:
@@ -186,6 +187,70 @@ class Clerk:
         row_id = pick(self.dice, one, table)
         if row_id:
             self._update(name, one, table, row_id, deleted_at=self.dice.choice([None, self.step, self.step]))
+
+    # reviews: a unit proposes, the centre calls meetings and decides
+
+    def enter_review(self, name: str, one: Peer) -> None:
+        """A project comes before a meeting, one that is known or a new one; at the centre a judge may give points."""
+        item = pick(self.dice, one, "review_item")
+        if one.own.is_centre and item and self.dice.random() < 0.4:
+            points = {dimension: self.dice.randrange(10) for dimension in self.dice.sample(_DIMENSIONS, 2)}
+            self._insert(name, one, "score_card", item_id=item, judge=self._word(), **points)
+            return
+        project, meeting = pick(self.dice, one, "project"), pick(self.dice, one, "review_meeting")
+        if project is None:
+            return
+        if meeting is None or self.dice.random() < 0.3:
+            meeting = self._id()
+            held_on = self.dice.choice(["2022-02-24", "2022-03-24"])
+            self._insert(name, one, "review_meeting", meeting, title=f"M{self.step}", held_on=held_on)
+        values: Values = {"meeting_id": meeting, "project_id": project, "sort_order": self.step}
+        if not one.own.is_centre or self.dice.random() < 0.3:
+            values |= self._result()
+        self._insert(name, one, "review_item", **values)
+        if one.own.is_centre:
+            one.follow_last()
+
+    def review(self, name: str, one: Peer) -> None:
+        """What is known of a meeting, of its decision on a project or of a judge's points changes."""
+        if one.own.is_centre:
+            acts = [self._decide_on, self._decide_on, self._meet, self._meet, self._judge, self._put_elsewhere]
+        else:
+            acts = [self._decide_on, self._decide_on, self._meet, self._put_elsewhere]
+        self.dice.choice(acts)(name, one)
+
+    def _decide_on(self, name: str, one: Peer) -> None:
+        item = pick(self.dice, one, "review_item")
+        if item:
+            values: list[Values] = [self._result(), {"opinion": self._word()}, {"conditions_closed": self.step % 2}]
+            self._update(name, one, "review_item", item, **self.dice.choice(values))
+
+    def _result(self) -> Values:
+        conclusion = self._word("review_item", "conclusion")
+        conditions = self._word() if conclusion == "conditional" else ""
+        return {"conclusion": conclusion, "conditions": conditions, "score": self.step * 100}
+
+    def _meet(self, name: str, one: Peer) -> None:
+        """It is confirmed, or that is taken back; it is put otherwise, or into the recycle bin."""
+        meeting = pick(self.dice, one, "review_meeting")
+        if meeting:
+            confirmed: Values = {"confirmed": self.dice.choice([1, 1, 0])}
+            otherwise: list[Values] = [{"title": self._word()}, {"minutes": self._word()}, {"deleted_at": self.step}]
+            values = confirmed if self.dice.random() < 0.5 else self.dice.choice(otherwise)
+            self._update(name, one, "review_meeting", meeting, **values)
+
+    def _judge(self, name: str, one: Peer) -> None:
+        card = pick(self.dice, one, "score_card")
+        if card:
+            values: list[Values] = [{"industry": self.step}, {"opinion": self._word()}, {"deleted_at": self.step}]
+            self._update(name, one, "score_card", card, **self.dice.choice(values))
+
+    def _put_elsewhere(self, name: str, one: Peer) -> None:
+        """A project comes before another meeting, or off the agenda."""
+        item, meeting = pick(self.dice, one, "review_item"), pick(self.dice, one, "review_meeting")
+        if item and meeting:
+            values: Values = {"meeting_id": meeting} if self.dice.random() < 0.6 else {"deleted_at": self.step}
+            self._update(name, one, "review_item", item, **values)
 
     def decide(self, name: str, one: Peer) -> None:
         one.knowledge()

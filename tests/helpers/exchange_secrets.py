@@ -24,9 +24,14 @@ class Secrets:
     owners: dict[str, set[str]] = field(default_factory=dict)
 
     def confide(self, dice: random.Random, one: Computer, units: Sequence[str]) -> None:
-        """A clerk enters a project with a codename, or a contact."""
+        """A clerk enters a project with a codename, or a contact; the centre, what was said of a project at its review,
+        for the project's unit to know, or by a judge, for nobody else to know."""
         row_id, words = f"{dice.getrandbits(128):032x}", f"secret-{dice.getrandbits(128):032x}"
         investor = pick(dice, one, "investor")
+        item = pick(dice, one, "review_item") if one.own.is_centre and dice.random() < 0.5 else None
+        if item:
+            self._tell_of_review(dice, one, item, words)
+            return
         if investor and dice.random() < 0.5:
             owner = str(one.value("investor", investor, "owner_code")) if one.own.is_centre else one.own.unit_code
             one.insert("contact", row_id, investor_id=investor, name=words, owner_code=owner)
@@ -36,6 +41,15 @@ class Secrets:
             one.insert("project", row_id, name="P", number=words, codename=words, owner_code=owner)
             self.kept[words] = row_id
             self.hand_over(row_id, owner)
+
+    def _tell_of_review(self, dice: random.Random, one: Computer, item: str, words: str) -> None:
+        project = str(one.value("review_item", item, "project_id"))
+        if project in self.owners and dice.random() < 0.5:
+            one.update("review_item", item, opinion=words)
+            self.kept[words] = project
+        else:
+            one.insert("score_card", f"{dice.getrandbits(128):032x}", item_id=item, judge=words, opinion=words)
+            self.kept[words] = CENTRE
 
     def hand_over(self, project: str, unit_code: str) -> None:
         """A unit may read of a project from now on."""

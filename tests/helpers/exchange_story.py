@@ -117,6 +117,8 @@ class Story:
             (clerk.change, 18),
             (clerk.change_shared, 9),
             (clerk.money, 10),
+            (clerk.enter_review, 7),
+            (clerk.review, 14),
             (clerk.delete, 6),
             (clerk.decide, 4 if self.decisions else 0),
             (self._hand_over, 5),
@@ -186,8 +188,9 @@ class Story:
         self.take(stick)
 
     def take(self, stick: Stick) -> bool:
-        """Plug a stick in; False when it has to wait for another."""
+        """Plug a stick in; False when it has to wait for another. What its sender knows is heard of it all the same."""
         taker = self.peers[stick.to]
+        self.heard[stick.to, stick.sender] = stick.heads
         known = {head.hash for stream in taker.knowledge() for head in stream.heads} | taker.hashes()
         if any(head.hash not in known for stream in stick.presupposes for head in stream.heads):
             self.counted["packages put aside"] += 1
@@ -197,7 +200,6 @@ class Story:
             outcome = taker.take(stick.sent)
         except Missing as gap:
             raise AssertionError(f"a stick that presupposes nothing unknown has a gap: {gap}") from gap
-        self.heard[stick.to, stick.sender] = stick.heads
         self.delivered |= {wire.chained(one.parent, one.body) for one in stick.sent}
         self._tell(f"{stick.to}: takes the stick of {stick.sender}, {outcome.commits} new commits")
         return True

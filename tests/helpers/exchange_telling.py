@@ -12,7 +12,7 @@ from tests.helpers.exchange_story import Story
 from tests.helpers.in_parallel import spread
 from tests.helpers.quick_office import OnDisk, Premises, Quick
 
-STEPS = 90
+STEPS = 100
 OF_WHICH_ON_DISK = 25
 """One of so many stories has offices as the program opens them."""
 TOGETHER = (store.TOGETHER, 2000, 400, 1)

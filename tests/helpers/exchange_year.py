@@ -134,6 +134,8 @@ class Year:
                 (clerk.change, 22),
                 (clerk.change_shared, 4),
                 (clerk.money, 12),
+                (clerk.enter_review, 5),
+                (clerk.review, 8),
                 (clerk.delete, 5),
                 (clerk.decide, 8),
                 (self._confide, 5),
