@@ -20,7 +20,7 @@ from desktop_app.sync.knowledge import knowledge
 from desktop_app.sync.learn import PROGRAM, is_other_program, learn, program
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
-from desktop_app.sync.office_names import office_names
+from desktop_app.sync.office_names import computer_of, office_names
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.preamble import peek
 from desktop_app.sync.package.reading import Package, open_package, read_letter
@@ -88,7 +88,8 @@ class Exchange:
         news, outdated = changes or not heard or more, outdated and not more
         name = self._called(letter.sender)
         count, at = manifest.commits or 0, manifest.made_at
-        return Found(name, manifest.unit_code, at, count, not news, missing, outdated=outdated)
+        mark = computer_of(letter.sender, letter.trusted)
+        return Found(name, manifest.unit_code, at, count, not news, missing, outdated=outdated, computer=mark)
 
     @paused()
     def look(

@@ -120,8 +120,8 @@ class ShutOut(FileRefused):
             QT_TRANSLATE_NOOP("errors", "The centre has shut this computer out of the exchange."),
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre "
-                "this computer's office card once more.",
+                "Its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: "
+                "under “Offices” it lets this computer take part again.",
             ),
         )
 
@@ -144,17 +144,19 @@ class NotInRoster(FileRefused):
 
 
 class Revoked(FileRefused):
-    """The sender takes part no more."""
+    """The sender, the computer `mark` of `unit`, takes part no more."""
 
-    def __init__(self, unit: str, at_centre: bool = False) -> None:
-        message = QT_TRANSLATE_NOOP("errors", "The centre has shut this computer of {unit} out of the exchange.")
+    def __init__(self, unit: str, mark: str, at_centre: bool = False) -> None:
+        message = QT_TRANSLATE_NOOP("errors", "The centre has shut computer {mark} of {unit} out of the exchange.")
         hint = QT_TRANSLATE_NOOP("errors", "Ask the centre; nothing was changed.")
         if at_centre:
-            message = QT_TRANSLATE_NOOP("errors", "The computer of {unit} that wrote this was shut out here.")
+            message = QT_TRANSLATE_NOOP("errors", "Computer {mark} of {unit}, which wrote this, was shut out here.")
             hint = QT_TRANSLATE_NOOP(
-                "errors", "If it is to take part again, take its card once more under “Offices”; nothing was changed."
+                "errors",
+                "If it is to take part again, select the office under “Offices” and choose “Let take part again…”; "
+                "nothing was changed.",
             )
-        super().__init__(message, hint, unit=unit)
+        super().__init__(message, hint, unit=unit, mark=mark)
 
 
 class Forged(FileRefused):

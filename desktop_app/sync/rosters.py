@@ -6,6 +6,7 @@ from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.peers import REPLICA_DIGITS
 from desktop_app.sync.problems import CardRefused
 from desktop_app.sync.store import Store
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.trusted import Trusted
 
 _KNOWN = "exchange_shut_out_known"
@@ -42,11 +43,11 @@ def lacking(store: Store, trusted: Trusted) -> set[str]:
     }
 
 
-def newly_shut_out(before: Trusted, after: Trusted) -> tuple[str, ...]:
-    """The names of the offices of which a newer roster shuts computers out; of this one that it shuts out itself, see
-    `excludes`."""
+def newly_shut_out(before: Trusted, after: Trusted) -> tuple[tuple[str, str], ...]:
+    """The computers that a newer roster shuts out, each by its office's name and its mark; of this one that it shuts
+    out itself, see `excludes`."""
     new = after.shut_out() - before.shut_out() - {after.own.replica}
-    return tuple(dict.fromkeys(one.unit_name for one in after.members() if one.replica in new))
+    return tuple((one.unit_name, computer_mark(one.replica)) for one in after.members() if one.replica in new)
 
 
 def excludes(before: Trusted, after: Trusted) -> bool:

@@ -16,9 +16,10 @@ class Taken:
     aside until this program was updated, and `made_at` is not known (0); else `outcome` is set. `handed`: the records
     that it brought from another unit, or took away to one. `unread`: commits that hold what only a newer program shows:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
-    `shut_out`: names of the offices of which it tells, with the roster, that computers take part no more; `excluded`:
-    that this very one does not. `files`: names of attachments that came or, looked at, would; `lacking`: of those that
-    it names and that did not come along. `also`: what had waited here and was taken in with it."""
+    `shut_out`: the computers, by their offices' names and their marks, of which it tells, with the roster, that they
+    take part no more; `excluded`: that this very one does not. `files`: names of attachments that came or, looked at,
+    would; `lacking`: of those that it names and that did not come along. `also`: what had waited here and was taken in
+    with it."""
 
     sender: str
     made_at: int
@@ -29,7 +30,7 @@ class Taken:
     handed: tuple[Handed, ...] = ()
     unread: int = 0
     left_out: int = 0
-    shut_out: tuple[str, ...] = ()
+    shut_out: tuple[tuple[str, str], ...] = ()
     excluded: bool = False
     files: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class Found:
 
     `known_already`: neither changes nor another word of what its sender knows. `needs_newer`: this program has to be
     updated first, and nothing else is known of it. `outdated`: no changes, and of what its sender knows less than
-    a newer file said that was taken in.
+    a newer file said that was taken in. `computer`: the mark of the one that wrote it, where its office has several.
     """
 
     sender: str
@@ -83,3 +84,4 @@ class Found:
     missing: tuple[Gap, ...]
     needs_newer: bool = False
     outdated: bool = False
+    computer: str = ""

@@ -1069,12 +1069,32 @@
         <translation>更正{number}</translation>
     </message>
     <message>
+        <source>In the same order; an empty line for words that should not be there.</source>
+        <translation>按同样的顺序逐行写；应当删去的，对应一行空着。</translation>
+    </message>
+    <message>
         <source>Make the correction</source>
         <translation>生成更正</translation>
     </message>
     <message>
+        <source>Only if words were wrong: as they are printed, one place a line.</source>
+        <translation>文字有误才填：照印出的原样，每行一处。</translation>
+    </message>
+    <message>
+        <source>Right words</source>
+        <translation>改正后的文字</translation>
+    </message>
+    <message>
+        <source>Why it was wrong</source>
+        <translation>有误的原因</translation>
+    </message>
+    <message>
         <source>Why the figures were wrong</source>
-        <translation>更正原因</translation>
+        <translation type="vanished">更正原因</translation>
+    </message>
+    <message>
+        <source>Wrong words</source>
+        <translation>有误的文字</translation>
     </message>
 </context>
 <context>
@@ -2213,19 +2233,19 @@
     </message>
     <message>
         <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation>中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
+        <translation type="vanished">中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation type="vanished">中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
+        <translation>中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre.</source>
-        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
+        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
-        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
+        <translation>中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
         <source>The file from {files} is still missing: this one is put aside and taken in once that has come.</source>
@@ -2367,7 +2387,7 @@
     </message>
     <message>
         <source>{unit}, computer {mark}</source>
-        <translation type="vanished">{unit} · 电脑 {mark}</translation>
+        <translation>{unit} · 电脑 {mark}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
@@ -2511,10 +2531,6 @@
 </context>
 <context>
     <name>FigureList</name>
-    <message>
-        <source>An older program issued this report and did not keep how much each project counts for.</source>
-        <translation>这份报表由旧版程序印发，没有保存每个项目各计入多少。</translation>
-    </message>
     <message>
         <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>
         <translation>这份通报由旧版程序印发，没有保存各数字所依据的记录；列表按现在的数据列出。</translation>
@@ -7873,7 +7889,7 @@
     </message>
     <message>
         <source>Office card of {unit}, computer {mark}: compare the digits…</source>
-        <translation type="vanished">{unit} 电脑 {mark} 的单位名片：核对数字…</translation>
+        <translation>{unit} 电脑 {mark} 的单位名片：核对数字…</translation>
     </message>
     <message>
         <source>Office card of {unit}: compare the digits…</source>
@@ -9049,6 +9065,10 @@
         <translation>请附较小的扫描件。</translation>
     </message>
     <message>
+        <source>Beside each line of the printed words stands a line with the right ones.</source>
+        <translation>“有误的文字”和“改正后的文字”的行数不同，请逐行对应。</translation>
+    </message>
+    <message>
         <source>Beside its pages stands what has changed; check it once more.</source>
         <translation>变化已列在页面右侧，请重新核对。</translation>
     </message>
@@ -9150,7 +9170,7 @@
     </message>
     <message>
         <source>Computer {mark} of {unit}, which wrote this, was shut out here.</source>
-        <translation type="vanished">写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
+        <translation>写出这个文件的{unit}的电脑 {mark} 已在本中心停用。</translation>
     </message>
     <message>
         <source>Confirm it when it has arrived, or put the day right.</source>
@@ -9370,11 +9390,11 @@
     </message>
     <message>
         <source>If it is to take part again, select the office under “Offices” and choose “Let take part again…”; nothing was changed.</source>
-        <translation type="vanished">要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
+        <translation>要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
     </message>
     <message>
         <source>If it is to take part again, take its card once more under “Offices”; nothing was changed.</source>
-        <translation>要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
+        <translation type="vanished">要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
     </message>
     <message>
         <source>If it should be one, copy it once more or ask the sender to write it again.</source>
@@ -9422,15 +9442,19 @@
     </message>
     <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
-        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
+        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre this computer&apos;s office card once more.</source>
-        <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
+        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
         <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
+    </message>
+    <message>
+        <source>Leave a line empty at the right for words that should not stand there.</source>
+        <translation>应当删去的，右边对应的一行空着。</translation>
     </message>
     <message>
         <source>Look at the list again; nothing was changed.</source>
@@ -9645,8 +9669,12 @@
         <translation>请先把项目列入议程。</translation>
     </message>
     <message>
+        <source>Put the records right first, or write below which words were wrong. To print all of it anew, declare it void and issue it again.</source>
+        <translation>数据有误的请先改正记录；只是文字有误的，写在下面“有误的文字”里；要整期重印的，请作废后重新印发。</translation>
+    </message>
+    <message>
         <source>Put the records right first; a correction prints the old and the new figures.</source>
-        <translation>请先改正记录；更正会印出原数据和更正后的数据。</translation>
+        <translation type="vanished">请先改正记录；更正会印出原数据和更正后的数据。</translation>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
@@ -9733,8 +9761,12 @@
         <translation>请填写作废原因。</translation>
     </message>
     <message>
+        <source>Say why it was wrong.</source>
+        <translation>请说明有误的原因。</translation>
+    </message>
+    <message>
         <source>Say why the figures were wrong.</source>
-        <translation>请填写更正原因。</translation>
+        <translation type="vanished">请填写更正原因。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -9802,11 +9834,11 @@
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange.</source>
-        <translation type="vanished">中心已停止{unit}的电脑 {mark} 参加交换。</translation>
+        <translation>中心已停止{unit}的电脑 {mark} 参加交换。</translation>
     </message>
     <message>
         <source>The centre has shut this computer of {unit} out of the exchange.</source>
-        <translation>中心已停止{unit}的这台电脑参加交换。</translation>
+        <translation type="vanished">中心已停止{unit}的这台电脑参加交换。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out of the exchange.</source>
@@ -9818,7 +9850,7 @@
     </message>
     <message>
         <source>The computer of {unit} that wrote this was shut out here.</source>
-        <translation>写出这个文件的{unit}的电脑已在本中心停用。</translation>
+        <translation type="vanished">写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
@@ -10429,6 +10461,10 @@
         <translation>请写成 sqlite:///文件；不支持数据库服务器。</translation>
     </message>
     <message>
+        <source>Write it exactly as it is printed, signs too.</source>
+        <translation>请照印出的原样写，标点也要一样。</translation>
+    </message>
+    <message>
         <source>Write “{example}” under [letterhead], with your own words before the year.</source>
         <translation>请在 [letterhead] 下写“{example}”，年份前为本单位的机关代字。</translation>
     </message>
@@ -10623,6 +10659,10 @@
     <message>
         <source>“{title}” is on {day}; there are no results before it.</source>
         <translation>“{title}”将于 {day} 召开，会前不能录入结果。</translation>
+    </message>
+    <message>
+        <source>“{words}” does not stand in what was issued.</source>
+        <translation>印发的文件里没有“{words}”。</translation>
     </message>
 </context>
 <context>

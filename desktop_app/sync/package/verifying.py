@@ -24,6 +24,7 @@ from desktop_app.sync.problems import (
     Revoked,
 )
 from desktop_app.sync.trust import signing
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.heads import SignedHead, verify_head
 from desktop_app.sync.trust.roster import Member
 from desktop_app.sync.trust.trusted import Trusted
@@ -131,7 +132,7 @@ class Verifier:
         trusted = self._with_roster(manifest)
         sender = trusted.member(signed.replica) or sender
         if sender.revoked is not None:
-            raise Revoked(sender.unit_name, at_centre=trusted.own.is_centre)
+            raise Revoked(sender.unit_name, computer_mark(sender.replica), at_centre=trusted.own.is_centre)
         if not manifest.actor.startswith(sender.replica.hex()) or manifest.unit_code != sender.unit_code:
             raise Forged(sender.unit_name)
         if trusted.own.replica not in {one.replica for one in manifest.recipients}:

@@ -91,12 +91,13 @@ def file_lines(taken: Taken) -> list[tuple[str, str]]:
     return lines
 
 
-def shut_out_words(unit: str) -> str:
+def shut_out_words(unit: str, mark: str) -> str:
     """What it means that a newer roster shuts a computer out."""
     words = QCoreApplication.translate(
-        "Exchange", "The centre has shut a computer of {unit} out of the exchange: its files are not taken any more."
+        "Exchange",
+        "The centre has shut computer {mark} of {unit} out of the exchange: its files are not taken any more.",
     )
-    return words.format(unit=unit)
+    return words.format(unit=unit, mark=mark)
 
 
 def package_words(package: PackageOnStick, today: dt.date) -> str:
@@ -121,11 +122,13 @@ def package_state(package: PackageOnStick, today: dt.date) -> str:
 
 
 def from_words(package: PackageOnStick) -> str:
-    """From whom a package is; one that was written here is told by whom it is for."""
+    """From whom a package is, and by which of several computers; what was written here is told by whom it is for."""
     refused = package.refused
     if isinstance(refused, ForAnother) and refused.written_here and refused.unit:
         return QCoreApplication.translate("Exchange", "Here, for {unit}").format(unit=refused.unit)
-    return package.sender or QCoreApplication.translate("Exchange", "Not known")
+    mark = package.found.computer if package.found is not None else ""
+    words = QCoreApplication.translate("Exchange", "{unit}, computer {mark}") if mark else "{unit}"
+    return words.format(unit=package.sender or QCoreApplication.translate("Exchange", "Not known"), mark=mark)
 
 
 def package_light(package: PackageOnStick, today: dt.date) -> str:
@@ -221,7 +224,7 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     if taken is not None and taken.excluded:
         lines.append(("red", excluded_words()))
     lines += file_lines(taken) if taken is not None else []
-    lines += [("yellow", shut_out_words(unit)) for unit in (taken.shut_out if taken is not None else ())]
+    lines += [("yellow", shut_out_words(*one)) for one in (taken.shut_out if taken is not None else ())]
     for one in taken.also if taken is not None else ():
         lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]
     return lines

@@ -53,7 +53,7 @@ def excluded_words() -> str:
     return QCoreApplication.translate(
         "Exchange",
         "The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this "
-        "is a mistake, call the centre.",
+        "is a mistake, call the centre: under “Offices” it lets this computer take part again.",
     )
 
 

@@ -7,7 +7,8 @@ from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import history, offices
 from desktop_app.sync.rounds import look_all
 from desktop_app.sync.stick import look_at
-from tests.helpers.stick_offices import StickOffice
+from desktop_app.sync.trust.card import computer_mark
+from tests.helpers.stick_offices import StickOffice, befriend, stick_office
 
 Pair = tuple[StickOffice, StickOffice]
 
@@ -20,6 +21,23 @@ def names(one: StickOffice) -> dict[str, str]:
 def test_who_is_in_no_table_has_the_name_on_its_card(pair: Pair) -> None:
     centre, _ = pair
     assert names(centre) == {"DL01": "合作交流办", "HM": "华明街道"}
+
+
+def test_a_computer_is_told_from_the_others_of_its_office(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    keys = centre.exchange.keys
+    unit.exchange.write("DL01", tmp_path)
+    [package] = look_at(centre.exchange, tmp_path).packages
+    assert package.found is not None and package.found.computer == ""
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre, second)
+    [package] = look_at(centre.exchange, tmp_path).packages
+    mark = computer_mark(unit.exchange.keys.identity.replica)
+    assert package.found is not None and package.found.computer == mark
+    keys.revoke(unit.exchange.keys.identity.replica)
+    [package] = look_at(centre.exchange, tmp_path).packages
+    assert f"Computer {mark} of 华明街道" in str(package.refused)
+    second.close()
 
 
 def test_a_new_name_is_said_everywhere(pair: Pair, tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ ALL: list[UserError] = [
     problems.NotInRoster(),
     problems.NotInRoster(sender=False),
     problems.NotInRoster(at_centre=True),
-    problems.Revoked("新立街道"),
-    problems.Revoked("新立街道", at_centre=True),
+    problems.Revoked("新立街道", "3F2A"),
+    problems.Revoked("新立街道", "3F2A", at_centre=True),
     problems.Forged("新立街道"),
     problems.NoRight("新立街道"),
     problems.NeedsNewerProgram(),
@@ -100,6 +100,20 @@ def test_every_sentence_is_whole_in_both_languages(problem: UserError) -> None:
 
 
 def test_the_centre_is_not_sent_to_the_centre() -> None:
-    for at_centre in (problems.NotInRoster(at_centre=True), problems.Revoked("新立街道", at_centre=True)):
+    for at_centre in (problems.NotInRoster(at_centre=True), problems.Revoked("新立街道", "3F2A", at_centre=True)):
         assert "centre" not in str(at_centre)
-    assert "Ask the centre" in str(problems.Revoked("新立街道")) and "The centre admits" in str(problems.NotInRoster())
+    assert "Ask the centre" in str(problems.Revoked("新立街道", "3F2A")) and "The centre admits" in str(
+        problems.NotInRoster()
+    )
+
+
+def test_a_computer_that_was_shut_out_is_named_and_the_advice_is_one() -> None:
+    """Whoever may let it take part again is the centre, and there it is one button."""
+    here, there, own = (
+        problems.Revoked("新立街道", "3F2A", True),
+        problems.Revoked("新立街道", "3F2A"),
+        problems.ShutOut(),
+    )
+    assert all("computer 3F2A of 新立街道" in one.words()[0].replace("Computer", "computer") for one in (here, there))
+    assert "Let take part again…" in here.words()[1]
+    assert "call the centre: under “Offices” it lets this computer take part again" in own.words()[1]

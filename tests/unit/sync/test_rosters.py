@@ -7,6 +7,7 @@ import pytest
 from desktop_app.sync import overview
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import OfficeRow
+from desktop_app.sync.trust.card import computer_mark
 from tests.helpers.stick_offices import StickOffice, send
 
 
@@ -41,11 +42,11 @@ def test_a_file_that_brings_only_a_shut_out_is_news_and_says_so(
     [package] = unit.packages(stick)
     assert package.state == "ready"
     looked = unit.exchange.look([package.files], unit.actor).only
-    assert looked.shut_out == ("新立街道",)
     replica = lost.exchange.keys.identity.replica
+    assert looked.shut_out == (("新立街道", computer_mark(replica)),)
     before = unit.exchange.keys.trusted.member(replica)
     assert before is not None and before.revoked is None
-    assert unit.exchange.take(package.files, unit.actor).shut_out == ("新立街道",)
+    assert unit.exchange.take(package.files, unit.actor).shut_out == looked.shut_out
     after = unit.exchange.keys.trusted.member(replica)
     assert after is not None and after.revoked is not None
     assert [one.state for one in unit.packages(stick)] == ["known"]

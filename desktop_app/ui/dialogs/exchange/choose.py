@@ -211,7 +211,8 @@ class Choose(QWidget):
         lines = [damaged.format(name=name) for name in contents.damaged_cards]
         for_centre = self.tr("The office card of {unit} is for the centre: units exchange with the centre alone.")
         if not self._is_centre:
-            lines += [for_centre.format(unit=one.card.unit_name) for one in contents.cards if not one.card.is_centre]
+            units = dict.fromkeys(one.card.unit_name for one in contents.cards if not one.card.is_centre)
+            lines += [for_centre.format(unit=unit) for unit in units]
         return lines
 
     def _failed(self, error: Exception) -> None:

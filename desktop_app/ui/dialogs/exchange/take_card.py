@@ -1,6 +1,7 @@
 """What lies on the stick, and which of it to look at."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.stick import CardOnStick, PackageOnStick
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_words import from_words, package_light, package_state, package_words
@@ -157,8 +159,12 @@ class TakeCard(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        offices = Counter(card.card.unit_code for card in cards)
         for card in cards:
-            words = self.tr("Office card of {unit}: compare the digits…").format(unit=card.card.unit_name)
+            words = self.tr("Office card of {unit}: compare the digits…")
+            if offices[card.card.unit_code] > 1:
+                words = self.tr("Office card of {unit}, computer {mark}: compare the digits…")
+            words = words.format(unit=card.card.unit_name, mark=computer_mark(card.card.replica))
             link = QPushButton(icon("link", lambda t: t.accent), words, self._links)
             link.setProperty("look", "link")
             link.clicked.connect(lambda _checked=False, one=card: self.card_asked.emit(one))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.ui.models.exchange_words import day_words
-from desktop_app.ui.models.office_words import waits_tip, waits_words
+from desktop_app.ui.models.office_words import excluded_words, waits_tip, waits_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -40,6 +40,7 @@ class WriteCard(QFrame):
         self._rows: dict[str, OfficeRow] = {}
         self._touched = False
         self._folder: Path | None = None
+        self._excluded = False
         self.setProperty("look", "card")
         self._build_ui()
         self._count()
@@ -128,9 +129,11 @@ class WriteCard(QFrame):
         return [(row.code, row.name) for row in self._rows.values()]
 
     def show_offices(self, rows: Sequence[OfficeRow], today: dt.date) -> None:
-        """Show what each office lacks; what the user ticked stays ticked."""
+        """Show what each office lacks; what the user ticked stays ticked. A computer that was shut out writes nothing,
+        and says so."""
         ticked = {code for code, _ in self.chosen()}
         part = [row for row in rows if row.takes_part]
+        self._excluded = any(row.standing == "excluded" for row in rows)
         self._rows = {row.code: row for row in part}
         self.list.blockSignals(True)
         self.list.clear()
@@ -142,16 +145,16 @@ class WriteCard(QFrame):
             item.setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(OFFICE, row.name)
             item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            chosen = row.code in ticked or (len(part) == 1 and not self._touched)
-            item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+            if not self._excluded:
+                chosen = row.code in ticked or (len(part) == 1 and not self._touched)
+                item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         self._count()
 
     def suggest(self, units: Collection[str]) -> None:
         """Tick the offices whose files lie on the stick, unless the user has chosen already."""
-        if self._touched:
+        if self._touched or self._excluded:
             return
         for item in self._items():
             if item.data(0, _CODE) in units:
@@ -183,16 +186,18 @@ class WriteCard(QFrame):
     def _count(self) -> None:
         count, nobody = len(self.chosen()), not self._rows
         self.primary.setText(self.tr("Write for %n office(s)", "", count) if count else self.tr("Write"))
-        self.primary.setEnabled(count > 0 and self._folder is not None and self._may_change)
+        self.primary.setEnabled(count > 0 and self._folder is not None and self._may_change and not self._excluded)
         self.primary.setVisible(not nobody)
         self.first.setVisible(nobody and self._may_change)
         self.list.setVisible(not nobody)
         self.guide.setVisible(nobody)
-        several = len(self._rows) > 1
+        several = len(self._rows) > 1 and not self._excluded
         self.all_link.setVisible(several)
         self.none_link.setVisible(several)
         if nobody:
             self.words.setText("")
+        elif self._excluded:
+            self.words.setText(excluded_words())
         elif self._folder is None:
             self.words.setText(self.tr("Plug a stick in, or choose a folder."))
         else:

@@ -108,7 +108,7 @@ def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(d
 def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
     came = replace(
         Taken("华明街道", AT, Outcome(commits=1)),
-        files=("合同.pdf",), lacking=("扫描件.pdf", "照片.png"), shut_out=("新立街道",), excluded=True,
+        files=("合同.pdf",), lacking=("扫描件.pdf", "照片.png"), shut_out=(("新立街道", "3F2A"),), excluded=True,
     )  # fmt: skip
     twice = SharedNumber("HM-2022-0005", ("1", "2"), ("甲", "乙"))
     took = Took((replace(result(), taken=came),), None, False, NOTHING, numbers=(twice,))
@@ -118,7 +118,7 @@ def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
     assert said[0].startswith("The centre has shut this computer out")
     assert said[1] == "Attached files came: 合同.pdf"
     assert said[2].startswith("Not with it, for at 华明街道 the file itself is missing: 扫描件.pdf, 照片.png.")
-    assert said[3].startswith("The centre has shut a computer of 新立街道 out")
+    assert said[3].startswith("The centre has shut computer 3F2A of 新立街道 out")
     assert said[4] == "The number HM-2022-0005 was given twice: 甲, 乙. Open one of them to give 乙 the next."
 
 
