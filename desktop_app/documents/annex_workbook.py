@@ -1,6 +1,5 @@
 """The tables of a document as a workbook: a sheet each, cell by cell what is printed, numbers as numbers."""
 
-import math
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from desktop_app.documents.cells import LIGHT_COLOURS
 from desktop_app.documents.cleaning import clean
 from desktop_app.documents.model import Align, Annex, Document, Table
 from desktop_app.documents.output import write_atomically
+from desktop_app.documents.sheet_rows import HIGHEST, line_count, row_height, text_width
 from desktop_app.documents.zipped import saved
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
@@ -31,8 +31,8 @@ text is wrapped."""
 UPRIGHT = 100.0
 """A wider table is printed across the page."""
 
-LINE, TITLE_LINE, TITLE_SIZE = 15.0, 21.0, 14
-"""Points from line to line, and the size of the title."""
+TITLE_LINE, TITLE_SIZE = 21.0, 14
+"""Points from line to line of the title, and its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,9 @@ def _fill(sheet: Any, content: Sheet) -> None:
     sheet.cell(1, 1).font = Font(name="黑体", size=TITLE_SIZE)
     sheet.cell(1, 1).alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=count)
-    sheet.row_dimensions[1].height = TITLE_LINE * _lines(content.title, sum(_widths(table)) * 11 / TITLE_SIZE)
+    across = sum(_widths(table))
+    title_lines = line_count(content.title, across * 11 / TITLE_SIZE)
+    sheet.row_dimensions[1].height = min(TITLE_LINE * title_lines, HIGHEST)
     if table.unit:
         unit = sheet.cell(2, count, f"单位：{table.unit}")
         unit.alignment, unit.font = Alignment(horizontal="right"), Font(name="仿宋", size=11)
@@ -139,12 +141,12 @@ def _fill(sheet: Any, content: Sheet) -> None:
         note = sheet.cell(sheet.max_row + 1, 1, clean(table.note))
         note.alignment, note.font = Alignment(wrap_text=True, vertical="top"), Font(name="仿宋", size=11)
         sheet.merge_cells(start_row=note.row, end_row=note.row, start_column=1, end_column=count)
-        sheet.row_dimensions[note.row].height = LINE * _lines(table.note, sum(_widths(table))) + 4
+        sheet.row_dimensions[note.row].height = row_height([table.note], [across])
     widths = _widths(table)
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     for number, texts in enumerate((tuple(column.title for column in table.columns), *table.rows), head):
-        sheet.row_dimensions[number].height = LINE * max(map(_lines, texts, widths)) + 4
+        sheet.row_dimensions[number].height = row_height(texts, widths)
     sheet.freeze_panes = sheet.cell(head + 1, 1)
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape" if table.landscape or sum(widths) > UPRIGHT else "portrait"
@@ -158,19 +160,11 @@ def _fill(sheet: Any, content: Sheet) -> None:
 def _widths(table: Table) -> list[float]:
     """Columns as wide as their longest cell, the widest ones less so if that makes the sheet fit on its page."""
     texts = [(column.title, *(row[i] for row in table.rows)) for i, column in enumerate(table.columns)]
-    wanted = [max(map(_width, cells)) + 3 for cells in texts]
+    wanted = [max(map(text_width, cells)) + 3 for cells in texts]
     widest = WIDEST
     while sum(min(width, widest) for width in wanted) > PAGE and widest > NARROWEST:
         widest -= 1
     return [min(width, widest) for width in wanted]
-
-
-def _width(text: str) -> float:
-    return max(sum(1 if character.isascii() else 2 for character in line) for line in text.split("\n"))
-
-
-def _lines(text: str, width: float) -> int:
-    return sum(max(math.ceil(_width(line) / (width - 2)), 1) for line in text.split("\n"))
 
 
 def _write_rows(sheet: Any, table: Table, head: int) -> None:

@@ -1,7 +1,6 @@
 """The year's training schedule as a workbook to go on working with: the schedule, and who signed in."""
 
 import datetime
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ from openpyxl.utils import get_column_letter
 
 from desktop_app.documents.model import Align
 from desktop_app.documents.output import write_atomically
+from desktop_app.documents.sheet_rows import row_height
 from desktop_app.documents.training import SessionRow, TrainingData, fields, time_text
 from desktop_app.documents.zipped import saved
 
 FACE = "微软雅黑"
 HEAD_COLOUR, EDGE_COLOUR = "E8EDF2", "B7C3D0"
-TITLE_PT, NOTE_PT, HEAD_PT = 32, 18, 24
+TITLE_PT, NOTE_LINE, HEAD_PT = 32, 14.0, 24
 NARROW = 6
 WIDTHS = {
     "日期": 13, "时间": 14, "形式": 8, "主题": 34, "主讲": 14, "地点": 20, "组织单位": 18, "对象": 26, "学时": 8,
@@ -103,8 +103,7 @@ def _fill(
         big = number == 1
         cell.font = Font(name=FACE, size=16 if big else 10, bold=big, color=None if big else "5F6873")
         cell.alignment = Alignment(horizontal="center" if big else "left", vertical="center", wrap_text=not big)
-        lines = 1 if big else math.ceil(2 * len(words) / sum(widths))  # a Chinese character is two wide
-        page.row_dimensions[number].height = TITLE_PT if big else NOTE_PT * lines
+        page.row_dimensions[number].height = TITLE_PT if big else row_height([words], [sum(widths)], NOTE_LINE)
     top = len(notes) + 2
     edge = Side(style="thin", color=EDGE_COLOUR)
     border = Border(left=edge, right=edge, top=edge, bottom=edge)
@@ -118,6 +117,7 @@ def _fill(
     for number, row in enumerate(rows, top + 1):
         for column, (value, (_name, align)) in enumerate(zip(row, head, strict=True), 1):
             _write(page.cell(number, column), value, align, border)
+        page.row_dimensions[number].height = row_height([str(value or "") for value in row], widths)
     _set_up(page, title, data, f"{top}:{top}", f"A{top + 1}", f"A{top}:{last}{top + len(rows)}", landscape)
 
 

@@ -67,6 +67,8 @@ def test_wide_columns_give_way_so_that_a_sheet_stays_readable_on_paper(tmp_path:
     widths = [sheet.column_dimensions[letter].width for letter in "ABCDE"]
     assert sum(widths) <= 150 and widths[0] == 7 and len(set(widths[1:])) == 1 and widths[1] > 30
     assert sheet.row_dimensions[4].height >= 4 * 15  # the lines of the narrower cells
+    write_workbook(document(Table(table.columns[:2], (("1", "长" * 2000),))), tmp_path / "t.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "t.xlsx").active.row_dimensions[4].height == 409  # no row may be higher
     write_workbook(document(Table(table.columns[:3], (table.rows[0][:3],))), tmp_path / "t.xlsx")
     assert openpyxl.load_workbook(tmp_path / "t.xlsx").active.column_dimensions["C"].width == 54
 

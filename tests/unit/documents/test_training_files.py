@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.sheet_rows import row_height
 from desktop_app.documents.training_files import Written, training_data, write_training
 from desktop_app.errors import UserError
 from desktop_app.services import training as service
@@ -73,6 +74,17 @@ def test_the_workbook_is_ready_to_print_and_to_sort(office: Office, fonts: FontB
         ["华明街道", "张三", "√"],
         ["华明街道", "王五", None],
     ]
+
+
+def test_the_rows_of_a_workbook_are_as_high_as_their_longest_text(
+    office: Office, fonts: FontBook, tmp_path: Path
+) -> None:
+    ids = a_year(office)
+    service.change_session(office, CENTRE, ids[2], replace(MANNERS, topic="外出招商礼仪与谈判要点" * 6))
+    written(office, fonts, tmp_path / "t.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "t.xlsx")["培训计划"]
+    low, high = (page.row_dimensions[number].height for number in (5, 7))
+    assert (low, high) == (row_height(["短"], [34]), row_height(["外出招商礼仪与谈判要点" * 6], [34])) and high > 4 * 15
 
 
 def test_a_workbook_without_people_has_no_sheet_for_them(office: Office, fonts: FontBook, tmp_path: Path) -> None:
