@@ -1,6 +1,7 @@
 """Full-text search: FTS5 with one token per character, and the pinyin of titles beside it. SQLite only.
 
-`search_doc` holds one row per searchable record; the two indexes share its rowid:
+`search_doc` holds one row per searchable record, with what puts projects and investors in the order of how they are
+spoken (`spoken`, for lists); the two indexes share its rowid:
 
 - `search_text` (title, body): every Chinese character is a token of its own, Latin words and numbers stay whole, so
   that a phrase finds any run of characters (a trigram index cannot find words of two characters);
@@ -12,28 +13,20 @@ What is a letter or a number to Python is one to both; of `search_text` the rest
 """
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import accumulate, chain
-from operator import add
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import ColumnElement, Connection, FromClause, TextClause, column, table, text
 
-# A Latin word or number, or one other letter (a Chinese character).
-_TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
-_LETTERS = re.compile(r"[a-z0-9]+")
-_PINYIN_LETTERS = 16
-_PINYIN_CHARACTERS = 200
-"""Of a title; nobody types on so long, and its words would take a hundred times its room."""
+from db.readings import LETTERS, PINYIN_LETTERS, SCRIPT, in_order, pinyin_words, suffixes, syllables, tokens
+
+_SPOKEN = frozenset({"project", "investor"})
+"""Kinds whose records lists put in the order of how their titles are spoken."""
 _CHARACTERS_AT_ONCE = 1 << 20
 _FIRST_BYTES = tuple(bytes([first]) for first in range(0xC2, 0xF5))
 """What a character that is not Latin begins with in UTF-8."""
-# Where Latin text ends and Chinese begins.
-_SCRIPT = re.compile(r"([\x00-\x7f]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,90 +49,16 @@ class Hit:
     field: str
 
 
-def tokens(value: str) -> list[str]:
-    """Single Chinese characters, whole Latin words and numbers, in lower case."""
-    found: list[str] = _TOKEN.findall(value.lower())
-    return found
-
-
 def spaced(values: Iterable[str]) -> list[str]:
     """Texts with every token apart, as FTS5 stores them; what is no token stays between them, for FTS5 passes over it.
 
     All at once and as bytes: an import brings so many that characters one by one would take as long as the rest of it.
     """
     joined = "\0".join([value.replace("\0", " ") for value in values]).lower()
-    data = " ".join(_SCRIPT.split(joined)).encode()
+    data = " ".join(SCRIPT.split(joined)).encode()
     for first in _FIRST_BYTES:
         data = data.replace(first, b" " + first)
     return data.decode().split("\0")
-
-
-@cache
-def _phrases() -> tuple[Mapping[str, int], Collection[str]]:
-    """The first two characters of phrases, with how long the longest is that begins with them; and all phrases."""
-    from pypinyin.constants import PHRASES_DICT
-
-    longest: dict[str, int] = {}
-    for phrase in PHRASES_DICT:
-        if longest.get(phrase[:2], 1) < len(phrase):
-            longest[phrase[:2]] = len(phrase)
-    return longest, PHRASES_DICT
-
-
-def _words(run: str) -> list[str]:
-    """A text cut into phrases and single characters, always the longest phrase first, as pypinyin does (several times
-    faster: most characters begin no phrase)."""
-    longest, phrases = _phrases()
-    sizes = map(longest.get, map(add, run, run[1:]))
-    found: list[str] = []
-    at = 0
-    for place, size in [(place, size) for place, size in enumerate(sizes) if size]:
-        end = place + size
-        while end > place + 1 and run[place:end] not in phrases:
-            end -= 1
-        if place >= at and end > place + 1:
-            found += run[at:place]
-            found.append(run[place:end])
-            at = end
-    found += run[at:]
-    return found
-
-
-def _rest(run: str) -> Any:
-    """What pypinyin puts in place of text that has no pinyin: its words (the stubs know of one word only)."""
-    return tokens(run)
-
-
-@lru_cache(maxsize=65536)
-def _reading(word: str) -> tuple[str, ...]:
-    """Syllables of one word: a phrase (重庆 is chong qing) or one character."""
-    from pypinyin import Style, lazy_pinyin
-
-    found: list[str] = lazy_pinyin(word, style=Style.NORMAL, errors=_rest)
-    return tuple(s for s in (f.lower().replace("ü", "v") for f in found) if _LETTERS.fullmatch(s))
-
-
-def _syllables(title: str) -> list[str]:
-    """Readings of a text. Each word is looked up once: an import of 100,000 titles would else spend most of its time
-    here."""
-    found: list[str] = []
-    for part in _SCRIPT.split(title):
-        if part.isascii():
-            found += tokens(part)
-        else:
-            found += chain.from_iterable(map(_reading, _words(part)))
-    return found
-
-
-def pinyin_words(title: str) -> str:
-    """Every suffix of the title's syllables and of its initials, as words joined by spaces."""
-    syllables = _syllables(title[:_PINYIN_CHARACTERS])
-    whole, initials = "".join(syllables), "".join([s[0] for s in syllables])
-    starts = accumulate(map(len, syllables), initial=0)
-    words = [""] * (2 * len(syllables))
-    words[::2] = [whole[start : start + _PINYIN_LETTERS] for start, _ in zip(starts, syllables, strict=False)]
-    words[1::2] = [initials[start : start + _PINYIN_LETTERS] for start in range(len(syllables))]
-    return " ".join(words)
 
 
 def _matching(query: str) -> str:
@@ -156,9 +75,9 @@ def _matching(query: str) -> str:
 def _pinyin(query: str) -> str:
     """An FTS5 prefix query over pinyin, or nothing if the input is not made of Latin letters."""
     letters = "".join(query.lower().split())
-    if len(letters) < 2 or not _LETTERS.fullmatch(letters):
+    if len(letters) < 2 or not LETTERS.fullmatch(letters):
         return ""
-    return f'"{letters[:_PINYIN_LETTERS]}"*'
+    return f'"{letters[:PINYIN_LETTERS]}"*'
 
 
 def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Hit]:
@@ -173,12 +92,12 @@ def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[
         steps.append(("body", "search_text", f"{{body}} : ({phrases})"))
     hits: dict[tuple[str, str], Hit] = {}
     only = f"AND d.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    for field, table, match in steps:
+    for field, index, match in steps:
         if len(hits) >= limit:
             break
         rows = connection.exec_driver_sql(
-            f"SELECT d.kind, d.record_id, d.title FROM {table} f CROSS JOIN search_doc d ON d.rowid = f.rowid "
-            f"WHERE {table} MATCH ? {only} ORDER BY f.rowid DESC LIMIT ?",
+            f"SELECT d.kind, d.record_id, d.title FROM {index} f CROSS JOIN search_doc d ON d.rowid = f.rowid "
+            f"WHERE {index} MATCH ? {only} ORDER BY f.rowid DESC LIMIT ?",
             (match, *kinds, limit),
         )
         for kind, record_id, title in rows:
@@ -229,6 +148,12 @@ def finds_more_than(connection: Connection, kind: str, query: str, count: int) -
         {"search_kind": kind, **values},
     )
     return int(found.scalar_one()) > count
+
+
+def titles_of(kind: str, record_id: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
+    """How the titles of a kind's records are `spoken`, and the condition that joins that to their ids."""
+    kept = table("search_doc", column("kind"), column("record_id"), column("spoken")).alias()
+    return kept, (kept.c.kind == kind) & (kept.c.record_id == record_id)
 
 
 def rows_of(connection: Connection, sql: str, ids: Sequence[str]) -> Sequence[Any]:
@@ -302,9 +227,13 @@ def _indexed(connection: Connection, documents: Sequence[Document]) -> dict[tupl
 def _insert(connection: Connection, new: Sequence[tuple[Document, str]]) -> None:
     last = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM search_doc").scalar_one()
     rows = [(rowid, document, body) for rowid, (document, body) in enumerate(new, start=last + 1)]
+    read = [syllables(d.title) for _, d, _ in rows]
     connection.exec_driver_sql(
-        "INSERT INTO search_doc (rowid, kind, record_id, title) VALUES (?, ?, ?, ?)",
-        [(rowid, d.kind, d.record_id, d.title) for rowid, d, _ in rows],
+        "INSERT INTO search_doc (rowid, kind, record_id, title, spoken) VALUES (?, ?, ?, ?, ?)",
+        [
+            (rowid, d.kind, d.record_id, d.title, in_order(spoken) if d.kind in _SPOKEN else "")
+            for (rowid, d, _), spoken in zip(rows, read, strict=True)
+        ],
     )
     connection.exec_driver_sql(
         "INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)",
@@ -312,7 +241,7 @@ def _insert(connection: Connection, new: Sequence[tuple[Document, str]]) -> None
     )
     connection.exec_driver_sql(
         "INSERT INTO search_pinyin (rowid, words) VALUES (?, ?)",
-        [(rowid, pinyin_words(d.title)) for rowid, d, _ in rows],
+        [(row[0], suffixes(spoken)) for row, spoken in zip(rows, read, strict=True)],
     )
 
 
@@ -337,5 +266,5 @@ def _take_out(connection: Connection, indexed: Sequence[tuple[int, str]]) -> Non
         "INSERT INTO search_pinyin (search_pinyin, rowid, words) VALUES ('delete', ?, ?)",
         [(rowid, pinyin_words(title)) for rowid, title in indexed],
     )
-    for table in ("search_text", "search_doc"):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(rowid,) for rowid, _title in indexed])
+    for name in ("search_text", "search_doc"):
+        connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = ?", [(rowid,) for rowid, _title in indexed])

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import CodeItem
-from db.search import pinyin_words
+from db.readings import pinyin_words
 
 CODE_TABLES = {
     "industry_code": "industry",

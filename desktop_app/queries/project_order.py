@@ -7,13 +7,21 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 
 from db.enums import AgreementKind, FundState, Stage
 from db.models import Agreement, FundEntry, Investor, Project, ProjectInvestor, Unit
+from db.search import titles_of
 
 NEWEST_FIRST = (Project.changed_at.desc(), Project.id.desc())
 COUNTED_AGREEMENTS = (AgreementKind.INVESTMENT, AgreementKind.SUPPLEMENT)
 
 
 def ordered(statement: Select[str], sort: str, descending: bool) -> Select[str]:
-    """A statement over Project in the order of a column; without one the records changed last come first."""
+    """A statement over Project in the order of a column; without one the records changed last come first.
+
+    Names come in the order of how they are spoken, in the recycle bin in that in which they were entered.
+    """
+    if sort == "title":
+        kept, same = titles_of("project", Project.id.expression)
+        spoken = kept.c.spoken.desc() if descending else kept.c.spoken
+        return statement.outerjoin(kept, same).order_by(spoken, Project.id)
     if sort in PARTS:
         part = PARTS[sort]().subquery()
         statement = statement.outerjoin(part, part.c.project_id == Project.id)
@@ -33,6 +41,12 @@ def _sum_of(model: type[Agreement] | type[FundEntry], *conditions: ColumnElement
     return select(model.project_id, total).where(*conditions).group_by(model.project_id)
 
 
+def _leads() -> Select[str, Any]:
+    """How the name of the investor that leads is spoken."""
+    kept, same = titles_of("investor", Investor.id.expression)
+    return _of_lead(kept.c.spoken).outerjoin(kept, same)
+
+
 def _of_lead(value: ColumnElement[Any]) -> Select[str, Any]:
     """Something of the investor that leads."""
     return (
@@ -46,7 +60,7 @@ def _of_lead(value: ColumnElement[Any]) -> Select[str, Any]:
 PARTS: Mapping[str, Callable[[], Select[str, Any]]] = {
     "agreement_fen": lambda: _sum_of(Agreement, Agreement.kind.in_(COUNTED_AGREEMENTS), Agreement.deleted_at.is_(None)),
     "in_place_fen": lambda: _sum_of(FundEntry, FundEntry.state == FundState.CONFIRMED, FundEntry.deleted_at.is_(None)),
-    "investors": lambda: _of_lead(Investor.name.expression),
+    "investors": _leads,
     "region_code": lambda: _of_lead(
         case((ProjectInvestor.origin_code != "", ProjectInvestor.origin_code), else_=Investor.region_code)
     ),
@@ -62,7 +76,6 @@ def columns() -> dict[str, ColumnElement[Any]]:
     landing = select(Unit.sort_order).where(Unit.id == p.landing_unit_id).scalar_subquery()
     return {
         "number": p.number.expression,
-        "title": p.name.expression,
         "stage": stages,
         "status": p.status.expression,
         "unit": unit,

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from db import search
 from db.models import Project
+from db.readings import pinyin_words
 from db.search import Hit
 from desktop_app.queries.projects import shown_title
 
 
 def pinyin(text: str) -> str:
     """What finds a text by how it is spoken: words with spaces between them, each to be typed from its beginning."""
-    return search.pinyin_words(text)
+    return pinyin_words(text)
 
 
 def find(session: Session, text: str, limit: int = 40, kinds: Sequence[str] = ()) -> list[Hit]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup
 from db.models import Unit
-from db.search import pinyin_words
+from db.readings import pinyin_words
 
 
 @dataclass(frozen=True, slots=True)

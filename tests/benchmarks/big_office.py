@@ -16,7 +16,14 @@ ROOT = Path(__file__).parents[2]
 PROJECTS_VARIABLE = "BENCH_PROJECTS"
 UNITS, SEED = 75, 1
 ACTOR = Actor("bench")
-MAKERS = ("db/migrations/versions", "db/models", "db/capture.py", "db/search.py", "desktop_app/services/sample_year")
+MAKERS = (
+    "db/migrations/versions",
+    "db/models",
+    "db/capture.py",
+    "db/search.py",
+    "db/readings.py",
+    "desktop_app/services/sample_year",
+)
 
 
 def projects() -> int:

@@ -3,29 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pypinyin import Style, lazy_pinyin
 from sqlalchemy import Engine, select
 
-from db import search
+from db import readings, search
 from db.session import open_database, sqlite_url
 
 CHINESE = st.text(st.sampled_from("重庆银行长春行政参差朝阳绿源国能智深〇（、é-3DaB ２"), max_size=12)
-
-
-def _latin(run: str) -> Any:
-    return search.tokens(run)
-
-
-@given(CHINESE)
-@example("重庆长安汽车3D打印（东丽）B1线")
-def test_reading_word_by_word_is_reading_the_whole_title(title: str) -> None:
-    whole = [s.lower().replace("ü", "v") for s in lazy_pinyin(title, style=Style.NORMAL, errors=_latin)]
-    assert search._syllables(title) == [s for s in whole if search._LETTERS.fullmatch(s)]
 
 
 TEXTS = st.lists(st.text(max_size=30) | CHINESE, min_size=1, max_size=4)
@@ -37,7 +24,7 @@ def test_texts_are_spaced_token_by_token(texts: list[str]) -> None:
     spaced = search.spaced(texts)
     assert len(spaced) == len(texts)
     for before, after in zip(texts, spaced, strict=True):
-        assert search.tokens(after) == search.tokens(before)
+        assert readings.tokens(after) == readings.tokens(before)
         assert all(part.isascii() or len(part) == 1 for part in after.split(" "))
 
 
@@ -55,21 +42,12 @@ def test_any_run_of_tokens_is_found_and_no_other(engine: Engine, texts: list[str
     with engine.connect() as connection:
         search.put(connection, [search.Document("project", str(n), "", text) for n, text in enumerate(texts)])
         for number, text in enumerate(texts):
-            found = search.tokens(text)
+            found = readings.tokens(text)
             for one, next_ in pairwise(found):
                 hits = search.search(connection, f"{one}-{next_}")
                 assert str(number) in {hit.record_id for hit in hits}, (one, next_)
                 assert search.search(connection, f"{one}-{next_}-qqqq") == []
         connection.rollback()
-
-
-def test_a_title_is_cut_into_the_longest_phrases() -> None:
-    assert search._words("中华人民共和国银行行长") == ["中华人民共和国", "银行", "行长"]
-    assert search._words("重") == ["重"] and search._words("") == []
-
-
-def test_pinyin_words_are_every_suffix_of_syllables_and_initials() -> None:
-    assert search.pinyin_words("重庆3D") == "chongqing3d cq3 qing3d q3 3d 3"
 
 
 def test_a_document_is_replaced_and_removed(tmp_path: Path) -> None:

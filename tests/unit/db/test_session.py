@@ -121,6 +121,8 @@ def test_what_an_older_program_indexed_is_found_and_can_be_taken_out(tmp_path: P
         for query in ("重庆", "chongq", "cq", "cqaa", "qing"):
             assert search.search(opened, query)[0].record_id == "1", query
         assert [hit.record_id for hit in search.search(opened, "一汽")] == ["2", "1"]
+        kept = "SELECT record_id, spoken FROM search_doc ORDER BY spoken"
+        assert opened.exec_driver_sql(kept).all() == [("2", "chang chun"), ("1", "chong qing a a")]
         search.put(opened, [search.Document("project", "1", "沈阳", "一汽")])
         search.remove(opened, [("project", "2")])
         assert [search.search(opened, query) for query in ("重庆", "chongq", "cqaa", "长春", "cc")] == [[]] * 5
