@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import UnitGroup, UserRole
 from db.models import Unit, User
-from db.search import pinyin_words
+from db.readings import pinyin_words
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.domain.workbook.cells import read_code
