@@ -4,18 +4,30 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db.models import Base
-from db.wire import FIELD_NAMES, FIELDS
+from db.wire import FIELD_NAMES
 from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
+from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.handed import Handed
-from desktop_app.sync.tally import STAMPS, Begun, Found, by_record, is_seen, kinds_of, open_conflicts, touched
+from desktop_app.sync.store import Store
+from desktop_app.sync.tally import (
+    STAMPS,
+    Begun,
+    Found,
+    Waiting,
+    by_record,
+    is_seen,
+    kinds_of,
+    open_values,
+    touched,
+)
 from desktop_app.sync.titles import Titles, name_in
 from desktop_app.sync.undecided import Option, undecided_of
 
@@ -92,10 +104,12 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     if not parts:
         return Preview((), {}, 0)
     found = touched(session, step, parts[0].before.entry)
-    new_conflicts = open_conflicts(session) - parts[0].before.undecided
-    conflicting = by_record(session, new_conflicts)
+    came = open_values(session) - parts[0].before.undecided
+    new_conflicts = {(row, number) for row, number, _ in came}
+    conflicting = by_record(session, came)
     listed = {bytes.fromhex(row) for _, row in list(conflicting)[:most]}
-    differences = _differences(session, listed, new_conflicts, found)
+    differences = _differences(session, listed, new_conflicts, found, parts[0].before.undecided)
+    by_row = {row: set(values) for row, values in groupby(sorted(came), key=lambda one: one[0])}
     kinds = kinds_of(found, conflicting)
     names, units = Names(session), names_by_code(session)
     titles = Titles(session, {key: one.before for key, one in found.items()})
@@ -108,8 +122,7 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
         facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
         fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
         differ = tuple(differences.get(key[1], ()))
-        open_ = {(bytes.fromhex(key[1]), FIELDS[key[0]][name]) for name in conflicting.get(key, ())}
-        sender = _sender(parts, one.entry, open_)
+        sender = _sender(parts, one.entry, by_row.get(bytes.fromhex(key[1]), set()))
         rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender))
     counts = Counter(kinds.values())
     present = sum(
@@ -120,10 +133,10 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     return Preview(tuple(rows), dict(counts), len(new_conflicts), present + removed)
 
 
-def _sender(parts: Sequence[Part], entry: int, conflicts: AbstractSet[tuple[bytes, int]]) -> str:
+def _sender(parts: Sequence[Part], entry: int, values: AbstractSet[Waiting]) -> str:
     """Whose package touched a record first; of one on which is to be decided, whose brought the difference."""
-    if conflicts:
-        return next((part.sender for part in reversed(parts) if not conflicts & part.before.undecided), parts[0].sender)
+    if values:
+        return next((part.sender for part in reversed(parts) if not values & part.before.undecided), parts[0].sender)
     return next(part.sender for part in reversed(parts) if part.before.entry < entry)
 
 
@@ -132,23 +145,39 @@ def _differences(
     rows: AbstractSet[bytes],
     conflicts: AbstractSet[tuple[bytes, int]],
     found: Mapping[tuple[str, str], Found],
+    waited: AbstractSet[Waiting],
 ) -> dict[str, list[Difference]]:
-    """For each of the records: what it shows before the step, and what came with it, with who set it."""
+    """For each of the records: what it shows before the step or `waited` already, and what came with the step, with
+    who set it."""
     differ: dict[str, list[Difference]] = {}
+    names = Names(session)
+    earlier = Store(session).meta({entry for row, _, entry in waited if row in rows} - {0})
+    known = {(row, earlier[entry].unit, earlier[entry].at) for row, _, entry in waited if entry in earlier}
     for one in undecided_of(session, rows):
         conflict = one.conflict
         numbers = [number for number, name in FIELD_NAMES[conflict.table].items() if name in conflict.fields]
-        if not any((bytes.fromhex(conflict.record_id), number) in conflicts for number in numbers):
+        row = bytes.fromhex(conflict.record_id)
+        if not any((row, number) in conflicts for number in numbers):
             continue
         before = found.get((conflict.table, conflict.record_id), Found()).before
         sides: tuple[list[Option], list[Option]] = ([], [])
         for choice, option in zip(conflict.choices, one.options, strict=True):
             was = any(name in before for name in choice.values)
             shown = all(before.get(name, value) == value for name, value in choice.values.items())
+            here = (shown if was else option.shown) or (row, choice.unit, choice.at) in known
             if not option.together:
-                sides[0 if (shown if was else option.shown) else 1].append(option)
+                sides[0 if here else 1].append(option)
+        if not sides[0]:
+            sides[0].append(_shown_before(names, conflict, before))
         differ.setdefault(conflict.record_id, []).append(Difference(conflict.fields, tuple(sides[0]), tuple(sides[1])))
     return differ
+
+
+def _shown_before(names: Names, conflict: Conflict, before: Mapping[str, Any]) -> Option:
+    """What a record showed that all of the values replace: who set it is no side of this any more."""
+    shown = next((choice.values for choice in conflict.choices if choice.shown), conflict.choices[0].values)
+    values = {name: names.value(conflict.table, name, before.get(name, value)) for name, value in shown.items()}
+    return Option(values, "", False, "", 0, True)
 
 
 def _changes(names: Names, units: Mapping[str, str], titles: Titles, table: str, one: Found) -> tuple[FieldChange, ...]:

@@ -13,9 +13,13 @@ from db.capture import before_and_after
 from db.models import NATURAL_KEYS, JournalEntry
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.show import Outcome
+from desktop_app.sync.store import Store
 
 Key = tuple[str, str]
 """A table and the id of a record."""
+
+Waiting = tuple[bytes, int, int]
+"""A record, a field of it, and the commit that one of the values comes from on which is to be decided."""
 
 STAMPS = ("created_at", "created_by", "changed_at", "changed_by")
 
@@ -34,11 +38,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """How things stood before a package was taken in: the newest entry of the journal, and (record, field) of what
-    waited for a decision."""
+    """How things stood before a package was taken in: the newest entry of the journal, and the values that waited for
+    a decision."""
 
     entry: int
-    undecided: AbstractSet[tuple[bytes, int]]
+    undecided: AbstractSet[Waiting]
 
 
 def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
@@ -46,26 +50,33 @@ def open_conflicts(session: Session) -> set[tuple[bytes, int]]:
     return {(row, field) for row, field in session.execute(text("SELECT row_id, field FROM exchange_conflict"))}
 
 
+def open_values(session: Session) -> set[Waiting]:
+    """The values that wait for a decision: more may come to a field that waits already."""
+    waits = open_conflicts(session)
+    records = Store(session).tracked({row for row, _ in waits})
+    return {(row, field, entry) for row, field in waits for entry in records[row].state.of(field) or [0]}
+
+
 def begun(session: Session) -> Begun:
     """How things stand now."""
     newest = session.execute(text("SELECT coalesce(max(id), 0) FROM journal_entry")).scalar_one()
-    return Begun(newest, open_conflicts(session))
+    return Begun(newest, open_values(session))
 
 
 def count(session: Session, step: int, before: Begun, outcome: Outcome) -> None:
-    """Count the records that a step, still open, made, changed and removed since: each once, and those on which is to
-    be decided by themselves. What no clerk sees is no change."""
+    """Count the records that a step, still open, made, changed and removed since: each once, and those by themselves
+    for which it brought values on which is to be decided. What no clerk sees is no change."""
     found = touched(session, step, before.entry, values=False)
-    kinds = Counter(kinds_of(found, by_record(session, open_conflicts(session) - before.undecided)).values())
+    kinds = Counter(kinds_of(found, by_record(session, open_values(session) - before.undecided)).values())
     outcome.created, outcome.changed, outcome.undecided = kinds["new"], kinds["changed"], kinds["undecided"]
     outcome.deleted, outcome.gone = kinds["deleted"], kinds["gone"]
 
 
-def by_record(session: Session, conflicts: AbstractSet[tuple[bytes, int]]) -> dict[Key, list[str]]:
+def by_record(session: Session, values: AbstractSet[Waiting]) -> dict[Key, list[str]]:
     """Record -> the fields on which is to be decided."""
     fields: dict[Key, list[str]] = {}
     tables: dict[bytes, str] = {}
-    for row, number in sorted(conflicts):
+    for row, number in sorted({(row, number) for row, number, _ in values}):
         table = tables.get(row) or tables.setdefault(row, _table_of(session, row))
         fields.setdefault((table, row.hex()), []).append(FIELD_NAMES[table][number])
     return fields

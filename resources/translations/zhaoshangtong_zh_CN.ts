@@ -2402,6 +2402,10 @@
         <translation>{words}（{unit}）</translation>
     </message>
     <message>
+        <source>“{value}”</source>
+        <translation>“{value}”</translation>
+    </message>
+    <message>
         <source>“{value}” ({unit}, {user})</source>
         <translation>“{value}”（{unit} {user}）</translation>
     </message>
@@ -2531,6 +2535,10 @@
 </context>
 <context>
     <name>FigureList</name>
+    <message>
+        <source>An older program issued this report and did not keep how much each project counts for.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>
         <translation>这份通报由旧版程序印发，没有保存各数字所依据的记录；列表按现在的数据列出。</translation>

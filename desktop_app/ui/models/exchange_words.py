@@ -298,11 +298,14 @@ def option_text(values: Mapping[str, Any]) -> str:
 
 def difference_words(difference: Difference) -> str:
     """What is set here and what came, each with who set it and where."""
-    here, there = ("; ".join(_option_words(one) for one in side) for side in (difference.here, difference.there))
+    between = QCoreApplication.translate("Exchange", "; ")
+    here, there = (between.join(_option_words(one) for one in side) for side in (difference.here, difference.there))
     words = QCoreApplication.translate("Exchange", "{fields}: here {here}, in the file {there}")
     return words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
 
 
 def _option_words(option: Option) -> str:
     words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user})")
+    if not option.unit:  # both sides replaced it, so it is nobody's any more
+        words = QCoreApplication.translate("Exchange", "“{value}”")
     return words.format(value=option_text(option.values), unit=option.unit, user=option.user or NOTHING)

@@ -17,7 +17,9 @@ from desktop_app.sync.preview import Preview
 from desktop_app.sync.problems import FileRefused
 from desktop_app.sync.taken import Taken
 from desktop_app.sync.wire import Malformed
-from tests.helpers.stick_offices import StickOffice, send
+from tests.helpers.stick_offices import StickOffice, befriend, send, stick_office
+
+Three = tuple[StickOffice, StickOffice, StickOffice]
 
 
 def preview(giver: StickOffice, taker: StickOffice, folder: Path) -> Preview:
@@ -238,3 +240,78 @@ def test_a_commit_that_cannot_be_read_takes_its_whole_package_out_of_the_look(
     assert isinstance(looked.results[0], UserError) and looked.preview == Preview((), {}, 0)
     assert dump(centre) == before
     assert centre.exchange.look([files], centre.actor).preview.counts["new"] >= 1
+
+
+@pytest.fixture
+def apart(three: Three, tmp_path: Path) -> tuple[str, list[list[Path]]]:
+    """A chapter of the centre that both units named anew, and their files."""
+    centre, *units = three
+    chapter = new_id()
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(Chapter(id=chapter, title="旧"))
+    files = []
+    for unit in units:
+        send(centre, unit, tmp_path / f"begin {unit.code}")
+        unit.change("chapter", chapter, title=f"新{unit.code}")
+        (tmp_path / unit.code).mkdir()
+        files.append(unit.exchange.write("DL01", tmp_path / unit.code).paths)
+    return chapter, files
+
+
+def test_each_file_that_brings_a_value_to_decide_on_says_so(three: Three, apart: tuple[str, list[list[Path]]]) -> None:
+    """Also the later one of two, whose record waits for a decision already, or which was read before."""
+    centre, (_, files) = three[0], apart
+    centre.change("chapter", apart[0], title="中心")
+    looked = centre.exchange.look(files, centre.actor)
+    assert looked.preview.counts == {"undecided": 1}
+    taken = [centre.exchange.take(one, centre.actor) for one in files]
+    seen = [counted(one) for one in looked.results if isinstance(one, Taken)]
+    assert seen == [counted(one) for one in taken] == [{"undecided": 1}] * 2
+    with centre.office.read() as session:
+        assert [row.outcome["undecided"] for row in overview.history(session, None, 2)] == [1, 1]
+
+
+def test_a_file_that_has_nothing_to_decide_on_does_not_say_so(
+    three: Three, apart: tuple[str, list[list[Path]]], tmp_path: Path
+) -> None:
+    centre, unit, _ = three
+    for files in apart[1]:
+        centre.exchange.take(files, centre.actor)
+    project = unit.add_project("甲")
+    found = preview(unit, centre, tmp_path / "more")
+    assert ([row.record_id for row in found.rows], found.counts) == ([project], {"new": 1})
+
+
+def test_a_value_that_comes_when_others_wait_is_the_one_of_the_file(
+    three: Three, apart: tuple[str, list[list[Path]]]
+) -> None:
+    centre, (chapter, files) = three[0], apart
+    centre.change("chapter", chapter, title="中心")
+    centre.exchange.take(files[0], centre.actor)
+    [row] = centre.exchange.look(files[1:], centre.actor).preview.rows
+    [difference] = row.differences
+    assert (row.record_id, row.kind, row.sender) == (chapter, "undecided", "新立街道")
+    assert {one.values["title"] for one in difference.here} == {"中心", "新HM"}
+    assert [(one.values["title"], one.unit) for one in difference.there] == [("新XL", "新立街道")]
+
+
+def test_what_is_here_is_told_when_both_values_come_with_files(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    """Two computers of one unit replaced what the centre shows, and it did not change that itself."""
+    centre, unit = pair
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre, second)
+    project = unit.add_project("甲", next_step="约见负责人")
+    send(unit, centre, tmp_path / "a")
+    send(centre, second, tmp_path / "b")
+    files = []
+    for number, one in enumerate((unit, second)):
+        one.change("project", project, next_step=f"第{number}台")
+        (tmp_path / f"{number}").mkdir()
+        files.append(one.exchange.write("DL01", tmp_path / f"{number}").paths)
+    rows = centre.exchange.look(files, centre.actor).preview.rows
+    [difference] = [one for row in rows if row.record_id == project for one in row.differences]
+    assert [(one.values["next_step"], one.unit) for one in difference.here] == [("约见负责人", "")]
+    assert {one.values["next_step"] for one in difference.there} == {"第0台", "第1台"}
+    second.close()

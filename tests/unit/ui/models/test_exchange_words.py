@@ -106,6 +106,12 @@ def test_a_difference_says_what_is_here_and_what_came_and_whose_it_is() -> None:
     there = Option({"summary": "三"}, "华明街道", False, "", 1, False)
     said = words.difference_words(Difference(("summary",), (here,), (there,)))
     assert said == "概述：本机是“一 二”（合作交流办 李四），文件里是“三”（华明街道 —）"
+    nobodys, second = (
+        Option({"summary": "旧"}, "", False, "", 0, True),
+        Option({"summary": "四"}, "甲", False, "乙", 1, False),
+    )
+    said = words.difference_words(Difference(("summary",), (nobodys,), (there, second)))
+    assert said == "概述：本机是“旧”，文件里是“三”（华明街道 —）；“四”（甲 乙）"
     gone = Option({"deleted_at": None}, "华明街道", False, "张三", 1, True)
     said = words.difference_words(Difference(("deleted_at",), (gone,), ()))
     assert "保留这条记录" in said and said.endswith("文件里是—")
