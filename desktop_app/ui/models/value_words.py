@@ -6,12 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.field_words import kind_word
+from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.queries.codes import CODE_TABLES
 from desktop_app.sync.scopes import SHARED
 from desktop_app.ui.formats import money_wan, plain_text, share_text
 from desktop_app.ui.models.lookups import language, word
 
 LONGEST_VALUE = 200
+_CODED = {table: name for name, table in reversed(CODE_TABLES.items())}
+"""Code table -> the first field that takes its values from it, which clerks know it by."""
 
 
 def value_words(field: str, value: Any) -> str:
@@ -33,6 +36,8 @@ def value_words(field: str, value: Any) -> str:
         return share_text(value)
     if field == "record_kind" and isinstance(value, str):
         return kind_word(value, language())
+    if field == "table" and value in _CODED:
+        return field_word(_CODED[value], language())
     if field == "owner_code" and value == SHARED:
         return QCoreApplication.translate("AuditTrail", "all offices")
     if isinstance(value, int):
