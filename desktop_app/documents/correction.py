@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from db.enums import Indicator
-from desktop_app.documents import bulletin, wording
+from desktop_app.documents import bulletin, corrected_words, wording
 from desktop_app.documents.assemble import COUNTED_IN, UNIT_COLUMNS
+from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
     BREAK,
@@ -23,7 +24,7 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
-from desktop_app.documents.templates import Template
+from desktop_app.documents.templates import Template, Values
 from desktop_app.domain import words
 from desktop_app.domain.indicators import RANKING_ONLY, measure
 from desktop_app.domain.money import yi_text
@@ -34,6 +35,9 @@ PRINTED = "printed"
 
 CORRECTIONS = "corrections"
 """Under this the snapshot of a correction keeps what it printed."""
+
+WORDS = "words"
+"""Under this it keeps the words that it put right, as (before, now)."""
 
 PLACED = "placed"
 """Under this a snapshot keeps the units' scores and ranks as they were printed, by the codes of the units."""
@@ -66,9 +70,9 @@ class CorrectionData:
     """Everything a correction says; `corrected_` tells of the issue that was wrong.
 
     `name` stands in the masthead; it is empty for a report that has none. What is numbered as official papers are has
-    numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `phrases` are the corrected title in the pieces between
-    which it may be broken. `rest` is the part of the template on what is not listed. `recipients` and `copies` are
-    those of the corrected issue.
+    numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `words` are those that were wrong. `phrases` are the
+    corrected title in the pieces between which it may be broken. `rest` is the part of the template on
+    what is not listed. `recipients` and `copies` are those of the corrected issue.
     """
 
     name: str
@@ -85,6 +89,7 @@ class CorrectionData:
     rest: str = "rest"
     recipients: tuple[tuple[str, str], ...] = ()
     copies: int = 0
+    words: tuple[CorrectedWords, ...] = ()
 
 
 def changed(
@@ -160,6 +165,7 @@ def _text(value: Fraction | None, indicator: Indicator, parts: bool) -> str:
 
 def build(data: CorrectionData, template: Template) -> Document:
     """The correction as a document. Raises UserError naming file and line when the template is wrong."""
+    template = _worded_for(data, template)
     values: dict[str, object] = {
         "name": data.name,
         "office": data.office,
@@ -168,10 +174,11 @@ def build(data: CorrectionData, template: Template) -> Document:
         "corrected_issue": f"（{data.old or f'第{data.corrected_number}期'}）" if data.name else "",
         "corrected_day": chinese_date(data.corrected_day),
         "count": len(data.figures),
+        "words": len(data.words),
         "reason": data.reason.rstrip("。") + "。",
     }
     sections: dict[str, bulletin.Maker] = {
-        "figures": lambda: [text_paragraph(template.text("figures", values)), _table(data.figures)],
+        "figures": lambda: _corrected(data, template, values),
         "reason": lambda: [text_paragraph(template.text("reason", values))],
         "rest": lambda: [text_paragraph(template.text(template.first(data.rest, "rest"), values))],
     }
@@ -189,6 +196,24 @@ def build(data: CorrectionData, template: Template) -> Document:
     }
     title = Title.of(template.lines("title", places))
     return replace(made, blocks=tuple(title if isinstance(block, Title) else block for block in made.blocks))
+
+
+def _worded_for(data: CorrectionData, template: Template) -> Template:
+    """The template with title and opening as they are for words that were wrong, where it has them."""
+    what = "both" if data.figures and data.words else "words" if data.words else ""
+    own = {part: template.parts[name] for part in ("title", "opening") if (name := f"{part}_{what}") in template.parts}
+    return replace(template, parts={**template.parts, **own})
+
+
+def _corrected(data: CorrectionData, template: Template, values: Values) -> list[Block]:
+    """The figures and the words, a table each; a template without a sentence on words has none."""
+    blocks: list[Block] = []
+    if data.figures:
+        blocks += [text_paragraph(template.text("figures", values)), _table(data.figures)]
+    if data.words:
+        blocks += [text_paragraph(template.text("words", values))] if "words" in template.parts else []
+        blocks.append(corrected_words.table(data.words))
+    return blocks
 
 
 def _sent_to_the_same(data: CorrectionData, block: Block) -> Block:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.enums import ReportKind
-from desktop_app.documents import checked, produce, trial
+from desktop_app.documents import checked, correcting, produce, trial
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.freezing import keep_beside, with_next_number
 from desktop_app.documents.output import made_aside, write_atomically
@@ -73,7 +73,7 @@ def compose(session: Session, press: Press, wanted: Wanted, day: date) -> Bullet
     issued = report_issues.one(session, wanted.corrects)
     if issued is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "This bulletin does not stand any more."))
-    return produce.compose_correction(session, press, issued, wanted.reason, day)
+    return correcting.compose_correction(session, press, issued, wanted.reason, day)
 
 
 def make(

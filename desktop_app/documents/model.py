@@ -120,7 +120,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Body text; `indent` characters before the first line. `part`: that whose words it is, and that is written whole."""
+    """Body text; `indent` characters before the first line. `part`: that whose words it is, to be written whole."""
 
     runs: tuple[Run, ...]
     indent: int = 2

@@ -1,7 +1,7 @@
 """Making a bulletin: read the figures and lay the document out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from desktop_app.documents import (
     assemble_annual,
     assemble_fortnight,
     assemble_notice,
-    bulletin,
     correction,
     edited,
     fortnightly,
@@ -25,7 +24,7 @@ from desktop_app.documents import (
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.fonts import FontBook, system_font_directories
-from desktop_app.documents.model import BREAK, Document, Title
+from desktop_app.documents.model import Document
 from desktop_app.documents.notice_data import NoticeData
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
@@ -33,10 +32,9 @@ from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.numbering import counted_in
 from desktop_app.domain.periods import YEARS, Fortnight, Month
-from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries import indicator_table, office_settings, report_issues, report_texts, units
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
+from desktop_app.queries import indicator_table, report_issues, report_texts, units
 from desktop_app.queries.indicators import Figures
-from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services.office import Office
 
 
@@ -138,65 +136,6 @@ def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
 
 
-def compose_correction(session: Session, press: Press, issued: IssueRow, reason: str, day: date) -> Bulletin:
-    """What is to be put right in an issued bulletin, by the figures as they are counted today.
-
-    Raises UserError when none of them is printed otherwise than before, InvalidInput without a reason.
-    """
-    if not reason.strip():
-        missing = UserError(QT_TRANSLATE_NOOP("errors", "Say why the figures were wrong."))
-        raise InvalidInput(missing.message, fields={"reason": missing})
-    now = compose(session, press, issued.kind, issued.period, day)
-    names = {unit.code: unit.short_name or unit.name for unit in units.all_units(session)}
-    before = report_issues.latest_snapshot(session, issued.id)
-    if (correction.PRINTED in now.snapshot) is not (correction.PRINTED in before):
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "An older program issued “{title}” and did not keep what was printed of it."),
-            QT_TRANSLATE_NOOP("errors", "Declare it void and issue it again."),
-            title=issued.title,
-        )
-    figures = correction.changed(before, now.snapshot, names)
-    if not figures:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since."),
-            QT_TRANSLATE_NOOP(
-                "errors", "Put the records right first; a correction prints the old and the new figures."
-            ),
-            title=issued.title,
-        )
-    office = office_settings.load(session).office_name
-    corrected = press.template(f"{issued.kind.value}.txt")
-    foot = corrected.settings("colophon", {"office": office}) if "colophon" in corrected.parts else {}
-    old, own = (
-        corrected.settings("masthead", {"office": office, "year": year, "number": number})
-        if "masthead" in corrected.parts
-        else {}
-        for year, number in ((issued.year, issued.number), (now.year, now.number))
-    )
-    data = correction.CorrectionData(
-        name=own.get("name", ""),
-        corrected=issued.title,
-        corrected_number=issued.number or 0,
-        corrected_day=issued.issued_on or day,
-        issue=bulletin.Issue(now.number, report_issues.total_issued(session, issued.kind) + 1, day),
-        figures=figures,
-        reason=reason,
-        office=office,
-        phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
-        own=own.get("number", "") if own.get("name") else "",
-        old=old.get("number", ""),
-        rest=correction.rest(before, now.snapshot),
-        recipients=tuple(foot.items()),
-        copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
-    )
-    document = correction.build(data, press.template(correction.TEMPLATE))
-    frozen = {**now.snapshot, correction.CORRECTIONS: [asdict(figure) for figure in figures]}
-    title = document.title
-    return Bulletin(
-        issued.kind, issued.period, now.year, now.number, title, document, frozen, issued.id, reason=reason.strip()
-    )
-
-
 COMPOSERS: Mapping[ReportKind, Composer] = {
     ReportKind.FORTNIGHTLY: _fortnightly,
     ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, assemble.monthly_data, monthly.build, monthly.TEMPLATE),
@@ -219,21 +158,6 @@ def produce(
     """Write the bulletin as it stands now to `out`."""
     with office.read(sparing=True) as session:
         made = compose(session, press, kind, period, office.clock.today())
-    return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
-
-
-def produce_correction(
-    office: Office,
-    press: Press,
-    issued: IssueRow,
-    reason: str,
-    out: Path,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> tuple[Bulletin, RenderResult]:
-    """Write the correction of an issued bulletin to `out`."""
-    with office.read(sparing=True) as session:
-        made = compose_correction(session, press, issued, reason, office.clock.today())
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from db.enums import Indicator, ReportKind, UserRole
 from db.models import FundEntry, ReportIssue
-from desktop_app.documents import checked, correction, issuing, produce, wording
+from desktop_app.documents import checked, correcting, correction, issuing, produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.model import Paragraph, RedHeader, Table
@@ -238,7 +238,7 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
         issued_snapshots = {row.id: report_issues.snapshot(session, row.id) for row in issued}
     assert {row.kind for row in issued} == set(produce.KINDS)
     for row in issued:
-        made, rendered = produce.produce_correction(office, press, row, "凭证金额录入有误", file)
+        made, rendered = correcting.produce_correction(office, press, row, "凭证金额录入有误", file)
         assert row.title in made.document.title and made.corrects == row.id and rendered.pages
         if row.kind is ReportKind.NOTICE:  # it goes to the public: neither amounts nor what is internal
             assert isinstance(made.document.blocks[0], RedHeader)
@@ -259,5 +259,6 @@ def test_a_notice_of_an_older_program_is_not_corrected_by_what_it_never_told(tmp
         frozen = json.loads(row.snapshot)
         row.snapshot = json.dumps({"figures": frozen["figures"]})
     with office.read() as session, pytest.raises(UserError, match="did not keep what was printed"):
-        produce.compose_correction(session, press, report_issues.archive(session)[0], "录入有误", office.clock.today())
+        (issued,) = report_issues.archive(session)
+        correcting.compose_correction(session, press, issued, "录入有误", office.clock.today())
     office.close()

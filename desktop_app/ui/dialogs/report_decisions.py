@@ -1,18 +1,22 @@
-"""What can still be done with an issued bulletin: put figures right in a numbered correction, or declare it void."""
+"""What can still be done with an issued bulletin: put it right in a numbered correction, or declare it void."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from db.enums import ReportKind
-from desktop_app.documents.produce import Press, produce_correction
+from desktop_app.documents.corrected_words import joined, paired
+from desktop_app.documents.correcting import produce_correction
+from desktop_app.documents.produce import Press
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.report_archive import issue_number
+
+WORDS_ROWS = 4
 
 
 class CorrectionForm(FormDialog):
@@ -25,16 +29,25 @@ class CorrectionForm(FormDialog):
         hint = self.tr(
             "A correction prints the figures that are counted otherwise today, with the old ones beside them."
         )
-        self.add_row(
-            "reason", self.tr("Why the figures were wrong"), paragraph(self), required=True, hint=hint, wide=True
-        )
-        self.resize(520, 300)
+        self.add_row("reason", self.tr("Why it was wrong"), paragraph(self), required=True, hint=hint, wide=True)
+        hint = self.tr("Only if words were wrong: as they are printed, one place a line.")
+        self.add_row("before", self.tr("Wrong words"), paragraph(self, WORDS_ROWS), hint=hint)
+        hint = self.tr("In the same order; an empty line for words that should not be there.")
+        self.add_row("now", self.tr("Right words"), paragraph(self, WORDS_ROWS), hint=hint)
+        self.resize(720, 460)
         self.rows["reason"].editor.setFocus()
 
     def action(self) -> Callable[[], Any]:
-        reason, out = self.values()["reason"], self._out
+        words = paired(self._typed("before"), self._typed("now"))
+        reason, out = joined(self.values()["reason"], words), self._out
         office, press, issued = self.navigator.office, self._press, self._issued
         return lambda: (*produce_correction(office, press, issued, reason, out), out)
+
+    def _typed(self, name: str) -> str:
+        """With its empty lines, which stand for something here."""
+        editor = self.rows[name].editor
+        assert isinstance(editor, QPlainTextEdit)
+        return editor.toPlainText()
 
 
 class VoidForm(FormDialog):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from db.enums import Indicator, ReportKind
-from desktop_app.documents.correction import CORRECTIONS, PRINTED
+from desktop_app.documents.correction import CORRECTIONS, PRINTED, WORDS
 from desktop_app.documents.notice import LANDED, LANDED_NAME
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
@@ -44,7 +44,8 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
     projects that were kept with an issue, by indicator.
     """
     if CORRECTIONS in snapshot:
-        return [FigureLine(_of_unit(one), f"{one['before']} → {one['now']}") for one in snapshot[CORRECTIONS]]
+        lines = [FigureLine(_of_unit(one), f"{one['before']} → {one['now']}") for one in snapshot[CORRECTIONS]]
+        return lines + [FigureLine(f"{before} → {now or NOTHING}", "") for before, now in snapshot.get(WORDS, ())]
     if PRINTED in snapshot:
         landed = tuple(snapshot[LANDED]) if LANDED in snapshot else None
         parts = None if landed is None else dict.fromkeys(landed, 1)

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.documents import correction
 from desktop_app.documents.bulletin import Issue
+from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.flow import title_lines
 from desktop_app.documents.fonts import FontBook
@@ -82,6 +83,36 @@ def test_a_correction_goes_to_whom_the_issue_went() -> None:
         ((("送", "各街道"),), 90),
         ((("报", "区委、区政府主要负责同志"), ("发", "各责任单位")), 30),
     ]
+
+
+def said(data: CorrectionData, folder: Path | None = None) -> tuple[str, list[Table]]:
+    """All paragraphs of a correction, and its tables."""
+    folders = [*([folder] if folder else []), resources_folder() / "report_templates"]
+    blocks = correction.build(data, load_template(correction.TEMPLATE, folders)).blocks
+    told = "\n".join(block.text for block in blocks if isinstance(block, Paragraph | Title))
+    return told, [block for block in blocks if isinstance(block, Table)]
+
+
+def test_words_that_were_wrong_are_corrected_alone_or_beside_figures(tmp_path: Path) -> None:
+    words = (CorrectedWords("供电末落实", "供电未落实"), CorrectedWords("另有", ""))
+    issue = Issue(2, 2, date(2023, 2, 1))
+    alone = CorrectionData(
+        "通报", "一月的通报", 1, date(2023, 1, 5), issue, (), "误写", "合作交流办", rest="rest_told", words=words
+    )
+    told, (table,) = said(alone)
+    assert "有关文字的说明" in told and "有2处文字需要更正" in told and "其余内容不变。" in told
+    assert table.rows == (("1", "供电末落实", "供电未落实"), ("2", "另有", "（删去）"))
+    told, tables = said(replace(alone, figures=(CorrectedFigure("新增线索", "", "3个", "4个"),), rest="rest"))
+    assert "有关数据和文字的说明" in told and "有1项数据、2处文字需要更正" in told
+    assert [one.caption for one in tables] == ["数据更正表", "文字更正表"]
+
+    shipped = (resources_folder() / "report_templates" / correction.TEMPLATE).read_text(encoding="utf-8")
+    for part in ("title_words", "title_both", "opening_words", "opening_both", "words"):
+        start = shipped.index(f"[{part}]")
+        shipped = shipped[:start] + shipped[shipped.index("[", start + 1) :]
+    (tmp_path / correction.TEMPLATE).write_text(shipped, encoding="utf-8")
+    told, (table,) = said(alone, tmp_path)
+    assert "有关数据的说明" in told and len(table.rows) == 2, "an older template of the office's own"
 
 
 def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:

@@ -49,6 +49,8 @@ def test_beside_a_correction_stands_what_it_corrects() -> None:
         FigureLine("评审会（当月）", "0次 → 1次"),
         FigureLine("华明街道 考核名次", "2 → 1"),
     ]
+    words = {"corrections": [], "words": [["供电末落实", "供电未落实"], ["另有", ""]]}
+    assert [line.name for line in figure_lines(words)] == ["供电末落实 → 供电未落实", "另有 → —"]
 
 
 def test_steps_of_a_fortnight_have_their_projects_with_them() -> None:

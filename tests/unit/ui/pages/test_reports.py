@@ -21,7 +21,7 @@ from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.paths import resources_folder
-from desktop_app.queries.report_issues import BEHIND, PDF, WORD, WORKBOOK, archive
+from desktop_app.queries.report_issues import BEHIND, PDF, WORD, WORKBOOK, archive, snapshot
 from desktop_app.services import office_rules, report_texts
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Actor, Label, Office
@@ -643,6 +643,37 @@ def test_an_issued_report_is_corrected_and_declared_void(
     page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
     qtbot.waitUntil(lambda: not navigator.worker.busy)
     assert page.panel.facts.text() == ""  # nothing stands, so nothing is beside what is to be made
+
+
+def test_words_are_corrected_without_a_figure_that_changed(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    written = {"problems": Edit("", "供电末落实，另有一项。")}
+    report_texts.write(office, navigator.actor, ReportKind.MONTHLY, "2022-12", written)
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    page = opened(navigator, qtbot)
+    page.kept.correct(page.archive.rows[0])
+    form = page.findChildren(CorrectionForm)[0]
+    page.panel.when.set_month(Month(2022, 12))
+    set_value(form.rows["reason"].editor, "误写")
+    set_value(form.rows["before"].editor, "供电未接通\n，另有一项")
+    set_value(form.rows["now"].editor, "供电未落实")
+    form.save()
+    assert "Beside each line" in form.rows["now"].error
+    set_value(form.rows["now"].editor, "供电未落实\n")
+    form.save()
+    qtbot.waitUntil(lambda: "does not stand in what was issued" in form.rows["before"].error, timeout=LONG)
+    set_value(form.rows["before"].editor, "供电末落实\n，另有一项")
+    form.save()
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    check(page, qtbot)
+    press_issue(page, qtbot)
+    qtbot.waitUntil(lambda: len(page.archive.rows) == 2 and page.archive.rows[0].corrects_id is not None, timeout=LONG)
+    with office.read() as session:
+        frozen = snapshot(session, page.archive.rows[0].id)
+    assert (frozen["corrections"], frozen["words"]) == ([], [["供电末落实", "供电未落实"], ["，另有一项", ""]])
 
 
 def test_a_correction_made_again_stays_a_correction(

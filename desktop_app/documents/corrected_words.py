@@ -1,0 +1,71 @@
+"""Words of an issued bulletin that were wrong, beside the right ones, as a correction prints them.
+
+They are kept in the reason of the correction: the clerk's sentence, then a line for each with a tab between both.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop_app.documents.model import Align, Column, Table
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+
+NOTHING = "（删去）"
+
+
+class CorrectedWords(NamedTuple):
+    """Words as they were printed, and as they should have been; "" where they should not stand there."""
+
+    before: str
+    now: str
+
+
+def paired(before: str, now: str) -> tuple[CorrectedWords, ...]:
+    """What was typed in two columns, line by line. Raises InvalidInput when a line has no counterpart."""
+    wrong = _lines(before.rstrip()) if before.strip() else []
+    right = _lines(now)
+    while len(right) > len(wrong) and not right[-1]:
+        right.pop()
+    if len(wrong) != len(right) or any(not one for one in wrong):
+        error = UserError(
+            QT_TRANSLATE_NOOP("errors", "Beside each line of the printed words stands a line with the right ones."),
+            QT_TRANSLATE_NOOP("errors", "Leave a line empty at the right for words that should not stand there."),
+        )
+        raise InvalidInput(error.message, error.hint, fields={"now": error})
+    return tuple(CorrectedWords(*pair) for pair in zip(wrong, right, strict=True))
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n")]
+
+
+def joined(reason: str, words: Sequence[CorrectedWords]) -> str:
+    """Reason and words as they are kept together."""
+    sentence = reason.replace("\t", " ").strip()
+    return "\n".join((sentence, *("\t".join(one) for one in words))) if sentence else ""
+
+
+def split(kept: str) -> tuple[str, tuple[CorrectedWords, ...]]:
+    """The reason, and the words, of what was kept together."""
+    lines = kept.split("\n")
+    words = tuple(CorrectedWords(*line.split("\t")[:2]) for line in lines if "\t" in line)
+    return "\n".join(line for line in lines if "\t" not in line).strip(), words
+
+
+def require_printed(words: Sequence[CorrectedWords], text: str) -> None:
+    """Raises InvalidInput for words that do not stand in the `text` of what is corrected, wherever its lines end."""
+    said = "".join(text.split())
+    for one in words:
+        if "".join(one.before.split()) not in said:
+            error = UserError(
+                QT_TRANSLATE_NOOP("errors", "“{words}” does not stand in what was issued."),
+                QT_TRANSLATE_NOOP("errors", "Write it exactly as it is printed, signs too."),
+                words=one.before,
+            )
+            raise InvalidInput(error.message, error.hint, fields={"before": error}, **error.values)
+
+
+def table(words: Sequence[CorrectedWords]) -> Table:
+    """Both beside each other."""
+    columns = (Column("序号", 0.5, Align.CENTRE), Column("原文", 3.5), Column("更正为", 3.5))
+    rows = tuple((str(number), one.before, one.now or NOTHING) for number, one in enumerate(words, 1))
+    return Table(columns, rows, "文字更正表")
