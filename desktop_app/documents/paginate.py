@@ -9,6 +9,8 @@ KEPT_ROWS = 11
 """A table of up to so many rows of the grid is kept on one page"""
 BLANK_ROWS = 3
 """unless more rows than these were left blank before it."""
+BLANK_BEFORE_SHORT = 6
+"""So many rows may be left blank before a table too short to be divided."""
 BLANK_BEFORE_FOOT = 5
 """So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page."""
 
@@ -155,10 +157,16 @@ class Paginator:
             self._add_landscape(item)
             return
         waiting, self._waiting = self._waiting, []
-        if self.page.landscape or not self._begins_well(item, self.page.row + sum(one.rows for one in waiting)):
+        begun = self.page.row + sum(one.rows for one in waiting)
+        whole = TablePart(item, 0, len(layout.rows)).item(most=grid.ROWS + 1)
+        closer = _short(item) and not self.page.landscape and self.page.holds([*waiting, whole])
+        if not closer and (self.page.landscape or not self._begins_well(item, begun)):
             self._new_page()
         for heading in waiting:
             self._place(heading)
+        if closer:
+            self._place(whole)
+            return
         start = 0
         while start < len(layout.rows) or not start:
             end = self._table_end(item, start)
@@ -177,7 +185,9 @@ class Paginator:
         height = layout.height(0, count) + item.note_height
         if height <= room:
             return True
-        kept = grid.rows_for(height) <= KEPT_ROWS and ROWS - self.page.row <= BLANK_ROWS
+        kept = grid.rows_for(height) <= KEPT_ROWS and ROWS - self.page.row <= (
+            BLANK_BEFORE_SHORT if _short(item) else BLANK_ROWS
+        )
         return begun < ROWS and not kept and layout.fit(0, room) >= layout.fewest()
 
     def _table_end(self, item: TableItem, start: int) -> int:
@@ -210,6 +220,12 @@ class Paginator:
             start = end
             if start >= len(layout.rows):
                 return
+
+
+def _short(item: TableItem) -> bool:
+    """Whether a table has too few rows for either part to look well when it is divided."""
+    layout = item.layout
+    return len(layout.rows) < 2 * layout.fewest()
 
 
 def _take_heads(stay: list[Item], moved: list[Item]) -> None:

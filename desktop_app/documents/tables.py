@@ -11,7 +11,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Face, Table
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import ALONE, Line, break_lines
-from desktop_app.documents.titles import balanced
+from desktop_app.documents.titles import balanced, filled
 
 SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
@@ -22,6 +22,8 @@ HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 HIGHEST_HEAD = 0.2
 """A head that takes more of a page stands at the beginning of its table only."""
+WEIGHED = 300
+"""The cells of a longer table are filled line by line, without regard to words: that is faster."""
 FEWEST = 3
 """A page of a long table has at least so many rows of a line, or two that are higher: no last row is left alone."""
 
@@ -214,9 +216,10 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     spanning = [place for place, column in enumerate(table.columns) if column.joined]
     totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
+    weigh = len(table.rows) <= WEIGHED
     for i, texts in enumerate(table.rows):
         strong = i >= totals
-        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, cutter)
+        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, cutter, weigh=weigh)
         joined = frozenset(column for column in spanning if not table.span(i, column))
         for first in range(0, max(len(cell) for cell in row.cells) or 1, most_lines):
             cells = tuple(cell[first : first + most_lines] for cell in row.cells)
@@ -249,19 +252,34 @@ def _row(
     padding: float,
     cutter: Cutter,
     even: bool = False,
+    weigh: bool = False,
 ) -> Row:
-    """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other."""
+    """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other, `weigh` ends them
+    between words."""
     cells = []
     for text, width in zip(texts, widths, strict=True):
-        available = (width - 2 * PADDING_X) / size + 0.01
+        available = _room(width, size)
         tokens = cutter.tokens(text, face)
         if even:
             lines = balanced(with_remarks_whole(tokens, available), available)
+        elif weigh:
+            lines = filled(tokens, available)
         else:
             lines = break_lines(tokens, available, justify=False, alone=ALONE)
         cells.append(tuple(lines))
+    if weigh:
+        most = max(map(len, cells))
+        cells = [
+            tuple(filled(cutter.tokens(text, face), _room(width, size), 1)) if 1 < len(lines) < most else lines
+            for text, width, lines in zip(texts, widths, cells, strict=True)
+        ]
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))
+
+
+def _room(width: float, size: float) -> float:
+    """How many em of text a column so many points wide has room for."""
+    return (width - 2 * PADDING_X) / size + 0.01
 
 
 def _row_height(cells: Sequence[Sequence[Line]], size: float, padding: float) -> float:

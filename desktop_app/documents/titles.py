@@ -1,4 +1,5 @@
-"""Titles, captions and heads of columns: lines of even length that end where the sense does (GB/T 9704-2012, 7.3.1).
+"""Titles, captions and heads of columns in lines of even length, cells in full ones: all end where the sense does
+(GB/T 9704-2012, 7.3.1).
 
 Widths are in em.
 """
@@ -11,13 +12,16 @@ from itertools import pairwise
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import BREAK, Face, Run
-from desktop_app.documents.rowgrid import Line, Token, break_lines, tokenise
-from desktop_app.documents.terms import seams
+from desktop_app.documents.rowgrid import ALONE, Line, Token, break_lines, tokenise
+from desktop_app.documents.terms import WITHIN, seams
 
 LONGEST = 120
-"""A longer title is not weighed but filled line by line."""
-RAGGED = 0.25
-"""What the square of an em costs by which a line is longer or shorter than the others."""
+LONGEST_CELL = 48
+"""A longer title or cell is not weighed but filled line by line."""
+RAGGED, RAGGED_CELL = 0.25, 0.1
+"""What the square of an em costs by which a line is longer or shorter than the others, and not full in a cell."""
+LOST = 6.0
+"""What a line in a cell costs that looks lost."""
 WAIST = 4.0
 """What a line costs that is shorter than both beside it: titles are trapezes or lozenges."""
 
@@ -42,21 +46,34 @@ def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]
 
 def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
     """Title lines of even length that end between words, the fewest that fit; an explicit line end is kept."""
+    return _weighed(tokens, width, True)
+
+
+def filled(tokens: Sequence[Token], width: float, more: int = 0) -> list[Line]:
+    """The lines of a cell, which end between words and are full but for that: the fewest that fit, or up to so many
+    `more` where no word is broken then."""
+    return _weighed(tokens, width, False, more)
+
+
+def _weighed(tokens: Sequence[Token], width: float, even: bool, more: int = 0) -> list[Line]:
     lines: list[Line] = []
     begun = 0
     for end in (*(i for i, token in enumerate(tokens) if token.text == "\n"), len(tokens)):
-        lines += _balanced(tokens[begun:end], width)
+        lines += _part(tokens[begun:end], width, even, more)
         begun = end + 1
     return lines
 
 
-def _balanced(tokens: Sequence[Token], width: float) -> list[Line]:
-    filled = break_lines(tokens, width, justify=False, squeeze=False)
-    if not 1 < len(filled) <= len(tokens) <= LONGEST:
-        return filled
-    ends = _best_ends(tokens, width, len(filled))
+def _part(tokens: Sequence[Token], width: float, even: bool, more: int) -> list[Line]:
+    greedy = break_lines(tokens, width, justify=False, squeeze=not even, alone=0.0 if even else ALONE)
+    longest = LONGEST if even else LONGEST_CELL
+    if not 1 < len(greedy) <= len(tokens) <= longest:
+        return greedy
+    cost, ends = _best_ends(tokens, width, len(greedy), even)
+    if more and cost >= WITHIN:
+        cost, ends = min((cost, ends), _best_ends(tokens, width, len(greedy) + 1, even))
     if not ends:
-        return filled
+        return greedy
     parts = [_without_blanks(tokens[begun:end]) for begun, end in pairwise((0, *ends))]
     return [line for part in parts for line in break_lines(part, width, justify=False, squeeze=False)]
 
@@ -68,13 +85,13 @@ def _without_blanks(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _best_ends(tokens: Sequence[Token], width: float, count: int) -> tuple[int, ...]:
-    """Where so many lines end so that it costs least; nothing where they cannot be had."""
+def _best_ends(tokens: Sequence[Token], width: float, count: int, even: bool) -> tuple[float, tuple[int, ...]]:
+    """What so many lines cost at least, and where they end then; nowhere where they cannot be had."""
     costs = _costs(tokens)
     sums = [0.0]
     for token in tokens:
         sums.append(sums[-1] + token.width)
-    even = sums[-1] / count
+    aim, ragged = (sums[-1] / count, RAGGED) if even else (width, RAGGED_CELL)
 
     @cache
     def best(begun: int, left: int, before: float, falling: bool) -> tuple[float, tuple[int, ...]]:
@@ -86,15 +103,20 @@ def _best_ends(tokens: Sequence[Token], width: float, count: int) -> tuple[int, 
                 break
             if (cost := costs[end]) == float("inf"):
                 continue
-            cost += RAGGED * (own - even) ** 2 + (WAIST if falling and own > before + 1 else 0.0)
+            if even or left > 1:
+                cost += ragged * (own - aim) ** 2
+            if own <= ALONE and not even:
+                cost += LOST
+            if falling and own > before + 1:
+                cost += WAIST
             rest: tuple[float, tuple[int, ...]] = (0.0, ())
             if left > 1:
-                rest = best(end, left - 1, own, 0 < own < before - 1)
+                rest = best(end, left - 1, own, own < before - 1) if even else best(end, left - 1, 0.0, False)
             if cost + rest[0] < found[0]:
                 found = cost + rest[0], (end, *rest[1])
         return found
 
-    return best(0, count, 0.0, False)[1]
+    return best(0, count, 0.0, False)
 
 
 def _costs(tokens: Sequence[Token]) -> list[float]:

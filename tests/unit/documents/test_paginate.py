@@ -199,3 +199,20 @@ def test_a_long_list_of_attachments_goes_on_on_the_next_page(fonts: FontBook, tm
     for page in range(len(told)):
         marks = [char for char in measure.characters(path, page) if char.size > 15]
         assert max(char.baseline for char in marks) <= grid.baseline(21) + 0.1
+
+
+def test_a_table_of_few_rows_is_never_divided(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    for before in range(10, 22):
+        render_pdf(document(*[text_paragraph("正文。")] * before, table(4), text_paragraph("下文。")), path, fonts)
+        (page,) = [number for number, text in enumerate(pages(path)) if "001" in text]
+        assert "004" in pages(path)[page]
+
+
+def test_rows_of_a_page_stand_closer_for_a_table_of_few_rows(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(*[text_paragraph("正文。")] * 17, table(4)), path, fonts)
+    (only,) = pages(path)
+    assert "004" in only
+    lowest = max(char.baseline for char in measure.characters(path, 0) if char.baseline < grid.BOTTOM + 5)
+    assert lowest < grid.BOTTOM

@@ -3,7 +3,7 @@ import pytest
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Run
 from desktop_app.documents.rowgrid import tokenise
-from desktop_app.documents.titles import balanced, phrases
+from desktop_app.documents.titles import balanced, filled, phrases
 
 
 def lines(text: str, fonts: FontBook, width: float) -> list[str]:
@@ -47,7 +47,7 @@ def test_a_title_in_one_line_keeps_its_marks_whole(fonts: FontBook) -> None:
         ("新增落地市外优质项目", 7, ["新增落地", "市外优质项目"]),
         ("关于2022年1—12月招商引资工作完成情况的通报", 20.1, ["关于2022年1—12月招商引资", "工作完成情况的通报"]),
         ("东丽区合作交流办2022年法治政府建设年度报告", 20.1, ["东丽区合作交流办2022年", "法治政府建设年度报告"]),
-        ("北京区域优质项目完成率", 7, ["北京区域", "优质项目完成率"]),
+        ("北京区域优质项目完成率", 7, ["北京区域优质", "项目完成率"]),
         ("轨道交通车辆部件联合制造", 5, ["轨道交通", "车辆部件", "联合制造"]),
     ],
 )
@@ -71,3 +71,26 @@ def test_a_title_of_four_hundred_characters_is_filled_line_by_line(fonts: FontBo
 def test_an_explicit_end_of_line_is_kept(fonts: FontBook) -> None:
     tokens = tokenise([Run("市外内资到位额\n（亿元）")], Face.HEI, fonts)
     assert [line.text for line in balanced(tokens, 20)] == ["市外内资到位额", "（亿元）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "more", "told"),
+    [
+        ("轨道交通车辆部件联合制造", 5, 0, ["轨道交通", "车辆部件", "联合制造"]),
+        ("对接载体租赁手续", 6, 0, ["对接载体", "租赁手续"]),
+        ("区应急管理局", 5, 0, ["区应急", "管理局"]),
+        ("熠桥生物制剂生产项目", 5, 0, ["熠桥生物制", "剂生产项目"]),
+        ("熠桥生物制剂生产项目", 5, 1, ["熠桥生物", "制剂生产", "项目"]),
+        ("督促设备进场\n2023-01-18前", 6, 0, ["督促设备进场", "2023-01-18前"]),
+    ],
+)
+def test_the_lines_of_a_cell_end_between_words(
+    fonts: FontBook, text: str, width: float, more: int, told: list[str]
+) -> None:
+    tokens = tokenise([Run(text)], Face.FANGSONG, fonts)
+    assert [line.text for line in filled(tokens, width, more)] == told
+
+
+def test_a_long_cell_is_filled_line_by_line(fonts: FontBook) -> None:
+    tokens = tokenise([Run("招商引资工作" * 9)], Face.FANGSONG, fonts)
+    assert [len(line.text) for line in filled(tokens, 20)] == [20, 20, 14]
