@@ -150,7 +150,7 @@ class StatusBar(QFrame):
     def show_selection(self, text: str) -> None:
         self._selection.setText(text)
         self._selection.setVisible(bool(text))
-        self._selection.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._selection.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _when(at_ms: int | None, today: dt.date) -> str:

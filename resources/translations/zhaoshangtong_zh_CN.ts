@@ -2537,7 +2537,7 @@
     <name>FigureList</name>
     <message>
         <source>An older program issued this report and did not keep how much each project counts for.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报表由旧版程序印发，没有保存每个项目各计入多少。</translation>
     </message>
     <message>
         <source>An older program issued this report and did not keep what its figures counted; the list is as of today.</source>

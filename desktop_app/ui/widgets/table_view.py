@@ -255,6 +255,7 @@ class TableView(QWidget):
             self.grid.scrollToTop()
         self._awaited, self._restoring, self._anew = "", False, False
         self._show_empty()
+        self.selection_changed.emit(self.selected_ids())  # which a reset gives up without a word
 
     def _show_empty(self) -> None:
         empty = self.model.source.count() == 0 and not self.model.source.loading

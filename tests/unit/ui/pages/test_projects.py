@@ -507,6 +507,10 @@ def test_the_sum_follows_what_is_changed_and_what_is_selected(
     assert navigator.selection == ""
     qtbot.waitUntil(lambda: not navigator.worker.busy)
     assert navigator.selection == ""
+    table(page).grid.selectAll()
+    qtbot.waitUntil(lambda: "Total (万元) 7.5 ·" in navigator.selection)
+    page.list.chips.toggle("quality", "no")  # another list: nothing of it is selected
+    qtbot.waitUntil(lambda: navigator.selection == "")
 
 
 def test_many_are_changed_in_one_step(
