@@ -17,6 +17,8 @@ UNIT = re.compile(rf"[万亿]*(?:个百分点|个月|平方公里|平方米|公�
 UNITS = frozenset("万亿平公美小" + ONE)
 """What a unit begins with."""
 LONGEST_UNIT = 6
+HOLDING = NO_END | DIGITS | BEFORE_NUMBER
+"""What may hold on to what stands behind it."""
 
 REMARK = 4
 """A remark of up to so many characters, its brackets among them, may be kept whole: （2期）, （含）."""
@@ -44,12 +46,12 @@ def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
         text = token.text
         mark = text[0]
         allowed = mark not in NO_START or (mark in "—…" and len(text) == 2)
-        if before in DIGITS:
-            if mark in UNITS:
+        if before in HOLDING:
+            if before in NO_END or (before in BEFORE_NUMBER and mark in DIGITS):
+                allowed = False
+            elif mark in UNITS and before in DIGITS:
                 counted.append(i)
-        elif before in BEFORE_NUMBER and mark in DIGITS:
-            allowed = False
-        result.append(allowed and before not in NO_END)
+        result.append(allowed)
         if mark == "（":
             opened.append(i)
         before = text[-1]

@@ -192,12 +192,12 @@ class Page:
 
     def placed(self) -> list[tuple[float, Item]]:
         """What stands on the page, with the row where it begins."""
+        if self.row <= grid.ROWS:
+            return [*self.items]
         flowing = self._flowing()
         foot = [(float(row), item) for row, item in self.items if item.at_foot]
         rows = sum(item.rows for item in flowing)
         over = rows - (grid.ROWS - sum(item.rows + 1 for _row, item in foot))
-        if over <= 0:
-            return [(float(row), item) for row, item in self.items]
         least = _least(flowing)
         share = min(over / max(rows - sum(least), TOLERANCE), 1.0)
         placed, at = [], 0.0

@@ -149,7 +149,7 @@ class Paginator:
             left_blank = ROWS - sum(part.rows for part in stay)
             self._carry_over(*((stay, moved) if left_blank <= BLANK_BEFORE_FOOT else (whole, [])))
         self.page.items.append((ROWS - item.rows, item))
-        self.page.row = ROWS
+        self.page.row = max(ROWS, self.page.row + item.rows + 1)
 
     def _add_table(self, item: TableItem) -> None:
         layout = item.layout

@@ -47,6 +47,7 @@ def test_what_stands_at_the_foot_has_a_row_above_it() -> None:
     foot = Item(3, _draw, at_foot=True)
     assert filled.holds([], foot.rows + 1)
     filled.items.append((grid.ROWS - foot.rows, foot))
+    filled.row += foot.rows + 1
     rows = [row for row, _item in filled.placed()]
     assert rows[-1] == 19.0
     assert rows[-2] == pytest.approx(17.0)
