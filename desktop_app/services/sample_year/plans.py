@@ -21,7 +21,7 @@ class SamplePlan:
 def plan(project: Project, random: Random) -> SamplePlan:
     """The plan of one project."""
     lead, trade = project.parties[0].investor, project.trade
-    total = f"{project.total / WAN:.0f}万元"
+    total = f"{project.total / WAN:,.0f}万元"
     revenue = project.total * random.randint(60, 220) // 100 // WAN * WAN
     building = trade.track == "建设类"
     texts = {
