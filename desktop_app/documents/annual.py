@@ -46,6 +46,7 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
     central = {"names": _names_and_more(data.central_names), "count": wording.count(data.central_projects)}
     return {
         "year": data.year,
+        "office": data.office,
         "funds": wording.yi(data.funds_fen),
         "funds_done": _done(template, "funds", data.funds_completion),
         "quality_projects": wording.count(data.quality_projects),
@@ -118,6 +119,7 @@ def _results(data: AnnualData, template: Template) -> tuple[str, ...]:
 def _leads(data: AnnualData, template: Template) -> str:
     """Activities and what came of them; nothing without any."""
     values: dict[str, object] = {
+        "office": data.office,
         "activities": data.activities,
         "leads": data.leads,
         "referred": data.referred,

@@ -120,7 +120,7 @@ def test_only_what_there_was_is_told_of_projects_and_leads(template: Template) -
     assert "优质项目1007个，其中新落地北京区域优质项目186个。经" in said(big_projects=Fraction(0))
     assert "优质项目1007个。经" in said(big_projects=Fraction(0), beijing_projects=Fraction(0))
     assert "提前完成全年任务。" in said(central_projects=Fraction(0))
-    assert "一是发挥合作交流办招商“主力军”作用，多渠道获取项目信息" in said(activities=0)
+    assert "一是发挥东丽区合作交流办公室招商“主力军”作用，多渠道获取项目信息" in said(activities=0)
     assert "活动128次。" in said(leads=0, referred=0, assisted=0, leads_landed=0, landed_names=())
     assert "信息257个，其中帮助街道园区洽谈攻坚的项目13个，期间" in said(referred=0)
     assert "年度培训计划，依托市培训平台开展线上培训3次，不断" in said(trainings_offline=0)
@@ -130,7 +130,7 @@ def test_only_what_there_was_is_told_of_projects_and_leads(template: Template) -
 def test_a_single_result_or_project_or_missed_target_is_told_as_one(template: Template) -> None:
     alone = replace(annual_data(), measures=(), trainings_online=0, trainings_offline=0, key_projects=("检测平台",))
     said = texts(annual.build(alone, template))
-    assert "发挥合作交流办" in said and "一是发挥" not in said
+    assert "发挥东丽区合作交流办公室" in said and "一是发挥" not in said
     assert "\n检测平台。\n" in said
     missed = replace(annual_data(), problems=None, missed=(("央企项目", Fraction(1, 2)),))
     assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(missed, template))

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop_app.documents import trial
-from desktop_app.documents.model import Document, Masthead, RedHeader, text_paragraph
+from desktop_app.documents.model import Document, Face, Masthead, Paragraph, RedHeader, Run, Title, text_paragraph
 
 DAY = dt.date(2022, 12, 31)
 
@@ -25,3 +25,10 @@ def test_the_word_of_a_unit_says_whose_figures_they_are() -> None:
 def test_what_has_no_number_stays_as_it_is() -> None:
     report = Document("年度报告", "办公室", DAY, (text_paragraph("一年来"),))
     assert trial.marked(report) == report
+
+
+def test_a_report_of_a_unit_says_above_its_title_whose_figures_they_are() -> None:
+    report = Document("年度报告", "办公室", DAY, (Title("年度报告"), text_paragraph("完成全区任务。")))
+    first, *others = trial.marked(report, trial.OF_A_UNIT).blocks
+    assert first == Paragraph((Run("试印稿（仅含本单位数据）", Face.HEI),), indent=0)
+    assert tuple(others) == report.blocks
