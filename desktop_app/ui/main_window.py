@@ -29,6 +29,10 @@ R = TypeVar("R")
 SEARCH_LIMIT = 40
 
 
+LEAST_SIZE = (880, 480)
+"""What a screen of 1366x768 leaves to a window when everything on it is half as large again."""
+
+
 class MainWindow(QMainWindow):
     """Implements Navigator for the pages."""
 
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def _build_ui(self) -> None:
         self.setWindowTitle(self.tr("Zhaoshangtong"))
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(*LEAST_SIZE)
         titles = [(spec.title, spec.icon) for spec in self._context.pages if spec.tab]
         self.row = TabRow(titles, self.actor.name, self)
         self.stack = QStackedWidget(self)

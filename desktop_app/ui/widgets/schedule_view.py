@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.settings import TableLayout
@@ -48,6 +48,10 @@ class ScheduleView(QStackedWidget):
         self.grid.day_asked.connect(self.day_asked)
         self.grid.month_changed.connect(self.month_changed)
 
+    def minimumSizeHint(self) -> QSize:
+        """What the shown one needs: a low window has room for the list, if not for the calendar."""
+        return self.currentWidget().minimumSizeHint()
+
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """The same rows, for the calendar."""
         self.grid.set_entries(entries)
@@ -55,6 +59,7 @@ class ScheduleView(QStackedWidget):
     def show_calendar(self, calendar: bool) -> None:
         """Turn to the calendar, or to the list."""
         self.setCurrentWidget(self.calendar if calendar else self.table)
+        self.updateGeometry()
         self.focus()
 
     def focus(self) -> None:

@@ -52,3 +52,14 @@ def test_no_key_of_a_page_is_taken_by_the_window(window: MainWindow, qtbot: QtBo
         outside.remove(key)
     assert sorted(outside) == sorted(set(outside))
     assert {page: own & set(outside) for page, own in inside.items() if own & set(outside)} == {}
+
+
+@pytest.mark.parametrize("key", ["overview", "projects", "handbook", "training"])
+def test_the_window_fits_on_a_small_screen_with_large_type(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    window.show()
+    window.show_page(key)
+    qtbot.waitUntil(lambda: not window.worker.busy)
+    window.resize(911, 485)  # 1366x768 at 150 %, less the frame and the task bar
+    assert (window.width(), window.height()) == (911, 485)
+    page = window.stack.currentWidget()
+    assert page.minimumSizeHint().height() <= page.height()
