@@ -140,14 +140,15 @@ class Paginator:
 
     def _place_at_foot(self, item: Item) -> None:
         """At the lower edge, a row below the text, or the rows above closer together; what does not stand there takes
-        the end of the text along, or stands alone where that would leave much of the page blank."""
+        the end of the text along. Where that would leave much of a front side blank it stands on its back, alone."""
         if self.page.landscape:
             self._new_page()
         elif self.page.row + item.rows + 1 > ROWS and not self.page.holds([], item.rows + 1):
             whole = [one for _row, one in self.page.items]
             stay, moved = self._parted(item.rows + 1)
-            left_blank = ROWS - sum(part.rows for part in stay)
-            self._carry_over(*((stay, moved) if left_blank <= BLANK_BEFORE_FOOT else (whole, [])))
+            much_blank = ROWS - sum(part.rows for part in stay) > BLANK_BEFORE_FOOT
+            front = len(self.pages) % 2 == 1
+            self._carry_over(*((whole, []) if much_blank and front else (stay, moved)))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)
 
