@@ -15,10 +15,10 @@ from db.wire import FIELD_NAMES
 from desktop_app.queries.audit import FieldChange, Names, stored_values
 from desktop_app.queries.units import names_by_code
 from desktop_app.sync.conflicts import Conflict
+from desktop_app.sync.facts import facts_of
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import (
-    STAMPS,
     Begun,
     Found,
     Waiting,
@@ -119,7 +119,7 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
         one = found.get(key, Found())
         title = titles.of(*key) or name_in(key[0], one.before)
         changes = _changes(names, units, titles, key[0], one) if kind == "changed" else ()
-        facts = _facts(names, key[0], stored_values(session, *key)) if kind == "new" else ()
+        facts = facts_of(names, titles, key[0], stored_values(session, *key)) if kind == "new" else ()
         fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
         differ = tuple(differences.get(key[1], ()))
         sender = _sender(parts, one.entry, by_row.get(bytes.fromhex(key[1]), set()))
@@ -198,14 +198,4 @@ def _changes(names: Names, units: Mapping[str, str], titles: Titles, table: str,
     )
 
 
-def _facts(names: Names, table: str, values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
-    """What a new record is told by besides its name: amounts first, then words, days and codes."""
-    unsaid = {"owner_code", "deleted_at", *STAMPS}
-    told = [name for name, value in values.items() if value not in (None, "", 0) and name not in unsaid]
-    kinds = (("_fen",), ("stage", "status", "state", "kind", "role"), ("_on", "_date"), ("_code", "handler"))
-    chosen = [name for ends in kinds for name in told if name.endswith(ends)]
-    return tuple((name, names.value(table, name, values[name])) for name in chosen[:_FACTS])
-
-
-_FACTS = 3
 _REMOVED = ("deleted", "gone")
