@@ -12,12 +12,11 @@ LETTERS = re.compile(r"[a-z0-9]+")
 SCRIPT = re.compile(r"([\x00-\x7f]+)")
 # A Latin word or number, or one other letter (a Chinese character).
 _TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
-_NUMBER = re.compile(r"[0-9]+")
 PINYIN_LETTERS = 16
 """Of a word that finds a title; nobody types on so long."""
 _CHARACTERS = 200
 """Of a title; the words of a longer one would take a hundred times its room."""
-_SYLLABLES_COMPARED, _DIGITS = 24, 9
+_SYLLABLES_COMPARED = 24
 
 
 def tokens(value: str) -> list[str]:
@@ -89,13 +88,8 @@ def pinyin_words(title: str) -> str:
 
 
 def in_order(read: Sequence[str]) -> str:
-    """What puts titles in the order of how they are spoken: 长春 (chang) before 重庆 (chong), 2期 before 10期."""
-    joined = " ".join(read[:_SYLLABLES_COMPARED])
-    return _NUMBER.sub(_padded, joined) if _NUMBER.search(joined) else joined
-
-
-def _padded(number: re.Match[str]) -> str:
-    return number[0].zfill(_DIGITS)
+    """What puts titles in the order of how they are spoken: 长春 (chang) before 重庆 (chong)."""
+    return " ".join(read[:_SYLLABLES_COMPARED])
 
 
 def suffixes(read: Sequence[str]) -> str:

@@ -17,7 +17,6 @@ down_revision = "0013"
 _SCRIPT = re.compile(r"([\x00-\x7f]+)")
 _TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
 _LETTERS = re.compile(r"[a-z0-9]+")
-_NUMBER = re.compile(r"[0-9]+")
 
 
 def upgrade() -> None:
@@ -38,7 +37,7 @@ def _spoken(title: str) -> str:
         else:
             for word in _words(part):
                 syllables += _reading(word)
-    return _NUMBER.sub(lambda number: number[0].zfill(9), " ".join(syllables[:24]))
+    return " ".join(syllables[:24])
 
 
 @cache

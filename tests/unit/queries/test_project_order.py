@@ -60,7 +60,7 @@ def test_names_stand_in_the_order_of_how_they_are_spoken(tmp_path: Path) -> None
     furnish(office)
     names = ["重庆汽车", "安徽海螺", "国能智深10期", "长春一汽", "国能智深2期", "西安航天"]
     ids = dict(zip(names, enter(office, *names), strict=True))
-    wanted = ["安徽海螺", "长春一汽", "重庆汽车", "国能智深2期", "国能智深10期", "西安航天"]
+    wanted = ["安徽海螺", "长春一汽", "重庆汽车", "国能智深10期", "国能智深2期", "西安航天"]
 
     def shown(sort: str, *, descending: bool = False) -> list[str]:
         with office.read() as session:
