@@ -26,7 +26,7 @@ def indicators(lines: Sequence[IndicatorRow]) -> Table:
         Column("本月", 1.0, NUMBER),
         Column("累计", 1.1, NUMBER),
         Column("完成率", 1.0, NUMBER),
-        Column("较序时\n百分点", 1.0, NUMBER),
+        Column("较序时进度\n（百分点）", 1.0, NUMBER),
         Column("同比", 1.0, NUMBER),
         Column("亮灯", 0.8, CENTRE),
     )
