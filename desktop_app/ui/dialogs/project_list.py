@@ -1,8 +1,11 @@
-"""The list of projects with what narrows it, and what can be done with its rows."""
+"""The list of projects with what narrows it, and what can be done with its rows.
+
+What is done with rows is imported when it is done, so that the window opens quickly.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -10,12 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 
 from desktop_app.queries import projects as query
 from desktop_app.queries.projects import ProjectFilter
-from desktop_app.services.projects import FieldEdit, delete, restore, update_fields
 from desktop_app.settings import SavedView, TableLayout
 from desktop_app.sync.marks import marked_rows
-from desktop_app.ui.dialogs.bulk_edit import BulkEdit
 from desktop_app.ui.dialogs.counted_line import CountedLine
-from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.selection_sums import SelectionSums
 from desktop_app.ui.dialogs.shown_lists import notes
@@ -30,6 +30,10 @@ from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.table_view import TableView
 from desktop_app.ui.windowed_source import WindowedSource
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+    from desktop_app.ui.dialogs.paste_preview import PastePreview
 
 KEY = "projects"
 TYPING_MS = 0
@@ -265,6 +269,8 @@ class ProjectList(QWidget):
             self.sums.show(ids, self.table.model.columns, self.line.counted)
 
     def _edited(self, edits: Sequence[CellEdit]) -> None:
+        from desktop_app.services.projects import FieldEdit, update_fields
+
         changes = [FieldEdit(edit.row_id, edit.field, edit.value) for edit in edits]
         office, actor = self.navigator.office, self.navigator.actor
         many = len({edit.row_id for edit in edits}) > 1
@@ -281,6 +287,8 @@ class ProjectList(QWidget):
 
     def row_menu(self) -> QMenu:
         """What this user can do with the selected rows."""
+        from desktop_app.services.projects import delete, restore
+
         assert self.table is not None
         ids, menu, table = self.table.selected_ids(), QMenu(self), self.table
         office, actor = self.navigator.office, self.navigator.actor
@@ -308,15 +316,19 @@ class ProjectList(QWidget):
     def _write(self, action: Callable[[], Any]) -> None:
         self.navigator.write(action, self.navigator.done)
 
-    def bulk_edit(self, ids: Sequence[str]) -> BulkEdit:
+    def bulk_edit(self, ids: Sequence[str]) -> "BulkEdit":
         """One field of all of them."""
+        from desktop_app.ui.dialogs.bulk_edit import BulkEdit
+
         dialog = BulkEdit(self.navigator, self.lookups, ids, self)
         dialog.saved.connect(self.navigator.done)
         dialog.open()
         return dialog
 
-    def paste(self, text: str) -> PastePreview:
+    def paste(self, text: str) -> "PastePreview":
         """Show what was pasted; good lines become projects."""
+        from desktop_app.ui.dialogs.paste_preview import PastePreview
+
         dialog = PastePreview(self.navigator, self.lookups, text, self)
         dialog.saved.connect(self.created)
         dialog.open()

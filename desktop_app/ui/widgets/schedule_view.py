@@ -50,7 +50,11 @@ class ScheduleView(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the shown one needs: a low window has room for the list, if not for the calendar."""
-        return self.currentWidget().minimumSizeHint()
+        return self._shown.minimumSizeHint()
+
+    @property
+    def _shown(self) -> QWidget:
+        return self.calendar if self.currentWidget() is self.calendar else self.table
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """The same rows, for the calendar."""
@@ -64,7 +68,7 @@ class ScheduleView(QStackedWidget):
 
     def focus(self) -> None:
         """Put the cursor into what is shown."""
-        (self.calendar if self.currentWidget() is self.calendar else self.table).setFocus()
+        self._shown.setFocus()
 
     def mark(self, row_id: str) -> None:
         """Mark the row that is open beside the schedule, and turn the calendar to its day; "" is none."""

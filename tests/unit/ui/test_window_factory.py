@@ -61,5 +61,5 @@ def test_the_window_fits_on_a_small_screen_with_large_type(window: MainWindow, q
     qtbot.waitUntil(lambda: not window.worker.busy)
     window.resize(911, 485)  # 1366x768 at 150 %, less the frame and the task bar
     assert (window.width(), window.height()) == (911, 485)
-    page = window.stack.currentWidget()
+    page = window.show_page(key)
     assert page.minimumSizeHint().height() <= page.height()

@@ -43,6 +43,7 @@ from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.dialogs.support_forms import ReferralForm
 from desktop_app.ui.models.counted import Counted
+from desktop_app.ui.pages import projects as projects_page
 from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.theme import RECORD_WIDTH
 from desktop_app.ui.widgets.table_view import TableView
@@ -214,8 +215,20 @@ def test_a_record_that_is_opened_is_read_once(
     assert asked == [ids[0], ids[2], ids[1]]
 
 
-def test_the_record_is_made_ready_once_the_list_stands(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
+def test_a_list_stands_before_there_is_a_record(
+    qtbot: QtBot, navigator: FakeNavigator, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projects_page, "AT_LEISURE_MS", 60_000)
+    page = shown(qtbot, navigator, 3)
+    table(page).select_id(ids[0])
+    page.refresh([])
+    page.close_record()
     assert not page.findChildren(record_panel.RecordPanel)
+    open_first(qtbot, page, ids[0])
+    assert page.panel.isVisible() and page.panel.width() >= RECORD_WIDTH - 40
+
+
+def test_the_record_is_made_ready_once_the_list_stands(qtbot: QtBot, page: ProjectsPage, ids: list[str]) -> None:
     qtbot.waitUntil(lambda: bool(page.findChildren(record_panel.RecordPanel)))
     assert page.findChild(record_panel.RecordPanel) is page.panel
     assert not page.panel.isVisible() and page.panel.lookups is page.lookups
