@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.domain.clock import can_be
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
@@ -33,7 +34,8 @@ class Choice:
     """One of the values: field -> value, and whose they are. `at`: ms UTC by the author's clock.
 
     `together`: a text with the changes of several, which none of them has; unit and user are those of the newest.
-    `computer`: the mark of the computer on which it was set, "" where that is not known.
+    `computer`: the mark of the computer on which it was set, "" where that is not known; `by_way_of_centre`: where it
+    is known only as the centre passed it on. `clock_is_wrong`: nothing that is known here can have been done then.
     """
 
     values: dict[str, Value]
@@ -43,6 +45,8 @@ class Choice:
     shown: bool
     together: bool = False
     computer: str = ""
+    by_way_of_centre: bool = False
+    clock_is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
             by_entry[entry] = {_DELETED_AT: None}
     row_id = record.row.hex()
     shown = _shown(store, record, numbers)
-    meta = store.meta(by_entry)
+    meta, now = store.meta(by_entry), store.last_step_at()
     choices = [
         Choice(
             {names[number]: values.get(number, shown[number]) for number in numbers},
@@ -173,6 +177,8 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
             meta[entry].at,
             all(values.get(number, shown[number]) == shown[number] for number in numbers),
             computer=computer_mark(replica_of(meta[entry].actor)) if meta[entry].actor else "",
+            by_way_of_centre=entry < 0,
+            clock_is_wrong=not can_be(meta[entry].at, now),
         )
         for entry, values in sorted(by_entry.items(), key=lambda item: meta[item[0]].hash)
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.domain.clock import credible
 from desktop_app.sync.last_known import candidates_of, known_of
 from desktop_app.sync.registers import Settled, settle, settle_deletion
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first
@@ -93,6 +94,7 @@ class Show:
         self.outcome = outcome
         self._as_said = as_said
         self._hidden: list[tuple[bytes, int]] = []
+        self._now = store.last_step_at()
 
     def write(self, touched: Mapping[bytes, Touched]) -> None:
         """Make, change and remove records as their registers say. A record whose making is not known waits."""
@@ -114,9 +116,9 @@ class Show:
                 change, _entry, at, user = one.only
                 fields = change.fields
                 if one.new:
-                    inserts[record.table].append(columns.row(row, fields, at, user))
+                    inserts[record.table].append(columns.row(row, fields, self._when(at), user))
                     continue
-                updates[record.table, tuple(fields)].append((*fields.values(), at, user, row.hex()))
+                updates[record.table, tuple(fields)].append((*fields.values(), self._when(at), user, row.hex()))
                 if waiting:
                     verdicts.append((record, dict.fromkeys(fields, False)))
                 continue
@@ -213,9 +215,14 @@ class Show:
         meta = self.store.meta(entries)
         if len(entries) == 1:
             (only,) = entries
-            return meta[only].at, meta[only].user
+            return self._when(meta[only].at), meta[only].user
         newest = max((meta[entry] for entry in entries), key=lambda one: (one.at, one.hash))
-        return newest.at, newest.user
+        return self._when(newest.at), newest.user
+
+    def _when(self, at: int) -> int:
+        """When a change was made, as far as its author's clock is to be believed: else when it became known here, so
+        that lists by the last change are in order."""
+        return credible(at, self._now)
 
     def _write(
         self,

@@ -178,6 +178,10 @@ class Store:
         """Keep at hand whose a commit is."""
         self._meta[commit] = meta
 
+    def last_step_at(self) -> int:
+        """When the newest step was taken here, or is being taken, ms UTC by this computer's clock."""
+        return int(self.all("SELECT coalesce((SELECT at FROM journal_transaction ORDER BY id DESC LIMIT 1), 0)")[0][0])
+
     def meta(self, entries: Iterable[int]) -> Mapping[int, Meta]:
         """Whose the changes are."""
         wanted = [entry for entry in entries if entry not in self._meta]

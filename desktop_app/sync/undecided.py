@@ -34,7 +34,7 @@ DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
 class Option:
     """One of the values of a conflict: `values` as the application knows them (words as StrEnum, money in 分, names
     for references), by whom. `shown`: it is what the record shows until somebody decides. `together`: a text that
-    nobody wrote, with the changes of several."""
+    nobody wrote, with the changes of several. `by_way_of_centre`, `clock_is_wrong`: as of a choice."""
 
     values: Mapping[str, Any]
     unit: str
@@ -43,6 +43,8 @@ class Option:
     at_ms: int
     shown: bool
     together: bool = False
+    by_way_of_centre: bool = False
+    clock_is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,15 @@ class Undecided:
         return self.conflict.id
 
     def by_rule(self, rule: Rule) -> Choice | None:
-        """The one that a rule takes; None when it takes none, for nobody of that side or several of it set a value."""
+        """The one that a rule takes; None when it takes none: nobody of that side or several of it set a value, or a
+        clock is wrong and which is the newest cannot be told."""
         if self.waits_for_centre:
             return None
         pairs = [pair for pair in zip(self.conflict.choices, self.options, strict=True) if not pair[1].together]
         if rule == "newest":
             newest = max(one.at for one, _ in pairs)
-            found = [one for one, _ in pairs if one.at == newest]
+            told = not any(one.clock_is_wrong for one, _ in pairs)
+            found = [one for one, _ in pairs if told and one.at == newest]
         else:
             found = [one for one, option in pairs if option.by_centre is (rule == "centre")]
         return found[0] if len(found) == 1 else None
@@ -104,7 +108,8 @@ def _found(session: Session, open_: Sequence[Conflict]) -> list[Undecided]:
         for choice in conflict.choices:
             values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
-            options.append(Option(values, name, centre, choice.user, choice.at, choice.shown, choice.together))
+            how = (choice.shown, choice.together, choice.by_way_of_centre, choice.clock_is_wrong)
+            options.append(Option(values, name, centre, choice.user, choice.at, *how))
         waits = not is_centre and centre_first(conflict.table)
         editors = () if waits else picks.editors(conflict.table, conflict.fields)
         found.append(Undecided(conflict, tuple(options), editors, waits))

@@ -1400,6 +1400,10 @@
         <translation>编号 {number} 重复：{projects}。打开其中一个项目，即可给“{younger}”换成下一个编号。</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
         <translation>先放着的文件已存在本机，不再需要这个U盘。</translation>
     </message>
@@ -2228,6 +2232,10 @@
         <translation>读入</translation>
     </message>
     <message>
+        <source>Taken over, with the changes of others: {record} · {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken over: {record} · {asked}</source>
         <translation>已采用：{record} · {asked}</translation>
     </message>
@@ -2400,6 +2408,10 @@
     <message>
         <source>{words} ({unit})</source>
         <translation>{words}（{unit}）</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>“{value}”</source>
@@ -3196,6 +3208,10 @@
         <translation>每封函存为 PDF 和 Word 文件</translation>
     </message>
     <message>
+        <source>Every letter, one after the other; printer and copies are asked for once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder for the letters to the units</source>
         <translation>存放督办函的文件夹</translation>
     </message>
@@ -3226,6 +3242,14 @@
     <message>
         <source>No font has: {characters}</source>
         <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Print all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this one…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print…</source>
@@ -4489,8 +4513,20 @@
         <translation>决定随下一批文件传到各单位；在那之前可以在这里撤回，之后要改请直接修改记录。</translation>
     </message>
     <message>
+        <source>by way of the centre</source>
+        <translation>经中心转来</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>不锁定</translation>
+    </message>
+    <message>
+        <source>{minute} by a clock that is wrong</source>
+        <translation>{minute}（该电脑时钟不准）</translation>
+    </message>
+    <message>
+        <source>{unit}, by way of the centre</source>
+        <translation>{unit}（经中心转来）</translation>
     </message>
     <message>
         <source>{unit}, computer {mark}</source>
@@ -5693,7 +5729,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation type="vanished">原因</translation>
     </message>
     <message>
         <source>Recognised: {amount}</source>
@@ -5722,6 +5758,18 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Why handed over or put back</source>
+        <translation>移交或退回原因</translation>
+    </message>
+    <message>
+        <source>Why on hold</source>
+        <translation>暂缓原因</translation>
+    </message>
+    <message>
+        <source>Why terminated</source>
+        <translation>终止原因</translation>
     </message>
     <message>
         <source>accepted {date}</source>
@@ -8765,8 +8813,12 @@
         <translation>第一次交换之前，两个单位要先互认一次。中心与每个单位互认，单位只与中心互认：</translation>
     </message>
     <message>
-        <source>Confirmed up to</source>
+        <source>Confirmed</source>
         <translation>已确认到</translation>
+    </message>
+    <message>
+        <source>Confirmed up to</source>
+        <translation type="vanished">已确认到</translation>
     </message>
     <message>
         <source>Each file can only be opened by the office that it is for.</source>
@@ -8858,6 +8910,14 @@
         <translation>已修正 {count} 条记录。</translation>
     </message>
     <message>
+        <source>The file of {unit} ({code}), made on {at}: {state}.</source>
+        <translation>{unit}（{code}）{at} 的文件：{state}。</translation>
+    </message>
+    <message>
+        <source>The file of {unit} ({code}): {state}.</source>
+        <translation>{unit}（{code}）的文件：{state}。</translation>
+    </message>
+    <message>
         <source>The period ends only on {last}; what comes later is missing.</source>
         <translation>本期到 {last} 才结束，此后的数据还没有。</translation>
     </message>
@@ -8868,6 +8928,22 @@
     <message>
         <source>all changes together</source>
         <translation>各方修改合在一起</translation>
+    </message>
+    <message>
+        <source>everything in it is here already</source>
+        <translation>里面的内容都已读入过</translation>
+    </message>
+    <message>
+        <source>it can be taken in</source>
+        <translation>可以读入</translation>
+    </message>
+    <message>
+        <source>it needs a newer version of this program</source>
+        <translation>需要新版程序才能读入</translation>
+    </message>
+    <message>
+        <source>it waits for the files of {units}</source>
+        <translation>还要等{units}的文件</translation>
     </message>
     <message>
         <source>the record is deleted</source>
@@ -9861,6 +9937,10 @@
         <translation type="vanished">写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
+        <source>The copy is incomplete: only its first {have} are there.</source>
+        <translation>复制没有完成：只有开头的 {have}。</translation>
+    </message>
+    <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
         <translation>复制没有完成：{whole} 中只有 {have}。</translation>
     </message>
@@ -10199,6 +10279,10 @@
     <message>
         <source>There is not enough room in {folder}.</source>
         <translation>{folder} 空间不足。</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {need} are needed, and {free} are free.</source>
+        <translation>{folder} 空间不足：需要 {need}，可用 {free}。</translation>
     </message>
     <message>
         <source>There is nothing to decide under this number any more.</source>

@@ -6,6 +6,7 @@ import pytest
 
 from db.types import new_id
 from db.wire import FIELDS, TABLES
+from desktop_app.domain.clock import Clock
 from desktop_app.sync import wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.knowledge import Sent
@@ -183,3 +184,23 @@ def test_a_tag_by_another_unit_goes_where_its_investor_is(centre: Peer, huaming:
     bring(huaming, centre)
     bring(centre, xinli)
     assert xinli.rows()["investor_tag", tag]["tag"] == "t"
+
+
+@pytest.mark.parametrize("at", [4_070_908_800_000, 1000], ids=["2099", "1970"])
+def test_what_a_wrong_clock_changed_was_changed_when_it_became_known(centre: Peer, huaming: Peer, at: int) -> None:
+    """Lists by the last change are in the order of what is known; a clock that is a little ahead is believed."""
+    now = 1_650_000_000_000
+    for one, says in ((centre, now), (huaming, at)):
+        one.office.clock = Clock(lambda says=says: says)
+    new, known = new_id(), new_id()
+    centre.insert("project", known, name="P", number="1", owner_code="HM")
+    bring(centre, huaming)
+    huaming.insert("project", new, name="P", number="2")
+    huaming.update("project", known, name="other")
+    bring(huaming, centre)
+    assert [centre.value("project", row, "changed_at") for row in (new, known)] == [now, now]
+    assert centre.value("project", new, "created_at") == at
+    huaming.office.clock = Clock(lambda: now + 60_000)
+    huaming.update("project", new, name="again")
+    bring(huaming, centre)
+    assert centre.value("project", new, "changed_at") == now + 60_000

@@ -240,3 +240,25 @@ def test_a_value_that_refers_to_what_only_the_other_office_knows_may_be_taken(
     bring(huaming, centre)
     assert centre.value("fund_entry", money, "reverses_id") == theirs
     assert open_at(centre) == open_at(huaming) == []
+
+
+def test_a_value_of_another_unit_is_told_with_its_office_and_its_way(centre: Peer, huaming: Peer, xinli: Peer) -> None:
+    """An investor of the one that a project of the other refers to: what each says the other hears from the centre."""
+    investor, project = new_id(), new_id()
+    xinli.insert("investor", investor, name="I")
+    huaming.insert("project", project, name="P", number="1")
+    for unit in (xinli, huaming):
+        bring(unit, centre)
+    line = {"project_id": project, "investor_id": investor, "owner_code": "HM"}
+    centre.insert("project_investor", new_id(), share=1, **line)
+    bring(centre, huaming)
+    huaming.update("investor", investor, note="HM's")
+    xinli.update("investor", investor, note="XL's")
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            bring(unit, centre)
+            bring(centre, unit)
+    with huaming.office.read() as session:
+        [conflict] = conflicts(session)
+    told = {choice.unit: (choice.by_way_of_centre, bool(choice.computer)) for choice in conflict.choices}
+    assert told == {"HM": (False, True), "XL": (True, False)}

@@ -7,6 +7,7 @@ import pytest
 
 from db.enums import ProjectStatus, UnitGroup
 from db.models import FundEntry, Unit
+from desktop_app.domain.clock import Clock
 from desktop_app.errors import UserError
 from desktop_app.services.office import Label
 from desktop_app.sync.third_values import EditorKind, FieldEditor, Pick, scaled, typed
@@ -65,6 +66,24 @@ def test_the_newest_is_a_rule_too(pair: tuple[StickOffice, StickOffice], project
     [money] = [one for one in waiting(centre) if [editor.kind for editor in one.editors] == ["money"]]
     newest = max(money.conflict.choices, key=lambda one: one.at)
     assert money.by_rule("newest") == newest
+
+
+@pytest.mark.parametrize("at", [4_070_908_800_000, 1000], ids=["2099", "1970"])
+def test_which_is_the_newest_cannot_be_told_by_a_clock_that_is_wrong(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path, at: int
+) -> None:
+    centre, unit = pair
+    project = unit.add_project("氢能项目", handler="一")
+    send(unit, centre, tmp_path / "a")
+    centre.change("project", project, handler="中心")
+    unit.office.clock = Clock(lambda: at)
+    unit.change("project", project, handler="单位")
+    unit.office.clock = Clock()
+    send(unit, centre, tmp_path / "b")
+    [one] = waiting(centre)
+    assert {option.values["handler"]: option.clock_is_wrong for option in one.options} == {"中心": False, "单位": True}
+    assert one.by_rule("newest") is None
+    assert one.by_rule("unit") is not None
 
 
 def test_a_third_value_replaces_both(pair: tuple[StickOffice, StickOffice], project: str, tmp_path: Path) -> None:

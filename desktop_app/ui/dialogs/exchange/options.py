@@ -91,9 +91,9 @@ class Options(QScrollArea):
         unit = QLabel(self.tr("All changes together") if option.together else self._who(one, number), frame)
         unit.setProperty("look", "heading")
         unit.setWordWrap(True)
-        by = self.tr("Put together sentence by sentence") if option.together else option.user or NOTHING
-        who = QLabel(f"{by} · {minute(option.at_ms)}", frame)
+        who = QLabel(self._how(option), frame)
         who.setProperty("look", "muted")
+        who.setWordWrap(True)
         column.addWidget(unit)
         column.addWidget(who)
         column.addLayout(self._values(one, option, frame))
@@ -113,11 +113,23 @@ class Options(QScrollArea):
         return frame
 
     def _who(self, one: Undecided, number: int) -> str:
-        """The office that set a value; of several of one office, on which of its computers."""
+        """The office that set a value; of several of one office, on which of its computers, as far as that is known."""
         option, mark = one.options[number], one.conflict.choices[number].computer
-        several = sum(1 for other in one.options if other.unit == option.unit and not other.together) > 1
-        words = self.tr("{unit}, computer {mark}")
-        return words.format(unit=option.unit, mark=mark) if several and mark else option.unit
+        if sum(1 for other in one.options if other.unit == option.unit and not other.together) < 2:
+            return option.unit
+        words = self.tr("{unit}, computer {mark}") if mark else "{unit}"
+        if option.by_way_of_centre:
+            words = self.tr("{unit}, by way of the centre")
+        return words.format(unit=option.unit, mark=mark)
+
+    def _how(self, option: Option) -> str:
+        """Who set a value and when, and what is to be known of that."""
+        by = self.tr("Put together sentence by sentence") if option.together else option.user or NOTHING
+        when = minute(option.at_ms)
+        if option.clock_is_wrong:
+            when = self.tr("{minute} by a clock that is wrong").format(minute=when)
+        way = self.tr("by way of the centre") if option.by_way_of_centre else ""
+        return " · ".join(filter(None, (by, when, way)))
 
     def _verb(self, one: Undecided, option: Option) -> str:
         """What the button does: on a deletion one does not “keep” a record by deleting it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -15,6 +15,7 @@ from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.decide import Decide
+from desktop_app.ui.formats import minute
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
 from tests.helpers.exchange_windows import Desk
 from tests.helpers.printed import said
@@ -311,3 +312,20 @@ def test_two_computers_of_one_office_are_told_apart(desks: tuple[Desk, Desk]) ->
         "B": ["Keep the value of A", "Keep the value of B"],
         "A": ["Keep the value of A, computer 3F2A", "Keep the value of A, computer 91B0"],
     }
+
+
+def test_what_the_centre_passed_on_and_what_a_wrong_clock_says_is_marked(desks: tuple[Desk, Desk]) -> None:
+    centre, _unit = desks
+    centre.part(DECIDE)
+    one = a_difference(1)
+    by = {"A": {"by_way_of_centre": True}, "B": {"clock_is_wrong": True}}
+    options = tuple(replace(option, user=option.unit, at_ms=0, **by[option.unit]) for option in one.options)
+    same = tuple(replace(option, unit="A") for option in options)
+    shown = centre.page.decide.options
+    for difference in (replace(one, options=options), replace(one, options=same)):
+        centre.page.decide._show(([difference], None))
+        words = {label.text() for label in shown.findChildren(QLabel)}
+        assert f"A · {minute(0)} · by way of the centre" in words
+        assert f"B · {minute(0)} by a clock that is wrong" in words
+    names = [button.accessibleName() for button in shown.keep_buttons]
+    assert names == ["Keep the value of A, by way of the centre", "Keep the value of A"]
