@@ -44,7 +44,7 @@ class Secrets:
 
     def _tell_of_review(self, dice: random.Random, one: Computer, item: str, words: str) -> None:
         project = str(one.value("review_item", item, "project_id"))
-        if project in self.owners and dice.random() < 0.5:
+        if project in self.kept.values() and dice.random() < 0.5:
             one.update("review_item", item, opinion=words)
             self.kept[words] = project
         else:

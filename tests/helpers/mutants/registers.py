@@ -5,6 +5,7 @@ from typing import Any
 from desktop_app.sync import confirmed, conflicts, merging, registers, seal, show
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
+from desktop_app.sync.scopes import CENTRE_DECIDES
 from desktop_app.sync.store import HERE, Store
 from desktop_app.sync.wire import Change
 from tests.helpers.mutants import Patch
@@ -122,6 +123,11 @@ def a_unit_overrules_at_home(patch: Patch) -> None:
     patch.setattr(seal, "that_stay", lambda *_: [])
 
 
+def units_decide_on_their_reviews(patch: Patch) -> None:
+    patch.delitem(CENTRE_DECIDES, "review_meeting")
+    patch.delitem(CENTRE_DECIDES, "review_item")
+
+
 def a_unit_decides_for_the_centre(patch: Patch) -> None:
     patch.setattr(conflicts, "that_stay", lambda *_: [])
 
@@ -210,6 +216,7 @@ BY_STORIES = (
     what_comes_back_brings_replaced_values_along,
     leaving_is_ignored,
     nothing_is_confirmed,
+    units_decide_on_their_reviews,
     a_unit_overrules_at_home,
     a_request_is_not_noted,
     the_latest_clock_wins,

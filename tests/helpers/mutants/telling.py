@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from db.wire import TABLES
 from desktop_app.sync import echo, follow, knowledge, orphans, passing, seal
 from desktop_app.sync.drafts import Draft, Drafts
 from desktop_app.sync.orphans import Orphans
@@ -26,6 +27,22 @@ def the_centre_repeats_only_others(patch: Patch) -> None:
 
 def investors_are_not_shown_elsewhere(patch: Patch) -> None:
     patch.setattr(echo.Mirrors, "show", lambda _self: None)
+
+
+def meetings_are_not_shown_elsewhere(patch: Patch) -> None:
+    real = echo.Mirrors.show
+
+    def show(self: echo.Mirrors) -> None:
+        self.wanted = {where: table for where, table in self.wanted.items() if table != TABLES["review_meeting"]}
+        real(self)
+
+    patch.setattr(echo.Mirrors, "show", show)
+
+
+def points_go_where_the_project_goes(patch: Patch) -> None:
+    real = follow._parts
+    where = "review_item i ON i.id = t.item_id JOIN project p ON p.id = i.project_id"
+    patch.setattr(follow, "_parts", lambda: [*real(), ("score_card", where, "1")])
 
 
 def parents_are_not_shown_along(patch: Patch) -> None:
@@ -135,6 +152,8 @@ def what_a_unit_gives_away_stays_where_it_is(patch: Patch) -> None:
 BY_STORIES = (
     nothing_is_repeated,
     investors_are_not_shown_elsewhere,
+    meetings_are_not_shown_elsewhere,
+    points_go_where_the_project_goes,
     parents_are_not_shown_along,
     a_moved_record_is_not_told_to_its_new_unit,
     a_moved_record_shows_only_its_making,
