@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session, aliased
 
 from db.capture import before_and_after
 from db.models import Base, JournalEntry, JournalTransaction
+from desktop_app.domain.progress import Part, Progress
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services import undo_limits
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.services.search_index import INDEXING
 
 _UNDO, _REDO = "Undo {step}", "Redo {step}"
 _HAS_ENTRIES = exists().where(JournalEntry.transaction_id == JournalTransaction.id)
@@ -49,6 +51,11 @@ def last_step(session: Session, user: str) -> Step | None:
     )
 
 
+def step(session: Session, transaction_id: int) -> Step | None:
+    """A step by its number."""
+    return _step(session.get(JournalTransaction, transaction_id))
+
+
 def last_undone(session: Session, user: str) -> Step | None:
     """What Ctrl+Y would do again: the user's newest undo that still stands, if nothing new was done after it."""
     target = aliased(JournalTransaction)
@@ -75,23 +82,32 @@ def last_undone(session: Session, user: str) -> Step | None:
     )
 
 
-def undo(office: Office, actor: Actor, transaction_id: int) -> Changes:
+def size(session: Session, transaction_id: int) -> int:
+    """How many changes of records a step holds."""
+    entries = select(func.count()).where(JournalEntry.transaction_id == transaction_id)
+    return session.scalar(entries) or 0
+
+
+def undo(office: Office, actor: Actor, transaction_id: int, progress: Progress | None = None) -> Changes:
     """Take a step back as a new step: added rows go to the recycle bin, changed and deleted ones come back.
 
-    Raises UserError, and changes nothing, for a step that has to stand (`undo_limits`).
+    Raises UserError, and changes nothing, for a step that has to stand (`undo_limits`), and Cancelled.
     """
     with office.read() as session:
         step = session.get_one(JournalTransaction, transaction_id)
-        label = _label(step)
+        label = undoing(Label(step.label, json.loads(step.values)))
     with office.write(label, actor, undoes=transaction_id) as tx:
+        tx.progress = progress or tx.progress
         undo_limits.refuse(tx, tx.session.get_one(JournalTransaction, transaction_id))
-        _bin_added(tx, transaction_id)
+        part = Part(tx.progress, size(tx.session, transaction_id), 0, INDEXING)
+        _bin_added(tx, transaction_id, part)
         for entry in tx.session.scalars(
             select(JournalEntry)
             .where(JournalEntry.transaction_id == transaction_id, JournalEntry.op != "I")
             .order_by(JournalEntry.id.desc())
         ).all():
             _take_back(tx, entry)
+            part.add(1)
         tx.session.execute(
             update(JournalTransaction).where(JournalTransaction.id == transaction_id).values(undone_by=tx.id)
         )
@@ -109,14 +125,13 @@ def undone(label: Label) -> Label:
     return Label(str(label.values["step"]), values if isinstance(values, dict) else {})
 
 
-def _label(step: JournalTransaction) -> Label:
+def undoing(label: Label) -> Label:
     """Undo what was done, or redo what was undone: the name of the first step stands in both."""
-    values = json.loads(step.values)
-    if step.label == _UNDO:
-        return Label(QT_TRANSLATE_NOOP("steps", "Redo {step}"), values)
-    if step.label == _REDO:
-        return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), values)
-    return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": step.label, "values": values})
+    if label.template == _UNDO:
+        return Label(QT_TRANSLATE_NOOP("steps", "Redo {step}"), label.values)
+    if label.template == _REDO:
+        return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), label.values)
+    return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": label.template, "values": label.values})
 
 
 def _own_or_exchange(user: str) -> ColumnElement[bool]:
@@ -129,17 +144,19 @@ def _step(row: JournalTransaction | None) -> Step | None:
     return Step(row.id, Label(row.label, json.loads(row.values)), row.user, row.at, row.exchange)
 
 
-def _bin_added(tx: Transaction, transaction_id: int) -> None:
+def _bin_added(tx: Transaction, transaction_id: int, part: Part) -> None:
     """Rows that the step added go to the recycle bin: one statement a table, so that an import is undone quickly."""
     added = (JournalEntry.transaction_id == transaction_id) & (JournalEntry.op == "I")
     for name in tx.session.scalars(select(JournalEntry.table_name).where(added).distinct()).all():
         table = Base.metadata.tables[name]
         of_step = select(JournalEntry.row_id).where(added, JournalEntry.table_name == name)
+        part.add(0)
         tx.session.execute(
             table.update()
             .where(table.c.id.in_(of_step), table.c.deleted_at.is_(None))
             .values(deleted_at=tx.now_ms, changed_at=tx.now_ms, changed_by=tx.actor.name)
         )
+        part.add(tx.session.scalar(select(func.count()).where(added, JournalEntry.table_name == name)) or 0)
 
 
 def _take_back(tx: Transaction, entry: JournalEntry) -> None:

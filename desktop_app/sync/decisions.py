@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after, numbers_after
 from db.models import JournalEntry, JournalTransaction
 from db.wire import FIELDS, TABLES
+from desktop_app.domain.progress import Progress
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services import journal
 from desktop_app.services.journal import Step
@@ -101,10 +102,11 @@ def last_decisions(session: Session) -> Last | None:
     return Last(step, json.loads(values).get("count", 1))
 
 
-def take_back_or_undo(office: Office, actor: Actor, step: Step) -> Changes:
-    """Take a step back in the way of its kind. Raises UserError for one that has to stand."""
-    decided = step.exchange and step.label.template in (ONE, MANY)
-    return (take_back if decided else journal.undo)(office, actor, step.transaction_id)
+def take_back_or_undo(office: Office, actor: Actor, step: Step, progress: Progress | None = None) -> Changes:
+    """Take a step back in the way of its kind. Raises UserError for one that has to stand, and Cancelled."""
+    if step.exchange and step.label.template in (ONE, MANY):
+        return take_back(office, actor, step.transaction_id)
+    return journal.undo(office, actor, step.transaction_id, progress)
 
 
 def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
