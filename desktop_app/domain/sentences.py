@@ -1,8 +1,8 @@
 """Merging texts that were changed apart from each other, sentence by sentence. Pure, and the same in every order.
 
 A text is cut into sentences; headings, rows of tables and lines of code stay whole, and so does every break between
-lines. What one changed and the others left is taken; where two changed the same sentence, or put something at the same
-place, there is no merged text and people decide.
+lines. What one changed and the others left is taken, also where it stands beside a change of theirs; where two changed
+the same sentence, or put something at the same place, there is no merged text and people decide.
 """
 
 import re
@@ -26,16 +26,20 @@ class _Edit:
     units: tuple[str, ...]
 
     def bars(self, other: "_Edit") -> bool:
-        """Whether both cannot be: they change the same units, or one inserts where the other inserts or rewrites."""
+        """Whether both cannot be: they change the same units, or both put something more at one place."""
         if self == other:
             return False
         if self.start < other.end and other.start < self.end:
             return True
         touch = self.start <= other.end and other.start <= self.end
         return touch and any(
-            one.start == one.end and (rest.units or one.start not in (rest.start, rest.end))
-            for one, rest in ((self, other), (other, self))
+            one.start == one.end and not rest.keeps_places for one, rest in ((self, other), (other, self))
         )
+
+    @property
+    def keeps_places(self) -> bool:
+        """Whether it puts one unit for each, or takes units away: what is inserted beside it stands where it did."""
+        return self.start < self.end and len(self.units) in (0, self.end - self.start)
 
 
 def units(text: str) -> list[str]:
@@ -72,6 +76,12 @@ def merge(base: str, texts: Sequence[str]) -> str | None:
         at = max(at, edit.end)
     result = "".join([*merged, *old[at:]])
     return result if _keeps_all(result, texts) else None
+
+
+def holds(base: str, made: str, text: str) -> bool:
+    """Whether a text has what `made` added to `base`, and nothing of what it took out."""
+    old, new, found = ({part for part in units(one) if part.strip()} for one in (base, made, text))
+    return old != new and new - old <= found and found.isdisjoint(old - new)
 
 
 def _edits(old: Sequence[str], new: Sequence[str]) -> list[_Edit]:

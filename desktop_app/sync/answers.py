@@ -5,20 +5,28 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy.orm import Session
 
-from db.wire import FIELDS
+from db.wire import FIELDS, TABLES
+from desktop_app.domain.sentences import holds
 from desktop_app.queries import local
 from desktop_app.queries.audit import stored_values
-from desktop_app.sync.conflicts import conflicts
+from desktop_app.sync.conflicts import Conflict, conflicts
+from desktop_app.sync.last_known import candidates_of
+from desktop_app.sync.store import Store
 from desktop_app.sync.tally import open_conflicts
+from desktop_app.sync.texts import MERGED, common_text
 from desktop_app.sync.wire import Value
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """Fields of a record on which somebody else has to decide, with this office's values, as they are stored."""
+    """Fields of a record on which somebody else has to decide, with this office's values, as they are stored.
+
+    `base`: of a text, what it and the others were made from.
+    """
 
     table: str
     record_id: str
     values: dict[str, Value]
+    base: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -32,19 +40,39 @@ class Answer(msgspec.Struct, frozen=True):
         """Whether this office's value was taken."""
         return all(self.stands.get(name) == value for name, value in self.asked.values.items())
 
+    @property
+    def joined(self) -> bool:
+        """Whether a text stands that has this office's changes, and those of others."""
+        base = self.asked.base
+        if base is None or self.accepted:
+            return False
+        return all(
+            holds(base, str(value or ""), str(self.stands[name] or "")) for name, value in self.asked.values.items()
+        )
+
 
 def asked_here(session: Session) -> list[Asked]:
     """What this office set and what waits for a decision; at the centre, which decides itself, nothing."""
     if local.setting(session, "is_centre"):
         return []
-    own = local.unit_code(session)
+    own, store = local.unit_code(session), Store(session)
     found = []
     for one in conflicts(session):
         mine = [choice for choice in one.choices if choice.unit == own and not choice.together]
         if mine:
             newest = max(mine, key=lambda choice: choice.at)
-            found.append(Asked(one.table, one.record_id, newest.values))
+            found.append(Asked(one.table, one.record_id, newest.values, _made_from(store, one)))
     return found
+
+
+def _made_from(store: Store, conflict: Conflict) -> str | None:
+    """Of a text, what those that differ were made from."""
+    table, row = TABLES[conflict.table], bytes.fromhex(conflict.record_id)
+    number = FIELDS[conflict.table][conflict.fields[0]]
+    if (table, number) not in MERGED:
+        return None
+    record = store.tracked([row])[row]
+    return common_text(store, record, number, candidates_of(store, record, number))
 
 
 def answers_to(session: Session, asked: Sequence[Asked]) -> list[Answer]:

@@ -32,7 +32,8 @@ _P = TypeVar("_P", FundEntry, Milestone, Claim)
 class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
     reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package. `asked` and
-    `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided."""
+    `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided.
+    `joined`: that is a text with the changes of several."""
 
     kind: str
     project: str
@@ -43,6 +44,7 @@ class ReceiptRow:
     deleted: bool = False
     asked: tuple[tuple[str, Any], ...] = ()
     stands: tuple[tuple[str, Any], ...] = ()
+    joined: bool = False
 
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
@@ -96,7 +98,8 @@ def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
                 tuple((name, names.value(table, name, value)) for name, value in values.items())
                 for values in (asked.values, one.stands)
             )
-            found.append(ReceiptRow(table, title, one.accepted, asked=said, stands=stands))
+            good = one.accepted or one.joined
+            found.append(ReceiptRow(table, title, good, asked=said, stands=stands, joined=one.joined))
     return found
 
 

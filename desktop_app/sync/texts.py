@@ -36,13 +36,15 @@ def together(store: Store, record: Tracked, number: int, candidates: Iterable[Ca
     some = list(candidates)
     if len({one.value or "" for one in some}) < 2:
         return None
-    base = _base(store, record, number, some)
+    base = common_text(store, record, number, some)
     return None if base is None else merge(base, [str(one.value or "") for one in some])
 
 
-def _base(store: Store, record: Tracked, number: int, some: Sequence[Candidate]) -> str | None:
-    """The newest text that all of them were made from. Who is of the centre is asked for the centre's texts alone, as
-    they are known to everybody."""
+def common_text(store: Store, record: Tracked, number: int, some: Sequence[Candidate]) -> str | None:
+    """The newest text that all of them were made from; None where it is not plain.
+
+    Who is of the centre is asked for the centre's texts alone, as they are known to everybody.
+    """
     known = _Ancestors(store, record, number, centre_only=all(one.is_centre for one in some))
     common = set.intersection(*(known.of(one.entry) for one in some))
     newest = {one for one in common if not any(one in known.of(other) for other in common - {one})}

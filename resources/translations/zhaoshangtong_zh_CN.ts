@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="vanished">再试一次</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
@@ -2232,6 +2232,10 @@
         <translation>读入</translation>
     </message>
     <message>
+        <source>Taken over, with the changes of others: {record} · {asked}</source>
+        <translation>已采用，与其他单位的修改合在一起：{record} · {asked}</translation>
+    </message>
+    <message>
         <source>Taken over: {record} · {asked}</source>
         <translation>已采用：{record} · {asked}</translation>
     </message>
@@ -2407,7 +2411,7 @@
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="vanished">“{text}”</translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>“{value}”</source>
@@ -3204,6 +3208,10 @@
         <translation>每封函存为 PDF 和 Word 文件</translation>
     </message>
     <message>
+        <source>Every letter, one after the other; printer and copies are asked for once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder for the letters to the units</source>
         <translation>存放督办函的文件夹</translation>
     </message>
@@ -3234,6 +3242,14 @@
     <message>
         <source>No font has: {characters}</source>
         <translation>缺字：{characters}</translation>
+    </message>
+    <message>
+        <source>Print all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this one…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print…</source>
@@ -5713,7 +5729,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation type="vanished">原因</translation>
     </message>
     <message>
         <source>Recognised: {amount}</source>
@@ -5745,15 +5761,15 @@
     </message>
     <message>
         <source>Why handed over or put back</source>
-        <translation type="vanished">移交或退回原因</translation>
+        <translation>移交或退回原因</translation>
     </message>
     <message>
         <source>Why on hold</source>
-        <translation type="vanished">暂缓原因</translation>
+        <translation>暂缓原因</translation>
     </message>
     <message>
         <source>Why terminated</source>
-        <translation type="vanished">终止原因</translation>
+        <translation>终止原因</translation>
     </message>
     <message>
         <source>accepted {date}</source>
@@ -8798,11 +8814,11 @@
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="vanished">已确认到</translation>
+        <translation>已确认到</translation>
     </message>
     <message>
         <source>Confirmed up to</source>
-        <translation>已确认到</translation>
+        <translation type="vanished">已确认到</translation>
     </message>
     <message>
         <source>Each file can only be opened by the office that it is for.</source>
@@ -8895,11 +8911,11 @@
     </message>
     <message>
         <source>The file of {unit} ({code}), made on {at}: {state}.</source>
-        <translation type="vanished">{unit}（{code}）{at} 的文件：{state}。</translation>
+        <translation>{unit}（{code}）{at} 的文件：{state}。</translation>
     </message>
     <message>
         <source>The file of {unit} ({code}): {state}.</source>
-        <translation type="vanished">{unit}（{code}）的文件：{state}。</translation>
+        <translation>{unit}（{code}）的文件：{state}。</translation>
     </message>
     <message>
         <source>The period ends only on {last}; what comes later is missing.</source>
@@ -8915,19 +8931,19 @@
     </message>
     <message>
         <source>everything in it is here already</source>
-        <translation type="vanished">里面的内容都已读入过</translation>
+        <translation>里面的内容都已读入过</translation>
     </message>
     <message>
         <source>it can be taken in</source>
-        <translation type="vanished">可以读入</translation>
+        <translation>可以读入</translation>
     </message>
     <message>
         <source>it needs a newer version of this program</source>
-        <translation type="vanished">需要新版程序才能读入</translation>
+        <translation>需要新版程序才能读入</translation>
     </message>
     <message>
         <source>it waits for the files of {units}</source>
-        <translation type="vanished">还要等{units}的文件</translation>
+        <translation>还要等{units}的文件</translation>
     </message>
     <message>
         <source>the record is deleted</source>
@@ -9922,7 +9938,7 @@
     </message>
     <message>
         <source>The copy is incomplete: only its first {have} are there.</source>
-        <translation type="vanished">复制没有完成：只有开头的 {have}。</translation>
+        <translation>复制没有完成：只有开头的 {have}。</translation>
     </message>
     <message>
         <source>The copy is incomplete: {have} of {whole}.</source>
@@ -10266,7 +10282,7 @@
     </message>
     <message>
         <source>There is not enough room in {folder}: {need} are needed, and {free} are free.</source>
-        <translation type="vanished">{folder} 空间不足：需要 {need}，可用 {free}。</translation>
+        <translation>{folder} 空间不足：需要 {need}，可用 {free}。</translation>
     </message>
     <message>
         <source>There is nothing to decide under this number any more.</source>

@@ -44,6 +44,8 @@ def _answer_words(row: ReceiptRow) -> str:
 
     if row.accepted:
         words = translate("Exchange", "Taken over: {record} · {asked}")
+        if row.joined:
+            words = translate("Exchange", "Taken over, with the changes of others: {record} · {asked}")
         return words.format(record=row.project, asked=said(differ))
     words = translate("Exchange", "Not taken over: {record} · this office set {asked}; decided was {stands}")
     return words.format(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.sentences import merge, units
+from desktop_app.domain.sentences import holds, merge, units
 
 Times = Callable[[int, int], int]
 
@@ -49,6 +49,9 @@ def test_lines_of_code_stay_whole() -> None:
         (("很大", "大"), ("很大", "大"), "天津大。"),
         (("天津很大。", ""), ("产业很全！", "产业全！"), "产业全！\n\n- 港口"),
         (("- 港口\n", ""), ("- 港口\n", "- 港口\n- 高铁\n"), "\n\n- 高铁\n- 机场"),
+        (("很大。", "很大。很好。"), ("产业很全", "产业齐全"), "天津很大。很好。产业齐全！"),
+        (("很大。", "很大。很好。"), ("很大", "非常大"), "天津非常大。很好。产业很全！"),
+        (("- 港口\n", "- 高铁\n- 港口\n"), ("港口", "天津港"), "\n\n- 高铁\n- 天津港\n"),
     ],
 )
 def test_changes_at_different_places_are_taken_together(
@@ -68,7 +71,8 @@ def test_changes_at_different_places_are_taken_together(
         (("天津很大。", ""), ("很大", "大")),
         (("机场\n", "机场\n- 高铁\n"), ("机场\n", "机场\n- 公路\n")),
         (("42", "43"), ("42", "44")),
-        (("很大。", "很大。很好。"), ("产业很全", "产业齐全")),
+        (("很大。", "很大。很好。"), ("很大。产业很全", "很大。另外。产业齐全")),
+        (("很大。", "很大。很好。"), ("很大。", "非常大。另外。")),
         (("很大。产业很全！", "大。"), ("很全！", "全！")),
     ],
 )
@@ -88,6 +92,25 @@ def test_what_two_kept_of_equal_sentences_is_not_lost() -> None:
 def test_one_change_alone_is_the_text() -> None:
     assert merge("一。二。", ["一。二。", "一。三。"]) == "一。三。"
     assert merge("一。", ["一。"]) == "一。"
+
+
+@pytest.mark.parametrize(
+    ("made", "text", "held"),
+    [
+        ("一。改。三。", "一。改。三。", True),
+        ("一。改。三。", "一。改。又。", True),
+        ("一。改。三。", "变。改。又。", True),
+        ("改。变。三。", "改。二。三。", False),
+        ("一。二。加。三。", "变。二。加。三。", True),
+        ("一。三。", "一。又。", True),
+        ("一。三。", "一。二。又。", False),
+        ("一。三。", "变。三。", True),
+        ("一。改。三。", "一。二。三。", False),
+        ("一。二。三。", "变。二。三。", False),
+    ],
+)
+def test_whether_a_text_holds_what_somebody_changed(made: str, text: str, held: bool) -> None:
+    assert holds("一。二。三。", made, text) is held
 
 
 SENTENCES = st.sampled_from(
@@ -136,6 +159,30 @@ def test_the_merge_is_symmetric_and_drops_nothing(times: Times, counted: Callabl
 
     holds()
     assert merged_count > times(500, 10_000)
+
+
+def test_who_changed_different_sentences_is_always_taken_together(times: Times) -> None:
+    """Neighbours, too; and each of them finds its changes in the text."""
+
+    @settings(max_examples=times(500, 20_000))
+    @given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=9))
+    def goes(who: list[tuple[int, bool]]) -> None:
+        base = "".join(f"第{number}句。" for number in range(len(who)))
+        texts = [
+            "".join(
+                f"第{number}句。" if one != by else "" if gone else f"第{number}句，{by}改。"
+                for number, (one, gone) in enumerate(who)
+            )
+            for by in range(3)
+        ]
+        together = "".join(
+            f"第{number}句。" if one == 3 else "" if gone else f"第{number}句，{one}改。"
+            for number, (one, gone) in enumerate(who)
+        )
+        assert merge(base, texts) == together
+        assert all(holds(base, text, together) for text in texts if text != base)
+
+    goes()
 
 
 def test_no_sign_is_lost_by_cutting(times: Times) -> None:

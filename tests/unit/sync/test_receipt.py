@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from db.enums import FundState, Stage, UnitGroup
-from db.models import FundEntry, Milestone, Unit
+from db.models import Chapter, FundEntry, Milestone, Unit
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.receipt import ReceiptRow, receipt, receipt_of
+from desktop_app.sync.undecided import decide_all
 from tests.helpers.stick_offices import DAY, StickOffice, befriend, send, stick_office
 
 FUND = f"{1:032x}"
@@ -111,3 +112,35 @@ def test_whoever_gets_a_project_is_told_of_nothing_it_never_reported(
     centre.change("milestone", f"{2:032x}", confirmed_on="2022-03-05")
     [row] = told(centre, other, tmp_path / "4")
     assert (row.kind, row.stage, row.accepted) == ("milestone", Stage.NEGOTIATION, True)
+
+
+CHAPTER = f"{9:032x}"
+TEXT = "一。二。三。"
+
+
+@pytest.mark.parametrize(
+    ("taken", "row"),
+    [
+        ("一，华明。二。三，新立。", (True, True)),
+        ("一，华明。二。三。", (True, False)),
+        ("一。二。三，新立。", (False, False)),
+        ("一，华明，改。二。三。", (False, False)),
+    ],
+)
+def test_a_text_that_has_the_units_change_among_others_was_taken_over(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path, taken: str, row: tuple[bool, bool]
+) -> None:
+    """The unit does not know what the other asked for until it is decided."""
+    centre, unit, other = three
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(Chapter(id=CHAPTER, title="第一章", text=TEXT))
+    for one, old, new in ((unit, "一。", "一，华明。"), (other, "三。", "三，新立。")):
+        send(centre, one, tmp_path / f"to {one.code}")
+        one.change("chapter", CHAPTER, text=TEXT.replace(old, new))
+        send(one, centre, tmp_path / f"from {one.code}")
+    with centre.office.read() as session:
+        [conflict] = conflicts(session)
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(conflict, {"text": taken})])
+    [told_] = told(centre, unit, tmp_path / "told")
+    assert (told_.accepted, told_.joined) == row
+    assert dict(told_.stands)["text"] == taken

@@ -123,6 +123,18 @@ def test_the_merged_text_is_among_the_choices_beside_a_request(centre: Peer, sec
     assert len(found.choices) == 4
 
 
+def test_a_sentence_beside_a_changed_one_is_taken_together(centre: Peer, second: Peer) -> None:
+    """Three neighbours: one is changed here, one there, and something is put between them."""
+    row_id = chapter(centre, second)
+    rewrite(centre, row_id, "- 港口", "- 天津港")
+    rewrite(second, row_id, "- 机场", "- 铁路\n- 滨海机场")
+    bring(second, centre)
+    bring(centre, second)
+    for one in (centre, second):
+        assert one.value("chapter", row_id, "text") == "天津很大。\n\n- 天津港\n- 铁路\n- 滨海机场\n"
+        assert open_at(one) == []
+
+
 def test_without_a_text_in_common_both_are_kept(centre: Peer, second: Peer) -> None:
     row_id = new_id()
     for one, text in ((centre, "一。"), (second, "二。")):

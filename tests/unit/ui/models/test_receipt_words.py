@@ -28,4 +28,16 @@ def answered(accepted: bool) -> ReceiptRow:
 @pytest.mark.usefixtures("chinese")
 def test_a_request_is_answered_with_what_was_asked_and_what_stands() -> None:
     assert receipt_words(answered(False)) == "没有采用：蓝鲸计划 · 本单位填的是金额：25 万元；最终为金额：20 万元"
+    long = ReceiptRow(
+        "chapter", "区情", False, asked=(("text", "第一句。\n"),), stands=(("text", "第二句。\n第三句。\n"),)
+    )
+    assert receipt_words(long) == "没有采用：区情 · 本单位填的是内容：“第一句。”；最终为内容：“第二句。 第三句。”"
     assert receipt_words(answered(True)).startswith("已采用：蓝鲸计划 · 金额：25 万元")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_text_with_the_changes_of_several_was_taken_over() -> None:
+    row = ReceiptRow(
+        "chapter", "第一章", True, asked=(("text", "一改。二。"),), stands=(("text", "一改。二改。"),), joined=True
+    )
+    assert receipt_words(row).startswith("已采用，与其他单位的修改合在一起：第一章 · 内容：")
