@@ -11,8 +11,9 @@ BLANK_ROWS = 3
 """unless more rows than these were left blank before it."""
 BLANK_BEFORE_SHORT = 6
 """So many rows may be left blank before a table too short to be divided."""
-BLANK_BEFORE_FOOT = 5
-"""So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page."""
+BLANK_BEFORE_FOOT, BLANK_BEFORE_SHEET = 5, 7
+"""So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page: of
+the back of a sheet, of a new one."""
 
 
 class Paginator:
@@ -140,15 +141,16 @@ class Paginator:
 
     def _place_at_foot(self, item: Item) -> None:
         """At the lower edge, a row below the text, or the rows above closer together; what does not stand there takes
-        the end of the text along. Where that would leave much of a front side blank it stands on its back, alone."""
+        the end of the text along. Where that would leave much of a page blank it stands alone, rather on the back of a
+        sheet than on a new one."""
         if self.page.landscape:
             self._new_page()
         elif self.page.row + item.rows + 1 > ROWS and not self.page.holds([], item.rows + 1):
             whole = [one for _row, one in self.page.items]
             stay, moved = self._parted(item.rows + 1)
-            much_blank = ROWS - sum(part.rows for part in stay) > BLANK_BEFORE_FOOT
-            front = len(self.pages) % 2 == 1
-            self._carry_over(*((whole, []) if much_blank and front else (stay, moved)))
+            most_blank = BLANK_BEFORE_FOOT if len(self.pages) % 2 else BLANK_BEFORE_SHEET
+            much_blank = ROWS - sum(part.rows for part in stay) > most_blank
+            self._carry_over(*((whole, []) if much_blank else (stay, moved)))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)
 

@@ -181,7 +181,7 @@ def test_a_foot_stands_alone_before_much_of_a_page_is_left_blank(fonts: FontBook
 def test_a_foot_does_not_begin_a_sheet_alone(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
-    blocks: list[Block] = [text_paragraph("正文。")] * (22 + 15)
+    blocks: list[Block] = [text_paragraph("正文。")] * (22 + 16)
     render_pdf(document(*blocks, table(5), colophon), path, fonts)
     _first, second, third = pages(path)
     assert "正文。" in second and "001" not in second
