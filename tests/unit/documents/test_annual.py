@@ -69,7 +69,7 @@ def test_what_is_empty_leaves_no_trace(template: Template) -> None:
     )  # fmt: skip
     document = annual.build(data, template)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings == ["主要举措和成效", "（一）主要指标完成情况", "（二）主要工作成效"]
+    assert headings == ["一、主要举措和成效", "（一）主要指标完成情况", "（二）主要工作成效"]
     assert "引进央企参与投资的项目13个" in texts(document)
     assert "培训" not in texts(document)
     assert isinstance(document.blocks[-1], Signature)

@@ -29,6 +29,11 @@ def test_a_heading_that_stands_alone_has_no_number() -> None:
     ]
 
 
+def test_one_that_stands_alone_above_counted_ones_begins_the_count() -> None:
+    assert told("一、甲", "（一）乙", "（二）丙") == ["一、甲", "（一）乙", "（二）丙"]
+    assert told("一、甲", "（一）乙") == ["甲", "乙"]
+
+
 def test_what_is_not_counted_stays_as_it_is() -> None:
     assert told("附则", "一、甲", "十二、乙") == ["附则", "一、甲", "二、乙"]
     assert renumbered(headings("一、甲"))[1] == text_paragraph("一、文字")
