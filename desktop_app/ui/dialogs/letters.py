@@ -71,10 +71,12 @@ class Letters(OfficeDialog):
         self.note.setProperty("look", "muted")
         self.save = QPushButton(icon("download"), self.tr("Save the files…"), self)
         self.save.setToolTip(self.tr("Every letter as PDF and as a Word file"))
-        self.print = QPushButton(self.tr("Print…"), self)
+        self.print_one = QPushButton(self.tr("Print this one…"), self)
+        self.print = QPushButton(self.tr("Print all…"), self)
+        self.print.setToolTip(self.tr("Every letter, one after the other; printer and copies are asked for once"))
         self.issue = QPushButton(self)
         self.close_button = QPushButton(self.tr("Close"), self)
-        for button in (self.save, self.print, self.issue, self.close_button):
+        for button in (self.save, self.print_one, self.print, self.issue, self.close_button):
             button.setAutoDefault(False)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_M)
@@ -83,7 +85,7 @@ class Letters(OfficeDialog):
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         self.add_bar(foot, self.note)
-        for widget in (self.close_button, self.save, self.print, self.issue):
+        for widget in (self.close_button, self.save, self.print_one, self.print, self.issue):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
@@ -94,9 +96,15 @@ class Letters(OfficeDialog):
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda item, _before: self._show_letter(item))
         self.save.clicked.connect(self.ask_folder)
-        self.print.clicked.connect(lambda: self.preview.print())
+        self.print_one.clicked.connect(lambda: self.preview.print())
+        self.print.clicked.connect(lambda: self.preview.print_all(self.pages, self.windowTitle()))
         self.issue.clicked.connect(self.ask_issue)
         self.close_button.clicked.connect(self.reject)
+
+    @property
+    def pages(self) -> list[Path]:
+        """The letters as they are printed, in the order of the list."""
+        return [file for file in self._ready.papers.files if file.suffix == ".pdf"] if self._ready else []
 
     def make(self) -> None:
         """Write the letters without numbers, to be looked at."""
@@ -148,7 +156,7 @@ class Letters(OfficeDialog):
         numbers = found.numbers
         self._ready = _Ready(found.papers, numbers)
         self.list.clear()
-        for place, file in enumerate(file for file in found.papers.files if file.suffix == ".pdf"):
+        for place, file in enumerate(self.pages):
             unit = file.stem.partition("-")[2]
             item = QListWidgetItem(f"{unit}\n{numbers[place]}" if numbers else unit)
             item.setToolTip(item.text())
@@ -182,8 +190,10 @@ class Letters(OfficeDialog):
     def _enable(self) -> None:
         ready, numbered = self._ready is not None, bool(self._ready and self._ready.numbers)
         may = self.navigator.actor.is_centre and self.navigator.actor.may_change
-        for button in (self.save, self.print):
+        for button in (self.save, self.print_one, self.print):
             button.setEnabled(ready)
+        self.print_one.setVisible(len(self.pages) != 1)
+        self.print.setText(self.tr("Print…") if len(self.pages) == 1 else self.tr("Print all…"))
         self.issue.setVisible(may and not numbered)
         self.issue.setEnabled(ready)
         self.issue.setText(self.tr("Issue %n letter(s)", "", self.list.count()))

@@ -1,5 +1,6 @@
 """The real PDF on the screen: scroll, zoom, find, print."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,7 +27,13 @@ from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.folding_bar import FoldingBar
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
-from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_dialog, print_or_save, printed_words
+from desktop_app.ui.widgets.pdf_print import (
+    POINTS_PER_INCH,
+    print_dialog,
+    print_files,
+    print_or_save,
+    printed_words,
+)
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
@@ -274,19 +281,32 @@ class PdfPreview(QWidget):
         dialog.accepted.connect(lambda: self.print_to(printer))
         QDialog.open(dialog)  # QPrintDialog.open takes a receiver
 
+    def print_all(self, files: Sequence[Path], name: str) -> None:
+        """Ask once for printer, copies and sides; then print these files whole, one after the other."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = print_dialog(printer, self.document, name, self)
+        for option in (QPrintDialog.PrintDialogOption.PrintPageRange, QPrintDialog.PrintDialogOption.PrintCurrentPage):
+            dialog.setOption(option, False)
+        dialog.accepted.connect(lambda: self.print_all_to(files, name, printer))
+        QDialog.open(dialog)
+
+    def print_all_to(self, files: Sequence[Path], name: str, printer: QPrinter) -> Progress:
+        """Print them beside the work."""
+        return self._print(name, printer, lambda progress: print_files(files, printer, progress))
+
     def print_to(self, printer: QPrinter) -> Progress | None:
         """Print beside the work, with a panel that tells how far it is and can stop it."""
         file = self._file
         if file is None:
             return None
         page = self.view.pageNavigator().currentPage() + 1
+        return self._print(self._name, printer, lambda progress: print_or_save(file, printer, progress, page))
+
+    def _print(self, name: str, printer: QPrinter, work: Callable[[Progress], int]) -> Progress:
         progress = self._worker.aside(
-            lambda progress: print_or_save(file, printer, progress, page),
-            lambda pages: self.printed.emit(printed_words(printer, pages)),
-            self._not_printed,
-            owner=self,
+            work, lambda pages: self.printed.emit(printed_words(printer, pages)), self._not_printed, owner=self
         )
-        self._panels.show_work(self.tr("Printing “{name}”").format(name=self._name), progress)
+        self._panels.show_work(self.tr("Printing “{name}”").format(name=name), progress)
         return progress
 
     def _not_printed(self, error: Exception) -> None:

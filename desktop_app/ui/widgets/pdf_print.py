@@ -1,6 +1,6 @@
 """A PDF on paper: the chosen pages as pictures, one after the other, in copies; runs off the UI thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QPointF, QRectF, QSize, QSizeF, QStandardPaths, Qt
@@ -21,6 +21,9 @@ FILE_DPI = 300
 """For printers that write files, which are sent on and should not be huge."""
 POINTS_PER_INCH = 72
 BLANK = 0
+Side = tuple[QPdfDocument, int]
+"""A page of a document, or `BLANK`."""
+
 SAME_SHAPE = 0.99
 """A page of 595 by 842 points is as good as A4: the hair between them is not left white."""
 
@@ -124,13 +127,29 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
     Raises EnvironmentProblem when the printer takes nothing, Cancelled when the user stops it.
     """
     _content, document = _opened(file)
-    sheets = list(_in_copies(chosen_pages(printer, document.pageCount(), current), printer))
-    if not sheets:
+    pages = chosen_pages(printer, document.pageCount(), current)
+    return _send([(document, page) for page in _in_copies(pages, printer)], printer, progress)
+
+
+def print_files(files: Sequence[Path], printer: QPrinter, progress: Progress) -> int:
+    """Print all pages of all files one after the other, as `print_file` does; on two sides each begins a new sheet."""
+    opened = [_opened(file) for file in files]
+    sides: list[Side] = []
+    for _content, document in opened:
+        if _two_sided(printer) and len(sides) % 2:
+            sides.append((document, BLANK))
+        sides += [(document, page) for page in _in_copies(list(range(1, document.pageCount() + 1)), printer)]
+    return _send(sides, printer, progress)
+
+
+def _send(sides: Sequence[Side], printer: QPrinter, progress: Progress) -> int:
+    """Send these sides as one job; returns how many. Raises EnvironmentProblem, Cancelled."""
+    if not sides:
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "There are no such pages to print."),
             QT_TRANSLATE_NOOP("errors", "Choose pages that the document has."),
         )
-    printer.setPageOrientation(_orientation(document, sheets[0]))
+    printer.setPageOrientation(_orientation(*sides[0]))
     painter = QPainter()
     if not painter.begin(printer):
         raise EnvironmentProblem(
@@ -138,11 +157,11 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
             QT_TRANSLATE_NOOP("errors", "Look whether it is on and connected, or choose another printer."),
         )
     try:
-        for number, page in enumerate(sheets):
+        for number, (document, page) in enumerate(sides):
             if progress.cancelled:
                 printer.abort()
                 raise Cancelled
-            progress.report(number / len(sheets), QT_TRANSLATE_NOOP("progress", "Sending the pages to the printer"))
+            progress.report(number / len(sides), QT_TRANSLATE_NOOP("progress", "Sending the pages to the printer"))
             if page != BLANK:
                 printer.setPageOrientation(_orientation(document, page))
             if number:
@@ -153,7 +172,7 @@ def print_file(file: Path, printer: QPrinter, progress: Progress, current: int =
                 painter.drawImage(_place(document.pagePointSize(page - 1), printer), picture)
     finally:
         painter.end()
-    return len(sheets)
+    return len(sides)
 
 
 def _in_copies(pages: list[int], printer: QPrinter) -> Iterator[int]:
@@ -162,15 +181,18 @@ def _in_copies(pages: list[int], printer: QPrinter) -> Iterator[int]:
     On two sides every copy begins on a new sheet: a side that has to stay blank for it is `BLANK`.
     """
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
-    two_sided = printer.duplex() in (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
     if printer.collateCopies():
         for copy in range(copies):
             yield from pages
-            if two_sided and len(pages) % 2 and copy < copies - 1:
+            if _two_sided(printer) and len(pages) % 2 and copy < copies - 1:
                 yield BLANK
     else:
         for page in pages:
             yield from [page] * copies
+
+
+def _two_sided(printer: QPrinter) -> bool:
+    return printer.duplex() in (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
 
 
 def _place(size: QSizeF, printer: QPrinter) -> QRectF:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +46,22 @@ def test_letters_are_looked_at_issued_saved_and_void_in_the_archive(
         "合作交流函〔2022〕2号",
     }
     assert not dialog.issue.isVisible() and "archive" in dialog.note.text()
+
+    told: list[str] = []
+    dialog.preview.printed.connect(told.append)
+    assert dialog.print.text() == "Print all…" and dialog.print_one.isVisible()
+    qtbot.mouseClick(dialog.print, LEFT)
+    (asked,) = dialog.preview.findChildren(QPrintDialog)
+    assert not asked.options() & QPrintDialog.PrintDialogOption.PrintPageRange
+    asked.reject()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "all.pdf"))
+    dialog.preview.print_all_to(dialog.pages, "Letters", printer)
+    qtbot.waitUntil(lambda: told == [f"Saved as {tmp_path / 'all.pdf'}"], timeout=LONG)
+    document = QPdfDocument()
+    document.load(str(tmp_path / "all.pdf"))
+    assert document.pageCount() == 2, "one page for each letter"
 
     dialog.ask_folder()
     (chooser,) = dialog.findChildren(QFileDialog)

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.ui.tasks import DatabaseWorker, NoOffice, Progress
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
-from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file, print_or_save
+from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file, print_files, print_or_save
 from tests.helpers.paper import difference, ink, picture, sizes
 
 WORDS = ("alpha one", "beta", "alpha two alpha", "gamma")
@@ -196,6 +196,20 @@ def test_pages_without_colour_are_painted_without_any(file: Path, tmp_path: Path
     painted = tmp_path / "out.pdf"
     print_file(file, to_file(painted), Progress())
     assert b"/DCTDecode" not in painted.read_bytes(), "text is not blurred as a photograph is"
+
+
+def test_files_are_printed_as_one_job_each_from_a_new_sheet(file: Path, dense: Path, tmp_path: Path) -> None:
+    assert print_files([dense, file], to_file(tmp_path / "out.pdf"), Progress()) == 6
+    assert pages_of(tmp_path / "out.pdf") == [False, True, False, False, True, False]
+    single = tmp_path / "single.pdf"
+    canvas = Canvas(str(single))
+    canvas.showPage()
+    canvas.save()
+    two_sided = to_file(tmp_path / "sheets.pdf")
+    two_sided.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    if two_sided.duplex() is not QPrinter.DuplexMode.DuplexLongSide:
+        pytest.skip("Qt tells nothing of two sides here")
+    assert print_files([single, dense, single], two_sided, Progress()) == 1 + 1 + 2 + 1
 
 
 @pytest.fixture
