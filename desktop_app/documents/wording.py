@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_text
+from desktop_app.domain.quoting import within_quotes as within_quotes
+from desktop_app.domain.quoting import within_title as within_title
 
 NOTHING = "—"
 LIGHT_WORDS = {Light.GREEN: "绿", Light.YELLOW: "黄", Light.RED: "红"}
@@ -134,16 +136,6 @@ def shortened(text: str, most: int) -> str:
         return text
     whole = max(text.rfind(mark, 0, most) for mark in "。；！？")
     return text[: whole + 1] if whole >= most // 2 else f"{text[: most - 2]}……"
-
-
-def within_title(text: str) -> str:
-    """A text that is to stand within 《》: titles in it take 〈〉 (GB/T 15834, 4.15)."""
-    return text.translate(str.maketrans("《》", "〈〉"))
-
-
-def within_quotes(text: str) -> str:
-    """A text that is to stand within “”: quotations in it take ‘’ (GB/T 15834, 4.8)."""
-    return text.translate(str.maketrans("“”", "‘’"))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import ReportKind, ReportState
 from db.models import ClosedMonth, ReportDraft, ReportIssue
+from desktop_app.domain.quoting import within_title
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings, report_issues
 from desktop_app.services import attachments, report_drafts
@@ -58,7 +59,7 @@ def issue(office: Office, actor: Actor, ready: Ready, *, checks: bool = False) -
     """
     require_centre(actor)
     report_drafts.require_begun(ready.kind, ready.period, ready.title, office.clock.today())
-    label = Label(QT_TRANSLATE_NOOP("steps", "Issue {title}"), {"title": ready.title})
+    label = Label(QT_TRANSLATE_NOOP("steps", "Issue {title}"), {"title": within_title(ready.title)})
     with office.write(label, actor) as tx:
         require_centres_office(tx.session)
         if ready.corrects:
@@ -138,7 +139,7 @@ def void(office: Office, actor: Actor, issue_id: str, reason: str) -> Changes:
     require_reason(reason)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Void a bulletin")), actor) as tx:
         issued = _standing(tx.session, issue_id)
-        named = {"title": issued.title, "number": issued.number}
+        named = {"title": within_title(issued.title), "number": issued.number}
         tx.rename(Label(QT_TRANSLATE_NOOP("steps", "Void {title}, No. {number}"), named))
         for row in (issued, *_corrections(tx.session, issue_id)):
             row.state = ReportState.VOIDED

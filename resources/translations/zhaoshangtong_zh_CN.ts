@@ -3209,7 +3209,7 @@
     </message>
     <message>
         <source>Every letter, one after the other; printer and copies are asked for once</source>
-        <translation type="unfinished"></translation>
+        <translation>逐封打印全部函件，打印机和份数只问一次</translation>
     </message>
     <message>
         <source>Folder for the letters to the units</source>
@@ -3245,11 +3245,11 @@
     </message>
     <message>
         <source>Print all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部打印…</translation>
     </message>
     <message>
         <source>Print this one…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印这一封…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -8585,6 +8585,10 @@
 </context>
 <context>
     <name>VoidForm</name>
+    <message>
+        <source>The draft of its correction is given up with it; undoing the voiding brings both back.</source>
+        <translation>正在做的更正草稿也一并放弃；撤销“作废”，两者都恢复。</translation>
+    </message>
     <message>
         <source>The number stays taken and the file stays in the archive.</source>
         <translation>文号仍被占用，文件仍在档案中。</translation>

@@ -131,7 +131,7 @@ class ReportBlocks(RoomDialog):
             self.list.addItem(item)
 
     def _line(self, block: TextBlock) -> str:
-        words = " ".join((block.automatic or (block.edit.text if block.edit else "")).splitlines())
+        words = " ".join((block.edit.text if block.edit else block.automatic or "").splitlines())
         name = block_name(block)
         state = ""
         if block.automatic is None:

@@ -10,6 +10,8 @@ from db.enums import ReportKind
 from desktop_app.documents.corrected_words import joined, paired
 from desktop_app.documents.correcting import produce_correction
 from desktop_app.documents.produce import Press
+from desktop_app.queries import report_drafts
+from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
@@ -34,7 +36,7 @@ class CorrectionForm(FormDialog):
         self.add_row("before", self.tr("Wrong words"), paragraph(self, WORDS_ROWS), hint=hint)
         hint = self.tr("In the same order; an empty line for words that should not be there.")
         self.add_row("now", self.tr("Right words"), paragraph(self, WORDS_ROWS), hint=hint)
-        self.resize(720, 460)
+        self.resize(720, 360)
         self.rows["reason"].editor.setFocus()
 
     def action(self) -> Callable[[], Any]:
@@ -63,6 +65,17 @@ class VoidForm(FormDialog):
         self.add_row("reason", self.tr("Why it is void"), paragraph(self), required=True, hint=hint, wide=True)
         self.resize(520, 300)
         self.rows["reason"].editor.setFocus()
+        kind, period, corrected = issued.kind, issued.period, issued.id
+        navigator.worker.read(
+            lambda session: report_drafts.find(session, kind, period, corrected), self._tell_draft, owner=self
+        )
+
+    def _tell_draft(self, draft: DraftRow | None) -> None:
+        """What goes along is told before."""
+        if draft is not None:
+            self.note.setText(
+                self.tr("The draft of its correction is given up with it; undoing the voiding brings both back.")
+            )
 
     def action(self) -> Callable[[], Any]:
         reason = self.values()["reason"]

@@ -11,6 +11,7 @@ from desktop_app.documents import issuing
 from desktop_app.documents.issuing import Issued, Settled, Wanted
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.domain.quoting import within_title
 from desktop_app.queries.report_drafts import last_step
 from desktop_app.services.reports import NotChecked
 from desktop_app.ui.messages import confirm
@@ -86,7 +87,7 @@ class ReportWork(QWidget):
         if not told:
             self.check(made)
             return
-        question = self.tr("Is “{title}” right all the same?").format(title=made.bulletin.title)
+        question = self.tr("Is “{title}” right all the same?").format(title=within_title(made.bulletin.title))
         confirm(self._host, question, "\n".join(told), self.tr("Figures and words are right"), lambda: self.check(made))
 
     def _cautions(self, made: Made) -> list[str]:
@@ -104,7 +105,7 @@ class ReportWork(QWidget):
         frozen = self.tr("The number is taken and the figures are frozen; later edits never change this report.")
         confirm(
             self._host,
-            self.tr("Issue “{title}” as {number}?").format(title=bulletin.title, number=number),
+            self.tr("Issue “{title}” as {number}?").format(title=within_title(bulletin.title), number=number),
             "\n".join((*self._cautions(made), frozen)),
             self.tr("Issue {number}").format(number=number),
             lambda: self.issue(made),
@@ -137,7 +138,7 @@ class ReportWork(QWidget):
         words = self.tr("“{title}” is issued as {number}.")  # a number that is taken stays taken: no link to undo
         made = result.bulletin
         number = number_words(made.kind, made.year, made.number)
-        self.navigator.show_message("success", words.format(title=made.title, number=number))
+        self.navigator.show_message("success", words.format(title=within_title(made.title), number=number))
 
     def _write(self, action: Any) -> None:
         self.navigator.worker.write(action, self.settled.emit, self._refused, owner=self)

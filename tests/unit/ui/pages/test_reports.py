@@ -694,6 +694,10 @@ def test_a_correction_made_again_stays_a_correction(
     assert "更正" in page.panel.facts.text()
     check(page, qtbot)
     assert page.panel.issue.text() == "Issue No. 2"
+    page.kept.void(page.archive.rows[0])
+    void = page.findChildren(VoidForm)[-1]
+    qtbot.waitUntil(lambda: "The draft of its correction is given up" in void.note.text())
+    void.reject()
 
 
 def test_a_trial_print_of_what_is_issued_says_so_on_its_paper(
