@@ -86,6 +86,8 @@ class Exchange:
             attached.brings_more(self.office, manifest) or letter.trusted.roster_file != self.keys.trusted.roster_file
         )
         news, outdated = changes or not heard or more, outdated and not more
+        if manifest.is_notice:  # for whoever is shut out; to the others their packages say so
+            news, outdated = rosters.excludes(self.keys.trusted, letter.trusted), False
         name = self._called(letter.sender)
         count, at = manifest.commits or 0, manifest.made_at
         mark = computer_of(letter.sender, letter.trusted)

@@ -17,6 +17,7 @@ from desktop_app.sync.trust.roster import Member
 
 DAYS_TOLD = 180
 """Who has not looked at a stick by then was lost, or stands switched off."""
+NAME = "停用通知"
 _DAY_MS = 86_400_000
 
 
@@ -31,7 +32,7 @@ def tell_shut_out(keys: OfficeKeys, recipients: Sequence[Member], folder: Path, 
     ]
     if not keys.own.is_centre or not told:
         return []
-    name = f"{keys.own.unit_code}-{code}-roster"
+    name = f"{keys.own.unit_code}-{code}-{NAME}"
     manifest = Manifest(made_at=now_ms, schema=revisions()[-1], heads=[], presupposes=[], commits=0, receipt=NOTICE)
     with suppress(OSError):
         (folder / f"{name}{SUFFIX}").unlink(missing_ok=True)

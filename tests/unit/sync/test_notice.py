@@ -75,7 +75,7 @@ def test_the_computer_that_stays_takes_both_in_and_nothing_is_forgotten_of_it(co
     with first.office.read() as session:
         known = knowledge_of(session, first.exchange.keys.trusted, "DL01")
     for package in first.packages(stick):
-        assert package.state == "ready"
+        assert package.state in ("ready", "known")
         first.exchange.take(package.files, first.actor)
     with first.office.read() as session:
         assert len(knowledge_of(session, first.exchange.keys.trusted, "DL01")) >= len(known) > 0
@@ -108,3 +108,22 @@ def test_nobody_is_told_for_ever_and_units_tell_nobody(computers: Three, tmp_pat
     clock = centre.office.clock
     centre.office.clock = type(clock)(lambda: clock.now_ms() + (DAYS_TOLD + 1) * 86_400_000)
     assert len(centre.exchange.write("HM", stick).paths) == 1
+
+
+def test_who_is_not_shut_out_does_not_read_it(computers: Three, tmp_path: Path) -> None:
+    """Its own package says so, too; not even the first one is news to it, and no later one to anybody."""
+    centre, first, second = computers
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    package, notice = centre.exchange.write("HM", stick).paths
+    assert notice.stem == "DL01-HM-停用通知"
+    states = {one.files[0]: one.state for one in first.packages(stick)}
+    assert states == {package: "ready", notice: "known"}
+    first.take(stick)
+    assert [one.revoked is not None for one in first.exchange.keys.trusted.members() if one.unit_code == "HM"].count(
+        True
+    )
+    assert {one.state for one in second.packages(stick) if one.files[0] == notice} == {"ready"}
+    second.take(stick)
+    centre.exchange.write("HM", stick)
+    assert {one.state for one in second.packages(stick)} == {"refused", "known"}
