@@ -318,8 +318,8 @@ def test_what_the_centre_passed_on_and_what_a_wrong_clock_says_is_marked(desks: 
     centre, _unit = desks
     centre.part(DECIDE)
     one = a_difference(1)
-    by = {"A": {"by_way_of_centre": True}, "B": {"clock_is_wrong": True}}
-    options = tuple(replace(option, user=option.unit, at_ms=0, **by[option.unit]) for option in one.options)
+    passed_on, wrong = (replace(option, user=option.unit, at_ms=0) for option in one.options)
+    options = replace(passed_on, by_way_of_centre=True), replace(wrong, clock_is_wrong=True)
     same = tuple(replace(option, unit="A") for option in options)
     shown = centre.page.decide.options
     for difference in (replace(one, options=options), replace(one, options=same)):
