@@ -20,7 +20,7 @@ from desktop_app.sync.overview import waiting_files
 from desktop_app.sync.preview import Preview
 from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file, write_card
-from desktop_app.sync.taken import Taken
+from desktop_app.sync.taken import Found, Taken
 from desktop_app.sync.undecided import decide_typed
 
 
@@ -124,8 +124,27 @@ def _inspect(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.json:
         context.print_json(asdict(found) | {"made_at": _moment(found.made_at)})
     else:
-        context.print(f"{found.unit_code} {found.sender} {_moment(found.made_at)} {found.commits}")
+        context.print(_found_words(context, found))
     return DONE
+
+
+def _found_words(context: Context, found: Found) -> str:
+    """From whom a file is, made when by the clock here, and whether it can be taken in."""
+    if found.needs_newer:
+        state = QT_TRANSLATE_NOOP("cli", "it needs a newer version of this program")
+    elif found.missing:
+        state = QT_TRANSLATE_NOOP("cli", "it waits for the files of {units}")
+    elif found.known_already or found.outdated:
+        state = QT_TRANSLATE_NOOP("cli", "everything in it is here already")
+    else:
+        state = QT_TRANSLATE_NOOP("cli", "it can be taken in")
+    said = context.translate("cli", state).format(units="、".join(gap.unit for gap in found.missing))
+    if not found.made_at:
+        words = QT_TRANSLATE_NOOP("cli", "The file of {unit} ({code}): {state}.")
+    else:
+        words = QT_TRANSLATE_NOOP("cli", "The file of {unit} ({code}), made on {at}: {state}.")
+    at = f"{datetime.fromtimestamp(found.made_at / 1000):%Y-%m-%d %H:%M}"
+    return context.translate("cli", words).format(unit=found.sender, code=found.unit_code, at=at, state=said)
 
 
 def _import(context: Context, arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ takes what belongs to the project along (sync/follow.py), and out of the data of
 from sqlalchemy import select
 
 from db.models import Project, Unit
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.services.projects import refuse_deleted, wrong
 
@@ -22,8 +22,13 @@ def hand_over(office: Office, actor: Actor, project_id: str, unit_id: str | None
 
     Raises InvalidInput (`unit_id`, `reason`), and UserError for a project of another unit.
     """
+    missing = {}
+    if not unit_id:
+        missing["unit_id"] = UserError(QT_TRANSLATE_NOOP("errors", "Say which unit receives the project."))
     if not reason.strip():
-        raise wrong("reason", QT_TRANSLATE_NOOP("errors", "Give the reason."))
+        missing["reason"] = UserError(QT_TRANSLATE_NOOP("errors", "Give the reason."))
+    if missing:
+        raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=missing)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Hand {name} over to {unit}")), actor) as tx:
         project = tx.session.get_one(Project, project_id)
         refuse_deleted(project)

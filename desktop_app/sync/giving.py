@@ -11,12 +11,14 @@ from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
 from desktop_app.sync import attached, ledger
 from desktop_app.sync.digests import Kept
+from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.knowledge import Knowledge, StreamHeads, count_untold, knowledge, untold
 from desktop_app.sync.notice import tell_shut_out
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.writing import AttachedFile, Target, Written, write_package
 from desktop_app.sync.peers import knowledge_of
+from desktop_app.sync.problems import no_room_to_write
 from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store
@@ -76,6 +78,7 @@ def give(
         )
         owed = attached.owed(office, session, theirs, one)
         files = [AttachedFile(bytes.fromhex(hash_), stored_file(office, hash_)) for hash_ in owed.here]
+        _make_sure_of_room(folder, files)
         target = Target(folder, f"{keys.own.unit_code}-{one.unit_code}-{office.clock.now():%Y%m%d-%H%M%S}")
         commits = untold(store, theirs, one.unit_code, one.is_centre)
         written = write_package(
@@ -91,6 +94,13 @@ def give(
     name, noted = written.paths[0].name, {"newest": newest, "records": records, "repeated": repeated}
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=noted)
     return replace(written, paths=[*written.paths, *beside])
+
+
+def _make_sure_of_room(folder: Path, files: Sequence[AttachedFile]) -> None:
+    """Attachments alone may be more than a stick has room for: that is said before they are written."""
+    need, free = sum(one.path.stat().st_size for one in files if one.path.exists()), free_bytes(folder)
+    if free is not None and free < need:
+        raise no_room_to_write(folder, need, free)
 
 
 def _sign(keys: OfficeKeys, store: Store, heads: Knowledge) -> None:

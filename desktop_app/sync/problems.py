@@ -48,12 +48,15 @@ class Damaged(FileRefused):
 
 
 class Incomplete(FileRefused):
-    """The file ends too early. `have` and `whole` are bytes."""
+    """The file ends too early. `have` and `whole` are bytes; `whole` is 0 where so little came that it is not known."""
 
-    def __init__(self, have: int, whole: int) -> None:
-        first, second = sizes(have, whole)
+    def __init__(self, have: int, whole: int = 0) -> None:
+        first, second = sizes(have, whole or have)
+        message = QT_TRANSLATE_NOOP("errors", "The copy is incomplete: {have} of {whole}.")
+        if not whole:
+            message = QT_TRANSLATE_NOOP("errors", "The copy is incomplete: only its first {have} are there.")
         super().__init__(
-            QT_TRANSLATE_NOOP("errors", "The copy is incomplete: {have} of {whole}."),
+            message,
             QT_TRANSLATE_NOOP("errors", "Copy it once more, or ask the sender to write it again; nothing was changed."),
             have=first,
             whole=second,
@@ -232,6 +235,18 @@ def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
         QT_TRANSLATE_NOOP("errors", "Choose another folder or free some space; nothing was lost."),
         path=folder,
         detail=reason_of(error),
+    )
+
+
+def no_room_to_write(folder: Path, need: int, free: int) -> EnvironmentProblem:
+    """A file cannot have room in a folder; `need` and `free` are bytes."""
+    needed, left = sizes(need, need)[0], sizes(free, free)[0]
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "There is not enough room in {folder}: {need} are needed, and {free} are free."),
+        QT_TRANSLATE_NOOP("errors", "Free some space or take another stick; nothing was lost."),
+        folder=folder,
+        need=needed,
+        free=left,
     )
 
 

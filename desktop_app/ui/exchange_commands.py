@@ -8,6 +8,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.tasks import Progress
+from desktop_app.ui.widgets.database_watch import DatabaseWatch
 from desktop_app.ui.widgets.drive_watch import DriveWatch
 from desktop_app.ui.widgets.exchange_button import FIRST_MS, ExchangeButton
 from desktop_app.ui.window_context import PageSpec
@@ -47,6 +48,7 @@ def put_button(window: MainWindow) -> ExchangeButton:
     watch.plugged.connect(lambda drive: _tell_of(window, drive))
     button = ExchangeButton(window.worker, window.row, window.office.files)
     button.clicked.connect(lambda: open_exchange_page(window))
+    DatabaseWatch(window.paths.database, window).written.connect(button.read_soon)
     window.row.extras.addWidget(button)
     QTimer.singleShot(FIRST_MS, window, lambda: _catch_up(window))
     return button
@@ -70,6 +72,7 @@ def _make(navigator: Navigator) -> Page:
     window = _window(navigator)
     page = ExchangePage(navigator, window.findChildren(DriveWatch)[0])
     page.left.connect(window.show_tab)
+    window.findChildren(DatabaseWatch)[0].written.connect(page.hear_of_others)
     return page
 
 

@@ -2312,6 +2312,10 @@
         <translation>M月d日</translation>
     </message>
     <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
@@ -8768,7 +8772,11 @@
     </message>
     <message>
         <source>The data workbook is in {path}.</source>
-        <translation>数据工作簿已导出到 {path}。</translation>
+        <translation type="vanished">数据工作簿已导出到 {path}。</translation>
+    </message>
+    <message>
+        <source>The data workbook is in {path}. Review meetings, handbook, files and what was issued are not in it; a backup has everything.</source>
+        <translation>数据工作簿已存到 {path}。评审会、招商手册、附件和印发的文件不在其中，要全部资料请用备份。</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -98,7 +98,7 @@ def parse(data: bytes) -> Preamble:
     if not data.startswith(_MAGIC):
         raise NotOurs
     if len(data) < BYTES:
-        raise Incomplete(len(data), BYTES)
+        raise Incomplete(len(data))
     fields, crc = data[: _LAYOUT.size], data[_LAYOUT.size : BYTES]
     if _CRC.unpack(crc)[0] != zlib.crc32(fields):
         raise Damaged

@@ -61,7 +61,7 @@ class HandOverForm(FormDialog):
         words = (at_centre if navigator.actor.is_centre else at_unit).format(unit=project.keeper)
         self.add_row("unit_id", self.tr("To unit"), CodeCombo(lookups.units, self), required=True, wide=True)
         self.add_row("reason", self.tr("Reason"), paragraph(self), required=True, hint=words, wide=True)
-        self.resize(560, 300)
+        self.resize(560, 320)
         self.rows["unit_id"].editor.setFocus()
 
     def action(self) -> Callable[[], Any]:

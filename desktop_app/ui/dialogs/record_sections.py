@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.enums import ProjectStatus
 from desktop_app.queries.project_parts import CommitmentLine, FundLine, ReviewLine, SupportLine
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.office import Label
@@ -61,6 +62,16 @@ def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = ()) 
     return frame
 
 
+def _reason_word(project: ProjectRecord) -> str:
+    """Of what the reason in the record is: the last of the moves that ask for one."""
+    translate = QCoreApplication.translate
+    if project.state.status is ProjectStatus.ON_HOLD:
+        return translate("Record", "Why on hold")
+    if project.state.status is ProjectStatus.TERMINATED:
+        return translate("Record", "Why terminated")
+    return translate("Record", "Why handed over or put back")
+
+
 def overview(project: ProjectRecord, lookups: Lookups, marked: Collection[str] = ()) -> list[tuple[str, str, str]]:
     """The facts of the first section: field, name and value; empty ones are left out but for those every project should
     have and those of `marked` fields."""
@@ -87,7 +98,7 @@ def overview(project: ProjectRecord, lookups: Lookups, marked: Collection[str] =
         ("company_name", translate("Record", "Company"), v["company_name"]),
         ("company_uscc", translate("Record", "Credit code"), v["company_uscc"]),
         ("company_address", translate("Record", "Address"), v["company_address"]),
-        ("side_reason", translate("Record", "Reason"), v["side_reason"]),
+        ("side_reason", _reason_word(project), v["side_reason"]),
         (
             "hold_review_date",
             translate("Record", "Look at it again"),

@@ -77,26 +77,26 @@ def office_columns(today: dt.date) -> list[Column]:
         return day_words(at_ms if isinstance(at_ms, int) else None, today)
 
     return [
-        Column("name", translate("Exchange", "Office"), width=170, fixed=True),
+        Column("name", translate("Exchange", "Office"), width=130, fixed=True),
         Column(
-            "standing", translate("Exchange", "State"), value=standing_words, width=210, light=standing_light,
+            "standing", translate("Exchange", "State"), value=standing_words, width=120, light=standing_light,
             tooltip=standing_tip,
         ),
-        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=120),
-        Column("made_ms", translate("Exchange", "Made there"), day, width=140),
-        Column("told_ms", translate("Exchange", "Last written"), day, width=110),
-        Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=130),
         Column(
-            "unacknowledged", translate("Exchange", "Not confirmed"), align="right", width=110,
-            value=lambda row: waits_words(row.records_unacknowledged, row.unacknowledged),
-            tooltip=lambda row: waits_tip(row.records_unacknowledged, row.unacknowledged),
-        ),
-        Column(
-            "unsent", translate("Exchange", "To send"), align="right", width=90,
+            "unsent", translate("Exchange", "To send"), align="right", width=70,
             value=lambda row: waits_words(row.records_unsent, row.unsent),
             tooltip=lambda row: waits_tip(row.records_unsent, row.unsent),
         ),
-        Column("code", translate("Exchange", "Code"), width=80),
+        Column(
+            "unacknowledged", translate("Exchange", "Not confirmed"), align="right", width=90,
+            value=lambda row: waits_words(row.records_unacknowledged, row.unacknowledged),
+            tooltip=lambda row: waits_tip(row.records_unacknowledged, row.unacknowledged),
+        ),
+        Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=90),
+        Column("told_ms", translate("Exchange", "Last written"), day, width=90),
+        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=90),
+        Column("made_ms", translate("Exchange", "Made there"), day, width=90),
+        Column("code", translate("Exchange", "Code"), width=70),
     ]  # fmt: skip
 
 

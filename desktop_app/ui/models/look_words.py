@@ -1,5 +1,6 @@
 """What is said above and below a preview: why nothing would change, and what so many deletions are counted among."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -7,7 +8,19 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.rounds import Looked, Result
 from desktop_app.ui.formats import number_text
+from desktop_app.ui.models.exchange_words import result_light, result_words
 from desktop_app.ui.models.lookups import language, listed
+from desktop_app.ui.models.office_words import clock_words
+
+
+def looked_lines(results: Sequence[Result], today: dt.date) -> list[tuple[str, str]]:
+    """What each file would do, and whether it can have been made when it says, each with its shape."""
+    lines = []
+    for one in results:
+        lines.append((result_light(one), result_words(one, today)))
+        if one.taken is not None and (clock := clock_words(one.taken.made_at, today)):
+            lines.append(("yellow", clock))
+    return lines
 
 
 def nothing_words(results: Sequence[Result]) -> str:

@@ -39,7 +39,7 @@ def _answer_words(row: ReceiptRow) -> str:
     differ = [(name, value) for name, value in row.asked if stands.get(name) != value] or list(row.asked)
 
     def said(values: Iterable[tuple[str, Any]]) -> str:
-        shown = (named.format(field=field_words([name]), value=value_text(name, value)) for name, value in values)
+        shown = (named.format(field=field_words([name]), value=_quoted(name, value)) for name, value in values)
         return translate("Exchange", "; ").join(shown)
 
     if row.accepted:
@@ -51,3 +51,9 @@ def _answer_words(row: ReceiptRow) -> str:
     return words.format(
         record=row.project, asked=said(differ), stands=said((name, stands.get(name)) for name, _ in differ)
     )
+
+
+def _quoted(name: str, value: Any) -> str:
+    """A value in a sentence: what somebody wrote stands in quotes, in one line."""
+    text = " ".join(value_text(name, value).split("\n")).strip()
+    return QCoreApplication.translate("Exchange", "“{text}”").format(text=text) if type(value) is str and text else text

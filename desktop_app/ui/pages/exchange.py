@@ -129,9 +129,14 @@ class ExchangePage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Whoever comes back from another program sees what that did: the command line may have exchanged."""
-        if event.type() == QEvent.Type.WindowActivate and self._loaded:
-            self._heard()
+        if event.type() == QEvent.Type.WindowActivate:
+            self.hear_of_others()
         return super().event(event)
+
+    def hear_of_others(self) -> None:
+        """Another program may have written to the database: show what stands there."""
+        if self._loaded and not self.navigator.worker.busy:
+            self._heard()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes back finds the present state: sticks were plugged in, records changed meanwhile."""

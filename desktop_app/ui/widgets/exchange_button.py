@@ -41,7 +41,11 @@ class ExchangeButton(QPushButton):
         if EXCHANGED in changes.kinds:
             self.read()
         else:
-            self._soon.start(QUIET_MS)
+            self.read_soon()
+
+    def read_soon(self) -> None:
+        """Count once nothing more is written."""
+        self._soon.start(QUIET_MS)
 
     def show_waiting(self, found: Waiting) -> None:
         """Write the count beside the words, and what it is made of into the tool tip."""

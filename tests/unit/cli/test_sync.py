@@ -1,6 +1,7 @@
 """The commands `sync ...`: what they say of files that are not there, and a whole round without a window."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,12 @@ def test_two_offices_exchange_without_a_window(
         assert (found["unit_code"], found["known_already"]) == (giver.name, False)
         looked = document(taker, "sync", "import", file, "--preview")
         assert sum(looked["preview"]["counts"].values()) == len(looked["preview"]["rows"])
+        name = {"DL01": "区合作交流办", "HM": "华明街道"}[giver.name]
+        plain = re.sub(r"on \d{4}-\d\d-\d\d \d\d:\d\d:", "on DAY:", said(taker, "sync", "inspect", file).strip())
+        assert plain == f"The file of {name} ({giver.name}), made on DAY: it can be taken in."
         assert document(taker, "sync", "import", file)["missing"] == []
         assert document(taker, "sync", "inspect", file)["known_already"]
+        assert said(taker, "sync", "inspect", file).strip().endswith(": everything in it is here already.")
     assert document(centre, "sync", "conflicts") == []
     with monkeypatch.context() as patch:
         patch.setattr(Exchange, "_missing", lambda *_: (Gap("区合作交流办"),))

@@ -51,3 +51,9 @@ def test_what_is_lacking_is_said_at_its_field(
         hand_over(office, CENTRE, project, unit, reason)
     assert set(caught.value.fields) == {field}
     assert record_of(office, project).keeper == "合作交流办"
+
+
+def test_all_that_is_missing_is_said_at_once(office: Office, project: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        hand_over(office, CENTRE, project, None, " ")
+    assert set(caught.value.fields) == {"unit_id", "reason"}

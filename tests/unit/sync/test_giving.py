@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.errors import UserError
+from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.services.attachments import attach
+from desktop_app.services.office import Label
 from desktop_app.sync.giving import recipients_of
 from desktop_app.sync.package.reading import read_letter
 from tests.helpers.stick_offices import StickOffice, befriend, stick_office
@@ -48,3 +50,22 @@ def test_an_office_stands_for_all_that_it_did_until_then(
     signed = {one.hash for one in manifest.signatures}
     assert all(head.hash in signed for stream in own for head in stream.heads)
     assert manifest.commits == written.commits > 0
+
+
+def test_attachments_that_find_no_room_are_told_of_before_they_are_written(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _centre, unit = pair
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(b"x" * 3_000_000)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr("desktop_app.sync.giving.free_bytes", lambda _folder: 4_000)
+    unit.exchange.write("DL01", stick)  # no attachment: it is tried
+    project = unit.add_project("氢能项目")
+    with unit.office.write(Label("attach"), unit.actor) as tx:
+        attach(unit.office, tx, "project", project, file)
+    with pytest.raises(EnvironmentProblem) as caught:
+        unit.exchange.write("DL01", stick)
+    assert caught.value.words()[0] == f"There is not enough room in {stick}: 3 MB are needed, and 4 KB are free."
+    assert len(list(stick.iterdir())) == 1

@@ -89,7 +89,7 @@ class Choose(QWidget):
         self.write.write_asked.connect(lambda offices: self.write_asked.emit(offices, self._folder))
         self.write.cards_asked.connect(lambda: self.card_asked.emit(None))
         self.place.activated.connect(lambda _place: self.look_at(self.place.currentData()))
-        self.again.clicked.connect(lambda: self.look_at(self._folder))
+        self.again.clicked.connect(self.load)
         self.folder_button.clicked.connect(self._choose_folder)
         self.files_button.clicked.connect(self._choose_files)
         self._desk.watch.plugged.connect(self._plugged)

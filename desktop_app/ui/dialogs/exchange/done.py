@@ -160,8 +160,8 @@ class Done(QWidget):
             title = title.format(good=good, all=len(wrote.results))
         self._show("green" if not left else "yellow" if good else "red", title)
         self._senders = [one.code for one in left]
-        self.write.setText(self.tr("Write the other %n file(s)", "", len(left)))
-        self.write.setVisible(bool(left and good))
+        self.write.setText(self.tr("Write the other %n file(s)", "", len(left)) if good else self.tr("Try again"))
+        self.write.setVisible(bool(left))
         self.decide.hide()
         self.again.setFocus()
 

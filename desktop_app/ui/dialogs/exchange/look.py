@@ -27,8 +27,8 @@ from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_columns import looked_columns
-from desktop_app.ui.models.exchange_words import KINDS, kind_words, result_light, result_words
-from desktop_app.ui.models.look_words import nothing_words, removed_words
+from desktop_app.ui.models.exchange_words import KINDS, kind_words
+from desktop_app.ui.models.look_words import looked_lines, nothing_words, removed_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
@@ -138,7 +138,7 @@ class Look(QWidget):
         if not again:
             self._left_out.clear()
             self.search.clear()
-        self.files.show_lines([(result_light(one), result_words(one, today)) for one in looked.results])
+        self.files.show_lines(looked_lines(looked.results, today))
         more = self._more()
         self.cut.setText(self.tr("The first %n are listed.", "", len(looked.rows)) if more else "")
         self.all_link.setText(self.tr("List %n more", "", more))

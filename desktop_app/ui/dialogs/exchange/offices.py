@@ -32,6 +32,8 @@ from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "exchange.offices"
+LIST_SHARE, PANEL_SHARE, LEAST_PANEL = 7, 3, 280
+"""The list has most of a small window; in a large one the panel takes no more than a record's."""
 
 
 class Offices(QWidget):
@@ -70,13 +72,14 @@ class Offices(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_L)
-        row.addLayout(left, 1)
-        row.addWidget(self._panel())
+        row.addLayout(left, LIST_SHARE)
+        row.addWidget(self._panel(), PANEL_SHARE)
 
     def _panel(self) -> QScrollArea:
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        area.setFixedWidth(RECORD_WIDTH)
+        area.setMinimumWidth(LEAST_PANEL)
+        area.setMaximumWidth(RECORD_WIDTH)
         holder = QWidget(area)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

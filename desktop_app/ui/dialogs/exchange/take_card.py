@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +30,9 @@ from desktop_app.ui.widgets.flow_layout import FlowLayout
 _PACKAGE, _WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x", "": "info"}
 FROM, MADE, SIZE, STATE, FILE = range(5)
-WIDTHS = (150, 120, 64, 230)
+WIDTHS = {FROM: 150, MADE: 120, SIZE: 60, FILE: 160}
+NARROW = 640
+"""Below this width the names of files are left to the line that tells of the chosen one."""
 
 
 class TakeCard(QFrame):
@@ -58,7 +61,9 @@ class TakeCard(QFrame):
             [self.tr("From"), self.tr("Made"), self.tr("Size"), self.tr("State"), self.tr("File")]
         )
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate(WIDTHS):
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        for place, width in WIDTHS.items():
             self.list.setColumnWidth(place, width)
         self.list.itemChanged.connect(lambda _item, _column: self._count())
         self.list.currentItemChanged.connect(self._explain)
@@ -91,6 +96,11 @@ class TakeCard(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.tidy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The state is what one reads: it has the room that is left."""
+        super().resizeEvent(event)
+        self.list.setColumnHidden(FILE, self.width() < NARROW)
 
     def chosen(self) -> list[PackageOnStick]:
         """The packages that are ticked, the older before the newer."""

@@ -55,9 +55,7 @@ class WriteCard(QFrame):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Offices to write for"))
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels(
-            [self.tr("Office"), self.tr("To send"), self.tr("Written"), self.tr("Confirmed up to")]
-        )
+        self.list.setHeaderLabels([self.tr("Office"), self.tr("To send"), self.tr("Written"), self.tr("Confirmed")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(TO_SEND, TO_SEND_WIDTH)
         self.list.header().setStretchLastSection(False)

@@ -64,7 +64,7 @@ def test_other_files_a_text_mode_copy_and_the_first_bytes_alone_are_told_apart()
     for other in (b"PK\x03\x04", bytes(100), ONE.to_bytes().replace(b"\r\n", b"\n")):
         with pytest.raises(NotOurs):
             parse(other)
-    with pytest.raises(Incomplete):
+    with pytest.raises(Incomplete, match="only its first 40 B are there"):
         parse(ONE.to_bytes()[:40])
     with pytest.raises(Empty, match="Copy it once more"):
         parse(b"")

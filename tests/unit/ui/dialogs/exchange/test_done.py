@@ -80,7 +80,8 @@ def test_a_file_that_could_not_be_written_is_no_reason_to_pull(done: Done) -> No
     assert done.results.texts == [
         "华明街道 — There is not enough room in /stick. Free some space or take another stick; nothing was lost."
     ]
-    assert not done.words.isVisible() and not done.decide.isVisible() and not done.write.isVisible()
+    assert not done.words.isVisible() and not done.decide.isVisible()
+    assert done.write.isVisible() and done.write.text() == "Try again"
 
 
 def test_of_many_that_were_to_be_written_all_are_named_and_the_rest_is_offered(done: Done) -> None:
