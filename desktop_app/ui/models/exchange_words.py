@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.domain.field_words import field_word
 from desktop_app.errors import UserError, in_one_line
@@ -29,13 +29,17 @@ KINDS = ("new", "changed", "undecided", "deleted", "gone")
 
 
 def day_words(at_ms: int | None, today: dt.date) -> str:
-    """A day as people say it, with the year only when it is another one."""
+    """A day as people say it, with the year only when it is another one, and the time only if it is today: of one day
+    there may be several files."""
     if not at_ms:
         return NOTHING
     day = dt.datetime.fromtimestamp(at_ms / 1000).date()
-    same = QCoreApplication.translate("Exchange", "d MMM")
-    other = QCoreApplication.translate("Exchange", "d MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), same if day.year == today.year else other)
+    said = QCoreApplication.translate("Exchange", "d MMM yyyy")
+    if day == today:
+        said = QCoreApplication.translate("Exchange", "d MMM HH:mm")
+    elif day.year == today.year:
+        said = QCoreApplication.translate("Exchange", "d MMM")
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms), said)
 
 
 def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:

@@ -52,6 +52,8 @@ def test_sentences_in_chinese() -> None:
 def test_days_leave_out_this_year() -> None:
     assert words.day_words(at(2022, 3, 2), TODAY) == "2 Mar"
     assert words.day_words(at(2021, 3, 2), TODAY) == "2 Mar 2021"
+    moment = dt.datetime.combine(TODAY, dt.time(13, 4))
+    assert words.day_words(int(moment.timestamp() * 1000), TODAY) == f"{TODAY.day} {TODAY:%b} 13:04"
     assert words.day_words(None, TODAY) == "—"
 
 
