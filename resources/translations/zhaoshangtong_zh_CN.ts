@@ -1567,6 +1567,10 @@
         <translation>{what} → 不再列出</translation>
     </message>
     <message>
+        <source>“{name}” in the head is set small: it has {count} characters, {most} are printed well. Shorten it.</source>
+        <translation>报头的“{name}”有 {count} 个字，印得很小；不超过 {most} 个字才清楚，请改短。</translation>
+    </message>
+    <message>
         <source>▲ Words or tables under: {parts}</source>
         <translation>▲ 文字或表格有变化：{parts}</translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
+from desktop_app.documents.crowded import crowded
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import ChangedFigure
@@ -55,6 +56,11 @@ def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
                 "“Units and targets”. A mobile telephone is not printed.",
             )
         )
+    words = QCoreApplication.translate(
+        "DraftWords",
+        "“{name}” in the head is set small: it has {count} characters, {most} are printed well. Shorten it.",
+    )
+    told += [words.format(name=name, count=len(name), most=most) for name, most in crowded(made.document)]
     return told + _worded(made.blocks)
 
 

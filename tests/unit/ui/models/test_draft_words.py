@@ -7,7 +7,7 @@ from db.enums import ReportKind, ReportState
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.correction import CorrectedFigure
 from desktop_app.documents.edited import TextBlock
-from desktop_app.documents.model import Document
+from desktop_app.documents.model import Document, Masthead
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import Edit
 from desktop_app.queries.report_drafts import DraftRow
@@ -61,6 +61,13 @@ def test_a_notice_without_a_phone_is_told_of() -> None:
     made = Bulletin(ReportKind.NOTICE, "2022-12", 2022, 1, "公示", Document("公示", "办公室", day, ()), {})
     (told,) = cautions(replace(made, without_phone=True), (), day)
     assert "no telephone" in told and "Units and targets" in told
+
+
+def test_a_head_that_is_too_long_is_told_of() -> None:
+    day = date(2022, 12, 31)
+    document = Document("通报", "办公室", day, (Masthead("通" * 34, "第1期", "办公室", day),))
+    (told,) = cautions(Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", document, {}), (), day)
+    assert "it has 34 characters, 10 are printed well" in told
 
 
 def worded(heading: str, base: str, now: str | None, text: str = "到位很好。") -> TextBlock:

@@ -1,0 +1,31 @@
+from datetime import date
+
+import pytest
+
+from desktop_app.documents.crowded import crowded
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.furniture import red_name
+from desktop_app.documents.model import Block, Document, Masthead, RedHeader
+
+DAY = date(2023, 1, 5)
+
+
+def found(block: Block) -> list[tuple[str, int]]:
+    return list(crowded(Document("通报", "", DAY, (block,))))
+
+
+def test_long_names_are_told_and_those_that_fit_are_not() -> None:
+    assert found(Masthead("招商引资月度通报", "第1期", "东丽区合作交流办", DAY)) == []
+    assert found(Masthead("甲" * 34, "第1期", "乙" * 40, DAY)) == [("甲" * 34, 10), ("乙" * 40, 20)]
+    assert found(RedHeader("天津市东丽区人民政府合作交流办公室", "函〔2022〕3号")) == []
+    assert found(RedHeader("甲" * 21, "函〔2022〕3号")) == [("甲" * 21, 20)]
+
+
+@pytest.mark.parametrize(
+    ("head", "least"),
+    [(Masthead("招" * 10, "第1期", "", DAY), 42), (RedHeader("招" * 20, "函〔2022〕3号"), 22)],
+)
+def test_the_longest_that_are_not_told_are_as_large_as_they_have_to_be(
+    head: Masthead | RedHeader, least: float, fonts: FontBook
+) -> None:
+    assert red_name(fonts, head).size >= least
