@@ -101,14 +101,18 @@ def save_rejects(navigator: Navigator, file: Path, report: ImportReport, parent:
 
 
 def save_all(navigator: Navigator, parent: QWidget) -> None:
-    """Ask for a name and write every record there."""
+    """Ask for a name and write there what units fill in; the rest is in a backup, which is told."""
     office, translate = navigator.office, QCoreApplication.translate
     name = translate("Workbook", "Data workbook {date}").format(date=navigator.today().isoformat())
 
     def export(file: str) -> None:
         path = Path(file)
         title = translate("Workbook", "Exporting {name}").format(name=path.name)
-        said = translate("Workbook", "The data workbook is in {path}.")
+        said = translate(
+            "Workbook",
+            "The data workbook is in {path}. Review meetings, handbook, files and what was issued are not in it; "
+            "a backup has everything.",
+        )
         navigator.run(
             title,
             lambda progress: files.export_file(office, path, progress),

@@ -181,4 +181,5 @@ def test_workbooks_are_given_out(
     chooser.fileSelected.emit(str(tmp_path / "out.xlsx"))
     qtbot.waitUntil(lambda: str(tmp_path / "out.xlsx") in window.bar.text)
     assert [raw.name for raw in read_file(tmp_path / "out.xlsx")] == sheets
+    assert ("Review meetings" in window.bar.text) == words.startswith("Export"), "what is not in it is told"
     chooser.reject()
