@@ -80,6 +80,7 @@ class CompareMonths(OfficeDialog):
         self.source = ListSource()
         columns = difference_columns(self._month or Month.of(self.navigator.today()), measure(self._wanted))
         self.table = TableView(TableModel(columns, self.source), self, name=self.tr("What the two months count"))
+        self.table.grid.horizontalHeader().setStretchLastSection(False)  # figures stay beside each other
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         self.print_button = PrintButton(self.navigator, self.wanted, self, self)
