@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from db.enums import (
     ActivityKind,
@@ -84,6 +84,8 @@ class FundLine:
     count_month: str
     reverses: bool
     note: str
+    reversed: bool = False
+    """Reversals have taken back all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def funds_of(session: Session, project_id: str) -> list[FundLine]:
     return [
         FundLine(
             r.id, r.name or "", r.amount_fen, r.arrived_on, r.form_code, r.evidence_number, r.state, r.count_month,
-            r.reverses_id is not None, r.note,
+            r.reverses_id is not None, r.note, r.taken_back is not None and r.amount_fen + r.taken_back <= 0,
         )
         for r in ask(session, _funds(), project=project_id)
     ]  # fmt: skip
@@ -216,11 +218,16 @@ def funds_of(session: Session, project_id: str) -> list[FundLine]:
 
 @cache
 def _funds() -> Statement:
-    f = FundEntry
+    f, against = FundEntry, aliased(FundEntry)
+    taken_back = (
+        select(func.sum(against.amount_fen))
+        .where(against.reverses_id == f.id, against.deleted_at.is_(None))
+        .scalar_subquery()
+    )
     return (
         select(
             f.id, Investor.name, f.amount_fen, f.arrived_on, f.form_code, f.evidence_number, f.state, f.count_month,
-            f.reverses_id, f.note,
+            f.reverses_id, f.note, taken_back.label("taken_back"),
         )
         .outerjoin(Investor, Investor.id == f.investor_id)
         .where(f.project_id == PROJECT, f.deleted_at.is_(None))

@@ -14,6 +14,7 @@ from desktop_app.domain.report_parts import PARTS, Part
 BASES = "bases"
 """Under this the setting of the texts keeps what the figures said in place of them."""
 
+
 def setting_name(kind: ReportKind, period: str) -> str:
     """The setting that keeps the texts of this bulletin."""
     return f"report_texts/{kind.value}/{period}"

@@ -244,7 +244,8 @@ class MainWindow(QMainWindow):
             self.show_message("info", text or self.tr("Nothing had to be changed."), actions)
             return
         undo = Action(self.tr("Undo"), lambda: self.steps.take_back(changes.transaction_id))
-        self.show_message("success", text or label_words(changes.label), (*actions, undo))
+        said = text or self.tr("Done: {step}").format(step=label_words(changes.label))
+        self.show_message("success", said, (*actions, undo))
 
     def write(self, action: Callable[[], R], on_done: Callable[[R], None] | None = None) -> None:
         self.worker.write(action, on_done, owner=self)

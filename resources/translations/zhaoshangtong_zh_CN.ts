@@ -3500,6 +3500,10 @@
         <translation>已取消，未作任何改动。</translation>
     </message>
     <message>
+        <source>Done: {step}</source>
+        <translation>已完成：{step}</translation>
+    </message>
+    <message>
         <source>Drafts and settings cannot be kept on this computer ({reason}); they hold until you close.</source>
         <translation>草稿和设置无法保存到本机（{reason}），在关闭程序之前仍然有效。</translation>
     </message>
@@ -4955,6 +4959,10 @@
         <translation>正在打印《{name}》</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
         <source>Show all pages small</source>
         <translation>显示所有页面的缩略图</translation>
     </message>
@@ -5998,6 +6006,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Reversed</source>
+        <translation>已冲销</translation>
+    </message>
+    <message>
         <source>Side</source>
         <translation>方向</translation>
     </message>
@@ -6568,6 +6580,10 @@
     <message>
         <source>This is the very file that was issued, and these are its frozen figures.</source>
         <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
+    </message>
+    <message>
+        <source>Trial print</source>
+        <translation>试印稿</translation>
     </message>
     <message>
         <source>Void: {reason}</source>

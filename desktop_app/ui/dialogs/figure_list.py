@@ -35,9 +35,11 @@ class FigureList(QWidget):
         self._lines.setHorizontalSpacing(SPACE_S)
         self._lines.setVerticalSpacing(SPACE_XS)
         self._lines.setColumnStretch(0, 1)
+        self.links: list[QPushButton] = []
 
     def show_lines(self, figures: Sequence[FigureLine]) -> None:
         """Show these in place of those before."""
+        self.links.clear()
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -60,6 +62,7 @@ class FigureList(QWidget):
             plain.setAccessibleName(f"{line.name} {line.value}")
             return plain
         value = QPushButton(line.value, self)
+        self.links.append(value)
         value.setProperty("look", "link")
         value.setCursor(Qt.CursorShape.PointingHandCursor)
         value.setAccessibleName(f"{line.name} {line.value}")

@@ -184,7 +184,7 @@ class RecordActions(QObject):
             reverse = Link(
                 self.tr("Reverse"), lambda: self._write(lambda: entries.reverse_funds(office, actor, entry.id))
             )
-            return [reverse] if actor.is_centre and not entry.reverses else []
+            return [reverse] if actor.is_centre and not (entry.reverses or entry.reversed) else []
         links = self.entry_links("fund_entry", entry.id)
         if actor.is_centre:
             give_back = Link(self.tr("Return…"), lambda: self._open(ReturnForm(self.navigator, entry.id, self.window)))

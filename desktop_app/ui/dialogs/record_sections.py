@@ -14,6 +14,7 @@ from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.models.record_columns import fund_state
 from desktop_app.ui.navigation import label_words
 from desktop_app.ui.theme import SPACE_S, SPACE_XS
 
@@ -164,7 +165,7 @@ def funds(
             lookups.name("fund_form", f.form_code),
             f.investor,
             f.evidence,
-            word(f.state),
+            fund_state(f),
             f.count_month,
             f.note,
         ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.enums import ReportKind, ReportState
 from desktop_app.documents.issuing import Settled
@@ -39,6 +40,7 @@ class ReportPanel(QFrame):
     def __init__(self, month: Month, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warnings: dict[str, str] = {}
+        self._held: list[QPushButton] = []
         self._build_ui(ReportPeriod(month, today, self))
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
@@ -106,12 +108,46 @@ class ReportPanel(QFrame):
         for below in (self.check, self.issue):
             column.addWidget(below)
 
+    def _show_figures(self, figures: Sequence[FigureLine]) -> None:
+        """Beside their names; the keys go through the panel as one reads it."""
+        self.figures.show_lines(figures)
+        for one, following in pairwise((self.words, *self.figures.links, *self._buttons)):
+            QWidget.setTabOrder(one, following)
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        """What is below the figures, from above to below."""
+        files = (self.save_as, self.word, self.excel)
+        return self.correct, self.void, self.make, *files, self.back, self.print, self.check, self.issue
+
     def set_kind(self, kind: ReportKind) -> None:
         """Offer the periods that this kind has."""
         self.when.set_kind(kind)
         self.title.setText(words.label(kind, language()))
 
+    def hold(self) -> None:
+        """Work goes on: until it has ended nothing can be done with what is on the page."""
+        self.let_go()
+        self._held = [button for button in (self.words, *self._buttons) if button.isEnabled()]
+        for button in self._held:
+            button.setEnabled(False)
+
+    def let_go(self) -> None:
+        """Offer again what `hold` took away."""
+        for button in self._held:
+            button.setEnabled(True)
+        self._held = []
+
     # how far it is
+
+    def show_making(self) -> None:
+        """It is being made; nothing of what was on the page before is left."""
+        self._show_step(0)
+        self._show_buttons(set())
+        self.make.setEnabled(False)
+        self._tell("")
+        self.hint.setText("")
+        self._show_figures(())
 
     def show_nothing(self, other: IssueRow | None = None) -> None:
         """Nothing is made for this period; an `other` bulletin may be on the page all the same."""
@@ -122,7 +158,7 @@ class ReportPanel(QFrame):
         self._primary(self.make)
         self._tell("" if other is None else self.tr("On the page: {title}").format(title=self._described(other)))
         self.hint.setText(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
-        self.figures.show_lines(())
+        self._show_figures(())
 
     def show_made(
         self,
@@ -145,13 +181,15 @@ class ReportPanel(QFrame):
         if standing is not None and not bulletin.corrects:
             words_ = self.tr("A trial print: {number} of {day} stands for this period and never changes.")
             self.hint.setText(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
-        self.figures.show_lines(figures)
+            self._show_trial()
+        self._show_figures(figures)
 
     def show_settled(self, settled: Settled, bulletin: Bulletin) -> None:
         """What was made is a draft to be checked, or is checked and can be issued with the bulletin's number."""
-        draft = settled.draft
+        draft, focus = settled.draft, QApplication.focusWidget()
         if not settled.may_decide:
             self.hint.setText(self.tr("A trial print: the centre checks and issues reports."))
+            self._show_trial()
             return
         checked = draft is not None and draft.checked
         self._show_step(2 if checked else 1)
@@ -162,7 +200,10 @@ class ReportPanel(QFrame):
         self.issue.setText(self.tr("Issue {number}").format(number=number))
         self.issue.setEnabled(checked and not settled.blocked)
         self.check.setEnabled(not settled.ahead)
-        self._primary(self.print if settled.ahead else self.issue if checked else self.check)
+        following = self.print if settled.ahead else self.issue if checked else self.check
+        self._primary(following)
+        if focus is not None and self.isAncestorOf(focus):  # what had it may be gone
+            (following if following.isEnabled() else self.back).setFocus()
         if checked and draft is not None:
             self._warn("changed", "")
             blocked = self.tr("You checked it yourself; by the rules of the office somebody else issues it.")
@@ -202,7 +243,12 @@ class ReportPanel(QFrame):
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
         self.void.setVisible(may_decide and row.stands)
         self.make.setEnabled(bulletin)
-        self.figures.show_lines(figures)
+        self._show_figures(figures)
+
+    def _show_trial(self) -> None:
+        """Nothing of it will be checked or issued."""
+        name = self.tr("Trial print")
+        self.steps.setText(f"<b>{name}</b>")
 
     def _show_step(self, now: int, *, stands: bool = True) -> None:
         """`now`: to be made, to be checked, to be issued, issued; what does not stand any more has no step."""
@@ -216,6 +262,7 @@ class ReportPanel(QFrame):
 
     def _show_buttons(self, files: set[str]) -> None:
         """Offer what can be done with these files, and nothing that decides."""
+        self.let_go()
         for button in (self.check, self.back, self.issue, self.correct, self.void):
             button.setVisible(False)
         self.make.setEnabled(True)

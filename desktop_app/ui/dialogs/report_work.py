@@ -42,13 +42,14 @@ class Made:
 
 class ReportWork(QWidget):
     """Does the work for `host`, and is never seen itself. `made` gives a Made, `settled` a Settled; `ended` comes after
-    any making; `outdated` when what was to be issued is no longer what was checked; `tried` after any deciding, done or
-    refused."""
+    any making; `outdated` when what was to be issued is no longer what was checked; `began` before it is issued, and
+    `tried` after any deciding, done or refused."""
 
     made = Signal(object)
     settled = Signal(object)
     ended = Signal()
     outdated = Signal(object)
+    began = Signal()
     tried = Signal()
 
     def __init__(self, navigator: Navigator, press: Press, host: QWidget) -> None:
@@ -127,6 +128,7 @@ class ReportWork(QWidget):
             except NotChecked as error:
                 return error
 
+        self.began.emit()
         progress = self.navigator.run(self.tr("Issuing the report"), work, lambda result: self._issued(wanted, result))
         progress.ended.connect(lambda: QTimer.singleShot(0, self, self.tried.emit))
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from db.enums import FundState
+from desktop_app.queries.project_parts import FundLine
 from desktop_app.ui.formats import NOTHING, date_text, money_wan
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.table_model import Column
@@ -40,10 +41,15 @@ def fund_columns(lookups: Lookups) -> list[Column]:
         ),
         Column("form_code", translate("RecordColumns", "Form"), lambda code: lookups.name("fund_form", code), width=80),
         Column("evidence", translate("RecordColumns", "Evidence"), width=160),
-        Column("state", translate("RecordColumns", "State"), word, width=70),
+        Column("state", translate("RecordColumns", "State"), width=70, value=fund_state),
         Column("count_month", translate("RecordColumns", "Counts in"), width=80),
         Column("note", translate("RecordColumns", "Note"), width=140),
     ]
+
+
+def fund_state(entry: FundLine) -> str:
+    """What reversals have taken back says so in place of being confirmed."""
+    return QCoreApplication.translate("RecordColumns", "Reversed") if entry.reversed else word(entry.state)
 
 
 def commitment_columns() -> list[Column]:

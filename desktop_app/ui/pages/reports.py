@@ -100,6 +100,8 @@ class ReportsPage(Page):
         self.work.settled.connect(self._show_settled)
         self.work.ended.connect(self._made_or_not)
         self.work.outdated.connect(self._make)
+        self.work.began.connect(panel.hold)
+        self.work.tried.connect(panel.let_go)
         self.work.tried.connect(self.load)
         self.kept.corrected.connect(self._show_made)
 
@@ -265,7 +267,7 @@ class ReportsPage(Page):
         self._before = self._made
         self._close()
         self._making = True
-        self.panel.make.setEnabled(False)
+        self.panel.show_making()
         self.work.make(wanted)
 
     def _made_or_not(self) -> None:

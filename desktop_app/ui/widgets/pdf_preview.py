@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -38,6 +39,8 @@ from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
 FIND_WIDTH = 220
+SEARCH_MS, SEARCH_PAGE_MS = 100, 50
+"""A search looks at a page after the other and does not tell when it is over: by then it has seen all of them."""
 
 
 class PdfPreview(QWidget):
@@ -58,6 +61,8 @@ class PdfPreview(QWidget):
         self.on_error: ErrorHandler | None = None
         self.document = QPdfDocument(self)
         self.search = QPdfSearchModel(self)
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
         self._build_ui()
         self._connect()
 
@@ -103,6 +108,8 @@ class PdfPreview(QWidget):
         self.body = QStackedLayout()
         self.body.addWidget(self.empty)
         self.body.addWidget(self.view)
+        for one, following in pairwise((*sizes[:-1], self.find_box, self.before, self.next, self.view)):
+            QWidget.setTabOrder(one, following)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.thumbnails)
@@ -137,6 +144,7 @@ class PdfPreview(QWidget):
         self.next.clicked.connect(partial(self._go, 1))
         self.before.clicked.connect(partial(self._go, -1))
         self.search.countChanged.connect(self._show_found)
+        self._over.timeout.connect(self._show_found)
         key = QAction(self)
         key.setShortcut("Ctrl+P")
         key.triggered.connect(lambda: self.print())
@@ -147,14 +155,23 @@ class PdfPreview(QWidget):
     # the file
 
     def show_file(self, path: Path, name: str = "") -> bool:
-        """Show a file, called `name` by the printer's list; False for a damaged one, which is as good as none."""
+        """Show a file, called `name` by the printer's list; False for a damaged one, which is as good as none.
+
+        Another document begins on its first page, with nothing sought; the same one made anew stays where it is.
+        """
+        another = (name or path.stem) != self._name
         self.close_document()
+        if another:
+            self.find_box.clear()
         if self.document.load(str(path)) is not QPdfDocument.Error.None_:
             return False
         self._file, self._name = path, name or path.stem
         self.view.setDocument(self.document)
         self.search.setSearchString(self.find_box.text())
         self.body.setCurrentWidget(self.view)
+        if another:
+            self.view.pageNavigator().jump(0, QPointF())
+            self.view.verticalScrollBar().setValue(0)
         self._enable()
         return True
 
@@ -218,6 +235,7 @@ class PdfPreview(QWidget):
         self._place = -1
         self.view.setCurrentSearchResultIndex(-1)
         self.search.setSearchString(words)
+        self._over.start(SEARCH_MS + SEARCH_PAGE_MS * self.document.pageCount())
         self._show_found()
 
     def _show_found(self) -> None:
@@ -230,7 +248,8 @@ class PdfPreview(QWidget):
         elif sought and places:
             self.found.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=places))
         else:
-            self.found.setText(self.tr("Not found") if sought else "")
+            unknown = self.tr("Searching…") if self._over.isActive() else self.tr("Not found")
+            self.found.setText(unknown if sought else "")
 
     def _go(self, steps: int, _checked: bool = False) -> None:
         """The next place, or the one before; round at the ends."""

@@ -154,7 +154,7 @@ def test_a_result_can_be_undone(qtbot: QtBot, window: MainWindow, office: Office
     with office.write(Label("Add a unit"), window.actor) as step:
         step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
     window.done(step.done())
-    assert window.bar.text == "Add a unit"
+    assert window.bar.text == "Done: Add a unit"
     link = next(b for b in window.bar.findChildren(QPushButton) if b.text() == "Undo")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.bar.text == "Undo Add a unit")

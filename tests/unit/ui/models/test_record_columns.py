@@ -1,6 +1,7 @@
 """The parts of a record as tables."""
 
 import datetime as dt
+from dataclasses import replace
 
 from db.enums import CommitmentSide, CommitmentState, FundState
 from desktop_app.queries.project_parts import CommitmentLine, FundLine
@@ -20,6 +21,13 @@ def test_only_what_is_confirmed_is_added_up() -> None:
     (summed,) = (column for column in columns if column.summed)
     assert summed.text(sum(summed.of(row) or 0 for row in rows)) == "400"
     assert [summed.text(summed.of(row)) for row in rows] == ["500", "-100", "—"]
+
+
+def test_an_entry_that_was_taken_back_says_so() -> None:
+    state = next(column for column in fund_columns(Lookups()) if column.field == "state")
+    confirmed = fund(500_000_000, FundState.CONFIRMED)
+    assert state.text(state.of(confirmed)) == "Confirmed"
+    assert state.text(state.of(replace(confirmed, reversed=True))) == "Reversed"
 
 
 def test_promises_of_two_sides_are_not_added_up() -> None:

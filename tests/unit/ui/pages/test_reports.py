@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListWidget, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -219,6 +219,45 @@ def test_bytes_that_are_no_longer_those_issued_are_not_shown(
     assert "no longer the one that was issued" in navigator.messages[-1]
     assert page.preview.body.currentWidget() is page.preview.empty
     assert not page.panel.print.isEnabled()
+
+
+def test_while_one_is_made_nothing_of_another_can_be_printed_or_saved(
+    office: Office, navigator: FakeNavigator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    page = opened(navigator, qtbot)
+    page.archive.chosen.emit(page.archive.rows[0])
+    panel = page.panel
+    qtbot.waitUntil(lambda: ISSUED in panel.steps.text())
+    page.save()
+    buttons = (panel.make, panel.print, panel.save_as, panel.word, panel.excel)
+    assert not any(button.isEnabled() for button in buttons)
+    assert panel.facts.text() == "" and panel.figures.links == []
+    qtbot.waitUntil(lambda: panel.print.isEnabled() and not navigator.worker.busy, timeout=LONG)
+    assert panel.steps.text() == "<b>Trial print</b>" and not panel.check.isVisible()
+
+
+def test_after_a_check_the_next_key_is_for_the_next_step(
+    page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.panel.make.setFocus()
+    make(page, qtbot)
+    qtbot.waitUntil(page.panel.check.hasFocus)
+    check(page, qtbot)
+    qtbot.waitUntil(page.panel.issue.hasFocus)
+    page.panel.hold()
+    assert not page.panel.issue.isEnabled() and not page.panel.print.isEnabled()
+    page.panel.let_go()
+    assert page.panel.issue.isEnabled() and page.panel.print.isEnabled()
+    page.panel.words.setFocus()
+    seen = []
+    for _ in range(len(page.panel.figures.links) + 2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[: len(page.panel.figures.links)] == page.panel.figures.links
+    assert seen[-2:] == [page.panel.make, page.panel.save_as]
 
 
 def test_a_figure_opens_the_list_behind_it(page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot) -> None:

@@ -89,6 +89,24 @@ def test_enter_goes_from_place_to_place_and_round(preview: PdfPreview, file: Pat
     assert preview.found.text() == ""
 
 
+def test_another_document_begins_on_its_first_page_and_the_same_one_stays(
+    preview: PdfPreview, file: Path, qtbot: QtBot
+) -> None:
+    assert preview.show_file(file, "Monthly")
+    preview.find_box.setText("omega")
+    assert preview.found.text() == "Searching…"
+    qtbot.waitUntil(lambda: preview.found.text() == "Not found")
+    preview.find_box.setText("alpha")
+    qtbot.waitUntil(lambda: preview.found.text() == "1 of 3")
+    preview._go(-1)
+    assert "3 of 4" in preview.pages.text()
+    assert preview.show_file(file, "Monthly")  # made again
+    assert "3 of 4" in preview.pages.text() and preview.find_box.text() == "alpha"
+    assert preview.show_file(file, "Fortnightly")
+    assert "1 of 4" in preview.pages.text() and preview.find_box.text() == ""
+    assert preview.view.verticalScrollBar().value() == 0
+
+
 def test_zoom_by_buttons_and_wheel(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
     preview.show_file(file)
     qtbot.mouseClick(preview.larger, Qt.MouseButton.LeftButton)
