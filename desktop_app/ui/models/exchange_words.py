@@ -131,8 +131,8 @@ def from_words(package: PackageOnStick) -> str:
     if isinstance(refused, ForAnother) and refused.written_here and refused.unit:
         return QCoreApplication.translate("Exchange", "Here, for {unit}").format(unit=refused.unit)
     mark = package.found.computer if package.found is not None else ""
-    words = QCoreApplication.translate("Exchange", "{unit}, computer {mark}") if mark else "{unit}"
-    return words.format(unit=package.sender or QCoreApplication.translate("Exchange", "Not known"), mark=mark)
+    sender = package.sender or QCoreApplication.translate("Exchange", "Not known")
+    return f"{sender} · {mark}" if mark else sender
 
 
 def package_light(package: PackageOnStick, today: dt.date) -> str:

@@ -56,4 +56,4 @@ def test_a_file_says_which_of_several_computers_wrote_it(take: TakeCard) -> None
     ]
     take.show_packages(packages, [], TODAY)
     items = [take.list.topLevelItem(n) for n in range(2)]
-    assert [item.text(FROM) for item in items if item] == ["华明街道", "华明街道, computer 3F2A"]
+    assert [item.text(FROM) for item in items if item] == ["华明街道", "华明街道 · 3F2A"]
