@@ -119,6 +119,12 @@ def undo(office: Office, actor: Actor, transaction_id: int, progress: Progress |
     return tx.done()
 
 
+def stands(session: Session, transaction_id: int) -> bool:
+    """Whether a step was done and is not undone."""
+    step = session.get(JournalTransaction, transaction_id)
+    return step is not None and step.undone_by is None
+
+
 def undone(label: Label) -> Label:
     """The step that an undo of this name took back."""
     values = label.values["values"]

@@ -55,7 +55,8 @@ class Took:
     `receipt`: at a unit, what became of its entries at the centre; `left_out`: records that were put back as they were,
     with what belongs to them; `differing`: names of offices that know the same by now and show other records;
     `left_out_new`: of the records left out those that were new, so that they are deleted; `numbers`: of the projects
-    that came or changed those that have the number of another one.
+    that came or changed those that have the number of another one. `put_back`: the step that left records out, `whole`:
+    what was taken in without it.
     """
 
     results: tuple[Result, ...]
@@ -67,6 +68,12 @@ class Took:
     differing: tuple[str, ...] = ()
     left_out_new: int = 0
     numbers: tuple[SharedNumber, ...] = ()
+    put_back: int = 0
+    whole: tuple[Result, ...] = ()
+
+    def with_all(self) -> "Took":
+        """As it is once the step that left records out was undone."""
+        return replace(self, results=self.whole or self.results, left_out=0, left_out_new=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ def take_all(
         kinds |= {PROJECT}
         records |= {(PROJECT, one) for one in undecided}
     steps = [one.taken.changes.transaction_id for one in results if one.taken is not None and one.taken.changes]
-    back = leave_out(office, actor, steps, left_out) if left_out and steps else None
+    back, whole = leave_out(office, actor, steps, left_out) if left_out and steps else None, tuple(results)
     if back is not None:
         results = [replace(one, taken=_without(one.taken, back)) if one.taken else one for one in results]
         ledger.note_left_out(office, back.changes.transaction_id, _left_out_by_step(results, back))
@@ -161,6 +168,8 @@ def take_all(
         _differing(exchange, results),
         sum(back.new.values()) if back is not None else 0,
         _numbers(exchange, {row for table, row in records if table == PROJECT}),
+        back.changes.transaction_id if back is not None else 0,
+        whole,
     )
 
 

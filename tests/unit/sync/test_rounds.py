@@ -210,6 +210,10 @@ def test_what_is_left_out_stays_as_it_was_and_the_others_learn_of_it(offices: Of
     records = {("project", project_id), ("project", unwanted)}
     took = take_all(centre.exchange, packages, centre.actor, tmp_path / "backups", left_out=records)
     assert (took.left_out, took.left_out_new) == (3, 2)
+    [whole] = took.with_all().results
+    assert whole.taken is not None and whole.taken.outcome is not None
+    assert (whole.taken.outcome.created, whole.taken.outcome.changed, whole.taken.left_out) == (2, 1, 0)
+    assert (took.with_all().left_out, took.with_all().left_out_new) == (0, 0)
     [result] = took.results
     assert result.taken is not None and result.taken.outcome is not None
     assert (result.taken.outcome.created, result.taken.outcome.changed, result.taken.left_out) == (0, 0, 3)

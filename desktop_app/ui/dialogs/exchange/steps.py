@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
+from desktop_app.services import journal
 from desktop_app.sync import overview, rounds
 from desktop_app.sync.leave_out import Record
 from desktop_app.sync.preview import SHOWN
@@ -52,6 +53,8 @@ class Steps(QWidget):
         self.done.again_asked.connect(self.begin)
         self.done.write_asked.connect(self._write_back)
         self.done.decide_asked.connect(self.decide_asked)
+        self._took: tuple[Took, int] | None = None
+        desk.navigator.worker.changed.connect(self._changed)
 
     @property
     def step(self) -> int:
@@ -103,6 +106,7 @@ class Steps(QWidget):
 
         def show(took: Took) -> None:
             self._end()
+            self._took = took, undecided
             self.done.show_took(took, undecided, self._desk.navigator.today())
             self._show(DONE)
 
@@ -120,11 +124,24 @@ class Steps(QWidget):
         def show(wrote: Wrote) -> None:
             self._end()
             self.choose.write.forget_choice()
+            self._took = None
             self.done.show_wrote(wrote)
             self._show(DONE)
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
         self._begin(self.tr("Writing; leave the stick where it is"), progress)
+
+    def _changed(self) -> None:
+        """What was left out may be taken back while its result is shown, and left out again."""
+        if self._took is None or not self._took[0].put_back or self.step != DONE:
+            return
+        took, undecided = self._took
+
+        def show(stands: bool) -> None:
+            if self._took is not None and self._took[0] is took:
+                self.done.show_took(took if stands else took.with_all(), undecided, self._desk.navigator.today())
+
+        self._desk.navigator.worker.read(lambda session: journal.stands(session, took.put_back), show, owner=self)
 
     def _write_back(self, codes: list[str]) -> None:
         names = dict(self.choose.write.known())

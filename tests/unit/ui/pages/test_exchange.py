@@ -320,7 +320,15 @@ def test_a_record_is_left_out_of_what_is_taken_in(friends: tuple[Desk, Desk], st
     assert look.table.model.index(0, 0).data() == "Left out"
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)
-    assert "Left out, as before, with what belongs to them: 1 record." in centre.page.steps.done.words.text()
+    done = centre.page.steps.done
+    words = done.words.text()
+    assert "Left out, as before, with what belongs to them: 1 record." in words
+    assert centre.one.value("project", project, "summary") == ""
+    centre.window.steps.undo()  # what the page says goes along with it
+    centre.until(lambda: "Left out" not in done.words.text())
+    assert centre.one.value("project", project, "summary") == "新概述"
+    centre.window.steps.redo()
+    centre.until(lambda: done.words.text() == words)
     assert centre.one.value("project", project, "summary") == ""
 
 
