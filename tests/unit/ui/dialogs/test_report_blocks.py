@@ -149,7 +149,8 @@ def test_a_section_is_written_as_a_whole_in_one_place_and_made_first_when_it_has
     qtbot.waitUntil(lambda: page._made not in (None, before), timeout=LONG)
     assert {"一是个别单位重视不够。", "二是供电未落实。", "七、存在的问题"} <= set(printed(page))
     assert not {said, "八、下一步工作"} & set(printed(page))
-    assert "worded here" in (again := opened(page, qtbot)).list.item(_row(again, "problems")).text()
+    again = opened(page, qtbot)
+    assert "worded here" in again.list.item(_row(again, "problems")).text()
     assert entry(again, "problems") == "一是个别单位重视不够。\n二是供电未落实。"
     assert entry(again, "next_steps") == "" and again.automatic.toPlainText() != ""
     qtbot.mouseClick(again.restore, Qt.MouseButton.LeftButton)
