@@ -154,7 +154,7 @@ class WindowedSource(RowSource):
 
     @property
     def loading(self) -> bool:
-        return self._reloading
+        return self._reloading or self._generation == 0  # what was never asked for is not empty
 
     def count(self) -> int:
         return len(self._ids)

@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>{unit}, computer {mark}</source>
-        <translation>{unit} · 电脑 {mark}</translation>
+        <translation type="vanished">{unit} · 电脑 {mark}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>

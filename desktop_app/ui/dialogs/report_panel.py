@@ -145,6 +145,7 @@ class ReportPanel(QFrame):
         self._show_step(0)
         self._show_buttons(set())
         self.make.setEnabled(False)
+        self._primary(self.make)
         self._tell("")
         self.hint.setText("")
         self._show_figures(())

@@ -67,6 +67,14 @@ def source(qtbot: QtBot, numbers: Numbers) -> Iterator[WindowedSource]:
     worker.close()
 
 
+def test_a_list_that_was_never_read_is_not_empty_but_on_its_way(qtbot: QtBot, source: WindowedSource) -> None:
+    fresh = WindowedSource(source._worker, lambda *_asked: [], lambda *_asked: [])
+    assert fresh.loading and fresh.count() == 0
+    with qtbot.waitSignal(fresh.was_reset):
+        fresh.reload()
+    assert not fresh.loading
+
+
 def test_the_first_rows_come_with_the_list(source: WindowedSource, numbers: Numbers) -> None:
     assert source.count() == 100_000
     assert source.row(0) == Row("0", "row 0")
