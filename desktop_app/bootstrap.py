@@ -86,6 +86,7 @@ def _windows(
         )
         DailyBackup(window)
         window.show()
+        start.tell_of_restored(window)
         start.tell_of_settings(window)
         end_start()
         application.run()

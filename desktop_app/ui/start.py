@@ -42,6 +42,7 @@ class Start:
         self._application = application
         self._paths = paths
         self._settings = settings
+        self._restored: Path | None = None
         self._url = url
         self._lock: QLockFile | None = None
 
@@ -213,6 +214,19 @@ class Start:
             ask_way(working.error, restore=False)
         elif working.error is not None:
             report_bug(None, working.error).exec()
+        else:
+            self._restored = file
+
+    def tell_of_restored(self, window: MainWindow) -> None:
+        """Say once which backup was put back, and how what was entered after it comes back from the others."""
+        if self._restored is not None:
+            words = QCoreApplication.translate(
+                "Start",
+                "The backup {name} was put back. Write once for those you exchange with: their next files bring back "
+                "what they had got from here since.",
+            )
+            window.show_message("success", words.format(name=self._restored.name))
+            self._restored = None
 
     def tell_of_settings(self, window: MainWindow) -> None:
         """Say once that the settings could not be read and where the old file lies."""

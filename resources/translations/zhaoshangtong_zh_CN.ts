@@ -7800,6 +7800,10 @@
 <context>
     <name>Start</name>
     <message>
+        <source>The backup {name} was put back. Write once for those you exchange with: their next files bring back what they had got from here since.</source>
+        <translation>已恢复备份 {name}。请先给互相交换的单位写出一次，备份之后录入并已传出的内容，会随对方的下一个文件传回来。</translation>
+    </message>
+    <message>
         <source>The settings of the window could not be read, so the usual ones hold; the old file is {path}.</source>
         <translation>窗口设置文件无法读取，已使用默认设置；原文件保留为 {path}。</translation>
     </message>

@@ -376,3 +376,21 @@ def test_an_office_without_users_is_the_administrators(start: Start, paths: Path
     session = start.log_in(office)
     office.close()
     assert session == Session(users.SYSTEM)
+
+
+def test_a_restored_backup_is_told_of_once(start: Start, paths: Paths, tmp_path: Path) -> None:
+    paths.create()
+    office = open_office(paths.database)
+    file = backup.backup_now(office, tmp_path / "backups")
+    office.close()
+    start.restore(file)
+    told: list[tuple[object, ...]] = []
+
+    class Window:
+        def show_message(self, *said: object) -> None:
+            told.append(said)
+
+    for _ in range(2):
+        start.tell_of_restored(Window())  # type: ignore[arg-type]
+    [(kind, words)] = told
+    assert kind == "success" and str(words).startswith(f"The backup {file.name} was put back. Write once")
