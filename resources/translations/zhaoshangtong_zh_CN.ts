@@ -1089,10 +1089,6 @@
         <translation>有误的原因</translation>
     </message>
     <message>
-        <source>Why the figures were wrong</source>
-        <translation type="vanished">更正原因</translation>
-    </message>
-    <message>
         <source>Wrong words</source>
         <translation>有误的文字</translation>
     </message>
@@ -1436,12 +1432,6 @@
     <message>
         <source>{unit} — not written: it was not its turn yet.</source>
         <translation>{unit} — 没有写出：还没轮到它。</translation>
-    </message>
-    <message numerus="yes">
-        <source>{unit}: %n change(s), {size}, {names}</source>
-        <translation type="vanished">
-            <numerusform>{unit}：%n 项改动，{size}，{names}</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{unit}: %n record(s), {size}, {names}</source>
@@ -2244,16 +2234,8 @@
         <translation>已采用：{record} · {asked}</translation>
     </message>
     <message>
-        <source>The centre has shut a computer of {unit} out of the exchange: its files are not taken any more.</source>
-        <translation type="vanished">中心已停止{unit}的一台电脑参加交换：它的文件不再接收。</translation>
-    </message>
-    <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange: its files are not taken any more.</source>
         <translation>中心已停止{unit}的电脑 {mark} 参加交换：它的文件不再接收。</translation>
-    </message>
-    <message>
-        <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre.</source>
-        <translation type="vanished">中心已停止本机参加交换：本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系。</translation>
     </message>
     <message>
         <source>The centre has shut this computer out: its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
@@ -2400,10 +2382,6 @@
     <message>
         <source>{unit} takes part already, with computer {marks}: this is the card of a further one. Ask whether the office really has two; a computer that is used no more is shut out under “Offices”.</source>
         <translation>{unit}已有电脑 {marks} 参加交换：这是另一台电脑的名片。请问清该单位是否确有两台电脑；不再使用的电脑请在“各单位”中停用。</translation>
-    </message>
-    <message>
-        <source>{unit}, computer {mark}</source>
-        <translation type="vanished">{unit} · 电脑 {mark}</translation>
     </message>
     <message>
         <source>{unit}, file of {day}: {outcome}</source>
@@ -3397,10 +3375,6 @@
 <context>
     <name>Look</name>
     <message>
-        <source>A new one goes to the recycle bin, and with your next file also at the office that entered it; an investor is a record of its own and stays.</source>
-        <translation type="vanished">新增的移入回收站，录入单位读入本单位下一个文件后也移入回收站；投资方是单独的记录，照常读入。</translation>
-    </message>
-    <message>
         <source>A new one goes to the recycle bin, with investors, meetings and follow-ups that came for it alone; and with your next file also at the office that entered it.</source>
         <translation>新增的移入回收站，只因它而来的投资方、评审会和跟进记录一起移入；录入单位读入本单位下一个文件后也移入回收站。</translation>
     </message>
@@ -3932,14 +3906,6 @@
     <message>
         <source>to confirm</source>
         <translation>待确认</translation>
-    </message>
-    <message>
-        <source>{cards}, {score} points: too few cards for a result</source>
-        <translation type="vanished">{cards}，{score} 分：评分表数量不够，不能得出结论</translation>
-    </message>
-    <message>
-        <source>{cards}, {score} points: {result}</source>
-        <translation type="vanished">{cards}，{score} 分：{result}</translation>
     </message>
     <message>
         <source>{score} points</source>
@@ -4503,10 +4469,6 @@
     <message>
         <source>This is no amount in 万元, for instance 15000 or 1.5亿.</source>
         <translation>这不是以万元计的金额，例如 15000 或 1.5亿。</translation>
-    </message>
-    <message>
-        <source>This is no amount or no day, for instance 300万 or 2022-03-15.</source>
-        <translation type="vanished">这不是金额或日期，例如 300万 或 2022-03-15。</translation>
     </message>
     <message>
         <source>This is no day, for instance 2022-03-15.</source>
@@ -5492,12 +5454,6 @@
 <context>
     <name>ProjectList</name>
     <message numerus="yes">
-        <source>%n selected</source>
-        <translation type="vanished">
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Change %n project(s)…</source>
         <translation>
             <numerusform>修改 %n 个项目…</numerusform>
@@ -5742,10 +5698,6 @@
     <message>
         <source>Origin</source>
         <translation>来源地</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="vanished">原因</translation>
     </message>
     <message>
         <source>Recognised: {amount}</source>
@@ -6107,12 +6059,6 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
-    <message numerus="yes">
-        <source>Incomplete for its stage: %n field(s) missing.</source>
-        <translation type="vanished">
-            <numerusform>当前阶段资料不全：缺 %n 项。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Investors and credit</source>
         <translation>投资方与归属</translation>
@@ -6358,10 +6304,6 @@
 <context>
     <name>ReportBlocks</name>
     <message>
-        <source>Beginning</source>
-        <translation type="vanished">开头</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -6370,24 +6312,12 @@
         <translation>留空则不印。</translation>
     </message>
     <message>
-        <source>Left empty, the paragraph is not printed.</source>
-        <translation type="vanished">留空则不印这一段。</translation>
-    </message>
-    <message>
         <source>Paragraphs</source>
         <translation>段落</translation>
     </message>
     <message>
-        <source>Paragraphs of “{title}”</source>
-        <translation type="vanished">《{title}》的段落</translation>
-    </message>
-    <message>
         <source>Put the new figures in</source>
         <translation>换成新数据</translation>
-    </message>
-    <message>
-        <source>Save the paragraphs</source>
-        <translation type="vanished">保存段落</translation>
     </message>
     <message>
         <source>Save the words</source>
@@ -6554,10 +6484,6 @@
         <translation>PDF…</translation>
     </message>
     <message>
-        <source>Paragraphs…</source>
-        <translation type="vanished">改写段落…</translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
@@ -6594,20 +6520,12 @@
         <translation>作废…</translation>
     </message>
     <message>
-        <source>Word the paragraphs of the report otherwise</source>
-        <translation type="vanished">逐段改写通报的文字</translation>
-    </message>
-    <message>
         <source>Word…</source>
         <translation>Word…</translation>
     </message>
     <message>
         <source>Write parts of the report yourself, and word its paragraphs otherwise</source>
         <translation>自己撰写有关部分，或改写由数据生成的段落</translation>
-    </message>
-    <message>
-        <source>Write texts…</source>
-        <translation type="vanished">撰写文字…</translation>
     </message>
     <message>
         <source>You checked it yourself; by the rules of the office somebody else issues it.</source>
@@ -6666,73 +6584,6 @@
     <message>
         <source>Title, period, number, text</source>
         <translation>标题、期间、期号、正文</translation>
-    </message>
-</context>
-<context>
-    <name>ReportTexts</name>
-    <message>
-        <source>Central enterprises to name</source>
-        <translation type="vanished">点名的央企</translation>
-    </message>
-    <message>
-        <source>Key projects to name</source>
-        <translation type="vanished">点名的重点项目</translation>
-    </message>
-    <message>
-        <source>Landed leads to name</source>
-        <translation type="vanished">点名的已落地线索</translation>
-    </message>
-    <message>
-        <source>Matters to coordinate</source>
-        <translation type="vanished">需协调事项</translation>
-    </message>
-    <message>
-        <source>Measures and results</source>
-        <translation type="vanished">工作举措与成效</translation>
-    </message>
-    <message>
-        <source>Next steps</source>
-        <translation type="vanished">下一步工作</translation>
-    </message>
-    <message>
-        <source>One measure a line, counted on from 二是; left empty, none is printed.</source>
-        <translation type="vanished">每行一项举措，从“二是”起编号；留空则不印。</translation>
-    </message>
-    <message>
-        <source>One name a line; left empty, the records decide.</source>
-        <translation type="vanished">每行一个名称；留空则由数据决定。</translation>
-    </message>
-    <message>
-        <source>One paragraph a line, a short line with （一） is a heading; left empty, nothing is printed.</source>
-        <translation type="vanished">每行一段，以（一）开头的短行是标题；留空则不印这一部分。</translation>
-    </message>
-    <message>
-        <source>One paragraph a line, printed before those that the records give; left empty, only these.</source>
-        <translation type="vanished">每行一段，印在由记录生成的事项之前；不写则只印由记录生成的。</translation>
-    </message>
-    <message>
-        <source>One paragraph a line; left empty, the figures speak.</source>
-        <translation type="vanished">每行一段；留空则由数据生成。</translation>
-    </message>
-    <message>
-        <source>Plans for next year</source>
-        <translation type="vanished">下一年度安排</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="vanished">存在的问题</translation>
-    </message>
-    <message>
-        <source>Save the texts</source>
-        <translation type="vanished">保存文字</translation>
-    </message>
-    <message>
-        <source>Texts of the report {period}</source>
-        <translation type="vanished">撰写文字：{period}</translation>
-    </message>
-    <message>
-        <source>Training topics to name</source>
-        <translation type="vanished">点名的培训内容</translation>
     </message>
 </context>
 <context>
@@ -7135,12 +6986,6 @@
 </context>
 <context>
     <name>ScoreSheet</name>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation type="vanished">
-            <numerusform>%n 张评分表</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add judges</source>
         <translation>添加评委</translation>
@@ -7184,10 +7029,6 @@
     <message>
         <source>Take the selected judges off the meeting, with the points they gave</source>
         <translation>把选中的评委连同评分移出本次会议</translation>
-    </message>
-    <message>
-        <source>{score} points</source>
-        <translation type="vanished">{score} 分</translation>
     </message>
 </context>
 <context>
@@ -8795,10 +8636,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>The data workbook is in {path}.</source>
-        <translation type="vanished">数据工作簿已导出到 {path}。</translation>
-    </message>
-    <message>
         <source>The data workbook is in {path}. Review meetings, handbook, files and what was issued are not in it; a backup has everything.</source>
         <translation>数据工作簿已存到 {path}。评审会、招商手册、附件和印发的文件不在其中，要全部资料请用备份。</translation>
     </message>
@@ -8851,10 +8688,6 @@
     <message>
         <source>Confirmed</source>
         <translation>已确认到</translation>
-    </message>
-    <message>
-        <source>Confirmed up to</source>
-        <translation type="vanished">已确认到</translation>
     </message>
     <message>
         <source>Each file can only be opened by the office that it is for.</source>
@@ -9513,10 +9346,6 @@
         <translation>要让它重新参加，请在“各单位”里选中这个单位，点“重新参加交换…”；未作任何改动。</translation>
     </message>
     <message>
-        <source>If it is to take part again, take its card once more under “Offices”; nothing was changed.</source>
-        <translation type="vanished">要让它重新参加，请在“各单位”里再读取它的单位名片；未作任何改动。</translation>
-    </message>
-    <message>
         <source>If it should be one, copy it once more or ask the sender to write it again.</source>
         <translation>如果应该是，请重新复制一次，或请对方重新写出。</translation>
     </message>
@@ -9563,10 +9392,6 @@
     <message>
         <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, call the centre: under “Offices” it lets this computer take part again.</source>
         <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
-    </message>
-    <message>
-        <source>Its files are refused everywhere, and it gets none any more. If this is a mistake, give the centre this computer&apos;s office card once more.</source>
-        <translation type="vanished">本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请把本机的单位名片再交给中心一次。</translation>
     </message>
     <message>
         <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
@@ -9793,10 +9618,6 @@
         <translation>数据有误的请先改正记录；只是文字有误的，写在下面“有误的文字”里；要整期重印的，请作废后重新印发。</translation>
     </message>
     <message>
-        <source>Put the records right first; a correction prints the old and the new figures.</source>
-        <translation type="vanished">请先改正记录；更正会印出原数据和更正后的数据。</translation>
-    </message>
-    <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
         <translation>请把备用副本放回 {path}，或重新制作单位名片。</translation>
     </message>
@@ -9885,10 +9706,6 @@
         <translation>请说明有误的原因。</translation>
     </message>
     <message>
-        <source>Say why the figures were wrong.</source>
-        <translation type="vanished">请填写更正原因。</translation>
-    </message>
-    <message>
         <source>Some fields cannot be saved as they are.</source>
         <translation>有些内容还不能保存。</translation>
     </message>
@@ -9957,20 +9774,12 @@
         <translation>中心已停止{unit}的电脑 {mark} 参加交换。</translation>
     </message>
     <message>
-        <source>The centre has shut this computer of {unit} out of the exchange.</source>
-        <translation type="vanished">中心已停止{unit}的这台电脑参加交换。</translation>
-    </message>
-    <message>
         <source>The centre has shut this computer out of the exchange.</source>
         <translation>中心已停止本机参加交换。</translation>
     </message>
     <message>
         <source>The chapter {title} was changed while you were writing.</source>
         <translation>“{title}”在您编写期间被改动过。</translation>
-    </message>
-    <message>
-        <source>The computer of {unit} that wrote this was shut out here.</source>
-        <translation type="vanished">写出这个文件的{unit}的电脑已在本中心停用。</translation>
     </message>
     <message>
         <source>The copy is incomplete: only its first {have} are there.</source>
@@ -11242,10 +11051,6 @@
         <translation>起草 {title}</translation>
     </message>
     <message>
-        <source>Edit the paragraphs of the report {period}</source>
-        <translation type="vanished">改写 {period} 通报的段落</translation>
-    </message>
-    <message>
         <source>Enter a commitment of {name}</source>
         <translation>录入{name}的承诺</translation>
     </message>
@@ -11408,10 +11213,6 @@
     <message>
         <source>Move {name} one stage back</source>
         <translation>将{name}退回上一阶段</translation>
-    </message>
-    <message>
-        <source>Name judges for {title}</source>
-        <translation type="vanished">为“{title}”添加评委</translation>
     </message>
     <message>
         <source>Name {count} judges for {title}: {names}</source>
@@ -11620,10 +11421,6 @@
     <message>
         <source>Write the handbook chapter {title}</source>
         <translation>编写手册章节“{title}”</translation>
-    </message>
-    <message>
-        <source>Write the texts of the report {period}</source>
-        <translation type="vanished">撰写 {period} 通报的文字</translation>
     </message>
 </context>
 </TS>
