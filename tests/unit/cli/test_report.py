@@ -156,9 +156,7 @@ def test_a_paragraph_worded_for_other_figures_is_told(
         )
     block = made.blocks[0]
     edit = Edit("当时另有说法。", "现将情况公示如下。")
-    report_texts.write(
-        opened, Actor("张三", "DL01", UserRole.CENTRE), ReportKind.NOTICE, "2022-12", {block.key: edit}
-    )
+    report_texts.write(opened, Actor("张三", "DL01", UserRole.CENTRE), ReportKind.NOTICE, "2022-12", {block.key: edit})
     opened.close()
     command = ["report", "notice", "--period", "2022-12", "--out", str(tmp_path / "公示.pdf")]
     assert main(["--data-dir", str(office), "--language", "zh_CN", *command]) == DONE

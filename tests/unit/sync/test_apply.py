@@ -190,8 +190,7 @@ def test_a_tag_by_another_unit_goes_where_its_investor_is(centre: Peer, huaming:
 def test_what_a_wrong_clock_changed_was_changed_when_it_became_known(centre: Peer, huaming: Peer, at: int) -> None:
     """Lists by the last change are in the order of what is known; a clock that is a little ahead is believed."""
     now = 1_650_000_000_000
-    for one, says in ((centre, now), (huaming, at)):
-        one.office.clock = Clock(lambda says=says: says)
+    centre.office.clock, huaming.office.clock = Clock(lambda: now), Clock(lambda: at)
     new, known = new_id(), new_id()
     centre.insert("project", known, name="P", number="1", owner_code="HM")
     bring(centre, huaming)
