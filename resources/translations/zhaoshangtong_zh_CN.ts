@@ -10641,6 +10641,10 @@
         <translation>已存在且内容不同（如需修改请用更新方式导入）</translation>
     </message>
     <message>
+        <source>is this office itself, of which nothing was entered yet: filled in</source>
+        <translation>是本单位，此前只有设置时的名称，按文件补全</translation>
+    </message>
+    <message>
         <source>neither a unified social credit code nor why there is none</source>
         <translation>既没有统一社会信用代码，也没有无代码原因</translation>
     </message>

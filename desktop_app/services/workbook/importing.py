@@ -183,7 +183,12 @@ def _write(work: Import, sheet: Sheet, rows: Sequence[Row]) -> None:
         values = differences(row)
         if not values:
             count.unchanged += 1
-        elif work.options.update or is_setup_record(row, work.own_unit):
+        elif work.options.update:
+            changed.append((row, values))
+        elif is_setup_record(row, work.own_unit):
+            work.remark(
+                row, QT_TRANSLATE_NOOP("import", "is this office itself, of which nothing was entered yet: filled in")
+            )
             changed.append((row, values))
         else:
             row.refuse(

@@ -446,6 +446,7 @@ def test_the_first_import_fills_in_the_unit_of_the_set_up(office: Office) -> Non
     init_office(office, ACTOR, resources_folder(), code="A1", name="暂名", centre=True)
     report = take(office, {"责任单位": UNITS})
     assert counts(report, "责任单位") == (1, 1, 0, 0)
+    assert remarks(report) == ["is this office itself, of which nothing was entered yet: filled in"]
     with office.read() as session:
         unit = session.scalars(select(Unit).where(Unit.code == "A1")).one()
         assert (unit.name, unit.is_centre) == ("甲街道", True)
