@@ -32,6 +32,11 @@ class Paths:
         """Beside the database."""
         return self.database.parent / "attachments"
 
+    @property
+    def templates(self) -> Path:
+        """The office's own wording, beside the database."""
+        return self.database.parent / "report_templates"
+
     def create(self) -> None:
         """Make the folders that are written into. Raises OSError when the disk does not allow it."""
         for folder in (self.data, self.logs, self.backups, self.database.parent):

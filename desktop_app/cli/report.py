@@ -28,7 +28,7 @@ def register(commands: Subparsers) -> None:
 
 def _report(context: Context, arguments: argparse.Namespace) -> int:
     office, out = context.office(), arguments.out
-    press = produce.Press(context.paths.resources, context.paths.data / "report_templates")
+    press = produce.Press(context.paths.resources, context.paths.templates)
     files = [file for file in (out, arguments.docx, arguments.xlsx) if file]
 
     def also(made: produce.Bulletin) -> None:

@@ -17,7 +17,7 @@ def register(commands: Subparsers) -> None:
 
 
 def _review(context: Context, arguments: argparse.Namespace) -> int:
-    press = Press(context.paths.resources, context.paths.data / "report_templates")
+    press = Press(context.paths.resources, context.paths.templates)
     papers = write_papers(context.office(), press, arguments.meeting, arguments.out)
     for file in papers.files:
         context.print(str(file))

@@ -187,18 +187,23 @@ def load_template(name: str, folders: Sequence[Path]) -> Template:
     """
     supplied = folders[-1] / name
     path = next((folder / name for folder in folders if (folder / name).is_file()), supplied)
-    template = _read(path, supplied=path == supplied)
+    return check(text_of(path), path, supplied)
+
+
+def check(text: str, path: Path, supplied: Path) -> Template:
+    """The template of a text that stands, or is to stand, in a file. Raises UserError as `load_template` does."""
+    template = _read(text, path, supplied=path == supplied)
     if path != supplied and supplied.is_file():
-        _refuse_unknown(template, _read(supplied, supplied=True).parts)
+        _refuse_unknown(template, _read(text_of(supplied), supplied, supplied=True).parts)
     return template
 
 
-def _read(path: Path, *, supplied: bool) -> Template:
+def _read(text: str, path: Path, *, supplied: bool) -> Template:
     hint = HINT_SUPPLIED if supplied else HINT
     parts: dict[str, list[Line]] = {}
     heads: dict[str, int] = {}
     current: list[Line] | None = None
-    for number, raw in enumerate(_text(path).splitlines(), 1):
+    for number, raw in enumerate(text.splitlines(), 1):
         line = Line(number, raw.strip())
         if not line.text or line.text.startswith(";"):
             continue
@@ -232,7 +237,8 @@ def _refuse_unknown(template: Template, known: Collection[str]) -> None:
             )
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """What stands in a template's file. Raises UserError when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

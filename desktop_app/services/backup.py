@@ -1,4 +1,4 @@
-"""Backups: one zip file with the database and the attachments, verified before it counts."""
+"""Backups: one zip file with the database, the attachments and the office's own wording, verified before it counts."""
 
 import json
 import os
@@ -29,6 +29,8 @@ COPYING = QT_TRANSLATE_NOOP("progress", "Copying the data")
 _BLOCK, _MONTHS = 1 << 20, 12
 _DATABASE, _ATTACHMENTS = "database.sqlite", "attachments/"
 _STORED = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}")
+_TEMPLATES = "report_templates/"
+_TEMPLATE = re.compile(r"report_templates/[a-z_]+\.txt")
 
 
 Before = Callable[[], object]
@@ -64,7 +66,7 @@ def backup(office: Office, target: Path, progress: Progress | None = None, befor
 
 
 def _size(office: Office, copy: Path) -> int:
-    return copy.stat().st_size + sum(file.stat().st_size for file in _files(office))
+    return copy.stat().st_size + sum(file.stat().st_size for file in (*_files(office), *_templates(office)))
 
 
 def _files(office: Office) -> list[Path]:
@@ -78,6 +80,13 @@ def _files(office: Office) -> list[Path]:
     ]
 
 
+def _templates(office: Office) -> list[Path]:
+    """The templates that the office wrote itself."""
+    folder = office.file.parent / _TEMPLATES if office.file is not None else None
+    found = sorted(folder.glob("*.txt")) if folder is not None else []
+    return [file for file in found if file.is_file() and _TEMPLATE.fullmatch(_TEMPLATES + file.name)]
+
+
 def _pack(office: Office, copy: Path, partial: Path, part: Part) -> None:
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         manifest = {"format": FORMAT} | asdict(_holding(office, copy))
@@ -86,6 +95,8 @@ def _pack(office: Office, copy: Path, partial: Path, part: Part) -> None:
         for file in _files(office):
             assert office.files is not None
             _add(archive, file, _ATTACHMENTS + file.relative_to(office.files).as_posix(), part)
+        for file in _templates(office):
+            _add(archive, file, _TEMPLATES + file.name, part)
 
 
 def _add(archive: zipfile.ZipFile, file: Path, name: str, part: Part) -> None:
@@ -143,9 +154,19 @@ def restore(source: Path, database: Path, attachments: Path) -> Path | None:
                     if not target.exists():
                         target.parent.mkdir(parents=True, exist_ok=True)
                         shutil.copyfile(archive.extract(entry, folder), target)
+                elif _TEMPLATE.fullmatch(entry):
+                    _put_template(Path(archive.extract(entry, folder)), database.parent / entry)
             kept = _keep(database)
             fresh.replace(database)
     return kept
+
+
+def _put_template(made: Path, place: Path) -> None:
+    """Put a template back; another one that stands there stays beside it."""
+    place.parent.mkdir(exist_ok=True)
+    if place.is_file() and place.read_bytes() != made.read_bytes():
+        place.replace(place.with_name(place.name + ".bak"))
+    shutil.copyfile(made, place)
 
 
 def daily_backup(

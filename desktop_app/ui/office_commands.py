@@ -30,7 +30,10 @@ def office_commands(actor: Actor) -> list[Command]:
         Command("data", translate("Office", "Record of changes…"), open_audit_trail, "Ctrl+H"),
     ]
     if actor.is_centre:
-        commands.append(Command("data", translate("Office", "Rules of the office…"), open_office_rules, separate=True))
+        commands += [
+            Command("data", translate("Office", "Rules of the office…"), open_office_rules, separate=True),
+            Command("data", translate("Office", "Wording of bulletins…"), open_wordings),
+        ]
     if actor.may_administer:
         commands.append(Command("data", translate("Office", "Users…"), open_users, separate=True))
     return commands
@@ -121,6 +124,13 @@ def open_office_rules(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.office_rules import open_rules
 
     open_rules(navigator, _window(navigator), navigator.done)
+
+
+def open_wordings(navigator: Navigator) -> None:
+    """What bulletins, letters and meeting papers say, in the office's own words."""
+    from desktop_app.ui.dialogs.wordings import Wordings
+
+    Wordings(navigator, _window(navigator)).open()
 
 
 def open_users(navigator: Navigator) -> None:

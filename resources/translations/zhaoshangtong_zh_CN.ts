@@ -4054,6 +4054,10 @@
         <source>Users…</source>
         <translation>用户管理…</translation>
     </message>
+    <message>
+        <source>Wording of bulletins…</source>
+        <translation>公文模板…</translation>
+    </message>
 </context>
 <context>
     <name>OfficeDialog</name>
@@ -8567,6 +8571,101 @@
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>Wordings</name>
+    <message>
+        <source>Annual report</source>
+        <translation>年度报告</translation>
+    </message>
+    <message>
+        <source>As supplied.</source>
+        <translation>随程序提供的文字。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Fortnightly report</source>
+        <translation>双周专报</translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>函</translation>
+    </message>
+    <message>
+        <source>Lines that begin with ; explain and are not printed. Names in square brackets and in braces stay as they are. A part that is taken out is not printed.</source>
+        <translation>以“;”开头的行是说明，不会印出。方括号和花括号里的名称不要改；整个部分删去，就不印这一部分。</translation>
+    </message>
+    <message>
+        <source>Meeting papers, slips</source>
+        <translation>会议材料、督办单</translation>
+    </message>
+    <message>
+        <source>Monthly bulletin</source>
+        <translation>月度通报</translation>
+    </message>
+    <message>
+        <source>Print with the text that came with the program again</source>
+        <translation>改回程序自带的文字</translation>
+    </message>
+    <message>
+        <source>Print “{title}” with the supplied wording again?</source>
+        <translation>“{title}”恢复为程序自带的文字吗？</translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation>定期公示</translation>
+    </message>
+    <message>
+        <source>Save the wording</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Saved; printed so from the next making on.</source>
+        <translation>已保存，下次生成起使用。</translation>
+    </message>
+    <message>
+        <source>Supplied wording</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>模板文字</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own file stays beside it, with .bak behind its name.</source>
+        <translation>本单位的模板文件会保留在原处，文件名后加 .bak。</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own wording, in {file}.</source>
+        <translation>本单位的文字，保存在 {file}。</translation>
+    </message>
+    <message>
+        <source>The supplied wording is back.</source>
+        <translation>已恢复为程序自带的文字。</translation>
+    </message>
+    <message>
+        <source>What was typed is not saved yet; it waits here.</source>
+        <translation>有尚未保存的修改，已为您保留。</translation>
+    </message>
+    <message>
+        <source>Wording of bulletins</source>
+        <translation>公文模板</translation>
     </message>
 </context>
 <context>

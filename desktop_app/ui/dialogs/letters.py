@@ -51,7 +51,7 @@ class Letters(OfficeDialog):
     def __init__(self, navigator: Navigator, source: Source, parent: QWidget) -> None:
         super().__init__(navigator, self.tr("Letters"), parent)
         self._source = source
-        self._press = Press(navigator.paths.resources, navigator.paths.data / "report_templates")
+        self._press = Press(navigator.paths.resources, navigator.paths.templates)
         self._folder = navigator.paths.data / "preview" / "letters"
         self._ready: _Ready | None = None
         self.resize(1100, 660)

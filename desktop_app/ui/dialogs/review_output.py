@@ -98,4 +98,4 @@ def preview_slips(navigator: Navigator, parent: QWidget, duty_ids: Sequence[str]
 
 
 def _press(navigator: Navigator) -> Press:
-    return Press(navigator.paths.resources, navigator.paths.data / "report_templates")
+    return Press(navigator.paths.resources, navigator.paths.templates)

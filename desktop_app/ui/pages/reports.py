@@ -350,4 +350,4 @@ class ReportsPage(Page):
     @property
     def _press(self) -> Press:
         paths = self.navigator.paths
-        return Press(paths.resources, paths.data / "report_templates")
+        return Press(paths.resources, paths.templates)

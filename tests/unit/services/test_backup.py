@@ -68,6 +68,28 @@ def test_a_backup_restores_to_the_same_digest(office: Office, tmp_path: Path) ->
         restored.close()
 
 
+def test_the_offices_own_wording_comes_back_and_what_stood_there_stays_beside_it(
+    office: Office, tmp_path: Path
+) -> None:
+    assert office.file is not None and office.files is not None
+    own = office.file.parent / "report_templates"
+    own.mkdir()
+    (own / "letter.txt").write_text("; 甲", encoding="utf-8")
+    (own / "letter.txt.bak").write_text("; 更早的", encoding="utf-8")
+    target = tmp_path / "backup.zip"
+    backup.backup(office, target)
+    office.close()
+    elsewhere = tmp_path / "other" / "office.sqlite"
+    backup.restore(target, elsewhere, elsewhere.parent / "attachments")
+    back = elsewhere.parent / "report_templates"
+    assert {file.name: file.read_text(encoding="utf-8") for file in back.iterdir()} == {"letter.txt": "; 甲"}
+    (own / "letter.txt").write_text("; 乙", encoding="utf-8")
+    for _ in range(2):  # the second finds nothing to replace
+        backup.restore(target, office.file, office.files)
+    found = {file.name: file.read_text(encoding="utf-8") for file in own.iterdir()}
+    assert found == {"letter.txt": "; 甲", "letter.txt.bak": "; 乙"}
+
+
 def test_a_restore_keeps_what_it_replaces(office: Office, tmp_path: Path) -> None:
     assert office.file is not None
     assert office.files is not None
