@@ -47,6 +47,7 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
     return {
         "year": data.year,
         "office": data.office,
+        "office_short": data.office_short or data.office,
         "funds": wording.yi(data.funds_fen),
         "funds_done": _done(template, "funds", data.funds_completion),
         "quality_projects": wording.count(data.quality_projects),
@@ -120,6 +121,7 @@ def _leads(data: AnnualData, template: Template) -> str:
     """Activities and what came of them; nothing without any."""
     values: dict[str, object] = {
         "office": data.office,
+        "office_short": data.office_short or data.office,
         "activities": data.activities,
         "leads": data.leads,
         "referred": data.referred,

@@ -71,6 +71,7 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
         recorded=recorded,
         missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
         office=settings.office_name,
+        office_short=settings.office_short,
         indicators=tuple(indicator_row(row) for row in rows.values()),
     )
 

@@ -271,5 +271,6 @@ class AnnualData:
     next_year: tuple[str, ...] = ()
     missed: tuple[tuple[str, Fraction], ...] = ()
     office: str = ""
+    office_short: str = ""
     indicators: tuple[IndicatorRow, ...] = ()
     recorded: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)

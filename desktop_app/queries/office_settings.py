@@ -33,6 +33,11 @@ class OfficeSettings:
     review: ReviewRules = DEFAULT_RULES
     second_person: bool = False
 
+    @property
+    def office_short(self) -> str:
+        """What the office calls itself within its district: 合作交流办 of 东丽区合作交流办."""
+        return self.office_name.removeprefix(self.district_name) or self.office_name
+
 
 def load(session: Session) -> OfficeSettings:
     """The office's settings; what it has not set is the default."""
