@@ -15,6 +15,7 @@ from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.tagging import Part, Tags
 from desktop_app.errors import Cancelled
+from desktop_app.memory import paused
 
 
 def render_pdf(
@@ -52,12 +53,13 @@ def render_pdf(
 
 def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], bool] | None = None) -> list[Page]:
     """The pages of the document, nothing drawn yet."""
-    paginator = Paginator()
-    for count, item in enumerate(all_items(document.blocks, fonts)):
-        if cancelled and count % 50 == 0 and cancelled():
-            raise Cancelled
-        paginator.add(item)
-    return paginator.finish()
+    with paused():
+        paginator = Paginator()
+        for count, item in enumerate(all_items(document.blocks, fonts)):
+            if cancelled and count % 50 == 0 and cancelled():
+                raise Cancelled
+            paginator.add(item)
+        return paginator.finish()
 
 
 def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:

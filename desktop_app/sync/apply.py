@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from db.models import Base
 from db.wire import FIELDS, TABLES
+from desktop_app.memory import paused
 from desktop_app.services.office import Transaction
 from desktop_app.sync import wire
-from desktop_app.sync.collecting import paused
 from desktop_app.sync.confirmed import asked
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import Sent

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from desktop_app.domain.progress import Progress, Silent, Span
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
+from desktop_app.memory import paused
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
 from desktop_app.sync import alarm, answers, attached, ledger, rosters, wire
 from desktop_app.sync.apply import Missing
-from desktop_app.sync.collecting import paused
 from desktop_app.sync.compact import compact
 from desktop_app.sync.digests import Kept
 from desktop_app.sync.entering import enter, gaps

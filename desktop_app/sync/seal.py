@@ -13,7 +13,7 @@ from db.models import NATURAL_KEYS, Base
 from db.wire import FIELDS, TABLE_NAMES, TABLES
 from desktop_app.domain.progress import Progress, Silent
 from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.sync.collecting import paused
+from desktop_app.memory import paused
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.decisions import OWN_STEPS
 from desktop_app.sync.drafts import Drafts, Own

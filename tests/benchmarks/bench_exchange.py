@@ -14,11 +14,11 @@ from typing import Any
 import apsw
 
 from db.capture import captured_tables, installed_triggers
+from desktop_app.memory import paused
 from desktop_app.paths import resources_folder
 from desktop_app.services.init_office import init_office
 from desktop_app.services.office import Label, Office
 from desktop_app.sync.apply import Applying
-from desktop_app.sync.collecting import paused
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.package.records import packed
 from desktop_app.sync.seal import seal

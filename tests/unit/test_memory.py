@@ -1,11 +1,11 @@
-"""The garbage collector leaves alone what a start makes, and looks after the rest."""
+"""The garbage collector leaves alone what a start makes, rests during long work, and looks after the rest."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.memory import begin_start, end_start
+from desktop_app.memory import begin_start, end_start, paused
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +29,18 @@ def test_the_end_of_a_start_is_told_once() -> None:
     gc.unfreeze()
     end_start()  # another window of the same process
     assert gc.isenabled() and gc.get_freeze_count() == 0
+
+
+def test_it_rests_meanwhile_and_works_again_after_a_failure() -> None:
+    with pytest.raises(ValueError), paused():
+        assert not gc.isenabled()
+        raise ValueError
+    assert gc.isenabled()
+
+
+def test_within_each_other_the_outer_one_decides() -> None:
+    with paused():
+        with paused():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
