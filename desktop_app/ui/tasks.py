@@ -186,6 +186,7 @@ class DatabaseWorker(QObject):
         self.default_error = default_error
         self._open_jobs = 0
         self._long: set[Progress] = set()
+        self._newest: dict[tuple[int, str], Job] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._reads = _Lane("database-reads", self._finished.emit)
         self._writes = _Lane("database-writes", self._finished.emit)
@@ -282,11 +283,22 @@ class DatabaseWorker(QObject):
         self._open_jobs += 1
         if self._open_jobs == 1:
             self.busy_changed.emit(True)
+        if job.key:
+            self._replace_older(job)
         lane.add(job)
         return job
 
+    def _replace_older(self, job: Job) -> None:
+        """An answer that is ready and not delivered yet is as outdated as one that is still being read."""
+        older = self._newest.get((id(job.owner), job.key))
+        if older is not None:
+            older.dropped = True
+        self._newest[id(job.owner), job.key] = job
+
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
         self._open_jobs -= 1
+        if self._newest.get((id(job.owner), job.key)) is job:
+            del self._newest[id(job.owner), job.key]
         if self._open_jobs == 0:
             self.busy_changed.emit(False)
         if error is None and job.tells_changes:

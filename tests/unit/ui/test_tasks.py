@@ -98,6 +98,24 @@ def test_only_the_latest_keystroke_is_answered(qtbot: QtBot, worker: DatabaseWor
     assert errors == []
 
 
+def test_an_answer_that_is_ready_is_not_delivered_once_a_newer_one_is_asked_for(
+    qtbot: QtBot, worker: DatabaseWorker
+) -> None:
+    """Else what was read before a save would be shown after it, and typed on from."""
+    owner, answers, read = QObject(), list[str](), threading.Event()
+
+    def query(_session: object) -> str:
+        read.set()
+        return "before"
+
+    worker.read(query, answers.append, owner=owner, latest="list")
+    assert read.wait(5)
+    time.sleep(0.05)  # its answer waits for the window, which is busy here
+    worker.read(lambda _s: "after", answers.append, owner=owner, latest="list")
+    qtbot.waitUntil(lambda: bool(answers) and not worker.busy)
+    assert answers == ["after"]
+
+
 def test_a_closed_owner_gets_nothing(qtbot: QtBot, worker: DatabaseWorker) -> None:
     owner = QObject()
     gate = threading.Event()
