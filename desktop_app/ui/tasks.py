@@ -132,11 +132,7 @@ class _Lane(threading.Thread):
         older = [j for j in self._jobs if j.key == job.key and j.owner is job.owner]
         for other in older:
             self._jobs.remove(other)
-            other.dropped = True  # its owner waits for the newer one
             self._finish(other, None, Cancelled())
-        running = self.current
-        if running is not None and running.key == job.key and running.owner is job.owner:
-            running.dropped = True
 
     def close(self, *, keep_waiting: bool) -> None:
         """Stop after the present job; `keep_waiting` lets queued jobs (writes) be done first."""
@@ -289,7 +285,7 @@ class DatabaseWorker(QObject):
         return job
 
     def _replace_older(self, job: Job) -> None:
-        """An answer that is ready and not delivered yet is as outdated as one that is still being read."""
+        """What is still being read, or is ready and not delivered yet, is outdated: its owner waits for the newer."""
         older = self._newest.get((id(job.owner), job.key))
         if older is not None:
             older.dropped = True

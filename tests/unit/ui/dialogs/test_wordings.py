@@ -1,33 +1,14 @@
 """The templates are read and written in the program; what was typed and not saved is there again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.enums import UserRole
 from desktop_app.documents.produce import Press
 from desktop_app.ui.dialogs.wordings import Wordings
-from tests.helpers.navigator import FakeNavigator, navigated
+from tests.helpers.navigator import FakeNavigator
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def navigator(qtbot: QtBot, tmp_path: Path) -> Iterator[FakeNavigator]:
-    with navigated(tmp_path, role=UserRole.ADMIN) as navigator:
-        yield navigator
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.show()
-    return host
 
 
 def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> Wordings:
