@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from desktop_app.paths import find_paths
 from desktop_app.settings import Settings, SettingsFile
@@ -118,6 +119,12 @@ def links(desk: Desk) -> list[QPushButton]:
     """The office cards that the first step shows."""
     cards = desk.page.steps.choose.take.findChildren(QPushButton)
     return [one for one in cards if one.text().startswith("Office card of") and one.isVisible()]
+
+
+def project_of(desk: Desk) -> str:
+    """The id of the one project that is here."""
+    with desk.one.office.read() as session:
+        return str(session.execute(text("SELECT id FROM project")).scalar_one())
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Two offices with a window each, for the tests of the exchange."""
+"""Two offices with a window each."""
 
 from tests.helpers.exchange_windows import desks, drives, friends, stick
 

@@ -1,7 +1,6 @@
 """The training page inside a window whose menu owns the keys: each reaches the form exactly once."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,19 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.pages.training import TrainingPage
 from desktop_app.ui.window_menus import add_entry
-from tests.helpers.database import fresh_office
 from tests.helpers.navigator import FakeNavigator
-from tests.helpers.trainings import a_year, furnish
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
-    office = fresh_office(tmp_path)
-    furnish(office)
-    a_year(office)
-    navigator = FakeNavigator(office, tmp_path)
+def page(qtbot: QtBot, navigator: FakeNavigator, ids: list[str]) -> Iterator[TrainingPage]:
     window = QMainWindow()
     qtbot.addWidget(window)
     page = TrainingPage(navigator)
@@ -35,8 +28,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: page.year is not None)
-    yield page
-    navigator.close()
+    yield page  # the window lives as long
 
 
 def test_a_session_is_entered_by_keys_alone(page: TrainingPage, qtbot: QtBot) -> None:

@@ -1,0 +1,57 @@
+"""The files that came and went; one that waits is given up."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from db.enums import UserRole
+from desktop_app.sync.exchange import Exchange
+from desktop_app.sync.ledger import Gap
+from desktop_app.sync.overview import FileRow
+from desktop_app.ui.pages.exchange import HISTORY
+from tests.helpers.exchange_windows import Desk, project_of
+
+
+def test_a_file_that_waits_for_what_nobody_sends_is_given_up(
+    friends: tuple[Desk, Desk], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, unit = friends
+    with monkeypatch.context() as patch:
+        patch.setattr(Exchange, "_missing", lambda *_: (Gap("华明街道"),))
+        centre.one.take(stick)
+        centre.part(HISTORY)
+        history = centre.page.history
+        centre.until(lambda: history.source.count() == 1)
+        assert not history.give_up.isVisible()
+        history.table.select_id(history.source.row(0).id)  # type: ignore[union-attr]
+        centre.until(history.give_up.isVisible)
+        assert history.waits.text().startswith("The file from 华明街道 is still missing")
+        centre.button.read()
+        centre.until(lambda: "1 file put aside" in centre.button.toolTip())
+        centre.click(history.give_up)
+        [box] = centre.window.findChildren(QMessageBox)
+        assert "comes again with the sender's next file" in box.informativeText()
+        centre.click(next(one for one in box.findChildren(QPushButton) if one.text() == "Wait no longer"))
+        centre.until(lambda: "put aside" not in centre.button.toolTip())
+    centre.until(lambda: not history.give_up.isVisible())
+    assert not list((centre.one.exchange.folder / "waiting").iterdir())
+    unit.one.exchange.write("DL01", stick)
+    centre.one.take(stick)
+    assert centre.one.value("project", project_of(unit), "name") == "氢能项目"
+
+
+def test_who_only_looks_gives_no_file_up(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _ = friends
+    history = centre.page.history
+    row = FileRow("7", "ab", False, "华明街道", "", 1, 1, 1, "waiting", (Gap("华明街道"),), {})
+    history._show([row])
+    history.table.select_id("7")
+    centre.part(HISTORY)
+    history._show([row])
+    history.table.select_id("7")
+    assert history.give_up.isVisibleTo(history)
+    object.__setattr__(centre.window.actor, "role", UserRole.LEADER)
+    history._show_current("7")
+    assert not history.give_up.isVisibleTo(history) and history.waits.isVisibleTo(history)
+    object.__setattr__(centre.window.actor, "role", UserRole.CENTRE)

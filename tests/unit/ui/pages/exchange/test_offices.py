@@ -1,0 +1,119 @@
+"""The offices that take part: met, trusted, shut out, in disagreement."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from desktop_app.services.office import open_office
+from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.trust.card import computer_mark
+from desktop_app.ui.pages.exchange import OFFICES
+from tests.helpers.exchange_windows import Desk
+from tests.helpers.stick_offices import befriend, send, stick_office
+from tests.unit.sync.test_digests import spoil_office
+
+
+def test_the_centre_shuts_an_office_out(friends: tuple[Desk, Desk]) -> None:
+    centre, unit = friends
+    centre.page.offices.load()
+    centre.part(OFFICES)
+    centre.page.offices.table.select_id("HM")
+    centre.click(centre.page.offices.current.shut_out)
+    [box] = centre.page.offices.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == "Shut out").click()
+    centre.until(lambda: "is shut out" in centre.window.bar.text)
+    row = centre.page.offices.source.row(0)
+    assert row is not None and not row.takes_part
+    unit.part(OFFICES)
+    unit.page.offices.table.select_id("DL01")
+    assert not unit.page.offices.current.shut_out.isVisible()
+
+
+def test_the_centre_shuts_one_of_two_computers_out(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
+    centre, unit = friends
+    send(unit.one, centre.one, tmp_path / "first")
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre.one, second)
+    centre.page.offices.load()
+    centre.part(OFFICES)
+    centre.page.offices.table.select_id("HM")
+    panel = centre.page.offices.current
+    assert "2 computers" in panel.words.text()
+    first, further = (f"Computer {computer_mark(one.exchange.keys.identity.replica)}" for one in (unit.one, second))
+    assert {line.partition(" on ")[0] for line in panel.computers.text().splitlines()} == {
+        f"{first}, last heard of", f"{further}, never heard of",
+    }  # fmt: skip
+    centre.click(panel.shut_out)
+    actions = {action.text().partition(",")[0]: action for action in panel.menu.actions()}
+    assert actions.keys() == {first, further, "All computers of the office…"}
+    actions[further].trigger()
+    [box] = centre.page.offices.findChildren(QMessageBox)
+    assert box.text() == f"Shut {further} of 华明街道 out of the exchange?"
+    assert box.informativeText().startswith(f"{further}, never heard of\n")
+    next(button for button in box.buttons() if button.text() == "Shut out").click()
+    centre.until(lambda: f"{further} of 华明街道 is shut out" in centre.window.bar.text)
+    centre.until(lambda: "1 computer." in panel.words.text())
+    assert f"{further}, shut out on" in panel.computers.text()
+    [one] = centre.one.exchange.keys.trusted.recipients("HM")
+    assert one.replica == unit.one.exchange.keys.identity.replica
+    # it was the wrong one
+    centre.click(panel.readmit)
+    box = centre.page.offices.findChildren(QMessageBox)[-1]
+    assert box.text() == f"Let {further} of 华明街道 take part again?"
+    next(button for button in box.buttons() if button.text() == "Let take part again").click()
+    centre.until(lambda: "2 computers" in panel.words.text())
+    assert not panel.readmit.isVisible()
+    second.close()
+
+
+def test_records_that_differ_are_said_and_put_right(friends: tuple[Desk, Desk], tmp_path: Path) -> None:
+    centre, unit = friends
+    project = unit.one.add_project("氢能项目")
+    send(unit.one, centre.one, tmp_path / "first")
+    spoil_office(centre.one.office, f"UPDATE project SET name = 'spoilt' WHERE id = '{project}'")
+    later = tmp_path / "later"
+    later.mkdir()
+    unit.one.exchange.write("DL01", later)
+    centre.plug(later)
+    item = centre.page.steps.choose.take.list.topLevelItem(0)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Checked)
+    centre.take()
+    said = [line for line in centre.page.steps.done.results.texts if "its records differ" in line]
+    assert len(said) == 1 and said[0].startswith("华明街道 knows the same as this office")
+    centre.part(OFFICES)
+    centre.until(lambda: centre.page.offices.source.count() == 1)
+    row = centre.page.offices.source.row(0)
+    assert row is not None and row.standing == "differs"
+    centre.page.offices.table.select_id("HM")
+    centre.until(centre.page.offices.current.put_right.isVisible)
+    centre.click(centre.page.offices.current.put_right)
+    centre.until(lambda: centre.one.value("project", project, "name") == "氢能项目")
+    centre.until(lambda: "Put right: 1 record." in centre.window.bar.text)
+    centre.until(lambda: not centre.page.offices.current.put_right.isVisible())
+
+
+def test_an_office_with_nobody_to_exchange_with_is_told_what_to_do_first(desks: tuple[Desk, Desk]) -> None:
+    write = desks[1].page.steps.choose.write
+    lines = [label.text() for label in write.guide.findChildren(QLabel)]
+    assert write.guide.isVisible() and not write.list.isVisible() and write.first.isVisible()
+    assert [line[0] for line in lines[1:]] == ["1", "2", "3", "4"]
+    assert "30 digits" in lines[3]
+
+
+def test_who_was_trusted_on_the_command_line_is_there_when_the_window_is_looked_at_again(
+    desks: tuple[Desk, Desk],
+) -> None:
+    centre, unit = desks
+    assert unit.one.office.file is not None
+    elsewhere = open_office(unit.one.office.file)
+    keys = open_exchange(elsewhere, unit.one.folder).keys
+    _, digits = keys.trust(centre.one.exchange.keys.card())
+    keys.trust(centre.one.exchange.keys.card(), digits)
+    elsewhere.close()
+    assert unit.page.steps.choose.write.known() == []
+    QApplication.sendEvent(unit.page, QEvent(QEvent.Type.WindowActivate))
+    unit.until(lambda: unit.page.steps.choose.write.known() == [("DL01", "合作交流办")])
+    write = unit.page.steps.choose.write
+    assert write.list.isVisible() and not write.guide.isVisible()

@@ -1,0 +1,63 @@
+"""A stick is noticed, offered and missed; the button counts what waits."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.exchange_windows import Desk
+
+
+def test_a_stick_is_noticed_and_missed(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    choose = centre.page.steps.choose
+    assert choose.place.currentText() == "No stick is plugged in"
+    assert not choose.write.primary.isEnabled()
+    centre.plug(stick)
+    assert choose.place.currentText() == "KINGSTON (E:)"
+    assert choose.take.list.topLevelItemCount() == 1
+    assert choose.take.primary.text() == "Look at 1 file"
+    centre.drives.plugged = []
+    centre.page.watch.look()
+    centre.idle()
+    assert choose.take.list.topLevelItemCount() == 0
+    assert choose.take.words.text() == "The stick KINGSTON (E:) was pulled out."
+
+
+def test_a_stick_is_offered_wherever_the_user_is(friends: tuple[Desk, Desk], stick: Path, qtbot: QtBot) -> None:
+    centre, _unit = friends
+    centre.click_close()
+    assert centre.window.page_key() == "overview"
+    centre.plug(stick)
+    assert centre.window.bar.text == "The stick KINGSTON (E:) was plugged in."
+    [look] = [one for one in centre.window.bar.findChildren(QPushButton) if one.text() == "Look at it"]
+    centre.click(look)
+    centre.idle()
+    assert centre.window.page_key() == "exchange"
+    assert centre.page.steps.choose.take.list.topLevelItemCount() == 1
+
+
+def test_a_stick_that_goes_while_it_is_read_is_said_and_nothing_changes(
+    friends: tuple[Desk, Desk], stick: Path
+) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    for file in stick.iterdir():
+        file.unlink()
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    assert "pulled out" in centre.page.steps.look.files.texts[0]
+    assert not centre.page.steps.look.primary.isEnabled()
+
+
+def test_the_button_counts_and_says_what_waits(friends: tuple[Desk, Desk], stick: Path) -> None:
+    _centre, unit = friends
+    unit.one.add_project("储能项目")
+    unit.button.read()
+    unit.until(lambda: unit.button.text() == "USB exchange ①")
+    assert unit.button.toolTip() == "Changes to send to 1 office"
+    unit.plug(stick)
+    unit.page.steps.choose.load()
+    unit.idle()
+    unit.write()
+    unit.until(lambda: unit.button.text() == "USB exchange")
