@@ -35,6 +35,7 @@ INVESTORS: Rows = [
     },
 ]
 PROJECT: dict[str, Any] = {"项目编号": "A1-2022-0001", "项目名称": "示例项目", "录入日期": "2022-01-05"}
+NUMBER = PROJECT["项目编号"]
 
 
 @cache
@@ -59,6 +60,12 @@ def coded_office(folder: Path) -> Office:
 def book(**sheets: Rows) -> dict[str, Rows]:
     """Units, investors and one project, with these sheets added or in place."""
     return {"责任单位": UNITS, "投资方": INVESTORS, "项目": [PROJECT], **sheets}
+
+
+def fund(amount: object, number: str, reverses: str = "", **more: object) -> dict[str, object]:
+    """Confirmed money of the project, with the number of its evidence and of what it reverses."""
+    base = {"项目编号": NUMBER, "投资方名称": "北京示例一公司", "到位金额": amount, "凭证编号": number}
+    return {**base, "冲销凭证编号": reverses, "状态": "确认", "形式": "货币", "计入月份": "2022-03", **more}
 
 
 def take(office: Office, sheets: Mapping[str, Rows], **options: Any) -> ImportReport:

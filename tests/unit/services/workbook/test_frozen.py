@@ -7,9 +7,8 @@ import pytest
 
 from db.models import ClosedMonth
 from desktop_app.services.office import Label, Office
-from tests.helpers.workbook import ACTOR, PROJECT, book, cells, counts, reasons, take
+from tests.helpers.workbook import ACTOR, NUMBER, PROJECT, book, cells, counts, reasons, take
 
-NUMBER = PROJECT["项目编号"]
 ENTRY: dict[str, Any] = {
     "项目编号": NUMBER,
     "投资方名称": "北京示例一公司",
