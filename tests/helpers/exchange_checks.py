@@ -11,14 +11,15 @@ from sqlalchemy import text
 
 from db.capture import before_and_after
 from db.models import NATURAL_KEYS
-from db.wire import FIELDS, TABLE_NAMES, TABLES
+from db.wire import FIELDS, TABLES
 from desktop_app.sync.digests import digests
-from desktop_app.sync.scopes import ADOPTED, SHARED, SHARED_TABLES, TOGETHER, TOGETHER_IDS, owner_of_adopted
+from desktop_app.sync.scopes import ADOPTED, owner_of_adopted
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
 from tests.helpers.exchange_oracle import Commit, Oracle, log_of
 from tests.helpers.exchange_reviews import against_the_centre, points_known
+from tests.helpers.exchange_rules import FOR_ALL, KEPT_FOR_ALL, ONE_REGISTER
 from tests.helpers.quick_office import SHARED_MEMORY
 
 
@@ -71,11 +72,10 @@ def check_office(one: Peer) -> None:
 
 def _together(one: Peer, heads: Mapping[bytes, Mapping[int, set[bytes]]]) -> None:
     """Fields that mean something only together have their values from the same steps; a reference may be unknown."""
-    groups = [
-        [n for n, name in zip(TOGETHER_IDS[t], TOGETHER[TABLE_NAMES[t]], strict=True) if not name.endswith("_id")]
-        for t in TOGETHER_IDS
-    ]
-    tables = dict(zip(TOGETHER_IDS, groups, strict=True))
+    tables = {
+        TABLES[table]: [FIELDS[table][name] for name in names if not name.endswith("_id")]
+        for table, names in ONE_REGISTER.items()
+    }
     with one.office.read() as session:
         of = {record.row: record.table for record in Store(session).tracked(heads).values()}
     for row, found in heads.items():
@@ -86,7 +86,7 @@ def _together(one: Peer, heads: Mapping[bytes, Mapping[int, set[bytes]]]) -> Non
 
 def _its_own(one: Peer, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Of these records those that a unit makes for itself and tells nobody."""
-    return {key for key in keys if not one.own.is_centre and key[0] in NATURAL_KEYS and key[0] in SHARED_TABLES}
+    return {key for key in keys if not one.own.is_centre and key[0] in NATURAL_KEYS and key[0] in KEPT_FOR_ALL}
 
 
 def _same(what: str, one: Peer, here: Iterable[Any], wanted: Iterable[Any]) -> None:
@@ -213,7 +213,7 @@ def _same_digests(unit: Peer, centre: Peer) -> None:
 def _kept_for_all(key: tuple[str, str], rows: dict[Any, Any]) -> bool:
     """What the centre keeps for everybody; a unit's own of that kind is known to it and the centre."""
     owner = rows[key]["owner_code"]
-    return owner == SHARED or (key[0] in SHARED_TABLES and owner == CENTRE)
+    return owner == FOR_ALL or (key[0] in KEPT_FOR_ALL and owner == CENTRE)
 
 
 def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows: dict[Any, Any]) -> None:

@@ -18,9 +18,9 @@ from desktop_app.domain.sentences import merge
 from desktop_app.services.office import Office
 from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks
-from desktop_app.sync.scopes import CENTRE_DECIDES, SHARED, SHARED_TABLES, TOGETHER
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 from tests.helpers.database import driver_of
+from tests.helpers.exchange_rules import CONFIRMED_BY, FOR_ALL, KEPT_FOR_ALL, ONE_REGISTER
 
 Values = dict[str, Value]
 Waits = set[tuple[str, str, str]]
@@ -88,11 +88,11 @@ class Entry:
             return False
         if self.for_all:
             return True
-        name, values = CENTRE_DECIDES.get(table, ("", frozenset()))
+        name, values = CONFIRMED_BY.get(table, ("", frozenset()))
         if not name:
             return True
         value = self.fields.get(FIELDS[table][name])
-        goes_with_it = table not in TOGETHER or FIELD_NAMES[table][number] in TOGETHER[table]
+        goes_with_it = table not in ONE_REGISTER or FIELD_NAMES[table][number] in ONE_REGISTER[table]
         return goes_with_it and value is not None and (not values or value in values)
 
 
@@ -251,7 +251,7 @@ class Oracle:
             values[number] = empty if value is None else value
         if values[DELETED] is not None:
             survives = comes_back = _survives(entries, alive)
-            if table in SHARED_TABLES or any(entry.for_all for entry in entries.values()):
+            if table in KEPT_FOR_ALL or any(entry.for_all for entry in entries.values()):
                 comes_back = _survives(entries, alive, against_centre=True)
             if survives or comes_back:
                 open_.add(DELETED)
@@ -330,7 +330,7 @@ def _alike(entries: Mapping[bytes, Entry]) -> dict[bytes, bytes]:
 
 
 def _centre_decides(table: str) -> bool:
-    return table in SHARED_TABLES or table in CENTRE_DECIDES
+    return table in KEPT_FOR_ALL or table in CONFIRMED_BY
 
 
 def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry:
@@ -343,7 +343,7 @@ def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry
     else:
         entry = entries.setdefault(commit.hash, Entry(commit.hash, commit.unit, commit.is_centre, body.at))
         entry.fields |= change.fields
-        entry.for_all |= commit.scope == SHARED
+        entry.for_all |= commit.scope == FOR_ALL
     entry.makes |= change.kind == CREATED
     for number in _speaks_of(change):
         entry.replaces[number] |= {body.refs[index] for index in change.replaced(number)}

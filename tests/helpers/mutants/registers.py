@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from db.wire import TABLES
 from desktop_app.sync import confirmed, conflicts, merging, registers, seal, show
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
-from desktop_app.sync.scopes import CENTRE_DECIDES
+from desktop_app.sync.scopes import CENTRE_DECIDES, TOGETHER_IDS
 from desktop_app.sync.store import HERE, Store
 from desktop_app.sync.wire import Change
 from tests.helpers.mutants import Patch
@@ -128,6 +129,18 @@ def units_decide_on_their_reviews(patch: Patch) -> None:
     patch.delitem(CENTRE_DECIDES, "review_item")
 
 
+def money_that_was_returned_is_the_centres_word(patch: Patch) -> None:
+    patch.setitem(CENTRE_DECIDES, "fund_entry", ("state", frozenset({"confirmed", "returned"})))
+
+
+def units_confirm_their_stages(patch: Patch) -> None:
+    patch.delitem(CENTRE_DECIDES, "milestone")
+
+
+def money_goes_in_pieces(patch: Patch) -> None:
+    patch.delitem(TOGETHER_IDS, TABLES["fund_entry"])
+
+
 def a_unit_decides_for_the_centre(patch: Patch) -> None:
     patch.setattr(conflicts, "that_stay", lambda *_: [])
 
@@ -217,6 +230,7 @@ BY_STORIES = (
     leaving_is_ignored,
     nothing_is_confirmed,
     units_decide_on_their_reviews,
+    money_goes_in_pieces,
     a_unit_overrules_at_home,
     a_request_is_not_noted,
     the_latest_clock_wins,
@@ -240,5 +254,7 @@ BY_TESTS = {
     a_base_of_which_nothing_is_left_counts: f"{UNIT}/test_registers.py::test_the_base_counts",
     all_of_the_centre_is_confirmed: f"{UNIT}/test_seal.py::test_money_that_the_centre_entered",
     a_unit_decides_for_the_centre: f"{UNIT}/test_conflicts.py::test_a_unit_that_decides",
+    money_that_was_returned_is_the_centres_word: f"{UNIT}/test_scopes.py::test_the_program_decides",
+    units_confirm_their_stages: f"{UNIT}/test_scopes.py::test_the_program_decides",
     a_decision_mixes_what_goes_together: f"{UNIT}/test_conflicts.py::test_a_decision_on_one",
 }
