@@ -29,7 +29,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.report_texts import setting_name
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 DAY = date(2023, 1, 6)
 DECEMBER, MARCH = Month(2022, 12), Month(2022, 3)

@@ -39,7 +39,7 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.periods import Fortnight
 from desktop_app.queries.report_texts import setting_name
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 PERIOD = Fortnight(2022, 20)
 START, END = PERIOD.first_day, PERIOD.last_day

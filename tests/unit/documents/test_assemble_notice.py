@@ -15,7 +15,7 @@ from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
 from desktop_app.services.office import Actor, Label
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 DECEMBER = Month(2022, 12)
 

@@ -39,8 +39,8 @@ from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.services.office import Actor, Label
 from tests.helpers.database import fresh_office
+from tests.helpers.world import World
 from tests.unit.documents import measure
-from tests.unit.queries.test_indicators import World
 
 DAY = date(2023, 1, 6)
 SHIPPED = resources_folder() / "report_templates"

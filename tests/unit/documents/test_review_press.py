@@ -14,6 +14,7 @@ from db.models import CodeItem, InvestmentPlan, ReviewItem, ReviewMeeting, Score
 from db.types import new_id
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
+from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import (
     Annex,
@@ -21,10 +22,12 @@ from desktop_app.documents.model import (
     Banner,
     Colophon,
     Document,
+    Face,
     Heading,
     Labelled,
     Paragraph,
     RedHeader,
+    Run,
     Spacer,
     Table,
 )
@@ -44,7 +47,8 @@ from desktop_app.documents.review_press import (
     write_papers,
     write_slips,
 )
-from desktop_app.documents.templates import Template
+from desktop_app.documents.tables import lay_out
+from desktop_app.documents.templates import Line, Template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.indicators import Light
@@ -57,8 +61,8 @@ from desktop_app.queries.review_meetings import Card, MeetingRow
 from desktop_app.services.office import Label
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE
+from tests.helpers.world import World
 from tests.unit.documents import measure, readback
-from tests.unit.queries.test_indicators import World
 
 DAY = date(2022, 3, 17)
 PRESS = Press(resources_folder())
@@ -244,6 +248,32 @@ def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(world:
     assert render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages == 1
 
 
+def test_points_of_an_agenda_stand_below_each_other_wherever_the_table_has_room(world: World, tmp_path: Path) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    record = Proceedings(judges=tuple(f"评委{n:02d}" for n in range(30)))
+    full = replace(data, meeting=replace(data.meeting, record=record), projects=(data.projects[0],) * 12)
+    document = agenda(full, PRESS.template(TEMPLATE))
+    assert not any(isinstance(block, Heading) for block in document.blocks)
+    render_pdf(document, tmp_path / "a.pdf", PRESS.fonts())
+    assert "一、主持人宣布开会" in measure.text_of(tmp_path / "a.pdf", 0)
+    assert "五、主持人总结" in measure.text_of(tmp_path / "a.pdf", 0)
+
+
+def test_a_point_of_an_agenda_that_is_told_more_of_is_a_heading(world: World) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    template = PRESS.template(TEMPLATE)
+    lines = (Line(1, "# 一、汇报"), Line(2, "每个项目十分钟。"), Line(3, "# 二、评分"), Line(4, "# 三、总结"))
+    blocks = agenda(data, replace(template, parts={**template.parts, "agenda": lines})).blocks
+    assert Heading(1, "一、汇报") in blocks
+    assert {run for block in blocks if isinstance(block, Paragraph) for run in block.runs} == {
+        Run("每个项目十分钟。"),
+        Run("二、评分", Face.HEI),
+        Run("三、总结", Face.HEI),
+    }
+
+
 def test_papers_tell_hour_judges_guests_and_recorder(world: World) -> None:
     record = Proceedings(time(14, 30), ("评委0", "请假评委"), ("区发改委",), "赵某", "会议强调要快。")
     world.add(ReviewMeeting(id="later", title="续会", held_on=date(2022, 4, 7), chair="王某", minutes=kept(record)))
@@ -382,16 +412,32 @@ def test_slips_that_fit_their_lines_have_one_form(world: World, tmp_path: Path) 
 LONG_NAME = "国能智深控制技术有限公司与东丽经济技术开发区管理委员会共同建设的工业控制系统研发生产基地一期项目（含宿舍）"
 
 
+LONG_MEETING = "天津市东丽区2022年第3次重大招商引资项目联合评审会暨高端装备制造业专题评审会议"
+
+
+@pytest.mark.parametrize("meeting", ["2022年第3次项目评审会", LONG_MEETING])
 @pytest.mark.parametrize(
     "title", ["检测平台", "年产二十万套新能源汽车电驱系统及配套充换电设施智能制造基地项目", LONG_NAME]
 )
-def test_a_score_card_stands_on_one_page_and_names_its_meeting(world: World, tmp_path: Path, title: str) -> None:
+def test_a_score_card_stands_on_one_page_and_names_its_meeting(
+    world: World, tmp_path: Path, title: str, meeting: str
+) -> None:
     with world.office.read() as session:
         data = review_data(session, find(session, "2022-03-17"), DAY)
     one = data.projects[0]
+    data = replace(data, meeting=replace(data.meeting, title=meeting))
     card = cards(replace(data, projects=(replace(one, item=replace(one.item, title=title)),)), PRESS.template(TEMPLATE))
     assert render_pdf(card, tmp_path / "c.pdf", PRESS.fonts()).pages == 1
-    assert "2022年第3次项目评审会评分表" in measure.text_of(tmp_path / "c.pdf", 0)
+    assert f"{meeting}评分表" in "".join(measure.text_of(tmp_path / "c.pdf", 0).split())
+
+
+def test_a_sign_in_sheet_has_room_to_sign_beside_a_long_name(world: World) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one = data.projects[0]
+    long = replace(data, projects=(replace(one, item=replace(one.item, unit=LONG_NAME)),))
+    layout = lay_out(tables(sign_in(long, PRESS.template(TEMPLATE)))[0], grid.WIDTH, grid.HEIGHT, PRESS.fonts())
+    assert layout.widths[-1] >= 6 * layout.size
 
 
 def test_files_are_written_all_or_none(world: World, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.periods import Month
 from desktop_app.queries import bulletins
 from desktop_app.queries.bulletins import ProjectLine
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 MARCH, DECEMBER = Month(2022, 3), Month(2022, 12)
 

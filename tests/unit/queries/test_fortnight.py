@@ -23,7 +23,7 @@ from db.types import new_id
 from desktop_app.queries import fortnight
 from desktop_app.queries.fortnight import Step
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 START, END = date(2022, 9, 19), date(2022, 10, 2)
 

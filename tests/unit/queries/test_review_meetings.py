@@ -12,7 +12,7 @@ from db.types import new_id
 from desktop_app.domain.review import DEFAULT_RULES
 from desktop_app.queries import office_settings, review_meetings
 from tests.helpers.database import fresh_office
-from tests.unit.queries.test_indicators import World
+from tests.helpers.world import World
 
 DAY = date(2022, 3, 17)
 
