@@ -20,6 +20,10 @@ NUMBERED = 0.03
 """A share of a ring from which on its number is written on it."""
 ROW = 8.5
 """Points that a bar lying down takes at least; those that find no room are only counted."""
+LOWEST = 0.8
+"""What part of its rows a figure has at least, where that fills its page,"""
+LOWEST_ROW = 12.0
+"""and how many points each of the things has then that are told below each other."""
 FULL = Fraction(3)
 """A gauge shows no more than three times the target; what is beyond is drawn cut off."""
 
@@ -51,6 +55,13 @@ def figure_rows(figure: Figure, width: float, fonts: FontBook) -> int:
     """The rows of the grid that a figure takes: more than its own when its title has more than a line."""
     more = (len(_title_lines(figure, width, fonts)) - 1) * TITLE_LEADING
     return figure.rows + math.ceil(more / PITCH)
+
+
+def least_rows(figure: Figure, rows: int) -> int:
+    """With how few of the rows that a figure takes it can be read as well."""
+    told = 0 if figure.kind in (ChartKind.BAR, ChartKind.LINE) else len(figure.categories)
+    needed = max(figure.rows * LOWEST, (TITLE_ROOM + told * LOWEST_ROW) / PITCH + 1)
+    return min(rows - figure.rows + math.ceil(needed - 1e-9), rows)
 
 
 def _title_lines(figure: Figure, width: float, fonts: FontBook) -> list[str]:

@@ -15,6 +15,7 @@ from desktop_app.documents.items import (
     CAPTION_SIZE,
     NOTE_SIZE,
     Draw,
+    FigureBox,
     Head,
     Item,
     TableItem,
@@ -111,7 +112,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
         case model.Figure():
             rows = charts.figure_rows(block, grid.WIDTH, fonts)
-            yield Item(rows, partial(_draw_figure, block, rows))
+            yield FigureBox(block, rows).item()
         case model.Table():
             yield from _table_items(block, fonts)
         case model.Spacer():
@@ -250,10 +251,6 @@ def _draw_line(line: Line, align: Align, painter: Painter, row: float) -> None:
 
 def _draw_centred(line: Line, size: float, painter: Painter, row: float) -> None:
     painter.line(line, grid.LEFT + (grid.WIDTH - line.width * size) / 2, grid.baseline(row, size), size)
-
-
-def _draw_figure(block: model.Figure, rows: int, painter: Painter, row: float) -> None:
-    charts.draw_figure(painter, block, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(rows))
 
 
 def _unit_text(table: model.Table) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from math import ceil
 
-from desktop_app.documents import grid
+from desktop_app.documents import charts, grid
+from desktop_app.documents.model import Figure
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import Line
 from desktop_app.documents.tables import TableLayout
@@ -32,7 +34,7 @@ class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
     paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `keep_next` what must
     not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page
-    with what is not `numbered` bears no number. `table` is the part of a table that it shows."""
+    with what is not `numbered` bears no number. `table` is the part of a table that it shows, `figure` the figure."""
 
     rows: int
     draw: Draw
@@ -46,13 +48,24 @@ class Item:
     numbered: bool = True
     part: Part | None = None
     table: "TablePart | None" = None
+    figure: "FigureBox | None" = None
 
     @property
     def least(self) -> float:
         """How many rows it takes where a page is filled closer than on the grid."""
-        if self.table:
-            return min(self.table.least, float(self.rows))
+        if shown := self.table or self.figure:
+            return min(shown.least, float(self.rows))
         return grid.CLOSEST if self.line else float(self.rows)
+
+    @property
+    def lowest(self) -> int:
+        """How many whole rows it takes at least: tables and figures may be lower."""
+        return ceil(self.least - TOLERANCE) if self.table or self.figure else self.rows
+
+    def lower(self, rows: float) -> "Item":
+        """The same table or figure in fewer rows."""
+        shown = self.table or self.figure
+        return replace(self, rows=ceil(rows - TOLERANCE), draw=partial(shown.draw, rows)) if shown else self
 
 
 def blank(*, keep_next: bool = False, with_body: bool = False) -> Item:
@@ -103,11 +116,12 @@ class TableItem:
         """What the note below the table adds to its height."""
         return NOTE_GAP + len(self.note) * NOTE_SIZE * NOTE_LEADING if self.note else 0.0
 
-    def draw_part(self, start: int, end: int, painter: Painter, row: float) -> None:
-        """Rows `start` to `end` from this row of the grid on, and the note when they and it fit on the page."""
+    def draw_part(self, start: int, end: int, lower: float, painter: Painter, row: float) -> None:
+        """Rows `start` to `end` from this row of the grid on, each so many points lower than it is, and the note when
+        they and it fit on the page."""
         top = grid.row_top(row)
-        self.layout.draw(painter, grid.LEFT, top, start, end)
-        below = top + self.layout.height(start, end)
+        self.layout.draw(painter, grid.LEFT, top, start, end, lower)
+        below = top + self.layout.height(start, end) - lower * self.layout.row_count(start, end)
         if self.note and end >= len(self.layout.rows) and below + self.note_height <= grid.BOTTOM + 0.01:
             with painter.tags.part(Part("Caption", 0)) if painter.tags else nullcontext():
                 self._draw_note(painter, below)
@@ -140,8 +154,11 @@ class TablePart:
 
     @property
     def least(self) -> float:
-        """How many rows it takes when what follows need not stand on the grid."""
-        return grid.exact_rows(self.height)
+        """How many rows it takes when its rows are low and what follows need not stand on the grid."""
+        layout = self.whole.layout
+        return grid.exact_rows(
+            self.height - layout.height(self.start, self.end) + layout.least_height(self.start, self.end)
+        )
 
     @property
     def height(self) -> float:
@@ -152,8 +169,14 @@ class TablePart:
 
     def item(self, most: int = grid.ROWS) -> Item:
         """The thing to place, of at most so many rows of the grid."""
-        draw = partial(self.whole.draw_part, self.start, self.end)
+        draw = partial(self.whole.draw_part, self.start, self.end, 0.0)
         return Item(min(self.rows, most), draw, part=self.whole.part, table=self)
+
+    def draw(self, rows: float, painter: Painter, row: float) -> None:
+        """Draw it in so many rows, its own lower if need be."""
+        over = max(grid.exact_rows(self.height) - rows, 0.0) * grid.PITCH
+        lower = over / self.whole.layout.row_count(self.start, self.end)
+        self.whole.draw_part(self.start, self.end, lower, painter, row)
 
     def divided(self) -> "tuple[TablePart, TablePart] | None":
         """What stays and what goes to the next page when some rows must; None when they all do."""
@@ -162,6 +185,27 @@ class TablePart:
             return None
         at = self.end - count
         return TablePart(self.whole, self.start, at), TablePart(self.whole, at, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A figure, so many rows high, and lower where that fills its page."""
+
+    figure: Figure
+    rows: int
+
+    @property
+    def least(self) -> float:
+        """How many rows it takes at least."""
+        return charts.least_rows(self.figure, self.rows)
+
+    def item(self) -> Item:
+        """The thing to place."""
+        return Item(self.rows, partial(self.draw, self.rows), figure=self)
+
+    def draw(self, rows: float, painter: Painter, row: float) -> None:
+        """Draw it in so many rows."""
+        charts.draw_figure(painter, self.figure, grid.LEFT, grid.row_top(row), grid.WIDTH, grid.height_of(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +222,14 @@ class Turned:
 class Page:
     """What a page shows: items with their rows, or one part of a landscape table.
 
-    More rows than a page has are told of one on which they stand closer: `placed` says where.
+    More rows than a page has are told of one on which they stand closer: `placed` says where. After one that is `ended`
+    a new page was asked for.
     """
 
     items: list[tuple[int, Item]] = field(default_factory=list)
     row: int = 0
     landscape: Turned | None = None
+    ended: bool = False
 
     def holds(self, items: Sequence[Item], foot: int = 0) -> bool:
         """Whether these things still fit above so many rows at the foot, all of them as close as may be."""
@@ -202,8 +248,9 @@ class Page:
         share = min(over / max(rows - sum(least), TOLERANCE), 1.0)
         placed, at = [], 0.0
         for item, close in zip(flowing, least, strict=True):
-            placed.append((at, item))
-            at += item.rows - share * (item.rows - close)
+            taken = item.rows - share * (item.rows - close)
+            placed.append((at, item.lower(taken) if taken < item.rows else item))
+            at += taken
         return placed + foot
 
     def _flowing(self) -> list[Item]:

@@ -11,9 +11,8 @@ BLANK_ROWS = 3
 """unless more rows than these were left blank before it."""
 BLANK_BEFORE_SHORT = 6
 """So many rows may be left blank before a table too short to be divided."""
-BLANK_BEFORE_FOOT, BLANK_BEFORE_SHEET = 5, 7
-"""So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page: of
-the back of a sheet, of a new one."""
+BLANK_BEFORE_FOOT = 7
+"""So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page."""
 
 
 class Paginator:
@@ -35,6 +34,7 @@ class Paginator:
             self._add_table(item)
         elif item.new_page:
             self._flush()
+            self.page.ended = True
             self._new_page()
         elif item.keep_next:
             self._waiting.append(item)
@@ -66,12 +66,31 @@ class Paginator:
 
     def _place_group(self, group: list[Item]) -> None:
         needed = sum(item.rows for item in group)
+        if group[-1].figure and self._lowered(group):
+            return
         if self.page.landscape or (self.page.row + needed > ROWS and needed <= ROWS):  # what fits no page begins here
             self._turn_page(group[0])
         for item in group:
             if self.page.row + item.rows > ROWS:
                 self._turn_page(item)
             self._place(item)
+
+    def _lowered(self, group: list[Item], foot: int = 0) -> bool:
+        """Whether these things found room above so many rows at the foot since tables and figures of the page, the last
+        ones first, and of the group are lower by whole rows: all text stays on the grid."""
+        if self.page.landscape or any(item.at_foot for _row, item in self.page.items):
+            return False
+        items = [*(item for _row, item in self.page.items), *group]
+        over = sum(item.rows for item in items) + foot - ROWS
+        if over > sum(item.rows - item.lowest for item in items):
+            return False
+        for place in range(len(items) - 1, -1, -1):
+            give = min(items[place].rows - items[place].lowest, over)
+            if give > 0:
+                items[place] = items[place].lower(items[place].rows - give)
+                over -= give
+        self._refill(items)
+        return True
 
     def _turn_page(self, item: Item) -> None:
         """Begin a new page with this thing; a short last line of a paragraph takes the one before along."""
@@ -89,7 +108,9 @@ class Paginator:
         """What ends the text below it, the rows of the page closer together if need be (7.3.5.4); else on a new page,
         to which the last two lines of text go along, so that the signature does not stand there alone."""
         group, self._ending = self._ending, []
-        if group and not self._have_room(group):
+        if not group or self._lowered(group):
+            return
+        if not self._have_room(group):
             self._carry_over(*self._parted(sum(item.rows for item in group)))
         for item in group:
             if not self._have_room([item]):
@@ -141,15 +162,13 @@ class Paginator:
 
     def _place_at_foot(self, item: Item) -> None:
         """At the lower edge, a row below the text, or the rows above closer together; what does not stand there takes
-        the end of the text along. Where that would leave much of a page blank it stands alone, rather on the back of a
-        sheet than on a new one."""
+        the end of the text along, unless that would leave much of a page blank."""
         if self.page.landscape:
             self._new_page()
-        elif self.page.row + item.rows + 1 > ROWS and not self.page.holds([], item.rows + 1):
+        elif not self._lowered([], item.rows + 1) and not self.page.holds([], item.rows + 1):
             whole = [one for _row, one in self.page.items]
             stay, moved = self._parted(item.rows + 1)
-            most_blank = BLANK_BEFORE_FOOT if len(self.pages) % 2 else BLANK_BEFORE_SHEET
-            much_blank = ROWS - sum(part.rows for part in stay) > most_blank
+            much_blank = ROWS - sum(part.rows for part in stay) > BLANK_BEFORE_FOOT
             self._carry_over(*((whole, []) if much_blank else (stay, moved)))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)
@@ -162,6 +181,9 @@ class Paginator:
         waiting, self._waiting = self._waiting, []
         begun = self.page.row + sum(one.rows for one in waiting)
         whole = TablePart(item, 0, len(layout.rows)).item(most=grid.ROWS + 1)
+        kept = len(layout.rows) and whole.rows <= KEPT_ROWS
+        if kept and self._lowered([*waiting, whole]):
+            return
         closer = _short(item) and not self.page.landscape and self.page.holds([*waiting, whole])
         if not closer and (self.page.landscape or not self._begins_well(item, begun)):
             self._new_page()

@@ -6,12 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop_app.documents import furniture, grid
+from desktop_app.documents.dealing import dealt
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.items import NOTE_GAP, NOTE_LEADING, NOTE_SIZE, Page, Turned
 from desktop_app.documents.model import Align, Document, Face
 from desktop_app.documents.output import write_atomically
-from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.tagging import Part, Tags
 from desktop_app.errors import Cancelled
@@ -53,13 +53,18 @@ def render_pdf(
 
 def lay_out_pages(document: Document, fonts: FontBook, cancelled: Callable[[], bool] | None = None) -> list[Page]:
     """The pages of the document, nothing drawn yet."""
+
+    def look() -> None:
+        if cancelled and cancelled():
+            raise Cancelled
+
     with paused():
-        paginator = Paginator()
+        items = []
         for count, item in enumerate(all_items(document.blocks, fonts)):
-            if cancelled and count % 50 == 0 and cancelled():
-                raise Cancelled
-            paginator.add(item)
-        return paginator.finish()
+            if count % 50 == 0:
+                look()
+            items.append(item)
+        return dealt(items, look)
 
 
 def draw_page(painter: Painter, tags: Tags, page: Page, number: int) -> None:

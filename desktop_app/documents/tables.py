@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from desktop_app.documents.cells import Cutter, column_needs, with_remarks_whole
@@ -17,7 +17,8 @@ SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0)
 """小四, 五号, 小五 and below: the first at which no word is wider than its column; smaller still when none is."""
 PADDING_X = 3.5
 LEADING = 1.3
-PADDING_Y = 3.2
+PADDING_Y, LEAST_PADDING_Y = 3.2, 2.0
+"""Points above and below the text of a cell, and at least where a page is filled closer."""
 HEAD_FILL = 0xF1F3F5
 THICK, THIN = 0.8, 0.35
 HIGHEST_HEAD = 0.2
@@ -124,12 +125,32 @@ class TableLayout:
         """Height of the head, where these rows have one, and of these rows."""
         return self._head_height(start) + sum(row.height for row in self.rows[start:end])
 
+    def least_height(self, start: int, end: int) -> float:
+        """The same where the rows are as low as they may be."""
+        return self.height(start, end) - self.row_count(start, end) * self.give
+
+    @property
+    def give(self) -> float:
+        """Points by which each row may be lower."""
+        return max(2 * (self.style.padding - LEAST_PADDING_Y), 0.0)
+
+    def row_count(self, start: int, end: int) -> int:
+        """How many rows are drawn for these, the head among them where they have one."""
+        return end - start + (1 if self._head_height(start) else 0)
+
+    def low(self) -> "TableLayout":
+        """The same table, each row as low as it may be."""
+        head, *rows = (replace(row, height=row.height - self.give) for row in (self.head, *self.rows))
+        return replace(self, head=head, rows=tuple(rows), style=replace(self.style, padding=LEAST_PADDING_Y))
+
     def _head_height(self, start: int) -> float:
         return self.head.height if self.repeats or not start else 0.0
 
-    def draw(self, painter: Painter, x: float, y: float, start: int, end: int) -> None:
-        """Draw the head, where these rows have one, and these rows with the top left corner at (x, y)."""
-        rows = (self.head, *self.rows[start:end])
+    def draw(self, painter: Painter, x: float, y: float, start: int, end: int, lower: float = 0.0) -> None:
+        """Draw the head, where these rows have one, and these rows with the top left corner at (x, y), each of them so
+        many points lower than it is."""
+        own = (self.head, *self.rows[start:end])
+        rows = [replace(row, height=row.height - lower) for row in own] if lower else own
         width, top = sum(self.widths), y
         first = 0 if self._head_height(start) else 1
         for place, row in enumerate(rows[first:], first):
@@ -137,7 +158,7 @@ class TableLayout:
                 painter.box(x, y, width, row.height, self.style.fill)
             if place > first:
                 self._draw_rule(painter, x, y, row.joined if place > 1 else frozenset())
-            with painter.tags.row(id(row)) if painter.tags else nullcontext():
+            with painter.tags.row(id(own[place])) if painter.tags else nullcontext():
                 self._draw_row(painter, rows, place, x, y)
             y += row.height
         self._draw_frame(painter, x, top, y)

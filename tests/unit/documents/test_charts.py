@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.charts import figure_rows
+from desktop_app.documents.charts import figure_rows, least_rows
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import ChartKind, Figure, Series
 from desktop_app.documents.pdf import render_pdf
@@ -155,3 +156,27 @@ def test_a_chart_takes_the_rows_that_its_title_needs(fonts: FontBook, tmp_path: 
     lines = printed(fonts, tmp_path / "f.pdf", long)
     title = [line for line in lines if line[0].size == pytest.approx(12, abs=0.1)]
     assert len(title) == 4 and all(grid.LEFT <= line[0].x < line[-1].box[2] <= grid.RIGHT for line in title)
+
+
+@pytest.mark.parametrize(("kind", "told", "rows", "least"), [("bar", 12, 8, 7), ("bar", 2, 7, 6), ("bar", 2, 4, 4)])
+def test_a_chart_of_bars_may_be_a_fifth_lower(kind: str, told: int, rows: int, least: int) -> None:
+    chart = replace(figures()[kind], categories=MONTHS[:told], rows=rows)
+    assert least_rows(chart, rows) == least
+    assert least_rows(chart, rows + 1) == least + 1  # with a title of two lines
+
+
+@pytest.mark.parametrize(("told", "rows", "least"), [(5, 5, 4), (15, 10, 8), (15, 8, 8), (22, 13, 11)])
+def test_what_a_chart_tells_below_each_other_stays_readable(told: int, rows: int, least: int) -> None:
+    chart = replace(figures()["gauge"], categories=tuple(f"{n}街道" for n in range(told)), rows=rows)
+    assert least_rows(chart, rows) == least
+
+
+@pytest.mark.parametrize("name", list(figures()))
+def test_a_lower_chart_tells_the_same_in_its_rows(fonts: FontBook, tmp_path: Path, name: str) -> None:
+    chart = figures()[name]
+    low = replace(chart, rows=least_rows(chart, chart.rows))
+    whole, lower = (
+        {"".join(char.text for char in line) for line in printed(fonts, tmp_path / f"{one.rows}.pdf", one)}
+        for one in (chart, low)
+    )
+    assert sorted("".join(whole)) == sorted("".join(lower))

@@ -1,10 +1,14 @@
+from fractions import Fraction
 from functools import partial
 
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.items import Item, Page, blank
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.items import FigureBox, Item, Page, TableItem, TablePart, blank
+from desktop_app.documents.model import ChartKind, Column, Figure, Series, Table
 from desktop_app.documents.paint import Painter
+from desktop_app.documents.tables import lay_out
 
 
 def _draw(_painter: Painter, _row: float) -> None:
@@ -63,3 +67,25 @@ def test_what_nothing_gives_way_to_stays_where_it_is() -> None:
     filled = page(firm(20), firm(4))
     assert not filled.holds([])
     assert [row for row, _item in filled.placed()] == [0.0, 20.0]
+
+
+def part(fonts: FontBook, count: int) -> TablePart:
+    table = Table((Column("序号"), Column("项目")), tuple((str(n), "中交筑航检测") for n in range(count)))
+    return TablePart(TableItem(lay_out(table, grid.WIDTH, grid.HEIGHT, fonts)), 0, count)
+
+
+def test_tables_and_charts_give_way_and_nothing_else(fonts: FontBook) -> None:
+    table = part(fonts, 14).item()
+    assert (table.rows, table.lowest, table.lower(11).rows) == (12, 11, 11)
+    assert table.least < 11
+    chart = FigureBox(Figure(ChartKind.BAR, "图", ("甲",), (Series("乙", (Fraction(1),)),), rows=7), 7).item()
+    assert (chart.rows, chart.lowest, chart.lower(6).rows, chart.lower(6).lowest) == (7, 6, 6, 6)
+    assert line().lowest == 1 and firm(5).lowest == 5 and line().lower(0.9).rows == 1
+
+
+def test_on_a_page_that_is_filled_closer_tables_are_lower_too(fonts: FontBook) -> None:
+    filled = page(*[line() for _ in range(10)], part(fonts, 14).item(), line())
+    rows = [row for row, _item in filled.placed()]
+    assert rows[-1] == pytest.approx(21.0)
+    assert 11.0 < rows[-1] - rows[-2] < 12.0
+    assert rows[1] - rows[0] > grid.CLOSEST

@@ -171,21 +171,40 @@ def test_a_short_table_goes_whole_to_the_page_of_the_colophon(fonts: FontBook, t
 def test_a_foot_stands_alone_before_much_of_a_page_is_left_blank(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
     colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
-    blocks: list[Block] = [text_paragraph("正文。")] * 15
-    render_pdf(document(*blocks, table(5), colophon), path, fonts)
+    height = lay_out(table(3, high=True), grid.WIDTH, grid.HEIGHT, fonts).height(0, 3)
+    blocks: list[Block] = [text_paragraph("正文。")] * (grid.ROWS - 1 - grid.rows_for(height))
+    render_pdf(document(*blocks, table(3, high=True), colophon), path, fonts)
     first, second = pages(path)
-    assert "001" in first and "005" in first
+    assert "001" in first and "003" in first
     assert "印发" in second and "正文" not in second and "项目名称" not in second
 
 
-def test_a_foot_does_not_begin_a_sheet_alone(fonts: FontBook, tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [0, 22])
+def test_a_foot_takes_a_short_table_along_rather_than_stand_alone(fonts: FontBook, tmp_path: Path, before: int) -> None:
     path = tmp_path / "t.pdf"
     colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
-    blocks: list[Block] = [text_paragraph("正文。")] * (22 + 16)
+    blocks: list[Block] = [text_paragraph("正文。")] * (before + 16)
     render_pdf(document(*blocks, table(5), colophon), path, fonts)
-    _first, second, third = pages(path)
+    *_others, second, third = pages(path)
     assert "正文。" in second and "001" not in second
     assert "001" in third and "005" in third and "印发" in third
+
+
+@pytest.mark.parametrize("count", [7, 10])
+def test_a_table_is_a_row_lower_rather_than_divided_and_all_text_stays_on_the_grid(
+    fonts: FontBook, tmp_path: Path, count: int
+) -> None:
+    path = tmp_path / "t.pdf"
+    layout = lay_out(table(count), grid.WIDTH, grid.HEIGHT, fonts)
+    rows = grid.rows_for(layout.height(0, count))
+    before = grid.ROWS - rows  # the caption is the row too many
+    render_pdf(document(*[text_paragraph("正文。")] * before, table(count)), path, fonts)
+    (only,) = pages(path)
+    assert f"{count:03}" in only
+    lines = [line[0].baseline for line in measure.lines(path, 0) if "".join(char.text for char in line) == "正文。"]
+    assert lines == [pytest.approx(grid.baseline(row), abs=0.1) for row in range(before)]
+    lowest = max(char.baseline for char in measure.characters(path, 0) if char.baseline < grid.BOTTOM + 5)
+    assert lowest < grid.BOTTOM
 
 
 def test_a_foot_stands_on_the_page_where_its_rows_may_stand_closer(fonts: FontBook, tmp_path: Path) -> None:

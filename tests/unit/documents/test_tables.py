@@ -266,3 +266,12 @@ def test_no_line_of_a_narrow_cell_begins_with_a_closing_mark(fonts: FontBook) ->
     for row in lay_out(Table(columns, rows), grid.WIDTH, grid.HEIGHT, fonts).rows:
         for line in (line for cell in row.cells for line in cell):
             assert line.text[0] not in NO_START and line.text[-1] not in NO_END, line.text
+
+
+def test_a_table_whose_rows_are_low_tells_the_same_in_less_height(fonts: FontBook) -> None:
+    whole = lay_out(Table(COLUMNS, rows(10)), grid.WIDTH, grid.HEIGHT, fonts)
+    low = whole.low()
+    assert whole.give == pytest.approx(2.4) and low.give == 0
+    assert low.height(0, 10) == pytest.approx(whole.height(0, 10) - 11 * 2.4)
+    assert low.height(0, 10) == pytest.approx(whole.least_height(0, 10)) == pytest.approx(low.least_height(0, 10))
+    assert [row.cells for row in low.rows] == [row.cells for row in whole.rows]

@@ -1,0 +1,125 @@
+"""The ways in which the things of a document may be dealt out over pages, and the best of them.
+
+Where the plain way leaves much of a page blank, or the foot alone on one, a chart may stand before the table that it
+belongs to, and charts and tables may be lower than they are.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from desktop_app.documents.grid import ROWS
+from desktop_app.documents.items import Item, Page, TableItem
+from desktop_app.documents.paginate import BLANK_ROWS, Paginator
+
+Thing = Item | TableItem
+Block = list[Thing]
+"""The things of one block of the document."""
+
+FOOT_ALONE, OTHER = 20.0, 0.5
+"""What a foot alone on its page costs, in rows left blank, and each thing that is not as it is in the plain way."""
+PAGES_BACK = 3
+"""On so many pages before one with a fault things may be lower."""
+
+Look = Callable[[], None]
+"""Called now and then; it may raise Cancelled."""
+
+
+def dealt(things: Sequence[Thing], look: Look = lambda: None) -> list[Page]:
+    """The pages on which all of these have room, in the way that leaves the fewest rows blank in vain."""
+    blocks = [list(block) for _number, block in groupby(things, key=_number)]
+    pages = _pages(blocks, look)
+    given_up = set[int]()
+    while (fault := next((k for k in _faults(pages) if k not in given_up), None)) is not None:
+        for other in _others(blocks, pages, fault):
+            tried = _pages(other, look)
+            if _cost(tried) + OTHER <= _cost(pages):
+                blocks, pages = other, tried
+                break
+        else:
+            given_up.add(fault)
+    return pages
+
+
+def _pages(blocks: Sequence[Block], look: Look) -> list[Page]:
+    paginator = Paginator()
+    for block in blocks:
+        look()
+        for thing in block:
+            paginator.add(thing)
+    return paginator.finish()
+
+
+def _number(thing: Thing) -> int:
+    """The number of its block in the document."""
+    return thing.part.number if thing.part else -1
+
+
+def _cost(pages: Sequence[Page]) -> float:
+    """The rows that are left blank in vain."""
+    alone = FOOT_ALONE if _foot_alone(pages) else 0.0
+    return alone + sum(_in_vain(page, after) for page, after in pairwise(pages))
+
+
+def _in_vain(page: Page, after: Page) -> int:
+    """So many rows more than a few are blank at the end of a page, though the text goes on."""
+    ended = page.landscape or after.landscape or page.ended or any(item.at_foot for _row, item in page.items)
+    return 0 if ended else max(ROWS - page.row - BLANK_ROWS, 0)
+
+
+def _foot_alone(pages: Sequence[Page]) -> bool:
+    return len(pages) > 1 and not pages[-1].landscape and all(item.at_foot for _row, item in pages[-1].items)
+
+
+def _faults(pages: Sequence[Page]) -> Iterator[int]:
+    """The pages with too much blank at their end, and that before the foot alone."""
+    for number, (page, after) in enumerate(pairwise(pages)):
+        if _in_vain(page, after):
+            yield number
+    if _foot_alone(pages):
+        yield len(pages) - 2
+
+
+def _others(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterator[list[Block]]:
+    """Other ways, for the sake of this page: a chart that begins the next one stands before its table; tables and
+    charts of the page, and of those before it, are lower."""
+    if found := _figure_ahead(blocks, pages[fault + 1]):
+        yield found
+    for first in range(fault, max(fault - PAGES_BACK, -1), -1):
+        numbers = {_number(item) for page in pages[first : fault + 1] for _row, item in page.items}
+        low = [_low(block) if _number(block[0]) in numbers else block for block in blocks]
+        if any(one is not other for one, other in zip(low, blocks, strict=True)):
+            yield low
+
+
+def _figure_ahead(blocks: Sequence[Block], page: Page) -> list[Block] | None:
+    """The blocks with the figure that begins this page before the table above it, if there is one."""
+    if not page.items or not page.items[0][1].figure:
+        return None
+    at = next(place for place, block in enumerate(blocks) if _number(block[0]) == _number(page.items[0][1]))
+    above = at - 1
+    while above > 0 and _is_figure(blocks[above]):
+        above -= 1
+    if not isinstance(blocks[above][-1], TableItem):
+        return None
+    return [*blocks[:above], blocks[at], *blocks[above:at], *blocks[at + 1 :]]
+
+
+def _is_figure(block: Block) -> bool:
+    return isinstance(block[0], Item) and block[0].figure is not None
+
+
+def _low(block: Block) -> Block:
+    """The block with its table or figure as low as it may be; itself when it has none that may be lower."""
+    result = [_lower(thing) for thing in block]
+    return block if all(one is other for one, other in zip(result, block, strict=True)) else result
+
+
+def _lower(thing: Thing) -> Thing:
+    if isinstance(thing, TableItem):
+        return (
+            replace(thing, layout=thing.layout.low())
+            if thing.layout.give and not thing.layout.table.landscape
+            else thing
+        )
+    return thing.lower(thing.lowest) if thing.lowest < thing.rows else thing

@@ -1,0 +1,104 @@
+"""Ways of dealing things out: what is tried when the plain one leaves much blank."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents import grid
+from desktop_app.documents.dealing import dealt
+from desktop_app.documents.flow import all_items
+from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.items import Page
+from desktop_app.documents.model import (
+    Block,
+    ChartKind,
+    Colophon,
+    Column,
+    Figure,
+    Heading,
+    PageBreak,
+    Series,
+    Table,
+    text_paragraph,
+)
+from desktop_app.documents.pdf import render_pdf
+from desktop_app.errors import Cancelled
+from tests.unit.documents import measure
+from tests.unit.documents.samples import DAY, document
+
+COLUMNS = (Column("序号", 0.5), Column("项目名称", 3))
+FOOT = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
+TEXT = text_paragraph("正文。")
+
+
+def table(count: int) -> Table:
+    return Table(COLUMNS, tuple((f"{n:03}", "国能智深控制技术研发项目") for n in range(1, count + 1)), "项目名单")
+
+
+def figure(rows: int = 8) -> Figure:
+    return Figure(ChartKind.BAR, "分月情况", ("1月", "2月"), (Series("本年", (Fraction(3), Fraction(4))),), "个", rows)
+
+
+def pages(fonts: FontBook, *blocks: Block) -> list[Page]:
+    return dealt(list(all_items(document(*blocks).blocks, fonts)))
+
+
+def shown(page: Page) -> list[str]:
+    """What stands on a page, in its order."""
+    return ["table" if item.table else "figure" if item.figure else "text" for _row, item in page.items]
+
+
+def test_a_chart_stands_before_its_table_rather_than_after_much_blank(fonts: FontBook) -> None:
+    first, second = pages(fonts, *[TEXT] * 3, table(16), figure(), Heading(1, "二、"), TEXT)
+    assert shown(first)[3:] == ["figure", "text", "table"]
+    assert shown(second)[:2] == ["table", "text"]
+    assert grid.ROWS - first.row <= 3
+
+
+def test_a_chart_stays_where_it_is_when_nothing_is_won_by_moving_it(fonts: FontBook) -> None:
+    (only,) = pages(fonts, *[TEXT] * 3, table(5), figure())
+    assert shown(only)[3:] == ["text", "table", "figure"]
+    first, _second = pages(fonts, *[TEXT] * 16, figure())
+    assert "figure" not in shown(first)
+
+
+def test_the_order_in_the_file_is_that_on_paper(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(*[TEXT] * 3, table(16), figure(), Heading(1, "二、"), TEXT), path, fonts)
+    first = measure.text_of(path, 0)
+    assert first.index("分月情况") < first.index("项目名单") < first.index("001")
+    assert "016" in measure.text_of(path, 1)
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_no_foot_stands_alone_where_tables_and_charts_before_it_may_be_lower(fonts: FontBook, before: int) -> None:
+    blocks = [*[TEXT] * before, table(14), figure(), Heading(1, "二、"), TEXT, table(12), FOOT]
+    *_others, last = pages(fonts, *blocks)
+    assert any(not item.at_foot for _row, item in last.items)
+
+
+def test_everything_is_there_once_whichever_way_is_chosen(fonts: FontBook) -> None:
+    for before in range(22):
+        found = pages(fonts, *[TEXT] * before, table(18), figure(), figure(7), TEXT, table(12), FOOT)
+        items = [item for page in found for _row, item in page.items]
+        rows = [(item.table.start, item.table.end) for item in items if item.table]
+        assert sum(end - start for start, end in rows) == 18 + 12
+        assert sum(item.figure is not None for item in items) == 2
+        assert sum(item.body for item in items) == before + 1
+        assert sum(item.at_foot for item in items) == 1
+        assert all(page.row <= grid.ROWS or page.holds([]) for page in found)
+
+
+def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
+    first, second = pages(fonts, TEXT, table(16), PageBreak(), figure())
+    assert first.ended and not second.ended
+    assert "figure" not in shown(first)
+
+
+def test_looking_for_another_way_can_be_cancelled(fonts: FontBook) -> None:
+    def look() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        dealt(list(all_items(document(TEXT).blocks, fonts)), look)
