@@ -271,10 +271,14 @@ def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _by(context: Context, choice: Choice) -> str:
-    """Who set a value, and when."""
+    """Who set a value and when, and what is to be known of that."""
     together = context.translate("cli", QT_TRANSLATE_NOOP("cli", "all changes together"))
+    by_clock = context.translate("cli", QT_TRANSLATE_NOOP("cli", "{minute} by a clock that is wrong"))
+    way = context.translate("cli", QT_TRANSLATE_NOOP("cli", "by way of the centre"))
     who = together if choice.together else f"{choice.unit} {choice.user}"
-    return f"{who} {datetime.fromtimestamp(choice.at / 1000):%Y-%m-%d %H:%M}"
+    when = f"{datetime.fromtimestamp(choice.at / 1000):%Y-%m-%d %H:%M}"
+    parts = [f"{who} {by_clock.format(minute=when) if choice.clock_is_wrong else when}"]
+    return " · ".join([*parts, way] if choice.by_way_of_centre else parts)
 
 
 def _values(context: Context, values: Mapping[str, object]) -> str:

@@ -3474,10 +3474,6 @@
         <translation>已取消，未作任何改动。</translation>
     </message>
     <message>
-        <source>Done: {step}</source>
-        <translation>已完成：{step}</translation>
-    </message>
-    <message>
         <source>Drafts and settings cannot be kept on this computer ({reason}); they hold until you close.</source>
         <translation>草稿和设置无法保存到本机（{reason}），在关闭程序之前仍然有效。</translation>
     </message>
@@ -7713,12 +7709,24 @@
         <translation>已取消，没有改动任何数据。</translation>
     </message>
     <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>已{step}</translation>
+    </message>
+    <message>
         <source>Looking through the files; nothing is changed</source>
         <translation>正在查看文件，不改动数据</translation>
     </message>
     <message>
         <source>Taking in; leave the stick where it is</source>
         <translation>正在读入，请不要拔出U盘</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
     </message>
     <message>
         <source>Writing; leave the stick where it is</source>
@@ -8898,6 +8906,10 @@
         <translation>各方修改合在一起</translation>
     </message>
     <message>
+        <source>by way of the centre</source>
+        <translation>经中心转来</translation>
+    </message>
+    <message>
         <source>everything in it is here already</source>
         <translation>里面的内容都已读入过</translation>
     </message>
@@ -8922,6 +8934,10 @@
         <translation>保留这条记录</translation>
     </message>
     <message>
+        <source>{minute} by a clock that is wrong</source>
+        <translation>{minute}（该电脑时钟不准）</translation>
+    </message>
+    <message>
         <source>{project} was handed over by {unit}.</source>
         <translation>{project} 由{unit}移交来。</translation>
     </message>
@@ -8940,10 +8956,6 @@
 </context>
 <context>
     <name>errors</name>
-    <message>
-        <source>A bulletin or a letter was issued in this step, so it cannot be undone.</source>
-        <translation>这一步印发了报告或函件，不能撤销。</translation>
-    </message>
     <message>
         <source>A chapter cannot stand below itself.</source>
         <translation>章节不能移到它自己下面。</translation>
@@ -9493,10 +9505,6 @@
         <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
-        <source>Its number is taken and its figures stand; put right what was before in a new step.</source>
-        <translation>期号已占用，数字已固定；之前的内容如需更正，请另行修改。</translation>
-    </message>
-    <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
         <translation>应当删去的，右边对应的一行空着。</translation>
     </message>
@@ -9711,6 +9719,10 @@
     <message>
         <source>Put projects on the agenda first.</source>
         <translation>请先把项目列入议程。</translation>
+    </message>
+    <message>
+        <source>Put right what was before it in a new step.</source>
+        <translation>此前的记录有误，请另行改正。</translation>
     </message>
     <message>
         <source>Put the records right first, or write below which words were wrong. To print all of it anew, declare it void and issue it again.</source>
@@ -10453,6 +10465,10 @@
         <translation>这里填的不是列表中的某一项，请从列表中选择。</translation>
     </message>
     <message>
+        <source>What was issued cannot be undone: its number is taken. It can be voided.</source>
+        <translation>印发不能撤销：编号已经占用；可以作废。</translation>
+    </message>
+    <message>
         <source>With fewer than 3 cards, none would be left: 3 to 99.</source>
         <translation>少于 3 份评分表时去掉最高最低分后不剩评分，应为 3 至 99。</translation>
     </message>
@@ -11075,11 +11091,15 @@
     </message>
     <message>
         <source>Check a bulletin</source>
-        <translation>核对报告</translation>
+        <translation>核对一份报告</translation>
     </message>
     <message>
         <source>Check money of {name}</source>
         <translation>核对{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Check money of {name}: {amount} 万元</source>
+        <translation>核对{name}的到位资金 {amount} 万元</translation>
     </message>
     <message>
         <source>Check {title}</source>
@@ -11087,23 +11107,27 @@
     </message>
     <message>
         <source>Close the duty {matter}</source>
-        <translation>任务“{matter}”销号</translation>
+        <translation>将任务“{matter}”销号</translation>
     </message>
     <message>
         <source>Close {count} duties</source>
-        <translation>{count} 项任务销号</translation>
+        <translation>将 {count} 项任务销号</translation>
     </message>
     <message>
         <source>Conditions of {name}: met</source>
-        <translation>{name}的附加条件已落实</translation>
+        <translation>将{name}的附加条件记为已落实</translation>
     </message>
     <message>
         <source>Conditions of {name}: not met yet</source>
-        <translation>{name}的附加条件改为未落实</translation>
+        <translation>将{name}的附加条件改为未落实</translation>
     </message>
     <message>
         <source>Confirm money of {name}</source>
         <translation>确认{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Confirm money of {name}: {amount} 万元, counted in {month}/{year}</source>
+        <translation>确认{name}的到位资金 {amount} 万元，计入{year}年{month}月</translation>
     </message>
     <message>
         <source>Confirm or return money of {name}</source>
@@ -11170,6 +11194,10 @@
         <translation>录入{name}的到位资金</translation>
     </message>
     <message>
+        <source>Enter money of {name}: {amount} 万元</source>
+        <translation>录入{name}的到位资金 {amount} 万元</translation>
+    </message>
+    <message>
         <source>Enter the duty {matter}</source>
         <translation>录入任务“{matter}”</translation>
     </message>
@@ -11203,7 +11231,7 @@
     </message>
     <message>
         <source>Freeze edition {number} of the handbook</source>
-        <translation>手册第 {number} 版定版</translation>
+        <translation>将手册第 {number} 版定版</translation>
     </message>
     <message>
         <source>Give the project {name} another number</source>
@@ -11219,7 +11247,7 @@
     </message>
     <message>
         <source>Give up the waiting file of {unit}</source>
-        <translation>不再等待{unit}的文件</translation>
+        <translation>放弃等待{unit}的文件</translation>
     </message>
     <message>
         <source>Give {name} another role</source>
@@ -11247,7 +11275,7 @@
     </message>
     <message>
         <source>Leave out {count} records of a package</source>
-        <translation>不采用文件中的 {count} 条记录</translation>
+        <translation>将文件中的 {count} 条记录列为不采用</translation>
     </message>
     <message>
         <source>Let {name} log in again</source>
@@ -11264,6 +11292,10 @@
     <message>
         <source>Make money of {name} a draft again</source>
         <translation>将{name}的到位资金改回草稿</translation>
+    </message>
+    <message>
+        <source>Make money of {name} a draft again: {amount} 万元</source>
+        <translation>将{name}的到位资金 {amount} 万元改回草稿</translation>
     </message>
     <message>
         <source>Mark the training {topic} as held</source>
@@ -11319,7 +11351,7 @@
     </message>
     <message>
         <source>Name {count} judges for {title}: {names}</source>
-        <translation>“{title}”登记 {count} 位评委：{names}</translation>
+        <translation>为“{title}”登记 {count} 位评委：{names}</translation>
     </message>
     <message>
         <source>Order the agenda of {title}</source>
@@ -11383,11 +11415,11 @@
     </message>
     <message>
         <source>Reopen the duty {matter}</source>
-        <translation>任务“{matter}”恢复进行中</translation>
+        <translation>将任务“{matter}”恢复为进行中</translation>
     </message>
     <message>
         <source>Reopen {count} duties</source>
-        <translation>{count} 项任务恢复进行中</translation>
+        <translation>将 {count} 项任务恢复为进行中</translation>
     </message>
     <message>
         <source>Reopen {name}</source>
@@ -11418,8 +11450,16 @@
         <translation>退回{name}的到位资金</translation>
     </message>
     <message>
+        <source>Return money of {name}: {amount} 万元</source>
+        <translation>退回{name}的到位资金 {amount} 万元</translation>
+    </message>
+    <message>
         <source>Reverse money of {name}</source>
         <translation>冲销{name}的到位资金</translation>
+    </message>
+    <message>
+        <source>Reverse money of {name}: {amount} 万元, counted in {month}/{year}</source>
+        <translation>冲销{name}的到位资金 {amount} 万元，计入{year}年{month}月</translation>
     </message>
     <message>
         <source>Separate {name} again</source>
@@ -11503,11 +11543,11 @@
     </message>
     <message>
         <source>Void a bulletin</source>
-        <translation>作废通报</translation>
+        <translation>作废一份报告</translation>
     </message>
     <message>
         <source>Void a letter</source>
-        <translation>函件作废</translation>
+        <translation>作废一封函</translation>
     </message>
     <message>
         <source>Void {title} to {addressee}, No. {number}</source>

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from db.models import Investor, ProjectInvestor
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
+from desktop_app.domain.clock import Clock
+from desktop_app.services.office import Label
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
-from tests.helpers.stick_offices import befriend, send, stick_office
+from tests.helpers.stick_offices import HUAMING, XINLI, befriend, district, send, stick_office
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -153,3 +156,52 @@ def test_a_file_that_was_taken_in_already_is_said_to_be(tmp_path: Path, capsys: 
     for said in ("From 华明街道: 1 new", "Everything in the file of 华明街道 was here already."):
         assert run(centre.folder, "sync", "import", str(file)) == DONE
         assert capsys.readouterr().out.startswith(said)
+
+
+def listed(folder: Path, capsys: pytest.CaptureFixture[str], language: str = "en") -> dict[str, str]:
+    """Value -> who set it and when, as `sync conflicts` lists them."""
+    capsys.readouterr()
+    assert main(["--data-dir", str(folder), "--language", language, "sync", "conflicts"]) == DONE
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    return {value.rpartition(" = ")[2]: by for _number, by, value in lines}
+
+
+def test_a_value_by_a_wrong_clock_is_listed_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with district(tmp_path, HUAMING) as (centre, unit):
+        project = unit.add_project("P", handler="一")
+        send(unit, centre, tmp_path / "1")
+        centre.change("project", project, handler="中心")
+        unit.office.clock = Clock(lambda: 4_070_908_800_000)
+        unit.change("project", project, handler="单位")
+        send(unit, centre, tmp_path / "2")
+        said = listed(centre.folder, capsys)
+        assert said["单位"].startswith("HM clerk of HM 2099-01-01 ") and said["单位"].endswith(
+            " by a clock that is wrong"
+        )
+        assert "clock" not in said["中心"]
+        assert listed(centre.folder, capsys, "zh_CN")["单位"].endswith("（该电脑时钟不准）")
+
+
+def test_a_value_that_the_centre_passed_on_is_listed_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An investor of the one that a project of the other refers to: the other hears of its changes from the centre."""
+    with district(tmp_path, HUAMING, XINLI) as (centre, huaming, xinli):
+        with xinli.office.write(Label("Enter"), xinli.actor) as tx:
+            tx.session.add(investor := Investor(name="I"))
+            tx.session.flush()
+            of_both = investor.id
+        project = huaming.add_project("P")
+        for number, unit in enumerate((xinli, huaming)):
+            send(unit, centre, tmp_path / f"first {number}")
+        with centre.office.write(Label("Enter"), centre.actor) as tx:
+            tx.session.add(ProjectInvestor(project_id=project, investor_id=of_both, share=1, owner_code="HM"))
+        send(centre, huaming, tmp_path / "share")
+        for one in (huaming, xinli):
+            one.change("investor", of_both, note=one.code)
+        for round_ in range(2):
+            for unit in (huaming, xinli):
+                send(unit, centre, tmp_path / f"in {round_}{unit.code}")
+                send(centre, unit, tmp_path / f"out {round_}{unit.code}")
+        said = listed(huaming.folder, capsys)
+        assert said["XL"].endswith(" · by way of the centre") and said["XL"].startswith("XL clerk of XL")
+        assert "centre" not in said["HM"]
+        assert listed(huaming.folder, capsys, "zh_CN")["XL"].endswith(" · 经中心转来")
