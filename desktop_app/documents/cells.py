@@ -8,7 +8,7 @@ from functools import reduce
 from desktop_app.documents.breaks import breaks
 from desktop_app.documents.columns import Cell, ColumnNeed
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Face, Run
+from desktop_app.documents.model import WRITING_ROOM, Face, Run
 from desktop_app.documents.rowgrid import Token, joined, tokenise
 
 DATE_ENDS = frozenset("年月日期")
@@ -16,6 +16,8 @@ DATE = re.compile(r"\d[年月日期前]")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST_WORD = 10.0
 """No word claims more than so many em of a column (a credit code takes 9); a longer one is cut."""
+HAND = 6.0
+"""Em that what is to be written by hand has room for."""
 LIGHT_COLOURS = {"●": 0x1A7F37, "▲": 0x9A6700, "■": 0xC62828}
 
 
@@ -103,7 +105,9 @@ def column_needs(
     for text, face, short in ((title, head, 6.0), *((text, body, 5.0) for text in texts)):
         cell = known.get(text) if cells else None
         if cell is None:
-            lines, run = [0.0], 0.0
+            by_hand = HAND if text == WRITING_ROOM else 0.0
+            word = max(word, by_hand)
+            lines, run = [by_hand], 0.0
             tokens = cutter.tokens(text, face)
             for token, may_part in zip(tokens, breaks(tokens, False), strict=False):
                 if token.text == "\n":

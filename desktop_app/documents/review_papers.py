@@ -12,6 +12,7 @@ from desktop_app.documents.model import (
     Block,
     Column,
     Document,
+    Face,
     Heading,
     Labelled,
     PageBreak,
@@ -32,9 +33,12 @@ from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.review_meetings import PLAN_TEXTS, AgendaItem
 
 TEMPLATE = "review.txt"
+PROJECTS = "{*projects}"
+"""Where an agenda has the table of its projects."""
 ROWS = range(1, 201)
-CARD_ROOM = 2
-"""Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one."""
+CARD_ROOM, SAVED_ROOM = 2, 3
+"""Rows for the opinion on a card; each line more of its title, its project's name or its unit takes one, and so many
+are saved where points are written into a single line."""
 TITLE_LINE, LABELLED_LINE = 20, 23
 """Characters that fill a line of the title, and of what is said beside a label."""
 MORE_GUESTS = 3
@@ -45,12 +49,20 @@ def agenda(data: ReviewData, template: Template) -> Document:
     """会议议程: when, where, what is done in turn, and the projects."""
     values = head_values(data)
     blocks: list[Block] = [Title.of(template.lines("agenda_title", values)), *_where(data)]
-    for line in template.lines("agenda", {**values, "*projects": "{*projects}"}):
-        if line == "{*projects}":
+    lines = template.lines("agenda", {**values, "*projects": PROJECTS})
+    for line, following in zip(lines, (*lines[1:], PROJECTS), strict=True):
+        if line == PROJECTS:
             blocks += when(data.projects, lambda: _project_table(data))
         else:
-            blocks.append(Heading(1, line.lstrip("# ")) if line.startswith("#") else text_paragraph(line))
+            blocks.append(_point(line, following) if line.startswith("#") else text_paragraph(line))
     return _document(data, template, "agenda_title", blocks)
+
+
+def _point(line: str, following: str) -> Block:
+    """A point of the agenda: a heading of what is said below it, by itself a line that may end a page."""
+    text = line.lstrip("# ")
+    alone = following == PROJECTS or following.startswith("#")
+    return Paragraph((Run(text, Face.HEI),)) if alone else Heading(1, text)
 
 
 def _where(data: ReviewData) -> list[Block]:
@@ -140,10 +152,10 @@ def cards(data: ReviewData, template: Template) -> Document:
         Column("评分要点", 3.6),
         Column("得分", 1.0, Align.CENTRE),
     )
-    rows = tuple(
-        (names.get(key, key), str(most), criteria.get(key, ""), WRITING_ROOM)
+    asked = [
+        (names.get(key, key), str(most), criteria.get(key, ""))
         for key, most in zip(DIMENSIONS, rules.maxima, strict=True)
-    )
+    ]
     total = ("合计", str(sum(rules.maxima)), "", "")
     blocks: list[Block] = []
     title = Title.of(template.lines("card_title", values))
@@ -151,18 +163,20 @@ def cards(data: ReviewData, template: Template) -> Document:
         blocks += [PageBreak()] if number else []
         blocks.append(title)
         blocks += [Labelled("项目", one.item.title), Labelled("单位", one.item.unit)]
+        more = _more_lines(title.text, one.item)
+        rows = tuple((*texts, "" if more else WRITING_ROOM) for texts in asked)
         blocks.append(Table(columns, (*rows, total), total_rows=1, note=template.text("card_rules", values)))
         lines = [*template.lines("card_veto", values), *template.lines("card_opinion", values)]
         blocks += [text_paragraph(line) for line in lines]
-        blocks.append(Spacer(_opinion_rows(title.text, one.item)))
+        blocks.append(Spacer(max(CARD_ROOM + (SAVED_ROOM if more else 0) - more, 0)))
         blocks += [text_paragraph(line) for line in template.lines("card_sign", values)]
     return _document(data, template, "card_title", blocks)
 
 
-def _opinion_rows(title: str, item: AgendaItem) -> int:
-    """The rows that a card has left for an opinion on its one page."""
+def _more_lines(title: str, item: AgendaItem) -> int:
+    """How many lines more than one each the title of a card, its project's name and its unit take."""
     lines = ((title, TITLE_LINE), (item.title, LABELLED_LINE), (item.unit, LABELLED_LINE))
-    return max(CARD_ROOM - sum(max(len(text) - 1, 0) // line for text, line in lines), 0)
+    return sum(max(len(text) - 1, 0) // line for text, line in lines)
 
 
 def sign_in(data: ReviewData, template: Template) -> Document:
