@@ -175,7 +175,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its head repeated on every page; `total_rows` at its end are set off, `landscape` turns it.
+    """A table with its head repeated on every page; `total_rows` at its end are set off, `landscape` turns it, one that
+    is kept `together` is not divided when a page has room for it.
 
     `unit` stands right above the table (单位：亿元). ● ▲ ■ in cells are drawn green, yellow and red.
     """
@@ -187,6 +188,7 @@ class Table:
     total_rows: int = 0
     landscape: bool = False
     note: str = ""
+    together: bool = False
 
     def span(self, row: int, column: int) -> int:
         """How many rows the cell takes: 1, more with equal ones below it in a joined column, 0 as one of the above."""

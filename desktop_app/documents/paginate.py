@@ -184,7 +184,8 @@ class Paginator:
         kept = len(layout.rows) and whole.rows <= KEPT_ROWS
         if kept and self._lowered([*waiting, whole]):
             return
-        closer = _short(item) and not self.page.landscape and self.page.holds([*waiting, whole])
+        undivided = _short(item) or layout.table.together
+        closer = undivided and not self.page.landscape and self.page.holds([*waiting, whole])
         if not closer and (self.page.landscape or not self._begins_well(item, begun)):
             self._new_page()
         for heading in waiting:
@@ -210,6 +211,8 @@ class Paginator:
         height = layout.height(0, count) + item.note_height
         if height <= room:
             return True
+        if layout.table.together and begun - self.page.row + grid.rows_for(height) <= ROWS:
+            return False
         kept = grid.rows_for(height) <= KEPT_ROWS and ROWS - self.page.row <= (
             BLANK_BEFORE_SHORT if _short(item) else BLANK_ROWS
         )

@@ -90,7 +90,7 @@ def _project_table(data: ReviewData) -> Table:
         (str(n), one.item.title, one.item.unit, one.item.industry, amount)
         for n, (one, amount) in enumerate(zip(data.projects, amounts, strict=True), 1)
     )
-    return Table(columns, rows, "上会项目")
+    return Table(columns, rows, "上会项目", together=True)
 
 
 def sheets(data: ReviewData, template: Template) -> Document:

@@ -72,7 +72,8 @@ def _kept(layout: TableLayout, noted: bool) -> set[int]:
     """
     count = len(layout.rows)
     end = count if noted else count - 1
-    if grid.rows_for(layout.height(0, count)) <= WHOLE_ROWS:
+    most = grid.ROWS if layout.table.together else WHOLE_ROWS
+    if grid.rows_for(layout.height(0, count)) <= most:
         return set(range(end))
     last = layout.last_rows(0, count)
     inside = {place - 1 for place, row in enumerate(layout.rows) if row.joined}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_a_short_table_is_divided_before_more_than_three_rows_are_left_blank(
     first, second = pages(path)
     assert "003" in first
     assert f"{count - 2:03}" in second and f"{count:03}" in second and "项目名称" in second
+
+
+@pytest.mark.parametrize(("before", "count", "first"), [(10, 11, 0), (10, 18, 1), (2, 40, 0)])
+def test_a_table_kept_together_is_divided_only_when_no_page_has_room_for_it(
+    fonts: FontBook, tmp_path: Path, before: int, count: int, first: int
+) -> None:
+    path = tmp_path / "t.pdf"
+    kept = replace(table(count), together=True)
+    render_pdf(document(*[text_paragraph("正文。")] * before, kept), path, fonts)
+    found = pages(path)
+    assert ["001" in page for page in found].index(True) == first
+    assert [f"{count:03}" in page for page in found].index(True) == (1 if count > 30 else first)
 
 
 def test_a_short_last_line_does_not_begin_a_page_alone(fonts: FontBook, tmp_path: Path) -> None:

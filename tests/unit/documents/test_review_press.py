@@ -248,6 +248,20 @@ def test_an_agenda_of_nine_projects_and_as_many_judges_stands_on_one_page(world:
     assert render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages == 1
 
 
+@pytest.mark.parametrize(("count", "on_first"), [(12, True), (13, False), (25, False)])
+def test_the_projects_of_an_agenda_are_a_list_in_one_piece(
+    world: World, tmp_path: Path, count: int, on_first: bool
+) -> None:
+    with world.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    record = Proceedings(time(9, 30), tuple(f"评委{n:02d}" for n in range(9)))
+    one = replace(data.projects[0], item=replace(data.projects[0].item, title="光电模组生产项目", industry="化学工业"))
+    full = replace(data, meeting=replace(data.meeting, record=record), projects=(one,) * count)
+    pages = render_pdf(agenda(full, PRESS.template(TEMPLATE)), tmp_path / "a.pdf", PRESS.fonts()).pages
+    listed = [measure.text_of(tmp_path / "a.pdf", page).count("光电模组生产项目") for page in range(pages)]
+    assert listed == ([count] if on_first else [0, count])
+
+
 def test_points_of_an_agenda_stand_below_each_other_wherever_the_table_has_room(world: World, tmp_path: Path) -> None:
     with world.office.read() as session:
         data = review_data(session, find(session, "2022-03-17"), DAY)

@@ -45,6 +45,13 @@ def test_a_short_table_stays_on_one_page(fonts: FontBook, target: Path) -> None:
     assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 4 + [False]
 
 
+def test_a_table_kept_together_stays_on_one_page_that_has_room_for_it(fonts: FontBook, target: Path) -> None:
+    rows = tuple((str(n), "事项") for n in range(20))
+    assert kept_rows(made(fonts, target, Table(COLUMNS, rows, together=True))) == [True] * 20 + [False]
+    higher = Table(COLUMNS, rows * 3, together=True)
+    assert kept_rows(made(fonts, target, higher)) == [True] * 3 + [False] * 55 + [True] * 2 + [False]
+
+
 def test_a_long_table_neither_begins_nor_ends_with_a_lost_row(fonts: FontBook, target: Path) -> None:
     rows = tuple((str(n), "事项") for n in range(60))
     assert kept_rows(made(fonts, target, Table(COLUMNS, rows))) == [True] * 3 + [False] * 55 + [True] * 2 + [False]
