@@ -1,4 +1,4 @@
-"""Build the five faces the documents are set in from registry packages.
+"""Build the faces the documents are set in from registry packages.
 
     python tools/build_fonts.py [--packages DIR]
 
@@ -28,6 +28,8 @@ from fontTools.ttLib import TTFont, newTable
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 SIZE_LIMIT = 35_000_000
 OFL = "This Font Software is licensed under the SIL Open Font License, Version 1.1. See OFL.txt."
+MIDDLE = 0.38
+"""Em from the baseline to the middle of a Chinese character."""
 GPL = "GNU General Public License, version 3, with font exception. See FANDOL-COPYING.txt."
 
 
@@ -42,7 +44,10 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One built font: where it comes from and what it is called afterwards. `whole` keeps every character."""
+    """One built font: where it comes from and what it is called afterwards. `whole` keeps every character.
+
+    One that `supplements` another, built before it, has what that lacks and nothing else, `scale` times as large.
+    """
 
     target: str
     family: str
@@ -51,6 +56,8 @@ class Face:
     sha256: str
     licence: str
     whole: bool = False
+    supplements: str = ""
+    scale: float = 1.0
 
 
 SERIF = Package("npm", "@expo-google-fonts/noto-serif-sc", "0.4.3")
@@ -118,6 +125,16 @@ FACES = (
         "c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742",
         OFL,
         True,
+    ),
+    Face(
+        "zst-fangsong-more.ttf",
+        "Zhaoshangtong FangSong More",
+        WENKAI,
+        "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf",
+        "e302f84a1967817f91fc4011de7c8c12489c41072a7f0605a1c7b1399352cb93",
+        OFL,
+        supplements="zst-fangsong.ttf",
+        scale=0.94,
     ),
 )
 LICENCES = (
@@ -211,6 +228,21 @@ def reshape(font: TTFont, character: str, scale: float, shift: float, advance: i
     font["hmtx"][name] = (advance, glyph.xMin)
 
 
+def shrink(font: TTFont, scale: float) -> None:
+    """Redraw every character so many times as large about the middle of its em; the advances stay."""
+    glyphs, middle, redrawn = font.getGlyphSet(), MIDDLE * font["head"].unitsPerEm, {}
+    for name in font.getGlyphOrder():
+        recording, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+        glyphs[name].draw(recording)
+        across, up = (1 - scale) * font["hmtx"][name][0] / 2, (1 - scale) * middle
+        recording.replay(TransformPen(pen, (scale, 0, 0, scale, across, up)))
+        redrawn[name] = pen.glyph()
+    for name, glyph in redrawn.items():
+        glyph.recalcBounds(font["glyf"])
+        font["glyf"][name] = glyph
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyph, "xMin", 0))
+
+
 def normalise(font: TTFont) -> None:
     """A dash fills its em so that two of them join, quotes and the middle dot take an em, digits half of one."""
     names, metrics, glyphs = font.getBestCmap(), font["hmtx"], font["glyf"]
@@ -267,14 +299,25 @@ def rename(font: TTFont, face: Face) -> None:
 def build(face: Face, tree: Path, characters: set[int]) -> bytes:
     """Write one face to the target directory and give its bytes."""
     font = TTFont(checked(tree / face.source, face.sha256), recalcTimestamp=False)
-    subset(font, None if face.whole else characters)
+    subset(font, None if face.whole else characters - _held(face.supplements))
     if "CFF " in font:
         to_truetype(font)
-    normalise(font)
+    if face.supplements:
+        shrink(font, face.scale)
+    else:
+        normalise(font)
     rename(font, face)
     path = TARGET / face.target
     font.save(path)
     return path.read_bytes()
+
+
+def _held(target: str) -> set[int]:
+    """The characters of a face that was built before; none without a name."""
+    if not target:
+        return set()
+    with TTFont(TARGET / target, lazy=True) as font:
+        return set(font.getBestCmap())
 
 
 def main() -> None:
@@ -289,7 +332,7 @@ def main() -> None:
     for face in FACES:
         built = build(face, fetch(face.package, directory), characters)
         total += len(built)
-        print(f"{face.target:18} {len(built) / 1e6:5.1f} MB  {hashlib.sha256(built).hexdigest()}")
+        print(f"{face.target:22} {len(built) / 1e6:5.1f} MB  {hashlib.sha256(built).hexdigest()}")
     for package, source, target in LICENCES:
         data = (fetch(package, directory) / source).read_bytes()
         (TARGET / target).write_bytes(gzip.decompress(data) if source.endswith(".gz") else data)

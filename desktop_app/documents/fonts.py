@@ -22,6 +22,9 @@ BUNDLED = {
 }
 """Our own files; built by tools/build_fonts.py."""
 
+MORE = {Face.FANGSONG: "zst-fangsong-more.ttf"}
+"""Further files of ours with what these lack, as light as they are: 宋体 would stand out in a line of 仿宋."""
+
 SYSTEM = {
     Face.TITLE: ("FZXBSJW.TTF", "FZXBSK.TTF", "FZXBSJW--GB1-0.ttf", "方正小标宋简体.ttf", "方正小标宋_GBK.ttf"),
     Face.FANGSONG: ("simfang.ttf",),
@@ -131,9 +134,8 @@ class FontBook:
     def _chain(self, face: Face) -> list[tuple[str, Any]]:
         if face not in self._chains:
             patch_unicode_maps()
-            fonts = [self._system_font(face), self._bundled_font(face)]
-            if face is not Face.SONG:
-                fonts.append(self._bundled_font(Face.SONG))
+            ours = [BUNDLED[face], *([MORE[face]] if face in MORE else []), BUNDLED[Face.SONG]]
+            fonts = [self._system_font(face), *(self._bundled_font(name) for name in dict.fromkeys(ours))]
             self._chains[face] = [font for font in fonts if font]
         return self._chains[face]
 
@@ -148,8 +150,8 @@ class FontBook:
                         log.warning("font %s cannot be used", path, exc_info=True)
         return None
 
-    def _bundled_font(self, face: Face) -> tuple[str, Any]:
-        path = self.bundled / BUNDLED[face]
+    def _bundled_font(self, name: str) -> tuple[str, Any]:
+        path = self.bundled / name
         try:
             return register(path)
         except Exception as error:

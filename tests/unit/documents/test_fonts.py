@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
+from fontTools.ttLib import TTFont
 
 from desktop_app.documents.fonts import BUNDLED, FontBook, register, to_unicode_map
 from desktop_app.documents.model import Face
@@ -23,10 +25,27 @@ def test_every_face_holds_gb2312(fonts: FontBook, face: Face) -> None:
 
 
 def test_a_character_the_face_lacks_comes_from_song(fonts: FontBook) -> None:
-    glyph = fonts.glyph("玥", Face.FANGSONG)
-    assert glyph.font == fonts.glyph("玥", Face.SONG).font
-    assert glyph.text == "玥"
+    glyph = fonts.glyph("龘", Face.KAI)
+    assert glyph.font == fonts.glyph("龘", Face.SONG).font
+    assert glyph.text == "龘"
     assert not fonts.missing
+
+
+@pytest.mark.parametrize("character", "璟玥珺祎琤镕喆堃")
+def test_names_in_fangsong_do_not_stand_out_of_their_line(fonts: FontBook, character: str) -> None:
+    glyph = fonts.glyph(character, Face.FANGSONG)
+    assert "zst-fangsong-more.ttf" in glyph.font and glyph.width == 1.0
+    assert _ink(glyph.font, character) < 1.3 * _ink(fonts.glyph("璋", Face.FANGSONG).font, "璋")
+    assert not fonts.missing
+
+
+def _ink(font: str, character: str) -> float:
+    """What part of its em the strokes of a character cover."""
+    with TTFont(font.removeprefix("zst:"), lazy=True) as file:
+        glyphs = file.getGlyphSet()
+        pen = AreaPen(glyphs)
+        glyphs[file.getBestCmap()[ord(character)]].draw(pen)
+        return float(abs(pen.value) / file["head"].unitsPerEm ** 2)
 
 
 def test_pieces_change_font_only_where_needed(fonts: FontBook) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from tools.build_fonts import FACES, SIZE_LIMIT, TARGET, Face, checked, normalise
+from tools.build_fonts import FACES, SIZE_LIMIT, TARGET, Face, checked, normalise, shrink
 
 
 @pytest.fixture
@@ -45,3 +45,22 @@ def test_another_source_file_is_refused(tmp_path: Path) -> None:
 
 def test_all_fonts_are_under_the_limit() -> None:
     assert sum((TARGET / face.target).stat().st_size for face in FACES) < SIZE_LIMIT
+
+
+def test_a_face_that_supplements_another_has_only_what_that_lacks() -> None:
+    (more,) = [face for face in FACES if face.supplements]
+    with TTFont(TARGET / more.target, lazy=True) as font, TTFont(TARGET / more.supplements, lazy=True) as other:
+        own, others = set(font.getBestCmap()), set(other.getBestCmap())
+        assert not own & others
+        assert set(map(ord, "璟玥珺祎琤镕喆")) <= own
+
+
+def test_shrinking_keeps_the_middle_and_the_advance(kai: TTFont) -> None:
+    name = kai.getBestCmap()[ord("国")]
+    before, advance = kai["glyf"][name], kai["hmtx"][name][0]
+    height, middle = before.yMax - before.yMin, (before.xMin + before.xMax) / 2
+    shrink(kai, 0.9)
+    after = kai["glyf"][name]
+    assert after.yMax - after.yMin == pytest.approx(0.9 * height, abs=1.5)
+    assert (after.xMin + after.xMax) / 2 - advance / 2 == pytest.approx(0.9 * (middle - advance / 2), abs=1.5)
+    assert kai["hmtx"][name] == (advance, after.xMin)
