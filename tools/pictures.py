@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 from db.enums import Stage, UserRole  # noqa: E402
 from desktop_app.cli.demo import PICTURE_SIZE, settle  # noqa: E402
 from desktop_app.paths import find_paths  # noqa: E402
-from desktop_app.queries.projects import ProjectFilter, ids  # noqa: E402
+from desktop_app.queries.project_filter import ProjectFilter  # noqa: E402
+from desktop_app.queries.projects import ids  # noqa: E402
 from desktop_app.queries.training import load as load_year  # noqa: E402
 from desktop_app.services.init_office import init_office  # noqa: E402
 from desktop_app.services.load_sample import CENTRE, load_sample  # noqa: E402

@@ -10,7 +10,7 @@ from desktop_app.cli.context import DONE, PARTLY, Context, Subparsers
 from desktop_app.documents.workbook import files
 from desktop_app.domain.workbook.schema import BY_NAME
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.services.workbook.lists import LISTS
 from desktop_app.services.workbook.mapping import load_mapping
 from desktop_app.services.workbook.report import ImportReport, Options

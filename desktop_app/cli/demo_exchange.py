@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.context import Context
 from desktop_app.paths import Paths
-from desktop_app.queries.projects import ProjectFilter, ids
+from desktop_app.queries.project_filter import ProjectFilter
+from desktop_app.queries.projects import ids
 from desktop_app.services.init_office import init_office
 from desktop_app.services.office import Actor, open_office
 from desktop_app.services.project_entries import FollowUp, add_follow_up

@@ -11,7 +11,7 @@ from db.enums import CommitmentSide, CommitmentState, FundState, ProjectStatus, 
 from db.models import Commitment, FundEntry, Project, ReviewItem, ReviewMeeting, Task, Unit
 from desktop_app.domain.periods import Month
 from desktop_app.queries.fortnight import SHORT
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 
 def reviews(session: Session, month: Month) -> tuple[int, dict[ReviewConclusion, int]]:

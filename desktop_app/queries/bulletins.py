@@ -11,7 +11,7 @@ from db.enums import Indicator, ProjectStatus, Stage, TrainingForm, TrainingStat
 from db.models import CodeItem, Milestone, Project, TrainingSession
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators
-from desktop_app.queries.projects import KEY_TAG, LARGE_FEN
+from desktop_app.queries.project_filter import KEY_TAG, LARGE_FEN
 
 _CHUNK = 10_000
 FUNNEL = (Stage.LEAD, Stage.NEGOTIATION, Stage.SIGNED, Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION)

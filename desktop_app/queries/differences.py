@@ -12,7 +12,7 @@ from db.models import Project
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators, office_settings
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 COMPARED = tuple(indicator for indicator in Indicator if measure(indicator) is not Measure.RATE)
 """Money and counts; a rate has no records that add up to it."""

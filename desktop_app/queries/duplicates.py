@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Investor, InvestorName, Project, ProjectInvestor
 from desktop_app.domain.workbook.cells import read_code
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 SIMILAR = 80
 SHOWN = 5

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import TaskSource, TaskState
 from db.models import Project, Task, Unit
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 JOINER = "、"
 

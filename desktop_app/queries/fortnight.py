@@ -31,7 +31,7 @@ from db.models import (
 )
 from desktop_app.domain.periods import Month
 from desktop_app.queries.indicator_sql import FAMILIES, parameters
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 SHORT = func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, "")
 

@@ -25,7 +25,7 @@ from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicator_table, indicators, office_settings, review_list
 from desktop_app.queries.indicator_table import IndicatorRow
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 CARDS = (
     Indicator.OUTSIDE_FUNDS_IN_PLACE,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.models import Project
 from db.search import rows_of
 from desktop_app.domain.numbering import next_serial, project_number
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 
 @dataclass(frozen=True, slots=True)

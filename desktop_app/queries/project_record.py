@@ -16,7 +16,7 @@ from desktop_app.domain.stages import ProjectState, Requirement, missing, next_s
 from desktop_app.queries import project_parts as parts
 from desktop_app.queries import project_state
 from desktop_app.queries.prepared import PROJECT, Statement, ask
-from desktop_app.queries.projects import shown_name
+from desktop_app.queries.project_titles import shown_name
 
 HISTORY_SHOWN = 30
 

@@ -16,7 +16,9 @@ from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules, judge
 from desktop_app.queries import codes, office_settings, projects
 from desktop_app.queries.closed_months import closed_months
 from desktop_app.queries.codes import Code
-from desktop_app.queries.projects import ProjectFilter, ProjectRow, shown_title
+from desktop_app.queries.project_filter import ProjectFilter
+from desktop_app.queries.project_titles import shown_title
+from desktop_app.queries.projects import ProjectRow
 
 OFFERED = 200
 """So many projects are offered for an agenda; a search finds the others."""

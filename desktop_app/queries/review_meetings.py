@@ -23,7 +23,7 @@ from desktop_app.domain.review import DIMENSIONS
 from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
-from desktop_app.queries.projects import shown_name
+from desktop_app.queries.project_titles import shown_name
 from desktop_app.queries.review_list import condition_matter, conditions_due
 
 PLAN_TEXTS = (

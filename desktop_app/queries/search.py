@@ -10,7 +10,7 @@ from db import search
 from db.models import Project
 from db.readings import pinyin_words
 from db.search import Hit
-from desktop_app.queries.projects import shown_title
+from desktop_app.queries.project_titles import shown_title
 
 
 def pinyin(text: str) -> str:

@@ -16,7 +16,7 @@ from desktop_app.domain import meeting as rules
 from desktop_app.domain.meeting import Proceedings
 from desktop_app.domain.stages import may_confirm
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries.projects import shown_name
+from desktop_app.queries.project_titles import shown_name
 from desktop_app.queries.review_list import proposed_title
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import Created, refuse_deleted, wrong

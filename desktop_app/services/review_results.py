@@ -12,7 +12,7 @@ from desktop_app.domain import meeting as rules
 from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings
-from desktop_app.queries.projects import shown_name
+from desktop_app.queries.project_titles import shown_name
 from desktop_app.queries.review_list import condition_matter
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import wrong

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.models import Base
-from desktop_app.queries.projects import shown_name
+from desktop_app.queries.project_titles import shown_name
 from desktop_app.sync.store import Store
 
 _TITLES = (

@@ -18,7 +18,7 @@ from desktop_app.domain.workbook.cells import read_text
 from desktop_app.domain.workbook.columns import Column, Kind, Sheet
 from desktop_app.domain.workbook.reasons import Translate
 from desktop_app.domain.workbook.schema import GUIDE, REASON, SHEETS, UNITS
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.services.office import Actor, Office
 from desktop_app.services.workbook.exporting import Names, export_sheets
 from desktop_app.services.workbook.importing import import_workbook

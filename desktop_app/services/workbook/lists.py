@@ -10,7 +10,8 @@ from db.search import matching_ids
 from desktop_app.domain.workbook import schema
 from desktop_app.domain.workbook.cells import Cell, read_text
 from desktop_app.domain.workbook.columns import Sheet
-from desktop_app.queries.projects import ProjectFilter, ids
+from desktop_app.queries.project_filter import ProjectFilter
+from desktop_app.queries.projects import ids
 from desktop_app.services.workbook.exporting import Names, SheetRows, export_sheet
 from desktop_app.services.workbook.records import table_of
 from desktop_app.services.workbook.terms import Terms

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.settings import SavedView, TableLayout
 from desktop_app.sync.marks import marked_rows
 from desktop_app.ui.dialogs.counted_line import CountedLine

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from db.enums import ProjectStatus, Stage
-from desktop_app.queries.projects import LARGE_FEN, ProjectFilter
+from desktop_app.queries.project_filter import LARGE_FEN, ProjectFilter
 from desktop_app.services.office import Actor
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.widgets.filter_chips import Facet

@@ -8,7 +8,8 @@ import pytest
 from desktop_app.cli.context import Context
 from desktop_app.cli.demo_exchange import AT_ONCE, NEXT_STEP, UNIT, Pair, pair
 from desktop_app.paths import find_paths
-from desktop_app.queries.projects import ProjectFilter, ids
+from desktop_app.queries.project_filter import ProjectFilter
+from desktop_app.queries.projects import ids
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, load_sample
 from desktop_app.sync import conflicts

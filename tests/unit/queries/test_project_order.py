@@ -8,7 +8,7 @@ from db.enums import AgreementKind, FundState
 from db.models import ProjectInvestor
 from desktop_app.queries import project_order
 from desktop_app.queries import projects as query
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.services.office import Label
 from desktop_app.services.project_entries import AgreementInput, FundInput, add_agreement, add_funds, move_funds
 from desktop_app.services.projects import FieldEdit, delete, update_fields

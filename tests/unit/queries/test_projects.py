@@ -6,7 +6,7 @@ import pytest
 
 from db.enums import Stage
 from desktop_app.queries import projects as query
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import ProjectFilter
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import enter, furnish
 

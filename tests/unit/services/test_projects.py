@@ -24,7 +24,7 @@ from db.enums import (
 from db.models import CodeItem, InvestorTag, Milestone, ProjectInvestor, Unit
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import project_record, projects
-from desktop_app.queries.projects import ProjectFilter
+from desktop_app.queries.project_filter import LARGE_FEN, ProjectFilter
 from desktop_app.queries.search import find
 from desktop_app.services import journal, project_side_moves
 from desktop_app.services.attachments import stored_file
@@ -172,7 +172,7 @@ def test_filters_and_order(office: Office) -> None:
     a = new(office, "A", total_investment_fen=20_000_000_000, handler="Li", codename="春笋")
     b = new(office, "B", total_investment_fen=5, host_unit_id="u2", region_code="310000", is_quality=True)
     new(office, "C", industry_code="C36", next_step_date=None)
-    assert listed(office, ProjectFilter(minimum_fen=projects.LARGE_FEN)) == ["春笋"]
+    assert listed(office, ProjectFilter(minimum_fen=LARGE_FEN)) == ["春笋"]
     assert listed(office, ProjectFilter(regions=("31",))) == ["B"]
     assert listed(office, ProjectFilter(industries=("C",))) == ["C"]
     assert listed(office, ProjectFilter(unit_ids=("u2",))) == ["B"]

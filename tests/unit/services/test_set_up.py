@@ -11,7 +11,8 @@ from desktop_app.domain.progress import Silent
 from desktop_app.errors import Cancelled, InvalidInput, UserError
 from desktop_app.paths import find_paths, resources_folder
 from desktop_app.queries import local, office_settings, units
-from desktop_app.queries.projects import ProjectFilter, count
+from desktop_app.queries.project_filter import ProjectFilter
+from desktop_app.queries.projects import count
 from desktop_app.queries.users import all_users
 from desktop_app.services.office import Office, open_office
 from desktop_app.services.set_up import Plan, is_set_up, own_cities, set_up, set_up_folder

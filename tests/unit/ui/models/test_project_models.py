@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from db.enums import ProjectStatus, Stage
-from desktop_app.queries.projects import LARGE_FEN, ProjectFilter, ProjectRow
+from desktop_app.queries.project_filter import LARGE_FEN, ProjectFilter
+from desktop_app.queries.projects import ProjectRow
 from desktop_app.services.office import Actor
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
