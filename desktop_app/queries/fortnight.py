@@ -30,7 +30,8 @@ from db.models import (
     Unit,
 )
 from desktop_app.domain.periods import Month
-from desktop_app.queries.indicator_sql import FAMILIES, parameters
+from desktop_app.queries.indicator_family import parameters
+from desktop_app.queries.indicator_sql import FAMILIES
 from desktop_app.queries.project_titles import shown_title
 
 SHORT = func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, "")

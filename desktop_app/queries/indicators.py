@@ -19,7 +19,8 @@ from db.models import Unit
 from db.types import WHOLE
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
-from desktop_app.queries.indicator_sql import FAMILIES, Family, Mark, parameters
+from desktop_app.queries.indicator_family import Family, Mark, parameters
+from desktop_app.queries.indicator_sql import FAMILIES
 
 
 @dataclass(frozen=True, slots=True)

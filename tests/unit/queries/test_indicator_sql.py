@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.domain.periods import Month
-from desktop_app.queries.indicator_sql import FAMILIES, Family, parameters
+from desktop_app.queries.indicator_family import Family, parameters
+from desktop_app.queries.indicator_sql import FAMILIES
 from tests.helpers.database import fresh_office
 
 
