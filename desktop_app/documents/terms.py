@@ -26,14 +26,28 @@ KNOWN_WORDS = """
 税务局 审计局 水务局 体育局 民政局 司法局 应急 管理 管理局 市场 监督 城市 卫生 生态 环境 规划 社会 保障 事务 旅游
 农业 农村 住房 信访 政务 金融 党组织 党建 作风 依法 行政 高质量 全员 退役 军人 竞争 公平 有限 责任公司 股份 自然
 国有 保障局 交流办 人工 区级 银行 证券 基金 保险 学校 医院 酒类 网约车 车轨 团队 干部 队伍
+传感器 减速器 变压器 服务器 连接器 封测 封装 测试 检验 实验室 实验 检修 维修 维护 改装 组装 装配 配套 配电 输电 变电 充电 充换电
+集成 集成电路 电路 电子 电气 电力 电动 电机 电信 通信 通用 专用 氢能 制氢 制备 风电 核电 火电 水电 海上 陆上 重工 轻工 化工 化学
+原料 制品 制造业 加工业 服务业 零售业 批发业 批发 物料 涂料 塑料 橡胶 纤维 纺织 服装 家具 造纸 印刷 玻璃 陶瓷 水泥 钢铁 钢材
+有色 铸造 锻造 模具 刀具 机床 机械 船舶 铁路 公路 航运 港口 机场 空港 临港 海关 保税 口岸 大宗 大宗商品 冷链 快递 配送 采购
+销售 分销 营销 展示 展览 会展 会议 酒店 餐饮 文旅 体育 影视 动漫 游戏 传媒 广告 出版 电视 直播 视频 音乐 艺术 教学 培育 孵化
+孵化器 加速器 研究院 研究所 设计院 分公司 子公司 区域 地区 国际 全国 大厦 广场 楼宇 商圈 商贸 商场 超市 外贸 进出口 出口 进口
+安全 信息安全 网络安全 数据 大数据 算力 云计算 计算 计算机 区块链 物联网 物联 芯片 晶圆 显示 激光 光学 光伏 太阳能 锂电 燃料
+燃气 天然气 石油 煤炭 矿业 环保 节能 绿色 低碳 循环 再生 回收 污水 垃圾 处理 净化 检疫 疫苗 药品 医学 诊断 护理 养老 康复
+口腔 中药 西药 保健 化妆品 饮料 乳品 粮油 肉类 水产 种业 种植 养殖 畜牧 农产品 林业 渔业 园林 地产 物业 建筑 建材 装饰 市政
+工业园 科技园 创业园 产业化 智慧 虚拟 现实 自动 自动化 无人机 无人 卫星 遥感 测绘 导弹 雷达 精工 重型 轻型 大型 小型 微型
+收集 首笔 首批 接待 来访 考察 拜访 外地 外出 实地 查看 介绍 交流 洽商 商定 意向 经营 布局 载体 政策 扶持办法 投入 使用 其他
+以及 本区 全部 部分 所有 已有 现有 原有 新建 改建 扩建 续建 在建 拟建 迁建 竣工 验收 试产 量产 达产 增产 产能 产值 营收 税收
+来区 央企 国企 民企 民营 外资 国高新 华电 中国华电 国网 国家电网 国能 国家能源 中交 中车 中铁 中建 中石油 中石化 中远 中粮 中航
 """
 WORDS = frozenset(KNOWN_WORDS.split())
 LONGEST = max(map(len, WORDS))
 KNOWN = frozenset("年月日期号")
 """Characters that are words by themselves."""
 
-WITHIN, UNKNOWN, BESIDE_NAME, BETWEEN = 60.0, 6.0, 3.0, 0.5
-"""What it costs to break within a word, among characters of names, between a name and a word, and between words."""
+WITHIN, COMPOUND, UNKNOWN, BESIDE_NAME, BETWEEN = 60.0, 12.0, 6.0, 3.0, 0.5
+"""What it costs to break within a word, where two words make one, among characters of names, between a name and a
+word, and between words."""
 NOT_FIRST = frozenset("的之了等们率额类级性化者")
 """What no line of a title begins with."""
 NOT_LAST = frozenset("和与及暨或在将把向对为由以第至")
@@ -49,8 +63,10 @@ def seams(text: str) -> list[float]:
     result = []
     for i, character in enumerate(text):
         before = text[i - 1] if i else ""
-        if not i or i not in starts or character in NOT_FIRST or before in NOT_LAST or text[:i].endswith(ABOUT):
+        if not i or character in NOT_FIRST or before in NOT_LAST or text[:i].endswith(ABOUT):
             result.append(WITHIN)
+        elif i not in starts:
+            result.append(COMPOUND if _joins(text, i, starts) else WITHIN)
         elif before in ENDS or character in BEGINS:
             result.append(0.0)
         elif known[i - 1] and known[i]:
@@ -58,6 +74,13 @@ def seams(text: str) -> list[float]:
         else:
             result.append(BESIDE_NAME if known[i - 1] or known[i] else UNKNOWN)
     return result
+
+
+def _joins(text: str, at: int, starts: set[int]) -> bool:
+    """Whether two words make the known one here: 到位 and 资金."""
+    begun = max(start for start in starts if start < at)
+    end = min((start for start in starts if start > at), default=len(text))
+    return text[begun:at] in WORDS and text[at:end] in WORDS
 
 
 def _words(text: str) -> tuple[set[int], Sequence[bool]]:

@@ -73,7 +73,7 @@ def test_the_order_in_the_file_is_that_on_paper(fonts: FontBook, tmp_path: Path)
 
 @pytest.mark.parametrize("before", range(12))
 def test_no_foot_stands_alone_where_tables_and_charts_before_it_may_be_lower(fonts: FontBook, before: int) -> None:
-    blocks = [*[TEXT] * before, table(14), figure(), Heading(1, "二、"), TEXT, table(12), FOOT]
+    blocks: list[Block] = [*[TEXT] * before, table(14), figure(), Heading(1, "二、"), TEXT, table(12), FOOT]
     *_others, last = pages(fonts, *blocks)
     assert any(not item.at_foot for _row, item in last.items)
 

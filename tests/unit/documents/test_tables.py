@@ -10,6 +10,7 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.tables import lay_out
+from desktop_app.documents.terms import WITHIN, seams
 from tests.unit.documents import measure
 from tests.unit.documents.samples import document
 
@@ -275,3 +276,14 @@ def test_a_table_whose_rows_are_low_tells_the_same_in_less_height(fonts: FontBoo
     assert low.height(0, 10) == pytest.approx(whole.height(0, 10) - 11 * 2.4)
     assert low.height(0, 10) == pytest.approx(whole.least_height(0, 10)) == pytest.approx(low.least_height(0, 10))
     assert [row.cells for row in low.rows] == [row.cells for row in whole.rows]
+
+
+def test_a_cell_has_a_line_more_rather_than_a_broken_word(fonts: FontBook) -> None:
+    texts = ("淇川生物制剂生产项目", "霁穗光电模组生产项目", "岚微航空结构件加工项目增资扩产", "皓算信息安全服务项目")
+    table = Table((Column("项目"), Column("情况", 5)), tuple((text, "很长的说明，" * 6) for text in texts))
+    layout = lay_out(table, 150, grid.HEIGHT, fonts)
+    for row in layout.rows:
+        lines = [line.text for line in row.cells[0]]
+        assert len(lines) > 2
+        ends = [len("".join(lines[:count])) for count in range(1, len(lines))]
+        assert all(seams("".join(lines))[end] < WITHIN for end in ends), lines

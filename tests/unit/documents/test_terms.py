@@ -1,6 +1,6 @@
 import pytest
 
-from desktop_app.documents.terms import BESIDE_NAME, BETWEEN, UNKNOWN, WITHIN, WORDS, seams
+from desktop_app.documents.terms import BESIDE_NAME, BETWEEN, COMPOUND, UNKNOWN, WITHIN, WORDS, seams
 
 
 def cut(text: str) -> list[str]:
@@ -20,6 +20,9 @@ def cut(text: str) -> list[str]:
         ["各单位", "主要", "指标", "完成", "情况表"],
         ["亿元", "以上", "大项目"],
         ["经济", "和管理"],
+        ["淇川生物", "制剂", "生产", "项目"],
+        ["北京", "传感器", "芯片", "封测", "项目"],
+        ["大宗商品", "贸易", "平台"],
     ],
 )
 def test_a_text_is_cut_between_words(words: list[str]) -> None:
@@ -29,6 +32,12 @@ def test_a_text_is_cut_between_words(words: list[str]) -> None:
 def test_names_cost_more_than_words_and_less_than_what_is_within_one() -> None:
     costs = seams("珩图高强项目")
     assert costs == [WITHIN, UNKNOWN, BESIDE_NAME, WITHIN, BETWEEN, WITHIN]
+
+
+def test_where_two_words_make_one_it_is_parted_rather_than_within_a_word() -> None:
+    costs = seams("到位资金凭证")
+    assert costs[1:] == [WITHIN, COMPOUND, WITHIN, BETWEEN, WITHIN]
+    assert UNKNOWN < COMPOUND < WITHIN
 
 
 def test_nothing_begins_with_what_belongs_to_the_word_before() -> None:
