@@ -10,15 +10,8 @@ from desktop_app.queries.audit import FieldChange
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.ui.formats import NOTHING, minute, plain_text
-from desktop_app.ui.models.exchange_words import (
-    day_words,
-    difference_words,
-    file_words,
-    handed_words,
-    kind_light,
-    kind_words,
-    value_text,
-)
+from desktop_app.ui.models.change_words import difference_words, kind_light, kind_words, value_text
+from desktop_app.ui.models.exchange_words import day_words, file_words, handed_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words, waits_tip, waits_words
 from desktop_app.ui.models.value_words import value_words

@@ -1,31 +1,24 @@
-"""How the exchange is said: days, what a file is, what would become of records, how an office stands."""
+"""How the exchange of files is said: days, what a file is and waits for, what came of it, what went to other units."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from desktop_app.domain.field_words import field_word
 from desktop_app.errors import UserError, in_one_line
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow
-from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
-from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.messages import error_line, error_words
-from desktop_app.ui.models.lookups import language, listed
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import clock_words, excluded_words
-from desktop_app.ui.models.value_words import value_words
 
 LIGHTS = {"ready": "green", "waiting": "yellow", "refused": "red", "known": ""}
-LONG = 160
-KINDS = ("new", "changed", "undecided", "deleted", "gone")
 
 
 def day_words(at_ms: int | None, today: dt.date) -> str:
@@ -148,23 +141,6 @@ def sentence(error: UserError) -> str:
     return error_line(error)
 
 
-def kind_words(kind: str) -> str:
-    """What would become of a record."""
-    words = {
-        "new": QCoreApplication.translate("Exchange", "New"),
-        "changed": QCoreApplication.translate("Exchange", "Changed"),
-        "undecided": QCoreApplication.translate("Exchange", "To decide"),
-        "deleted": QCoreApplication.translate("Exchange", "Deleted"),
-        "gone": QCoreApplication.translate("Exchange", "To another unit"),
-    }
-    return words.get(kind, kind)
-
-
-def kind_light(kind: str) -> str:
-    """The shape that stands with a kind of change."""
-    return {"new": "green", "undecided": "yellow", "deleted": "red", "gone": "red"}.get(kind, "")
-
-
 _COUNTED = ("created", "changed", "undecided", "deleted", "gone", "waiting")
 
 
@@ -270,46 +246,3 @@ def file_words(row: FileRow, today: dt.date) -> str:
             "Exchange", "given up: what it held and is not here comes with the sender's next file"
         )
     return outcome_words(row.outcome)
-
-
-def field_words(names: Sequence[str]) -> str:
-    """Fields by their words."""
-    joiner = QCoreApplication.translate("Exchange", ", ")
-    return joiner.join(field_word(name, language()) for name in names)
-
-
-def is_long(text: str) -> bool:
-    """Whether a text takes several lines."""
-    return len(text) > LONG or "\n" in text
-
-
-def value_text(name: str, value: Any) -> str:
-    """A value in full, as it is read elsewhere in the window."""
-    if name == "deleted_at":
-        keeps = QCoreApplication.translate("Exchange", "The record stays")
-        return keeps if value is None else QCoreApplication.translate("Exchange", "The record is deleted")
-    if isinstance(value, str) and is_long(value):
-        return value
-    return value_words(name, value)
-
-
-def option_text(values: Mapping[str, Any]) -> str:
-    """The values of fields that are decided together, in a line."""
-    return QCoreApplication.translate("Exchange", ", ").join(
-        value_text(name, value).replace("\n", " ") or NOTHING for name, value in values.items()
-    )
-
-
-def difference_words(difference: Difference) -> str:
-    """What is set here and what came, each with who set it and where."""
-    between = QCoreApplication.translate("Exchange", "; ")
-    here, there = (between.join(_option_words(one) for one in side) for side in (difference.here, difference.there))
-    words = QCoreApplication.translate("Exchange", "{fields}: here {here}, in the file {there}")
-    return words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
-
-
-def _option_words(option: Option) -> str:
-    words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user})")
-    if not option.unit:  # both sides replaced it, so it is nobody's any more
-        words = QCoreApplication.translate("Exchange", "“{value}”")
-    return words.format(value=option_text(option.values), unit=option.unit, user=option.user or NOTHING)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.ui.formats import NOTHING, money_wan
-from desktop_app.ui.models.exchange_words import field_words, value_text
+from desktop_app.ui.models.change_words import field_words, value_text
 from desktop_app.ui.models.lookups import language, word
 
 

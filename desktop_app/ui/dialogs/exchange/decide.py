@@ -21,7 +21,7 @@ from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import Action
-from desktop_app.ui.models.exchange_words import field_words, option_text
+from desktop_app.ui.models.change_words import field_words, option_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel

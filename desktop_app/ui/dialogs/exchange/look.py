@@ -26,8 +26,8 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.icons import icon
+from desktop_app.ui.models.change_words import KINDS, kind_words
 from desktop_app.ui.models.exchange_columns import looked_columns
-from desktop_app.ui.models.exchange_words import KINDS, kind_words
 from desktop_app.ui.models.look_words import looked_lines, nothing_words, removed_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel

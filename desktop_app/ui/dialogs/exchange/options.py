@@ -17,7 +17,7 @@ from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
 from desktop_app.ui.formats import NOTHING, minute
-from desktop_app.ui.models.exchange_words import field_words, is_long, value_text
+from desktop_app.ui.models.change_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.side_by_side import SideBySide

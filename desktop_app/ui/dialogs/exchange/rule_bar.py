@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.undecided import Rule, Undecided
 from desktop_app.ui.formats import number_text
-from desktop_app.ui.models.exchange_words import field_words
+from desktop_app.ui.models.change_words import field_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_S
 

@@ -10,7 +10,7 @@ from desktop_app.sync.third_values import FieldEditor, scaled
 from desktop_app.sync.undecided import Undecided, stored
 from desktop_app.sync.wire import Value
 from desktop_app.ui.formats import NOTHING
-from desktop_app.ui.models.exchange_words import value_text
+from desktop_app.ui.models.change_words import value_text
 from desktop_app.ui.models.lookups import language, word_choices
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo

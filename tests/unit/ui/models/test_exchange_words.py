@@ -9,13 +9,11 @@ import pytest
 from desktop_app.errors import UserError
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import Computer, FileRow, OfficeRow
-from desktop_app.sync.preview import Difference
 from desktop_app.sync.problems import ForAnother, Incomplete
 from desktop_app.sync.rounds import Result
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
-from desktop_app.sync.undecided import Option
 from desktop_app.ui.models import exchange_words as words
 from desktop_app.ui.models import office_words
 from desktop_app.ui.models.exchange_columns import file_columns
@@ -100,23 +98,6 @@ def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> O
 )
 def test_an_offices_standing_has_a_shape_and_words(row: OfficeRow, light: str, said: str) -> None:
     assert (office_words.standing_light(row), office_words.standing_words(row)) == (light, said)
-
-
-@pytest.mark.usefixtures("chinese")
-def test_a_difference_says_what_is_here_and_what_came_and_whose_it_is() -> None:
-    here = Option({"summary": "一\n二"}, "合作交流办", True, "李四", 1, True)
-    there = Option({"summary": "三"}, "华明街道", False, "", 1, False)
-    said = words.difference_words(Difference(("summary",), (here,), (there,)))
-    assert said == "概述：本机是“一 二”（合作交流办 李四），文件里是“三”（华明街道 —）"
-    nobodys, second = (
-        Option({"summary": "旧"}, "", False, "", 0, True),
-        Option({"summary": "四"}, "甲", False, "乙", 1, False),
-    )
-    said = words.difference_words(Difference(("summary",), (nobodys,), (there, second)))
-    assert said == "概述：本机是“旧”，文件里是“三”（华明街道 —）；“四”（甲 乙）"
-    gone = Option({"deleted_at": None}, "华明街道", False, "张三", 1, True)
-    said = words.difference_words(Difference(("deleted_at",), (gone,), ()))
-    assert "保留这条记录" in said and said.endswith("文件里是—")
 
 
 @pytest.mark.usefixtures("chinese")

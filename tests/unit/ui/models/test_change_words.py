@@ -1,0 +1,24 @@
+"""What two offices set apart, said as a clerk reads it."""
+
+import pytest
+
+from desktop_app.sync.preview import Difference
+from desktop_app.sync.undecided import Option
+from desktop_app.ui.models.change_words import difference_words
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_difference_says_what_is_here_and_what_came_and_whose_it_is() -> None:
+    here = Option({"summary": "一\n二"}, "合作交流办", True, "李四", 1, True)
+    there = Option({"summary": "三"}, "华明街道", False, "", 1, False)
+    said = difference_words(Difference(("summary",), (here,), (there,)))
+    assert said == "概述：本机是“一 二”（合作交流办 李四），文件里是“三”（华明街道 —）"
+    nobodys, second = (
+        Option({"summary": "旧"}, "", False, "", 0, True),
+        Option({"summary": "四"}, "甲", False, "乙", 1, False),
+    )
+    said = difference_words(Difference(("summary",), (nobodys,), (there, second)))
+    assert said == "概述：本机是“旧”，文件里是“三”（华明街道 —）；“四”（甲 乙）"
+    gone = Option({"deleted_at": None}, "华明街道", False, "张三", 1, True)
+    said = difference_words(Difference(("deleted_at",), (gone,), ()))
+    assert "保留这条记录" in said and said.endswith("文件里是—")
