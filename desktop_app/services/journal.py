@@ -16,7 +16,9 @@ from desktop_app.services import undo_limits
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.search_index import INDEXING
 
-_UNDO, _REDO = "Undo {step}", "Redo {step}"
+UNDO, REDO = "Undo {step}", "Redo {step}"
+"""What a step is called that takes another back, or does it again."""
+
 _HAS_ENTRIES = exists().where(JournalEntry.transaction_id == JournalTransaction.id)
 
 
@@ -98,7 +100,7 @@ def undo(office: Office, actor: Actor, transaction_id: int, progress: Progress |
         label = undoing(Label(step.label, json.loads(step.values)))
     with office.write(label, actor, undoes=transaction_id) as tx:
         tx.progress = progress or tx.progress
-        undo_limits.refuse(tx, tx.session.get_one(JournalTransaction, transaction_id))
+        undo_limits.refuse(tx.session, actor, transaction_id)
         part = Part(tx.progress, size(tx.session, transaction_id), 0, INDEXING)
         _bin_added(tx, transaction_id, part)
         for entry in tx.session.scalars(
@@ -133,9 +135,9 @@ def undone(label: Label) -> Label:
 
 def undoing(label: Label) -> Label:
     """Undo what was done, or redo what was undone: the name of the first step stands in both."""
-    if label.template == _UNDO:
+    if label.template == UNDO:
         return Label(QT_TRANSLATE_NOOP("steps", "Redo {step}"), label.values)
-    if label.template == _REDO:
+    if label.template == REDO:
         return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), label.values)
     return Label(QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": label.template, "values": label.values})
 

@@ -22,6 +22,7 @@ from db.models import (
     Record,
     Referral,
 )
+from desktop_app.domain.money import wan_from_fen
 from desktop_app.domain.periods import Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries.closed_months import counting_day
@@ -143,7 +144,10 @@ def put_follow_up(tx: Transaction, project: Project, entered: FollowUp) -> None:
 def add_funds(office: Office, actor: Actor, project_id: str, entered: FundInput) -> Changes:
     """Enter money as a draft; it counts only once the centre has confirmed it. A day to come is refused."""
     check(entered, office.clock.today())
-    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Enter money of {name}")), actor) as tx:
+    label = Label(
+        QT_TRANSLATE_NOOP("steps", "Enter money of {name}: {amount} 万元"), {"amount": _wan(entered.amount_fen)}
+    )
+    with office.write(label, actor) as tx:
         named(tx, project_id)
         tx.session.add(
             FundEntry(
@@ -170,6 +174,8 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
         raise wrong("note", QT_TRANSLATE_NOOP("errors", "Give the reason."))
     with office.write(Label(_MOVES[state]), actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
+        counted = _counted(tx) if state is FundState.CONFIRMED else {}
+        tx.rename(Label(tx.label.template, {"amount": _wan(entry.amount_fen), **counted}))
         named(tx, entry.project_id)
         refuse_confirmed(entry)
         if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
@@ -185,18 +191,29 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
 
 
 _MOVES = {
-    FundState.DRAFT: QT_TRANSLATE_NOOP("steps", "Make money of {name} a draft again"),
-    FundState.CHECKED: QT_TRANSLATE_NOOP("steps", "Check money of {name}"),
-    FundState.CONFIRMED: QT_TRANSLATE_NOOP("steps", "Confirm money of {name}"),
-    FundState.RETURNED: QT_TRANSLATE_NOOP("steps", "Return money of {name}"),
+    FundState.DRAFT: QT_TRANSLATE_NOOP("steps", "Make money of {name} a draft again: {amount} 万元"),
+    FundState.CHECKED: QT_TRANSLATE_NOOP("steps", "Check money of {name}: {amount} 万元"),
+    FundState.CONFIRMED: QT_TRANSLATE_NOOP(
+        "steps", "Confirm money of {name}: {amount} 万元, counted in {month}/{year}"
+    ),
+    FundState.RETURNED: QT_TRANSLATE_NOOP("steps", "Return money of {name}: {amount} 万元"),
 }
-_MOVED = QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}")
-"""What all of these were called once: the record of changes still has such steps."""
+_FORMERLY = (
+    QT_TRANSLATE_NOOP("steps", "Enter money of {name}"),
+    QT_TRANSLATE_NOOP("steps", "Make money of {name} a draft again"),
+    QT_TRANSLATE_NOOP("steps", "Check money of {name}"),
+    QT_TRANSLATE_NOOP("steps", "Confirm money of {name}"),
+    QT_TRANSLATE_NOOP("steps", "Return money of {name}"),
+    QT_TRANSLATE_NOOP("steps", "Confirm or return money of {name}"),
+    QT_TRANSLATE_NOOP("steps", "Reverse money of {name}"),
+)
+"""What these steps were called once: the record of changes still has such."""
 
 
 def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:
     """Take back what is left of a confirmed entry by one of that amount below nothing, in the open month."""
-    with office.write(Label(QT_TRANSLATE_NOOP("steps", "Reverse money of {name}")), actor) as tx:
+    label = Label(QT_TRANSLATE_NOOP("steps", "Reverse money of {name}: {amount} 万元, counted in {month}/{year}"))
+    with office.write(label, actor) as tx:
         entry = tx.session.get_one(FundEntry, entry_id)
         named(tx, entry.project_id)
         if entry.state is not FundState.CONFIRMED or entry.reverses_id is not None or not actor.is_centre:
@@ -207,6 +224,7 @@ def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:
         left = entry.amount_fen + sum(reversals)
         if left <= 0:
             raise UserError(QT_TRANSLATE_NOOP("errors", "The entry has been reversed already."))
+        tx.rename(Label(tx.label.template, {**tx.label.values, "amount": _wan(left), **_counted(tx)}))
         tx.session.add(
             FundEntry(
                 project_id=entry.project_id,
@@ -226,6 +244,17 @@ def reverse_funds(office: Office, actor: Actor, entry_id: str) -> Changes:
 
 def _count_month(tx: Transaction) -> str:
     return str(Month.of(counting_day(tx.session, tx.today)))
+
+
+def _counted(tx: Transaction) -> dict[str, int]:
+    """The month that money counts in which is confirmed now, for the name of a step."""
+    month = Month.parse(_count_month(tx))
+    return {"month": month.month, "year": month.year}
+
+
+def _wan(fen: int) -> str:
+    """An amount in 万元 to the last 分, for the name of a step."""
+    return f"{wan_from_fen(fen):,f}"
 
 
 def add_agreement(office: Office, actor: Actor, project_id: str, entered: AgreementInput) -> Changes:

@@ -173,7 +173,7 @@ def named(tx: Transaction, project_id: str) -> Project:
     """The project, its name put into the step's label. Raises UserError when it is in the recycle bin."""
     project = tx.session.get_one(Project, project_id)
     refuse_deleted(project)
-    tx.rename(Label(tx.label.template, {"name": _name(project)}))
+    tx.rename(Label(tx.label.template, {**tx.label.values, "name": _name(project)}))
     return project
 
 

@@ -22,21 +22,22 @@ from db.models import (
     Unit,
 )
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.services.office import Actor, Transaction
+from desktop_app.services.office import Actor
 from desktop_app.services.units import FROM_CARD
 
 _STAMPS = {"changed_at", "changed_by"}
 _STORED = (JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
 
 
-def refuse(tx: Transaction, step: JournalTransaction) -> None:
+def refuse(session: Session, actor: Actor, step_id: int) -> None:
     """Raise UserError for a step that has to stand."""
+    step = session.get_one(JournalTransaction, step_id)
     _came_from_others(step)
-    _issued(tx.session, step.id)
-    _changed_since(tx.session, step.id, tx.actor)
-    _handed_over(tx.session, step, tx.actor)
-    _unit_stays(tx.session, step)
-    _referred_to(tx.session, step.id)
+    _issued(session, step.id)
+    _changed_since(session, step.id, actor)
+    _handed_over(session, step, actor)
+    _unit_stays(session, step)
+    _referred_to(session, step.id)
 
 
 def refuse_as_gone() -> None:
@@ -64,10 +65,8 @@ def _issued(session: Session, step_id: int) -> None:
     )
     if session.scalars(issued.limit(1)).first() is not None:
         raise UserError(
-            QT_TRANSLATE_NOOP("errors", "A bulletin or a letter was issued in this step, so it cannot be undone."),
-            QT_TRANSLATE_NOOP(
-                "errors", "Its number is taken and its figures stand; put right what was before in a new step."
-            ),
+            QT_TRANSLATE_NOOP("errors", "What was issued cannot be undone: its number is taken. It can be voided."),
+            QT_TRANSLATE_NOOP("errors", "Put right what was before it in a new step."),
         )
 
 

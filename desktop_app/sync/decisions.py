@@ -17,7 +17,7 @@ from db.models import JournalEntry, JournalTransaction
 from db.wire import FIELDS, TABLES
 from desktop_app.domain.progress import Progress
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.services import journal
+from desktop_app.services import journal, undo_limits
 from desktop_app.services.journal import Step
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.sync.store import Store
@@ -104,9 +104,25 @@ def last_decisions(session: Session) -> Last | None:
 
 def take_back_or_undo(office: Office, actor: Actor, step: Step, progress: Progress | None = None) -> Changes:
     """Take a step back in the way of its kind. Raises UserError for one that has to stand, and Cancelled."""
-    if step.exchange and step.label.template in (ONE, MANY):
+    if _is_decision(step):
         return take_back(office, actor, step.transaction_id)
     return journal.undo(office, actor, step.transaction_id, progress)
+
+
+def why_it_stands(session: Session, actor: Actor, step: Step) -> UserError | None:
+    """What keeps a step from being taken back; None when nothing does."""
+    try:
+        if _is_decision(step):
+            _refuse(Store(session), session.get_one(JournalTransaction, step.transaction_id))
+        else:
+            undo_limits.refuse(session, actor, step.transaction_id)
+    except UserError as error:
+        return error
+    return None
+
+
+def _is_decision(step: Step) -> bool:
+    return step.exchange and step.label.template in (ONE, MANY)
 
 
 def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
@@ -118,12 +134,7 @@ def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
         )
     with office.write(label, actor, undoes=step_id, exchange=True) as tx:
         store = Store(tx.session)
-        if step_id <= _sealed(store) or step.undone_by is not None:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "These decisions were taken back, or a file was written or read since."),
-                QT_TRANSLATE_NOOP("errors", "Change the records themselves; that goes to all offices, too."),
-            )
-        _refuse_if_changed_since(store, step_id)
+        _refuse(store, step)
         entries = tx.session.execute(
             select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
             .where(JournalEntry.transaction_id == step_id)
@@ -138,14 +149,19 @@ def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
     return tx.done()
 
 
-def _refuse_if_changed_since(store: Store, step_id: int) -> None:
-    """Who changed one of the records since went by what was decided."""
+def _refuse(store: Store, step: JournalTransaction) -> None:
+    """Who changed one of the records since went by what was decided, and so did a file."""
+    if step.id <= _sealed(store) or step.undone_by is not None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "These decisions were taken back, or a file was written or read since."),
+            QT_TRANSLATE_NOOP("errors", "Change the records themselves; that goes to all offices, too."),
+        )
     sql = (
         "SELECT 1 FROM journal_entry e JOIN journal_transaction t ON t.id = e.transaction_id WHERE t.id > ? "
         "AND t.undoes IS NULL AND t.undone_by IS NULL "
         "AND e.row_id IN (SELECT row_id FROM journal_entry WHERE transaction_id = ?) LIMIT 1"
     )
-    if store.all(sql, (step_id, step_id)):
+    if store.all(sql, (step.id, step.id)):
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
             QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),

@@ -15,7 +15,7 @@ from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.closing import Closing
 from desktop_app.ui.messages import Action, Kind
-from desktop_app.ui.navigation import Criteria, Page, label_words
+from desktop_app.ui.navigation import Criteria, Page, done_words
 from desktop_app.ui.step_commands import StepCommands
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             self.show_message("info", text or self.tr("Nothing had to be changed."), actions)
             return
         undo = Action(self.tr("Undo"), lambda: self.steps.take_back(changes.transaction_id))
-        said = text or self.tr("Done: {step}").format(step=label_words(changes.label))
+        said = text or done_words(changes.label)
         self.show_message("success", said, (*actions, undo))
 
     def write(self, action: Callable[[], R], on_done: Callable[[R], None] | None = None) -> None:
@@ -268,7 +268,6 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _note(self, changes: Changes) -> None:
-        self._menus.steps_changed()
         self.status.show_saved(self.office.clock.now().strftime("%H:%M"))
         self.read_standing()
         for page in self._pages.values():

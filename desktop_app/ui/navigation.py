@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.paths import Paths
+from desktop_app.services import journal
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind
@@ -83,6 +84,16 @@ def label_words(label: Label) -> str:
         nested = values.get("values")
         values["step"] = label_words(Label(inner, nested if isinstance(nested, dict) else {}))
     return QCoreApplication.translate("steps", label.template).format(**values)
+
+
+def done_words(label: Label) -> str:
+    """The same once it has been done, for the bar."""
+    translate = QCoreApplication.translate
+    if label.template == journal.UNDO:
+        return translate("Steps", "Undone: {step}").format(step=label_words(journal.undone(label)))
+    if label.template == journal.REDO:
+        return translate("Steps", "Done again: {step}").format(step=label_words(journal.undone(label)))
+    return translate("Steps", "Done: {step}").format(step=label_words(label))
 
 
 class Page(QWidget):

@@ -1,21 +1,33 @@
 """Undo and redo of the user's own steps, by key, by menu and by the link beside a result."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desktop_app.errors import UserError
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
-from desktop_app.sync.decisions import take_back_or_undo
-from desktop_app.ui.navigation import Navigator, label_words
+from desktop_app.sync.decisions import take_back_or_undo, why_it_stands
+from desktop_app.ui.messages import error_words
+from desktop_app.ui.navigation import Navigator, done_words, label_words
 from desktop_app.ui.tasks import Progress
 
 LARGE = 500
 """A step of more changes shows how far its undoing is, and that can be stopped."""
 
 FindStep = Callable[[Any, str], journal.Step | None]
+Found = tuple[journal.Step | None, UserError | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A step that a key would go to: its name, "" for none, and why that cannot be done, "" when it can."""
+
+    name: str = ""
+    obstacle: str = ""
 
 
 class StepCommands(QObject):
@@ -37,16 +49,18 @@ class StepCommands(QObject):
         """Undo one step, whichever came after it."""
         self._go(lambda session, _user: journal.step(session, transaction_id), "")
 
-    def name(self, show: Callable[[str, str], None]) -> None:
-        """Give `show` the names of the steps that `undo` and `redo` would go to; "" for none."""
-        user = self._navigator.actor.name
+    def name(self, show: Callable[[Named, Named], None]) -> None:
+        """Give `show` the steps that `undo` and `redo` would go to."""
+        actor = self._navigator.actor
 
-        def names(found: tuple[journal.Step | None, journal.Step | None]) -> None:
-            back, again = found
-            show(label_words(back.label) if back else "", label_words(journal.undone(again.label)) if again else "")
+        def find(session: Any, find_step: FindStep) -> Found:
+            step = find_step(session, actor.name)
+            return (step, why_it_stands(session, actor, step)) if step is not None else (None, None)
 
         self._navigator.worker.read(
-            lambda session: (journal.last_step(session, user), journal.last_undone(session, user)), names, owner=self
+            lambda session: (find(session, journal.last_step), find(session, journal.last_undone)),
+            lambda found: show(*(_named(*one) for one in found)),
+            owner=self,
         )
 
     def _go(self, find: FindStep, nothing: str) -> None:
@@ -77,4 +91,11 @@ class StepCommands(QObject):
 
     def _tell(self, changes: Changes | None) -> None:
         if changes is not None:
-            self._navigator.show_message("success", label_words(changes.label))
+            self._navigator.show_message("success", done_words(changes.label))
+
+
+def _named(step: journal.Step | None, obstacle: UserError | None) -> Named:
+    if step is None:
+        return Named()
+    label = journal.undone(step.label) if step.label.template == journal.UNDO else step.label
+    return Named(label_words(label), error_words(obstacle)[0] if obstacle is not None else "")

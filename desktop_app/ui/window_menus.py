@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop_app.settings import Settings
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.step_commands import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,21 @@ def add_entry(menu: QMenu, label: str, run: Callable[[], object], shortcut: str 
     return entry
 
 
+def _step(bar: QMenuBar, menu: QMenu, label: str, run: Callable[[], None], key: str) -> tuple[QAction, QAction]:
+    """An entry, and a line below it for why it cannot be done. Its key works all the same: it tells why in the bar."""
+    entry, obstacle = add_entry(menu, label, run, key), menu.addAction("")
+    entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    QShortcut(QKeySequence(key), bar).activated.connect(run)
+    obstacle.setEnabled(False)
+    obstacle.setVisible(False)
+    return entry, obstacle
+
+
+def _entry(words: str) -> str:
+    """Words of the clerk's in a menu, where & would mark a key."""
+    return words.replace("&", "&&")
+
+
 class WindowMenus(QObject):
     """File, Edit, Data, View, Help."""
 
@@ -61,8 +77,8 @@ class WindowMenus(QObject):
         view = bar.addMenu(self.tr("&View"))
         help_ = bar.addMenu(self.tr("&Help"))
         add_entry(file, self.tr("New"), do.new, "Ctrl+N")
-        self.undo = add_entry(edit, self.tr("Undo"), do.undo, "Ctrl+Z")
-        self.redo = add_entry(edit, self.tr("Redo"), do.redo, "Ctrl+Y")
+        self.undo, self.undo_obstacle = _step(bar, edit, self.tr("Undo"), do.undo, "Ctrl+Z")
+        self.redo, self.redo_obstacle = _step(bar, edit, self.tr("Redo"), do.redo, "Ctrl+Y")
         edit.aboutToShow.connect(do.steps_shown)
         edit.addSeparator()
         add_entry(edit, self.tr("Search here"), do.search_here, "Ctrl+F")
@@ -86,17 +102,14 @@ class WindowMenus(QObject):
         file.addSeparator()
         add_entry(file, self.tr("Quit"), do.quit, "Ctrl+Q")
 
-    def name_steps(self, undo: str, redo: str) -> None:
-        """Say what Ctrl+Z would take back and Ctrl+Y do again; "" = nothing."""
-        self.undo.setText(self.tr("Undo: {step}").format(step=undo) if undo else self.tr("Undo"))
-        self.redo.setText(self.tr("Redo: {step}").format(step=redo) if redo else self.tr("Redo"))
-        self.undo.setEnabled(bool(undo))
-        self.redo.setEnabled(bool(redo))
-
-    def steps_changed(self) -> None:
-        """Something was done: the names may be out of date, the keys must work."""
-        self.undo.setEnabled(True)
-        self.redo.setEnabled(True)
+    def name_steps(self, undo: Named, redo: Named) -> None:
+        """Say what Ctrl+Z would take back and Ctrl+Y do again, or why they cannot."""
+        self.undo.setText(self.tr("Undo: {step}").format(step=_entry(undo.name)) if undo.name else self.tr("Undo"))
+        self.redo.setText(self.tr("Redo: {step}").format(step=_entry(redo.name)) if redo.name else self.tr("Redo"))
+        for entry, obstacle, step in ((self.undo, self.undo_obstacle, undo), (self.redo, self.redo_obstacle, redo)):
+            entry.setEnabled(bool(step.name) and not step.obstacle)
+            obstacle.setText(_entry(step.obstacle))
+            obstacle.setVisible(bool(step.obstacle))
 
     def _command(self, menu: QMenu, command: Command, navigator: Navigator) -> None:
         if command.separate:

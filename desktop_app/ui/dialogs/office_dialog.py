@@ -11,7 +11,7 @@ from desktop_app.errors import Cancelled
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
 from desktop_app.ui.messages import Action, Kind, MessageBar, MessagePlace
-from desktop_app.ui.navigation import Navigator, label_words
+from desktop_app.ui.navigation import Navigator, done_words
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 from desktop_app.ui.widgets.room_dialog import RoomDialog
@@ -55,7 +55,7 @@ class OfficeDialog(RoomDialog):
             self.bar.show_message("info", text or self.tr("Nothing had to be changed."))
             return
         undo = Action(self.tr("Undo"), lambda: self._undo(changes.transaction_id))
-        self.bar.show_message("success", text or label_words(changes.label), [undo])
+        self.bar.show_message("success", text or done_words(changes.label), [undo])
 
     def run(self, title: str, work: Callable[[Progress], R], on_done: Callable[[R], None] | None = None) -> Progress:
         """Do long work with a progress panel over the dialog."""
@@ -81,7 +81,7 @@ class OfficeDialog(RoomDialog):
         office, actor = self.navigator.office, self.navigator.actor
         self.write(
             lambda: journal.undo(office, actor, transaction_id),
-            lambda changes: self.bar.show_message("success", label_words(changes.label)),
+            lambda changes: self.bar.show_message("success", done_words(changes.label)),
         )
 
     def _note(self, changes: Changes) -> None:

@@ -147,7 +147,7 @@ def test_an_issued_bulletin_cannot_be_undone(office: Office) -> None:
     with office.write(Label("Issue"), CLERK) as tx:
         issued = ReportIssue(kind=ReportKind.ANNUAL, period="2022", year=2022, number=1, state=ReportState.ISSUED)
         tx.session.add(issued)
-    with pytest.raises(UserError, match="bulletin or a letter was issued"):
+    with pytest.raises(UserError, match="was issued cannot be undone"):
         journal.undo(office, CLERK, tx.done().transaction_id)
     with office.read() as session:
         step = journal.last_step(session, CLERK.name)

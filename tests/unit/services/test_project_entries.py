@@ -11,7 +11,7 @@ from db.enums import FundState, Stage, UserRole
 from db.models import ClosedMonth, FundEntry, Milestone, Project
 from db.types import new_id
 from desktop_app.errors import InvalidInput, UserError
-from desktop_app.services.office import Actor, Label, Office
+from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
 from desktop_app.services.project_stages import confirm_stage
 from tests.helpers.database import fresh_office
@@ -46,6 +46,22 @@ def money(office: Office) -> dict[str, tuple[int, str | None]]:
         return {
             entry.evidence_number: (entry.amount_fen, entry.count_month) for entry in session.scalars(select(FundEntry))
         }
+
+
+def told(changes: Changes) -> str:
+    """The name of a step."""
+    return changes.label.template.format(**changes.label.values)
+
+
+def test_a_step_names_the_amount_and_the_month_it_counts_in(office: Office) -> None:
+    entered = add_funds(office, CENTRE, PROJECT, FundInput(1_234_500_001, TODAY, "cash"))
+    assert told(entered) == "Enter money of 示例: 1,234.500001 万元"
+    assert told(move_funds(office, CENTRE, EARLY, FundState.CHECKED)) == "Check money of 示例: 0.0005 万元"
+    assert told(move_funds(office, CENTRE, EARLY, FundState.DRAFT)) == "Make money of 示例 a draft again: 0.0005 万元"
+    move_funds(office, CENTRE, EARLY, FundState.CONFIRMED)
+    close_this_month(office)
+    reversed_ = reverse_funds(office, CENTRE, EARLY)
+    assert told(reversed_) == f"Reverse money of 示例: 0.0005 万元, counted in {NEXT.month}/{NEXT.year}"
 
 
 def test_a_closed_month_takes_no_money_and_a_reversal_enters_the_open_one(office: Office) -> None:
@@ -92,7 +108,7 @@ def test_money_counts_once_it_has_arrived(office: Office) -> None:
     with pytest.raises(UserError, match=f"{tomorrow}, which is still to come"):
         move_funds(office, CENTRE, EARLY, FundState.CONFIRMED)
     step = move_funds(office, CENTRE, LATE, FundState.CONFIRMED)
-    assert step.label.template == "Confirm money of {name}"
+    assert told(step) == f"Confirm money of 示例: 0.0005 万元, counted in {TODAY.month}/{TODAY.year}"
     back = move_funds(office, CENTRE, EARLY, FundState.RETURNED, "还没有到")
-    assert back.label.template == "Return money of {name}"
+    assert told(back) == "Return money of 示例: 0.0005 万元"
     assert money(office) == {"E1": (500, ""), "E2": (500, f"{TODAY:%Y-%m}")}

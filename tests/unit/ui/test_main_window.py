@@ -1,3 +1,4 @@
+import datetime as dt
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from db.models import Unit
 from desktop_app.errors import UserError
 from desktop_app.paths import find_paths
 from desktop_app.queries.units import all_units
+from desktop_app.services import letters
+from desktop_app.services.letters import ReadyLetter
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.main_window import MainWindow
@@ -157,7 +160,7 @@ def test_a_result_can_be_undone(qtbot: QtBot, window: MainWindow, office: Office
     assert window.bar.text == "Done: Add a unit"
     link = next(b for b in window.bar.findChildren(QPushButton) if b.text() == "Undo")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.bar.text == "Undo Add a unit")
+    qtbot.waitUntil(lambda: window.bar.text == "Undone: Add a unit")
     window.steps.name(window._menus.name_steps)
     qtbot.waitUntil(lambda: not window._menus.undo.isEnabled())
 
@@ -168,7 +171,7 @@ def test_undo_names_the_last_step(qtbot: QtBot, window: MainWindow, office: Offi
     window.steps.name(window._menus.name_steps)
     qtbot.waitUntil(lambda: window._menus.undo.text() == "Undo: Add Huaming")
     window.steps.undo()
-    qtbot.waitUntil(lambda: window.bar.text == "Undo Add Huaming")
+    qtbot.waitUntil(lambda: window.bar.text == "Undone: Add Huaming")
     with office.read() as session:
         assert all_units(session) == []
     window.steps.name(window._menus.name_steps)
@@ -177,11 +180,35 @@ def test_undo_names_the_last_step(qtbot: QtBot, window: MainWindow, office: Offi
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.bar.text == "Redo Add Huaming")
+    qtbot.waitUntil(lambda: window.bar.text == "Done again: Add Huaming")
     with office.read() as session:
         assert [unit.name for unit in all_units(session)] == ["Huaming"]
     window.steps.redo()
     qtbot.waitUntil(lambda: window.bar.text == "There is nothing to redo.")
+
+
+def test_a_step_that_stands_is_offered_by_no_menu_and_its_key_says_why(
+    qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    (pdf := tmp_path / "letter.pdf").write_bytes(b"%PDF")
+    centre = Actor(window.actor.name, role=UserRole.CENTRE)
+    letters.issue(office, centre, [ReadyLetter("函", 2022, 1, "R&D", "华明街道", dt.date(2022, 1, 5), pdf, "")])
+    menus = window._menus
+    assert not menus.undo_obstacle.isVisible()
+    window.steps.name(menus.name_steps)
+    qtbot.waitUntil(menus.undo_obstacle.isVisible)
+    assert (menus.undo.text(), menus.undo.isEnabled()) == ("Undo: Issue 1 letters", False)
+    assert menus.undo_obstacle.text() == "What was issued cannot be undone: its number is taken. It can be voided."
+    assert not menus.undo_obstacle.isEnabled()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "its number is taken" in window.bar.text)
+    with office.write(Label("Add {name}", {"name": "R&D"}), window.actor) as step:
+        step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
+    window.steps.name(menus.name_steps)
+    qtbot.waitUntil(menus.undo.isEnabled)
+    assert menus.undo.text() == "Undo: Add R&&D" and not menus.undo_obstacle.isVisible()
 
 
 def test_undo_without_a_step_says_so(qtbot: QtBot, window: MainWindow) -> None:

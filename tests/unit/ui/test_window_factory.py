@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,8 +34,10 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def keys(of: QWidget) -> list[str]:
-    """Every key that the widget and its children listen to."""
-    found = [sequence for entry in of.findChildren(QAction) for sequence in entry.shortcuts()]
+    """Every key that the widget and its children listen to, without those that a menu only shows."""
+    shown = Qt.ShortcutContext.WidgetShortcut
+    actions = [entry for entry in of.findChildren(QAction) if entry.shortcutContext() is not shown]
+    found = [sequence for entry in actions for sequence in entry.shortcuts()]
     found += [entry.key() for entry in of.findChildren(QShortcut)]
     found += [button.shortcut() for button in of.findChildren(QAbstractButton)]
     return [key.toString(QKeySequence.SequenceFormat.PortableText) for key in found if not key.isEmpty()]

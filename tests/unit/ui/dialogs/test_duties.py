@@ -13,9 +13,9 @@ from desktop_app.queries.duties import DutyRow, Which
 from desktop_app.services.office import Office
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letters import Letters
 from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.districts import CLERK, DAY, enter_duties
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.printed import lights, said
@@ -92,7 +92,7 @@ def test_a_duty_is_entered_with_the_keyboard(qtbot: QtBot, navigator: FakeNaviga
     (row,) = dialog._rows
     assert (row.unit, row.co_unit_codes) == ("华明", ("KG",))
     assert dialog.table.current_id() == row.id
-    assert dialog.bar.text == "Enter the duty 约谈企业"
+    assert dialog.bar.text == "Done: Enter the duty 约谈企业"
     dialog.reject()
 
 
