@@ -45,8 +45,9 @@ class Due:
     """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry,
     review_meeting).
 
-    `project_id` is the record to open, `task_id` the duty and `meeting_id` the meeting where there is none; `when` its
-    day (None: no day). The text of a milestone is its stage, that of a meeting its state.
+    `project_id` is the record to open and `part_id` what of it is due, but for a next step; a duty may have no project,
+    a meeting (`meeting_id`) has none. `when` is its day (None: no day). The text of a milestone is its stage, that of a
+    meeting its state.
     """
 
     kind: str
@@ -54,7 +55,7 @@ class Due:
     title: str
     text: str
     when: date | None
-    task_id: str | None = None
+    part_id: str | None = None
     meeting_id: str | None = None
 
 
@@ -177,7 +178,7 @@ def past_due_projects(session: Session, today: date) -> list[str]:
 
 
 def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
-    """By kind: project, title, words, day, and for duties the duty."""
+    """By kind: project, title, words, day, and, but for next steps, what is due itself."""
     title = shown_title()
     steps = select(Project.id, title, Project.next_step, Project.next_step_date).where(
         Project.deleted_at.is_(None), Project.status == ProjectStatus.ACTIVE, Project.next_step != ""
@@ -188,7 +189,7 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
         .where(Task.deleted_at.is_(None), Task.state == TaskState.OPEN, Project.deleted_at.is_(None))
     )
     promises = (
-        select(Project.id, title, Commitment.clause, Commitment.due_on)
+        select(Project.id, title, Commitment.clause, Commitment.due_on, Commitment.id)
         .join(Project, Project.id == Commitment.project_id)
         .where(
             Commitment.deleted_at.is_(None),
@@ -198,7 +199,7 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
         )
     )
     claims = (
-        select(Project.id, title, func.coalesce(Project.handler, ""), Claim.valid_until)
+        select(Project.id, title, func.coalesce(Project.handler, ""), Claim.valid_until, Claim.id)
         .join(Project, Project.id == Claim.project_id)
         .where(Claim.deleted_at.is_(None), Project.deleted_at.is_(None), Claim.state == ClaimState.VALID)
     )
@@ -210,12 +211,12 @@ def waiting(session: Session, today: date, most: int | None = _MOST) -> list[Due
     many of them at `most`, or all."""
     title = shown_title()
     stages = (
-        select(Project.id, title, Milestone.stage, Milestone.business_date)
+        select(Project.id, title, Milestone.stage, Milestone.business_date, Milestone.id)
         .join(Project, Project.id == Milestone.project_id)
         .where(Milestone.deleted_at.is_(None), Milestone.confirmed_on.is_(None), Project.deleted_at.is_(None))
     )
     money = (
-        select(Project.id, title, FundEntry.evidence_number, FundEntry.arrived_on)
+        select(Project.id, title, FundEntry.evidence_number, FundEntry.arrived_on, FundEntry.id)
         .join(Project, Project.id == FundEntry.project_id)
         .where(FundEntry.deleted_at.is_(None), FundEntry.state == FundState.CHECKED, Project.deleted_at.is_(None))
     )
@@ -237,4 +238,4 @@ def _meetings(session: Session, today: date, first: date, last: date) -> list[Du
 
 def _read(session: Session, kind: str, query: Select[Any, *tuple[Any, ...]], most: int | None) -> list[Due]:
     rows = session.execute(query.limit(most))
-    return [Due(kind, project_id, title, str(words), day, *task) for project_id, title, words, day, *task in rows]
+    return [Due(kind, project_id, title, str(words), day, *part) for project_id, title, words, day, *part in rows]

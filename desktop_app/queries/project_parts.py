@@ -25,6 +25,7 @@ from db.models import (
     Agreement,
     Assist,
     Attachment,
+    Base,
     BeijingRecognition,
     Commitment,
     Credit,
@@ -146,6 +147,20 @@ class FileLine:
     content_hash: str
     name: str
     size: int
+
+
+def project_of(session: Session, kind: str, record_id: str) -> str | None:
+    """The project that an entry of a kind (a table) belongs to; of a follow-up the first of those that it is linked
+    to. None when there is no such entry here."""
+    if kind == Activity.__tablename__:
+        links = select(ActivityLink.project_id).where(
+            ActivityLink.activity_id == record_id,
+            ActivityLink.project_id.is_not(None),
+            ActivityLink.deleted_at.is_(None),
+        )
+        return session.scalar(links.order_by(ActivityLink.id).limit(1))
+    table = Base.metadata.tables[kind]
+    return session.scalar(select(table.c.project_id).where(table.c.id == record_id))
 
 
 def credits_of(session: Session, project_id: str, units: Mapping[str, str]) -> list[CreditLine]:

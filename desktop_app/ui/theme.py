@@ -186,6 +186,7 @@ QLabel[look="error"] {{ font-size: {CAPTION_PT}pt; color: {t.red}; }}
 QFrame[look="card"], QFrame[look="surface"] {{ background: {t.surface}; border: 1px solid {t.border};
   border-radius: {RADIUS}px; }}
 QFrame[look="surface"] {{ border-radius: 0; border-width: 0; }}
+QFrame[look="chosen"] {{ background: {t.accent_soft}; border-radius: {RADIUS}px; }}
 QFrame[look="line"] {{ background: {t.border}; border: 0; max-height: 1px; min-height: 1px; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
   padding: 0 {SPACE_M}px; min-height: {CONTROL_HEIGHT - 2}px; }}

@@ -81,7 +81,7 @@ def page_specs() -> list[PageSpec]:
             QCoreApplication.translate("Tabs", "Projects"),
             "folder-kanban",
             _projects,
-            frozenset({"project", "investor", "activity", "fund_entry"}),
+            frozenset({"project", "investor", "activity", "fund_entry", "commitment"}),
         ),
         PageSpec(
             "handbook",

@@ -29,6 +29,7 @@ from desktop_app.ui.dialogs.record_gaps import RecordGaps
 from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
 from desktop_app.ui.dialogs.record_marks import RecordMarks
 from desktop_app.ui.dialogs.record_number import RecordNumber
+from desktop_app.ui.dialogs.record_place import RecordPlace
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
@@ -93,6 +94,7 @@ class RecordPanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._body)
+        self._place = RecordPlace(scroll, self.sections)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
         head.setSpacing(SPACE_XS)
@@ -201,10 +203,13 @@ class RecordPanel(QFrame):
 
     # showing
 
-    def show_project(self, project_id: str) -> None:
-        """Read a project and show it; the one before stays until then."""
-        if project_id != self.project_id:
-            self._all_follow_ups = False
+    def show_project(self, project_id: str, kind: str = "", part_id: str = "") -> None:
+        """Read a project and show it, at an entry of it if one is named; the one before stays until then."""
+        self._all_follow_ups = kind == "activity" or (self._all_follow_ups and project_id == self.project_id)
+        self._place.lead_to(kind, part_id)
+        self._read(project_id)
+
+    def _read(self, project_id: str) -> None:
         self.project_id = project_id
         self.navigator.worker.read(
             lambda session: (
@@ -220,7 +225,7 @@ class RecordPanel(QFrame):
     def reload(self) -> None:
         """Read the shown project again."""
         if self.project_id:
-            self.show_project(self.project_id)
+            self._read(self.project_id)
 
     def _show_empty(self) -> None:
         self.marks.hide()
@@ -250,6 +255,7 @@ class RecordPanel(QFrame):
         self.shared_number.show_shared(project.id, shared)
         self.marks.show_marks(project.id, marks)
         self._show_sections(project)
+        self._place.show()
         self.setUpdatesEnabled(True)
         self.shown.emit(project.id)
 

@@ -39,9 +39,10 @@ def mark(link: Link, parent: QWidget) -> QPushButton:
     return button
 
 
-def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = ()) -> QWidget:
-    """A line of a section: what it is, a caption under it, links at the right."""
+def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = (), row_id: str = "") -> QWidget:
+    """A line of a section: what it is, a caption under it, links at the right. `row_id`: by which it is found."""
     frame = QFrame(parent)
+    frame.setObjectName(row_id)
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
     column.setSpacing(0)
@@ -147,7 +148,7 @@ def activities(project: ProjectRecord, parent: QWidget, limit: int, links: Entry
         parts = [date_text(a.held_on), word(a.kind), a.people, a.by]
         if a.next_step:
             parts.append(following.format(step=_dated(a.next_step, a.next_step_date)))
-        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, links("activity", a.id)))
+        found.append(entry(a.text, " · ".join(p for p in parts if p), parent, links("activity", a.id), a.id))
     return found
 
 
@@ -169,7 +170,7 @@ def funds(
             f.count_month,
             f.note,
         ]
-        found.append(entry(_money(f.amount_fen), " · ".join(p for p in parts if p), parent, links(f)))
+        found.append(entry(_money(f.amount_fen), " · ".join(p for p in parts if p), parent, links(f), f.id))
     plan = QCoreApplication.translate("Record", "planned for {year}")
     found += [entry(_money(amount), plan.format(year=year), parent) for year, amount in project.plans.items()]
     return found
@@ -186,7 +187,7 @@ def agreements(project: ProjectRecord, parent: QWidget, links: EntryLinks) -> li
         if a.fair_competition:
             parts.append(translate("Record", "fair-competition review {number}").format(number=a.fair_competition))
         head = _money(a.amount_fen) or word(a.kind)
-        found.append(entry(head, " · ".join(p for p in parts if p), parent, links("agreement", a.id)))
+        found.append(entry(head, " · ".join(p for p in parts if p), parent, links("agreement", a.id), a.id))
     return found
 
 
@@ -213,7 +214,7 @@ def commitments(
         due = translate("Record", "due {date}").format(date=date_text(c.due_on)) if c.due_on else ""
         paid = translate("Record", "paid {amount}").format(amount=_money(c.paid_fen)) if c.paid_fen else ""
         parts = [word(c.side), _money(c.amount_fen), due, word(c.state), paid]
-        found.append(entry(c.clause, " · ".join(p for p in parts if p), parent, links(c)))
+        found.append(entry(c.clause, " · ".join(p for p in parts if p), parent, links(c), c.id))
     return found
 
 

@@ -95,13 +95,19 @@ def movement(line: RankedUnit) -> str:
     return "＝" if gained == 0 else f"↑{gained}" if gained > 0 else f"↓{-gained}"
 
 
+_LED_TO = ("fund_entry", "commitment")
+"""Parts of projects at which a record opens; of the others it opens at its head."""
+
+
 def entry(due: Due, today: date | None) -> DueEntry:
     """A line of the lists on the right; late against `today`, or never when that is None."""
     text = _text(due)
     late = (today - due.when).days if today and due.when else 0
-    kind, record_id = ("task", due.task_id) if due.task_id and not due.project_id else ("project", due.project_id)
+    kind, record_id = "project", due.project_id
     if due.meeting_id:
         kind, record_id = "review_meeting", due.meeting_id
+    elif due.kind in _LED_TO or not due.project_id:  # a stage or a claim has no line of its own in the record
+        kind, record_id = due.kind, due.part_id
     line = f"{_kind(due.kind)} · {text}" if text else _kind(due.kind)
     return DueEntry(record_id, due.title or due.text, line, due.when, max(0, late), kind)
 

@@ -172,11 +172,24 @@ class ProjectsPage(Page):
     def show_record(self, kind: str, record_id: str) -> None:
         if kind == "investor":
             self.show_list({"investor_id": record_id, "title": self.tr("Projects of this company")})
-        else:
+        elif kind == "project":
             self._when_ready(lambda: self._open_record(record_id))
+        else:
+            self._open_at(kind, record_id)
 
-    def _open_record(self, record_id: str) -> None:
-        self._show_panel(record_id)
+    def _open_at(self, kind: str, part_id: str) -> None:
+        """The record of the project that an entry belongs to, at that entry."""
+        from desktop_app.queries.project_parts import project_of
+
+        self.navigator.worker.read(
+            lambda session: project_of(session, kind, part_id) or part_id,
+            lambda project: self._when_ready(lambda: self._open_record(project, kind, part_id)),
+            owner=self,
+            latest="part",
+        )
+
+    def _open_record(self, record_id: str, kind: str = "", part_id: str = "") -> None:
+        self._show_panel(record_id, kind, part_id)
         if self.list.table is not None:
             self.list.table.select_id(record_id)
 
@@ -235,8 +248,8 @@ class ProjectsPage(Page):
         else:
             self._show_panel(project_id)
 
-    def _show_panel(self, project_id: str) -> None:
-        self.panel.show_project(project_id)
+    def _show_panel(self, project_id: str, kind: str = "", part_id: str = "") -> None:
+        self.panel.show_project(project_id, kind, part_id)
         self.side.show()
 
     def widen_record(self) -> None:

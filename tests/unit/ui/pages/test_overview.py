@@ -118,12 +118,20 @@ def test_the_month_before_is_one_click_away(page: OverviewPage, qtbot: QtBot) ->
     assert page.later.isEnabled()
 
 
-def test_what_is_due_opens_its_project(page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", ["project", "fund_entry"])
+def test_what_waits_opens_its_project_and_money_at_the_entry(
+    page: OverviewPage, navigator: FakeNavigator, qtbot: QtBot, kind: str
+) -> None:
+    with navigator.office.read() as session:
+        known = {"milestone": "project", "fund_entry": "fund_entry"}
+        due = [one for one in overview.waiting(session, navigator.today()) if known.get(one.kind) == kind]
     entries = [page.waiting.item(row) for row in range(page.waiting.count())]
-    entry = next(item for item in entries if item.data(ENTRY).record_id)
+    entry = next(item for item in entries if item.data(ENTRY).kind == kind)
+    page.waiting.scrollToItem(entry)
     place = page.waiting.visualItemRect(entry).center()
     qtbot.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert navigator.records == [("project", entry.data(ENTRY).record_id)]
+    first = due[0].project_id if kind == "project" else due[0].part_id
+    assert navigator.records == [(kind, first)]
 
 
 def test_a_duty_without_a_project_opens_in_the_list_of_the_duties(
