@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop_app.services.projects import FieldEdit, update_fields
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, value_of
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, value_of
 from desktop_app.ui.widgets.form_row import FormRow
 
 

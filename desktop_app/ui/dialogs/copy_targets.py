@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.workbook.cells import read_number
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.services import targets
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.editors import line, set_value
 
 
 class CopyTargets(FormDialog):

@@ -14,11 +14,12 @@ from desktop_app.queries.search import find
 from desktop_app.services import project_entries as entries
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.services.project_side_moves import merge
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, paragraph, set_value
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 ID = Qt.ItemDataRole.UserRole

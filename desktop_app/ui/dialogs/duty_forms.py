@@ -12,11 +12,12 @@ from desktop_app.queries.duties import JOINER, DutyRow
 from desktop_app.queries.units import UnitRecord
 from desktop_app.services import duties
 from desktop_app.services.duties import DutyInput
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import unit_choice, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 
 NEW_DRAFT = "duty.new"
 

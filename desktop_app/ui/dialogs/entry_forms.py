@@ -13,12 +13,13 @@ from desktop_app.services import project_entries as entries
 from desktop_app.services.entry_changes import change_entry
 from desktop_app.services.office import Actor, Changes, Office
 from desktop_app.services.projects import InvestorInput
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_XS
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 WIDTH, HIGHEST, FOOT = 620, 560, 104

@@ -12,13 +12,14 @@ from desktop_app.services import handbook, handbook_entries
 from desktop_app.services.handbook import Titles
 from desktop_app.services.handbook_entries import SEPARATOR, FactInput, PolicyInput
 from desktop_app.ui.dialogs.chapter_drafts import draft_of
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.handbook_html import counts
 from desktop_app.ui.models.handbook_state import Found, Tables
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 AFTER, BELOW, LAST = "after", "below", "last"

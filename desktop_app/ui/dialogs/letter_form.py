@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.documents.letter_press import WrittenLetter, written
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line, paragraph
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.letters import Letters, open_letters
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.editors import line, paragraph
 
 DRAFT = "letter"
 

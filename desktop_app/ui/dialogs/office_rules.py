@@ -11,8 +11,9 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings
 from desktop_app.queries.office_settings import OfficeSettings
 from desktop_app.services import office_rules
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.editors import line, set_value
 
 DECIMALS = frozenset({"pass", "conditional", "least"})
 

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.services.set_up import check_backup_folder
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_XS
+from desktop_app.ui.widgets.editors import line
 from desktop_app.ui.widgets.folder_row import FolderRow
 
 LONGEST_MINUTES = 240

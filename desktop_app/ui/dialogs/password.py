@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.services import users
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.editors import line
 
 
 def password_line(parent: QWidget) -> QLineEdit:

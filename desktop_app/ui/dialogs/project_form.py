@@ -12,12 +12,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.codes import CODE_TABLES
 from desktop_app.queries.duplicates import Duplicate, similar
 from desktop_app.services.projects import FieldEdit, InvestorInput, NewProject, create_projects, update_fields
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S, SPACE_XS
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 DUPLICATE_MS = 250

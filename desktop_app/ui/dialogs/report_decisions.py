@@ -14,8 +14,9 @@ from desktop_app.queries import report_drafts
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
-from desktop_app.ui.dialogs.form_dialog import FormDialog, paragraph
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.navigation import Navigator
+from desktop_app.ui.widgets.editors import paragraph
 from desktop_app.ui.widgets.report_archive import issue_number
 
 WORDS_ROWS = 4

@@ -19,12 +19,13 @@ from desktop_app.services import review_agenda, review_meetings, review_results
 from desktop_app.services.projects import wrong
 from desktop_app.services.review_meetings import MeetingInput
 from desktop_app.services.review_results import ResultInput
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import language, word_choices
 from desktop_app.ui.models.meeting_columns import day_words, judged_words, score_text
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.clock_edit import ClockEdit
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 
 NEW_DRAFT = "review.new"
 

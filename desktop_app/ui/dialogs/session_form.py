@@ -14,12 +14,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.training import FormCount, SessionRecord, Year
 from desktop_app.services import training
 from desktop_app.services.training import PlanInput, SessionInput
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.clock_edit import ClockEdit
 from desktop_app.ui.widgets.code_combo import Choice, CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph, set_value
 
 NEW_DRAFT = "training.new"
 

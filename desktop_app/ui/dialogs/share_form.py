@@ -24,12 +24,13 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.project_parts import CreditLine, InvestorLine
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.project_shares import CreditShare, InvestorShare, set_shares
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.code_combo import CodeCombo
+from desktop_app.ui.widgets.editors import combo, set_value
 
 SHARE_WIDTH = 110
 

@@ -14,10 +14,10 @@ from desktop_app.services.project_entries import AgreementInput
 from desktop_app.services.project_stages import Answers
 from desktop_app.services.projects import InvestorInput
 from desktop_app.ui.dialogs.entry_forms import FileField
-from desktop_app.ui.dialogs.form_dialog import combo, line, paragraph
 from desktop_app.ui.models.lookups import Lookups, word, word_choices
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, paragraph
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 EXEMPTED = "exempted"

@@ -11,11 +11,12 @@ from desktop_app.domain.stages import Move, Requirement, may_confirm, missing
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services import project_side_moves as side
 from desktop_app.services.project_stages import advance
-from desktop_app.ui.dialogs.form_dialog import FormDialog, filled, line, paragraph, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.stage_fields import StageFields, answers
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import filled, line, paragraph, set_value
 from desktop_app.ui.widgets.form_row import FormRow
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from desktop_app.services import project_support as support
 from desktop_app.ui.dialogs.entry_forms import EntryForm
-from desktop_app.ui.dialogs.form_dialog import line, paragraph
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import line, paragraph
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 

@@ -11,11 +11,12 @@ from db.enums import UnitGroup
 from desktop_app.queries.units import UnitRecord
 from desktop_app.services import units
 from desktop_app.services.units import UnitInput
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.models.lookups import unit_choice, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, set_value
 
 NEW_DRAFT = "unit.new"
 _FIELDS = (

@@ -21,12 +21,13 @@ from desktop_app.errors import UserError
 from desktop_app.queries import local
 from desktop_app.queries.users import UserRow, all_users
 from desktop_app.services import users
-from desktop_app.ui.dialogs.form_dialog import FormDialog, combo, line
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.password import ResetPassword, password_line, twice
 from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.editors import combo, line
 from desktop_app.ui.widgets.room_dialog import RoomDialog
 
 _USER = Qt.ItemDataRole.UserRole

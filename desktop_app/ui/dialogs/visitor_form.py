@@ -12,12 +12,13 @@ from desktop_app.documents.handbook_press import Order
 from desktop_app.domain.handbook import in_force
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.handbook import Book, PolicyRow
-from desktop_app.ui.dialogs.form_dialog import FormDialog, line
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.formats import date_text
 from desktop_app.ui.models.handbook_state import Tables
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M
 from desktop_app.ui.widgets.code_combo import CodeCombo
+from desktop_app.ui.widgets.editors import line
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
 ID = Qt.ItemDataRole.UserRole

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.ui.dialogs.decision_forms import HandOverForm
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.pages.exchange import EXCHANGE, HISTORY
 from desktop_app.ui.pages.projects import ProjectsPage
 from desktop_app.ui.widgets.code_combo import CodeCombo
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.exchange_windows import Desk, meet_in_windows
 
 pytestmark = pytest.mark.usefixtures("theme")

@@ -13,9 +13,9 @@ from db.enums import UserRole
 from desktop_app.queries.project_record import record
 from desktop_app.services.office import Actor
 from desktop_app.ui.dialogs.decision_forms import HandOverForm
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.record_actions import RecordActions
 from desktop_app.ui.models.lookups import load
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE, enter, furnish
 

@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import ReportKind
 from desktop_app.queries.report_issues import archive
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letter_form import LetterForm
 from desktop_app.ui.dialogs.letters import Letters
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 
 LONG = 30_000

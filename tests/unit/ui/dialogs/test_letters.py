@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from db.enums import ReportKind
 from desktop_app.documents.letter_press import about_duties
 from desktop_app.queries.report_issues import archive
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.letters import Letters, open_letters
 from desktop_app.ui.dialogs.report_decisions import VoidForm
 from desktop_app.ui.pages.reports import ReportsPage
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.districts import CLERK, enter_duties
 from tests.helpers.navigator import FakeNavigator
 

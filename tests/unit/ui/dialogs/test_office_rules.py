@@ -16,8 +16,8 @@ from desktop_app.documents.review_press import review_data
 from desktop_app.paths import resources_folder
 from desktop_app.queries import office_settings, review_meetings
 from desktop_app.services.load_sample import load_sample
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.office_rules import OfficeRules, open_rules
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE
 

@@ -12,9 +12,9 @@ from db.enums import ReviewConclusion
 from desktop_app.domain.meeting import Proceedings
 from desktop_app.queries import review_list
 from desktop_app.services.review_results import ResultInput, set_result
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.review_forms import ComesTo, MeetingForm, Proposal, ResultForm
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.projects import CENTRE, enter
 from tests.helpers.reviews import DAY, ENTERED, FAIR, JUDGES, call_meeting, furnish_reviews, known, score

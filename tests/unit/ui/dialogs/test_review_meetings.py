@@ -17,11 +17,12 @@ from desktop_app.queries import duties, review_list
 from desktop_app.services.office import Label, Office
 from desktop_app.services.review_meetings import confirm_meeting, put_review
 from desktop_app.services.review_results import ResultInput, set_result
-from desktop_app.ui.dialogs.form_dialog import FormDialog, set_value
+from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.review_choice import ChooseProjects
 from desktop_app.ui.dialogs.review_forms import MeetingForm
 from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator, navigated
 from tests.helpers.printed import said
 from tests.helpers.projects import CENTRE, enter

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.ui.dialogs import paste_preview
 from desktop_app.ui.dialogs.bulk_edit import BulkEdit
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.paste_preview import PastePreview
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 from tests.unit.ui.pages.projects.acting import CONTROL, LEFT, table, titles, wait_for_view
 

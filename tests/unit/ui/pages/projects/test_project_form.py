@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.queries.project_record import record
-from desktop_app.ui.dialogs.form_dialog import set_value, value_of
 from desktop_app.ui.dialogs.project_form import DRAFT_KEY, ProjectForm
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.widgets.editors import set_value, value_of
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import USCC, lead
 from tests.unit.ui.pages.projects.acting import CONTROL, LEFT, open_first, table

@@ -19,12 +19,12 @@ from desktop_app.ui.dialogs.entry_forms import (
     FundForm,
     InvestorForm,
 )
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.review_forms import ComesTo
 from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.dialogs.share_form import ShareForm
 from desktop_app.ui.dialogs.support_forms import ReferralForm
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import CENTRE, DAY, USCC
 from tests.unit.ui.pages.projects.acting import LEFT, button, open_first, table

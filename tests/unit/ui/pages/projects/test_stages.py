@@ -9,9 +9,9 @@ from db.models import Project
 from desktop_app.queries.project_record import record
 from desktop_app.services.office import Label
 from desktop_app.services.project_stages import still_missing
-from desktop_app.ui.dialogs.form_dialog import set_value, value_of
 from desktop_app.ui.dialogs.stage_move import SideMove, StageMove
 from desktop_app.ui.pages.projects import ProjectsPage
+from desktop_app.ui.widgets.editors import set_value, value_of
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import CENTRE, DAY, USCC
 from tests.unit.ui.pages.projects.acting import LEFT, open_first, table

@@ -12,8 +12,8 @@ from desktop_app.domain.periods import Month
 from desktop_app.queries.report_issues import snapshot
 from desktop_app.services import report_texts
 from desktop_app.services.office import Actor, Office
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.projects import enter, furnish
 from tests.unit.ui.pages.reports.acting import (

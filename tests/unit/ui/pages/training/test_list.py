@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import TrainingForm, TrainingState
 from desktop_app.services import training
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.session_form import PlanForm
 from desktop_app.ui.pages.training import TrainingPage
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.trainings import CENTRE, CHAIN, enter, moved
 from tests.unit.ui.pages.training.acting import LEFT, TOPICS, open_one, opened_form, shown, topics

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import TrainingForm, TrainingState
 from desktop_app.queries import training as query
-from desktop_app.ui.dialogs.form_dialog import set_value
 from desktop_app.ui.dialogs.session_form import NEW_DRAFT, SessionForm
 from desktop_app.ui.pages.training import TrainingPage
+from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.trainings import CHAIN, enter
 from tests.unit.ui.pages.training.acting import LEFT, TOPICS, open_one, opened_form, topics
