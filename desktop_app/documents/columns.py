@@ -73,10 +73,35 @@ def _share(
 def _lowest(
     width: float, size: float, padding: float, least: Sequence[float], needs: Sequence[ColumnNeed]
 ) -> list[float]:
-    """The least widths, the columns widened one after the other where most lines are saved for the room it takes."""
+    """The widths at which the rows are lowest: of those found from the narrowest columns, and from columns as wide as
+    their texts are long, since one of two that break alike saves nothing alone."""
     spare = width - sum(least)
     columns = [_Tried.of(need, at, spare, size, padding) for need, at in zip(needs, least, strict=True)]
-    chosen = [0] * len(columns)
+    found = [_widened(columns, chosen, spare) for chosen in ([0] * len(columns), _by_length(columns, needs, spare))]
+    best = min(found, key=lambda chosen: _height(columns, chosen))
+    return [column.widths[k] for column, k in zip(columns, best, strict=True)]
+
+
+def _by_length(columns: Sequence["_Tried"], needs: Sequence[ColumnNeed], spare: float) -> list[int]:
+    """Which of its widths each column has when what is to spare is shared out by how much text there is."""
+    texts = [sum(map(sum, _sample(need.cells))) for need in needs]
+    whole = sum(texts) or 1.0
+    return [
+        sum(width <= column.widths[0] + spare * text / whole for width in column.widths) - 1
+        for column, text in zip(columns, texts, strict=True)
+    ]
+
+
+def _height(columns: Sequence["_Tried"], chosen: Sequence[int]) -> float:
+    """How high all rows are in lines with these of the widths."""
+    lines = [column.lines[k] for column, k in zip(columns, chosen, strict=True)]
+    return sum(max(row) for row in zip(*lines, strict=True)) + TIDY * sum(map(sum, lines))
+
+
+def _widened(columns: Sequence["_Tried"], begun: Sequence[int], spare: float) -> list[int]:
+    """The columns widened one after the other where most lines are saved for the room it takes."""
+    chosen = list(begun)
+    spare -= sum(column.widths[k] - column.widths[0] for column, k in zip(columns, chosen, strict=True))
     while True:
         best, better = 0.0, (0, 0)
         for i, column in enumerate(columns):
@@ -90,7 +115,7 @@ def _lowest(
                 if worth > best:
                     best, better = worth, (i, k)
         if not best:
-            return [column.widths[k] for column, k in zip(columns, chosen, strict=True)]
+            return chosen
         i, k = better
         spare -= columns[i].widths[k] - columns[i].widths[chosen[i]]
         chosen[i] = k

@@ -24,7 +24,7 @@ def build(data: MonthlyData, template: Template) -> Document:
 
     A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
     """
-    values = {"year": data.year, "month": data.month, "months": months(data), "office": data.office}
+    values = {"year": data.year, "month": data.month, "months": wording.months(data.month), "office": data.office}
     issue = bulletin.Issue(data.number, data.total, data.issued)
     made = bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
     return replace(made, own=_own(data, template))
@@ -45,11 +45,6 @@ def placed(data: MonthlyData) -> list[dict[str, str]]:
         for row in group.rows
         for name, text in (("考核得分", wording.score(row.score_centi)), ("考核名次", wording.rank(row.rank)))
     ]
-
-
-def months(data: MonthlyData) -> str:
-    """1月, or 1—12月."""
-    return f"1—{data.month}月" if data.month > 1 else "1月"
 
 
 def _times(data: MonthlyData) -> dict[str, object]:
@@ -104,7 +99,7 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
         ("work", [row for row in known if not row.main]),
     ):
         sentences = words.indicators(told, template)
-        values = {"year": data.year, "month": data.month, "months": months(data), "indicators": sentences}
+        values = {"year": data.year, "month": data.month, "months": wording.months(data.month), "indicators": sentences}
         blocks += [text_paragraph(template.text(part, values))] if told else []
     blocks.append(tables.indicators(data.indicators))
     return blocks + charts.overall(data, charts.wanted(template))
@@ -143,7 +138,7 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
     whole = data.structure.total_fen
     values = {
         "month": data.month,
-        "months": months(data),
+        "months": wording.months(data.month),
         "count": wording.count(sum((share.count for share in first), Fraction(0))),
         "amount": wording.yi(amount),
         "share": wording.percent(amount / whole if whole > 0 else None),

@@ -75,7 +75,7 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
     blocks: list[Block] = []
     for number, group in enumerate(data.groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
-        noted = {"group": group.name, "indicator": group.indicator}
+        noted = {"group": group.name, "indicator": group.indicator, "months": wording.months(data.month)}
         note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
         told = bulletin.ranking(group.name, {row.unit: row.rank for row in group.rows}, template)
         blocks += [text_paragraph(told), _ranking_table(group, note)]

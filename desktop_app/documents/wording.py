@@ -168,6 +168,11 @@ def deadline(day: date | None) -> str:
     return f"{day:%Y-%m-%d}前" if day else ""
 
 
+def months(last: int) -> str:
+    """The months of a year up to this one: 1月, or 1—12月."""
+    return f"1—{last}月" if last > 1 else "1月"
+
+
 def until(day: date) -> str:
     """Up to when figures go: 11月底 on the last day of a month, 11月26日 before."""
     return day_in(day, day.year) if (day + timedelta(days=1)).month == day.month else f"{day.month}月底"

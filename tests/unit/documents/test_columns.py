@@ -72,3 +72,11 @@ def test_a_line_more_than_the_fewest_is_tried_as_well() -> None:
     needs = [need(*(30.0,) * 20), need(*(9.0,) * 20)]
     names, _others = column_widths((1.0, 1.0), 19.0, 1.0, 0.0, (2.0, 2.0), needs)
     assert 30.0 / 3 + WASTE <= names < 30.0 / 2
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_two_columns_of_texts_alike_are_as_wide_as_each_other(count: int) -> None:
+    """Either of them in one line leaves the other three; both in two lines make the row lower."""
+    needs = [need(*[33.0] * count), need(*[33.0] * count)]
+    one, other = column_widths((1.0, 1.0), 44.0, 1.0, 0.0, (2.0, 2.0), needs)
+    assert one == pytest.approx(other) and one >= 33.0 / 2 + WASTE

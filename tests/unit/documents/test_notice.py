@@ -86,7 +86,7 @@ def test_why_a_better_completion_may_be_placed_lower_is_said_below_the_ranking(
             block.note for block in notice.build(data(), wording).blocks if isinstance(block, Table) and block.caption
         ]
 
-    assert notes(template) == ["名次按各项考核指标的综合得分确定，市外内资到位额完成率是其中一项。"]
+    assert notes(template) == ["完成率为1—12月累计完成全年目标的比例，名次按各项考核指标的综合得分确定。"]
     assert notes(own(tmp_path, left_out("ranking_note"))) == [""]
 
 

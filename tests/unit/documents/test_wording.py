@@ -65,3 +65,7 @@ def test_the_end_of_a_month_is_called_so_and_other_days_by_their_date() -> None:
     told = [wording.until(date(2026, 11, day)) for day in (26, 29, 30)]
     assert told == ["11月26日", "11月29日", "11月底"]
     assert wording.until(date(2024, 2, 28)) == "2月28日" and wording.until(date(2024, 2, 29)) == "2月底"
+
+
+def test_the_months_of_a_year_are_a_range_or_january() -> None:
+    assert [wording.months(last) for last in (1, 2, 12)] == ["1月", "1—2月", "1—12月"]
