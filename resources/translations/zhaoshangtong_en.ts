@@ -257,6 +257,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n handed over</source>
+        <translation>
+            <numerusform>%n handed over</numerusform>
+            <numerusform>%n handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>%n left out</numerusform>
@@ -296,6 +303,13 @@
         <translation>
             <numerusform>written: %n record</numerusform>
             <numerusform>written: %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{project}: the centre has not got what was changed here of %n record(s) of it; with the next file it does.</source>
+        <translation>
+            <numerusform>{project}: the centre has not got what was changed here of %n record of it; with the next file it does.</numerusform>
+            <numerusform>{project}: the centre has not got what was changed here of %n records of it; with the next file it does.</numerusform>
         </translation>
     </message>
 </context>

@@ -1960,6 +1960,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n handed over</source>
+        <translation>
+            <numerusform>移交 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>没有采用 %n 条</numerusform>
@@ -2066,8 +2072,16 @@
         <translation>来自</translation>
     </message>
     <message>
+        <source>Handed over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
         <source>Handed over by {unit}</source>
         <translation>由{unit}移交来</translation>
+    </message>
+    <message>
+        <source>Handed over by {unit} to {other}</source>
+        <translation>{unit}移交{other}</translation>
     </message>
     <message>
         <source>Handed over to {unit}</source>
@@ -2363,6 +2377,12 @@
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
         <translation>本机已信任{other}为中心，但密钥不同：信任这张名片就会取代它。请先问清中心是否真的换了电脑。</translation>
     </message>
+    <message numerus="yes">
+        <source>{project}: the centre has not got what was changed here of %n record(s) of it; with the next file it does.</source>
+        <translation>
+            <numerusform>{project}：本单位还有 %n 条记录的改动没有传到中心，仍会随下一个文件传给中心。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{project}: {handed}</source>
         <translation>{project}：{handed}</translation>
@@ -2370,6 +2390,22 @@
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
         <translation>{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take over that {record} was deleted here: it is back.</source>
+        <translation>{unit}没有采用对 {record} 的删除，该记录已恢复。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take over the centre&apos;s change of {record}: {fields}.</source>
+        <translation>{unit}没有采用中心对 {record} {fields} 的修改。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take over this office&apos;s change of {record}: {fields}.</source>
+        <translation>{unit}没有采用本单位对 {record} {fields} 的修改。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take {record}, which is new from here: it is in the recycle bin.</source>
+        <translation>{unit}没有采用这里新增的 {record}，该记录已放入回收站。</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
@@ -4879,7 +4915,7 @@
     </message>
 </context>
 <context>
-    <name>PdfPreview</name>
+    <name>PdfFind</name>
     <message>
         <source>Enter goes to the next place, Shift+Enter to the one before</source>
         <translation>回车到下一处，Shift+回车到上一处</translation>
@@ -4887,6 +4923,37 @@
     <message>
         <source>Find in the document</source>
         <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 处，共 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before</source>
+        <translation type="vanished">回车到下一处，Shift+回车到上一处</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation type="vanished">在文档中查找</translation>
     </message>
     <message>
         <source>Fit width</source>
@@ -4898,11 +4965,11 @@
     </message>
     <message>
         <source>Next place</source>
-        <translation>下一处</translation>
+        <translation type="vanished">下一处</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation>未找到</translation>
+        <translation type="vanished">未找到</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -4910,7 +4977,7 @@
     </message>
     <message>
         <source>Place before</source>
-        <translation>上一处</translation>
+        <translation type="vanished">上一处</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -4922,7 +4989,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>正在查找…</translation>
+        <translation type="vanished">正在查找…</translation>
     </message>
     <message>
         <source>Show all pages small</source>
@@ -4942,7 +5009,7 @@
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation>第 {place} 处，共 {count} 处</translation>
+        <translation type="vanished">第 {place} 处，共 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -6535,6 +6602,10 @@
         <source>▲ Records were changed since. Make it again.</source>
         <translation>▲ 生成之后数据又有改动，请重新生成。</translation>
     </message>
+    <message>
+        <source>▲ The words were changed since. Make it again to print them.</source>
+        <translation>▲ 文字已改，重新生成后印出。</translation>
+    </message>
 </context>
 <context>
     <name>ReportPeriod</name>
@@ -6626,6 +6697,10 @@
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
         <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
+    </message>
+    <message>
+        <source>The words are saved, and the report is made again with them.</source>
+        <translation>文字已保存，报告已按新文字重新生成。</translation>
     </message>
 </context>
 <context>
@@ -8938,12 +9013,24 @@
         <translation>{minute}（该电脑时钟不准）</translation>
     </message>
     <message>
+        <source>{project} was handed over by {unit} to {other}.</source>
+        <translation>{project}：{unit}移交{other}。</translation>
+    </message>
+    <message>
         <source>{project} was handed over by {unit}.</source>
         <translation>{project} 由{unit}移交来。</translation>
     </message>
     <message>
         <source>{project} was handed over to {unit}.</source>
         <translation>{project} 已移交{unit}。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take over what was changed here: {record} ({fields}).</source>
+        <translation>{unit}没有采用这里所作的修改：{record}（{fields}）。</translation>
+    </message>
+    <message>
+        <source>{unit} did not take over what was done here: {record}.</source>
+        <translation>{unit}没有采用这里的改动：{record}。</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office and shows other records: sync repair.</source>

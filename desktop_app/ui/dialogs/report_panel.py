@@ -223,6 +223,12 @@ class ReportPanel(QFrame):
         if outdated:
             self._primary(self.make)
 
+    def show_reworded(self, reworded: bool) -> None:
+        """Whether words were saved that what is on the page does not have."""
+        if reworded:
+            self._warn("later", self.tr("▲ The words were changed since. Make it again to print them."))
+            self._primary(self.make)
+
     def show_issued(
         self, row: IssueRow, figures: Sequence[FigureLine], corrections: Sequence[IssueRow] = (), *, may_decide: bool
     ) -> None:

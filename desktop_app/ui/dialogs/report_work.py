@@ -59,9 +59,12 @@ class ReportWork(QWidget):
         self.navigator = navigator
         self._press = press
 
-    def make(self, wanted: Wanted) -> None:
-        """Make it and keep its draft; a draft whose check does not hold any more says so."""
+    def make(self, wanted: Wanted, shown: Path | None = None) -> None:
+        """Make it and keep its draft; a draft whose check does not hold any more says so. A file that is `shown`
+        meanwhile stays as it is."""
         office, press, actor, out = self.navigator.office, self._press, self.navigator.actor, self._file(wanted)
+        if out == shown:
+            out = out.with_stem(f"{out.stem}-again")
 
         def work(progress: Progress) -> Made:
             with office.read() as session:

@@ -53,6 +53,7 @@ class ReportsPage(Page):
         self._before: Made | None = None
         self._watch = DraftWatch(navigator, self)
         self._begun = self._making = self._words_wanted = False
+        self._reworded: Changes | None = None
         self._build_ui()
         self._connect()
         self._choose_kind()
@@ -162,6 +163,8 @@ class ReportsPage(Page):
         self.shelf.show_rows(rows, drafts)
         self._mark_outdated(outdated)
         draft, shown = self._draft, self._issued
+        if self._making:
+            return  # what comes of it is shown then
         if self._made is not None and (draft is None or draft.id in {one.id for one in drafts}):
             self.archive.mark(draft)
             return
@@ -264,22 +267,32 @@ class ReportsPage(Page):
         self._make(issuing.of(made.bulletin) if made and correction else Wanted(self.kind, self.panel.when.period))
 
     def _make(self, wanted: Wanted) -> None:
-        self._before = self._made
-        self._close()
+        """In the background; pages that are made once more stay to be read until the new ones are there."""
+        self._before = before = self._made
+        again = before is not None and issuing.of(before.bulletin) == wanted
+        if again:
+            self._made = self._shown = None
+            self.panel.hold()
+        else:
+            self._close()
+            self.panel.show_making()
         self._making = True
-        self.panel.show_making()
-        self.work.make(wanted)
+        self.work.make(wanted, before.path if again and before is not None else None)
 
     def _made_or_not(self) -> None:
         """The work has ended; without a result, what stood on the page before comes back."""
         self._making, wanted, self._words_wanted = False, self._words_wanted, False
+        reworded, self._reworded = self._reworded, None
         self.panel.make.setEnabled(True)
         if self._made is not None and wanted:
             self._change_words()
         if self._made is not None or self._shown is not None:
+            if reworded is not None:
+                self.navigator.done(reworded, self.tr("The words are saved, and the report is made again with them."))
             return
         if self._before is not None and self._before.path.is_file():
             self._show_made(self._before)
+            self.panel.show_reworded(reworded is not None)
         if self._made is None:
             self._show_period()
 
@@ -330,9 +343,13 @@ class ReportsPage(Page):
             self.save()
             return
         dialog = ReportBlocks(self.navigator, self._made.bulletin, self)
-        dialog.saved.connect(self.navigator.done)
-        dialog.saved.connect(lambda _changes: self.save())
+        dialog.saved.connect(self._print_words)
         dialog.open()
+
+    def _print_words(self, changes: Changes) -> None:
+        """The words are saved: what is on the page is made again with them, and both are told then."""
+        self._reworded = changes
+        self.save()
 
     # files
 
