@@ -15,6 +15,11 @@ def sizes(file: Path) -> list[tuple[int, int]]:
         return [(round(page.get_width()), round(page.get_height())) for page in paper]
 
 
+def lying(file: Path) -> list[bool]:
+    """Of every page, whether it lies on its side."""
+    return [width > height for width, height in sizes(file)]
+
+
 def picture(file: Path, page: int) -> Image.Image:
     """A page, counted from 0, in grey, at 50 dots per inch."""
     with pypdfium2.PdfDocument(file) as paper:

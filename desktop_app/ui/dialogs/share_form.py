@@ -25,12 +25,12 @@ from desktop_app.queries.project_parts import CreditLine, InvestorLine
 from desktop_app.queries.project_record import ProjectRecord
 from desktop_app.services.project_shares import CreditShare, InvestorShare, set_shares
 from desktop_app.ui.dialogs.form_dialog import FormDialog
-from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word_choices
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_S
 from desktop_app.ui.widgets.code_combo import CodeCombo
 from desktop_app.ui.widgets.editors import combo, set_value
+from desktop_app.ui.widgets.icon_button import icon_button
 
 SHARE_WIDTH = 110
 
@@ -122,11 +122,7 @@ class CreditShares(QWidget):
         row.unit.setAccessibleName(self.tr("Unit"))
         row.role.setAccessibleName(self.tr("Role"))
         row.share.setAccessibleName(self.tr("Share"))
-        away = QPushButton(icon("x"), "", holder)
-        away.setProperty("look", "icon")
-        away.setToolTip(self.tr("Take this line away"))
-        away.setAccessibleName(self.tr("Take this line away"))
-        away.setAutoDefault(False)
+        away = icon_button("x", self.tr("Take this line away"), holder)
         away.clicked.connect(lambda: self._take(row))
         lay = QHBoxLayout(holder)
         lay.setContentsMargins(0, 0, 0, 0)

@@ -28,7 +28,6 @@ from desktop_app.queries.ranking import RankedUnit
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.overview_lists import due_list, ranking_list
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
-from desktop_app.ui.icons import icon
 from desktop_app.ui.models import overview_data as words_of
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator, Page
@@ -37,6 +36,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import BarChart, FunnelChart, RankedBars
 from desktop_app.ui.widgets.due_list import DueEntry, DueList
 from desktop_app.ui.widgets.fitting_body import FittingBody
+from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.stat_card import StatCard
 from desktop_app.ui.widgets.waiting_bar import WaitingBar
 
@@ -159,10 +159,7 @@ class OverviewPage(Page):
         return frame
 
     def _step(self, picture: str, name: str) -> QPushButton:
-        button = QPushButton(icon(picture), "", self)
-        button.setProperty("look", "icon")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = icon_button(picture, name, self)
         button.setEnabled(False)
         return button
 

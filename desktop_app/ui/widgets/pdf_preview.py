@@ -1,13 +1,12 @@
 """The real PDF on the screen: scroll, zoom, find, print."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -23,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import Cancelled
-from desktop_app.ui.icons import icon
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.folding_bar import FoldingBar
+from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
+from desktop_app.ui.widgets.pdf_find import PdfFind
 from desktop_app.ui.widgets.pdf_print import (
     POINTS_PER_INCH,
     print_dialog,
@@ -38,9 +37,6 @@ from desktop_app.ui.widgets.pdf_print import (
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
-FIND_WIDTH = 220
-SEARCH_MS, SEARCH_PAGE_MS = 100, 50
-"""A search looks at a page after the other and does not tell when it is over: by then it has seen all of them."""
 
 
 class PdfPreview(QWidget):
@@ -57,12 +53,8 @@ class PdfPreview(QWidget):
         self._worker = worker
         self._file: Path | None = None
         self._name = ""
-        self._place = -1
         self.on_error: ErrorHandler | None = None
         self.document = QPdfDocument(self)
-        self.search = QPdfSearchModel(self)
-        self._over = QTimer(self)
-        self._over.setSingleShot(True)
         self._build_ui()
         self._connect()
 
@@ -72,31 +64,17 @@ class PdfPreview(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.search.setDocument(self.document)
-        self.view.setSearchModel(self.search)
+        self.finder = PdfFind(self.document, self.view, self)
         self.empty = EmptyState(self, "file-text")
         self.empty.say(self.tr("The report appears here once it is made."))
-        self.find_box = QLineEdit(self)
-        self.find_box.setAccessibleName(self.tr("Find in the document"))
-        self.find_box.setPlaceholderText(self.tr("Find in the document"))
-        self.find_box.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
-        self.find_box.setClearButtonEnabled(True)
-        self.find_box.setFixedWidth(FIND_WIDTH)
-        self.found = QLabel(self)
-        self.found.setProperty("look", "muted")
-        usual = self.tr("{place} of {count}").format(place=88, count=88)
-        self.found.setMinimumWidth(self.found.fontMetrics().horizontalAdvance(usual))
-        self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.before = self._button("chevron-up", self.tr("Place before"))
-        self.next = self._button("chevron-down", self.tr("Next place"))
         self.pages = QLabel(self)
         self.pages.setProperty("look", "muted")
-        self.overview = self._button("panel-left", self.tr("Show all pages small"))
+        self.overview = icon_button("panel-left", self.tr("Show all pages small"), self)
         self.overview.setCheckable(True)
         self.thumbnails = PageThumbnails(self.document, self)
         self.thumbnails.hide()
-        self.smaller = self._button("zoom-out", self.tr("Smaller"), QKeySequence.StandardKey.ZoomOut)
-        self.larger = self._button("zoom-in", self.tr("Larger"), QKeySequence.StandardKey.ZoomIn)
+        self.smaller = icon_button("zoom-out", self.tr("Smaller"), self, QKeySequence.StandardKey.ZoomOut)
+        self.larger = icon_button("zoom-in", self.tr("Larger"), self, QKeySequence.StandardKey.ZoomIn)
         self.fit = QPushButton(self.tr("Fit width"), self)
         self.fit.setToolTip("Ctrl+0")
         self.fit.setShortcut("Ctrl+0")
@@ -104,11 +82,12 @@ class PdfPreview(QWidget):
         self.whole.setToolTip("Ctrl+9")
         self.whole.setShortcut("Ctrl+9")
         sizes = (self.overview, self.smaller, self.larger, self.fit, self.whole, self.pages)
-        self.bar = FoldingBar(sizes, (self.found, self.find_box, self.before, self.next), self)
+        finder = self.finder
+        self.bar = FoldingBar(sizes, (finder.found, finder.box, finder.before, finder.next), self)
         self.body = QStackedLayout()
         self.body.addWidget(self.empty)
         self.body.addWidget(self.view)
-        for one, following in pairwise((*sizes[:-1], self.find_box, self.before, self.next, self.view)):
+        for one, following in pairwise((*sizes[:-1], finder.box, finder.before, finder.next, self.view)):
             QWidget.setTabOrder(one, following)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -122,16 +101,6 @@ class PdfPreview(QWidget):
         column.addLayout(middle, 1)
         self._enable()
 
-    def _button(self, picture: str, name: str, key: QKeySequence.StandardKey | None = None) -> QPushButton:
-        button = QPushButton(icon(picture), "", self)
-        button.setProperty("look", "icon")
-        button.setAccessibleName(name)
-        button.setAutoDefault(False)
-        shortcut = QKeySequence() if key is None else QKeySequence(key)
-        button.setShortcut(shortcut)
-        button.setToolTip(f"{name}  {shortcut.toString()}".rstrip())
-        return button
-
     def _connect(self) -> None:
         self.overview.toggled.connect(lambda _on: self._enable())
         self.thumbnails.chosen.connect(lambda page: self._bring_up(page, 0.0))
@@ -139,12 +108,7 @@ class PdfPreview(QWidget):
         self.larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         self.fit.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitToWidth))
         self.whole.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitInView))
-        self.find_box.textChanged.connect(self._find)
-        self.find_box.installEventFilter(self)
-        self.next.clicked.connect(partial(self._go, 1))
-        self.before.clicked.connect(partial(self._go, -1))
-        self.search.countChanged.connect(self._show_found)
-        self._over.timeout.connect(self._show_found)
+        self.finder.place_wanted.connect(lambda page, place: self._bring_up(page, place.y(), place.x()))
         key = QAction(self)
         key.setShortcut("Ctrl+P")
         key.triggered.connect(lambda: self.print())
@@ -162,12 +126,12 @@ class PdfPreview(QWidget):
         another = (name or path.stem) != self._name
         self.close_document()
         if another:
-            self.find_box.clear()
+            self.finder.box.clear()
         if self.document.load(str(path)) is not QPdfDocument.Error.None_:
             return False
         self._file, self._name = path, name or path.stem
         self.view.setDocument(self.document)
-        self.search.setSearchString(self.find_box.text())
+        self.finder.begin()
         self.body.setCurrentWidget(self.view)
         if another:
             self.view.pageNavigator().jump(0, QPointF())
@@ -177,18 +141,23 @@ class PdfPreview(QWidget):
 
     def close_document(self) -> None:
         """Let go of the file, so that it can be written anew."""
-        self._file, self._place = None, -1
+        self._file = None
+        self.finder.end()
         self.document.close()
         self.body.setCurrentWidget(self.empty)
         self._enable()
 
+    def focus_search(self) -> bool:
+        """Put the cursor where one types what to find; False while there is nothing to search."""
+        return self.finder.focus()
+
     def _enable(self) -> None:
         shown = self._file is not None
-        for widget in (self.overview, self.smaller, self.larger, self.fit, self.whole, self.find_box):
+        for widget in (self.overview, self.smaller, self.larger, self.fit, self.whole):
             widget.setEnabled(shown)
         self.thumbnails.setVisible(shown and self.overview.isChecked())
         self._show_page()
-        self._show_found()
+        self.finder.show_found()
 
     def _show_page(self) -> None:
         count = self.document.pageCount()
@@ -217,51 +186,6 @@ class PdfPreview(QWidget):
         fitted = wide / size.width()
         return fitted if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(fitted, high / size.height())
 
-    # finding
-
-    def focus_search(self) -> bool:
-        """Put the cursor where one types what to find; False while there is nothing to search."""
-        if self._file is not None:
-            self.find_box.setFocus()
-            self.find_box.selectAll()
-        return self._file is not None
-
-    @property
-    def places(self) -> int:
-        """How many places have been found up to now."""
-        return self.search.rowCount(self.search.index(-1, -1)) if self._file is not None else 0
-
-    def _find(self, words: str) -> None:
-        self._place = -1
-        self.view.setCurrentSearchResultIndex(-1)
-        self.search.setSearchString(words)
-        self._over.start(SEARCH_MS + SEARCH_PAGE_MS * self.document.pageCount())
-        self._show_found()
-
-    def _show_found(self) -> None:
-        """Tell how many; the first place is gone to as soon as it is known."""
-        sought, places = bool(self.find_box.text()) and self._file is not None, self.places
-        for button in (self.before, self.next):
-            button.setEnabled(sought and places > 0)
-        if sought and places and self._place < 0:
-            self._go(1)
-        elif sought and places:
-            self.found.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=places))
-        else:
-            unknown = self.tr("Searching…") if self._over.isActive() else self.tr("Not found")
-            self.found.setText(unknown if sought else "")
-
-    def _go(self, steps: int, _checked: bool = False) -> None:
-        """The next place, or the one before; round at the ends."""
-        places = self.places
-        if not places:
-            return
-        self._place = (self._place + steps) % places if self._place >= 0 else 0
-        self.view.setCurrentSearchResultIndex(self._place)
-        place = self.search.resultAtIndex(self._place)
-        self._bring_up(place.page(), place.location().y(), place.location().x())
-        self._show_found()
-
     def _bring_up(self, page: int, below: float, beside: float = 0.0) -> None:
         """Scroll to a place so many points below the top of a page and beside its left edge; the view itself goes to
         pages only."""
@@ -276,14 +200,7 @@ class PdfPreview(QWidget):
             across.setValue(round(left - self.view.viewport().width() / 3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes from place to place, Ctrl with the wheel zooms."""
-        if watched is self.find_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.find_box.text():
-                self.find_box.clear()
-                return True
+        """Ctrl with the wheel zooms."""
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
             return True

@@ -100,7 +100,7 @@ def test_ctrl_f_is_for_the_document_once_there_is_one(page: ReportsPage, qtbot: 
     assert not page.focus_search()
     make(page, qtbot)
     assert page.focus_search()
-    assert page.preview.find_box.hasFocus()
+    assert page.preview.finder.box.hasFocus()
 
 
 def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(

@@ -1,0 +1,123 @@
+"""Finding words in the PDF that a view shows: the field, how many places there are, and going from one to the next."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop_app.ui.widgets.icon_button import icon_button
+
+FIND_WIDTH = 220
+SEARCH_MS, SEARCH_PAGE_MS = 100, 50
+"""A search looks at a page after the other and does not tell when it is over: by then it has seen all of them."""
+
+
+class PdfFind(QObject):
+    """The widgets belong to `parent`, which lays them out and brings up the places of `place_wanted` (page, point)."""
+
+    place_wanted = Signal(int, QPointF)
+
+    def __init__(self, document: QPdfDocument, view: QPdfView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._view = view
+        self._open = False
+        self.place = -1
+        self.search = QPdfSearchModel(self)
+        self.search.setDocument(document)
+        view.setSearchModel(self.search)
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._build_ui(parent)
+        self._connect()
+
+    def _build_ui(self, parent: QWidget) -> None:
+        self.box = QLineEdit(parent)
+        self.box.setAccessibleName(self.tr("Find in the document"))
+        self.box.setPlaceholderText(self.tr("Find in the document"))
+        self.box.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
+        self.box.setClearButtonEnabled(True)
+        self.box.setFixedWidth(FIND_WIDTH)
+        self.found = QLabel(parent)
+        self.found.setProperty("look", "muted")
+        usual = self.tr("{place} of {count}").format(place=88, count=88)
+        self.found.setMinimumWidth(self.found.fontMetrics().horizontalAdvance(usual))
+        self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.before = icon_button("chevron-up", self.tr("Place before"), parent)
+        self.next = icon_button("chevron-down", self.tr("Next place"), parent)
+
+    def _connect(self) -> None:
+        self.box.textChanged.connect(self._find)
+        self.box.installEventFilter(self)
+        self.next.clicked.connect(partial(self.go, 1))
+        self.before.clicked.connect(partial(self.go, -1))
+        self.search.countChanged.connect(self.show_found)
+        self._over.timeout.connect(self.show_found)
+
+    @property
+    def places(self) -> int:
+        """How many places have been found up to now."""
+        return self.search.rowCount(self.search.index(-1, -1)) if self._open else 0
+
+    def begin(self) -> None:
+        """A document is open, another one or the same made anew: look in it for what stands in the field."""
+        self._open = True
+        self.box.setEnabled(True)
+        self.search.setSearchString(self.box.text())
+
+    def end(self) -> None:
+        """There is nothing to search."""
+        self._open, self.place = False, -1
+        self.box.setEnabled(False)
+
+    def focus(self) -> bool:
+        """Put the cursor where one types what to find; False while there is nothing to search."""
+        if self._open:
+            self.box.setFocus()
+            self.box.selectAll()
+        return self._open
+
+    def _find(self, words: str) -> None:
+        self.place = -1
+        self._view.setCurrentSearchResultIndex(-1)
+        self.search.setSearchString(words)
+        self._over.start(SEARCH_MS + SEARCH_PAGE_MS * self._document.pageCount())
+        self.show_found()
+
+    def show_found(self) -> None:
+        """Tell how many; the first place is gone to as soon as it is known."""
+        sought, places = bool(self.box.text()) and self._open, self.places
+        for button in (self.before, self.next):
+            button.setEnabled(sought and places > 0)
+        if sought and places and self.place < 0:
+            self.go(1)
+        elif sought and places:
+            self.found.setText(self.tr("{place} of {count}").format(place=self.place + 1, count=places))
+        else:
+            unknown = self.tr("Searching…") if self._over.isActive() else self.tr("Not found")
+            self.found.setText(unknown if sought else "")
+
+    def go(self, steps: int, _checked: bool = False) -> None:
+        """The next place, or the one before; round at the ends."""
+        places = self.places
+        if not places:
+            return
+        self.place = (self.place + steps) % places if self.place >= 0 else 0
+        self._view.setCurrentSearchResultIndex(self.place)
+        place = self.search.resultAtIndex(self.place)
+        self.place_wanted.emit(place.page(), place.location())
+        self.show_found()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes from place to place, Esc empties the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.box.text():
+                self.box.clear()
+                return True
+        return super().eventFilter(watched, event)
