@@ -10,7 +10,7 @@ from desktop_app.documents.model import Align, Face, Run
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.photographs import Pictures, Placed
 from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
-from desktop_app.documents.tables import Style, TableLayout
+from desktop_app.documents.table_layout import Style, TableLayout
 from desktop_app.documents.titles import balanced
 
 ACCENT, SOFT, PALE = 0x1F5FA8, 0xDCE7F3, 0xF4F7FB

@@ -10,7 +10,7 @@ from desktop_app.documents import charts, grid
 from desktop_app.documents.model import Figure
 from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import Line
-from desktop_app.documents.tables import TableLayout
+from desktop_app.documents.table_layout import TableLayout
 from desktop_app.documents.tagging import Part
 
 NOTE_SIZE = 10.5

@@ -12,7 +12,8 @@ from desktop_app.documents.model import Align, Face, Run, Table
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.paint import Painter, Progress, RenderResult, new_canvas
 from desktop_app.documents.rowgrid import Line, break_lines, tokenise
-from desktop_app.documents.tables import Style, TableLayout, lay_out
+from desktop_app.documents.table_layout import Style, TableLayout
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.titles import balanced
 from desktop_app.errors import Cancelled
 
@@ -121,7 +122,7 @@ def _side_by_side(table: Table, width: float, height: float, fonts: FontBook) ->
     while parts[0].size < READABLE and len(parts) < columns - REPEATED:
         tables = _columns_of(table, len(parts) + 1)
         size = min(lay_out(one, width, height, fonts, _WIDE).size for one in tables)
-        style = replace(_WIDE, sizes=(size, size))
+        style = replace(_WIDE, sizes=(size, size), parted=False)
         parts = [lay_out(one, width, height, fonts, style) for one in tables]
     return _levelled(parts) if all(len(part.rows) == len(table.rows) for part in parts) else whole
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop_app.documents import grid
@@ -12,15 +12,16 @@ from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Column, Face, Table
 from desktop_app.documents.rowgrid import Line
-from desktop_app.documents.tables import (
+from desktop_app.documents.table_layout import (
     HEAD_FILL,
     LEADING,
+    OFFICIAL,
     PADDING_X,
     PADDING_Y,
     Row,
     TableLayout,
-    lay_out,
 )
+from desktop_app.documents.tables import lay_out
 from desktop_app.documents.word.xml import paragraph, run, twips
 
 WHOLE_ROWS = 8
@@ -36,12 +37,15 @@ CLOSEST, LESS = 0.5, 0.1
 HAIR = 0.15
 """Em that an office program may find more room than there is on paper."""
 
+WHOLE = replace(OFFICIAL, parted=False)
+"""The style of a table whose high rows Word divides itself."""
+
 ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -> str:
     """The table in the sizes it has on paper."""
-    layout = lay_out(table, width, page_height, fonts)
+    layout = lay_out(table, width, page_height, fonts, WHOLE)
     widths = [twips(width) for width in layout.widths]
     size = int(layout.size * 2) / 2
     same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -9,6 +10,7 @@ from desktop_app.documents.brochure import HEIGHT, TABLE_STYLE, WIDTH
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, Annex, Column, Heading, Table, text_paragraph
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.table_layout import OFFICIAL
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.terms import WITHIN, seams
 from tests.unit.documents import measure
@@ -41,8 +43,19 @@ def test_a_high_head_is_not_repeated(fonts: FontBook, tmp_path: Path) -> None:
         pages = [measure.text_of(path, page) for page in range(measure.page_count(path))]
         assert [name[-6:] in page for page in pages] == [True] + [repeated] * (len(pages) - 1) and len(pages) > 2
         assert layout.height(0, 1) - layout.rows[0].height == pytest.approx(layout.head.height)
-        assert layout.height(1, 2) - layout.rows[1].height == pytest.approx(layout.head.height if repeated else 0)
+        second = next(place for place, row in enumerate(layout.rows) if place and not row.continued)
+        above = layout.height(second, second + 1) - layout.rows[second].height
+        assert above == pytest.approx(layout.head.height if repeated else 0)
         assert "".join("".join(pages).split()).count("很长") == 1200
+
+
+def test_rows_that_fit_a_third_of_a_page_are_not_parted(fonts: FontBook) -> None:
+    form = Table((Column("项目"), Column("名称", 5)), (("概述", "很长。" * 100), ("规划", "很长。" * 400)))
+    low, *parts = lay_out(form, grid.WIDTH, grid.HEIGHT, fonts).rows
+    assert len(low.cells[1]) == 8 and [part.continued for part in parts] == [False] + [True] * (len(parts) - 1)
+    assert all(len(part.cells[1]) >= 4 for part in parts) and len(parts) > 5
+    whole = lay_out(form, grid.WIDTH, grid.HEIGHT, fonts, replace(OFFICIAL, parted=False))
+    assert not any(row.continued for row in whole.rows)
 
 
 def test_a_table_stays_in_the_text_area(fonts: FontBook, tmp_path: Path) -> None:
