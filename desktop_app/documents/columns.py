@@ -12,7 +12,7 @@ SAMPLE = 40
 """Rows that are tried when a table does not fit unbroken; more would not change the widths by a character."""
 TRIED = 10
 """Widths that are tried for a column."""
-WASTE = 0.6
+WASTE = 0.8
 """Em that a broken line leaves free on average, since marks and numbers are not parted."""
 TIDY = 0.05
 """What a line less in a cell is worth that leaves its row as high as before; a line of the row is worth 1."""

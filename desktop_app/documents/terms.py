@@ -38,8 +38,8 @@ KNOWN_WORDS = """
 农产品 林业 渔业 园林 地产 物业 建筑 建材 装饰 市政 工业园 科技园 创业园 产业化 智慧 虚拟 现实 自动 自动化 无人机 无人
 卫星 遥感 测绘 雷达 精工 重型 轻型 大型 小型 微型 首笔 接待 来访 考察 拜访 外地 外出 实地 介绍 洽商 商定 意向 布局
 政策 扶持办法 投入 使用 其他 以及 本区 全部 部分 所有 已有 现有 原有 新建 改建 扩建 续建 在建 拟建 迁建 竣工 验收 试产
-量产 达产 增产 产能 产值 营收 税收 来区 央企 国企 民企 民营 国高新 华电 中国华电 国网 国家电网 国能 国家能源 中交 中车
-中铁 中建 中石油 中石化 中远 中粮 中航
+量产 达产 增产 产能 产值 营收 税收 固定资产 固定资产投资 来区 央企 国企 民企 民营 国高新 华电 中国华电 国网 国家电网
+国能 国家能源 中交 中车 中铁 中建 中石油 中石化 中远 中粮 中航
 """
 WORDS = frozenset(KNOWN_WORDS.split())
 LONGEST = max(map(len, WORDS))
@@ -50,9 +50,9 @@ WITHIN, COMPOUND, UNKNOWN, BESIDE_NAME, BETWEEN = 60.0, 12.0, 6.0, 3.0, 0.5
 """What it costs to break within a word, where two words make one, among characters of names, between a name and a
 word, and between words."""
 NOT_FIRST = frozenset("的之了等们率额类级性化者")
-"""What no line of a title begins with."""
+"""What no line of a title begins with, unless it begins a word (了解)."""
 NOT_LAST = frozenset("和与及暨或在将把向对为由以第至")
-"""What none ends with."""
+"""What none ends with, unless it ends a word (核对)."""
 ENDS = frozenset("的，、；：。》）”")
 BEGINS = frozenset("和与及暨《（“")
 ABOUT = "关于"
@@ -64,7 +64,8 @@ def seams(text: str) -> list[float]:
     result = []
     for i, character in enumerate(text):
         before = text[i - 1] if i else ""
-        if not i or character in NOT_FIRST or before in NOT_LAST or text[:i].endswith(ABOUT):
+        clings = (character in NOT_FIRST and not known[i]) or (before in NOT_LAST and not known[i - 1])
+        if not i or clings or text[:i].endswith(ABOUT):
             result.append(WITHIN)
         elif i not in starts:
             result.append(COMPOUND if _joins(text, i, starts) else WITHIN)

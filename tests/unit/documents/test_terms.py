@@ -34,6 +34,12 @@ def test_names_cost_more_than_words_and_less_than_what_is_within_one() -> None:
     assert costs == [WITHIN, UNKNOWN, BESIDE_NAME, WITHIN, BETWEEN, WITHIN]
 
 
+def test_what_begins_or_ends_a_word_may_begin_or_end_a_line() -> None:
+    assert seams("通话，了解决策")[3] == 0.0
+    assert seams("核对资料")[2] == BETWEEN
+    assert seams("推进了项目")[2] == seams("对项目")[1] == WITHIN
+
+
 def test_where_two_words_make_one_it_is_parted_rather_than_within_a_word() -> None:
     costs = seams("到位资金凭证")
     assert costs[1:] == [WITHIN, COMPOUND, WITHIN, BETWEEN, WITHIN]
