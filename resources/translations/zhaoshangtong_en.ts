@@ -189,6 +189,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more character(s)</source>
+        <translation>
+            <numerusform>and %n more character</numerusform>
+            <numerusform>and %n more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n place(s) more</source>
+        <translation>
+            <numerusform>and %n place more</numerusform>
+            <numerusform>and %n places more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>▲ and %n more figure(s)</source>
         <translation>
             <numerusform>▲ and %n more figure</numerusform>

@@ -1479,8 +1479,12 @@
         <translation>下一步工作</translation>
     </message>
     <message>
+        <source>No font has these characters, 〓 is printed in their place. Write the words otherwise:</source>
+        <translation>字库没有下列字，印作“〓”，请换一种写法：</translation>
+    </message>
+    <message>
         <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
-        <translation>缺字：字库里没有 {characters}，会印成“〓”。请把这些字改成别的写法，再重新生成。</translation>
+        <translation type="vanished">缺字：字库里没有 {characters}，会印成“〓”。请把这些字改成别的写法，再重新生成。</translation>
     </message>
     <message>
         <source>One measure a line, counted on from 二是.</source>
@@ -1540,6 +1544,46 @@
         <source>Your paragraph under “{heading}” was written for other figures: {figures}.</source>
         <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more character(s)</source>
+        <translation>
+            <numerusform>另有 %n 个字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n place(s) more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the end: “{words}”</source>
+        <translation>署名或版记“{words}”</translation>
+    </message>
+    <message>
+        <source>in a chart under “{heading}”: “{words}”</source>
+        <translation>“{heading}”的图“{words}”</translation>
+    </message>
+    <message>
+        <source>in a heading: “{words}”</source>
+        <translation>小标题“{words}”</translation>
+    </message>
+    <message>
+        <source>in the head or a note of the table “{heading}”: “{words}”</source>
+        <translation>表“{heading}”的表头或说明“{words}”</translation>
+    </message>
+    <message>
+        <source>in the head: “{words}”</source>
+        <translation>版头“{words}”</translation>
+    </message>
+    <message>
+        <source>in the table “{heading}”, row {number}: “{words}”</source>
+        <translation>表“{heading}”第 {number} 行“{words}”</translation>
+    </message>
+    <message>
+        <source>in the title: “{words}”</source>
+        <translation>标题“{words}”</translation>
+    </message>
     <message>
         <source>new: {what}</source>
         <translation>新增：{what}</translation>
@@ -1549,12 +1593,20 @@
         <translation>开头</translation>
     </message>
     <message>
+        <source>{character}: {where}</source>
+        <translation>{character}：{where}</translation>
+    </message>
+    <message>
         <source>{name} had checked it ({time}). Since then has changed:</source>
         <translation>{name} 已核对过（{time}），此后有变化：</translation>
     </message>
     <message>
         <source>{what} → no longer given</source>
         <translation>{what} → 不再列出</translation>
+    </message>
+    <message>
+        <source>“{heading}”, paragraph {number}: “{words}”</source>
+        <translation>“{heading}”第 {number} 段“{words}”</translation>
     </message>
     <message>
         <source>“{name}” in the head is set small: it has {count} characters, {most} are printed well. Shorten it.</source>
@@ -3263,7 +3315,7 @@
     </message>
     <message>
         <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
+        <translation type="vanished">缺字：{characters}</translation>
     </message>
     <message>
         <source>Print all…</source>
@@ -3982,11 +4034,11 @@
     </message>
     <message>
         <source>Close the program</source>
-        <translation>关闭程序</translation>
+        <translation type="vanished">关闭程序</translation>
     </message>
     <message>
         <source>Zhaoshangtong</source>
-        <translation>招商通</translation>
+        <translation type="vanished">招商通</translation>
     </message>
     <message>
         <source>{field}: {words}</source>
@@ -4614,7 +4666,7 @@
     </message>
     <message>
         <source>No font has: {characters}</source>
-        <translation>缺字：{characters}</translation>
+        <translation type="vanished">缺字：{characters}</translation>
     </message>
     <message>
         <source>Not in force, left out: {names}.</source>

@@ -11,7 +11,7 @@ from desktop_app.documents.handbook_press import Frozen, Order, Printed, freeze,
 from desktop_app.documents.produce import Press
 from desktop_app.errors import in_one_line
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
-from desktop_app.ui.dialogs.save_pdf import ask_copy
+from desktop_app.ui.dialogs.save_pdf import ask_copy, lacking_words
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
@@ -186,15 +186,15 @@ class OutputPane(QWidget):
 
     def remarks(self, printed: Printed) -> str:
         """What a clerk should know before handing it out, in one or two sentences."""
-        findings, characters = printed.findings, " ".join(printed.rendered.missing_characters)
+        findings, characters = printed.findings, printed.rendered.missing_characters
         parts = (
             (self.tr("Pictures that cannot be printed: {names}."), printed.rendered.missing_pictures),
             (self.tr("Past their date, printed with it: {names}."), findings.aged),
             (self.tr("Not in force, left out: {names}."), findings.left_out),
             (self.tr("Neither a fact nor a policy: {names}."), findings.unknown),
-            (self.tr("No font has: {characters}"), (characters,) if characters else ()),
         )
-        return in_one_line(words.format(names=listed(names), characters=characters) for words, names in parts if names)
+        told = [words.format(names=listed(names)) for words, names in parts if names]
+        return in_one_line((*told, lacking_words(characters)))
 
     def _saved(self, printed: Printed) -> None:
         said, words = self.tr("Saved as {path}").format(path=printed.path), self.remarks(printed)

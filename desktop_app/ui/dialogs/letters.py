@@ -24,6 +24,7 @@ from desktop_app.errors import UserError
 from desktop_app.services.environment import environment
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.review_output import folder_dialog, followed, tell_written
+from desktop_app.ui.dialogs.save_pdf import lacking_words
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm, error_line
 from desktop_app.ui.navigation import Navigator
@@ -168,8 +169,7 @@ class Letters(OfficeDialog):
             self.issued.emit()
         told = self.tr("Issued; they stand in the archive of the reports.")
         waiting = self.tr("Without numbers yet: issuing gives them.")
-        lacking = " ".join(found.papers.missing_characters)
-        no_font = self.tr("No font has: {characters}").format(characters=lacking) if lacking else ""
+        no_font = lacking_words(found.papers.missing_characters)
         self.note.setText("\n".join(part for part in (told if numbers else waiting, no_font) if part))
         self._enable()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.documents.lacking import named
 from desktop_app.documents.output import write_atomically
 from desktop_app.domain.file_names import safe_name
 from desktop_app.errors import in_one_line
@@ -64,7 +65,7 @@ def lacking_words(missing_characters: Sequence[str], places: Mapping[str, str] |
     within = translate("SavePdf", "{character} in “{text}”")
     told = []
     for sign in missing_characters:
-        character = f"{sign} (U+{ord(sign):04X})"
+        character = named(sign)
         text = (places or {}).get(sign, "")
         told.append(within.format(character=character, text=text) if text else character)
     return translate("SavePdf", "No font has: {characters}").format(characters=listed(told))

@@ -5,13 +5,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.documents import lacking
 from desktop_app.documents.checked import kept_fallen
 from desktop_app.documents.correction import CorrectedFigure
 from desktop_app.documents.crowded import crowded
 from desktop_app.documents.edited import TextBlock
+from desktop_app.documents.lacking import Kind, Place
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import ChangedFigure
 from desktop_app.domain.periods import days_of
+from desktop_app.domain.quoting import within_quotes
 from desktop_app.domain.report_parts import NAMES, Part
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.ui.formats import date_text, minute
@@ -44,10 +47,7 @@ def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
             ).format(**days)
         )
     if missing:
-        words = QCoreApplication.translate(
-            "DraftWords", "No font has {characters}: 〓 is printed in their place. Write these words otherwise."
-        )
-        told.append(words.format(characters=" ".join(missing)))
+        told.append(_lacking(made, missing))
     if made.without_phone:
         told.append(
             QCoreApplication.translate(
@@ -62,6 +62,47 @@ def cautions(made: Bulletin, missing: Sequence[str], today: date) -> list[str]:
     )
     told += [words.format(name=name, count=len(name), most=most) for name, most in crowded(made.document)]
     return told + _worded(made.blocks)
+
+
+def _lacking(made: Bulletin, missing: Sequence[str]) -> str:
+    """The characters that no font has, a line each with the place where it stands first."""
+    translate = QCoreApplication.translate
+    lines = [
+        translate(
+            "DraftWords", "No font has these characters, 〓 is printed in their place. Write the words otherwise:"
+        )
+    ]
+    found = {one.character: one for one in lacking.places(made.document, missing)}
+    for character in missing[:SHOWN]:
+        where = place_words(found[character]) if character in found else ""
+        lines.append(
+            translate("DraftWords", "{character}: {where}").format(character=lacking.named(character), where=where)
+            if where
+            else lacking.named(character)
+        )
+    if len(missing) > SHOWN:
+        lines.append(translate("DraftWords", "and %n more character(s)", "", len(missing) - SHOWN))
+    return "\n".join(lines)
+
+
+def place_words(place: Place) -> str:
+    """Where it stands, with the words around it."""
+    translate = QCoreApplication.translate
+    words = {
+        Kind.HEAD: translate("DraftWords", "in the head: “{words}”"),
+        Kind.TITLE: translate("DraftWords", "in the title: “{words}”"),
+        Kind.HEADING: translate("DraftWords", "in a heading: “{words}”"),
+        Kind.PARAGRAPH: translate("DraftWords", "“{heading}”, paragraph {number}: “{words}”"),
+        Kind.TABLE: translate("DraftWords", "in the table “{heading}”, row {number}: “{words}”"),
+        Kind.FIGURE: translate("DraftWords", "in a chart under “{heading}”: “{words}”"),
+        Kind.FOOT: translate("DraftWords", "at the end: “{words}”"),
+    }[place.kind]
+    if place.kind is Kind.TABLE and place.number == 0:
+        words = translate("DraftWords", "in the head or a note of the table “{heading}”: “{words}”")
+    heading = place.heading or translate("DraftWords", "the beginning")
+    told = words.format(heading=within_quotes(heading), number=place.number, words=within_quotes(place.words))
+    more = translate("DraftWords", "and %n place(s) more", "", place.more) if place.more else ""
+    return listed([told, more]) if more else told
 
 
 def _worded(blocks: Sequence[TextBlock]) -> list[str]:

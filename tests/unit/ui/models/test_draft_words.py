@@ -7,7 +7,7 @@ from db.enums import ReportKind, ReportState
 from desktop_app.documents.checked import Fallen
 from desktop_app.documents.correction import CorrectedFigure
 from desktop_app.documents.edited import TextBlock
-from desktop_app.documents.model import Document, Masthead
+from desktop_app.documents.model import Column, Document, Heading, Masthead, Table, text_paragraph
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import Edit
 from desktop_app.queries.report_drafts import DraftRow
@@ -53,7 +53,27 @@ def test_what_to_think_of_before_a_bulletin_is_issued() -> None:
     assert "ends only on 2022-12-31; the figures go up to 2022-12-30" in cautions(made, (), date(2022, 12, 30))[0]
     early, fonts = cautions(made, ("😀", "𠮷"), date(2022, 11, 30))
     assert "begins only on 2022-12-01 and ends on 2022-12-31" in early and "a trial only" in early
-    assert fonts.startswith("No font has 😀 𠮷: 〓 is printed")
+    head, *lines = fonts.split("\n")
+    assert head == "No font has these characters, 〓 is printed in their place. Write the words otherwise:"
+    assert lines == ["😀 (U+1F600)", "𠮷 (U+20BB7)"], "they stand in no text, as in a picture"
+
+
+def test_a_character_that_no_font_has_is_told_with_its_places() -> None:
+    day = date(2022, 12, 31)
+    blocks = (
+        Heading(1, "七、存在的问题"),
+        text_paragraph("一是个别单位重视不够。"),
+        text_paragraph("二是𪚥字牌供电“未”落实，𪚥字牌供水未落实。"),
+        Table((Column("项目"),), (("甲",), ("𠮷野家",)), caption="重点项目"),
+    )
+    made = Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", Document("通报", "办公室", day, blocks), {})
+    (told,) = cautions(made, ("𪚥", "𠮷"), day)
+    assert told.split("\n")[1:] == [
+        "𪚥 (U+2A6A5 zhé): “存在的问题”, paragraph 2: “二是〓字牌供电‘未’落…”, and 1 place(s) more",
+        "𠮷 (U+20BB7): in the table “重点项目”, row 2: “〓野家”",
+    ]
+    (many,) = cautions(made, tuple("𠀀𠀁𠀂𠀃𠀄𠀅𠀆"), day)
+    assert len(many.split("\n")) == 1 + SHOWN + 1 and many.endswith("and 2 more character(s)")
 
 
 def test_a_notice_without_a_phone_is_told_of() -> None:

@@ -171,7 +171,10 @@ def test_characters_that_no_font_has_are_warned_of_and_asked_about(
     written = {"problems": Edit("", "😀项目供电未落实。")}
     report_texts.write(office, navigator.actor, ReportKind.MONTHLY, "2022-12", written)
     make(page, qtbot)
-    told = "No font has 😀: 〓 is printed in their place. Write these words otherwise."
+    told = (
+        "No font has these characters, 〓 is printed in their place. Write the words otherwise:\n"
+        "😀 (U+1F600): “存在的问题”, paragraph 1: “〓项目供电未落实。”"
+    )
     assert page.panel.warning.text() == f"▲ {told}"
     qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
     box = page.findChildren(QMessageBox)[-1]
