@@ -4,24 +4,17 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from desktop_app.domain.money import ungrouped
+from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, FEN_PER_YUAN, ungrouped
 from desktop_app.domain.shares import PERCENT
 
 NOTHING = "—"
-FEN_PER_WAN = 1_000_000
-FEN_PER_YI = 10_000_000_000
-
-
-def _figure(fen: int, unit: int, places: int) -> str:
-    amount = (Decimal(fen) / unit).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{amount:,}"
 
 
 def money_wan(fen: object) -> str:
     """分 as 万元: thousands separated, two decimals at most, whole amounts without decimals."""
     if not isinstance(fen, int):
         return NOTHING
-    text = _figure(fen, FEN_PER_WAN, 2)
+    text = f"{(Decimal(fen) / FEN_PER_WAN).quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,}"
     return text.rstrip("0").rstrip(".")
 
 
@@ -29,11 +22,6 @@ def money_wan_exact(fen: int) -> str:
     """分 as 万元 with every decimal that is there, without separators: what an editor shows."""
     text = format(Decimal(fen) / FEN_PER_WAN, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def money_yi(fen: object) -> str:
-    """分 as 亿元, half-up to two decimals."""
-    return _figure(fen, FEN_PER_YI, 2) if isinstance(fen, int) else NOTHING
 
 
 def parse_money(text: str) -> int | None:
@@ -47,8 +35,8 @@ def parse_money(text: str) -> int | None:
     found = re.fullmatch(r"([+-]?\d*\.?\d+)(亿元|亿|万元|万|元|yi|wan|yuan|)", clean, re.IGNORECASE)
     if not found:
         raise ValueError(text)
-    unit = {"亿": FEN_PER_YI, "y": FEN_PER_WAN, "元": 100}.get(found[2][:1], FEN_PER_WAN)
-    unit = {"yi": FEN_PER_YI, "wan": FEN_PER_WAN, "yuan": 100}.get(found[2].lower(), unit)
+    unit = {"亿": FEN_PER_YI, "y": FEN_PER_WAN, "元": FEN_PER_YUAN}.get(found[2][:1], FEN_PER_WAN)
+    unit = {"yi": FEN_PER_YI, "wan": FEN_PER_WAN, "yuan": FEN_PER_YUAN}.get(found[2].lower(), unit)
     try:
         fen = Decimal(found[1]) * unit
     except InvalidOperation as problem:
@@ -89,14 +77,6 @@ def share_text(value: object) -> str:
         return NOTHING
     percent = (Decimal(value) / PERCENT).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     return f"{percent:f}".rstrip("0").rstrip(".") + "%"
-
-
-def percent_text(value: object, places: int = 1) -> str:
-    """A ratio (1 = 100 %) as 98.5%."""
-    if not isinstance(value, int | float | Decimal):
-        return NOTHING
-    shown = (Decimal(str(value)) * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{shown:f}%"
 
 
 def number_text(value: object) -> str:

@@ -256,16 +256,6 @@ class BugDialog(QDialog):
         column.addWidget(buttons)
 
 
-def cannot_go_on(error: UserError | OSError) -> int:
-    """Say why the program cannot start and wait until it is read; returns the exit status."""
-    words = error_words(error) if isinstance(error, UserError) else (str(error), "")
-    box = QMessageBox(QMessageBox.Icon.Critical, QCoreApplication.translate("Messages", "Zhaoshangtong"), words[0])
-    box.setInformativeText(words[1])
-    box.addButton(QCoreApplication.translate("Messages", "Close the program"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    return 1
-
-
 def report_bug(parent: QWidget | None, error: BaseException) -> BugDialog:
     """Log a fault with its traceback and show the report."""
     details = "".join(traceback.format_exception(error))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from db.enums import UserRole
-from desktop_app.domain.workbook.layout import from_records
+from desktop_app.domain.workbook.cells import Cell
+from desktop_app.domain.workbook.layout import RawSheet
 from desktop_app.paths import resources_folder
 from desktop_app.services.codes import load_code_tables
 from desktop_app.services.office import Actor, Label, Office, open_office
@@ -60,6 +61,15 @@ def coded_office(folder: Path) -> Office:
 def book(**sheets: Rows) -> dict[str, Rows]:
     """Units, investors and one project, with these sheets added or in place."""
     return {"责任单位": UNITS, "投资方": INVESTORS, "项目": [PROJECT], **sheets}
+
+
+def from_records(records: Mapping[str, Sequence[Mapping[str, Cell]]]) -> list[RawSheet]:
+    """The sheets of a workbook: sheet name -> rows as header -> cell."""
+    sheets = []
+    for name, rows in records.items():
+        headers = list(dict.fromkeys(header for row in rows for header in row))
+        sheets.append(RawSheet(name, [headers, *([row.get(header) for header in headers] for row in rows)]))
+    return sheets
 
 
 def fund(amount: object, number: str, reverses: str = "", **more: object) -> dict[str, object]:

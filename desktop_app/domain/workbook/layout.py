@@ -64,15 +64,6 @@ class Layout:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-def from_records(records: Mapping[str, Sequence[Mapping[str, Cell]]]) -> list[RawSheet]:
-    """Rows that were made by the program itself: sheet name -> rows as header -> cell."""
-    sheets = []
-    for name, rows in records.items():
-        headers = list(dict.fromkeys(header for row in rows for header in row))
-        sheets.append(RawSheet(name, [headers, *([row.get(header) for header in headers] for row in rows)]))
-    return sheets
-
-
 def _even(cell: Cell) -> str:
     return "".join(unicodedata.normalize("NFKC", read_text(cell)).split())
 

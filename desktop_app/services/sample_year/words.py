@@ -56,7 +56,6 @@ class NamedProject:
     investor: str = ""
     partner: str = ""
     big: bool = False
-    soe: bool = False
     centre: bool = False
     tenants: int = 0
     landed: str = ""

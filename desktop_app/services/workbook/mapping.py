@@ -5,7 +5,6 @@ A mapping file is JSON: our sheet's name -> `{"sheet": name in the file, "column
 several sheets of the file feed ours.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -49,23 +48,6 @@ def load_mapping(path: Path) -> dict[str, tuple[Mapped, ...]]:
         name: tuple(Mapped(entry.sheet, entry.columns, entry.constants, entry.units) for entry in several)
         for name, several in entries.items()
     }
-
-
-def save_mapping(path: Path, mapping: Mapping[str, tuple[Mapped, ...]]) -> None:
-    """Write a mapping file. Raises OSError."""
-    document = {
-        name: [
-            {
-                "sheet": one.source,
-                "columns": dict(one.columns),
-                "constants": dict(one.constants),
-                "units": dict(one.units),
-            }
-            for one in several
-        ]
-        for name, several in mapping.items()
-    }
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _entries(value: Any) -> list[Entry]:

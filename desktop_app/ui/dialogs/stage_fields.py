@@ -20,7 +20,6 @@ from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.editors import combo, line, paragraph
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 
-EXEMPTED = "exempted"
 PASSED_CLOSED = "conditional_closed"
 
 

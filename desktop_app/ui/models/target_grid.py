@@ -151,11 +151,6 @@ class TargetGrid:
             if not typed.wrong
         ]
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything was typed that is not kept yet."""
-        return bool(self._typed)
-
     def draft(self) -> dict[str, str]:
         """What was typed, to be put back later; money is written with its unit."""
         kept: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Small pictures in the colours of the theme: bars with a line, points, a funnel, ranked bars. All can be clicked."""
+"""Small pictures in the colours of the theme: bars with a line, a funnel, ranked bars. All can be clicked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -177,37 +177,6 @@ class BarChart(Chart):
         painter.fillRect(head, QColor(tokens.surface))
         painter.setPen(QColor(tokens.text))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, datum.text)
-
-
-class LineChart(Chart):
-    """Points joined by a line, for a rate over months."""
-
-    def spot(self, place: int) -> QRectF:
-        width = self.width() / max(1, len(self._data))
-        return QRectF(place * width, 0, width, self.height())
-
-    def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        top = max([d.value for d in self._data] + [0.0]) or 1.0
-        foot, height = self.height() - 20.0, self.height() - 20.0 - 20.0
-        painter.setPen(QPen(QColor(tokens.border), 1))
-        painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
-        points = [
-            QPointF(self.spot(n).center().x(), foot - height * max(0.0, d.value) / top)
-            for n, d in enumerate(self._data)
-        ]
-        painter.setPen(QPen(QColor(tokens.accent), 2))
-        painter.drawPolyline(QPolygonF(points))
-        for place, (point, datum) in enumerate(zip(points, self._data, strict=True)):
-            painter.setPen(QPen(QColor(tokens.surface), 2))
-            painter.setBrush(self.shade(tokens, place))
-            painter.drawEllipse(point, 4, 4)
-            cell = self.spot(place)
-            painter.setPen(QColor(tokens.muted))
-            painter.drawText(QRectF(cell.left(), foot + 3, cell.width(), 17), Qt.AlignmentFlag.AlignCenter, datum.label)
-            painter.setPen(QColor(tokens.text))
-            painter.drawText(
-                QRectF(cell.left(), point.y() - 19, cell.width(), 14), Qt.AlignmentFlag.AlignCenter, datum.text
-            )
 
 
 class FunnelChart(Chart):

@@ -3,9 +3,10 @@
 import pytest
 
 from desktop_app.domain.workbook.columns import Kind
-from desktop_app.domain.workbook.layout import Mapped, RawSheet, from_records, is_empty, joined, locate, plain_header
+from desktop_app.domain.workbook.layout import Mapped, RawSheet, is_empty, joined, locate, plain_header
 from desktop_app.domain.workbook.schema import BY_NAME, PROJECTS, SHEETS, TARGETS, UNITS
 from desktop_app.services.sample_year import columns as sample
+from tests.helpers.workbook import from_records
 
 
 def test_the_sheets_and_headers_are_those_the_sample_writes() -> None:
@@ -75,7 +76,7 @@ def test_remarks_are_no_part_of_a_header(header: str) -> None:
     assert plain_header(header) == "总投资"
 
 
-def test_records_of_the_program_become_sheets() -> None:
+def test_records_become_sheets() -> None:
     (raw,) = from_records({"指标目标": [{"年度": 2022}, {"年度": 2023, "指标": "央企项目"}]})
     assert raw.rows == [["年度", "指标"], [2022, None], [2023, "央企项目"]]
     assert locate(raw, TARGETS).missing == ("目标值",)

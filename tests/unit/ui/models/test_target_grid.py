@@ -54,13 +54,13 @@ def test_the_sum_says_how_much_is_missing(grid: TargetGrid) -> None:
 
 def test_only_what_differs_is_to_be_saved(grid: TargetGrid) -> None:
     grid.enter("u1", MONEY, "3.0")
-    assert not grid.is_changed
+    assert grid.draft() == {}
     grid.enter("u1", MONEY, "")
     grid.enter(DISTRICT, LANDED, "12")
     grid.enter(SUM, LANDED, "99")
     assert grid.changed() == [TargetInput("u1", MONEY, None), TargetInput(None, LANDED, 12_000)]
     grid.forget()
-    assert not grid.is_changed and texts(grid, MONEY) == ["10", "3", "3", ""]
+    assert grid.draft() == {} and texts(grid, MONEY) == ["10", "3", "3", ""]
 
 
 def test_what_cannot_be_read_stays_in_its_cell_and_is_not_saved(grid: TargetGrid) -> None:
@@ -81,7 +81,7 @@ def test_each_thing_typed_can_be_taken_back(grid: TargetGrid) -> None:
     assert texts(grid, LANDED) == ["", "4", "4", ""]
     grid.back()
     grid.back()
-    assert not grid.is_changed
+    assert grid.draft() == {}
 
 
 def test_what_was_typed_outlives_a_reading_of_the_same_year_and_not_of_another(grid: TargetGrid) -> None:
@@ -89,7 +89,7 @@ def test_what_was_typed_outlives_a_reading_of_the_same_year_and_not_of_another(g
     grid.show_year(replace(YEAR, values={**KEPT, Place("u2", LANDED): 1_000}))
     assert texts(grid, LANDED) == ["", "5", "4", "1"]
     grid.show_year(replace(YEAR, year=2023, values={}))
-    assert not grid.is_changed
+    assert grid.draft() == {}
 
 
 def test_a_draft_comes_back_in_whatever_unit_money_is_shown(grid: TargetGrid) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import UserError
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.widgets.charts import BarChart, Chart, Datum, FunnelChart, LineChart, RankedBars
+from desktop_app.ui.widgets.charts import BarChart, Chart, Datum, FunnelChart, RankedBars
 from desktop_app.ui.widgets.filter_chips import Facet, FilterChips
 from desktop_app.ui.widgets.light import LightLabel, light_word
 from desktop_app.ui.widgets.lock_overlay import IdleWatch, LockOverlay
@@ -81,7 +81,7 @@ def test_only_the_next_step_is_a_button(qtbot: QtBot) -> None:
     stepper.grab()
 
 
-@pytest.mark.parametrize("kind", [BarChart, LineChart, FunnelChart, RankedBars])
+@pytest.mark.parametrize("kind", [BarChart, FunnelChart, RankedBars])
 def test_each_part_of_a_chart_can_be_clicked(qtbot: QtBot, kind: type[Chart]) -> None:
     chart = kind("Money by month")
     qtbot.addWidget(chart)
