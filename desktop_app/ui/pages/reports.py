@@ -316,6 +316,7 @@ class ReportsPage(Page):
     def _show_settled(self, settled: Settled) -> None:
         if self._made is not None:
             self._made = replace(self._made, settled=settled)
+            self.archive.mark(settled.draft)
             self._watch.note(self._made)
             self.panel.show_settled(settled, self._made.bulletin)
 

@@ -56,6 +56,7 @@ def test_the_pages_stay_until_they_are_made_with_the_words_that_were_saved(
     assert any(getattr(block, "text", "") == "改写过的一段。" for block in page._made.bulletin.document.blocks)
     qtbot.waitUntil(lambda: SAVED in navigator.messages and not navigator.worker.busy)
     assert page.preview.view.pageNavigator().currentPage() == 1, "one reads on where one was"
+    assert [row.row() for row in page.archive.selectedIndexes()] == [0], "its draft stays marked in the archive"
     assert panel.steps.text() == step and primary(page) == ["Figures and words are right"]
     qtbot.mouseClick(panel.make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page._made is not None and page._made.path == before.path, timeout=LONG)
