@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from db.enums import TaskState
 from desktop_app.documents import duty_letter
 from desktop_app.documents.freezing import keep_beside, with_next_number
-from desktop_app.documents.model import Document, LetterHeader, text_paragraph
+from desktop_app.documents.letter_text import letter_blocks
+from desktop_app.documents.model import Document, LetterHeader
 from desktop_app.documents.output import made_aside
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
@@ -36,7 +37,7 @@ EXAMPLE = "number = 合作交流函〔{year}〕{number}号"
 
 @dataclass(frozen=True, slots=True)
 class WrittenLetter:
-    """A letter that a clerk wrote: to whom, about what, a paragraph a line, and who gets copies."""
+    """A letter that a clerk wrote: to whom, about what, its text as `letter_blocks` reads it, and who gets copies."""
 
     addressee: str
     title: str
@@ -118,7 +119,7 @@ def written(letter: WrittenLetter) -> Source:
             message = QT_TRANSLATE_NOOP("errors", "The letter is not complete.")
             raise InvalidInput(message, fields=dict.fromkeys(empty, missing))
         template, name = press.template(duty_letter.TEMPLATE), office_settings.load(session).office_name
-        body = [text_paragraph(line.strip()) for line in letter.text.splitlines() if line.strip()]
+        body = letter_blocks(letter.text)
         to, others = letter.addressee.strip().rstrip("：:"), letter.copies.strip().rstrip("。")
         copies = [("抄送", others)] if others else []
 

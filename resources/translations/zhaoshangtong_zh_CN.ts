@@ -3247,8 +3247,8 @@
         <translation>查看函件</translation>
     </message>
     <message>
-        <source>One paragraph a line. Head, number and signature come from the template letter.txt.</source>
-        <translation>每行一段。文头、文号和署名按模板 letter.txt。</translation>
+        <source>One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. Head, number and signature come from the template letter.txt.</source>
+        <translation>每行一段；“一、”“（一）”开头的短行是标题，“附件：”开头的行是附件说明。文头、文号和署名按模板 letter.txt。</translation>
     </message>
     <message>
         <source>Text</source>

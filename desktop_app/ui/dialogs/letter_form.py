@@ -19,7 +19,10 @@ class LetterForm(FormDialog):
         super().__init__(navigator, self.tr("Write a letter"), self.tr("Look at the letter"), parent, DRAFT)
         self.add_row("addressee", self.tr("To"), line(self), required=True, wide=True)
         self.add_row("title", self.tr("Title"), line(self), required=True, wide=True)
-        hint = self.tr("One paragraph a line. Head, number and signature come from the template letter.txt.")
+        hint = self.tr(
+            "One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. "
+            "Head, number and signature come from the template letter.txt."
+        )
         self.add_row("text", self.tr("Text"), paragraph(self, 12), required=True, hint=hint, wide=True)
         self.add_row("copies", self.tr("Copies to"), line(self), wide=True)
         self.resize(640, 580)
