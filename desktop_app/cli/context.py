@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from db.enums import UserRole
 from desktop_app import catalogue
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.quoting import nested
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError, in_one_line
 from desktop_app.paths import Paths
 from desktop_app.services.office import Actor, Office, open_office
@@ -63,7 +64,7 @@ class Context:
 
     def words(self, error: UserError) -> str:
         """An error as one plain sentence (and what to do), in the chosen language."""
-        return in_one_line(error.words(self.translate))
+        return nested(in_one_line(error.words(self.translate)))
 
     def translate(self, context: str, text: str) -> str:
         """A marked text in the chosen language."""

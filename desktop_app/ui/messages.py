@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.field_words import field_word
+from desktop_app.domain.quoting import nested
 from desktop_app.errors import InvalidInput, UserError, in_one_line
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, MESSAGE_HEIGHT, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, Tokens
@@ -49,7 +50,8 @@ class Action:
 
 def error_words(error: UserError) -> tuple[str, str]:
     """The message and the hint in the language of the window."""
-    return error.words(QCoreApplication.translate)
+    message, hint = error.words(QCoreApplication.translate)
+    return nested(message), nested(hint)
 
 
 def error_line(error: UserError) -> str:

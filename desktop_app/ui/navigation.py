@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.quoting import nested
 from desktop_app.paths import Paths
 from desktop_app.services import journal
 from desktop_app.services.office import Actor, Changes, Label, Office
@@ -81,9 +82,9 @@ def label_words(label: Label) -> str:
     values = dict(label.values)
     inner = values.get("step")
     if isinstance(inner, str):
-        nested = values.get("values")
-        values["step"] = label_words(Label(inner, nested if isinstance(nested, dict) else {}))
-    return QCoreApplication.translate("steps", label.template).format(**values)
+        of_step = values.get("values")
+        values["step"] = label_words(Label(inner, of_step if isinstance(of_step, dict) else {}))
+    return nested(QCoreApplication.translate("steps", label.template).format(**values))
 
 
 def done_words(label: Label) -> str:

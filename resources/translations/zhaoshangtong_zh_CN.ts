@@ -3247,6 +3247,10 @@
         <translation>查看函件</translation>
     </message>
     <message>
+        <source>One paragraph a line. Head, number and signature come from the template letter.txt.</source>
+        <translation type="vanished">每行一段。文头、文号和署名按模板 letter.txt。</translation>
+    </message>
+    <message>
         <source>One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. Head, number and signature come from the template letter.txt.</source>
         <translation>每行一段；“一、”“（一）”开头的短行是标题，“附件：”开头的行是附件说明。文头、文号和署名按模板 letter.txt。</translation>
     </message>
@@ -11178,7 +11182,7 @@
     </message>
     <message>
         <source>Back to draft: {title}</source>
-        <translation>退回草稿：{title}</translation>
+        <translation>将《{title}》退回草稿</translation>
     </message>
     <message>
         <source>Cancel the training {topic}</source>
@@ -11242,7 +11246,7 @@
     </message>
     <message>
         <source>Check {title}</source>
-        <translation>核对 {title}</translation>
+        <translation>核对《{title}》</translation>
     </message>
     <message>
         <source>Close the duty {matter}</source>
@@ -11314,7 +11318,7 @@
     </message>
     <message>
         <source>Draft {title}</source>
-        <translation>起草 {title}</translation>
+        <translation>起草《{title}》</translation>
     </message>
     <message>
         <source>Enter a commitment of {name}</source>
@@ -11382,7 +11386,7 @@
     </message>
     <message>
         <source>Give up the draft {title}</source>
-        <translation>放弃草稿 {title}</translation>
+        <translation>放弃《{title}》的草稿</translation>
     </message>
     <message>
         <source>Give up the waiting file of {unit}</source>
@@ -11690,7 +11694,7 @@
     </message>
     <message>
         <source>Void {title} to {addressee}, No. {number}</source>
-        <translation>作废致{addressee}的{title}（第 {number} 号）</translation>
+        <translation>作废致{addressee}的《{title}》（第 {number} 号）</translation>
     </message>
     <message>
         <source>Void {title}, No. {number}</source>

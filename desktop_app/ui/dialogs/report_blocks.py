@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import NUMBER, Edit
+from desktop_app.domain.quoting import within_title
 from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
@@ -52,7 +53,7 @@ class ReportBlocks(RoomDialog):
         self.blocks: list[TextBlock] = [
             replace(block, edit=Edit(*kept[block.key])) if block.key in kept else block for block in bulletin.blocks
         ]
-        self.setWindowTitle(self.tr("Words of “{title}”").format(title=bulletin.title))
+        self.setWindowTitle(self.tr("Words of “{title}”").format(title=within_title(bulletin.title)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 600)
         self._build_ui()

@@ -12,6 +12,7 @@ from desktop_app.documents import issuing, produce
 from desktop_app.documents.issuing import Settled, Wanted
 from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain.periods import Month
+from desktop_app.domain.quoting import within_title
 from desktop_app.queries import overview, report_drafts, report_issues
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import WORD, WORKBOOK, IssueRow
@@ -238,7 +239,7 @@ class ReportsPage(Page):
             if kept.file is None or not self.preview.show_file(kept.file, row.title):
                 self.panel.show_nothing()
                 words_ = self.tr("The file of “{title}” is missing, or it is no longer the one that was issued.")
-                self.navigator.show_message("error", words_.format(title=row.title))
+                self.navigator.show_message("error", words_.format(title=within_title(row.title)))
                 return
             self._shown = (row.title, kept.file)
             if stands:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.quoting import within_title
 from desktop_app.errors import Cancelled
 from desktop_app.ui.tasks import DatabaseWorker, ErrorHandler, Progress
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -242,7 +243,7 @@ class PdfPreview(QWidget):
         progress = self._worker.aside(
             work, lambda pages: self.printed.emit(printed_words(printer, pages)), self._not_printed, owner=self
         )
-        self._panels.show_work(self.tr("Printing “{name}”").format(name=name), progress)
+        self._panels.show_work(self.tr("Printing “{name}”").format(name=within_title(name)), progress)
         return progress
 
     def _not_printed(self, error: Exception) -> None:

@@ -42,3 +42,8 @@ def test_a_chinese_name_of_a_step_stands_after_已() -> None:
         words for words in named.values() if words[0] in "{“《" or words[0].isdigit() or words[0] in "已不"
     } == set()
     assert named[REVERSED.template].format(**REVERSED.values) == "冲销华明的到位资金 200 万元，计入2026年11月"
+
+
+def test_a_title_within_a_title_takes_other_marks() -> None:
+    label = Label("Void {title}, No. {number}", {"title": "《关于更正《通报》的通报》", "number": 2})
+    assert done_words(label) == "Done: Void 《关于更正〈通报〉的通报》, No. 2"
