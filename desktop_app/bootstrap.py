@@ -50,20 +50,20 @@ def main(arguments: Sequence[str]) -> int:
         if not start.claim():
             return 1
         log_to(paths.logs)
-        return _work(application, start, settings, parsed.language)
+        return _work(application, start, settings)
     finally:
         application.close()
         start.release()
 
 
-def _work(application: "Application", start: "Start", settings: SettingsFile, language: str) -> int:
+def _work(application: "Application", start: "Start", settings: SettingsFile) -> int:
     """Open the office again and again, until it is closed for good: a restored backup is another database."""
     while True:
         office = start.open_office()
         if office is None:
             return 1
         try:
-            left = _windows(application, start, office, settings, language)
+            left = _windows(application, start, office, settings)
         finally:
             office.close()
         if left.kind != "restore" or left.file is None:
@@ -71,9 +71,7 @@ def _work(application: "Application", start: "Start", settings: SettingsFile, la
         start.restore(left.file)
 
 
-def _windows(
-    application: "Application", start: "Start", office: Office, settings: SettingsFile, language: str
-) -> "Leave":
+def _windows(application: "Application", start: "Start", office: Office, settings: SettingsFile) -> "Leave":
     """One window after another on the open office: for another user, or in another language."""
     from desktop_app.ui.office_commands import DailyBackup
     from desktop_app.ui.window_context import Leave

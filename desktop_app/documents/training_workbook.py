@@ -118,7 +118,7 @@ def _fill(
         for column, (value, (_name, align)) in enumerate(zip(row, head, strict=True), 1):
             _write(page.cell(number, column), value, align, border)
         page.row_dimensions[number].height = row_height([str(value or "") for value in row], widths)
-    _set_up(page, title, data, f"{top}:{top}", f"A{top + 1}", f"A{top}:{last}{top + len(rows)}", landscape)
+    _set_up(page, data, f"{top}:{top}", f"A{top + 1}", f"A{top}:{last}{top + len(rows)}", landscape)
 
 
 def _write(cell: Any, value: Any, align: Align, border: Border) -> None:
@@ -133,7 +133,7 @@ def _write(cell: Any, value: Any, align: Align, border: Border) -> None:
     )
 
 
-def _set_up(page: Any, title: str, data: TrainingData, head: str, body: str, table: str, landscape: bool) -> None:
+def _set_up(page: Any, data: TrainingData, head: str, body: str, table: str, landscape: bool) -> None:
     """A4, all columns on one page's width, the head on every page, page numbers; frozen head and a filter."""
     page.freeze_panes = body
     page.auto_filter.ref = table

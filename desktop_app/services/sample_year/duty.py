@@ -89,7 +89,7 @@ def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: i
     """The district's targets, and targets of the units near to what each has done; three units have none."""
     for indicator, value in DISTRICT.items():
         add(rows, "指标目标", year, "", indicator, value)
-    done = _done(projects, year)
+    done = _done(projects)
     for code in units.territorial[:-1]:
         for indicator in ("市外内资到位额", "新增落地市外优质项目", "亿元以上大项目", "北京区域优质项目"):
             wanted = done[indicator, code] / random.uniform(0.82, 1.35)
@@ -107,7 +107,7 @@ def emit_targets(rows: Rows, projects: Sequence[Project], units: Office, year: i
         add(rows, "指标目标", year, code, "更新及时率", 90)
 
 
-def _done(projects: Sequence[Project], year: int) -> dict[tuple[str, str], float]:
+def _done(projects: Sequence[Project]) -> dict[tuple[str, str], float]:
     """Roughly what each unit has done, by its credits: enough to set targets by."""
     done: dict[tuple[str, str], float] = defaultdict(float)
     for project in projects:

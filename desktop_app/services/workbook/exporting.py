@@ -71,7 +71,7 @@ def export_sheet(
     session: Session, sheet: Sheet, names: Names, terms: Terms, ids: Collection[str] | None = None
 ) -> SheetRows:
     """One sheet; with `ids` only these records."""
-    writers = [(column.field, writer(column, names, terms)) for column in sheet.columns]
+    writers = [(column.field, writer(column, terms)) for column in sheet.columns]
     found = []
     for record in records.load(session.connection(), sheet, field="id", among=ids, live=True):
         values = _seen(sheet, record.values, names)
@@ -81,7 +81,7 @@ def export_sheet(
     return SheetRows(sheet, [[write(values) for _, write in writers] for values in found])
 
 
-def writer(column: Column, names: Names, terms: Terms) -> Callable[[Record], Cell]:
+def writer(column: Column, terms: Terms) -> Callable[[Record], Cell]:
     """What makes a cell of a record."""
     field, to_cell = column.field, _to_cell(column, terms)
 
