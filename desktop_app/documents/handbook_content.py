@@ -87,7 +87,8 @@ def compose(
     writer = _Writer(book, day)
     rows = [chapter for chapter in book.chapters if choice.chapters is None or chapter.id in choice.chapters]
     chapters = writer.tree(rows, own_policies=choice.visitor is None)
-    chapters += writer.policies_chapter(choice, industry, parents)
+    after = _after_policies(book, rows) if choice.visitor else len(chapters)
+    chapters[after:after] = writer.policies_chapter(choice, industry, parents)
     cover = next((found[1] for chapter in book.chapters if (found := _COVER.search(chapter.text))), "")
     data = HandbookData(
         title=book.title,
@@ -101,6 +102,18 @@ def compose(
         cover_picture=unquote(cover),
     )
     return data, writer.findings()
+
+
+def _after_policies(book: Book, rows: Sequence[ChapterRow]) -> int:
+    """How many of the chapters that these rows make stand before what is said of policies: up to the last that has
+    some, so that whom to call stays at the end; all when none has."""
+    holding = {policy.chapter_id for policy in book.policies}
+    seen, chapters, last = set[str | None](), 0, None
+    for row in rows:
+        chapters += row.parent_id is None or row.parent_id not in seen
+        seen.add(row.id)
+        last = chapters if row.id in holding else last
+    return chapters if last is None else last
 
 
 def period_words(start: datetime.date | None, end: datetime.date | None) -> str:

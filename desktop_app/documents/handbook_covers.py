@@ -1,6 +1,7 @@
 """The pages of a handbook that are drawn as a whole: covers, contents, the band of a chapter, running heads."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from desktop_app.documents.brochure import (
     ACCENT,
@@ -123,6 +124,10 @@ def draw_back(painter: Painter, data: HandbookData) -> None:
     painter.text("资料仅供参考，以正式文件为准", LEFT, PAGE_HEIGHT - 20 * MM, 9, Face.HEI, colour=0xBFD4EC)
 
 
+DOTS = 5.0
+"""From dot to dot of a leader; those of all lines stand below each other."""
+
+
 def contents_pages(entries: list[Entry]) -> list[list[tuple[float, Entry]]]:
     """The contents as pages of (top, entry)."""
     pages: list[list[tuple[float, Entry]]] = [[]]
@@ -151,10 +156,8 @@ def draw_contents(painter: Painter, page: list[tuple[float, Entry]], first: bool
         face, ink = Face.HEI, INK if chapter else MUTED
         end = x + painter.fitted(entry.title, x, base, size, RIGHT - 40 - x, face, colour=ink)
         width = painter.text(str(entry.page), RIGHT, base, size, face, Align.RIGHT, ink)
-        dot = end + 8
-        while dot < RIGHT - width - 8:
-            painter.disc(dot, base - 3, 0.5, MUTED)
-            dot += 5
+        for place in range(ceil((width + 8) / DOTS), int((RIGHT - end - 8) / DOTS) + 1):
+            painter.disc(RIGHT - place * DOTS, base - 3, 0.5, MUTED)
         if links:
             box = (LEFT, painter.page_height - base - 6, RIGHT, painter.page_height - base + size)
             painter.canvas.linkAbsolute("", entry.key, box)

@@ -42,6 +42,15 @@ def test_the_contents_give_the_right_pages(fonts: FontBook, target: Path) -> Non
         assert title in measure.text_of(target, page - 1)
 
 
+def test_the_dots_of_all_leaders_stand_below_each_other(fonts: FontBook, target: Path) -> None:
+    render_handbook(handbook(), target, fonts)
+    with pdfplumber.open(target) as pdf:
+        dots = [curve for curve in pdf.pages[1].curves if curve["width"] == pytest.approx(1.0, abs=0.01)]
+    middles = {round((dot["x0"] + dot["x1"]) / 2, 2) for dot in dots}
+    assert len({round(dot["top"], 1) for dot in dots}) == 6
+    assert {round((brochure.RIGHT - x) % 5, 1) % 5 for x in middles} == {0.0}
+
+
 def test_pages_carry_running_heads_and_numbers_outside(fonts: FontBook, target: Path) -> None:
     render_handbook(handbook(), target, fonts)
     lines = measure.lines(target, 3)

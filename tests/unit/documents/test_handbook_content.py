@@ -150,25 +150,34 @@ def test_a_visitor_gets_the_policies_that_fit(case: Case, industry: str, wan: in
     visitor = Visitor("国能智深", industry, None if wan is None else wan * 1_000_000)
     assert [policy.name for policy in fitting(case.book, visitor, DAY, case.parents)] == expected
     data, findings = case.printed(Choice(visitor=visitor), industry="通用设备制造业")
-    last = data.chapters[-1]
-    assert (last.title, [card.name for card in last.policies]) == ("适用政策", expected)
+    for_visitor = next(chapter for chapter in data.chapters if chapter.title == "适用政策")
+    assert [card.name for card in for_visitor.policies] == expected
     assert data.visitor == "国能智深"
-    assert all(chapter.policies == () for chapter in data.chapters[:-1])
+    assert all(chapter.policies == () for chapter in data.chapters if chapter is not for_visitor)
     assert findings.left_out == ()
 
 
 def test_the_visitors_chapter_says_what_it_was_matched_by(case: Case) -> None:
     visitor = Visitor("国能智深", "34", 12_000_000_000)
     data, _ = case.printed(Choice(visitor=visitor), industry="通用设备制造业")
-    assert data.chapters[-1].text.startswith(
+    assert data.chapters[2].text.startswith(
         "结合贵公司所属行业（通用设备制造业）和计划投资额（1.2亿元），以下2项现行政策"
     )
+
+
+def test_the_visitors_policies_stand_where_policies_do_and_not_behind_the_last_chapter(case: Case) -> None:
+    visitor = Visitor("国能智深", "34")
+    data, _ = case.printed(Choice(visitor=visitor))
+    assert [chapter.title for chapter in data.chapters] == ["区情", "政策", "适用政策", "园区"]
+    chosen = frozenset({case.ids["历史"], case.ids["人口"], case.ids["园区"]})
+    data, _ = case.printed(Choice(chosen, visitor))
+    assert [chapter.title for chapter in data.chapters] == ["历史", "人口", "园区", "适用政策"]
 
 
 def test_policies_picked_by_hand_go_before_those_that_fit(case: Case) -> None:
     picked = frozenset({case.ids["信息办法"], case.ids["旧办法"]})
     data, findings = case.printed(Choice(visitor=Visitor("国能智深", "34"), policies=picked))
-    assert [card.name for card in data.chapters[-1].policies] == ["信息办法"]
+    assert [card.name for card in data.chapters[2].policies] == ["信息办法"]
     assert findings.left_out == ("旧办法",)
     nothing, _ = case.printed(Choice(visitor=Visitor("国能智深"), policies=frozenset()))
     assert "适用政策" not in [chapter.title for chapter in nothing.chapters]
