@@ -9,16 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.quoting import within_title
 from desktop_app.errors import Cancelled
@@ -28,13 +19,7 @@ from desktop_app.ui.widgets.folding_bar import FoldingBar
 from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
 from desktop_app.ui.widgets.pdf_find import PdfFind
-from desktop_app.ui.widgets.pdf_print import (
-    POINTS_PER_INCH,
-    print_dialog,
-    print_files,
-    print_or_save,
-    printed_words,
-)
+from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_dialog, print_files, print_or_save, printed_words
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2

@@ -36,10 +36,10 @@ from desktop_app.documents.word.render import render_docx
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure, readback
+from tests.unit.documents.review_samples import empty_meeting
 from tests.unit.documents.samples import DAY, document, long_text, monthly_data
 from tests.unit.documents.test_fortnightly import data as fortnightly_data
 from tests.unit.documents.test_notice import data as notice_data
-from tests.unit.documents.test_review_press import empty_meeting
 
 SHIPPED = resources_folder() / "report_templates"
 LONG = ("关于全区招商引资工作完成情况和下一步安排的通报" * 18)[:400]

@@ -27,10 +27,10 @@ from desktop_app.documents.zipped import rezipped
 from desktop_app.paths import resources_folder
 from tests.helpers.office_files import complaints
 from tests.helpers.workbook import coded_office
+from tests.unit.documents.review_samples import empty_meeting
 from tests.unit.documents.samples import DAY, document, long_text
 from tests.unit.documents.test_bad_input import CASES
 from tests.unit.documents.test_duty_letter import AHEAD, LATE, NOW
-from tests.unit.documents.test_review_press import empty_meeting
 from tests.unit.documents.test_three_outputs import KINDS, template
 
 
