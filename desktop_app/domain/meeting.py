@@ -13,6 +13,8 @@ from enum import StrEnum
 JOINER = "、"
 _LABELS = {"时间": "starts", "评委": "judges", "列席": "guests", "记录": "recorder"}
 _LINE = re.compile(f"({'|'.join(_LABELS)})：(.*)")
+_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2,4}( [\u4e00-\u9fff]{2,4})+")
+"""Chinese names with nothing but blanks between them."""
 _NUMBER = re.compile(r"第\s*(\d+)\s*次")
 
 
@@ -49,6 +51,12 @@ def names(text: str) -> tuple[str, ...]:
     """The names in a list as clerks write them, each once; blanks between them do not count."""
     parts = (" ".join(part.split()) for part in re.split(r"[、,，;；\n]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def persons(text: str) -> tuple[str, ...]:
+    """The same of persons, whom some part by blanks only; a blank within a short name (赵 六) parts none."""
+    apart = (part.split() if _SEVERAL.fullmatch(part) else [part] for part in names(text))
+    return tuple(dict.fromkeys(name for some in apart for name in some))
 
 
 def read(kept: str) -> Proceedings:

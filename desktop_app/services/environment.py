@@ -1,5 +1,6 @@
 """The boundary at which what the machine does to the database becomes words."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from db import session as storage
 from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase, EnvironmentProblem, reason_of
+
+_UNFIT = (NotADirectoryError, IsADirectoryError, FileExistsError)
 
 
 @contextmanager
@@ -61,14 +64,14 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
             path=error.filename,
         ) from error
-    except (NotADirectoryError, IsADirectoryError, FileExistsError) as error:
-        raise EnvironmentProblem(
-            QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
-            QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
-            path=error.filename,
-            reason=reason_of(error),
-        ) from error
     except OSError as error:
+        if isinstance(error, _UNFIT) or (error.errno == errno.EROFS and error.filename):
+            raise EnvironmentProblem(
+                QT_TRANSLATE_NOOP("errors", "The file or folder {path} cannot be used ({reason})."),
+                QT_TRANSLATE_NOOP("errors", "Choose another folder or ask the administrator."),
+                path=error.filename,
+                reason=reason_of(error),
+            ) from error
         raise EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "The disk reports a fault: {detail}."),
             QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the disk and try again."),

@@ -1483,10 +1483,6 @@
         <translation>字库没有下列字，印作“〓”，请换一种写法：</translation>
     </message>
     <message>
-        <source>No font has {characters}: 〓 is printed in their place. Write these words otherwise.</source>
-        <translation type="vanished">缺字：字库里没有 {characters}，会印成“〓”。请把这些字改成别的写法，再重新生成。</translation>
-    </message>
-    <message>
         <source>One measure a line, counted on from 二是.</source>
         <translation>每行一项举措，接着“二是”往下编。</translation>
     </message>
@@ -3060,7 +3056,7 @@
     </message>
     <message>
         <source>Choose a mapping</source>
-        <translation>选择映射文件</translation>
+        <translation>选择表头对照文件</translation>
     </message>
     <message>
         <source>Choose a workbook</source>
@@ -3098,7 +3094,7 @@
     </message>
     <message>
         <source>Mapping: {name}</source>
-        <translation>映射：{name}</translation>
+        <translation>表头对照：{name}</translation>
     </message>
     <message>
         <source>Nothing is changed while the file is looked through.</source>
@@ -3106,7 +3102,7 @@
     </message>
     <message>
         <source>Other headers: choose a mapping…</source>
-        <translation>表头不同：选择映射…</translation>
+        <translation>表头不同：选择对照文件…</translation>
     </message>
     <message>
         <source>Save an empty template…</source>
@@ -3247,12 +3243,8 @@
         <translation>查看函件</translation>
     </message>
     <message>
-        <source>One paragraph a line. Head, number and signature come from the template letter.txt.</source>
-        <translation type="vanished">每行一段。文头、文号和署名按模板 letter.txt。</translation>
-    </message>
-    <message>
-        <source>One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. Head, number and signature come from the template letter.txt.</source>
-        <translation>每行一段；“一、”“（一）”开头的短行是标题，“附件：”开头的行是附件说明。文头、文号和署名按模板 letter.txt。</translation>
+        <source>One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. Head, number and signature come from the wording of letters (menu Data, Wording of bulletins).</source>
+        <translation>每行一段；“一、”“（一）”开头的短行是标题，“附件：”开头的行是附件说明。文头、文号和署名按“数据 → 公文模板”里的函。</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3316,10 +3308,6 @@
     <message>
         <source>Letters</source>
         <translation>函件</translation>
-    </message>
-    <message>
-        <source>No font has: {characters}</source>
-        <translation type="vanished">缺字：{characters}</translation>
     </message>
     <message>
         <source>Print all…</source>
@@ -4037,14 +4025,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Close the program</source>
-        <translation type="vanished">关闭程序</translation>
-    </message>
-    <message>
-        <source>Zhaoshangtong</source>
-        <translation type="vanished">招商通</translation>
-    </message>
-    <message>
         <source>{field}: {words}</source>
         <translation>{field}：{words}</translation>
     </message>
@@ -4669,10 +4649,6 @@
         <translation>没有对应的数据或政策：{names}。</translation>
     </message>
     <message>
-        <source>No font has: {characters}</source>
-        <translation type="vanished">缺字：{characters}</translation>
-    </message>
-    <message>
         <source>Not in force, left out: {names}.</source>
         <translation>不在有效期、未印入：{names}。</translation>
     </message>
@@ -5004,14 +4980,6 @@
 <context>
     <name>PdfPreview</name>
     <message>
-        <source>Enter goes to the next place, Shift+Enter to the one before</source>
-        <translation type="vanished">回车到下一处，Shift+回车到上一处</translation>
-    </message>
-    <message>
-        <source>Find in the document</source>
-        <translation type="vanished">在文档中查找</translation>
-    </message>
-    <message>
         <source>Fit width</source>
         <translation>适合宽度</translation>
     </message>
@@ -5020,20 +4988,8 @@
         <translation>放大</translation>
     </message>
     <message>
-        <source>Next place</source>
-        <translation type="vanished">下一处</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation type="vanished">未找到</translation>
-    </message>
-    <message>
         <source>Page {page} of {count}</source>
         <translation>第 {page} 页，共 {count} 页</translation>
-    </message>
-    <message>
-        <source>Place before</source>
-        <translation type="vanished">上一处</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -5042,10 +4998,6 @@
     <message>
         <source>Printing “{name}”</source>
         <translation>正在打印《{name}》</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation type="vanished">正在查找…</translation>
     </message>
     <message>
         <source>Show all pages small</source>
@@ -5062,10 +5014,6 @@
     <message>
         <source>Whole page</source>
         <translation>整页</translation>
-    </message>
-    <message>
-        <source>{place} of {count}</source>
-        <translation type="vanished">第 {place} 处，共 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -8607,7 +8555,7 @@
     </message>
     <message>
         <source>The number stays taken and the file stays in the archive; the period can be issued anew.</source>
-        <translation>期号保留，文件留在存档中；这一期间可以重新印发。</translation>
+        <translation>期号保留，文件留在档案中；这一期间可以重新印发。</translation>
     </message>
     <message>
         <source>Void {number}</source>
@@ -10181,7 +10129,7 @@
     </message>
     <message>
         <source>The mapping {name} speaks of {unknown}, which the data workbook has not.</source>
-        <translation>映射 {name} 提到数据工作簿中没有的 {unknown}。</translation>
+        <translation>表头对照文件 {name} 提到数据工作簿中没有的 {unknown}。</translation>
     </message>
     <message>
         <source>The meeting is confirmed and counts on its day; take that back first.</source>
@@ -10741,7 +10689,7 @@
     </message>
     <message>
         <source>{name} is not a mapping: {detail}.</source>
-        <translation>{name} 不是映射文件：{detail}。</translation>
+        <translation>{name} 不是表头对照文件：{detail}。</translation>
     </message>
     <message>
         <source>{name} is not a workbook, or it is damaged.</source>

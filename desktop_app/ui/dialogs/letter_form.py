@@ -21,7 +21,7 @@ class LetterForm(FormDialog):
         self.add_row("title", self.tr("Title"), line(self), required=True, wide=True)
         hint = self.tr(
             "One paragraph a line; short lines with 一、 or （一） are headings, 附件： says what is attached. "
-            "Head, number and signature come from the template letter.txt."
+            "Head, number and signature come from the wording of letters (menu Data, Wording of bulletins)."
         )
         self.add_row("text", self.tr("Text"), paragraph(self, 12), required=True, hint=hint, wide=True)
         self.add_row("copies", self.tr("Copies to"), line(self), wide=True)

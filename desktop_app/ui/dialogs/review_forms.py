@@ -116,7 +116,7 @@ class MeetingForm(FormDialog):
         except ValueError:
             raise wrong("starts", QT_TRANSLATE_NOOP("errors", "Enter a time, for instance 9:00 or 14:30.")) from None
         record = Proceedings(
-            starts, rules.names(values["judges"]), rules.names(values["guests"]), values["recorder"], values["text"]
+            starts, rules.persons(values["judges"]), rules.names(values["guests"]), values["recorder"], values["text"]
         )
         entered = MeetingInput(values["title"], values["held_on"], values["place"], values["chair"], record)
         office, actor, known = self.navigator.office, self.navigator.actor, self._line

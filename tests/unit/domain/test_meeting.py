@@ -47,6 +47,19 @@ def test_a_line_that_comes_twice_is_text_the_second_time() -> None:
 def test_names_are_told_apart_however_they_are_joined() -> None:
     assert meeting.names(" 张三、李四,王五；张三\n赵  六 ") == ("张三", "李四", "王五", "赵 六")
     assert meeting.names(" 、") == ()
+    assert meeting.names("区发改委 张三") == ("区发改委 张三",), "a unit and who comes from it"
+
+
+def test_persons_may_be_parted_by_blanks() -> None:
+    assert meeting.persons("孙三 李四　欧阳明日,赵  六、John Smith 孙三") == (
+        "孙三",
+        "李四",
+        "欧阳明日",
+        "赵 六",
+        "John Smith 孙三",
+    )
+    assert meeting.persons("欧阳 修") == ("欧阳 修",)
+    assert meeting.persons("孙三 李四、孙三") == ("孙三", "李四")
 
 
 def test_titles_are_numbered_within_the_year() -> None:

@@ -34,6 +34,8 @@ def sql(kind: type[DatabaseError], text: str) -> DatabaseError:
         (sqlite3.DatabaseError("database disk image is malformed"), "is damaged", True),
         (PermissionError(errno.EACCES, "Permission denied", "/a"), "no permission to write to /a", False),
         (NotADirectoryError(errno.ENOTDIR, "Not a directory", "/a"), "/a cannot be used", False),
+        (OSError(errno.EROFS, "Read-only file system", "/a"), r"/a cannot be used \(Read-only file system\)", False),
+        (OSError(errno.EROFS, "Read-only file system"), "disk reports a fault: Read-only", False),
         (OSError(errno.EIO, os.strerror(errno.EIO)), "disk reports a fault", False),
     ],
 )
