@@ -1,16 +1,16 @@
-"""Names in the head of a bulletin that are too long for it: they are set small to fit on their line."""
+"""Names in the head of a bulletin that are too long for it: they are set small to fit in two lines."""
 
 from collections.abc import Iterator
 
 from desktop_app.documents.model import Document, Masthead, RedHeader
 
-LONGEST_NAME = 10
-"""So many characters of a red name fill the line at 42 pt, the least a masthead has."""
+LONGEST_NAME = 20
+"""So many characters of a red name fill two lines at 42 pt, the least a masthead has."""
 
-LONGEST_AGENCY = 20
-"""So many characters of an agency fill it at the size of a title, 22 pt."""
+LONGEST_AGENCY = 40
+"""So many characters of an agency fill them at the size of a title, 22 pt."""
 
-LONGEST_MAKER = 20
+LONGEST_MAKER = 40
 """With more the maker, beside the date, is set below three quarters of the body's size."""
 
 

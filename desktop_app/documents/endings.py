@@ -37,12 +37,12 @@ def _draw_attachment(label: str, label_start: float, line: Line, start: float, p
     painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
 
 
-def signature_items(block: model.Signature) -> Iterator[Item]:
+def signature_items(block: model.Signature, fonts: FontBook) -> Iterator[Item]:
     """署名 and the date below it, a blank row above both."""
     yield blank(with_body=True)
-    for draw in (furniture.draw_signer, furniture.draw_signed_day):
-        yield Item(1, partial(_draw_of, draw, block), line=True, with_body=True)
+    for text, start in furniture.signed_lines(fonts, block):
+        yield Item(1, partial(_draw_signed, text, start), line=True, with_body=True)
 
 
-def _draw_of(draw: furniture.DrawSigned, block: model.Signature, painter: Painter, row: float) -> None:
-    draw(painter, block, row)
+def _draw_signed(text: str, start: float, painter: Painter, row: float) -> None:
+    painter.text(text, start, grid.baseline(row), SIZE)

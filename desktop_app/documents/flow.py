@@ -104,11 +104,11 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
         case model.AttachmentNote():
             yield from attachment_items(block, fonts)
         case model.Signature():
-            yield from signature_items(block)
+            yield from signature_items(block, fonts)
         case model.Annex():
             yield from _annex_items(block, fonts)
         case model.Colophon():
-            height = furniture.colophon_height(block, furniture.colophon_lines(fonts, block))
+            height = furniture.colophon_height(fonts, block)
             yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
         case model.Figure():
             rows = charts.figure_rows(block, grid.WIDTH, fonts)

@@ -52,7 +52,7 @@ def rows(fonts: FontBook, head: LetterHeader) -> int:
 
 def draw(painter: Painter, head: LetterHeader) -> None:
     """The head on an empty first page, and the rule at the foot of the paper."""
-    furniture.draw_name(painter, head.agency, place_name(painter.fonts, head))
+    furniture.draw_name(painter, place_name(painter.fonts, head))
     top, line = upper_rule(painter.fonts, head), first_line(painter.fonts, head)
     _double_rule(painter, top + THICK / 2, THICK, THIN)
     for number, (text, face) in enumerate(left_lines(head)):

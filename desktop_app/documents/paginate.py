@@ -123,14 +123,14 @@ class Paginator:
             return False
         return self.page.row + sum(item.rows for item in group) <= ROWS or self.page.holds(group)
 
-    def _parted(self, needed: int) -> tuple[list[Item], list[Item]]:
+    def _parted(self, needed: int, lines: int = 2) -> tuple[list[Item], list[Item]]:
         """What stays on the page, and its end that goes to the next one, where so many rows more are `needed`.
 
-        Two lines of text are enough, or some rows of a table; what needs text above it goes with them.
+        So many lines of text are enough, or some rows of a table; what needs text above it goes with them.
         """
         stay, moved = [item for _row, item in self.page.items], list[Item]()
         room = ROWS - needed
-        while len(stay) > 1 and sum(part.body for part in moved) < 2:
+        while len(stay) > 1 and sum(part.body for part in moved) < lines:
             last = stay[-1]
             if sum(part.rows for part in moved if not part.with_body) >= ROWS // 2:
                 break
@@ -167,9 +167,8 @@ class Paginator:
             self._new_page()
         elif not self._lowered([], item.rows + 1) and not self.page.holds([], item.rows + 1):
             whole = [one for _row, one in self.page.items]
-            stay, moved = self._parted(item.rows + 1)
-            much_blank = ROWS - sum(part.rows for part in stay) > BLANK_BEFORE_FOOT
-            self._carry_over(*((whole, []) if much_blank else (stay, moved)))
+            parted = (self._parted(item.rows + 1, lines) for lines in (2, 1))
+            self._carry_over(*next((one for one in parted if _blank(one[0]) <= BLANK_BEFORE_FOOT), (whole, [])))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)
 
@@ -248,6 +247,11 @@ class Paginator:
             start = end
             if start >= len(layout.rows):
                 return
+
+
+def _blank(items: list[Item]) -> int:
+    """How many rows of a page are blank below these things."""
+    return ROWS - sum(item.rows for item in items)
 
 
 def _short(item: TableItem) -> bool:

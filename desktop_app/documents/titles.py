@@ -22,6 +22,8 @@ RAGGED, RAGGED_CELL = 0.25, 0.1
 """What the square of an em costs by which a line is longer or shorter than the others, and not full in a cell."""
 LOST = 6.0
 """What a line in a cell costs that looks lost."""
+EM_OF_COST = 0.1
+"""How many em wider the two lines of a name may be where that costs so much less."""
 WAIST = 4.0
 """What a line costs that is shorter than both beside it: titles are trapezes or lozenges."""
 
@@ -47,6 +49,25 @@ def phrases(text: str, face: Face, fonts: FontBook, width: float) -> list[Token]
 def balanced(tokens: Sequence[Token], width: float) -> list[Line]:
     """Title lines of even length that end between words, the fewest that fit; an explicit line end is kept."""
     return _weighed(tokens, width, True)
+
+
+def in_lines(text: str, face: Face, fonts: FontBook, room: float) -> list[Line]:
+    """A name in as few lines as have room in so many em, of even length and ended between words."""
+    return balanced(tokenise([Run(text)], face, fonts), room)
+
+
+def halved(text: str, face: Face, fonts: FontBook) -> tuple[str, str]:
+    """A name in two lines that end between words, the wider of them as narrow as may be."""
+    tokens = tokenise([Run(text)], face, fonts)
+    costs = _costs(tokens)
+
+    def cost(at: int) -> float:
+        parts = (sum(token.width for token in part) for part in (tokens[:at], tokens[at:]))
+        return max(parts) + EM_OF_COST * costs[at]
+
+    at = min(range(1, max(len(tokens), 2)), key=cost)
+    first, second = ("".join(token.text for token in part) for part in (tokens[:at], tokens[at:]))
+    return first, second
 
 
 def filled(tokens: Sequence[Token], width: float, more: int = 0) -> list[Line]:

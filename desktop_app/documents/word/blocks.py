@@ -10,7 +10,7 @@ from desktop_app.documents.model import Align, Face
 from desktop_app.documents.word import letterhead
 from desktop_app.documents.word.colophon import colophon_xml
 from desktop_app.documents.word.styles import INDENT, LINE, RED
-from desktop_app.documents.word.xml import TAB, fitted, paragraph, run, twips
+from desktop_app.documents.word.xml import SMALLEST, TAB, fitted, paragraph, run, twips
 
 WIDTH = twips(grid.WIDTH)
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
@@ -95,33 +95,30 @@ def _label_width(block: model.Labelled, fonts: FontBook) -> int:
 
 def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:
     """署名 and date, indented from the right so that a longer name moves to the left."""
-    day = chinese_date(block.date)
     yield blank(properties=KEEP_NEXT)
-    for (text, start), kept in zip(
-        zip((block.unit, day), furniture.signature_starts(fonts, block), strict=True), (True, False), strict=True
-    ):
+    lines = furniture.signed_lines(fonts, block)
+    for left, (text, start) in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
         end = start + fonts.width(text, Face.FANGSONG) * grid.SIZE
         indent = f'<w:ind w:right="{max(twips(grid.RIGHT - end), 0)}"/>'
-        yield paragraph("Signed", run(text), ("<w:keepNext/>" if kept else "") + indent)
+        yield paragraph("Signed", run(text), (KEEP_NEXT if left else "") + indent)
 
 
 def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[str]:
     """A red head in as many lines as it has rows on paper: what stands above the name, the name, what stands below."""
     above, below = _masthead_lines(block, fonts) if isinstance(block, model.Masthead) else _header_lines(block, fonts)
     place = furniture.red_name(fonts, block)
-    name = block.name if isinstance(block, model.Masthead) else block.agency
     size = int(place.size * 2) / 2
-    height = size * 1.3
+    height = size * furniture.NAME_PITCH
     rows = flow.head_rows(block, fonts)
     blanks = rows - len(above) - len(below)
-    room = blanks * LINE - height - RULE_ROOM
+    room = blanks * LINE - height * len(place.lines) - RULE_ROOM
     share = 0.55 if isinstance(block, model.Masthead) else 0.6
     yield from above
     spacing = (
         f'<w:spacing w:before="{twips(max(room * share, 0))}" w:after="{twips(max(room * (1 - share), 0))}" '
         f'w:line="{twips(height)}" w:lineRule="exact"/>'
     )
-    yield paragraph("RedName", run(name, size=size, spread=place.spread), spacing)
+    yield paragraph("RedName", run("\n".join(place.lines), size=size, spread=place.spread), spacing)
     yield from below
 
 
@@ -135,11 +132,13 @@ def _masthead_lines(head: model.Masthead, fonts: FontBook) -> tuple[list[str], l
     side = twips(grid.SIZE)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - side}"/></w:tabs>'
     day = chinese_date(head.date)
-    room = grid.WIDTH - (_width(day, fonts) + 3) * grid.SIZE
-    maker = fitted(head.maker, _width(head.maker, fonts), grid.SIZE, room) + TAB + run(day)
+    lines, size = furniture.maker_lines(fonts, head)
+    *first, last = (run(text, size=None if size == grid.SIZE else max(int(size * 2) / 2, SMALLEST)) for text in lines)
+    indent = f'<w:ind w:firstLine="{side}"/>'
     return above, [
         paragraph("HeadLine", fitted(issue, _width(issue, fonts), grid.SIZE, grid.WIDTH), '<w:jc w:val="center"/>'),
-        _ruled(maker, tab, f'<w:ind w:firstLine="{side}"/>'),
+        *(paragraph("HeadLine", line, indent) for line in first),
+        _ruled(last + TAB + run(day), tab, indent),
     ]
 
 

@@ -1,10 +1,9 @@
 """版记 in Word: a table of one column that floats on the lower edge of the text area."""
 
 from desktop_app.documents import furniture, grid
-from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Colophon, Face
-from desktop_app.documents.word.xml import TAB, fitted, paragraph, run, twips
+from desktop_app.documents.model import Colophon
+from desktop_app.documents.word.xml import TAB, paragraph, run, twips
 
 WIDTH, INDENT = twips(grid.WIDTH), twips(grid.SMALL_SIZE)
 THICK, THIN = 8, 6
@@ -23,9 +22,7 @@ def colophon_xml(colophon: Colophon, fonts: FontBook) -> str:
     copies = "".join(_copies(label, text) for label, text in colophon.copies_to)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - INDENT}"/></w:tabs>'
     printed = furniture.printed_on(colophon)
-    width, taken = (fonts.width(clean(text), Face.FANGSONG) for text in (colophon.issuer, printed))
-    room = grid.WIDTH - (taken + 3) * grid.SMALL_SIZE
-    line = fitted(colophon.issuer, width, grid.SMALL_SIZE, room) + TAB + run(printed)
+    line = run("\n".join(furniture.issuer_lines(fonts, colophon))) + TAB + run(printed)
     last = paragraph("Colophon", line, f'{tab}<w:ind w:left="{INDENT}"/>')
     rows = [_row(copies, THICK, THIN) if colophon.ruled else _row(copies, 0, 0)] if copies else []
     if colophon.ruled:

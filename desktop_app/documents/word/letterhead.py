@@ -37,7 +37,7 @@ def add(document: Any, head: LetterHeader, fonts: FontBook) -> str:
     after = letterhead.BELOW_NAME - 0.16 * size + DOUBLE + letterhead.CLEARANCE - (grid.PITCH - grid.SIZE) / 2
     spacing = f'<w:spacing w:after="{twips(max(after, 0))}" w:line="{twips(size * LINE_HEIGHT)}" w:lineRule="exact"/>'
     upper, lower = letterhead.upper_rule(fonts, head), letterhead.LOWER_RULE
-    name = run(head.agency, size=size, spread=place.spread)
+    name = run("\n".join(place.lines), size=size, spread=place.spread)
     rules = _double_rule(upper, letterhead.THICK, letterhead.THIN, 1)
     header = _part(document, "header", _paragraph("RedName", spacing, name + rules))
     rules = _double_rule(lower, letterhead.THIN, letterhead.THICK, 3)

@@ -17,6 +17,7 @@ from lxml import etree
 
 from desktop_app.documents import grid, monthly
 from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
     Addressee,
     Annex,
@@ -314,18 +315,33 @@ def test_a_file_says_what_made_it_and_nothing_of_another_program(fonts: FontBook
     assert [(etree.QName(one).localname, one.text) for one in about] == [("Application", "招商通")]
 
 
-def test_names_too_long_for_their_line_become_smaller(fonts: FontBook, target: Path) -> None:
-    def sizes(maker: str) -> list[float]:
+def test_names_too_long_for_their_line_stand_on_two(fonts: FontBook, target: Path) -> None:
+    def told(maker: str) -> list[tuple[str, float]]:
         colophon = Colophon((), maker, DAY, 9)
         opened = made(fonts, target, replace(MASTHEAD, maker=maker), *long_text(1), colophon)
         lines = [*opened.paragraphs, *opened.tables[-1].rows[0].cells[0].paragraphs]
-        runs = [one for line in lines for one in line.runs if one.text == maker]
-        return [one.font.size.pt if one.font.size else 0.0 for one in runs]
+        runs = [one for line in lines for one in line.runs if one.text.strip() and one.text.strip() in maker]
+        return [(one.text, one.font.size.pt if one.font.size else 0.0) for one in runs]
 
-    assert sizes("区合作交流办公室") == [0.0, 0.0]  # that of the style
-    small, smaller = sizes("天津市东丽区招商引资和合作交流工作领导小组办公室"), sizes("办" * 90)
-    assert 9.0 < small[0] < 16.0 and small[1] < 14.0
-    assert smaller == [9.0, 9.0]
+    assert told("区合作交流办公室") == [("区合作交流办公室", 0.0)] * 2  # in the size of the style
+    long = "天津市东丽区招商引资和合作交流工作领导小组办公室"
+    assert told(long) == [(long[:13], 0.0), (long[13:], 0.0), (f"{long}\n", 0.0)]
+    first, second, *_foot = told("办" * 90)
+    assert first == second == ("办" * 45, 9.0)
+
+
+def test_a_long_red_name_and_a_long_signer_stand_on_two_lines_as_on_paper(fonts: FontBook, target: Path) -> None:
+    name, unit = (
+        "全区招商引资和对外经济技术合作月度通报",
+        "东丽区合作交流和招商引资工作领导小组办公室（区经济促进中心）",
+    )
+    opened = made(fonts, target, replace(MASTHEAD, name=name), *long_text(1), Signature(unit, DAY))
+    (head,) = [one for one in opened.paragraphs if one.style.name == "红色标志"]
+    assert head.text == "全区招商引资和对外\n经济技术合作月度通报"
+    assert head.runs[0].font.size.pt >= 42
+    signed = [one for one in opened.paragraphs if one.style.name == "署名"]
+    assert "".join(one.text for one in signed) == f"{unit}{chinese_date(DAY)}" and len(signed) == 3
+    assert all(one.paragraph_format.keep_with_next for one in signed[:2])
 
 
 def test_a_document_without_blocks_is_an_empty_page(fonts: FontBook, target: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_head_that_is_too_long_is_told_of() -> None:
     day = date(2022, 12, 31)
     document = Document("通报", "办公室", day, (Masthead("通" * 34, "第1期", "办公室", day),))
     (told,) = cautions(Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", document, {}), (), day)
-    assert "it has 34 characters, 10 are printed well" in told
+    assert "it has 34 characters, 20 are printed well" in told
 
 
 def worded(heading: str, base: str, now: str | None, text: str = "到位很好。") -> TextBlock:
