@@ -112,16 +112,10 @@ def _row(
         if even:
             lines = balanced(with_remarks_whole(tokens, available), available)
         elif weigh:
-            lines = filled(tokens, available)
+            lines = filled(tokens, available, 1)
         else:
             lines = break_lines(tokens, available, justify=False, alone=ALONE)
         cells.append(tuple(lines))
-    if weigh:
-        most = max(map(len, cells))
-        cells = [
-            tuple(filled(cutter.tokens(text, face), _room(width, size), 1)) if 1 < len(lines) < most else lines
-            for text, width, lines in zip(texts, widths, cells, strict=True)
-        ]
     fixed = tuple(cells)
     return Row(fixed, _row_height(fixed, size, padding))
 
