@@ -95,7 +95,8 @@ def _by_length(columns: Sequence["_Tried"], needs: Sequence[ColumnNeed], spare: 
 def _height(columns: Sequence["_Tried"], chosen: Sequence[int]) -> float:
     """How high all rows are in lines with these of the widths."""
     lines = [column.lines[k] for column, k in zip(columns, chosen, strict=True)]
-    return sum(max(row) for row in zip(*lines, strict=True)) + TIDY * sum(map(sum, lines))
+    highest: list[int] = [max(row) for row in zip(*lines, strict=True)]
+    return sum(highest) + TIDY * sum(map(sum, lines))
 
 
 def _widened(columns: Sequence["_Tried"], begun: Sequence[int], spare: float) -> list[int]:
