@@ -146,6 +146,10 @@ class CommitmentState(StrEnum):
     RELEASED = "released"
 
 
+UNMET = (CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)
+"""States of a promise that is still to be kept, wholly or in part."""
+
+
 class TaskSource(StrEnum):
     """Where a duty comes from."""
 

@@ -7,7 +7,16 @@ from datetime import date
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.enums import CommitmentSide, CommitmentState, FundState, ProjectStatus, ReviewConclusion, Stage, TaskState
+from db.enums import (
+    UNMET,
+    CommitmentSide,
+    CommitmentState,
+    FundState,
+    ProjectStatus,
+    ReviewConclusion,
+    Stage,
+    TaskState,
+)
 from db.models import Commitment, FundEntry, Project, ReviewItem, ReviewMeeting, Task, Unit
 from desktop_app.domain.periods import Month
 from desktop_app.queries.fortnight import SHORT
@@ -58,7 +67,6 @@ def overdue_tasks(session: Session, day: date) -> list[Overdue]:
 
 def overdue_commitments(session: Session, day: date) -> list[Overdue]:
     """Government promises due before the day and not honoured by it, with the money still owed."""
-    open_states = (CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)
     later = and_(Commitment.state == CommitmentState.FULFILLED, Commitment.fulfilled_on > day)
     paid = case((later, 0), else_=func.coalesce(Commitment.paid_fen, 0))
     rows = session.execute(
@@ -70,7 +78,7 @@ def overdue_commitments(session: Session, day: date) -> list[Overdue]:
             Commitment.deleted_at.is_(None),
             Project.deleted_at.is_(None),
             Commitment.side == CommitmentSide.GOVERNMENT,
-            or_(Commitment.state.in_(open_states), later),
+            or_(Commitment.state.in_(UNMET), later),
             Commitment.due_on < day,
         )
         .order_by(Commitment.due_on, Project.number)

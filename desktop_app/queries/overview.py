@@ -11,9 +11,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.enums import (
+    UNMET,
     ClaimState,
     CommitmentSide,
-    CommitmentState,
     FundState,
     Indicator,
     ProjectStatus,
@@ -195,7 +195,7 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
             Commitment.deleted_at.is_(None),
             Project.deleted_at.is_(None),
             Commitment.side == CommitmentSide.GOVERNMENT,
-            Commitment.state.in_((CommitmentState.PENDING, CommitmentState.PARTIAL, CommitmentState.OVERDUE)),
+            Commitment.state.in_(UNMET),
         )
     )
     claims = (

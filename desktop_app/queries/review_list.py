@@ -1,6 +1,6 @@
 """The review meetings as they are worked on: the list of them, and one with its agenda and the judges' cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -192,13 +192,18 @@ def _with_all_judges(agenda: Sequence[AgendaLine]) -> list[AgendaLine]:
     return made
 
 
-def _cards(session: Session, items: Sequence[str]) -> dict[str, dict[str, CardLine]]:
-    found: dict[str, dict[str, CardLine]] = {}
-    for card in session.scalars(
+def score_cards(session: Session, items: Sequence[str]) -> Iterable[ScoreCard]:
+    """The judges' cards on projects of agendas, by judge."""
+    return session.scalars(
         select(ScoreCard)
         .where(ScoreCard.item_id.in_(items), ScoreCard.deleted_at.is_(None))
         .order_by(ScoreCard.judge, ScoreCard.id)
-    ):
+    )
+
+
+def _cards(session: Session, items: Sequence[str]) -> dict[str, dict[str, CardLine]]:
+    found: dict[str, dict[str, CardLine]] = {}
+    for card in score_cards(session, items):
         points = tuple(getattr(card, name) for name in DIMENSIONS)
         found.setdefault(card.item_id, {})[card.judge] = CardLine(card.judge, points, card.recused, card.opinion)
     return found

@@ -15,7 +15,6 @@ from db.models import (
     ProjectInvestor,
     ReviewItem,
     ReviewMeeting,
-    ScoreCard,
     Unit,
 )
 from desktop_app.domain.meeting import Proceedings, number_in, read
@@ -24,7 +23,7 @@ from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
 from desktop_app.queries.project_titles import shown_name
-from desktop_app.queries.review_list import condition_matter, conditions_due
+from desktop_app.queries.review_list import condition_matter, conditions_due, score_cards
 
 PLAN_TEXTS = (
     "investor_text", "overview", "construction", "funding", "land_use", "market", "environment", "safety", "support",
@@ -176,11 +175,7 @@ def _investors(session: Session, projects: Sequence[str]) -> dict[str, str]:
 
 def _cards(session: Session, items: Sequence[str]) -> dict[str, list[Card]]:
     found: dict[str, list[Card]] = {}
-    for card in session.scalars(
-        select(ScoreCard)
-        .where(ScoreCard.item_id.in_(items), ScoreCard.deleted_at.is_(None))
-        .order_by(ScoreCard.judge, ScoreCard.id)
-    ):
+    for card in score_cards(session, items):
         given = tuple(getattr(card, name) for name in DIMENSIONS)
         points = None if card.recused or None in given else given
         found.setdefault(card.item_id, []).append(Card(card.judge, points, card.recused, card.opinion))

@@ -1,5 +1,6 @@
 """The editors of forms: what one holds, putting a value into one, and the plain ones ready made."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -81,7 +82,7 @@ def paragraph(parent: QWidget, lines: int = 3) -> QPlainTextEdit:
     return editor
 
 
-def combo(parent: QWidget, choices: list[tuple[Any, str]], empty: str | None = None) -> QComboBox:
+def combo(parent: QWidget, choices: Sequence[tuple[Any, str]], empty: str | None = None) -> QComboBox:
     """A field with few choices; `empty` is the words for none."""
     editor = QComboBox(parent)
     for value, label in [*([(None, empty)] if empty is not None else []), *choices]:

@@ -1,7 +1,5 @@
 """How cells look and are edited: hairlines, lights, a ring round the current cell, tooltips for cut text."""
 
-from typing import Any
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -17,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -26,12 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.money import ungrouped
 from desktop_app.errors import in_one_line
 from desktop_app.ui.messages import error_line
 from desktop_app.ui.table_model import ALIGNMENTS, COLUMN_ROLE, VALUE_ROLE, Cell, Column, TableModel
 from desktop_app.ui.theme import SPACE_S, SPACE_XS, Tokens, tokens_for
 from desktop_app.ui.widgets.date_edit import DateEdit
+from desktop_app.ui.widgets.editors import combo, line, set_value, value_of
 from desktop_app.ui.widgets.light import SIDE, draw_light
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 from desktop_app.ui.widgets.unreadable import unreadable
@@ -146,12 +143,9 @@ class TableDelegate(QStyledItemDelegate):
         elif kind == "date":
             editor = DateEdit(parent)
         elif kind == "choice":
-            editor = QComboBox(parent)
-            for value, label in column.editor.choices() if column.editor and column.editor.choices else ():
-                editor.addItem(label, value)
+            editor = combo(parent, column.editor.choices() if column.editor and column.editor.choices else [])
         else:
-            editor = QLineEdit(parent)
-            editor.setProperty("whole", kind == "number")
+            editor = line(parent, whole=kind == "number")
         editor.setAccessibleName(column.title)
         editor.setAutoFillBackground(True)
         return editor
@@ -160,15 +154,8 @@ class TableDelegate(QStyledItemDelegate):
         """Show the value; what is being typed stays when the list is read again meanwhile."""
         if isinstance(editor, QLineEdit) and editor.isModified():
             return
-        value = index.data(VALUE_ROLE)
-        if isinstance(editor, MoneyEdit):
-            editor.set_fen(value)
-        elif isinstance(editor, DateEdit):
-            editor.set_day(value)
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, QLineEdit):
-            editor.setText("" if value is None else str(value))
+        set_value(editor, index.data(VALUE_ROLE))
+        if isinstance(editor, QLineEdit) and not isinstance(editor, MoneyEdit | DateEdit):
             editor.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -184,7 +171,7 @@ class TableDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Text that is no amount or no day leaves the cell as it was, and `refused` says so."""
         try:
-            value = _editor_value(editor)
+            value = value_of(editor)
         except ValueError:
             column: Column = index.data(COLUMN_ROLE)
             text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
@@ -197,25 +184,10 @@ class TableDelegate(QStyledItemDelegate):
     def _problem(editor: QWidget) -> str:
         """What is wrong with what stands in an editor, "" for nothing."""
         try:
-            _editor_value(editor)
+            value_of(editor)
         except ValueError:
             return error_line(unreadable(editor))
         return ""
-
-
-def _editor_value(editor: QWidget) -> Any:
-    """What stands in an editor. Raises ValueError when it is not of its kind."""
-    if isinstance(editor, MoneyEdit):
-        return editor.fen()
-    if isinstance(editor, DateEdit):
-        return editor.day()
-    if isinstance(editor, QComboBox):
-        return editor.currentData()
-    assert isinstance(editor, QLineEdit)
-    text = editor.text().strip()
-    if editor.property("whole"):
-        return int(ungrouped(text)) if text else None
-    return text
 
 
 def _cell(index: Index) -> Cell:
