@@ -16,6 +16,9 @@ def test_names_of_attachments_begin_below_each_other(fonts: FontBook) -> None:
 
 
 def test_an_ending_is_of_single_lines_below_a_blank_row(fonts: FontBook) -> None:
-    items = [*attachment_items(AttachmentNote(("各" * 40, "清单")), fonts), *signature_items(Signature("办公室", DAY), fonts)]
+    items = [
+        *attachment_items(AttachmentNote(("各" * 40, "清单")), fonts),
+        *signature_items(Signature("办公室", DAY), fonts),
+    ]
     assert len(items) == 1 + 3 + 1 + 2
     assert all(item.rows == 1 and item.line and item.with_body for item in items)
