@@ -237,7 +237,7 @@ def score_table(data: ReviewData, template: Template) -> Table:
         Column("项目", 2.6),
         Column("评委", 0.6, Align.RIGHT),
         *(
-            Column(f"{names.get(key, key)}\n（{most}）", 1.0, Align.RIGHT)
+            Column(f"{_stacked(names.get(key, key))}\n（{most}）", 1.0, Align.RIGHT)
             for key, most in zip(DIMENSIONS, data.rules.maxima, strict=True)
         ),
         Column("得分", 0.9, Align.RIGHT),
@@ -248,6 +248,11 @@ def score_table(data: ReviewData, template: Template) -> Table:
     noted = trimmed and "minutes_annex_note" in template.parts
     note = template.text("minutes_annex_note", {"trimmed": data.rules.trimmed_from}) if noted else ""
     return Table(columns, rows, note=note)
+
+
+def _stacked(name: str) -> str:
+    """A name of four characters in two lines: the room is for the names of the projects."""
+    return f"{name[:2]}\n{name[2:]}" if len(name) == 4 else name
 
 
 def _score_row(number: int, one: Reviewed) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Face, Heading, Paragraph, Run
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, sign_in
+from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sign_in
 from desktop_app.documents.review_press import find, review_data
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.templates import Line
@@ -154,3 +154,14 @@ def test_a_sign_in_sheet_has_room_to_sign_beside_a_long_name(reviewed: World) ->
     long = replace(data, projects=(replace(one, item=replace(one.item, unit=LONG_NAME)),))
     layout = lay_out(tables(sign_in(long, PRESS.template(TEMPLATE)))[0], grid.WIDTH, grid.HEIGHT, PRESS.fonts())
     assert layout.widths[-1] >= 6 * layout.size
+
+
+def test_the_summary_of_scores_leaves_room_for_the_names_of_its_projects(reviewed: World) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    one = replace(data.projects[0], item=replace(data.projects[0].item, title=LONG_NAME))
+    table = score_table(replace(data, projects=(one,) * 9), PRESS.template(TEMPLATE))
+    assert [column.title for column in table.columns[3:5]] == ["产业\n类型\n（20）", "发展\n方向\n（15）"]
+    layout = lay_out(table, grid.WIDTH, grid.HEIGHT, PRESS.fonts())
+    assert layout.widths[1] > grid.WIDTH / 4
+    assert all(layout.widths[1] > 2.5 * width for width in layout.widths[2:])
