@@ -258,6 +258,14 @@ class BugDialog(QDialog):
         column.addWidget(buttons)
 
 
+def say_or_report(error: Exception, say: Callable[[str], object], report: Callable[[Exception], object]) -> None:
+    """What a clerk can understand is said in a line; anything else is a fault, to be reported."""
+    if isinstance(error, UserError):
+        say(error_line(error))
+    else:
+        report(error)
+
+
 def report_bug(parent: QWidget | None, error: BaseException) -> BugDialog:
     """Log a fault with its traceback and show the report."""
     details = "".join(traceback.format_exception(error))

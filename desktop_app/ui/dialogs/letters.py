@@ -20,13 +20,12 @@ from desktop_app.documents.letter_press import IssuedLetters, Source, issue_lett
 from desktop_app.documents.output import write_atomically
 from desktop_app.documents.produce import Press
 from desktop_app.documents.review_press import Papers
-from desktop_app.errors import UserError
 from desktop_app.services.environment import environment
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.review_output import folder_dialog, followed, tell_written
 from desktop_app.ui.dialogs.save_pdf import lacking_words
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import confirm, error_line
+from desktop_app.ui.messages import confirm, say_or_report
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import ROW_HEIGHT, SPACE_M, SPACE_S
@@ -177,10 +176,7 @@ class Letters(OfficeDialog):
         """What was shown before is shown again, with the reason."""
         self._ready = before
         self._show_letter(self.list.currentItem())
-        if isinstance(error, UserError):
-            self.note.setText(error_line(error))
-        else:
-            self.show_error(error)
+        say_or_report(error, self.note.setText, self.show_error)
         self._enable()
 
     def _show_letter(self, item: QListWidgetItem | None) -> None:

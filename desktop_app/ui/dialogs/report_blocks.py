@@ -24,10 +24,9 @@ from desktop_app.documents.edited import TextBlock
 from desktop_app.documents.produce import Bulletin
 from desktop_app.domain.edits import NUMBER, Edit
 from desktop_app.domain.quoting import within_title
-from desktop_app.errors import UserError
 from desktop_app.services import report_texts
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import error_line
+from desktop_app.ui.messages import say_or_report
 from desktop_app.ui.models.draft_words import block_name, figure_words, part_hint
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
@@ -231,10 +230,7 @@ class ReportBlocks(RoomDialog):
     def _failed(self, error: Exception) -> None:
         """What a clerk can understand stands here, before the text that was not kept; the rest is a bug's report."""
         self.primary.setEnabled(True)
-        if isinstance(error, UserError):
-            self.told.setText(error_line(error))
-        else:
-            self.navigator.show_error(error)
+        say_or_report(error, self.told.setText, self.navigator.show_error)
 
 
 def _changed(block: TextBlock) -> str:

@@ -1,5 +1,6 @@
 """Choose a backup to put back: when each was made, how large it is and what it holds."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import UserError
 from desktop_app.services.backup import verify
 from desktop_app.services.backup_list import BackupFile, list_backups, look
 from desktop_app.ui.formats import NOTHING, file_size, minute
-from desktop_app.ui.messages import error_line, report_bug
+from desktop_app.ui.messages import report_bug, say_or_report
 from desktop_app.ui.tasks import DatabaseWorker
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.room_dialog import RoomDialog
@@ -154,7 +154,4 @@ class Restore(RoomDialog):
 
     def _failed(self, error: Exception) -> None:
         self._chosen()
-        if isinstance(error, UserError):
-            self.note.setText(error_line(error))
-        else:
-            report_bug(self, error)
+        say_or_report(error, self.note.setText, partial(report_bug, self))

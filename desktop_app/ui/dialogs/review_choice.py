@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.errors import UserError
 from desktop_app.queries import review_list
 from desktop_app.queries.projects import ProjectRow
 from desktop_app.queries.review_list import OFFERED
 from desktop_app.services import review_agenda
 from desktop_app.ui.formats import money_wan
-from desktop_app.ui.messages import error_line
+from desktop_app.ui.messages import say_or_report
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.row_source import ListSource
@@ -127,7 +126,4 @@ class ChooseProjects(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.primary.setEnabled(True)
-        if isinstance(error, UserError):
-            self.note.setText(error_line(error))
-        else:
-            self.navigator.show_error(error)
+        say_or_report(error, self.note.setText, self.navigator.show_error)

@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from db.enums import UserRole
-from desktop_app.errors import UserError
 from desktop_app.queries import local
 from desktop_app.queries.users import UserRow, all_users
 from desktop_app.services import users
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.dialogs.password import ResetPassword, password_line, twice
-from desktop_app.ui.messages import error_line
+from desktop_app.ui.messages import say_or_report
 from desktop_app.ui.models.lookups import word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -144,11 +143,8 @@ class Users(RoomDialog):
         self.navigator.worker.write(action, lambda _: self.load(), self._failed, owner=self)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.note.setText(error_line(error))
-            self._chosen()
-        else:
-            self.navigator.show_error(error)
+        say_or_report(error, self.note.setText, self.navigator.show_error)
+        self._chosen()
 
     def _set_role(self) -> None:
         user, role = self._user(), UserRole(self.role.currentData())
