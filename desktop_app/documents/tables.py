@@ -1,7 +1,8 @@
 """Tables fitted to a width: the size of their type, columns that fit, cells wrapped beforehand."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from desktop_app.documents.cells import Cutter, column_needs, with_remarks_whole
@@ -14,7 +15,7 @@ from desktop_app.documents.titles import balanced, filled
 
 HIGHEST_HEAD = 0.2
 """A head that takes more of a page stands at the beginning of its table only."""
-WEIGHED = 300
+WEIGHED = 2_000
 """The cells of a longer table are filled line by line, without regard to words: that is faster."""
 PARTED, PART = 1 / 3, 4
 """A row that takes more of a page goes on on the next one, so many lines or more of it on each."""
@@ -38,16 +39,17 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     size, least = _size(needs, width, style.sizes)
     weights = [column.weight for column in table.columns]
     widths = column_widths(weights, width, size, 2 * PADDING_X + 0.5, least, needs)
-    head = _row([column.title for column in table.columns], widths, size, style.head, style.padding, cutter, True)
+    titles = [column.title for column in table.columns]
+    head = _row(titles, widths, size, style.head, style.padding, partial(_even_lines, cutter))
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
     spanning = [place for place, column in enumerate(table.columns) if column.joined]
     totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
-    weigh = len(table.rows) <= WEIGHED
+    wrapped = _Wrapped(cutter, len(table.rows) <= WEIGHED)
     for i, texts in enumerate(table.rows):
         strong = i >= totals
-        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, cutter, weigh=weigh)
+        row = _row(texts, widths, size, style.head if strong else style.body, style.padding, wrapped.lines)
         joined = frozenset(column for column in spanning if not table.span(i, column))
         row = replace(row, strong=strong, joined=joined)
         if row.height > PARTED * page_height:
@@ -93,31 +95,38 @@ def _size(needs: Sequence[ColumnNeed], width: float, sizes: Sequence[float]) -> 
     return (width - padding) / sum(words) - 0.001, words
 
 
-def _row(
-    texts: Sequence[str],
-    widths: Sequence[float],
-    size: float,
-    face: Face,
-    padding: float,
-    cutter: Cutter,
-    even: bool = False,
-    weigh: bool = False,
-) -> Row:
-    """A row with its cells wrapped; `even` makes the lines of a cell about as long as each other, `weigh` ends them
-    between words."""
-    cells = []
-    for text, width in zip(texts, widths, strict=True):
-        available = _room(width, size)
-        tokens = cutter.tokens(text, face)
-        if even:
-            lines = balanced(with_remarks_whole(tokens, available), available)
-        elif weigh:
-            lines = filled(tokens, available, 1)
-        else:
-            lines = break_lines(tokens, available, justify=False, alone=ALONE)
-        cells.append(tuple(lines))
-    fixed = tuple(cells)
-    return Row(fixed, _row_height(fixed, size, padding))
+Wrap = Callable[[str, Face, float], tuple[Line, ...]]
+"""The lines of a text in a face where so many em of it have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """Wraps cells, the same only once; `weigh` ends their lines between words."""
+
+    cutter: Cutter
+    weigh: bool
+    known: dict[tuple[str, Face, float], tuple[Line, ...]] = field(default_factory=dict)
+
+    def lines(self, text: str, face: Face, room: float) -> tuple[Line, ...]:
+        """The lines of a cell."""
+        key = (text, face, room)
+        lines = self.known.get(key)
+        if lines is None:
+            tokens = self.cutter.tokens(text, face)
+            made = filled(tokens, room, 1) if self.weigh else break_lines(tokens, room, justify=False, alone=ALONE)
+            lines = self.known[key] = tuple(made)
+        return lines
+
+
+def _even_lines(cutter: Cutter, text: str, face: Face, room: float) -> tuple[Line, ...]:
+    """The lines of a head, about as long as each other."""
+    return tuple(balanced(with_remarks_whole(cutter.tokens(text, face), room), room))
+
+
+def _row(texts: Sequence[str], widths: Sequence[float], size: float, face: Face, padding: float, wrap: Wrap) -> Row:
+    """A row with its cells wrapped."""
+    cells = tuple(wrap(text, face, _room(width, size)) for text, width in zip(texts, widths, strict=True))
+    return Row(cells, _row_height(cells, size, padding))
 
 
 def _room(width: float, size: float) -> float:

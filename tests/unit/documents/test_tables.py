@@ -300,3 +300,13 @@ def test_a_cell_has_a_line_more_rather_than_a_broken_word(fonts: FontBook) -> No
         assert len(lines) > 2
         ends = [len("".join(lines[:count])) for count in range(1, len(lines))]
         assert all(seams("".join(lines))[end] < WITHIN for end in ends), lines
+
+
+def test_cells_of_a_long_list_end_their_lines_between_words_too(fonts: FontBook) -> None:
+    names = ("国能智深控制技术研发项目", "北京市 石景山区", "DL07-2022-0007", "2022-02-17", "软件和信息技术服务业")
+    columns = tuple(Column(title) for title in ("项目", "来源地", "编号", "录入日期", "行业", "说明"))
+    listed = Table(columns, tuple((*names, f"第{n}项说明，写得很长很长很长") for n in range(1500)))
+    last = lay_out(listed, 330, 480, fonts).rows[-1]
+    told = [[line.text for line in cell] for cell in last.cells]
+    assert told[1] == ["北京市", "石景山区"] and told[4] == ["软件和信息", "技术服务业"]
+    assert "".join(told[0]) == names[0] and not any(line.endswith("控") for line in told[0])
