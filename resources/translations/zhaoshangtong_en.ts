@@ -430,6 +430,16 @@
     </message>
 </context>
 <context>
+    <name>ListActions</name>
+    <message numerus="yes">
+        <source>Change %n project(s)…</source>
+        <translation>
+            <numerusform>Change %n project…</numerusform>
+            <numerusform>Change %n projects…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message numerus="yes">
         <source>List %n more</source>
@@ -574,13 +584,6 @@
 </context>
 <context>
     <name>ProjectList</name>
-    <message numerus="yes">
-        <source>Change %n project(s)…</source>
-        <translation>
-            <numerusform>Change %n project…</numerusform>
-            <numerusform>Change %n projects…</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Copied: %n project(s).</source>
         <translation>

@@ -3350,6 +3350,39 @@
     </message>
 </context>
 <context>
+    <name>ListActions</name>
+    <message numerus="yes">
+        <source>Change %n project(s)…</source>
+        <translation>
+            <numerusform>修改 %n 个项目…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>去决定…</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet…</source>
+        <translation>从表格粘贴…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
     <name>ListOutput</name>
     <message>
         <source>No.</source>
@@ -5526,7 +5559,7 @@
     <name>ProjectList</name>
     <message numerus="yes">
         <source>Change %n project(s)…</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>修改 %n 个项目…</numerusform>
         </translation>
     </message>
@@ -5550,11 +5583,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>复制</translation>
+        <translation type="vanished">复制</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation>去决定…</translation>
+        <translation type="vanished">去决定…</translation>
     </message>
     <message>
         <source>Enter the first project</source>
@@ -5562,7 +5595,7 @@
     </message>
     <message>
         <source>Move to the recycle bin</source>
-        <translation>移入回收站</translation>
+        <translation type="vanished">移入回收站</translation>
     </message>
     <message>
         <source>New project</source>
@@ -5574,11 +5607,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>打开</translation>
+        <translation type="vanished">打开</translation>
     </message>
     <message>
         <source>Paste from a spreadsheet…</source>
-        <translation>从表格粘贴…</translation>
+        <translation type="vanished">从表格粘贴…</translation>
     </message>
     <message>
         <source>Projects</source>
@@ -5590,7 +5623,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>还原</translation>
+        <translation type="vanished">还原</translation>
     </message>
     <message>
         <source>Search in this list</source>

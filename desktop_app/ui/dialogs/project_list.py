@@ -1,14 +1,11 @@
-"""The list of projects with what narrows it, and what can be done with its rows.
+"""The list of projects with what narrows it; what can be done with its rows is in `list_actions`."""
 
-What is done with rows is imported when it is done, so that the window opens quickly.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.queries import projects as query
@@ -16,6 +13,7 @@ from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.settings import SavedView, TableLayout
 from desktop_app.sync.marks import marked_rows
 from desktop_app.ui.dialogs.counted_line import CountedLine
+from desktop_app.ui.dialogs.list_actions import ListActions
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.selection_sums import SelectionSums
 from desktop_app.ui.dialogs.shown_lists import notes
@@ -25,15 +23,11 @@ from desktop_app.ui.models.lookups import Lookups
 from desktop_app.ui.models.project_columns import columns
 from desktop_app.ui.models.project_filters import BIN, View, built_in_views, facets, with_values
 from desktop_app.ui.navigation import Criteria, Navigator
-from desktop_app.ui.table_model import CellEdit, TableModel
+from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import SPACE_M, SPACE_S
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.table_view import TableView
 from desktop_app.ui.windowed_source import WindowedSource
-
-if TYPE_CHECKING:
-    from desktop_app.ui.dialogs.bulk_edit import BulkEdit
-    from desktop_app.ui.dialogs.paste_preview import PastePreview
 
 KEY = "projects"
 TYPING_MS = 0
@@ -57,6 +51,9 @@ class ProjectList(QWidget):
         super().__init__(parent)
         self.navigator = navigator
         self.lookups = Lookups()
+        self.do = ListActions(navigator, self)
+        self.do.opened.connect(self.opened)
+        self.do.created.connect(self.created)
         self.view = built_in_views(navigator.actor, navigator.today())[0]
         self.table: TableView | None = None
         self.source = WindowedSource(
@@ -128,7 +125,7 @@ class ProjectList(QWidget):
 
     def set_lookups(self, lookups: Lookups) -> None:
         """Take the names of units and codes, and read the list with them."""
-        self.lookups = lookups
+        self.lookups = self.do.lookups = lookups
         self.chips.set_facets(facets(lookups))
         first = self.table is None
         if first:
@@ -139,7 +136,7 @@ class ProjectList(QWidget):
         model = TableModel(
             columns(self.lookups, self.navigator.today()),
             self.source,
-            self._edited if self.navigator.actor.may_change else None,
+            self.do.edit if self.navigator.actor.may_change else None,
         )
         settings = self.navigator.settings.current
         layout = settings.tables.get(KEY)
@@ -153,7 +150,7 @@ class ProjectList(QWidget):
             lambda count: self.navigator.show_message("success", self.tr("Copied: %n project(s).", "", count))
         )
         if self.navigator.actor.may_change:
-            self.table.paste_asked.connect(self.paste)
+            self.table.paste_asked.connect(self.do.paste)
         self.table.layout_changed.connect(self._keep_layout)
         self.columns_button.clicked.connect(self.table.choose_columns)
         self._column.addWidget(self.table, 1)
@@ -262,19 +259,11 @@ class ProjectList(QWidget):
         below = notes(self.chips.words, self.search.text(), len(selected))
         return Wanted(self.view.title, self.table.model.columns, ids, marked_rows, below)
 
-    # what is done with rows
+    # the rows
 
     def _selection_changed(self, ids: list[str]) -> None:
         if self.table is not None:
             self.sums.show(ids, self.table.model.columns, self.line.counted)
-
-    def _edited(self, edits: Sequence[CellEdit]) -> None:
-        from desktop_app.services.projects import FieldEdit, update_fields
-
-        changes = [FieldEdit(edit.row_id, edit.field, edit.value) for edit in edits]
-        office, actor = self.navigator.office, self.navigator.actor
-        many = len({edit.row_id for edit in edits}) > 1
-        self.navigator.write(lambda: update_fields(office, actor, changes), self.navigator.done if many else None)
 
     def _keep_layout(self, layout: TableLayout) -> None:
         tables = {**self.navigator.settings.current.tables, KEY: layout}
@@ -287,49 +276,7 @@ class ProjectList(QWidget):
 
     def row_menu(self) -> QMenu:
         """What this user can do with the selected rows."""
-        from desktop_app.services.projects import delete, restore
-
         assert self.table is not None
-        ids, menu, table = self.table.selected_ids(), QMenu(self), self.table
-        office, actor = self.navigator.office, self.navigator.actor
-        if len(ids) == 1:
-            menu.addAction(self.tr("Open"), lambda: self.opened.emit(ids[0]))
-            row = self.source.row(self.source.index_of(ids[0]))
-            if row is not None and row.undecided:
-                menu.addAction(self.tr("Decide…"), lambda: self.navigator.open_record("exchange_conflict", ids[0]))
-        if ids and self.view.key != BIN and actor.may_change:
-            menu.addAction(self.tr("Change %n project(s)…", "", len(ids)), lambda: self.bulk_edit(ids))
-        if ids:
-            menu.addAction(self.tr("Copy"), table.grid.copy_selection)
-        if not actor.may_change:
-            return menu
-        menu.addAction(self.tr("Paste from a spreadsheet…"), lambda: self.paste(QGuiApplication.clipboard().text()))
-        if ids:
-            menu.addSeparator()
-            if self.view.key == BIN:
-                menu.addAction(self.tr("Restore"), lambda: self._write(lambda: restore(office, actor, ids)))
-            else:
-                words = self.tr("Move to the recycle bin")
-                menu.addAction(words, lambda: self._write(lambda: delete(office, actor, ids)))
-        return menu
-
-    def _write(self, action: Callable[[], Any]) -> None:
-        self.navigator.write(action, self.navigator.done)
-
-    def bulk_edit(self, ids: Sequence[str]) -> "BulkEdit":
-        """One field of all of them."""
-        from desktop_app.ui.dialogs.bulk_edit import BulkEdit
-
-        dialog = BulkEdit(self.navigator, self.lookups, ids, self)
-        dialog.saved.connect(self.navigator.done)
-        dialog.open()
-        return dialog
-
-    def paste(self, text: str) -> "PastePreview":
-        """Show what was pasted; good lines become projects."""
-        from desktop_app.ui.dialogs.paste_preview import PastePreview
-
-        dialog = PastePreview(self.navigator, self.lookups, text, self)
-        dialog.saved.connect(self.created)
-        dialog.open()
-        return dialog
+        ids = self.table.selected_ids()
+        row = self.source.row(self.source.index_of(ids[0])) if len(ids) == 1 else None
+        return self.do.menu(ids, row, self.table.grid.copy_selection, in_bin=self.view.key == BIN)

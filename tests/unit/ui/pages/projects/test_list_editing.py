@@ -66,7 +66,7 @@ def test_a_paste_that_fails_says_so_where_its_lines_stand(
         raise InvalidInput("Nothing was saved.", fields={"handler": UserError("Too long.")})
 
     monkeypatch.setattr(paste_preview, "create_projects", full)
-    dialog = page.list.paste("项目名称\n新甲\n")
+    dialog = page.list.do.paste("项目名称\n新甲\n")
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: dialog.note.text() == "Nothing was saved. Handler: Too long.")
     assert dialog.isVisible() and dialog.primary.isEnabled() and navigator.errors == []
