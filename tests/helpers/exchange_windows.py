@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from sqlalchemy import text
 
 from desktop_app.paths import find_paths
@@ -89,7 +90,8 @@ class Desk:
         self.qtbot.mouseClick(self.page.close_button, LEFT)
 
     def close(self) -> None:
-        self.window.close()
+        if isValid(self.window):  # at the end of a test its windows were closed already, and may be gone
+            self.window.close()
         self.window.worker.close()
         self.one.close()
 
