@@ -53,6 +53,9 @@ def _against_pace(found: Funds, completion: Fraction, template: Template) -> str
     ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
     gap = wording.points(abs(ahead)).lstrip("+")
     values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light)}
+    of_year = "ahead_of_year" if ahead > 0 else "behind_of_year" if ahead else "on_pace_of_year"
+    if found.pace >= 1 and of_year in template.parts:
+        return template.text(of_year, values)
     if not ahead:
         return template.text(template.first("on_pace", "ahead"), values)
     behind = template.first("nearly_on_pace", "behind") if found.light is Light.GREEN else "behind"
