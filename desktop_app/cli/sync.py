@@ -190,15 +190,24 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
         "{gone} to another unit, {waiting} waiting for others.",
     )
     if taken.outcome.commits:
-        yield context.translate("cli", words).format(unit=taken.sender, **asdict(taken.outcome))
+        counts = asdict(taken.outcome) | {"changed": taken.outcome.changed + taken.outcome.moved}
+        yield context.translate("cli", words).format(unit=taken.sender, **counts)
     else:
         words = QT_TRANSLATE_NOOP("cli", "Everything in the file of {unit} was here already.")
         yield context.translate("cli", words).format(unit=taken.sender)
     came = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit}.")
     went = QT_TRANSLATE_NOOP("cli", "{project} was handed over to {unit}.")
+    passes = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit} to {other}.")
     for one in taken.handed:
         if one.table == "project":
-            yield context.translate("cli", came if one.came else went).format(project=one.title, unit=one.unit)
+            words = passes if one.to else came if one.came else went
+            yield context.translate("cli", words).format(project=one.title, unit=one.unit, other=one.to)
+    for left in taken.declined:
+        words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was changed here: {record} ({fields}).")
+        if not left.fields:
+            words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was done here: {record}.")
+        fields = ", ".join(field_word(name, context.language) for name in left.fields)
+        yield context.translate("cli", words).format(unit=left.unit, record=left.title, fields=fields)
     if taken.unread:
         words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")
         yield context.translate("cli", words)

@@ -78,16 +78,16 @@ class Drafts:
         """What is being written, in its order."""
         return [*self._full, *self.open.items()]
 
-    def write(self, step: int, at: int, user: str) -> dict[int, bytes]:
-        """Keep the commits and begin anew; their numbers and hashes."""
+    def write(self, step: int, at: int, user: str, *, put_back: bool = False) -> dict[int, bytes]:
+        """Keep the commits and begin anew; their numbers and hashes. `put_back`: the step left a package's changes
+        out."""
         rows = []
         written: dict[int, bytes] = {}
         for scope, draft in self.all():
             stream, seq, parent, parent_hash = self._tip(scope)
             heads = self.store.heads_of_scope(scope) if draft.whole else []
-            body = wire.encode(
-                Body(wire.VERSION, at, user, list(draft.refs), draft.changes, list(draft.origins), heads, draft.handed)
-            )
+            said = list(draft.refs), draft.changes, list(draft.origins), heads, draft.handed, put_back
+            body = wire.encode(Body(wire.VERSION, at, user, *said))
             own_hash = wire.chained(parent_hash, body)
             rows.append((draft.number, stream, seq + 1, parent, own_hash, at, user, body, step, 0))
             self._tips[scope] = (stream, seq + 1, draft.number, own_hash)

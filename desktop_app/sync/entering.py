@@ -1,6 +1,6 @@
 """Taking a package into a step that is being written; whether it is kept is for the caller to say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
@@ -11,17 +11,19 @@ from desktop_app.services.office import Transaction
 from desktop_app.sync import ledger, rosters, wire
 from desktop_app.sync.answers import Answer, answers_to, asked_here
 from desktop_app.sync.apply import Applying
-from desktop_app.sync.handed import Handed, handed_over
+from desktop_app.sync.declined import Declined, declined
+from desktop_app.sync.handed import Handed, handed_over, passed_on, with_untold
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
+from desktop_app.sync.office_names import office_names
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.reading import Package
 from desktop_app.sync.peers import hear
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
-from desktop_app.sync.tally import Begun, begun, count
+from desktop_app.sync.tally import HANDED_OVER, Begun, begun, count
 from desktop_app.sync.trust.keys import replica_of
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
@@ -30,13 +32,15 @@ APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 @dataclass(frozen=True, slots=True)
 class Entered:
     """What came of a package: how many records, those that were handed over, the commits that hold what only a newer
-    program shows, how things stood before it, and what was decided of what this office had set against others."""
+    program shows, how things stood before it, what was decided of what this office had set against others, and what
+    others did not take over of what this one had done."""
 
     outcome: Outcome
     handed: tuple[Handed, ...]
     unread: int
     before: Begun
     answers: tuple[Answer, ...] = ()
+    declined: tuple[Declined, ...] = ()
 
 
 def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, progress: Progress) -> Entered:
@@ -51,13 +55,31 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
     applying = Applying(tx, keys.own)
     applying.take(_vouched(package, progress))
     outcome = applying.finish()
-    handed = handed_over(tx.session, tx.id, applying.handed)
     unread = store.all("SELECT count(*) FROM exchange_commit WHERE id >= ? AND unread = 1", (first,))[0][0]
-    count(tx.session, tx.id, before, outcome)
+    became = count(tx.session, tx.id, before, outcome)
+    handed = _handed(tx, keys, package.manifest, applying, before, became)
+    names = office_names(tx.session, keys.trusted)
+    not_taken = declined(tx.session, keys.own, names, tx.id, before.entry, first)
     ledger.keep_signatures(store, package.signatures)
     rosters.hear(store, package.manifest, package.trusted)
     hear(store, package.manifest, now_ms)
-    return Entered(outcome, tuple(handed), unread, before, tuple(answers_to(tx.session, asked)))
+    return Entered(outcome, handed, unread, before, tuple(answers_to(tx.session, asked)), not_taken)
+
+
+def _handed(
+    tx: Transaction,
+    keys: OfficeKeys,
+    manifest: Manifest,
+    applying: Applying,
+    before: Begun,
+    became: Mapping[tuple[str, str], str],
+) -> tuple[Handed, ...]:
+    """The records that one unit hands over to another, as this office sees it."""
+    if keys.own.is_centre:
+        projects = [row_id for (_table, row_id), kind in became.items() if kind == HANDED_OVER]
+        return tuple(passed_on(tx.session, tx.id, before.entry, projects))
+    handed = handed_over(tx.session, tx.id, applying.handed)
+    return tuple(with_untold(tx.session, tx.id, manifest.heads, handed))
 
 
 def gaps(store: Store, manifest: Manifest, keys: OfficeKeys) -> tuple[Gap, ...]:

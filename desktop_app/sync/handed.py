@@ -1,7 +1,8 @@
-"""Records that one unit hands over to another: from whom they came, and to whom they went."""
+"""Records that one unit hands over to another: from whom they came, to whom they went; at the centre, their way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,16 +11,21 @@ from db.capture import before_and_after
 from db.models import JournalEntry
 from db.wire import FIELDS, TABLE_NAMES
 from desktop_app.queries.units import names_by_code
+from desktop_app.sync import wire
+from desktop_app.sync.knowledge import Knowledge, untold
 from desktop_app.sync.last_known import candidates_of
 from desktop_app.sync.store import GONE, HERE, Store, Tracked
 from desktop_app.sync.titles import name_in, title_of
 
-_REASON = FIELDS["project"]["side_reason"]
+_PROJECT = "project"
+_REASON = FIELDS[_PROJECT]["side_reason"]
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A record that came from a unit, or went to one (its name). `reason`: of a project, what was given for it."""
+    """A record that came from a unit, or went to one (its name). `reason`: of a project, what was given for it. `to`:
+    at the centre, the office that it goes to. `untold`: of a project that went, how many records of it, with its parts,
+    this office has changed without the centre knowing yet."""
 
     table: str
     record_id: str
@@ -27,6 +33,8 @@ class Handed:
     unit: str
     came: bool
     reason: str
+    to: str = ""
+    untold: int = 0
 
 
 def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> list[Handed]:
@@ -41,9 +49,62 @@ def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> lis
         title = _title(session, step, table, record) if table else None
         if title is not None:
             code = scopes[row]
-            reason = _reason(store, record) if table == "project" else ""
+            reason = _reason(store, record) if table == _PROJECT else ""
             found.append(Handed(table, row.hex(), title, units.get(code, code), record.place == HERE, reason))
-    return sorted(found, key=lambda one: (one.came, one.table != "project", one.title))
+    return sorted(found, key=lambda one: (one.came, one.table != _PROJECT, one.title))
+
+
+def passed_on(session: Session, step: int, since: int, projects: Collection[str]) -> list[Handed]:
+    """The projects that offices hand over by what a step brought to the centre; `since`: the entry of the journal
+    before it."""
+    if not projects:
+        return []
+    store, units = Store(session), names_by_code(session)
+    owners: dict[str, list[str]] = {}
+    entries = select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after).where(
+        JournalEntry.transaction_id == step,
+        JournalEntry.id > since,
+        JournalEntry.table_name == _PROJECT,
+        JournalEntry.op == "U",
+        JournalEntry.row_id.in_(projects),
+    )
+    for row_id, *stored in session.execute(entries.order_by(JournalEntry.id)):
+        before, after = before_and_after(_PROJECT, row_id, *stored)
+        if "owner_code" in after:
+            owners.setdefault(row_id, [str(before["owner_code"])]).append(str(after["owner_code"]))
+    records = store.tracked(map(bytes.fromhex, owners))
+    found = []
+    for row_id, codes in owners.items():
+        giver, taker = (units.get(code, code) for code in (codes[0], codes[-1]))
+        reason = _reason(store, records[bytes.fromhex(row_id)])
+        found.append(Handed(_PROJECT, row_id, title_of(session, _PROJECT, row_id), giver, True, reason, taker))
+    return sorted(found, key=lambda one: one.title)
+
+
+def with_untold(session: Session, step: int, theirs: Knowledge, handed: Sequence[Handed]) -> list[Handed]:
+    """With what this office has changed of the projects that go to another unit and the centre, which knows so much,
+    has not heard of: it still goes there."""
+    went = {one.record_id for one in handed if one.table == _PROJECT and not one.came}
+    if not went:
+        return list(handed)
+    store = Store(session)
+    belongs = _parts_that_went(session, step)
+    counts = Counter[str]()
+    for row in {row for sent in untold(store, theirs, "", True) for row in wire.rows(sent.body)}:
+        row_id = row.hex()
+        counts[row_id if row_id in went else belongs.get(row_id, "")] += 1
+    return [replace(one, untold=counts[one.record_id]) if one.record_id in went else one for one in handed]
+
+
+def _parts_that_went(session: Session, step: int) -> dict[str, str]:
+    """Records that left by a step -> the project that they belonged to."""
+    found = {}
+    entries = select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after).where(
+        JournalEntry.transaction_id == step, JournalEntry.op == "D"
+    )
+    for table, row_id, *stored in session.execute(entries):
+        found[row_id] = str(before_and_after(table, row_id, *stored)[0].get("project_id") or "")
+    return found
 
 
 def _title(session: Session, step: int, table: str, record: Tracked) -> str | None:

@@ -16,12 +16,18 @@ from db.models import JournalEntry
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.sync.orphans import references
+from desktop_app.sync.tally import is_handover
 
 Record = tuple[str, str]
 """A table and an id."""
 
 Entry = tuple[int, str, str, str, dict[str, object], dict[str, object]]
 """The step, a table, an id, what was done (I, U, D), and the fields before and after."""
+
+LEAVE_OUT = QT_TRANSLATE_NOOP("steps", "Leave out {count} records of a package")
+
+PUT_BACK_STEPS = f"t.exchange = 0 AND t.undone_by IS NULL AND t.label = '{LEAVE_OUT}'"
+"""Of steps `t`, those that left records out and were not undone."""
 
 _COMPANIONS = ("investor", "review_meeting", "activity")
 """Tables whose records may come for the sake of others that refer to them."""
@@ -35,17 +41,23 @@ _STAMPS = {"created_at", "created_by", "changed_at", "changed_by"}
 @dataclass(frozen=True, slots=True)
 class PutBack:
     """What was put back: for each import how many of the records that it made, which are in the recycle bin now,
-    changed and deleted."""
+    changed and deleted, and of the projects that it handed over."""
 
     changes: Changes
     new: Mapping[int, int]
     changed: Mapping[int, int]
     deleted: Mapping[int, int]
+    moved: Mapping[int, int]
 
     @property
     def count(self) -> int:
         """How many in all."""
-        return sum(sum(kind.values()) for kind in (self.new, self.changed, self.deleted))
+        return sum(sum(kind.values()) for kind in (self.new, self.changed, self.deleted, self.moved))
+
+    def of(self, step: int) -> dict[str, int]:
+        """How many records one of the imports made, changed, deleted and handed over, of those that were put back."""
+        kinds = {"created": self.new, "changed": self.changed, "deleted": self.deleted, "moved": self.moved}
+        return {name: found.get(step, 0) for name, found in kinds.items()}
 
 
 def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Collection[Record]) -> PutBack:
@@ -54,8 +66,9 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
 
     What went to another unit stays there: it is no longer this office's.
     """
-    came: dict[str, dict[int, set[Record]]] = {kind: defaultdict(set) for kind in ("new", "changed", "deleted")}
-    label = Label(QT_TRANSLATE_NOOP("steps", "Leave out {count} records of a package"), {"count": len(records)})
+    kinds = ("new", "deleted", "moved", "changed")  # of what several are true the first counts
+    came: dict[str, dict[int, set[Record]]] = {kind: defaultdict(set) for kind in kinds}
+    label = Label(LEAVE_OUT, {"count": len(records)})
     with office.write(label, actor) as tx:
         wanted = set(records)
         entries = list(_entries(tx, steps))
@@ -69,11 +82,16 @@ def leave_out(office: Office, actor: Actor, steps: Collection[int], records: Col
             _put(tx, table, row, {"deleted_at": tx.now_ms})
         for step, table, row, op, before, after in reversed(entries):
             if (table, row) in wanted:
-                came[_kind(op, after)][step].add((table, row))
+                came[_kind(table, op, before, after)][step].add((table, row))
             if op == "U" and (table, row) in wanted - new:
                 _put(tx, table, row, {name: value for name, value in before.items() if name not in _STAMPS})
-    counts = {kind: {step: len(found) for step, found in by_step.items()} for kind, by_step in came.items()}
-    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"])
+    counts: dict[str, dict[int, int]] = {kind: {} for kind in kinds}
+    for step in steps:
+        counted = set[Record]()
+        for kind in kinds:
+            counts[kind][step] = len(came[kind][step] - counted)
+            counted |= came[kind][step]
+    return PutBack(tx.done(), counts["new"], counts["changed"], counts["deleted"], counts["moved"])
 
 
 def _parts(tx: Transaction, projects: Collection[str]) -> Iterator[Record]:
@@ -117,10 +135,12 @@ def _rows(tx: Transaction, sql: str, among: Collection[str]) -> Iterator[tuple[s
     yield from (tuple(row) for row in found)
 
 
-def _kind(op: str, after: Mapping[str, object]) -> str:
+def _kind(table: str, op: str, before: Mapping[str, object], after: Mapping[str, object]) -> str:
     if op == "I":
         return "new"
-    return "deleted" if after.get("deleted_at") is not None else "changed"
+    if after.get("deleted_at") is not None:
+        return "deleted"
+    return "moved" if is_handover(table, before, after) else "changed"
 
 
 def _entries(tx: Transaction, steps: Collection[int]) -> Iterator[Entry]:

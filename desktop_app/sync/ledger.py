@@ -3,7 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
+from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import ExchangeFile
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.sync.knowledge import Knowledge
@@ -88,11 +93,17 @@ def outcomes(store: Store, stored: Sequence[str]) -> list[dict[str, int]]:
     sql = "SELECT id FROM journal_transaction WHERE undone_by IS NULL AND id IN (SELECT value FROM json_each(?))"
     stands = {step for (step,) in store.all(sql, (steps,))}
     for one in found:
-        left = {kind: one.pop(_LEFT + kind, 0) for kind in ("created", "changed", "deleted")}
+        left = {kind: one.pop(_LEFT + kind, 0) for kind in ("created", "changed", "deleted", "moved")}
         if one.pop(_PUT_BACK, 0) in stands:
             one.update({kind: max(one.get(kind, 0) - n, 0) for kind, n in left.items()})
             one["left_out"] = sum(left.values())
     return found
+
+
+def outcome_of(session: Session, file_id: str) -> dict[str, Any]:
+    """What was noted of one package of the history, nothing of none."""
+    outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
+    return (json.loads(outcome) or {}) if outcome else {}
 
 
 def keep_signatures(store: Store, words: Sequence[SignedHead]) -> None:

@@ -19,6 +19,7 @@ from desktop_app.sync.facts import facts_of
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import (
+    HANDED_OVER,
     Begun,
     Found,
     Waiting,
@@ -37,11 +38,13 @@ SHOWN = 2000
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One record: its table, what would become of it (new, changed, deleted, gone, undecided), its title, the fields.
+    """One record: its table, what would become of it (new, changed, handed, deleted, gone, undecided), its title, the
+    fields.
 
     An undecided record has other values in the package than here that nobody set knowing of ours: `differences` are
     both. `changes` are the values of a changed record before and after, as the application knows them. `handed`: from
-    which unit it comes, or to which it goes. `facts`: a few values of a new one. `sender`: whose package it is in.
+    which unit it comes, or to which it goes; its `changes` are those besides. `facts`: a few values of a new one.
+    `sender`: whose package it is in.
     """
 
     table: str
@@ -118,7 +121,9 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
     for key, kind in islice(kinds.items(), most):
         one = found.get(key, Found())
         title = titles.of(*key) or name_in(key[0], one.before)
-        changes = _changes(names, units, titles, key[0], one) if kind == "changed" else ()
+        changes = _changes(names, units, titles, key[0], one) if kind in ("changed", HANDED_OVER) else ()
+        if kind == HANDED_OVER:
+            changes = tuple(change for change in changes if change.field not in _OF_HANDOVER)
         facts = facts_of(names, titles, key[0], stored_values(session, *key)) if kind == "new" else ()
         fields = tuple(sorted(conflicting[key])) if key in conflicting else tuple(one.field for one in changes)
         differ = tuple(differences.get(key[1], ()))
@@ -199,3 +204,5 @@ def _changes(names: Names, units: Mapping[str, str], titles: Titles, table: str,
 
 
 _REMOVED = ("deleted", "gone")
+_OF_HANDOVER = ("owner_code", "side_reason")
+"""What the sentence about a handover says by itself."""

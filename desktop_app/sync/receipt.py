@@ -16,6 +16,7 @@ from desktop_app.queries import local
 from desktop_app.queries.audit import Names
 from desktop_app.sync.answers import kept
 from desktop_app.sync.handed import Handed
+from desktop_app.sync.ledger import outcome_of
 from desktop_app.sync.titles import title_of
 
 _DECIDING = {
@@ -49,14 +50,12 @@ class ReceiptRow:
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
     """The projects that one package of the history brought from another unit, or took away to one."""
-    outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
-    return [Handed(**one) for one in (json.loads(outcome) or {}).get("handed", ())] if outcome else []
+    return [Handed(**one) for one in outcome_of(session, file_id).get("handed", ())]
 
 
 def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
     """The same of one package of the history, as things stand now; at the centre nothing."""
-    outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
-    step = (json.loads(outcome) or {}).get("step") if outcome else None
+    step = outcome_of(session, file_id).get("step")
     return receipt(session, [step]) if step and not local.setting(session, "is_centre") else []
 
 

@@ -203,25 +203,18 @@ def _without(taken: Taken, back: PutBack) -> Taken:
     """What came of a package, less what was put back."""
     also = tuple(_without(one, back) for one in taken.also)
     step = taken.changes.transaction_id if taken.changes is not None else 0
-    new, changed, deleted = (kind.get(step, 0) for kind in (back.new, back.changed, back.deleted))
-    if taken.outcome is None or not new + changed + deleted:
+    counts, outcome = back.of(step), taken.outcome
+    if outcome is None or not any(counts.values()):
         return replace(taken, also=also)
-    outcome = replace(
-        taken.outcome,
-        created=max(taken.outcome.created - new, 0),
-        changed=max(taken.outcome.changed - changed, 0),
-        deleted=max(taken.outcome.deleted - deleted, 0),
-    )
-    return replace(taken, also=also, outcome=outcome, left_out=new + changed + deleted)
+    outcome = replace(outcome, **{name: max(getattr(outcome, name) - n, 0) for name, n in counts.items()})
+    records = back.changes.records
+    handed = tuple(one for one in taken.handed if (one.table, one.record_id) not in records)
+    return replace(taken, also=also, outcome=outcome, left_out=sum(counts.values()), handed=handed)
 
 
 def _left_out_by_step(results: Sequence[Result], back: PutBack) -> dict[int, dict[str, int]]:
     return {
-        (step := one.changes.transaction_id): {
-            "created": back.new.get(step, 0),
-            "changed": back.changed.get(step, 0),
-            "deleted": back.deleted.get(step, 0),
-        }
+        one.changes.transaction_id: back.of(one.changes.transaction_id)
         for result in results
         for one in (result.taken.every() if result.taken is not None else ())
         if one.left_out and one.changes is not None and one.outcome is not None

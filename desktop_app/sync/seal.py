@@ -19,6 +19,7 @@ from desktop_app.sync.decisions import OWN_STEPS
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.last_known import hidden, unread_of
+from desktop_app.sync.leave_out import PUT_BACK_STEPS
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import (
     ADOPTED,
@@ -62,6 +63,8 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
     work = _Sealing(store, own, newest)
     last = work.store.all("SELECT value FROM local_setting WHERE name = 'sealed_transaction'")
     begin = int(json.loads(last[0][0])) if last else 0
+    sql = f"SELECT id FROM journal_transaction t WHERE id > ? AND {PUT_BACK_STEPS}"
+    work.put_back = {step for (step,) in store.all(sql, (begin,))}
     total = work.store.all("SELECT count(*) FROM journal_entry WHERE transaction_id > ?", (begin,))[0][0]
     entries = work.store.connection.exec_driver_sql(
         "SELECT e.transaction_id, t.at, t.user, e.table_name, e.row_id, e.op, e.before, e.after FROM journal_entry e "
@@ -119,6 +122,8 @@ class _Sealing:
         self._held: set[tuple[bytes, int]] = set()
         self._moved: list[tuple[Tracked, str, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
+        self.put_back = set[int]()
+        """The steps that left records of a package out."""
 
     def take(self, step: int, at: int, user: str, touched: dict[bytes, _Touched]) -> None:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
@@ -139,7 +144,7 @@ class _Sealing:
                 self._go_on(record, one, whole.get(row, {}))
             kept.append(record)
         said = self.drafts.all()
-        written = self.drafts.write(step, at, user)
+        written = self.drafts.write(step, at, user, put_back=step in self.put_back)
         self.store.keep(kept)
         decided = [(change.row, number) for _, draft in said for change in draft.changes for number in change.fields]
         if self.store.all("SELECT 1 FROM exchange_conflict LIMIT 1"):

@@ -21,8 +21,8 @@ _NOT_SET: tuple[int, Value] = (0, None)
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import: commits taken, records made, changed, deleted, gone to another
-    unit, waiting.
+    """What came of an import: commits taken, records made, changed, deleted, gone to another unit, waiting; projects
+    that one office gives to another (`moved`), which are not among those changed.
 
     `conflicts`: fields to be decided on by now; `undecided`: records that came to be so, which are not among those made
     or changed.
@@ -36,6 +36,7 @@ class Outcome:
     waiting: int = 0
     conflicts: int = 0
     undecided: int = 0
+    moved: int = 0
 
 
 @dataclass(slots=True)

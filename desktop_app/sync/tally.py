@@ -23,6 +23,9 @@ Waiting = tuple[bytes, int, int]
 
 STAMPS = ("created_at", "created_by", "changed_at", "changed_by")
 
+HANDED_OVER = "handed"
+"""What becomes of a project that a unit hands over, where it is seen on its way: at the centre."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -63,13 +66,16 @@ def begun(session: Session) -> Begun:
     return Begun(newest, open_values(session))
 
 
-def count(session: Session, step: int, before: Begun, outcome: Outcome) -> None:
+def count(session: Session, step: int, before: Begun, outcome: Outcome) -> dict[Key, str]:
     """Count the records that a step, still open, made, changed and removed since: each once, and those by themselves
-    for which it brought values on which is to be decided. What no clerk sees is no change."""
+    for which it brought values on which is to be decided. What no clerk sees is no change. Returns what became of
+    each."""
     found = touched(session, step, before.entry, values=False)
-    kinds = Counter(kinds_of(found, by_record(session, open_values(session) - before.undecided)).values())
+    became = kinds_of(found, by_record(session, open_values(session) - before.undecided))
+    kinds = Counter(became.values())
     outcome.created, outcome.changed, outcome.undecided = kinds["new"], kinds["changed"], kinds["undecided"]
-    outcome.deleted, outcome.gone = kinds["deleted"], kinds["gone"]
+    outcome.deleted, outcome.gone, outcome.moved = kinds["deleted"], kinds["gone"], kinds[HANDED_OVER]
+    return became
 
 
 def by_record(session: Session, values: AbstractSet[Waiting]) -> dict[Key, list[str]]:
@@ -118,6 +124,8 @@ def touched(session: Session, step: int, since: int, *, values: bool = True) -> 
             one.kind = "" if one.kind == "new" else "gone"
         elif new.get("deleted_at") is not None:
             one.kind = "" if one.kind == "new" else "deleted"
+        elif is_handover(table, old, new):
+            one.kind = one.kind if one.kind in ("new", "deleted") else HANDED_OVER
         else:
             one.kind = one.kind or "changed"
         one.seen = one.seen or any(is_seen(table, name) and old.get(name) != value for name, value in new.items())
@@ -139,6 +147,12 @@ def _new_in_bin(session: Session, step: int, tables: Iterable[str]) -> Iterator[
         )
         for (row_id,) in session.execute(text(sql), {"step": step, "table": table}):
             yield table, row_id
+
+
+def is_handover(table: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a change gives a project from one office to another."""
+    owner = before.get("owner_code")
+    return table == "project" and bool(owner) and after.get("owner_code", owner) not in ("", None, owner)
 
 
 def is_seen(table: str, name: str) -> bool:

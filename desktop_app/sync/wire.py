@@ -60,7 +60,8 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     """A commit without its place in the stream. `at` is the author's clock, ms UTC; `refs` are commits' hashes.
 
     `heads`: where a record is shown whole, the newest commits of the scope that were known then. `handed`: record ->
-    the scope that it came from or goes to, of those that one unit hands over to another.
+    the scope that it came from or goes to, of those that one unit hands over to another. `put_back`: its author did not
+    take over what it replaces here.
     """
 
     version: int
@@ -71,6 +72,7 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     origins: list[Origin] = []
     heads: list[bytes] = []
     handed: dict[bytes, str] = {}
+    put_back: bool = False
 
 
 class _Touched(msgspec.Struct, array_like=True, frozen=True):

@@ -12,7 +12,7 @@ from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.value_words import value_words
 
-KINDS = ("new", "changed", "undecided", "deleted", "gone")
+KINDS = ("new", "changed", "handed", "undecided", "deleted", "gone")
 LONG = 160
 
 
@@ -21,6 +21,7 @@ def kind_words(kind: str) -> str:
     words = {
         "new": QCoreApplication.translate("Exchange", "New"),
         "changed": QCoreApplication.translate("Exchange", "Changed"),
+        "handed": QCoreApplication.translate("Exchange", "Handed over"),
         "undecided": QCoreApplication.translate("Exchange", "To decide"),
         "deleted": QCoreApplication.translate("Exchange", "Deleted"),
         "gone": QCoreApplication.translate("Exchange", "To another unit"),

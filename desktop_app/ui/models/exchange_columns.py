@@ -11,7 +11,8 @@ from desktop_app.sync.overview import FileRow
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.ui.formats import NOTHING, minute, plain_text
 from desktop_app.ui.models.change_words import difference_words, kind_light, kind_words, value_text
-from desktop_app.ui.models.exchange_words import day_words, file_words, handed_words
+from desktop_app.ui.models.exchange_words import day_words, file_words
+from desktop_app.ui.models.handed_words import handed_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words, waits_tip, waits_words
 from desktop_app.ui.models.value_words import value_words
@@ -35,7 +36,7 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
 
     def lines(one: PreviewRow) -> list[str]:
         if one.handed is not None:
-            return [handed_words(one.handed)]
+            return [handed_words(one.handed), *map(changed, one.changes)]
         if one.differences:
             return [difference_words(difference) for difference in one.differences]
         if one.kind != "changed":

@@ -1,12 +1,11 @@
-"""How the exchange of files is said: days, what a file is and waits for, what came of it, what went to other units."""
+"""How the exchange of files is said: days, what a file is and waits for, what came of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.errors import UserError, in_one_line
-from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.problems import ForAnother
@@ -15,6 +14,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.messages import error_line, error_words
+from desktop_app.ui.models.handed_words import told_lines
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import clock_words, excluded_words
 
@@ -141,7 +141,7 @@ def sentence(error: UserError) -> str:
     return error_line(error)
 
 
-_COUNTED = ("created", "changed", "undecided", "deleted", "gone", "waiting")
+_COUNTED = ("created", "changed", "moved", "undecided", "deleted", "gone", "waiting")
 
 
 def outcome_words(outcome: Mapping[str, int]) -> str:
@@ -152,6 +152,7 @@ def outcome_words(outcome: Mapping[str, int]) -> str:
         for count, words in (
             (outcome.get("created", 0), translate("Exchange", "%n new", "", outcome.get("created", 0))),
             (outcome.get("changed", 0), translate("Exchange", "%n changed", "", outcome.get("changed", 0))),
+            (outcome.get("moved", 0), translate("Exchange", "%n handed over", "", outcome.get("moved", 0))),
             (outcome.get("undecided", 0), translate("Exchange", "%n to decide", "", outcome.get("undecided", 0))),
             (outcome.get("deleted", 0), translate("Exchange", "%n deleted", "", outcome.get("deleted", 0))),
             (outcome.get("gone", 0), translate("Exchange", "%n to another unit", "", outcome.get("gone", 0))),
@@ -196,7 +197,7 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     """What became of a package and of those that had waited for it, each with its shape."""
     words = QCoreApplication.translate("Exchange", "{file} (it was put aside before)")
     taken = result.taken
-    lines = [(result_light(result), result_words(result, today)), *handed_lines(taken.handed if taken else ())]
+    lines = [(result_light(result), result_words(result, today)), *told_lines(taken)]
     if taken is not None and (clock := clock_words(taken.made_at, today)):
         lines.append(("yellow", clock))
     if taken is not None and taken.unread:
@@ -206,27 +207,8 @@ def result_lines(result: Result, today: dt.date) -> list[tuple[str, str]]:
     lines += file_lines(taken) if taken is not None else []
     lines += [("yellow", shut_out_words(*one)) for one in (taken.shut_out if taken is not None else ())]
     for one in taken.also if taken is not None else ():
-        lines += [("green", words.format(file=taken_words(one, today))), *handed_lines(one.handed)]
+        lines += [("green", words.format(file=taken_words(one, today))), *told_lines(one)]
     return lines
-
-
-def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
-    """The projects that came from other units or went there, each with its shape."""
-    return [("green" if one.came else "yellow", handed_line(one)) for one in handed if one.table == "project"]
-
-
-def handed_words(one: Handed) -> str:
-    """From whom a record came, or to whom it went, and why."""
-    came = QCoreApplication.translate("Exchange", "Handed over by {unit}")
-    went = QCoreApplication.translate("Exchange", "Handed over to {unit}")
-    words = (came if one.came else went).format(unit=one.unit)
-    return f"{words} — {one.reason}" if one.reason else words
-
-
-def handed_line(one: Handed) -> str:
-    """The same with what it is."""
-    words = QCoreApplication.translate("Exchange", "{project}: {handed}")
-    return words.format(project=one.title, handed=handed_words(one))
 
 
 def file_words(row: FileRow, today: dt.date) -> str:

@@ -9,6 +9,7 @@ from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.rounds import Looked, Result
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.models.exchange_words import result_light, result_words
+from desktop_app.ui.models.handed_words import told_lines
 from desktop_app.ui.models.lookups import language, listed
 from desktop_app.ui.models.office_words import clock_words
 
@@ -18,6 +19,7 @@ def looked_lines(results: Sequence[Result], today: dt.date) -> list[tuple[str, s
     lines = []
     for one in results:
         lines.append((result_light(one), result_words(one, today)))
+        lines += told_lines(one.taken)
         if one.taken is not None and (clock := clock_words(one.taken.made_at, today)):
             lines.append(("yellow", clock))
     return lines

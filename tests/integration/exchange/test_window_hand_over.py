@@ -110,7 +110,8 @@ def test_a_project_goes_to_a_unit_and_comes_back(desks: tuple[Desk, Desk], stick
     exchange(unit)
     unit.page.steps.choose.write._set_all(True)
     unit.write()
-    assert "华明街道 → 合作交流办" in looked_at(centre)["国能智深总部"]
+    passes = "Handed over by 华明街道 to 合作交流办 — 不在本街道"
+    assert looked_at(centre)["国能智深总部"] == f"Handed over: {passes}"
     take(centre)
     exchange(centre)
     centre.page.steps.choose.write._set_all(True)

@@ -9,9 +9,11 @@ from db.enums import UnitGroup
 from db.models import ExchangeFile, Milestone, Unit
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
+from desktop_app.sync import overview
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.sync.receipt import handed_of
+from desktop_app.sync.rounds import take_all
 from tests.helpers.stick_offices import DAY, StickOffice, send
 
 Three = tuple[StickOffice, StickOffice, StickOffice]
@@ -77,13 +79,70 @@ def test_both_units_see_whence_and_where_to(three: Three, tmp_path: Path, by_uni
     assert in_history(xinli) == [came]
 
 
-def test_the_centre_sees_whose_a_project_becomes_by_name(three: Three, tmp_path: Path) -> None:
+def test_the_centre_sees_from_whom_to_whom_a_project_goes(three: Three, tmp_path: Path) -> None:
+    """It is no plain change; what else was changed of it stands beside."""
     centre, huaming, _ = three
     row_id = project_of(huaming)
     send(huaming, centre, tmp_path / "1")
     hand_over(huaming.office, huaming.actor, row_id, huaming.unit_id("XL"), "属地管理")
+    huaming.change("project", row_id, handler="李四")
     [row] = [row for row in looked(huaming, centre, tmp_path / "2") if row.table == "project"]
-    assert ("owner_code", "华明街道", "新立街道") in [(one.field, one.before, one.after) for one in row.changes]
+    passes = Handed("project", row_id, "国能智深总部", "华明街道", True, "属地管理", "新立街道")
+    assert (row.kind, row.handed) == ("handed", passes)
+    assert [(one.field, one.after) for one in row.changes if one.field != "host_unit_id"] == [("handler", "李四")]
+    assert in_history(centre) == [passes]
+    with centre.office.read() as session:
+        [file] = overview.history(session, None, 1)
+    assert {kind: file.outcome.get(kind) for kind in ("moved", "changed")} == {"moved": 1, "changed": 0}
+
+
+def test_a_handover_that_is_left_out_is_none(three: Three, tmp_path: Path) -> None:
+    centre, huaming, _ = three
+    row_id = project_of(huaming)
+    send(huaming, centre, tmp_path / "1")
+    hand_over(huaming.office, huaming.actor, row_id, huaming.unit_id("XL"), "属地管理")
+    stick = tmp_path / "2"
+    stick.mkdir()
+    huaming.exchange.write(centre.code, stick)
+    took = take_all(
+        centre.exchange, centre.packages(stick), centre.actor, tmp_path / "b", left_out=[("project", row_id)]
+    )
+    [result] = took.results
+    assert result.taken is not None and result.taken.outcome is not None
+    assert (result.taken.handed, result.taken.outcome.moved, result.taken.left_out) == ((), 0, 1)
+    assert [one.taken.handed[0].to for one in took.with_all().results if one.taken] == ["新立街道"]
+    assert centre.value("project", row_id, "owner_code") == "HM"
+    with centre.office.read() as session:
+        [file] = overview.history(session, None, 1)
+    assert (file.outcome["moved"], file.outcome["left_out"]) == (0, 1)
+
+
+def test_what_the_unit_changed_of_a_project_that_goes_is_told_to_go_along(three: Three, tmp_path: Path) -> None:
+    """The centre takes it away without having heard of these changes; it gets them all the same."""
+    centre, huaming, xinli = three
+    row_id, other = project_of(huaming), huaming.add_project("别的项目")
+    send(huaming, centre, tmp_path / "1")
+    hand_over(centre.office, centre.actor, row_id, centre.unit_id("XL"), "属地管理")
+    huaming.change("project", row_id, handler="李四")
+    huaming.change("project", row_id, next_step="签约")
+    huaming.change("milestone", milestone_of(huaming, row_id), basis="会议纪要")
+    huaming.change("project", other, handler="王五")
+    stick = tmp_path / "2"
+    stick.mkdir()
+    files = centre.exchange.write(huaming.code, stick).paths
+    [went] = [one for one in huaming.exchange.look([files], huaming.actor).only.handed if one.table == "project"]
+    assert (went.unit, went.untold) == ("新立街道", 2)
+    huaming.exchange.take(files, huaming.actor)
+    assert [one.untold for one in in_history(huaming)] == [2]
+    send(huaming, centre, tmp_path / "3")
+    assert centre.value("project", row_id, "handler") == "李四"
+    send(centre, xinli, tmp_path / "4")
+    assert xinli.value("project", row_id, "next_step") == "签约"
+
+
+def milestone_of(one: StickOffice, project: str) -> str:
+    with one.office.read() as session:
+        return session.scalars(select(Milestone.id).where(Milestone.project_id == project)).one()
 
 
 def test_what_comes_back_says_from_whom(three: Three, tmp_path: Path) -> None:

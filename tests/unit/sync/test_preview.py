@@ -40,6 +40,7 @@ def counted(taken: Taken) -> dict[str, int]:
     found = {
         "new": outcome.created,
         "changed": outcome.changed,
+        "handed": outcome.moved,
         "deleted": outcome.deleted,
         "gone": outcome.gone,
         "undecided": outcome.undecided,
@@ -158,7 +159,9 @@ def test_whose_a_project_is_stays_in_sight(pair: tuple[StickOffice, StickOffice]
     send(unit, centre, tmp_path / "a")
     unit.change("project", project, owner_code="DL01")
     found = preview(unit, centre, tmp_path / "b")
-    assert {change.field for row in found.rows for change in row.changes} == {"owner_code"}
+    [row] = found.rows
+    assert (row.kind, row.changes) == ("handed", ())
+    assert row.handed is not None and (row.handed.unit, row.handed.to) == ("HM", "合作交流办")
 
 
 def test_packages_are_looked_at_one_after_another(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:

@@ -104,7 +104,13 @@ def test_what_an_older_program_leaves_out_is_empty() -> None:
 def test_what_a_newer_program_adds_is_passed_over() -> None:
     parts = msgspec.msgpack.decode(raw())
     parts[4][0].append("more")
-    assert wire.decode(msgspec.msgpack.encode([*parts, {"new": True}])).user == "u"
+    assert wire.decode(msgspec.msgpack.encode([*parts, False, {"new": True}])).user == "u"
+
+
+def test_what_an_older_program_says_nothing_of_is_not_so() -> None:
+    parts = msgspec.msgpack.decode(wire.encode(Body(1, 5, "u", [], [], put_back=True)))
+    assert wire.decode(msgspec.msgpack.encode(parts)).put_back
+    assert not wire.decode(msgspec.msgpack.encode(parts[:-1])).put_back
 
 
 def test_any_bytes_are_a_commit_or_refused(

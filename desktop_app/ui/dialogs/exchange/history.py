@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.services.office import Changes
 from desktop_app.sync import overview
+from desktop_app.sync.declined import Declined, declined_of
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.overview import FileRow
@@ -16,7 +17,8 @@ from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
-from desktop_app.ui.models.exchange_words import day_words, file_words, handed_lines, unread_words
+from desktop_app.ui.models.exchange_words import day_words, file_words, unread_words
+from desktop_app.ui.models.handed_words import declined_lines, handed_lines
 from desktop_app.ui.models.receipt_words import receipt_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
@@ -29,7 +31,7 @@ KEY = "exchange.history"
 
 class History(QWidget):
     """The newest first; below, what became at the centre of the entries that the chosen one brought back to a unit,
-    and the projects that it brought from other units or took away."""
+    the projects that it brought from other units or took away, and what its office did not take over."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +93,11 @@ class History(QWidget):
         self.waits.setVisible(waits)
         self.give_up.setVisible(waits and self._desk.navigator.actor.may_change)
         self._desk.navigator.worker.read(
-            lambda session: (handed_of(session, file_id), receipt_of(session, file_id)),
+            lambda session: (
+                handed_of(session, file_id),
+                receipt_of(session, file_id),
+                declined_of(session, file_id),
+            ),
             self._show_receipt,
             owner=self,
             latest="receipt",
@@ -131,9 +137,9 @@ class History(QWidget):
             owner=self,
         )
 
-    def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow]]) -> None:
-        handed, rows = found
+    def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow], Sequence[Declined]]) -> None:
+        handed, rows, declined = found
         receipt = [("green" if one.accepted else "red", receipt_words(one)) for one in rows]
         row = self._rows.get(self.table.current_id())
         newer = [("yellow", unread_words())] if row is not None and row.outcome.get("unread") else []
-        self.receipt.show_lines([*newer, *handed_lines(handed), *receipt])
+        self.receipt.show_lines([*newer, *handed_lines(handed), *declined_lines(declined), *receipt])

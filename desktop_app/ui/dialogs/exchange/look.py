@@ -204,7 +204,7 @@ class Look(QWidget):
     def _selected(self) -> list[str]:
         """The selected records that can be left out: not what is decided on anyway, or is gone."""
         rows = self._looked.rows if self._looked is not None else ()
-        able = {one.id for one in rows if one.kind in ("new", "changed", "deleted")}
+        able = {one.id for one in rows if one.kind in ("new", "changed", "handed", "deleted")}
         return [one for one in self.table.selected_ids() if one in able]
 
     def _leave_out(self) -> None:

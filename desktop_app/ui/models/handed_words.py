@@ -1,0 +1,74 @@
+"""What is to be known of a package besides its records: what was handed over, and what its office did not take over."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.field_words import kind_word
+from desktop_app.sync.declined import Declined
+from desktop_app.sync.handed import Handed
+from desktop_app.sync.taken import Taken
+from desktop_app.ui.models.change_words import field_words
+from desktop_app.ui.models.lookups import language
+
+
+def told_lines(taken: Taken | None) -> list[tuple[str, str]]:
+    """The projects that came or went with a package, and what its office did not take over."""
+    return [*handed_lines(taken.handed), *declined_lines(taken.declined)] if taken is not None else []
+
+
+def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
+    """The projects that came from other units or went there, each with its shape."""
+    lines = []
+    for one in handed:
+        if one.table == "project":
+            lines.append(("green" if one.came else "yellow", handed_line(one)))
+        if one.untold:
+            lines.append(("yellow", untold_line(one)))
+    return lines
+
+
+def untold_line(one: Handed) -> str:
+    """That what was changed here of a project that goes is not lost with it."""
+    words = QCoreApplication.translate(
+        "Exchange",
+        "{project}: the centre has not got what was changed here of %n record(s) of it; with the next file it does.",
+        "",
+        one.untold,
+    )
+    return words.format(project=one.title)
+
+
+def declined_lines(declined: Iterable[Declined]) -> list[tuple[str, str]]:
+    """What others did not take over of what this office had done, each with its shape."""
+    return [("yellow", declined_words(one)) for one in declined]
+
+
+def declined_words(one: Declined) -> str:
+    """Who did not take over what."""
+    translate = QCoreApplication.translate
+    record = one.title or kind_word(one.table, language())
+    if one.what == "new":
+        words = translate("Exchange", "{unit} did not take {record}, which is new from here: it is in the recycle bin.")
+    elif one.what == "deleted":
+        words = translate("Exchange", "{unit} did not take over that {record} was deleted here: it is back.")
+    elif one.of_centre:
+        words = translate("Exchange", "{unit} did not take over the centre's change of {record}: {fields}.")
+    else:
+        words = translate("Exchange", "{unit} did not take over this office's change of {record}: {fields}.")
+    return words.format(unit=one.unit, record=record, fields=field_words(one.fields))
+
+
+def handed_words(one: Handed) -> str:
+    """From whom a record came, or to whom it went, and why."""
+    came = QCoreApplication.translate("Exchange", "Handed over by {unit}")
+    went = QCoreApplication.translate("Exchange", "Handed over to {unit}")
+    passes = QCoreApplication.translate("Exchange", "Handed over by {unit} to {other}")
+    words = (passes if one.to else came if one.came else went).format(unit=one.unit, other=one.to)
+    return f"{words} — {one.reason}" if one.reason else words
+
+
+def handed_line(one: Handed) -> str:
+    """The same with what it is."""
+    words = QCoreApplication.translate("Exchange", "{project}: {handed}")
+    return words.format(project=one.title, handed=handed_words(one))
