@@ -88,6 +88,26 @@ class OverviewPage(Page):
         row.setSpacing(SPACE_M)
         for card in self.cards.values():
             row.addWidget(card, 1)
+        self._build_parts()
+        holder = FittingBody(self)
+        column = QVBoxLayout(holder.inner)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
+        column.setSpacing(SPACE_M)
+        column.addLayout(head)
+        column.addWidget(self._first)
+        column.addLayout(row)
+        column.addLayout(self._body(), 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._bar = WaitingBar(self)
+
+    def _build_parts(self) -> None:
+        """The pictures, the ranking and the two lists."""
         self.money = BarChart(self.tr("Money in place by month"), self)
         self.funnel = FunnelChart(self.tr("Active projects by stage"), self)
         self.groups = {group: RankedBars(words.label(group, language()), self) for group in UnitGroup}
@@ -105,6 +125,9 @@ class OverviewPage(Page):
         self.waiting = DueList(self.tr("Waits for confirmation"), self.tr("Nothing waits for confirmation."), self)
         for entries in (self.due, self.waiting):
             entries.setFixedWidth(SIDE_WIDTH)
+
+    def _body(self) -> QHBoxLayout:
+        """Pictures and ranking at the left, the lists beside them."""
         grid = QGridLayout()
         grid.setSpacing(SPACE_M)
         grid.addWidget(self._card(self.tr("Money in place by month (亿元)"), self.money), 0, 0)
@@ -123,22 +146,7 @@ class OverviewPage(Page):
         body.setSpacing(SPACE_M)
         body.addLayout(grid, 1)
         body.addLayout(side)
-        holder = FittingBody(self)
-        column = QVBoxLayout(holder.inner)
-        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
-        column.setSpacing(SPACE_M)
-        column.addLayout(head)
-        column.addWidget(self._first)
-        column.addLayout(row)
-        column.addLayout(body, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self._bar = WaitingBar(self)
+        return body
 
     def _build_first(self) -> QFrame:
         """What to do in an office without projects."""
