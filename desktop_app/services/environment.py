@@ -30,11 +30,7 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "Install the newer version; nothing was changed."),
         ) from error
     except storage.DatabaseDamaged as error:
-        raise DamagedDatabase(
-            QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
-            QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
-            detail=str(error),
-        ) from error
+        raise _damaged(str(error)) from error
     except storage.DatabaseLocked as error:
         raise _locked() from error
     except storage.CaptureAltered as error:
@@ -50,11 +46,7 @@ def environment() -> Iterator[None]:
     except (DatabaseError, sqlite3.DatabaseError) as error:
         found = str(error.orig if isinstance(error, DatabaseError) else error)
         if "malformed" in found or "not a database" in found:
-            raise DamagedDatabase(
-                QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
-                QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
-                detail=found,
-            ) from error
+            raise _damaged(found) from error
         raise
     except BrokenPipeError:
         raise  # whoever read our output has gone; that is no fault of the disk
@@ -77,6 +69,14 @@ def environment() -> Iterator[None]:
             QT_TRANSLATE_NOOP("errors", "Nothing was changed. Check the disk and try again."),
             detail=reason_of(error),
         ) from error
+
+
+def _damaged(detail: str) -> DamagedDatabase:
+    return DamagedDatabase(
+        QT_TRANSLATE_NOOP("errors", "The database file is damaged or is not one of this program."),
+        QT_TRANSLATE_NOOP("errors", "Restore the last backup; the file was left as it is. ({detail})"),
+        detail=detail,
+    )
 
 
 def _locked() -> EnvironmentProblem:

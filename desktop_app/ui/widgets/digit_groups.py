@@ -8,7 +8,7 @@ from desktop_app.ui.theme import FIGURE_PT, RADIUS, SPACE_M, SPACE_S, text_font,
 
 
 class DigitGroups(QWidget):
-    """Groups that are the same in what was typed are marked; they `agree` once all are, and `differ` once one is not."""
+    """Groups that are the same in what was typed are marked; they `agree` once all are, `differ` once one is not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
