@@ -24,6 +24,8 @@ LOST = 6.0
 """What a line in a cell costs that looks lost."""
 EM_OF_COST = 0.1
 """How many em wider the two lines of a name may be where that costs so much less."""
+ALIKE = 1e-6
+"""Of two ways for a cell that cost the same the one with the fuller first lines is taken."""
 WAIST = 4.0
 """What a line costs that is shorter than both beside it: titles are trapezes or lozenges."""
 
@@ -133,7 +135,7 @@ def _best_ends(tokens: Sequence[Token], width: float, count: int, even: bool) ->
             rest: tuple[float, tuple[int, ...]] = (0.0, ())
             if left > 1:
                 rest = best(end, left - 1, own, own < before - 1) if even else best(end, left - 1, 0.0, False)
-            if cost + rest[0] < found[0]:
+            if cost + rest[0] < found[0] + (0.0 if even else ALIKE):
                 found = cost + rest[0], (end, *rest[1])
         return found
 

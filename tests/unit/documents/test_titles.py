@@ -94,3 +94,8 @@ def test_the_lines_of_a_cell_end_between_words(
 def test_a_long_cell_is_filled_line_by_line(fonts: FontBook) -> None:
     tokens = tokenise([Run("招商引资工作" * 9)], Face.FANGSONG, fonts)
     assert [len(line.text) for line in filled(tokens, 20)] == [20, 20, 14]
+
+
+def test_of_ways_alike_a_cell_has_its_short_line_late(fonts: FontBook) -> None:
+    tokens = tokenise([Run("淇川生物制剂生产项目（2期）")], Face.FANGSONG, fonts)
+    assert [line.text for line in filled(tokens, 5.4, 1)] == ["淇川生物", "制剂生产", "项目", "（2期）"]
