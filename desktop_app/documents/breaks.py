@@ -51,6 +51,8 @@ def breaks(tokens: Sequence[Piece], remarks: bool) -> list[bool]:
                 allowed = False
             elif mark in UNITS and before in DIGITS:
                 counted.append(i)
+        if not allowed and before == " ":
+            result[-1] = False  # the mark would begin the line, since that begins with no blank
         result.append(allowed)
         if mark == "（":
             opened.append(i)

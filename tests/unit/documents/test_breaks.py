@@ -81,3 +81,9 @@ def test_a_unit_wider_than_its_place_is_parted_all_the_same(fonts: FontBook) -> 
     lines = [line.text for line in break_lines(tokenise([Run("3.2个百分点")], Face.FANGSONG, fonts), 3)]
     assert "".join(lines) == "3.2个百分点"
     assert len(lines) > 1
+
+
+def test_no_mark_begins_a_line_though_a_blank_stands_before_it(fonts: FontBook) -> None:
+    assert parts("研发中心 · 待决定", fonts) == ["研", "发", "中", "心 ·", " ", "待", "决", "定"]
+    lines = break_lines(tokenise([Run("软件研发中心 · To decide")], Face.FANGSONG, fonts), 6.5, justify=False)
+    assert [line.text for line in lines] == ["软件研发中", "心 · To", "decide"]
