@@ -593,22 +593,22 @@
     </message>
 </context>
 <context>
+    <name>RecordBody</name>
+    <message numerus="yes">
+        <source>Show %n older follow-up(s)</source>
+        <translation>
+            <numerusform>Show %n older follow-up</numerusform>
+            <numerusform>Show %n older follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordGaps</name>
     <message numerus="yes">
         <source>Incomplete for its stage: %n field(s) missing.</source>
         <translation>
             <numerusform>Incomplete for its stage: %n field missing.</numerusform>
             <numerusform>Incomplete for its stage: %n fields missing.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecordPanel</name>
-    <message numerus="yes">
-        <source>Show %n older follow-up(s)</source>
-        <translation>
-            <numerusform>Show %n older follow-up</numerusform>
-            <numerusform>Show %n older follow-ups</numerusform>
         </translation>
     </message>
 </context>
@@ -780,6 +780,13 @@
 </context>
 <context>
     <name>WriteCard</name>
+    <message numerus="yes">
+        <source>A backup was put back here, or the data came from another computer: write once for %n office(s) first, then take in their files.</source>
+        <translation>
+            <numerusform>A backup was put back here, or the data came from another computer: write once for %n office first, then take in their files.</numerusform>
+            <numerusform>A backup was put back here, or the data came from another computer: write once for %n offices first, then take in their files.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Write for %n office(s)</source>
         <translation>

@@ -5557,12 +5557,6 @@
 </context>
 <context>
     <name>ProjectList</name>
-    <message numerus="yes">
-        <source>Change %n project(s)…</source>
-        <translation type="vanished">
-            <numerusform>修改 %n 个项目…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Chosen projects</source>
         <translation>所选项目</translation>
@@ -5582,20 +5576,8 @@
         </translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation type="vanished">复制</translation>
-    </message>
-    <message>
-        <source>Decide…</source>
-        <translation type="vanished">去决定…</translation>
-    </message>
-    <message>
         <source>Enter the first project</source>
         <translation>录入第一个项目</translation>
-    </message>
-    <message>
-        <source>Move to the recycle bin</source>
-        <translation type="vanished">移入回收站</translation>
     </message>
     <message>
         <source>New project</source>
@@ -5606,24 +5588,12 @@
         <translation>没有符合条件的项目。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation type="vanished">打开</translation>
-    </message>
-    <message>
-        <source>Paste from a spreadsheet…</source>
-        <translation type="vanished">从表格粘贴…</translation>
-    </message>
-    <message>
         <source>Projects</source>
         <translation>项目</translation>
     </message>
     <message>
         <source>Projects stand here, from the first lead to production.</source>
         <translation>这里列出从线索到投产的全部项目。</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="vanished">还原</translation>
     </message>
     <message>
         <source>Search in this list</source>
@@ -5988,6 +5958,79 @@
     </message>
 </context>
 <context>
+    <name>RecordBody</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Bring to a meeting</source>
+        <translation>提交评审会</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>攻坚</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Investors and credit</source>
+        <translation>投资方与归属</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>份额</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older follow-up(s)</source>
+        <translation>
+            <numerusform>显示更早的 %n 条跟进</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>推荐、攻坚与认定</translation>
+    </message>
+</context>
+<context>
     <name>RecordColumns</name>
     <message>
         <source>Amount (万元)</source>
@@ -6120,98 +6163,28 @@
 <context>
     <name>RecordPanel</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Agreements</source>
-        <translation>协议</translation>
-    </message>
-    <message>
-        <source>Bring to a meeting</source>
-        <translation>提交评审会</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Commitments</source>
-        <translation>承诺</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>附件</translation>
-    </message>
-    <message>
         <source>Follow-up</source>
         <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Follow-ups</source>
-        <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>攻坚</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Investors and credit</source>
-        <translation>投资方与归属</translation>
-    </message>
-    <message>
-        <source>Money</source>
-        <translation>资金</translation>
     </message>
     <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>概况</translation>
-    </message>
-    <message>
-        <source>Recognition</source>
-        <translation>认定</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
     <message>
-        <source>Referral</source>
-        <translation>推荐</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>还原</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>评审</translation>
-    </message>
-    <message>
-        <source>Shares</source>
-        <translation>份额</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n older follow-up(s)</source>
-        <translation>
-            <numerusform>显示更早的 %n 条跟进</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>推荐、攻坚与认定</translation>
     </message>
     <message>
         <source>This record is not in this office.</source>
@@ -8895,6 +8868,12 @@
     <message>
         <source>4. Then write here for the other office, and take in what it writes for you.</source>
         <translation>4. 以后就在这里写出给对方的文件，读入对方写来的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A backup was put back here, or the data came from another computer: write once for %n office(s) first, then take in their files.</source>
+        <translation>
+            <numerusform>本机恢复过备份，或数据来自别的电脑：请先给 %n 个单位各写出一次，再读入它们的文件。</numerusform>
+        </translation>
     </message>
     <message>
         <source>All</source>

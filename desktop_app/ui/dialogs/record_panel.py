@@ -1,7 +1,6 @@
 """One project beside the list, or over the whole page: stepper and sections; `record_actions` does the rest."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,27 +19,18 @@ from db.enums import ProjectStatus, Stage
 from desktop_app.queries.project_numbers import SharedNumber, shared_numbers
 from desktop_app.queries.project_record import ProjectRecord, record
 from desktop_app.sync.marks import Mark, marks_of
-from desktop_app.ui.dialogs import record_sections as parts
-from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, FollowUpForm, FundForm, InvestorForm
-from desktop_app.ui.dialogs.form_dialog import FormDialog
-from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.entry_forms import FollowUpForm
 from desktop_app.ui.dialogs.record_actions import RecordActions
+from desktop_app.ui.dialogs.record_body import RecordBody
 from desktop_app.ui.dialogs.record_gaps import RecordGaps
-from desktop_app.ui.dialogs.record_lists import PRINTED, record_list
 from desktop_app.ui.dialogs.record_marks import RecordMarks
 from desktop_app.ui.dialogs.record_number import RecordNumber
 from desktop_app.ui.dialogs.record_place import RecordPlace
-from desktop_app.ui.dialogs.share_form import ShareForm
-from desktop_app.ui.dialogs.support_forms import AssistForm, RecognitionForm, ReferralForm
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
-from desktop_app.ui.widgets.fact_grid import FactGrid
-from desktop_app.ui.widgets.section import Section
 from desktop_app.ui.widgets.stage_stepper import StageStepper, Step
-
-FOLLOW_UPS_SHOWN = 8
 
 
 class RecordPanel(QFrame):
@@ -84,16 +74,13 @@ class RecordPanel(QFrame):
         self._gaps = RecordGaps(self.navigator, self)
         self.marks = RecordMarks(self.navigator, self)
         self.shared_number = RecordNumber(self.navigator, self)
-        self._body = QWidget(self)
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_M)
-        self._column.setSpacing(SPACE_S)
-        self._build_sections()
-        self._column.addStretch(1)
+        self.body = RecordBody(self.do, self)
+        self.body.all_wanted.connect(self._show_all_follow_ups)
+        self.sections, self.print_buttons = self.body.sections, self.body.print_buttons
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
+        scroll.setWidget(self.body)
         self._place = RecordPlace(scroll, self.sections)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
@@ -150,57 +137,6 @@ class RecordPanel(QFrame):
         row.addStretch(1)
         return row
 
-    def _build_sections(self) -> None:
-        self.sections: dict[str, Section] = {}
-        titles = [
-            ("overview", self.tr("Overview"), True),
-            ("investors", self.tr("Investors and credit"), True),
-            ("activities", self.tr("Follow-ups"), True),
-            ("funds", self.tr("Money"), True),
-            ("agreements", self.tr("Agreements"), False),
-            ("reviews", self.tr("Review"), False),
-            ("commitments", self.tr("Commitments"), False),
-            ("support", self.tr("Support"), False),
-            ("files", self.tr("Files"), False),
-            ("history", self.tr("History"), False),
-        ]
-        self.print_buttons: dict[str, PrintButton] = {}
-        self._links: list[QPushButton] = []
-        for key, title, opened in titles:
-            section = Section(title, self._body, open_=opened)
-            self.sections[key] = section
-            self._column.addWidget(section)
-            if key in PRINTED:
-                button = PrintButton(self.navigator, partial(self._list, key), section, small=True)
-                section.add_to_head(button)
-                self.print_buttons[key] = button
-        self.facts = FactGrid(self.sections["overview"])
-        self.sections["overview"].body.addWidget(self.facts)
-        forms: list[tuple[str, str, str, Callable[..., FormDialog]]] = [
-            ("investors", self.tr("Shares"), "pencil", ShareForm),
-            ("investors", self.tr("Add"), "plus", InvestorForm),
-            ("activities", self.tr("Add"), "plus", FollowUpForm),
-            ("funds", self.tr("Add"), "plus", FundForm),
-            ("agreements", self.tr("Add"), "plus", AgreementForm),
-            ("commitments", self.tr("Add"), "plus", CommitmentForm),
-            ("support", self.tr("Referral"), "plus", ReferralForm),
-            ("support", self.tr("Help"), "plus", AssistForm),
-        ]
-        if self.navigator.actor.is_centre:
-            forms.append(("support", self.tr("Recognition"), "plus", RecognitionForm))
-        if not self.navigator.actor.may_change:
-            return
-        for key, words, picture, form in forms:
-            link = self.sections[key].add_action(words, picture)
-            link.clicked.connect(lambda _on=False, form=form: self.do.open_form(form))
-            self._links.append(link)
-        others = [("files", self.tr("Add"), self.do.attach)]
-        if self.navigator.actor.is_centre:
-            others.append(("reviews", self.tr("Bring to a meeting"), self.do.bring_to_review))
-        for key, words, act in others:
-            self._links.append(self.sections[key].add_action(words))
-            self._links[-1].clicked.connect(lambda _on=False, act=act: act())
-
     # showing
 
     def show_project(self, project_id: str, kind: str = "", part_id: str = "") -> None:
@@ -230,9 +166,9 @@ class RecordPanel(QFrame):
     def _show_empty(self) -> None:
         self.marks.hide()
         self.shared_number.hide()
-        for widget in (self.stepper, self._body, self._gaps):
+        for widget in (self.stepper, self.body, self._gaps):
             widget.setVisible(self.project is not None)
-        for button in (self.follow_button, self.edit_button, self.more_button, *self._links):
+        for button in (self.follow_button, self.edit_button, self.more_button, *self.body.links):
             button.setVisible(self.do.may_change)
         deleted = self.project is not None and self.project.deleted
         self.restore_button.setVisible(deleted and self.navigator.actor.may_change)
@@ -254,7 +190,8 @@ class RecordPanel(QFrame):
         self._gaps.show_gaps(project)
         self.shared_number.show_shared(project.id, shared)
         self.marks.show_marks(project.id, marks)
-        self._show_sections(project)
+        self.marks.show_facts(self.body.facts, project, self.lookups)
+        self.body.show_project(project, all_follow_ups=self._all_follow_ups)
         self._place.show()
         self.setUpdatesEnabled(True)
         self.shown.emit(project.id)
@@ -277,47 +214,6 @@ class RecordPanel(QFrame):
             shown = day.isoformat() if day and now >= 0 else ""
             steps.append(Step(stage.value, word(stage), shown, state))  # type: ignore[arg-type]
         return steps
-
-    def _show_sections(self, project: ProjectRecord) -> None:
-        body = self._body
-        self.marks.show_facts(self.facts, project, self.lookups)
-        shown = project.activities[: None if self._all_follow_ups else FOLLOW_UPS_SHOWN]
-        lookups, do = self.lookups, self.do
-        contents: dict[str, tuple[int, Callable[[], Sequence[QWidget]]]] = {
-            "investors": (len(project.investors), lambda: parts.investors(project, lookups, body)),
-            "activities": (
-                len(project.activities),
-                lambda: parts.activities(project, body, len(shown), do.entry_links),
-            ),
-            "funds": (len(project.funds), lambda: parts.funds(project, lookups, body, do.fund_links)),
-            "agreements": (len(project.agreements), lambda: parts.agreements(project, body, do.entry_links)),
-            "reviews": (len(project.reviews), lambda: parts.reviews(project, body, do.review_links)),
-            "commitments": (len(project.commitments), lambda: parts.commitments(project, body, do.commitment_links)),
-            "support": (len(project.support), lambda: parts.support(project, body, do.support_links)),
-            "files": (len(project.files), lambda: self._files(project)),
-            "history": (len(project.history), lambda: parts.history(project, body)),
-        }
-        for key, (count, make) in contents.items():
-            self.sections[key].set_count(count)
-            if key in self.print_buttons:
-                self.print_buttons[key].setVisible(count > 0)
-            self.sections[key].fill(make)
-        hidden = len(project.activities) - len(shown)
-        if hidden > 0:
-            more = QPushButton(self.tr("Show %n older follow-up(s)", "", hidden), body)
-            more.setProperty("look", "link")
-            more.clicked.connect(self._show_all_follow_ups)
-            self.sections["activities"].body.addWidget(more)
-
-    def _list(self, part: str) -> Wanted:
-        assert self.project is not None
-        return record_list(part, self.sections[part].accessibleName(), self.project, self.lookups)
-
-    def _files(self, project: ProjectRecord) -> list[QWidget]:
-        return [
-            parts.entry(file.name, f"{file.size / 1024:,.0f} KB", self._body, self.do.file_links(file))
-            for file in project.files
-        ]
 
     def _show_all_follow_ups(self) -> None:
         self._all_follow_ups = True

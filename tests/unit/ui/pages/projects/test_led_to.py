@@ -39,7 +39,7 @@ def line(page: ProjectsPage, row_id: str) -> QFrame:
 
 def in_view(page: ProjectsPage, row_id: str) -> bool:
     frames = page.panel.findChildren(QFrame, row_id)
-    [scroll] = [area for area in page.panel.findChildren(QScrollArea) if area.widget() is page.panel._body]
+    [scroll] = [area for area in page.panel.findChildren(QScrollArea) if area.widget() is page.panel.body]
     return bool(frames) and scroll.viewport().rect().contains(
         frames[-1].mapTo(scroll.viewport(), frames[-1].rect().center())
     )

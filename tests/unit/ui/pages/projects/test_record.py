@@ -169,7 +169,7 @@ def test_the_parts_of_a_record_are_printed(
     buttons = page.panel.print_buttons
     qtbot.waitUntil(lambda: buttons["funds"].isVisible() and buttons["activities"].isVisible())
     assert not buttons["commitments"].isVisible()  # there are none
-    funds = page.panel._list("funds")
+    funds = page.panel.body.wanted("funds")
     assert funds.title == "国能智深总部 · Money" and funds.notes[0].endswith(" · 华明")
     head, row = said(funds)
     assert dict(zip(head, row, strict=True)) == {
@@ -183,5 +183,5 @@ def test_the_parts_of_a_record_are_printed(
         "Counts in": "—",
         "Note": "—",
     }
-    assert "见了刘总" in said(page.panel._list("activities"))[1]
-    assert len(said(page.panel._list("commitments"))) == 1
+    assert "见了刘总" in said(page.panel.body.wanted("activities"))[1]
+    assert len(said(page.panel.body.wanted("commitments"))) == 1
