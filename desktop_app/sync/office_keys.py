@@ -15,6 +15,7 @@ from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import StreamHeads, knowledge
+from desktop_app.sync.renewal import note_renewal
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import Card, card_file, card_of, digits, is_code, read_card, same_digits
 from desktop_app.sync.trust.keys import Identity, KeyStore, Vault, new_identity
@@ -143,6 +144,7 @@ class OfficeKeys:
         if examine(self._witness(), self.identity.actor, self.machine.name, is_known).needs_renewal:
             self.identity = self.identity.renewed()
             _keep_identity(self.office, self.identity)
+            note_renewal(self.office)
             self.bear_witness(())
 
 

@@ -18,6 +18,7 @@ from desktop_app.sync.ledger import Gap, outcomes
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.peers import knowledge_of
+from desktop_app.sync.renewal import owed_a_first_file
 from desktop_app.sync.scopes import TOGETHER_IDS, centre_first
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import computer_mark
@@ -58,7 +59,8 @@ class OfficeRow:
     changes in no package yet; `unacknowledged`: those in packages that it has not told of. `parked`: packages of it
     that wait for another; of an office that takes part no more nothing is counted. `records_unsent` and
     `records_unacknowledged`: of how many records they tell; a change may tell of none, but of an attachment, or of who
-    takes part. `standing`: new (nothing was
+    takes part. `write_first`: a backup was put back here, and it has to get a file before the next one of its is taken
+    in. `standing`: new (nothing was
     exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
     for long), differs (it knows the same and shows other records), excluded (it has shut this very computer out), or in
     order.
@@ -78,6 +80,7 @@ class OfficeRow:
     standing: Standing
     records_unsent: int = 0
     records_unacknowledged: int = 0
+    write_first: bool = False
 
     @property
     def id(self) -> str:
@@ -143,7 +146,7 @@ def offices(
     parked = dict(map(tuple, store.all(sql)))
     written = packages_by_office(store)
     undone, lacked = unsealed(session, store, trusted), Lacked(store)
-    rumours = rosters.lacking(store, trusted)
+    rumours, first = rosters.lacking(store, trusted), owed_a_first_file(session)
     rows = []
     for code, (name, is_centre) in names.items():
         heard, made = peers.get(code, (None, None))
@@ -170,6 +173,7 @@ def offices(
             row = replace(
                 row, acknowledged_ms=acknowledged, unsent=unsent, unacknowledged=unacknowledged, standing=standing
             )
+            row = replace(row, write_first=code in first)
             if records:
                 to_send, sent = lacked.rows(theirs, code, is_centre, packages.newest)
                 to_send.update(*(one.rows for one in fresh))

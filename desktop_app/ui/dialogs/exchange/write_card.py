@@ -144,7 +144,7 @@ class WriteCard(QFrame):
             item.setToolTip(OFFICE, row.name)
             item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent))
             if not self._excluded:
-                chosen = row.code in ticked or (len(part) == 1 and not self._touched)
+                chosen = row.code in ticked or ((len(part) == 1 or row.write_first) and not self._touched)
                 item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
@@ -196,7 +196,15 @@ class WriteCard(QFrame):
             self.words.setText("")
         elif self._excluded:
             self.words.setText(excluded_words())
-        elif self._folder is None:
-            self.words.setText(self.tr("Plug a stick in, or choose a folder."))
         else:
-            self.words.setText(self.tr("Each file can only be opened by the office that it is for."))
+            words = self.tr("Each file can only be opened by the office that it is for.")
+            if self._folder is None:
+                words = self.tr("Plug a stick in, or choose a folder.")
+            first = sum(1 for row in self._rows.values() if row.write_first)
+            why = self.tr(
+                "A backup was put back here, or the data came from another computer: write once for %n office(s) "
+                "first, then take in their files.",
+                "",
+                first,
+            )
+            self.words.setText("\n".join([why, words] if first else [words]))

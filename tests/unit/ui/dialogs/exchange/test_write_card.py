@@ -1,6 +1,7 @@
 """For whom to write is shown with what waits for each; a computer that was shut out writes nothing and says so."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,16 @@ def test_a_computer_that_was_shut_out_writes_nothing_and_says_so(card: WriteCard
     assert item.text(OFFICE) == "A街道" and item.data(OFFICE, Qt.ItemDataRole.CheckStateRole) is None
     card.show_offices([office("A")], TODAY)
     assert card.primary.isEnabled() and "Each file can only be opened" in card.words.text()
+
+
+def test_after_a_backup_was_put_back_those_that_need_a_file_first_are_ticked(card: WriteCard) -> None:
+    first = [replace(office(code), write_first=True) for code in "AB"]
+    card.show_offices([*first, office("C")], TODAY)
+    assert [code for code, _ in card.chosen()] == ["A", "B"] and card.primary.isEnabled()
+    assert "write once for 2 offices first, then take in their files." in card.words.text()
+    card._items()[0].setCheckState(OFFICE, Qt.CheckState.Unchecked)
+    card.show_offices([*first, office("C")], TODAY)
+    assert [code for code, _ in card.chosen()] == ["B"]
+    card.forget_choice()
+    card.show_offices([office("A"), office("B"), office("C")], TODAY)
+    assert "backup" not in card.words.text()
