@@ -87,18 +87,21 @@ def log_in(office: Office, user_id: str, password: str) -> Actor:
 
 def actor_of(session: Session, name: str, role: UserRole) -> Actor:
     """The rights of a user in this office: a unit's administrator looks after the machine and checks for the unit,
-    but does not confirm for the centre."""
+    but does not confirm for the centre. Where there is no administrator everybody looks after it."""
     code, at_unit = local.unit_code(session), local.of_a_unit(session)
     if role is UserRole.ADMIN and at_unit:
         return Actor(name, code, UserRole.CHECKER, administers=True)
-    return Actor(name, code, role)
+    return Actor(name, code, role, administers=role is not UserRole.ADMIN and not _has_administrator(session))
 
 
 def add_user(office: Office, actor: Actor, name: str, role: UserRole, password: str = "") -> str:
-    """Add a user; returns the id. Raises UserError without the right, InvalidInput for a name or password."""
+    """Add a user; returns the id. The first one is an administrator. Raises UserError without the right, InvalidInput
+    for a name, role or password."""
     require_administrator(actor)
     label = Label(QT_TRANSLATE_NOOP("steps", "Add the user {name}"), {"name": name.strip()})
     with office.maintain() as session:
+        if role is not UserRole.ADMIN and not _has_administrator(session):
+            raise _field("role", _first_an_administrator())
         user = new_user(session, name, role, password)
         session.flush()
         journal.note(session, office.clock.now_ms(), actor.name, label)
@@ -199,9 +202,20 @@ def _check_password(password: str) -> None:
         raise _field("password", UserError(short, count=SHORTEST_PASSWORD))
 
 
+def _has_administrator(session: Session, besides: str = "") -> bool:
+    others = select(User.id).where(User.role == UserRole.ADMIN, User.active, User.id != besides)
+    return session.scalar(others.limit(1)) is not None
+
+
+def _first_an_administrator() -> UserError:
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "The first user has to be an administrator."),
+        QT_TRANSLATE_NOOP("errors", "Nobody else could add users or put a backup back."),
+    )
+
+
 def _keep_an_administrator(session: Session, user: User) -> None:
-    others = select(User.id).where(User.role == UserRole.ADMIN, User.active, User.id != user.id)
-    if user.role is UserRole.ADMIN and user.active and session.scalar(others.limit(1)) is None:
+    if user.role is UserRole.ADMIN and user.active and not _has_administrator(session, user.id):
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{name} is the only administrator left."),
             QT_TRANSLATE_NOOP("errors", "Make somebody else an administrator first."),

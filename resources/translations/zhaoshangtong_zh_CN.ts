@@ -6585,6 +6585,10 @@
         <translation>这是印发时的原文件，下列为当时固定的数字。</translation>
     </message>
     <message>
+        <source>This is the very file that was issued.</source>
+        <translation>这是印发时的原文件。</translation>
+    </message>
+    <message>
         <source>Trial print</source>
         <translation>试印稿</translation>
     </message>
@@ -9688,6 +9692,10 @@
         <translation>各单位均未填写联络员。</translation>
     </message>
     <message>
+        <source>Nobody else could add users or put a backup back.</source>
+        <translation>否则没有人能添加用户或恢复备份。</translation>
+    </message>
+    <message>
         <source>Nobody has checked this bulletin as it stands now.</source>
         <translation>本期目前的内容尚未核对。</translation>
     </message>
@@ -10098,6 +10106,10 @@
     <message>
         <source>The file {path} could not be written ({reason}).</source>
         <translation>文件 {path} 无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The first user has to be an administrator.</source>
+        <translation>第一个用户须是管理员。</translation>
     </message>
     <message>
         <source>The five dimensions come to {total} points; together they must be 100.</source>

@@ -166,7 +166,8 @@ class Users(RoomDialog):
             dialog.open()
 
     def _add(self) -> None:
-        dialog = AddUser(self.navigator, self._roles, self)
+        usual = self._roles[0] if self.list.topLevelItemCount() else UserRole.ADMIN
+        dialog = AddUser(self.navigator, self._roles, usual, self)
         dialog.saved.connect(lambda _: self.load())
         dialog.open()
 
@@ -174,10 +175,12 @@ class Users(RoomDialog):
 class AddUser(FormDialog):
     """Name, role, and a password if wanted."""
 
-    def __init__(self, navigator: Navigator, roles: tuple[UserRole, ...], parent: QWidget) -> None:
+    def __init__(self, navigator: Navigator, roles: tuple[UserRole, ...], usual: UserRole, parent: QWidget) -> None:
         super().__init__(navigator, self.tr("Add user"), self.tr("Add user"), parent)
         self.add_row("name", self.tr("Name"), line(self), required=True)
-        self.add_row("role", self.tr("Role"), combo(self, [(role, word(role)) for role in roles]))
+        role = combo(self, [(role, word(role)) for role in roles])
+        role.setCurrentIndex(role.findData(usual))
+        self.add_row("role", self.tr("Role"), role)
         hint = self.tr("At least 6 characters; empty = no password")
         self.add_row("password", self.tr("Password"), password_line(self), hint=hint)
         self.add_row("again", self.tr("The password once more"), password_line(self))

@@ -108,7 +108,7 @@ def test_a_step_tells_each_field_before_and_after(office: Office) -> None:
 
 def test_steps_are_found_by_record_user_and_day(office: Office) -> None:
     delete(office, FundEntry, "f1")
-    users.add_user(office, users.SYSTEM, "赵六", UserRole.CLERK)
+    users.add_user(office, users.SYSTEM, "赵六", UserRole.ADMIN)
     today = office.clock.today()
 
     def templates(**chosen: object) -> list[str]:

@@ -38,13 +38,20 @@ def office(tmp_path: Path, times: Times) -> Iterator[Office]:
     office.close()
 
 
+def administered(office: Office) -> Office:
+    """The office with an administrator, whom no note tells of."""
+    with office.maintain() as session:
+        users.new_user(session, "管理员", UserRole.ADMIN, "")
+    return office
+
+
 def notes(office: Office) -> list[tuple[str, str]]:
     with office.read() as session:
         return [(n.user, n.label) for n in session.scalars(select(JournalTransaction))]
 
 
 def test_a_user_logs_in_with_the_password_only(office: Office) -> None:
-    who = users.add_user(office, users.SYSTEM, " 李四 ", UserRole.CENTRE, "secret1")
+    who = users.add_user(administered(office), users.SYSTEM, " 李四 ", UserRole.CENTRE, "secret1")
     with pytest.raises(UserError, match="not the password"):
         users.log_in(office, who, "guess")
     assert users.log_in(office, who, "secret1") == Actor("李四", "", UserRole.CENTRE)
@@ -56,7 +63,7 @@ def test_a_user_logs_in_with_the_password_only(office: Office) -> None:
 
 
 def test_the_fifth_wrong_password_slows_down(office: Office, times: Times) -> None:
-    who = users.add_user(office, users.SYSTEM, "李四", UserRole.CLERK, "secret1")
+    who = users.add_user(administered(office), users.SYSTEM, "李四", UserRole.CLERK, "secret1")
     for _ in range(4):
         with pytest.raises(UserError, match=r"That is not the password\.$"):
             users.log_in(office, who, "guess")
@@ -73,7 +80,7 @@ def test_the_fifth_wrong_password_slows_down(office: Office, times: Times) -> No
 
 
 def test_a_clock_set_back_locks_nobody_out(office: Office, times: Times) -> None:
-    who = users.add_user(office, users.SYSTEM, "李四", UserRole.CLERK, "secret1")
+    who = users.add_user(administered(office), users.SYSTEM, "李四", UserRole.CLERK, "secret1")
     for _ in range(5):
         with pytest.raises(UserError):
             users.log_in(office, who, "guess")
@@ -99,7 +106,7 @@ def test_a_units_administrator_does_not_confirm_for_the_centre(
 
 
 def test_only_an_administrator_looks_after_users(office: Office) -> None:
-    who = users.add_user(office, users.SYSTEM, "王五", UserRole.CLERK)
+    who = users.add_user(administered(office), users.SYSTEM, "王五", UserRole.CLERK)
     for refused in (
         lambda: users.add_user(office, CLERK, "赵六", UserRole.CLERK),
         lambda: users.set_active(office, CLERK, who, False),
@@ -110,8 +117,32 @@ def test_only_an_administrator_looks_after_users(office: Office) -> None:
             refused()
     with office.read() as session:
         assert [(u.name, u.role, u.has_password, u.active) for u in all_users(session)] == [
-            ("王五", UserRole.CLERK, False, True)
+            ("王五", UserRole.CLERK, False, True),
+            ("管理员", UserRole.ADMIN, False, True),
         ]
+
+
+def test_the_first_user_is_an_administrator(office: Office) -> None:
+    for role in (UserRole.LEADER, UserRole.CLERK, UserRole.CENTRE):
+        with pytest.raises(InvalidInput, match="first user has to be an administrator") as refused:
+            users.add_user(office, users.SYSTEM, "钱领导", role)
+        assert list(refused.value.fields) == ["role"]
+    with office.read() as session:
+        assert all_users(session) == []
+    users.add_user(office, users.SYSTEM, "甲", UserRole.ADMIN)
+    leader = users.add_user(office, users.SYSTEM, "钱领导", UserRole.LEADER)
+    assert not users.log_in(office, leader, "").may_administer
+
+
+def test_where_nobody_is_an_administrator_everybody_looks_after_users(office: Office) -> None:
+    with office.maintain() as session:
+        user = users.new_user(session, "钱领导", UserRole.LEADER, "")
+        session.flush()
+        leader = user.id
+    actor = users.log_in(office, leader, "")
+    assert actor.may_administer and not actor.may_change and not actor.is_centre
+    users.set_role(office, actor, leader, UserRole.ADMIN)
+    assert users.log_in(office, leader, "").may_administer
 
 
 def test_the_last_administrator_stays(office: Office) -> None:

@@ -50,6 +50,8 @@ def window(qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path) -> 
 def opened(qtbot: QtBot, office: Office, folder: Path, role: UserRole) -> MainWindow:
     """The program's window for a user with the password secret1."""
     paths = find_paths(folder)
+    if role is not UserRole.ADMIN:
+        users.add_user(office, users.SYSTEM, "Zhao", UserRole.ADMIN)
     user_id = users.add_user(office, users.SYSTEM, "Wang", role, "secret1")
     application = Application([], paths, Settings(theme="light"), "en")
     settings = SettingsFile(paths.settings)

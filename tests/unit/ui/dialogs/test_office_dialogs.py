@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.enums import CreditRole, Stage, UserRole
@@ -105,13 +105,22 @@ def test_an_administrator_adds_changes_and_disables_users(
     dialog.reject()
 
 
-def test_an_office_without_users_says_so(qtbot: QtBot, navigator: FakeNavigator, parent: QWidget) -> None:
+def test_an_office_without_users_says_so(qtbot: QtBot, navigator: FakeNavigator, parent: QWidget, click: Click) -> None:
     dialog = Users(navigator, parent)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.nobody.isVisible())
     assert not any(part.isVisible() for part in (dialog.role, dialog.role_words, dialog.reset, dialog.active))
-    users.add_user(navigator.office, users.SYSTEM, "甲", UserRole.ADMIN)
-    dialog.load()
+    click(dialog.add)
+    form = dialog.findChild(AddUser)
+    assert form is not None
+    role = form.rows["role"].editor
+    assert isinstance(role, QComboBox) and role.currentData() == UserRole.ADMIN, "the first one looks after the office"
+    put(form, name="甲")
+    role.setCurrentIndex(role.findData(UserRole.LEADER))
+    click(form.primary)
+    qtbot.waitUntil(lambda: "has to be an administrator" in form.rows["role"].error)
+    role.setCurrentIndex(role.findData(UserRole.ADMIN))
+    click(form.primary)
     qtbot.waitUntil(lambda: dialog.active.isVisible())
     assert not dialog.nobody.isVisible()
     dialog.reject()
