@@ -166,9 +166,15 @@ def _with_room(fact: FactBox, width: float, fonts: FontBook) -> FactBox:
 def _fact_lines(fact: FactBox, width: float, fonts: FontBook) -> tuple[list[Line], list[Line]]:
     inner = width - 20
     names = text_lines([coloured(fact.name, INK)], fonts, inner, 10, Face.HEI)
-    origin = "　".join(text for text in (fact.source, fact.date) if text)
-    sources = text_lines([coloured(origin, MUTED)], fonts, inner, 8, Face.HEI) if origin else []
+    told = [text for text in (fact.source, fact.date) if text]
+    sources = _small_lines("　".join(told), inner, fonts)
+    if len(told) > 1 and not sources[-1].text.endswith(fact.date):  # the date is not broken
+        sources = [line for text in told for line in _small_lines(text, inner, fonts)]
     return names, sources
+
+
+def _small_lines(text: str, width: float, fonts: FontBook) -> list[Line]:
+    return text_lines([coloured(text, MUTED)], fonts, width, 8, Face.HEI) if text else []
 
 
 def _draw_facts(
