@@ -146,3 +146,12 @@ def test_a_bug_shows_a_report_that_can_be_copied(qtbot: QtBot, host: QWidget, ca
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert "odd" in QGuiApplication.clipboard().text()
     dialog.reject()
+
+
+def test_what_a_clerk_understands_is_said_and_a_fault_is_reported() -> None:
+    said: list[str] = []
+    reported: list[Exception] = []
+    messages.say_or_report(UserError("The disk is full.", "Make room."), said.append, reported.append)
+    fault = KeyError("x")
+    messages.say_or_report(fault, said.append, reported.append)
+    assert (said, reported) == (["The disk is full. Make room."], [fault])
