@@ -18,6 +18,8 @@ Block = list[Thing]
 
 FOOT_ALONE, OTHER = 20.0, 0.5
 """What a foot alone on its page costs, in rows left blank, and each thing that is not as it is in the plain way."""
+MOST = 60
+"""So many ways are tried: a document of hundreds of pages does not take longer for it."""
 PAGES_BACK = 3
 """On so many pages before one with a fault things may be lower."""
 
@@ -29,10 +31,10 @@ def dealt(things: Sequence[Thing], look: Look = lambda: None) -> list[Page]:
     """The pages on which all of these have room, in the way that leaves the fewest rows blank in vain."""
     blocks = [list(block) for _number, block in groupby(things, key=_number)]
     pages = _pages(blocks, look)
-    given_up = set[int]()
-    while (fault := next((k for k in _faults(pages) if k not in given_up), None)) is not None:
+    given_up, tries = set[int](), 0
+    while tries < MOST and (fault := next((k for k in _faults(pages) if k not in given_up), None)) is not None:
         for other in _others(blocks, pages, fault):
-            tried = _pages(other, look)
+            tried, tries = _pages(other, look), tries + 1
             if _cost(tried) + OTHER <= _cost(pages):
                 blocks, pages = other, tried
                 break

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import grid
+from desktop_app.documents import dealing, grid
 from desktop_app.documents.dealing import dealt
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
@@ -94,6 +94,14 @@ def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
     first, second = pages(fonts, TEXT, table(16), PageBreak(), figure())
     assert first.ended and not second.ended
     assert "figure" not in shown(first)
+
+
+def test_a_long_document_is_not_dealt_out_without_end(fonts: FontBook) -> None:
+    blocks: list[Block] = [TEXT, figure(13)] * 100
+    items, looks = list(all_items(document(*blocks).blocks, fonts)), list[int]()
+    found = dealt(items, lambda: looks.append(1))
+    assert len(found) == 100
+    assert len(looks) <= (dealing.MOST + 5) * len(blocks)
 
 
 def test_looking_for_another_way_can_be_cancelled(fonts: FontBook) -> None:
