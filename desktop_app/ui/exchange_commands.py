@@ -50,6 +50,7 @@ def put_button(window: MainWindow) -> ExchangeButton:
     button.clicked.connect(lambda: open_exchange_page(window))
     DatabaseWatch(window.paths.database, window).written.connect(button.read_soon)
     window.row.extras.addWidget(button)
+    window.setTabOrder(window.row.search, button)
     QTimer.singleShot(FIRST_MS, window, lambda: _catch_up(window))
     return button
 

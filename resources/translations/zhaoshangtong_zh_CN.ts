@@ -2080,6 +2080,10 @@
         <translation>电脑 {mark}</translation>
     </message>
     <message>
+        <source>Computer {mark} of {unit} seems to exist twice, as after its disk or its data was copied: two write as the same one. Nothing is lost by that. Ask {unit} to go on with one of them; on the other the data folder is removed and it is set up anew, with a card of its own.</source>
+        <translation>{unit}的电脑 {mark} 似乎有两份：可能是硬盘或数据文件夹被复制过，两台都以同一台的身份写出文件。数据没有丢失。请与{unit}核实，只留一台继续使用；另一台删除数据文件夹后重新设置，并另交一张单位名片。</translation>
+    </message>
+    <message>
         <source>Confirmed up to</source>
         <translation>已确认到</translation>
     </message>
@@ -2250,6 +2254,10 @@
     <message>
         <source>Office</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>One computer seems to be two</source>
+        <translation>有电脑似乎有两份</translation>
     </message>
     <message>
         <source>Overdue: has not confirmed</source>
@@ -6601,6 +6609,10 @@
         <translation>作废…</translation>
     </message>
     <message>
+        <source>What is known of it</source>
+        <translation>说明与数字</translation>
+    </message>
+    <message>
         <source>Word…</source>
         <translation>Word…</translation>
     </message>
@@ -7940,8 +7952,12 @@
         <translation>读入</translation>
     </message>
     <message>
+        <source>{file} ({size}): {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {words}</source>
-        <translation>{file}：{words}</translation>
+        <translation type="vanished">{file}：{words}</translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8916,10 @@
         <translation>先交换单位名片…</translation>
     </message>
     <message>
+        <source>Name, code or pinyin</source>
+        <translation type="unfinished">名称、代码或拼音</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>全不选</translation>
     </message>
@@ -8914,6 +8934,14 @@
     <message>
         <source>Plug a stick in, or choose a folder.</source>
         <translation>请插入U盘，或选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Search the offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To send</source>
@@ -8932,6 +8960,12 @@
     <message>
         <source>Written</source>
         <translation>上次写出</translation>
+    </message>
+    <message>
+        <source>{office}
+Written: {written}
+Confirmed: {confirmed}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ class ReportPanel(QFrame):
         super().__init__(parent)
         self._warnings: dict[str, str] = {}
         self._held: list[QPushButton] = []
+        self._kind = ReportKind.MONTHLY
         self._build_ui(ReportPeriod(month, today, self))
         self._lay_out()
         self.figures.chosen.connect(self.figure_chosen)
@@ -90,7 +91,8 @@ class ReportPanel(QFrame):
         for widget in (self.facts, self.warning, self.hint, self.figures):
             inner.addWidget(widget)
         inner.addStretch(1)
-        scroll = QScrollArea(self)
+        self.told = scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("What is known of it"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(told)
@@ -111,7 +113,7 @@ class ReportPanel(QFrame):
     def _show_figures(self, figures: Sequence[FigureLine]) -> None:
         """Beside their names; the keys go through the panel as one reads it."""
         self.figures.show_lines(figures)
-        for one, following in pairwise((self.words, *self.figures.links, *self._buttons)):
+        for one, following in pairwise((self.words, self.told, *self.figures.links, *self._buttons)):
             QWidget.setTabOrder(one, following)
 
     @property
@@ -122,6 +124,7 @@ class ReportPanel(QFrame):
 
     def set_kind(self, kind: ReportKind) -> None:
         """Offer the periods that this kind has."""
+        self._kind = kind
         self.when.set_kind(kind)
         self.title.setText(words.label(kind, language()))
 
@@ -234,10 +237,10 @@ class ReportPanel(QFrame):
     ) -> None:
         """The issued bulletin itself is on the page, with the `corrections` of it; `may_decide` whether to correct it
         or declare it void."""
-        self._show_step(3, stands=row.stands)
-        self._show_buttons(set(row.files))
-        self.make.setText(self.tr("Make it again"))
         bulletin = row.kind is not ReportKind.LETTER
+        self._show_step(3, stands=row.stands)
+        self._show_buttons(set(row.files), row.kind)
+        self.make.setText(self.tr("Make it again"))
         self._primary(self.print if row.stands else self.make if bulletin else None)
         self._tell("\n".join((self._described(row), *map(self._corrected, corrections))))
         if not row.stands:
@@ -245,6 +248,8 @@ class ReportPanel(QFrame):
         hands = [checked_words(row.checked_by, row.checked_at)]
         hands.append(self.tr("Issued by {name}").format(name=row.issued_by) if row.issued_by else "")
         frozen = self.tr("This is the very file that was issued, and these are its frozen figures.")
+        if not bulletin:
+            frozen = self.tr("This is the very file that was issued.")
         self.hint.setText("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
         self.correct.setText(self.tr("Correct again…") if corrections else self.tr("Correct…"))
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
@@ -267,9 +272,14 @@ class ReportPanel(QFrame):
         parts = [f"<b>{name}</b>" if place == shown else name for place, name in enumerate(names)]
         self.steps.setText(" → ".join(f"✓ {part}" if place < now else part for place, part in enumerate(parts)))
 
-    def _show_buttons(self, files: set[str]) -> None:
-        """Offer what can be done with these files, and nothing that decides."""
+    def _show_buttons(self, files: set[str], kind: ReportKind | None = None) -> None:
+        """Offer what can be done with these files, and nothing that decides. A letter has no period and is not made
+        here; what is not of another `kind` is of the chosen one."""
         self.let_go()
+        letter = kind is ReportKind.LETTER
+        self.title.setText(words.label(ReportKind.LETTER if letter else self._kind, language()))
+        for widget in (self.when, self.words, self.make):
+            widget.setVisible(not letter)
         for button in (self.check, self.back, self.issue, self.correct, self.void):
             button.setVisible(False)
         self.make.setEnabled(True)

@@ -232,6 +232,8 @@ class ReportsPage(Page):
         self._close()
         self._issued = row if stands else None
         self.archive.mark(row)
+        if stands and row.kind not in produce.KINDS:
+            self.shelf.set_kind(row.kind)
 
         def show(kept: Kept) -> None:
             if self._made is not None or self._making:
@@ -256,6 +258,7 @@ class ReportsPage(Page):
 
     def _close(self) -> None:
         self._made = self._shown = self._issued = None
+        self.shelf.set_kind(self.kind)
         self.archive.mark(None)
         self.preview.close_document()
 

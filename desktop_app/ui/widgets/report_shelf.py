@@ -30,7 +30,7 @@ class ReportShelf(QFrame):
         self, kinds: Sequence[ReportKind], first: ReportKind, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._kinds = tuple(kinds)
+        self._kinds, self._kind = tuple(kinds), first
         self._language = language
         self._build_ui()
         self.set_kind(first)
@@ -40,7 +40,7 @@ class ReportShelf(QFrame):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: self.sought.emit(self.search.text()))
         self.search.textChanged.connect(self._seek)
-        self.kinds.currentRowChanged.connect(lambda _row: self.kind_chosen.emit())
+        self.kinds.currentRowChanged.connect(self._choose)
 
     def _build_ui(self) -> None:
         self.setProperty("look", "surface")
@@ -79,14 +79,18 @@ class ReportShelf(QFrame):
 
     @property
     def kind(self) -> ReportKind:
-        """The chosen kind."""
-        item = self.kinds.currentItem()
-        return ReportKind(item.data(Qt.ItemDataRole.UserRole)) if item else self._kinds[0]
+        """The kind that was chosen last."""
+        return self._kind
 
     def set_kind(self, kind: ReportKind) -> None:
-        """Choose a kind without telling; none for one that cannot be made here."""
+        """Choose a kind without telling; one that cannot be made here marks none, and the last stays to be taken."""
+        self._kind = kind if kind in self._kinds else self._kind
         with QSignalBlocker(self.kinds):
             self.kinds.setCurrentRow(self._kinds.index(kind) if kind in self._kinds else -1)
+
+    def _choose(self, row: int) -> None:
+        self._kind = self._kinds[row]
+        self.kind_chosen.emit()
 
     def show_rows(self, rows: Sequence[IssueRow], drafts: Sequence[DraftRow] = ()) -> None:
         """List what is in work and what was issued; what was typed to be found stays."""

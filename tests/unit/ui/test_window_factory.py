@@ -14,6 +14,7 @@ from desktop_app.services.office import Actor
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.widgets.exchange_button import ExchangeButton
 from desktop_app.ui.window_factory import make_window, page_specs
 from tests.helpers.database import fresh_office
 
@@ -66,3 +67,13 @@ def test_the_window_fits_on_a_small_screen_with_large_type(window: MainWindow, q
     assert (window.width(), window.height()) == (911, 485)
     page = window.show_page(key)
     assert page.minimumSizeHint().height() <= page.height()
+
+
+def test_the_keys_go_through_the_upper_row_as_one_reads_it(window: MainWindow) -> None:
+    row, chain, following = window.row, list[QWidget](), window.row.tabs.nextInFocusChain()
+    while following is not None and following is not row.tabs:
+        chain.append(following)
+        following = following.nextInFocusChain()
+    [exchange] = row.findChildren(ExchangeButton)
+    read = [one for one in chain if one in (row.search, exchange, row.user)]
+    assert read == [row.search, exchange, row.user]
