@@ -11,6 +11,7 @@ from desktop_app.services.office import Transaction
 from desktop_app.sync import ledger, rosters, wire
 from desktop_app.sync.answers import Answer, answers_to, asked_here
 from desktop_app.sync.apply import Applying
+from desktop_app.sync.copied import is_contradicted, note_copied
 from desktop_app.sync.declined import Declined, declined
 from desktop_app.sync.handed import Handed, handed_over, passed_on, with_untold
 from desktop_app.sync.knowledge import Sent
@@ -24,6 +25,7 @@ from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import HANDED_OVER, Begun, begun, count
+from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.keys import replica_of
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
@@ -32,8 +34,8 @@ APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 @dataclass(frozen=True, slots=True)
 class Entered:
     """What came of a package: how many records, those that were handed over, the commits that hold what only a newer
-    program shows, how things stood before it, what was decided of what this office had set against others, and what
-    others did not take over of what this one had done."""
+    program shows, how things stood before it, what was decided of what this office had set against others, what
+    others did not take over of what this one had done, and the mark of the computer that wrote it if it is two."""
 
     outcome: Outcome
     handed: tuple[Handed, ...]
@@ -41,6 +43,7 @@ class Entered:
     before: Begun
     answers: tuple[Answer, ...] = ()
     declined: tuple[Declined, ...] = ()
+    copied: str = ""
 
 
 def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, progress: Progress) -> Entered:
@@ -62,8 +65,12 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
     not_taken = declined(tx.session, keys.own, names, tx.id, before.entry, first)
     ledger.keep_signatures(store, package.signatures)
     rosters.hear(store, package.manifest, package.trusted)
+    copy = ""
+    if is_contradicted(store, package.manifest):
+        note_copied(tx.session, package.manifest, now_ms)
+        copy = computer_mark(package.sender.replica)
     hear(store, package.manifest, now_ms)
-    return Entered(outcome, handed, unread, before, tuple(answers_to(tx.session, asked)), not_taken)
+    return Entered(outcome, handed, unread, before, tuple(answers_to(tx.session, asked)), not_taken, copy)
 
 
 def _handed(

@@ -144,6 +144,7 @@ class Exchange:
             excluded=rosters.excludes(self.keys.trusted, package.trusted),
             files=names,
             declined=entered.declined,
+            copied=entered.copied,
         )
 
     @paused()
@@ -220,11 +221,11 @@ class Exchange:
         projects = [asdict(one) for one in handed if one.table == "project"]
         came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
         came["answers"] = answers.to_keep(entered.answers)
-        came["declined"] = [asdict(one) for one in entered.declined]
+        came |= {"declined": [asdict(one) for one in entered.declined], "copied": entered.copied}
         ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
-        more = entered.declined
-        return Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread, declined=more)
+        taken = Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)
+        return replace(taken, declined=entered.declined, copied=entered.copied)
 
     def _hear(self, package: Package) -> None:
         """Note what the sender of a package that has to wait knows: what is written for it next builds on that alone,

@@ -12,6 +12,7 @@ from db.wire import TABLE_NAMES
 from desktop_app.queries import local
 from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
+from desktop_app.sync.copied import copied
 from desktop_app.sync.decisions import pending
 from desktop_app.sync.knowledge import count_untold
 from desktop_app.sync.ledger import Gap, outcomes
@@ -32,17 +33,18 @@ DAYS_PATIENT = 15
 _DAY_MS = 86_400_000
 HISTORY_SHOWN = 500
 
-Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs", "excluded"]
+Standing = Literal["", "new", "unheard", "silent", "unanswered", "differs", "copied", "excluded"]
 
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """A computer of an office, by its replica in hexadecimal: when it was shut out, and when its last package was taken
-    in here."""
+    """A computer of an office, by its replica in hexadecimal: when it was shut out, when its last package was taken in
+    here, and whether there seem to be two of it."""
 
     replica: str
     revoked_ms: int | None
     heard_ms: int | None = None
+    copied: bool = False
 
     @property
     def mark(self) -> str:
@@ -62,8 +64,8 @@ class OfficeRow:
     takes part. `write_first`: a backup was put back here, and it has to get a file before the next one of its is taken
     in. `standing`: new (nothing was
     exchanged yet), unheard (nothing came yet), silent (nothing came for long), unanswered (it has not told of a package
-    for long), differs (it knows the same and shows other records), excluded (it has shut this very computer out), or in
-    order.
+    for long), differs (it knows the same and shows other records), copied (one of its computers seems to be two),
+    excluded (it has shut this very computer out), or in order.
     """
 
     code: str
@@ -129,6 +131,7 @@ def offices(
     an office asked for count as changes, too. `records`: count these, too, which takes longer."""
     store = Store(session)
     mine = trusted.own
+    twice = copied(session, now_ms)
     heard_by = dict(map(tuple, store.all("SELECT replica, heard_at FROM exchange_peer")))
     computers: dict[str, list[Computer]] = {}
     names: dict[str, tuple[str, bool]] = {}
@@ -139,7 +142,8 @@ def offices(
         names[one.unit_code] = (called[one.unit_code], one.is_centre)
         revoked = one.revoked.at if one.revoked is not None else None
         replica = one.replica.hex()
-        computers.setdefault(one.unit_code, []).append(Computer(replica, revoked, heard_by.get(replica)))
+        computer = Computer(replica, revoked, heard_by.get(replica), replica in twice and revoked is None)
+        computers.setdefault(one.unit_code, []).append(computer)
     peers = _peers(store)
     differ = differing(session)
     sql = "SELECT unit_code, count(DISTINCT package) FROM exchange_file WHERE state = 'waiting' GROUP BY unit_code"
@@ -174,6 +178,8 @@ def offices(
                 row, acknowledged_ms=acknowledged, unsent=unsent, unacknowledged=unacknowledged, standing=standing
             )
             row = replace(row, write_first=code in first)
+            if not row.standing and any(one.copied for one in row.computers):
+                row = replace(row, standing="copied")
             if records:
                 to_send, sent = lacked.rows(theirs, code, is_centre, packages.newest)
                 to_send.update(*(one.rows for one in fresh))

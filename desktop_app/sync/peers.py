@@ -1,6 +1,7 @@
 """What the computers of other offices know, each by itself: two of one office may have heard different things."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -119,13 +120,27 @@ def _was_taken(store: Store, manifest: Manifest) -> bool:
     return bool(store.all(sql, (manifest.package.hex(),)))
 
 
-def _is_set_back(store: Store, manifest: Manifest) -> bool:
-    """Whether its computer knows less than before, as after a backup was put back; an older file says less, too."""
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """What a computer knew when its last package was made (ms UTC by its clock; 0: not known)."""
+
+    heads: list[StreamHeads]
+    made_at: int
+
+
+def last_word(store: Store, manifest: Manifest) -> LastWord | None:
+    """The last one of the computer that wrote a package, as long as that is not heard itself."""
     sql = "SELECT heads, made_at FROM exchange_peer WHERE unit_code = ? AND replica = ? AND heads IS NOT NULL"
     found = store.all(sql, (manifest.unit_code, manifest.actor[:REPLICA_DIGITS]))
-    if not found or manifest.made_at < (found[0][1] or 0):
+    return LastWord(_heads.decode(found[0][0]), found[0][1] or 0) if found else None
+
+
+def _is_set_back(store: Store, manifest: Manifest) -> bool:
+    """Whether its computer knows less than before, as after a backup was put back; an older file says less, too."""
+    last = last_word(store, manifest)
+    if last is None or manifest.made_at < last.made_at:
         return False
-    pairs = [(stream, _find(manifest.heads, stream)) for stream in _heads.decode(found[0][0])]
+    pairs = [(stream, _find(manifest.heads, stream)) for stream in last.heads]
     return any(
         now is None or max(one.seq for one in now.heads) < max(one.seq for one in before.heads) for before, now in pairs
     )

@@ -103,6 +103,11 @@ def minute(at_ms: int) -> str:
     return f"{dt.datetime.fromtimestamp(at_ms / 1000):%Y-%m-%d %H:%M}"
 
 
+def second(at_ms: int) -> str:
+    """The same to the second, where the minute tells nothing apart."""
+    return f"{dt.datetime.fromtimestamp(at_ms / 1000):%Y-%m-%d %H:%M:%S}"
+
+
 def file_size(size: int) -> str:
     """Bytes as KB or MB."""
     return f"{size / 1_048_576:,.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024)):,} KB"

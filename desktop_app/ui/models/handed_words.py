@@ -10,11 +10,16 @@ from desktop_app.sync.handed import Handed
 from desktop_app.sync.taken import Taken
 from desktop_app.ui.models.change_words import field_words
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.office_words import copied_words
 
 
 def told_lines(taken: Taken | None) -> list[tuple[str, str]]:
-    """The projects that came or went with a package, and what its office did not take over."""
-    return [*handed_lines(taken.handed), *declined_lines(taken.declined)] if taken is not None else []
+    """The projects that came or went with a package, what its office did not take over, and whether its computer seems
+    to exist twice."""
+    if taken is None:
+        return []
+    twice = [("red", copied_words(taken.sender, taken.copied))] if taken.copied else []
+    return [*twice, *handed_lines(taken.handed), *declined_lines(taken.declined)]
 
 
 def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:

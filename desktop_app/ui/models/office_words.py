@@ -48,6 +48,17 @@ def differs_words(name: str) -> str:
     return words.format(unit=name)
 
 
+def copied_words(name: str, mark: str) -> str:
+    """What it means that a computer seems to exist twice, and what to do."""
+    words = QCoreApplication.translate(
+        "Exchange",
+        "Computer {mark} of {unit} seems to exist twice, as after its disk or its data was copied: two write as the "
+        "same one. Nothing is lost by that. Ask {unit} to go on with one of them; on the other the data folder is "
+        "removed and it is set up anew, with a card of its own.",
+    )
+    return words.format(unit=name, mark=mark)
+
+
 def excluded_words() -> str:
     """What it means that this very computer was shut out, and what to do."""
     return QCoreApplication.translate(
@@ -86,6 +97,7 @@ def standing_words(row: OfficeRow) -> str:
         "silent": translate("Exchange", "Overdue: nothing came for long"),
         "unanswered": translate("Exchange", "Overdue: has not confirmed"),
         "differs": translate("Exchange", "Shows other records than here"),
+        "copied": translate("Exchange", "One computer seems to be two"),
         "excluded": translate("Exchange", "Has shut this computer out"),
     }
     if not row.standing and _clock(row):
@@ -97,7 +109,7 @@ def standing_light(row: OfficeRow) -> str:
     """Its shape."""
     if not row.takes_part:
         return ""
-    if row.standing in ("silent", "unanswered", "differs", "excluded"):
+    if row.standing in ("silent", "unanswered", "differs", "copied", "excluded"):
         return "red"
     return "yellow" if row.parked or row.standing in ("new", "unheard") or _clock(row) else "green"
 

@@ -8,6 +8,7 @@ from desktop_app.services.office import Changes
 from desktop_app.sync import overview
 from desktop_app.sync.declined import Declined, declined_of
 from desktop_app.sync.handed import Handed
+from desktop_app.sync.ledger import outcome_of
 from desktop_app.sync.office_keys import trusted_here
 from desktop_app.sync.overview import FileRow
 from desktop_app.sync.receipt import ReceiptRow, handed_of, receipt_of
@@ -19,6 +20,7 @@ from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
 from desktop_app.ui.models.exchange_words import day_words, file_words, unread_words
 from desktop_app.ui.models.handed_words import declined_lines, handed_lines
+from desktop_app.ui.models.office_words import copied_words
 from desktop_app.ui.models.receipt_words import receipt_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
@@ -97,6 +99,7 @@ class History(QWidget):
                 handed_of(session, file_id),
                 receipt_of(session, file_id),
                 declined_of(session, file_id),
+                str(outcome_of(session, file_id).get("copied", "")),
             ),
             self._show_receipt,
             owner=self,
@@ -137,9 +140,10 @@ class History(QWidget):
             owner=self,
         )
 
-    def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow], Sequence[Declined]]) -> None:
-        handed, rows, declined = found
+    def _show_receipt(self, found: tuple[Sequence[Handed], Sequence[ReceiptRow], Sequence[Declined], str]) -> None:
+        handed, rows, declined, copy = found
         receipt = [("green" if one.accepted else "red", receipt_words(one)) for one in rows]
         row = self._rows.get(self.table.current_id())
         newer = [("yellow", unread_words())] if row is not None and row.outcome.get("unread") else []
+        newer += [("red", copied_words(row.unit, copy))] if row is not None and copy else []
         self.receipt.show_lines([*newer, *handed_lines(handed), *declined_lines(declined), *receipt])

@@ -14,7 +14,7 @@ from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.card_words import computer_line, computer_name
-from desktop_app.ui.models.office_words import differs_words, excluded_words
+from desktop_app.ui.models.office_words import copied_words, differs_words, excluded_words
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -59,6 +59,7 @@ class OfficePanel(QFrame):
         words = [self.tr("Takes part with %n computer(s).", "", len(self._of(row, False)))]
         if row.standing == "differs":
             words.append(differs_words(row.name))
+        words += [copied_words(row.name, one.mark) for one in row.computers if one.copied]
         if row.standing == "excluded":
             words.append(excluded_words())
         self.words.setText("\n".join(words))

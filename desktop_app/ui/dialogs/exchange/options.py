@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
-from desktop_app.ui.formats import NOTHING, minute
+from desktop_app.ui.formats import NOTHING, minute, second
 from desktop_app.ui.models.change_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -91,7 +91,7 @@ class Options(QScrollArea):
         unit = QLabel(self.tr("All changes together") if option.together else self._who(one, number), frame)
         unit.setProperty("look", "heading")
         unit.setWordWrap(True)
-        who = QLabel(self._how(option), frame)
+        who = QLabel(self._how(one, number), frame)
         who.setProperty("look", "muted")
         who.setWordWrap(True)
         column.addWidget(unit)
@@ -102,7 +102,8 @@ class Options(QScrollArea):
         now.setProperty("look", "caption")
         keep = QPushButton(self._verb(one, option), frame)
         keep.setVisible(not one.waits_for_centre or option.by_centre or (option.together and option.shown))
-        name = keep.text() if _on_deletion(one) else self.tr("Keep the value of {unit}").format(unit=unit.text())
+        whose = f"{unit.text()} {second(option.at_ms)}" if _has_twin(one, number) else unit.text()
+        name = keep.text() if _on_deletion(one) else self.tr("Keep the value of {unit}").format(unit=whose)
         keep.setAccessibleName(name)
         keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
         self.keep_buttons.append(keep)
@@ -122,10 +123,12 @@ class Options(QScrollArea):
             words = self.tr("{unit}, by way of the centre")
         return words.format(unit=option.unit, mark=mark)
 
-    def _how(self, option: Option) -> str:
-        """Who set a value and when, and what is to be known of that."""
+    def _how(self, one: Undecided, number: int) -> str:
+        """Who set a value and when, to the second where that alone tells it from another; and what is to be known of
+        that."""
+        option = one.options[number]
         by = self.tr("Put together sentence by sentence") if option.together else option.user or NOTHING
-        when = minute(option.at_ms)
+        when = second(option.at_ms) if _has_twin(one, number) else minute(option.at_ms)
         if option.clock_is_wrong:
             when = self.tr("{minute} by a clock that is wrong").format(minute=when)
         way = self.tr("by way of the centre") if option.by_way_of_centre else ""
@@ -194,6 +197,14 @@ class Options(QScrollArea):
             self._wrong.show()
             return
         self.decided.emit(one, values)
+
+
+def _has_twin(one: Undecided, number: int) -> bool:
+    """Whether another value was set by somebody of the same name and office in the same minute, on a computer of the
+    same mark: it may have been copied."""
+    options = zip(one.options, one.conflict.choices, strict=True)
+    who = [None if o.together else (o.unit, o.user, minute(o.at_ms), choice.computer) for o, choice in options]
+    return who[number] is not None and who.count(who[number]) > 1
 
 
 def _on_deletion(one: Undecided) -> bool:

@@ -1,0 +1,52 @@
+"""Two values that one person set on what is taken for one computer in one minute are told apart by the second."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.sync.conflicts import Choice, Conflict
+from desktop_app.sync.undecided import Option, Undecided
+from desktop_app.ui.dialogs.exchange.options import Options
+from desktop_app.ui.formats import minute, second
+
+AT = 1_650_000_000_000
+
+
+@pytest.fixture
+def options(qtbot: QtBot) -> Options:
+    options = Options()
+    qtbot.addWidget(options)
+    return options
+
+
+def difference(*at: int) -> Undecided:
+    """Values of the computer A1FC of one office, set by one person then."""
+    values = [{"next_step": f"改 {number}"} for number in range(len(at))]
+    choices = tuple(
+        Choice({**one}, "HM", "张三", when, False, computer="A1FC") for one, when in zip(values, at, strict=True)
+    )
+    conflict = Conflict("1", "project", "00" * 16, "华明项目3", ("next_step",), choices)
+    found = [Option(one, "华明街道", False, "张三", when, False) for one, when in zip(values, at, strict=True)]
+    return Undecided(conflict, tuple(found))
+
+
+def shown(options: Options) -> set[str]:
+    return {label.text() for label in options.findChildren(QLabel)}
+
+
+def test_two_of_one_minute_are_told_apart_by_the_second(options: Options) -> None:
+    times = (AT, AT + 7_000)
+    options.show_undecided(difference(*times))
+    assert {f"张三 · {second(at)}" for at in times} <= shown(options)
+    names = [button.accessibleName() for button in options.keep_buttons]
+    assert names == [f"Keep the value of 华明街道, computer A1FC {second(at)}" for at in times]
+
+
+def test_elsewhere_the_minute_is_enough(options: Options) -> None:
+    both = difference(AT, AT + 120_000)
+    other = replace(both, options=(both.options[0], replace(both.options[1], user="李四", at_ms=AT)))
+    for one in (both, other):
+        options.show_undecided(one)
+        assert f"张三 · {minute(AT)}" in shown(options)
