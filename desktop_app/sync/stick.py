@@ -14,7 +14,7 @@ from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.parts import SUFFIX
 from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
-from desktop_app.sync.problems import FileRefused, cannot_read, cannot_write
+from desktop_app.sync.problems import FileRefused, ForAnother, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
 from desktop_app.sync.trust import card as cards
 from desktop_app.sync.trust.card import Card, computer_mark, read_card
@@ -24,7 +24,6 @@ _MOST_FILES = 3000
 _LARGEST_CARD = 1 << 16
 
 State = Literal["ready", "waiting", "known", "refused"]
-_ORDER: tuple[State, ...] = ("ready", "waiting", "refused", "known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,16 @@ class PackageOnStick:
     def brings_nothing(self) -> bool:
         """Whether nobody needs to take it in: it may be taken in all the same."""
         return self.found is not None and (self.state == "known" or (self.state == "ready" and self.found.outdated))
+
+    @property
+    def place(self) -> int:
+        """Where it stands among others: what can be taken in, what waits, what is wrong, what brings nothing, and last
+        what is for others."""
+        if isinstance(self.refused, ForAnother):
+            return 4
+        if self.brings_nothing:
+            return 3
+        return {"ready": 0, "waiting": 1}.get(self.state, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,21 @@ def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress 
         else:
             parts.setdefault(peeked.preamble.of_package, []).append(peeked)
     packages += [_package(exchange, some) for some in parts.values()]
-    return sorted(packages, key=lambda one: (_ORDER.index(one.state), one.found.made_at if one.found else 0, one.id))
+    return sorted(packages, key=lambda one: (one.place, one.found.made_at if one.found else 0, one.id))
+
+
+def seen_there(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """What tells whether something else lies in a folder than before: names, sizes and times of what could be
+    exchanged; nothing when it cannot be read."""
+    found = set()
+    try:
+        for file in _files(folder, _DEEPEST):
+            if file.suffix in (SUFFIX, cards.SUFFIX):
+                told = file.stat()
+                found.add((str(file), told.st_size, told.st_mtime_ns))
+    except OSError:
+        return frozenset()
+    return frozenset(found)
 
 
 def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None, name: str = "") -> Path:

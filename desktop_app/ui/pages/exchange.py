@@ -126,6 +126,7 @@ class ExchangePage(Page):
             self.offices.load()
         elif not self.steps.busy and self.steps.step == CHOOSE:
             self.steps.choose.read_offices()
+            self.steps.choose.look_for_news()
 
     def event(self, event: QEvent) -> bool:
         """Whoever comes back from another program sees what that did: the command line may have exchanged."""

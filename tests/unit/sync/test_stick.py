@@ -35,13 +35,17 @@ def test_a_stick_tells_what_can_be_taken_and_what_cannot(pair: tuple[StickOffice
     centre.exchange.write("HM", stick)
     found = centre.packages(stick)
     assert [(one.sender, one.state) for one in found] == [
-        ("华明街道", "ready"), ("合作交流办", "refused"), ("", "refused"),
+        ("华明街道", "ready"), ("", "refused"), ("合作交流办", "refused"),
     ]  # fmt: skip
-    assert str(found[1].refused).startswith("This file was written here, for 华明街道.")
-    assert str(found[2].refused).startswith("This is not an exchange file of this program. If it should be one, copy")
+    assert str(found[2].refused).startswith("This file was written here, for 华明街道.")
+    assert str(found[1].refused).startswith("This is not an exchange file of this program. If it should be one, copy")
     assert found[0].found is not None and found[0].found.commits > 0
     centre.exchange.take(found[0].files, centre.actor)
-    assert centre.packages(stick)[-1].state == "known"
+    assert [one.state for one in centre.packages(stick)] == ["refused", "known", "refused"]
+    unit.add_project("储能项目")
+    unit.exchange.write("DL01", stick)
+    states = [(one.state, one.brings_nothing) for one in centre.packages(stick)]
+    assert states == [("ready", False), ("refused", False), ("known", True), ("refused", False)]
 
 
 def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice, StickOffice, Path]) -> None:

@@ -46,6 +46,8 @@ class Choose(QWidget):
         self._desk = desk
         self._folder: Path | None = None
         self._is_centre = False
+        self._seen: frozenset[tuple[str, int, int]] = frozenset()
+        self._picked = False
         self._build_ui()
         self._connect()
 
@@ -128,7 +130,7 @@ class Choose(QWidget):
 
     def look_at(self, folder: Path | None) -> None:
         """Look through a stick or folder."""
-        self._folder = folder
+        self._folder, self._picked = folder, False
         self._show_places()
         self.write.set_folder(folder)
         if folder is None:
@@ -143,8 +145,21 @@ class Choose(QWidget):
             owner=self,
         )
 
+    def look_for_news(self) -> None:
+        """Look again when something else lies on the stick than was seen: another program may have written there."""
+        folder = self._folder
+        if folder is None or self._picked:
+            return
+
+        def compare(seen: frozenset[tuple[str, int, int]]) -> None:
+            if folder == self._folder and not self._picked and seen != self._seen:
+                self.look_at(folder)
+
+        self._desk.navigator.worker.aside(lambda _progress: stick.seen_there(folder), compare, owner=self)
+
     def _read_stick(self, folder: Path, progress: Progress) -> tuple[Contents, list[PackageOnStick]]:
         exchange = self._desk.exchange()
+        self._seen = stick.seen_there(folder)
         self._is_centre = exchange.keys.own.is_centre
         contents = stick.look_at(exchange, folder, progress)
         return contents, tidying.outlived(exchange, contents)
@@ -175,7 +190,7 @@ class Choose(QWidget):
         """Look at files that were chosen by hand."""
         if not files:
             return
-        self._folder = files[0].parent
+        self._folder, self._picked = files[0].parent, True
         self._show_places()
         self.write.set_folder(self._folder)
         folder = self._folder

@@ -24,6 +24,7 @@ from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_words import from_words, package_light, package_state, package_words
+from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S, Tokens
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 
@@ -31,8 +32,8 @@ _PACKAGE, _WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x", "": "info"}
 FROM, MADE, SIZE, STATE, FILE = range(5)
 WIDTHS = {FROM: 150, MADE: 120, SIZE: 60, FILE: 160}
-NARROW = 640
-"""Below this width the names of files are left to the line that tells of the chosen one."""
+NARROW, TIGHT = 640, 540
+"""Below these widths the names of files, and their sizes, are left to the line that tells of the chosen one."""
 
 
 class TakeCard(QFrame):
@@ -77,6 +78,10 @@ class TakeCard(QFrame):
         self.tidy.clicked.connect(lambda: self.tidy_asked.emit(list(self._outlived)))
         self._links = QWidget(self)
         self._flow = FlowLayout(self._links)
+        self.rights = QLabel("" if self._may_change else only_looks_words(), self)
+        self.rights.setWordWrap(True)
+        self.rights.setProperty("look", "muted")
+        self.rights.setVisible(not self._may_change)
         self.about_cards = QLabel(self)
         self.about_cards.setWordWrap(True)
         self.about_cards.setProperty("look", "muted")
@@ -95,12 +100,14 @@ class TakeCard(QFrame):
         column.addWidget(self.about_cards)
         column.addWidget(self.list, 1)
         column.addWidget(self.tidy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.rights)
         column.addLayout(foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The state is what one reads: it has the room that is left."""
         super().resizeEvent(event)
         self.list.setColumnHidden(FILE, self.width() < NARROW)
+        self.list.setColumnHidden(SIZE, self.width() < TIGHT)
 
     def chosen(self) -> list[PackageOnStick]:
         """The packages that are ticked, the older before the newer."""
@@ -119,6 +126,7 @@ class TakeCard(QFrame):
         items = [self._item(one, today) for one in packages]
         self.list.addTopLevelItems(items)
         self.list.blockSignals(False)
+        self.list.setColumnHidden(MADE, bool(items) and all(item.text(MADE) == NOTHING for item in items))
         self._show_cards([card for card in cards if not card.trusted and self._may_change])
         self.offer_tidying(())
         self.say_of_cards(())
@@ -159,7 +167,7 @@ class TakeCard(QFrame):
         item.setToolTip(SIZE, have)
         item.setToolTip(STATE, package_words(one, today))
         item.setToolTip(FILE, "\n".join(file.name for file in one.files))
-        if one.refused is None:
+        if one.refused is None and self._may_change:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if one.brings_nothing else Qt.CheckState.Checked)
         return item
@@ -189,10 +197,9 @@ class TakeCard(QFrame):
 
     def _explain(self, item: QTreeWidgetItem | None) -> None:
         """All that can be said of the chosen one, with its name: several may look alike."""
-        words = self.tr("{file}: {words}")
-        self.words.setText(
-            words.format(file=item.text(FILE), words=item.data(STATE, _WORDS)) if item is not None else ""
-        )
+        words = self.tr("{file} ({size}): {words}")
+        told = {} if item is None else {"file": item.text(FILE), "size": item.text(SIZE)}
+        self.words.setText(words.format(**told, words=item.data(STATE, _WORDS)) if item is not None else "")
 
 
 def _tint(tokens: Tokens, light: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,12 +21,18 @@ from PySide6.QtWidgets import (
 
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.ui.models.exchange_words import day_words
+from desktop_app.ui.models.office_search import is_found
 from desktop_app.ui.models.office_words import excluded_words, waits_tip, waits_words
+from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
 _CODE = Qt.ItemDataRole.UserRole
 OFFICE, TO_SEND, WRITTEN, CONFIRMED = range(4)
 TO_SEND_WIDTH = 70
+NARROW = 420
+"""Below this width the days of what was written and confirmed are left to the list of all offices."""
+MANY = 8
+"""More offices than so many are searched."""
 
 
 class WriteCard(QFrame):
@@ -38,7 +46,8 @@ class WriteCard(QFrame):
         super().__init__(parent)
         self._may_change = may_change
         self._rows: dict[str, OfficeRow] = {}
-        self._touched = False
+        self._by_hand: dict[str, bool] = {}
+        self._suggested: frozenset[str] = frozenset()
         self._folder: Path | None = None
         self._excluded = False
         self.setProperty("look", "card")
@@ -64,6 +73,15 @@ class WriteCard(QFrame):
             self.list.header().setSectionResizeMode(days, QHeaderView.ResizeMode.ResizeToContents)
         self.list.headerItem().setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemChanged.connect(self._changed)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Name, code or pinyin"))
+        self.search.setAccessibleName(self.tr("Search the offices"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.waiting_only = QPushButton(self.tr("Something to send"), self)
+        self.waiting_only.setProperty("look", "chip")
+        self.waiting_only.setCheckable(True)
+        self.waiting_only.toggled.connect(lambda _on: self._narrow())
         self.guide = self._guide()
         self.words = QLabel(self)
         self.words.setWordWrap(True)
@@ -79,6 +97,8 @@ class WriteCard(QFrame):
             row.setSpacing(SPACE_S)
         head.addWidget(heading)
         head.addStretch(1)
+        head.addWidget(self.search, 3)
+        head.addWidget(self.waiting_only)
         head.addWidget(self.all_link)
         head.addWidget(self.none_link)
         foot.addWidget(self.words, 1)
@@ -127,9 +147,8 @@ class WriteCard(QFrame):
         return [(row.code, row.name) for row in self._rows.values()]
 
     def show_offices(self, rows: Sequence[OfficeRow], today: dt.date) -> None:
-        """Show what each office lacks; what the user ticked stays ticked. A computer that was shut out writes nothing,
-        and says so."""
-        ticked = {code for code, _ in self.chosen()}
+        """Show what each office lacks; what the user ticked for this stick stays ticked. A computer that was shut out
+        writes nothing, and says so."""
         part = [row for row in rows if row.takes_part]
         self._excluded = any(row.standing == "excluded" for row in rows)
         self._rows = {row.code: row for row in part}
@@ -141,45 +160,83 @@ class WriteCard(QFrame):
             item = QTreeWidgetItem([row.name, lacks, *days])
             item.setData(0, _CODE, row.code)
             item.setTextAlignment(TO_SEND, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(OFFICE, row.name)
+            item.setToolTip(OFFICE, self._days_words(row.name, days))
             item.setToolTip(TO_SEND, waits_tip(row.records_unsent, row.unsent))
-            if not self._excluded:
-                chosen = row.code in ticked or ((len(part) == 1 or row.write_first) and not self._touched)
-                item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
-        self._count()
+        self._tick()
+        self._narrow()
 
     def suggest(self, units: Collection[str]) -> None:
         """Tick the offices whose files lie on the stick, unless the user has chosen already."""
-        if self._touched or self._excluded:
-            return
-        for item in self._items():
-            if item.data(0, _CODE) in units:
-                item.setCheckState(0, Qt.CheckState.Checked)
-        self._touched = False
-        self._count()
+        self._suggested = frozenset(units)
+        self._tick()
 
     def set_folder(self, folder: Path | None) -> None:
-        """Where it is written to."""
+        """Where it is written to; what was ticked for another stick is not meant for this one."""
+        if self._folder not in (None, folder):
+            self.forget_choice()
         self._folder = folder
         self._count()
 
     def forget_choice(self) -> None:
-        """What was ticked has been written."""
-        self._touched = False
+        """What was ticked has been written, or its stick is gone."""
+        self._by_hand.clear()
+        self._suggested = frozenset()
+        self._tick()
+
+    def _tick(self) -> None:
+        """Tick whom the user chose for this stick, else whom it suggests, and who is to be written for anyway."""
+        if self._excluded or not self._may_change:
+            self._count()
+            return
+        suggested = frozenset[str]() if self._by_hand else self._suggested
+        only = len(self._rows) == 1
+        self.list.blockSignals(True)
+        for item in self._items():
+            row = self._rows[item.data(0, _CODE)]
+            chosen = self._by_hand.get(row.code, only or row.write_first or row.code in suggested)
+            item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self._count()
+
+    def _narrow(self) -> None:
+        """List the offices that are sought; those that are ticked stay in view: a file is written for them."""
+        many = len(self._rows) > MANY and not self._excluded
+        for item in self._items():
+            row = self._rows[item.data(0, _CODE)]
+            waits = row.unsent or not self.waiting_only.isChecked()
+            ticked = item.checkState(0) == Qt.CheckState.Checked
+            item.setHidden(many and not ticked and not (waits and is_found(row, self.search.text())))
+        self._count()
+
+    def _days_words(self, name: str, days: Sequence[str]) -> str:
+        """What a narrow list does not show."""
+        words = self.tr("{office}\nWritten: {written}\nConfirmed: {confirmed}")
+        return words.format(office=name, written=days[0], confirmed=days[1])
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = [self.list.topLevelItem(n) for n in range(self.list.topLevelItemCount())]
         return [item for item in items if item is not None]
 
     def _set_all(self, on: bool) -> None:
+        """Tick all that are listed, or nobody."""
         for item in self._items():
-            item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            if not on or not item.isHidden():
+                item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def _changed(self) -> None:
-        self._touched = True
+    def _changed(self, item: QTreeWidgetItem) -> None:
+        """Whoever ticks has chosen: what is ticked otherwise stays so."""
+        if not self._by_hand:
+            self._by_hand = {code: True for code, _ in self.chosen()}
+        self._by_hand[item.data(0, _CODE)] = item.checkState(0) == Qt.CheckState.Checked
         self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names have the room that is left: by them one office is told from another."""
+        super().resizeEvent(event)
+        for days in (WRITTEN, CONFIRMED):
+            self.list.setColumnHidden(days, self.width() < NARROW)
 
     def _count(self) -> None:
         count, nobody = len(self.chosen()), not self._rows
@@ -192,10 +249,15 @@ class WriteCard(QFrame):
         several = len(self._rows) > 1 and not self._excluded
         self.all_link.setVisible(several)
         self.none_link.setVisible(several)
+        many = len(self._rows) > MANY and not self._excluded
+        self.search.setVisible(many)
+        self.waiting_only.setVisible(many)
         if nobody:
             self.words.setText("")
         elif self._excluded:
             self.words.setText(excluded_words())
+        elif not self._may_change:
+            self.words.setText(only_looks_words())
         else:
             words = self.tr("Each file can only be opened by the office that it is for.")
             if self._folder is None:

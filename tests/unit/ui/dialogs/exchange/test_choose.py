@@ -83,7 +83,7 @@ def test_files_that_look_alike_are_told_apart(friends: tuple[Desk, Desk], stick:
         "b.zstpack": ("Not known", "This is not an exchange file of this program."),
     }
     take.list.setCurrentItem(next(row for row in rows if row is not None and row.text(FILE) == "b.zstpack"))
-    assert take.words.text().startswith("b.zstpack: This is not an exchange file of this program. If it should be one")
+    assert take.words.text().startswith("b.zstpack (15 B): This is not an exchange file of this program.")
 
 
 def test_an_older_file_is_not_ticked(friends: tuple[Desk, Desk], stick: Path) -> None:
@@ -98,3 +98,19 @@ def test_an_older_file_is_not_ticked(friends: tuple[Desk, Desk], stick: Path) ->
         "Everything in it is here already, from a newer file.": Qt.CheckState.Unchecked,
         "Everything in it is here already.": Qt.CheckState.Unchecked,
     }
+
+
+def test_what_another_program_writes_onto_the_stick_is_seen_at_once(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = friends
+    centre.plug(stick)
+    take = centre.page.steps.choose.take
+    assert take.list.topLevelItemCount() == 1
+    unit.one.add_project("储能项目")
+    [newer] = unit.one.exchange.write("DL01", stick).paths
+    centre.page.hear_of_others()
+    centre.until(lambda: take.list.topLevelItemCount() == 2)
+    centre.page.steps.choose.look_at_files([newer])
+    centre.until(lambda: take.list.topLevelItemCount() == 1)
+    centre.page.hear_of_others()
+    centre.idle()
+    assert [one.files for one in take.chosen()] == [(newer,)]
