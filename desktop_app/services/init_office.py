@@ -71,5 +71,10 @@ def _set(session: Session, name: str, value: str | None, known: str) -> None:
 def set_local(office: Office, **values: object) -> None:
     """Keep what is true of this machine only."""
     with office.maintain() as session:
-        for key, value in values.items():
-            session.merge(LocalSetting(name=key, value=json.dumps(value, ensure_ascii=False)))
+        keep_local(session, **values)
+
+
+def keep_local(session: Session, **values: object) -> None:
+    """The same within a write that is going on."""
+    for key, value in values.items():
+        session.merge(LocalSetting(name=key, value=json.dumps(value, ensure_ascii=False)))

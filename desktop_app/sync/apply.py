@@ -20,7 +20,7 @@ from desktop_app.sync.passing import PassingOn
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store
 from desktop_app.sync.tables import columns_of
-from desktop_app.sync.wire import Change
+from desktop_app.sync.wire import Change, Origin
 
 _COMMITS_AT_ONCE, _BYTES_AT_ONCE = 200, 1 << 20
 """What is taken in together: in memory its records are many times as large."""
@@ -88,6 +88,8 @@ class Applying:
             if parent is None and sent.parent != wire.root(sent.actor, sent.scope):
                 raise Missing(f"{sent.unit_code}/{sent.scope}/{sent.seq}")
             body = wire.decode(sent.body)
+            if body.origins and not sent.is_centre:
+                _check_own(body.origins, sent.unit_code)
             number = known[hash_] = self._next
             self._next += 1
             unread = int(any(map(is_unread, body.changes)))
@@ -127,6 +129,12 @@ class Applying:
             self._passing.look(commits, touched)
         self.show.write(touched)
         self.store.keep(one.record for one in touched.values())
+
+
+def _check_own(origins: Iterable[Origin], unit_code: str) -> None:
+    """A unit says again what it had said itself, and speaks for nobody else. Raises wire.Malformed."""
+    if any(origin.is_centre or origin.unit != unit_code for origin in origins):
+        raise wire.Malformed("a unit repeats what another office said")
 
 
 def _batches(sent: Iterable[Sent]) -> Iterator[list[Sent]]:

@@ -15,8 +15,12 @@ from desktop_app.sync.trust.witness import machine_id, notes_folder
 
 def open_exchange(office: Office, folder: Path) -> Exchange:
     """The exchange of an office whose data lies in `folder`. Raises UserError before the office is set up."""
-    machine = Machine(folder / "keys", notes_folder(), machine_id(), system_vault())
-    return Exchange(office, open_keys(office, machine), folder / "exchange")
+    return Exchange(office, open_keys(office, this_machine(folder)), folder / "exchange")
+
+
+def this_machine(folder: Path) -> Machine:
+    """What the exchange of a data folder needs of this computer."""
+    return Machine(folder / "keys", notes_folder(), machine_id(), system_vault())
 
 
 def seal_for_backup(office: Office, folder: Path) -> None:

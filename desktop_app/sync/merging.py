@@ -119,7 +119,7 @@ class Merging:
     def _is_shown_anew(self, one: Touched, commit: Arrived, change: Change) -> bool:
         """Whether a unit is shown all of a record that it knows already: it comes back, or the centre has lost work and
         says it again."""
-        if change.echo < 0 or self.own.is_centre:
+        if change.echo < 0 or self.own.is_centre or not commit.sent.is_centre:
             return False
         return one.record.place == GONE or bool(commit.body.heads and one.record.state.commits())
 
@@ -153,8 +153,8 @@ class Merging:
         record, state = one.record, one.record.state
         record.place, one.shown_by = HERE, commit.number
         one.fields.update(FIELD_NAMES[TABLE_NAMES[record.table]])
-        unheard, new = set[int](), {entry for entry in state.commits() if entry > 0}
-        while new := self.store.later_than(new, commit.body.heads) - unheard:
+        unheard, new = set[int](), state.commits()
+        while new := self._later_than(new, commit.body.heads) - unheard:
             unheard |= new
             named = set[bytes]()
             for entry in new:
@@ -165,9 +165,18 @@ class Merging:
                             named.add(refs[index])
                             replaced.setdefault((record.row, refs[index]), {}).setdefault(number, False)
             new = set(self.store.known(named).values())
+            new |= {entry for (_, hash_), entry in self.store.echoes([record.row]).items() if hash_ in named}
         heads = {number: [e for e in entries if e in unheard] for number, entries in state.heads.items()}
         state.clear()
         state.heads = {number: entries for number, entries in heads.items() if entries}
+
+    def _later_than(self, entries: Iterable[int], heads: Sequence[bytes]) -> set[int]:
+        """Those that an office with these heads has not heard of. What the centre repeated it had heard of; what a unit
+        says again of its own counts from then on."""
+        again = self.store.retold(entries)
+        commits = {entry: again.get(entry, entry) for entry in entries if entry > 0 or entry in again}
+        later = self.store.later_than(set(commits.values()), heads)
+        return {entry for entry, commit in commits.items() if commit in later}
 
     def _enter(
         self,

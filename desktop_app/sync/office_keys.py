@@ -201,9 +201,35 @@ def _first(office: Office, machine: Machine, store: KeyStore, code: str, name: s
 
 
 def _keep_identity(office: Office, identity: Identity) -> None:
-    value = {
-        "replica": identity.replica.hex(),
-        "incarnation": identity.incarnation.hex(),
-        "public": identity.keys.signing_public.hex(),
+    set_local(office, **own_settings(identity))
+
+
+def own_settings(identity: Identity, trusted: Trusted | None = None) -> dict[str, object]:
+    """What is kept between runs of who this office is, and whom it trusts; its private keys lie elsewhere."""
+    kept: dict[str, object] = {
+        _IDENTITY: {
+            "replica": identity.replica.hex(),
+            "incarnation": identity.incarnation.hex(),
+            "public": identity.keys.signing_public.hex(),
+        }
     }
-    set_local(office, **{_IDENTITY: value})
+    if trusted is not None:
+        kept[_TRUST] = base64.b64encode(stored(trusted)).decode("ascii")
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of an office whose keys are not at hand: which computer it is, its public key, and whom it trusts."""
+
+    replica: bytes
+    public: bytes
+    trusted: Trusted
+
+
+def known_here(session: Session) -> Known | None:
+    """The same of this office; None before it exchanged for the first time."""
+    kept, trusted = local.setting(session, _IDENTITY), trusted_here(session)
+    if kept is None or trusted is None:
+        return None
+    return Known(bytes.fromhex(kept["replica"]), bytes.fromhex(kept["public"]), trusted)

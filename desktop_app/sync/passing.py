@@ -12,7 +12,7 @@ from desktop_app.sync.regained import Regained
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES
 from desktop_app.sync.show import Show, Touched
 from desktop_app.sync.store import Meta, Store
-from desktop_app.sync.wire import CREATED, MOVED
+from desktop_app.sync.wire import CREATED, MOVED, Change, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,14 @@ class PassingOn:
             for index, change in enumerate(commit.body.changes):
                 if sent.is_centre:
                     self._regained.look(change, sent.scope)
-                elif change.table in TABLE_NAMES and change.kind != MOVED and change.echo < 0:
+                elif change.table in TABLE_NAMES and change.kind != MOVED and not _was_heard(commit, change):
                     self._regained.look_for_owner(change)
                     record = touched[change.row].record
                     if change.kind == CREATED and record.state.base == commit.number and record.scope != sent.scope:
                         self._regained.look_for_maker(change, sent.scope)
                     if record.state.base is None or record.scope != sent.scope or shows_elsewhere(change):
-                        self._heard.append(_Heard(change.row, commit.number, index, sent.scope, commit.meta))
+                        meta = commit.meta if change.echo < 0 else _meta(commit.body.origins[change.echo])
+                        self._heard.append(_Heard(change.row, commit.number, index, sent.scope, meta))
 
     def pass_on(self, show: Show, tx: Transaction) -> None:
         """Repeat it: with the record's owner, and where it is mirrored."""
@@ -76,3 +77,12 @@ class PassingOn:
     def _said(self, heard: _Heard) -> Said:
         change, refs = self.store.change(heard.commit, heard.index)
         return Said(heard.meta.hash, heard.meta, heard.scope, change, refs)
+
+
+def _was_heard(commit: Arrived, change: Change) -> bool:
+    """Whether a unit that had lost its keys says again what it had handed over all the same."""
+    return change.echo >= 0 and commit.body.origins[change.echo].hash in commit.refs
+
+
+def _meta(origin: Origin) -> Meta:
+    return Meta(origin.unit, origin.is_centre, origin.at, origin.hash, origin.user)

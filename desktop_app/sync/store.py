@@ -170,6 +170,14 @@ class Store:
         values = (row, origin.hash, commit, origin.unit, int(origin.is_centre), origin.at, origin.user)
         return -int(self.all(sql, values)[0][0])
 
+    def retold(self, entries: Iterable[int]) -> dict[int, int]:
+        """Of echoes that a unit says itself, in place of what it had said under lost keys: the commits that do."""
+        sql = (
+            "SELECT e.id, e.commit_id FROM exchange_echo e JOIN exchange_commit c ON c.id = e.commit_id "
+            "JOIN exchange_stream s ON s.id = c.stream_id WHERE NOT s.is_centre AND e.id IN (?)"
+        )
+        return {-number: commit for number, commit in self.among(sql, _apart(entries)[1])}
+
     def drop_echo(self, entry: int) -> None:
         """Forget an echo, for what it repeats came itself."""
         self.many("DELETE FROM exchange_echo WHERE id = ?", [(-entry,)])
@@ -234,10 +242,14 @@ class Store:
         while self._kept > _BYTES_KEPT and len(self._bodies) > 1:
             self._kept -= self._bodies.pop(next(iter(self._bodies))).size
 
+    def body(self, commit: int) -> bytes:
+        """The bytes of a commit."""
+        alone, block = self.all("SELECT body, block_id FROM exchange_commit WHERE id = ?", (commit,))[0]
+        return self.blocks.body(commit, alone, block)
+
     def _body(self, commit: int) -> _Body:
         if commit not in self._bodies:
-            alone, block = self.all("SELECT body, block_id FROM exchange_commit WHERE id = ?", (commit,))[0]
-            data = self.blocks.body(commit, alone, block)
+            data = self.body(commit)
             self.remember(commit, wire.decode(data), len(data))
         return self._bodies[commit]
 
