@@ -110,6 +110,21 @@ def untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> 
             yield Sent(actor, scope, unit, bool(centre), seq, parent or wire.root(actor, scope), body, commit)
 
 
+def untold_numbers(store: Store, theirs: Knowledge, unit_code: str, is_centre: bool) -> Iterator[tuple[int, str]]:
+    """The commits of `untold`, by their numbers here and their scopes, without reading what they hold."""
+    known: Mapping[tuple[str, str], list[Head]] = {(one.actor, one.scope): one.heads for one in theirs}
+    for stream, actor, scope, forked in store.all("SELECT id, actor, scope, forked FROM exchange_stream ORDER BY id"):
+        if not visible(scope, unit_code, is_centre):
+            continue
+        heads = known.get((actor, scope), [])
+        if forked:
+            numbers = sorted(store.not_below(stream, [head.hash for head in heads]))
+        else:
+            sql = "SELECT id FROM exchange_commit WHERE stream_id = ? AND seq > ?"
+            numbers = [number for (number,) in store.all(sql, (stream, _last_known(store, heads)))]
+        yield from ((number, scope) for number in numbers)
+
+
 def _after(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, int, bytes | None, bytes]]:
     """The commits of an unbroken stream after the newest that they have, too."""
     rows = store.connection.exec_driver_sql(

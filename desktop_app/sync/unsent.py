@@ -10,7 +10,7 @@ from db.models import NATURAL_KEYS
 from desktop_app.queries import local
 from desktop_app.sync import wire
 from desktop_app.sync.decisions import OWN_STEPS
-from desktop_app.sync.knowledge import Knowledge, untold
+from desktop_app.sync.knowledge import Knowledge, untold_numbers
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.trusted import Trusted
@@ -40,17 +40,17 @@ class Lacked:
         """Of an office with this knowledge: the records in commits that are newer here than the local number `since`,
         and those in older ones. A record may be in both."""
         newer, older = set[bytes](), set[bytes]()
-        for sent in untold(self._store, theirs, unit_code, is_centre):
-            found = newer if sent.commit > since else older
+        for commit, scope in untold_numbers(self._store, theirs, unit_code, is_centre):
+            found = newer if commit > since else older
             if len(found) < MOST:
-                found.update(self._of(sent.commit, sent.scope, sent.body))
+                found.update(self._of(commit, scope))
         return newer, older
 
-    def _of(self, commit: int, scope: str, body: bytes) -> Set[bytes]:
+    def _of(self, commit: int, scope: str) -> Set[bytes]:
         if scope != SHARED:
-            return wire.rows(body)
+            return wire.rows(self._store.body(commit))
         if commit not in self._for_all:
-            self._for_all[commit] = wire.rows(body)
+            self._for_all[commit] = wire.rows(self._store.body(commit))
         return self._for_all[commit]
 
 

@@ -66,3 +66,34 @@ def test_so_many_that_nobody_counts_them_are_counted_no_further(
     unit.exchange.seal()
     monkeypatch.setattr(unsent, "MOST", 4)
     assert row(unit).records_unsent == 4
+
+
+def test_what_is_enough_is_read_no_further_and_what_is_for_all_once(
+    pair: tuple[StickOffice, StickOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting for all offices reads the bytes of few commits, whatever waits."""
+    centre, _unit = pair
+    own = centre.unit_id("DL01")
+    for leader in "赵钱孙":
+        centre.change("unit", own, leader=leader)
+    for number in range(6):
+        centre.add_project(f"P{number}", owner_code="HM")
+    centre.exchange.seal()
+    reads: list[int] = []
+    body = Store.body
+
+    def read(self: Store, commit: int) -> bytes:
+        reads.append(commit)
+        return body(self, commit)
+
+    monkeypatch.setattr(Store, "body", read)
+    with centre.office.read() as session:
+        lacked = Lacked(Store(session))
+        found, _older = lacked.rows([], "HM", False)
+        assert len(found) >= 7 and sorted(reads) == sorted(set(reads))
+        shared = len(reads) - 6
+        reads.clear()
+        assert lacked.rows([], "XL", False)[0] < found and reads == []
+        monkeypatch.setattr(unsent, "MOST", 1)
+        Lacked(Store(session)).rows([], "HM", False)
+        assert len(reads) == 1 < shared
