@@ -48,17 +48,19 @@ OFFICIAL = Style()
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row ready to draw: the lines of each cell and the height in points; `joined` cells are of those above them, and
-    all of it is more of the row above it when it is `continued`."""
+    all of it is more of the row above it when it is `continued`, except for `labels`, which each part has."""
 
     cells: tuple[tuple[Line, ...], ...]
     height: float
     strong: bool = False
     joined: frozenset[int] = frozenset()
     continued: bool = False
+    labels: frozenset[int] = frozenset()
 
     def with_more(self, more: "Row") -> "Row":
         """This row with its continuation below it."""
-        cells = tuple((*own, *below) for own, below in zip(self.cells, more.cells, strict=True))
+        pairs = enumerate(zip(self.cells, more.cells, strict=True))
+        cells = tuple(own if place in self.labels else (*own, *below) for place, (own, below) in pairs)
         return replace(self, cells=cells, height=self.height + more.height)
 
 

@@ -43,6 +43,7 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
     head = _row(titles, widths, size, style.head, style.padding, partial(_even_lines, cutter))
     head = Row(head.cells, head.height + 2, True)
     rows: list[Row] = []
+    labels = [place for place, column in enumerate(table.columns) if column.whole]
     spanning = [place for place, column in enumerate(table.columns) if column.joined]
     totals = len(table.rows) - table.total_rows
     most_lines = max(int((page_height - head.height - 2 * style.padding) / (size * LEADING)), 1)
@@ -53,21 +54,23 @@ def lay_out(table: Table, width: float, page_height: float, fonts: FontBook, sty
         joined = frozenset(column for column in spanning if not table.span(i, column))
         row = replace(row, strong=strong, joined=joined)
         if row.height > PARTED * page_height:
-            rows += _parted(row, size * LEADING) if style.parted else _cut(row, most_lines, size, style.padding)
+            rows += _parted(row, size * LEADING, labels) if style.parted else _cut(row, most_lines, size, style.padding)
         else:
             rows.append(row)
     return TableLayout(table, size, widths, head, tuple(rows), style, head.height <= HIGHEST_HEAD * page_height)
 
 
-def _parted(row: Row, pitch: float) -> Iterator[Row]:
-    """A high row as parts of some lines each, of which as many stand on a page as it has room for."""
+def _parted(row: Row, pitch: float, labels: Sequence[int]) -> Iterator[Row]:
+    """A high row as parts of some lines each, of which as many stand on a page as it has room for; what the fields of a
+    form are called stands on each page."""
     count = max(len(cell) for cell in row.cells)
     ends = [*range(PART, count - PART + 1, PART), count]
     margin = row.height - count * pitch
+    again = frozenset(place for place in labels if len(row.cells[place]) <= PART)
     for begun, end in pairwise((0, *ends)):
-        cells = tuple(cell[begun:end] for cell in row.cells)
+        cells = tuple(cell if place in again else cell[begun:end] for place, cell in enumerate(row.cells))
         height = (end - begun) * pitch + (0.0 if begun else margin)
-        yield replace(row, cells=cells, height=height, continued=begun > 0)
+        yield replace(row, cells=cells, height=height, continued=begun > 0, labels=again)
 
 
 def _cut(row: Row, most_lines: int, size: float, padding: float) -> Iterator[Row]:

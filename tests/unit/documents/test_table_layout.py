@@ -24,6 +24,7 @@ def test_a_high_row_fills_its_page_and_goes_on_on_the_next(fonts: FontBook, tmp_
     assert len(cells) == 2 and grid.BOTTOM - cells[0][-1][0].baseline < 5 * 10.5 * LEADING
     told = "".join("".join(char.text for char in line) for lines in cells for line in lines)
     assert [told.count(f"第{n:03}句话") for n in range(130)] == [1] * 130
+    assert [told.count(name) for name in ("概述", "规划", "安全")] == [1, 2, 1]  # its name stands on both pages
     for lines in cells:
         of_text = [line[-1].baseline for line in lines if len(line) > 12]
         assert {round(below - above, 2) for above, below in pairwise(of_text)} == {round(10.5 * LEADING, 2)}
