@@ -113,10 +113,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
+        <source>Set differently by several offices: %n value(s). Until you decide, one is shown.</source>
         <translation>
-            <numerusform>Set differently by two offices: %n value. Until you decide, one is shown.</numerusform>
-            <numerusform>Set differently by two offices: %n values. Until you decide, one is shown.</numerusform>
+            <numerusform>Set differently by several offices: %n value. Until you decide, one is shown.</numerusform>
+            <numerusform>Set differently by several offices: %n values. Until you decide, one is shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1245,12 +1245,22 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Set differently by several offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set differently by several offices: %n value(s). Until you decide, one is shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Set differently by two offices</source>
-        <translation>两家单位填写不一致的内容</translation>
+        <translation type="vanished">两家单位填写不一致的内容</translation>
     </message>
     <message numerus="yes">
         <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
         </translation>
     </message>
@@ -1400,8 +1410,20 @@
         <translation>再试一次</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
         <translation>先放着的文件已存在本机，不再需要这个U盘。</translation>
+    </message>
+    <message>
+        <source>When you cancelled everything had been taken in already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you cancelled the files had been written already; delete what is not wanted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write back for them</source>
@@ -2929,6 +2951,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>File of {unit} of {day}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -2943,6 +2969,10 @@
     <message>
         <source>Nothing was exchanged yet.</source>
         <translation>还没有交换过文件。</translation>
+    </message>
+    <message>
+        <source>Print these results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file of {unit} is given up; its next file brings what is missing.</source>
@@ -2967,6 +2997,10 @@
     <message>
         <source>What became of this office&apos;s entries</source>
         <translation>本单位录入内容的办理结果</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished">结果</translation>
     </message>
 </context>
 <context>
@@ -3506,6 +3540,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>File of {unit} of {day}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have looked at them; take them in all the same</source>
@@ -6505,6 +6543,10 @@
         <translation>请核对版面和下列数字；点数字可看明细。</translation>
     </message>
     <message>
+        <source>Check the pages.</source>
+        <translation>请核对版面。</translation>
+    </message>
+    <message>
         <source>Choose the period and make the report; nothing is frozen before it is issued.</source>
         <translation>选择期间并生成；印发之前什么都不会固定。</translation>
     </message>
@@ -7820,6 +7862,10 @@
     <message>
         <source>Looking through the files; nothing is changed</source>
         <translation>正在查看文件，不改动数据</translation>
+    </message>
+    <message>
+        <source>Records were changed meanwhile: the preview shows how it is now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taking in; leave the stick where it is</source>
@@ -9338,6 +9384,10 @@ Confirmed: {confirmed}</source>
         <translation>请选择文档中有的页码。</translation>
     </message>
     <message>
+        <source>Choose the file whose name ends in {suffix}; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the unit in charge.</source>
         <translation>请选择责任单位。</translation>
     </message>
@@ -9586,6 +9636,10 @@ Confirmed: {confirmed}</source>
         <translation>请把本机的单位名片交给发送单位，请对方重新写出文件。</translation>
     </message>
     <message>
+        <source>Go on exchanging with the card that it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on in that window; close it if you want to start again.</source>
         <translation>请在已打开的窗口中继续；如需重新启动，请先关闭该窗口。</translation>
     </message>
@@ -9654,6 +9708,14 @@ Confirmed: {confirmed}</source>
         <translation>请重新查看列表；没有改动任何数据。</translation>
     </message>
     <message>
+        <source>Look for the copy of this office; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the copy that was saved on this computer last; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
         <translation>请检查打印机是否开机、连接，或选择其他打印机。</translation>
     </message>
@@ -9680,6 +9742,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Make the letters again and issue them then.</source>
         <translation>请重新生成后再印发。</translation>
+    </message>
+    <message>
+        <source>Mind capital letters and the input method.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name at least one chapter.</source>
@@ -9830,6 +9896,10 @@ Confirmed: {confirmed}</source>
         <translation>请拨开U盘侧面的写保护开关，或换一个U盘；没有丢失任何内容。</translation>
     </message>
     <message>
+        <source>Open the page “Exchange by USB stick” once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Operation not permitted</source>
         <translation>系统不允许</translation>
     </message>
@@ -9875,7 +9945,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Put the recovery copy back as {path}, or make a new office card.</source>
-        <translation>请把备用副本放回 {path}，或重新制作单位名片。</translation>
+        <translation type="vanished">请把备用副本放回 {path}，或重新制作单位名片。</translation>
+    </message>
+    <message>
+        <source>Put them back from the recovery copy that was saved, or make a new office card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -9984,6 +10058,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Stop it among the offices of the exchange, or deactivate the unit.</source>
         <translation>不再交换的，请在“U盘交换”的“各单位”里停用它，或在“单位与目标”里停用这个单位。</translation>
+    </message>
+    <message>
+        <source>Take another copy of it, if there is one; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take another stick; nothing was lost.</source>
@@ -10122,6 +10200,10 @@ Confirmed: {confirmed}</source>
         <translation>文件或文件夹 {path} 无法使用（{reason}）。</translation>
     </message>
     <message>
+        <source>The file with the keys of this office is damaged: {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {name} cannot be read: {detail}.</source>
         <translation>无法读取文件 {name}：{detail}。</translation>
     </message>
@@ -10140,6 +10222,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The file {path} could not be written ({reason}).</source>
         <translation>文件 {path} 无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds keys, but not those of this office&apos;s card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first user has to be an administrator.</source>
@@ -10174,6 +10260,10 @@ Confirmed: {confirmed}</source>
         <translation>定版期间手册被改动过。</translation>
     </message>
     <message>
+        <source>The keys of this office were not found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The letter is not complete.</source>
         <translation>函件还没有写完整。</translation>
     </message>
@@ -10206,6 +10296,10 @@ Confirmed: {confirmed}</source>
         <translation>结果无法输出（{reason}）。</translation>
     </message>
     <message>
+        <source>The passphrase needs at least {least} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period of “{title}” begins only on {first} and ends on {last}.</source>
         <translation>《{title}》的期间 {first} 才开始，{last} 结束。</translation>
     </message>
@@ -10227,7 +10321,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The private keys of this office were not found.</source>
-        <translation>找不到本单位的私钥。</translation>
+        <translation type="vanished">找不到本单位的私钥。</translation>
     </message>
     <message>
         <source>The project cannot go to this stage from where it is.</source>
@@ -10240,6 +10334,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The project {name} is in the recycle bin and is not changed there.</source>
         <translation>项目“{name}”在回收站中，不能修改。</translation>
+    </message>
+    <message>
+        <source>The recovery copy is damaged or not whole.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The roster of offices does not come from the centre whose card is trusted here.</source>
@@ -10474,6 +10572,10 @@ Confirmed: {confirmed}</source>
         <translation>这个文件是给{unit}的。</translation>
     </message>
     <message>
+        <source>This file is no recovery copy of keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file needs a newer version of the program.</source>
         <translation>读取这个文件需要新版本的程序。</translation>
     </message>
@@ -10526,6 +10628,14 @@ Confirmed: {confirmed}</source>
         <translation>项目不能这样变更，或您没有权限。</translation>
     </message>
     <message>
+        <source>This office has its keys, so it needs no new card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This office has no keys yet: they are made when it exchanges first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This office has not been set up yet, so it cannot exchange.</source>
         <translation>本单位还没有完成设置，不能交换。</translation>
     </message>
@@ -10538,12 +10648,24 @@ Confirmed: {confirmed}</source>
         <translation>该项目本身已并入其他项目。</translation>
     </message>
     <message>
+        <source>This passphrase does not open the recovery copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This program is open already on the data in {folder}.</source>
         <translation>招商通已打开此数据文件夹（{folder}）。</translation>
     </message>
     <message>
         <source>This project was not passed with conditions.</source>
         <translation>这个项目的结论不是“有条件通过”。</translation>
+    </message>
+    <message>
+        <source>This recovery copy holds the keys of another computer or an earlier card of {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recovery copy holds the keys of {other}, not of {own}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This step cannot be undone: a record of it went to another unit since.</source>
@@ -10567,7 +10689,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
-        <translation>本机系统没有密钥库：本单位的私钥只保存在 {path}。请勿让他人读取。</translation>
+        <translation type="vanished">本机系统没有密钥库：本单位的私钥只保存在 {path}。请勿让他人读取。</translation>
     </message>
     <message>
         <source>This training is on {day}; it can be marked as held from that day on.</source>
@@ -11633,6 +11755,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Settle a commitment of {name}</source>
         <translation>兑现承诺：{name}</translation>
+    </message>
+    <message>
+        <source>Show duties to their units</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what a newer version of the program had sent</source>

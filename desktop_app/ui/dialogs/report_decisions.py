@@ -64,7 +64,7 @@ class VoidForm(FormDialog):
         letter = self.tr("The number stays taken and the file stays in the archive.")
         hint = letter if issued.kind is ReportKind.LETTER else bulletin
         self.add_row("reason", self.tr("Why it is void"), paragraph(self), required=True, hint=hint, wide=True)
-        self.resize(520, 300)
+        self.resize(520, 220)
         self.rows["reason"].editor.setFocus()
         kind, period, corrected = issued.kind, issued.period, issued.id
         navigator.worker.read(

@@ -131,9 +131,16 @@ class ReportPanel(QFrame):
     def hold(self) -> None:
         """Work goes on: until it has ended nothing can be done with what is on the page."""
         self.let_go()
+        self._keep_focus()
         self._held = [button for button in (self.words, *self._buttons) if button.isEnabled()]
         for button in self._held:
             button.setEnabled(False)
+
+    def _keep_focus(self) -> None:
+        """A button that has the focus and is taken away would give it to another part of the page."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
+            self.told.setFocus()
 
     def let_go(self) -> None:
         """Offer again what `hold` took away."""
@@ -145,6 +152,7 @@ class ReportPanel(QFrame):
 
     def show_making(self) -> None:
         """It is being made; nothing of what was on the page before is left."""
+        self._keep_focus()
         self._show_step(0)
         self._show_buttons(set())
         self.make.setEnabled(False)
@@ -218,6 +226,8 @@ class ReportPanel(QFrame):
         else:
             self._warn("changed", "" if draft is None else fallen_words(draft))
             to_do = self.tr("Check the pages and these figures; a click shows the list behind a figure.")
+            if not self.figures.links:
+                to_do = self.tr("Check the pages.")
             self.hint.setText("" if settled.ahead else to_do)
 
     def show_outdated(self, outdated: bool) -> None:

@@ -206,8 +206,8 @@ class ReportsPage(Page):
 
     @property
     def _newest(self) -> IssueRow | None:
-        """The newest that stands of the chosen kind, else of any."""
-        rows = [row for row in self.archive.rows if row.content_hash and row.stands]
+        """The newest bulletin that stands of the chosen kind, else of any."""
+        rows = [row for row in self.archive.rows if row.content_hash and row.stands and row.kind in produce.KINDS]
         return next((row for row in rows if row.kind is self.kind), rows[0] if rows else None)
 
     def _choose_issued(self, row: IssueRow) -> None:

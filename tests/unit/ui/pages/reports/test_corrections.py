@@ -101,6 +101,7 @@ def test_words_are_corrected_without_a_figure_that_changed(
     set_value(form.rows["before"].editor, "供电末落实\n，另有一项")
     form.save()
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert page.panel.hint.text() == "Check the pages.", "there is no figure with a list behind it"
     make(page, qtbot)
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
     check(page, qtbot)

@@ -74,11 +74,10 @@ def test_after_a_check_the_next_key_is_for_the_next_step(
     assert page.panel.issue.isEnabled() and page.panel.print.isEnabled()
     page.panel.words.setFocus()
     seen = []
-    for _ in range(len(page.panel.figures.links) + 2):
+    for _ in range(len(page.panel.figures.links) + 3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    assert seen[: len(page.panel.figures.links)] == page.panel.figures.links
-    assert seen[-2:] == [page.panel.make, page.panel.save_as]
+    assert seen == [page.panel.told, *page.panel.figures.links, page.panel.make, page.panel.save_as]
 
 
 def test_a_number_that_somebody_else_took_meanwhile_is_given_up_for_the_next(

@@ -19,6 +19,8 @@ def test_a_letter_stands_under_no_kind_until_one_is_chosen(
     ready = ReadyLetter("甲函", 2022, 1, "关于办理的函", "华明街道", date(2022, 1, 5), tmp_path / "issued.pdf", "")
     letters.issue(navigator.office, navigator.actor, [ready])
     page = opened(navigator, qtbot)
+    page.panel.when.year.setValue(2021)
+    qtbot.waitUntil(lambda: "On the page: 关于2022年" in page.panel.facts.text(), timeout=LONG)
     panel, shelf = page.panel, page.shelf
     letter, monthly = sorted(page.archive.rows, key=lambda row: row.kind is not ReportKind.LETTER)
     page.archive.chosen.emit(letter)
