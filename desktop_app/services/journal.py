@@ -84,6 +84,11 @@ def last_undone(session: Session, user: str) -> Step | None:
     )
 
 
+def newest(session: Session) -> int:
+    """The number of the newest step of anybody, 0 before the first."""
+    return session.scalar(select(func.max(JournalTransaction.id))) or 0
+
+
 def size(session: Session, transaction_id: int) -> int:
     """How many changes of records a step holds."""
     entries = select(func.count()).where(JournalEntry.transaction_id == transaction_id)

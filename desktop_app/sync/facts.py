@@ -16,8 +16,8 @@ _KINDS = (
 )  # fmt: skip
 """What is said first: amounts, words, what it belongs to, shares, days, codes, numbers, and then anything."""
 _UNSAID = {
-    "name", "codename", "project_id", "owner_code", "deleted_at", "sort_order", "record_kind", "snapshot", "content",
-    "texts", "flags", "origin", "size", "fallen", "name_en", "title_en", "minutes", *STAMPS,
+    "id", "name", "codename", "project_id", "owner_code", "deleted_at", "sort_order", "record_kind", "snapshot",
+    "content", "texts", "flags", "origin", "size", "fallen", "name_en", "title_en", "minutes", *STAMPS,
 }  # fmt: skip
 
 

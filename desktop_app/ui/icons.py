@@ -75,7 +75,7 @@ class _TintedEngine(QIconEngine):
         return self._image(size, mode, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        return self._image(QSize(round(size.width() / scale), round(size.height() / scale)), mode, scale)
+        return self._image(size, mode, scale)  # the size is in logical pixels
 
 
 def icon(name: str, tint: Tint = _text_colour) -> QIcon:

@@ -13,7 +13,7 @@ from desktop_app.documents.model import Column as Printed
 from desktop_app.documents.points import columns_in_line
 from desktop_app.documents.produce import Press
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries import office_settings
+from desktop_app.queries import local, office_settings
 from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.dialogs.print_preview import PrintPreview
 from desktop_app.ui.dialogs.save_pdf import ask_file, tell_lacking, tell_saved
@@ -69,7 +69,7 @@ class ListOutput(QObject):
                 ids = wanted.ids(session)
                 _check(len(ids))
                 rows = _read(session, wanted, ids, progress)
-                name = office_settings.load(session).office_name
+                name = _office(session)
             table = _table(wanted, rows, number, total)
             footer = "　".join(part for part in (name, f"{today:%Y-%m-%d}") if part)
             wide = sum(column.width for column in wanted.columns) > UPRIGHT
@@ -88,6 +88,12 @@ class ListOutput(QObject):
     def _preview(self, title: str, file: Path, lacking: Mapping[str, str]) -> None:
         tell_lacking(self._surface, tuple(lacking), lacking)
         PrintPreview(self.navigator.worker, title, file, self._page).open()
+
+
+def _office(session: Any) -> str:
+    """Whose list it is: a unit's is its own, not the centre's."""
+    own = local.unit_name(session) if local.of_a_unit(session) else ""
+    return own or office_settings.load(session).office_name
 
 
 def _told(table: Table, sign: str) -> str:

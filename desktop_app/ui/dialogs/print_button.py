@@ -49,9 +49,9 @@ class ListPrinter(QObject):
         self.print_action.triggered.connect(lambda: self.print())
         self.save_action.triggered.connect(lambda: self.save_as())
 
-    def take_key(self) -> None:
-        """Print with Ctrl+P wherever `parent` is seen."""
-        self.print_action.setShortcut("Ctrl+P")
+    def take_key(self, on: bool = True) -> None:
+        """Print with Ctrl+P wherever `parent` is seen; not any more when another list there takes the key."""
+        self.print_action.setShortcut("Ctrl+P" if on else "")
         self._parent.addAction(self.print_action)
 
     def print(self) -> Progress:

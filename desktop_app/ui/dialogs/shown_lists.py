@@ -11,6 +11,8 @@ from desktop_app.ui.dialogs.print_button import Wanted
 from desktop_app.ui.table_model import Align, Column
 from desktop_app.ui.widgets.table_view import TableView
 
+LINE_WIDTH = 600
+
 
 def notes(conditions: Iterable[str], sought: str = "", selected: int = 0) -> tuple[str, ...]:
     """What narrows a list, as the line below its title; nothing for the whole list. `sought` is what was typed."""
@@ -40,6 +42,12 @@ def of_table(title: str, table: TableView, conditions: Iterable[str] = (), sough
     places: Iterable[int] = selected if len(selected) > 1 else range(source.count())
     rows = [row for row in map(source.row, places) if row is not None]
     return of_rows(title, table.model.columns, rows, notes(conditions, sought, len(selected)))
+
+
+def of_lines(title: str, heading: str, lines: Sequence[tuple[str, str]], below: Iterable[str] = ()) -> Wanted:
+    """Sentences, each with its light, one below the other."""
+    column = Column("words", heading, value=lambda line: line[1], light=lambda line: line[0], width=LINE_WIDTH)
+    return of_rows(title, [column], lines, tuple(one for one in below if one))
 
 
 def of_tree(

@@ -12,7 +12,7 @@ from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.history import History
 from desktop_app.ui.dialogs.exchange.offices import Offices
-from desktop_app.ui.dialogs.exchange.steps import CHOOSE, DONE, Steps
+from desktop_app.ui.dialogs.exchange.steps import CHOOSE, DONE, LOOK, Steps
 from desktop_app.ui.icons import icon
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_XL
@@ -105,6 +105,8 @@ class ExchangePage(Page):
         shown = (self.steps.choose, self.decide, self.offices, self.history)[part]
         if part != EXCHANGE or self.steps.step == CHOOSE:
             shown.load()
+        elif self.steps.step == LOOK:
+            self.steps.look_anew()
         shown.setFocus()
 
     def _compare(self, card: CardOnStick | None) -> None:
@@ -124,6 +126,8 @@ class ExchangePage(Page):
             self.history.load()
         elif self.parts.currentIndex() == OFFICES:
             self.offices.load()
+        elif self.steps.step == LOOK:
+            self.steps.look_anew()
         elif not self.steps.busy and self.steps.step == CHOOSE:
             self.steps.choose.read_offices()
             self.steps.choose.look_for_news()

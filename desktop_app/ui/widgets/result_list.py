@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import ICON_SMALL, SPACE_S, SPACE_XS, Tokens
+from desktop_app.ui.widgets.picture import Picture
 
 _ICONS = {"green": "circle-check", "yellow": "clock", "red": "circle-x"}
 LINES_SHOWN = 6
@@ -22,6 +23,7 @@ class ResultList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Results"))
         self._lines: list[QLabel] = []
+        self.shown: tuple[tuple[str, str], ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -29,6 +31,7 @@ class ResultList(QScrollArea):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """(light, words) each; an unknown light is a plain note."""
+        self.shown = tuple(lines)
         holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -37,12 +40,12 @@ class ResultList(QScrollArea):
         grid.setColumnStretch(1, 1)
         self._lines = []
         for place, (light, words) in enumerate(lines):
-            mark, line = QLabel(holder), QLabel(words, holder)
 
             def tint(tokens: Tokens, light: str = light) -> str:
                 return tokens.light_colour(light)
 
-            mark.setPixmap(icon(_ICONS.get(light, "info"), tint).pixmap(ICON_SMALL, ICON_SMALL))
+            mark = Picture(ICON_SMALL, holder, icon(_ICONS.get(light, "info"), tint))
+            line = QLabel(words, holder)
             mark.setAlignment(Qt.AlignmentFlag.AlignTop)
             line.setWordWrap(True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

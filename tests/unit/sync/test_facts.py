@@ -3,6 +3,9 @@
 import pytest
 
 from db.enums import Stage
+from db.models import Base
+from db.types import new_id
+from db.wire import TABLES
 from desktop_app.queries.audit import Names
 from desktop_app.sync.facts import facts_of
 from desktop_app.sync.titles import Titles
@@ -45,3 +48,13 @@ def test_what_counts_most_is_said_first_and_no_more_than_three(pair: Pair, stage
         found = facts_of(Names(session), Titles(session), "project", values)
     assert [name for name, _ in found] == ["total_investment_fen", "stage", "entered_on"]
     assert found[1][1] is Stage(stage)
+
+
+def test_no_record_is_told_by_its_own_id_or_by_one_that_is_not_here(pair: Pair) -> None:
+    _centre, unit = pair
+    with unit.office.read() as session:
+        names, titles = Names(session), Titles(session)
+        for table in TABLES:
+            columns = Base.metadata.tables[table].columns
+            values = {one.name: new_id() for one in columns if one.name == "id" or one.name.endswith("_id")}
+            assert facts_of(names, titles, table, values | {"record_kind": "project"}) == (), table

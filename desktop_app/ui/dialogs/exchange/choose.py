@@ -30,6 +30,7 @@ from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_words import sentence
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import ICON_LARGE, SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.picture import Picture
 
 PLACE_WIDTH = 320
 
@@ -52,8 +53,7 @@ class Choose(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        picture = QLabel(self)
-        picture.setPixmap(icon("usb", lambda t: t.accent).pixmap(ICON_LARGE, ICON_LARGE))
+        picture = Picture(ICON_LARGE, self, icon("usb", lambda t: t.accent))
         self.place = QComboBox(self)
         self.place.setAccessibleName(self.tr("Stick or folder"))
         self.place.setMinimumWidth(PLACE_WIDTH)

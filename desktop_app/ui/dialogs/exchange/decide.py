@@ -176,7 +176,7 @@ class Decide(QWidget):
     def wanted(self) -> Wanted:
         """What waits for a decision, to be printed."""
         kind = self.bar.kinds.currentText() if self.bar.kind() is not None else ""
-        return of_table(self.tr("Set differently by two offices"), self.table, [kind])
+        return of_table(self.tr("Set differently by several offices"), self.table, [kind])
 
     def _chosen(self) -> list[Undecided]:
         """The selected ones when several are, else all that are listed."""
@@ -227,7 +227,7 @@ class Decide(QWidget):
         """What is to be decided here, as the tab and the button count it, and what waits for the centre besides."""
         centre = sum(1 for one in self._rows.values() if one.waits_for_centre)
         mine = len(self._rows) - centre
-        words = self.tr("Set differently by two offices: %n value(s). Until you decide, one is shown.", "", mine)
+        words = self.tr("Set differently by several offices: %n value(s). Until you decide, one is shown.", "", mine)
         others = self.tr("On %n value(s) the centre decides; until then one is shown.", "", centre)
         return in_one_line((words if mine else "", others if centre else ""))
 

@@ -5,15 +5,20 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.errors import EnvironmentProblem
 from desktop_app.queries.project_numbers import SharedNumber
 from desktop_app.sync.problems import sizes
 from desktop_app.sync.rounds import Sent, Took, Wrote
+from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
+from desktop_app.ui.dialogs.shown_lists import of_lines
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_words import result_lines, sentence
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.models.office_words import differs_words
 from desktop_app.ui.models.receipt_words import receipt_words
+from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.picture import Picture
 from desktop_app.ui.widgets.result_list import ResultList
 
 PICTURE = 40
@@ -22,22 +27,25 @@ _PICTURES = {"green": "circle-check", "yellow": "triangle-alert", "red": "circle
 
 
 class Done(QWidget):
-    """`again_asked` begins anew, `write_asked(unit codes)` writes for those from whom something came, or whose files
-    were not written; `decide_asked` goes to what is undecided."""
+    """`again_asked` begins anew, `retry_asked` looks once more at what could not be read, `write_asked(unit codes)`
+    writes for those from whom something came, or whose files were not written; `decide_asked` goes to what is
+    undecided."""
 
     again_asked = Signal()
+    retry_asked = Signal()
     write_asked = Signal(list)
     decide_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         self._senders: list[str] = []
         self._build_ui()
 
     def _build_ui(self) -> None:
         holder = QWidget(self)
         holder.setMaximumWidth(READING_WIDTH)
-        self._picture = QLabel(holder)
+        self._picture = Picture(PICTURE, holder)
         self.title = QLabel(holder)
         self.title.setProperty("look", "title")
         self.title.setWordWrap(True)
@@ -50,6 +58,9 @@ class Done(QWidget):
         self.decide.clicked.connect(self.decide_asked)
         self.write = QPushButton(icon("usb"), "", holder)
         self.write.clicked.connect(lambda: self.write_asked.emit(self._senders))
+        self.retry = QPushButton(icon("refresh-cw"), self.tr("Try again"), holder)
+        self.retry.clicked.connect(self.retry_asked)
+        self.print_button = PrintButton(self._navigator, self.wanted, holder)
         self.again = QPushButton(self.tr("Another stick"), holder)
         self.again.setProperty("look", "primary")
         self.again.clicked.connect(self.again_asked)
@@ -58,9 +69,10 @@ class Done(QWidget):
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
         foot.setSpacing(SPACE_S)
-        for button in (self.again, self.write, self.decide):
+        for button in (self.again, self.retry, self.write, self.decide):
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self.print_button)
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, SPACE_L, 0, 0)
         inner.setSpacing(SPACE_L)
@@ -75,8 +87,14 @@ class Done(QWidget):
         row.addWidget(holder, 8)
         row.addStretch(1)
 
-    def show_took(self, took: Took, undecided: int, today: dt.date) -> None:
-        """Say what was taken in, put aside and refused."""
+    def wanted(self) -> Wanted:
+        """What is said here, to be printed."""
+        return of_lines(
+            self.title.text(), self.tr("What came of it"), self.results.shown, self.words.text().split("\n")
+        )
+
+    def show_took(self, took: Took, undecided: int, today: dt.date, *, late: bool = False) -> None:
+        """Say what was taken in, put aside and refused; `late`: the user cancelled when all of it was done."""
         lines = [line for one in took.results for line in result_lines(one, today)]
         lines += [("red", differs_words(name)) for name in took.differing]
         lines += [("yellow", self._number_words(one)) for one in took.numbers]
@@ -85,6 +103,8 @@ class Done(QWidget):
         good = sum(1 for one in took.results if one.refused is None)
         parked = sum(1 for one in took.results if one.taken is not None and one.taken.is_parked)
         below = self._below(took, parked)
+        if late:
+            below.insert(0, self.tr("When you cancelled everything had been taken in already."))
         self.words.setText("\n".join(below))
         self.words.setVisible(bool(below))
         title = self.tr("Taken in. You may pull out the stick.")
@@ -100,6 +120,7 @@ class Done(QWidget):
         self._senders = [] if excluded else list(dict.fromkeys(codes))  # who is shut out has nobody to write for
         self.write.setText(self.tr("Write back for them"))
         self.write.setVisible(bool(self._senders))
+        self.retry.setVisible(any(isinstance(one.refused, EnvironmentProblem) for one in took.results))
         self.decide.setText(self.tr("Decide on %n difference(s)…", "", undecided))
         self.decide.setVisible(undecided > 0)
         self.again.setFocus()
@@ -137,14 +158,16 @@ class Done(QWidget):
         words = self.tr("The number {number} was given twice: {projects}. Open one of them to give {younger} the next.")
         return words.format(number=one.number, projects=listed(one.titles), younger=one.younger_title)
 
-    def show_wrote(self, wrote: Wrote) -> None:
-        """Say what was written; only files that were read back count."""
+    def show_wrote(self, wrote: Wrote, *, late: bool = False) -> None:
+        """Say what was written; only files that were read back count. `late`: the user cancelled when all were."""
         self.results.show_lines([self._written(one) for one in wrote.results])
         left = [one for one in wrote.results if one.written is None]
         good = len(wrote.results) - len(left)
         words = [self.tr("Written to {folder}, and read back.").format(folder=wrote.folder)] if good else []
         if wrote.stopped:
             words.append(self.tr("You cancelled: the files listed above are whole, the rest was not written."))
+        if late:
+            words.append(self.tr("When you cancelled the files had been written already; delete what is not wanted."))
         missing = {name for one in wrote.results if one.written is not None for name in one.written.left_out_names}
         if missing:
             lost = self.tr(
@@ -162,6 +185,7 @@ class Done(QWidget):
         self._senders = [one.code for one in left]
         self.write.setText(self.tr("Write the other %n file(s)", "", len(left)) if good else self.tr("Try again"))
         self.write.setVisible(bool(left))
+        self.retry.hide()
         self.decide.hide()
         self.again.setFocus()
 
@@ -183,6 +207,5 @@ class Done(QWidget):
         return "green", line
 
     def _show(self, light: str, title: str) -> None:
-        picture = icon(_PICTURES[light], lambda tokens: tokens.light_colour(light))
-        self._picture.setPixmap(picture.pixmap(PICTURE, PICTURE))
+        self._picture.show_icon(icon(_PICTURES[light], lambda tokens: tokens.light_colour(light)))
         self.title.setText(title)

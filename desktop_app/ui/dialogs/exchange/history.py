@@ -14,7 +14,8 @@ from desktop_app.sync.overview import FileRow
 from desktop_app.sync.receipt import ReceiptRow, handed_of, receipt_of
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
-from desktop_app.ui.dialogs.shown_lists import of_table
+from desktop_app.ui.dialogs.shown_lists import of_lines, of_table
+from desktop_app.ui.formats import minute
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.exchange_columns import file_columns
@@ -50,6 +51,9 @@ class History(QWidget):
         self.receipt = ResultList(self)
         self.receipt.setAccessibleName(self.tr("What became of this office's entries"))
         self.receipt.hide()
+        self.print_receipt = PrintButton(desk.navigator, self.wanted_receipt, self)
+        self.print_receipt.setText(self.tr("Print these results"))
+        self.print_receipt.hide()
         self.waits = QLabel(self)
         self.waits.setWordWrap(True)
         self.give_up = QPushButton(icon("x"), self.tr("Wait no longer…"), self)
@@ -60,6 +64,7 @@ class History(QWidget):
         foot.addWidget(self.waits, 1)
         foot.addStretch(0)
         foot.addWidget(self.give_up)
+        foot.addWidget(self.print_receipt)
         foot.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +77,14 @@ class History(QWidget):
     def wanted(self) -> Wanted:
         """All that was exchanged, to be printed."""
         return of_table(self.tr("History of the exchange"), self.table)
+
+    def wanted_receipt(self) -> Wanted:
+        """What the chosen file brought back, to be printed."""
+        row = self._rows.get(self.table.current_id())
+        title = self.tr("What became of this office's entries")
+        words = self.tr("File of {unit} of {day}: {name}")
+        of_file = words.format(unit=row.unit, day=minute(row.made_ms), name=row.name) if row is not None else ""
+        return of_lines(title, self.tr("What came of it"), self.receipt.shown, [of_file])
 
     def load(self) -> None:
         """Read the history."""
@@ -147,3 +160,10 @@ class History(QWidget):
         newer = [("yellow", unread_words())] if row is not None and row.outcome.get("unread") else []
         newer += [("red", copied_words(row.unit, copy))] if row is not None and copy else []
         self.receipt.show_lines([*newer, *handed_lines(handed), *declined_lines(declined), *receipt])
+        told = bool(self.receipt.shown)
+        self.print_receipt.setVisible(told)
+        for button, has_key in (
+            (self.print_button, not told),
+            (self.print_receipt, told),
+        ):  # the key prints what is read
+            button.printer.take_key(has_key)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -24,7 +25,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
-from desktop_app.ui.formats import number_text
+from desktop_app.ui.formats import minute, number_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.change_words import KINDS, kind_words
 from desktop_app.ui.models.exchange_columns import looked_columns
@@ -189,7 +190,14 @@ class Look(QWidget):
     def wanted(self) -> Wanted:
         """The records that are listed, to be printed."""
         kind = self.chips[self._kind].text() if self._kind != ALL else ""
-        return of_table(self.tr("What would change"), self.table, [kind, self.cut.text()], self.search.text())
+        wanted = of_table(self.tr("What would change"), self.table, [kind, self.cut.text()], self.search.text())
+        of_file = self.tr("File of {unit} of {day}: {name}")
+        files = [
+            of_file.format(unit=one.sender, day=minute(one.found.made_at), name=one.files[0].name)
+            for one in self.packages()
+            if one.found is not None
+        ]
+        return replace(wanted, notes=(*files, *wanted.notes))
 
     def packages(self) -> list[PackageOnStick]:
         """Those that can be taken in, or put aside."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import Cancelled
 from desktop_app.services import journal
-from desktop_app.sync import overview, rounds
+from desktop_app.sync import overview, rounds, stick
 from desktop_app.sync.leave_out import Record
 from desktop_app.sync.preview import SHOWN
 from desktop_app.sync.rounds import Looked, Took, Wrote
@@ -36,7 +36,7 @@ class Steps(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._panel: ProgressPanel | None = None
-        self.choose, self.look, self.done = Choose(desk, self), Look(desk, self), Done(self)
+        self.choose, self.look, self.done = Choose(desk, self), Look(desk, self), Done(desk.navigator, self)
         self._stack = QStackedWidget(self)
         for part in (self.choose, self.look, self.done):
             self._stack.addWidget(part)
@@ -51,9 +51,13 @@ class Steps(QWidget):
         self.look.all_asked.connect(lambda packages: self.look_at(packages, every=True))
         self.look.back_asked.connect(lambda: self._show(CHOOSE))
         self.done.again_asked.connect(self.begin)
+        self.done.retry_asked.connect(lambda: self.look_at(self._refused))
         self.done.write_asked.connect(self._write_back)
         self.done.decide_asked.connect(self.decide_asked)
         self._took: tuple[Took, int] | None = None
+        self._refused: list[PackageOnStick] = []
+        self._looked_at: tuple[list[PackageOnStick], bool] = [], False
+        self._newest = 0
         desk.navigator.worker.changed.connect(self._changed)
 
     @property
@@ -76,20 +80,47 @@ class Steps(QWidget):
         self.begin() if self.step == DONE else self._show(CHOOSE)
         return True
 
-    def look_at(self, packages: list[PackageOnStick], every: bool = False) -> None:
-        """Work out what packages would do; nothing is changed. `every`: list all records, however many."""
+    def look_at(self, packages: list[PackageOnStick], every: bool = False, again: bool = False) -> None:
+        """Work out what packages would do; nothing is changed. `every`: list all records, however many; `again`: the
+        same packages as before, because something else was changed meanwhile."""
         actor = self._desk.navigator.actor
+        self._looked_at = packages, every
 
-        def work(progress: Progress) -> Looked:
-            return rounds.look_all(self._desk.exchange(), packages, actor, progress, sys.maxsize if every else SHOWN)
+        def work(progress: Progress) -> tuple[Looked, int]:
+            exchange, most = self._desk.exchange(), sys.maxsize if every else SHOWN
+            same = (
+                stick.look_at_files(exchange, [file for one in packages for file in one.files]) if again else packages
+            )
+            looked = rounds.look_all(exchange, same, actor, progress, most)
+            with exchange.office.read() as session:
+                return looked, journal.newest(session)
 
-        def show(looked: Looked) -> None:
+        def show(found: tuple[Looked, int]) -> None:
+            if progress.cancelled:
+                self._failed(Cancelled())
+                return
             self._end()
-            self.look.show_looked(looked, self._desk.navigator.today(), again=every)
+            looked, self._newest = found
+            self.look.show_looked(looked, self._desk.navigator.today(), again=every or again)
             self._show(LOOK)
+            if again:
+                words = self.tr("Records were changed meanwhile: the preview shows how it is now.")
+                self._desk.navigator.show_message("info", words)
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
         self._begin(self.tr("Looking through the files; nothing is changed"), progress)
+
+    def look_anew(self) -> None:
+        """A preview that is shown is made again when records were changed since, here or by another program."""
+        if self.busy or self.step != LOOK:
+            return
+
+        def compare(newest: int) -> None:
+            if newest != self._newest and self.step == LOOK and not self.busy:
+                packages, every = self._looked_at
+                self.look_at(packages, every, again=True)
+
+        self._desk.navigator.worker.read(journal.newest, compare, owner=self, latest="newest")
 
     def take_in(self, packages: list[PackageOnStick], left_out: frozenset[Record] = frozenset()) -> None:
         """Take packages in, after a backup if the last one is old; records left out are put back as they were."""
@@ -107,7 +138,9 @@ class Steps(QWidget):
         def show(took: Took) -> None:
             self._end()
             self._took = took, undecided
-            self.done.show_took(took, undecided, self._desk.navigator.today())
+            self._refused = [one.package for one in took.results if one.refused is not None]
+            late = progress.cancelled and not took.stopped
+            self.done.show_took(took, undecided, self._desk.navigator.today(), late=late)
             self._show(DONE)
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)
@@ -125,7 +158,7 @@ class Steps(QWidget):
             self._end()
             self.choose.write.forget_choice()
             self._took = None
-            self.done.show_wrote(wrote)
+            self.done.show_wrote(wrote, late=progress.cancelled and not wrote.stopped)
             self._show(DONE)
 
         progress = self._desk.navigator.worker.run(work, show, self._failed, owner=self)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import EnvironmentProblem, UserError
+from desktop_app.queries import local, units
 from desktop_app.queries.projects import ProjectRow
+from desktop_app.services.init_office import set_local
 from desktop_app.services.projects import FieldEdit, update_fields
 from desktop_app.ui.dialogs import list_output
 from desktop_app.ui.dialogs.list_output import ListOutput
@@ -212,3 +214,17 @@ def test_a_character_that_no_font_has_is_told_with_its_project(
     ListOutput(navigator, page).write(page.list.wanted(), tmp_path / "list.pdf")
     qtbot.waitUntil(lambda: bool(navigator.messages))
     assert navigator.messages[-1].endswith("No font has: \U0003134a (U+3134A) in “甲\U0003134a项目”")
+
+
+def test_a_list_of_a_unit_bears_the_units_name(qtbot: QtBot, page: ProjectsPage, tmp_path: Path) -> None:
+    written(qtbot, page, tmp_path / "centre.pdf")
+    office = page.navigator.office
+    with office.read() as session:
+        code = units.all_units(session)[0].code
+    set_local(office, unit_code=code, is_centre=False)
+    with office.read() as session:
+        name = local.unit_name(session)
+    written(qtbot, page, tmp_path / "unit.pdf")
+    assert "东丽区合作交流办" in words_of(tmp_path / "centre.pdf")
+    said = words_of(tmp_path / "unit.pdf")
+    assert name in said and "东丽区合作交流办" not in said

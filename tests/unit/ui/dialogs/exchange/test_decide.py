@@ -257,7 +257,7 @@ def test_what_the_centre_decides_is_said_apart_from_what_is_decided_here(desks: 
     decide._show((rows, None))
     assert unit.page.parts_bar.tabText(DECIDE) == "To decide 2"
     assert decide.words.text() == (
-        "Set differently by two offices: 2 values. Until you decide, one is shown. "
+        "Set differently by several offices: 2 values. Until you decide, one is shown. "
         "On 1 value the centre decides; until then one is shown."
     )
 

@@ -1,6 +1,7 @@
 """The last step says what was taken in, put aside, refused, written, and what else is to be known."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from desktop_app.services.office import Changes, Label
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.package.writing import Written
-from desktop_app.sync.problems import Damaged, cannot_write
+from desktop_app.sync.problems import Damaged, cannot_read, cannot_write
 from desktop_app.sync.rounds import Result, Sent, Took, Wrote
 from desktop_app.sync.show import Outcome
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
 from desktop_app.ui.dialogs.exchange.done import Done
+from tests.helpers.navigator import navigated
+from tests.helpers.printed import said
 
 TODAY = dt.date(2022, 3, 15)
 AT = int(dt.datetime(2022, 3, 2, 10).timestamp() * 1000)
@@ -26,11 +29,12 @@ NOTHING = Changes(0, Label(""), frozenset(), 0, frozenset())
 
 
 @pytest.fixture
-def done(qtbot: QtBot) -> Done:
-    done = Done()
-    qtbot.addWidget(done)
-    done.show()
-    return done
+def done(qtbot: QtBot, tmp_path: Path) -> Iterator[Done]:
+    with navigated(tmp_path) as navigator:
+        done = Done(navigator)
+        qtbot.addWidget(done)
+        done.show()
+        yield done
 
 
 def result(*missing: Gap, refused: UserError | None = None) -> Result:
@@ -121,6 +125,35 @@ def test_what_came_besides_records_is_said_in_lines(done: Done) -> None:
     assert said[2].startswith("Not with it, for at 华明街道 the file itself is missing: 扫描件.pdf, 照片.png.")
     assert said[3].startswith("The centre has shut computer 3F2A of 新立街道 out")
     assert said[4] == "The number HM-2022-0005 was given twice: 甲, 乙. Open one of them to give 乙 the next."
+
+
+def test_what_is_said_is_printed_as_it_stands(done: Done) -> None:
+    took = Took((result(), result(refused=Damaged())), Path("/backups/a.zip"), False, NOTHING)
+    done.show_took(took, 0, TODAY)
+    wanted = done.wanted()
+    assert wanted.title == "Only 1 of 2 files were taken in. You may pull out the stick."
+    assert said(wanted) == [["What came of it"], *([line] for line in done.results.texts)]
+    assert wanted.notes == ("A backup was made first: /backups/a.zip",)
+    assert done.print_button.printer.print_action.shortcut().toString() == "Ctrl+P"
+
+
+def test_who_cancels_when_all_is_done_is_told_so(done: Done) -> None:
+    done.show_took(Took((result(),), None, False, NOTHING), 0, TODAY, late=True)
+    assert done.words.text() == "When you cancelled everything had been taken in already."
+    manifest = Manifest(made_at=AT, schema="1", heads=[], presupposes=[])
+    written = Sent("华明街道", Written([Path("/stick/a.zstpack")], manifest, 1, 10, []))
+    done.show_wrote(Wrote(Path("/stick"), (written,), False, NOTHING), late=True)
+    assert done.words.text().endswith(
+        "When you cancelled the files had been written already; delete what is not wanted."
+    )
+    done.show_wrote(Wrote(Path("/stick"), (written,), False, NOTHING))
+    assert "cancelled" not in done.words.text()
+
+
+def test_only_what_a_stick_in_its_place_may_mend_is_tried_again(done: Done, tmp_path: Path) -> None:
+    for refused, offered in ((cannot_read(OSError(5, "gone")), True), (Damaged(), False)):
+        done.show_took(Took((result(refused=refused),), None, False, NOTHING), 0, TODAY)
+        assert done.retry.isVisible() is offered
 
 
 def test_attachments_that_did_not_go_along_are_named(done: Done) -> None:

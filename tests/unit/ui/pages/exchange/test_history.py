@@ -9,8 +9,10 @@ from db.enums import UserRole
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.overview import FileRow
+from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.ui.pages.exchange import HISTORY
 from tests.helpers.exchange_windows import Desk, project_of
+from tests.helpers.printed import lights, said
 
 
 def test_a_file_that_waits_for_what_nobody_sends_is_given_up(
@@ -55,3 +57,24 @@ def test_who_only_looks_gives_no_file_up(friends: tuple[Desk, Desk], stick: Path
     history._show_current("7")
     assert not history.give_up.isVisibleTo(history) and history.waits.isVisibleTo(history)
     object.__setattr__(centre.window.actor, "role", UserRole.CENTRE)
+
+
+def test_the_key_prints_what_became_of_the_entries_while_that_is_shown(friends: tuple[Desk, Desk], stick: Path) -> None:
+    _centre, unit = friends
+    history = unit.page.history
+    rows = [FileRow(str(n), "ab", False, "合作交流办", "a.zstpack", 1, 1, 1, "taken", (), {}) for n in (7, 8)]
+    unit.part(HISTORY)
+    history._show(rows)
+    history.table.select_id("7")
+    unit.idle()
+    history._show_receipt(((), [ReceiptRow("fund_entry", "氢能项目", True, amount_fen=100_000_000)], (), ""))
+    assert history.print_receipt.isVisible()
+    keys = [one.printer.print_action.shortcut().toString() for one in (history.print_button, history.print_receipt)]
+    assert keys == ["", "Ctrl+P"]
+    wanted = history.wanted_receipt()
+    assert said(wanted) == [["What came of it"], [history.receipt.texts[0]]]
+    assert lights(wanted, "words") == ["green"]
+    assert wanted.notes[0].startswith("File of 合作交流办 of 1970-01-01") and wanted.notes[0].endswith(": a.zstpack")
+    history._show_receipt(((), (), (), ""))
+    assert not history.print_receipt.isVisible()
+    assert history.print_button.printer.print_action.shortcut().toString() == "Ctrl+P"

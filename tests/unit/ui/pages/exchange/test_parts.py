@@ -46,7 +46,8 @@ def test_every_list_of_the_exchange_is_printed_as_it_stands(friends: tuple[Desk,
     look.search.setText("氢能")
     head, *rows = said(look.wanted())
     assert head[:3] == ["What", "Record", "Name"] and [row[2] for row in rows] == ["氢能项目"]
-    assert look.wanted().notes == ("Search: 氢能",)
+    file, search = look.wanted().notes
+    assert file.startswith("File of 华明街道 of ") and file.endswith(".zstpack") and search == "Search: 氢能"
     look.search.clear()
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.exchange_windows import Desk
+from tests.helpers.stick_offices import befriend, stick_office
 
 
 def test_a_stick_is_noticed_and_missed(friends: tuple[Desk, Desk], stick: Path) -> None:
@@ -61,3 +62,49 @@ def test_the_button_counts_and_says_what_waits(friends: tuple[Desk, Desk], stick
     unit.idle()
     unit.write()
     unit.until(lambda: unit.button.text() == "USB exchange")
+
+
+def test_another_stick_in_the_same_place_begins_with_its_own_ticks(
+    friends: tuple[Desk, Desk], stick: Path, tmp_path: Path
+) -> None:
+    centre, _unit = friends
+    other = stick_office(tmp_path / "other", "XL", "新立街道")
+    befriend(centre.one, other)
+    other.add_project("新立项目")
+    centre.plug(stick)
+    write = centre.page.steps.choose.write
+    centre.page.steps.choose.load()
+    centre.until(lambda: len(write.known()) == 2)
+    write._set_all(True)
+    assert [code for code, _ in write.chosen()] == ["HM", "XL"]
+    centre.drives.plugged = []
+    centre.page.watch.look()
+    centre.idle()
+    assert write.chosen() == []
+    for file in stick.iterdir():
+        file.unlink()
+    other.exchange.write("DL01", stick)
+    centre.plug(stick)
+    centre.until(lambda: [code for code, _ in write.chosen()] == ["XL"])
+    centre.write()
+    assert centre.page.steps.done.results.texts[0].startswith("新立街道")
+    assert write.chosen() == []
+    other.close()
+
+
+def test_a_file_whose_stick_went_is_tried_again_once_it_is_back(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    steps = centre.page.steps
+    centre.click(steps.choose.take.primary)
+    centre.until(lambda: steps.step == 1)
+    away = stick.rename(stick.with_name("away"))
+    centre.click(steps.look.primary)
+    centre.until(lambda: steps.step == 2)
+    assert steps.done.title.text() == "Nothing was taken in." and steps.done.retry.text() == "Try again"
+    away.rename(stick)
+    centre.click(steps.done.retry)
+    centre.until(lambda: steps.step == 1)
+    centre.click(steps.look.primary)
+    centre.until(lambda: steps.step == 2)
+    assert steps.done.title.text() == "Taken in. You may pull out the stick." and not steps.done.retry.isVisible()

@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -129,3 +130,38 @@ def test_all_of_very_many_records_can_be_seen(
     centre.until(lambda: look.source.count() == total)
     assert not look.all_link.isVisible() and look.cut.text() == ""
     assert look.left_out() == left_out and len(left_out) == 1
+
+
+def test_a_preview_shows_what_another_program_has_taken_in_meanwhile(friends: tuple[Desk, Desk], stick: Path) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.page.steps.step == 1)
+    look = centre.page.steps.look
+    assert look.source.count() > 0
+    centre.page.hear_of_others()
+    centre.idle()
+    assert centre.window.bar.text == ""
+    centre.one.take(stick)
+    centre.page.hear_of_others()
+    centre.until(lambda: look.source.count() == 0)
+    assert look.heading.text() == "No record would change: all that these files hold is here already."
+    assert centre.window.bar.text == "Records were changed meanwhile: the preview shows how it is now."
+
+
+def test_who_cancels_a_look_that_is_done_already_stays_where_it_was_begun(
+    friends: tuple[Desk, Desk], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, _unit = friends
+    centre.plug(stick)
+    look_all = steps.rounds.look_all
+
+    def too_late(*arguments: Any) -> Any:
+        looked = look_all(*arguments)
+        arguments[3].cancel()
+        return looked
+
+    monkeypatch.setattr(steps.rounds, "look_all", too_late)
+    centre.click(centre.page.steps.choose.take.primary)
+    centre.until(lambda: centre.window.bar.text == "Cancelled; nothing was changed.")
+    assert centre.page.steps.step == 0
