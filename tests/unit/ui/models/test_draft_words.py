@@ -68,12 +68,11 @@ def test_a_character_that_no_font_has_is_told_with_its_places() -> None:
     )
     made = Bulletin(ReportKind.MONTHLY, "2022-12", 2022, 1, "通报", Document("通报", "办公室", day, blocks), {})
     (told,) = cautions(made, ("𪚥", "𠮷"), day)
-    assert told.split("\n")[1:] == [
-        "𪚥 (U+2A6A5 zhé): “存在的问题”, paragraph 2: “二是〓字牌供电‘未’落…”, and 1 place(s) more",
-        "𠮷 (U+20BB7): in the table “重点项目”, row 2: “〓野家”",
-    ]
+    _head, twice, once = told.split("\n")
+    assert twice.startswith("𪚥 (U+2A6A5 zhé): “存在的问题”, paragraph 2: “二是〓字牌供电‘未’落…”, and 1 place")
+    assert once == "𠮷 (U+20BB7): in the table “重点项目”, row 2: “〓野家”"
     (many,) = cautions(made, tuple("𠀀𠀁𠀂𠀃𠀄𠀅𠀆"), day)
-    assert len(many.split("\n")) == 1 + SHOWN + 1 and many.endswith("and 2 more character(s)")
+    assert len(many.split("\n")) == 1 + SHOWN + 1 and "and 2 more character" in many
 
 
 def test_a_notice_without_a_phone_is_told_of() -> None:
