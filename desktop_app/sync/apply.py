@@ -47,6 +47,8 @@ class Applying:
         self._streams: dict[tuple[str, str], int] = {}
         self.handed: dict[bytes, str] = {}
         """Record -> the scope it came from or goes to, of those that were handed over."""
+        self.put_back: list[int] = []
+        """The commits whose author did not take over what they replace."""
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""
@@ -124,6 +126,8 @@ class Applying:
     def _merge(self, commits: Sequence[Arrived]) -> None:
         for commit in commits:
             self.handed |= commit.body.handed
+            if commit.body.put_back:
+                self.put_back.append(commit.number)
         touched = self._merging.merge(commits)
         if self.own.is_centre:
             self._passing.look(commits, touched)

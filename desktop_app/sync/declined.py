@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Base
 from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.sync import wire
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.ledger import outcome_of
 from desktop_app.sync.store import Store, Tracked
@@ -32,19 +33,18 @@ class Declined:
     of_centre: bool = True
 
 
-def declined(
-    session: Session, own: Own, names: Mapping[str, str], step: int, since: int, first: int
-) -> tuple[Declined, ...]:
-    """What others (`names` by their codes) say to have put back of this office's in a step that is still open. `since`:
-    the entry of the journal before it; `first`: its first commit. What was changed since once more is nobody's
-    refusal."""
+def declined(session: Session, own: Own, names: Mapping[str, str], commits: Collection[int]) -> tuple[Declined, ...]:
+    """What others (`names` by their codes) say, in new `commits` that put something back, of this office's doing. What
+    was changed since once more is nobody's refusal."""
     store = Store(session)
+    units = {commit: store.meta([commit])[commit].unit for commit in sorted(commits)}
+    others = {commit: unit for commit, unit in units.items() if unit != own.unit_code}
+    rows = {row for commit in others for row in wire.rows(store.body(commit))}
     found: list[Declined] = []
-    for record in store.tracked(_rows(store, step, since)).values():
-        for entry in sorted(one for one in record.state.commits() if one >= first):
-            unit = store.meta([entry])[entry].unit
-            if unit != own.unit_code and store.puts_back(entry):
-                found += _of_entry(session, store, record, entry, own, names.get(unit, unit))
+    for record in store.tracked(rows).values() if rows else ():
+        for commit in sorted(others.keys() & record.state.commits()):
+            unit = others[commit]
+            found += _of_entry(session, store, record, commit, own, names.get(unit, unit))
     return tuple(_without_parts(session, found))
 
 
@@ -52,13 +52,6 @@ def declined_of(session: Session, file_id: str) -> list[Declined]:
     """The same of one package of the history."""
     kept = outcome_of(session, file_id).get("declined", ())
     return [Declined(**(one | {"fields": tuple(one["fields"])})) for one in kept]
-
-
-def _rows(store: Store, step: int, since: int) -> set[bytes]:
-    """The records that a step changed, and those on which is to be decided: a request changes nothing."""
-    sql = "SELECT DISTINCT row_id FROM journal_entry WHERE transaction_id = ? AND id > ? AND op = 'U'"
-    rows = {bytes.fromhex(row) for (row,) in store.all(sql, (step, since))}
-    return rows | {row for (row,) in store.all("SELECT row_id FROM exchange_conflict")}
 
 
 def _of_entry(session: Session, store: Store, record: Tracked, entry: int, own: Own, unit: str) -> Iterable[Declined]:

@@ -62,7 +62,7 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
     became = count(tx.session, tx.id, before, outcome)
     handed = _handed(tx, keys, package.manifest, applying, before, became)
     names = office_names(tx.session, keys.trusted)
-    not_taken = declined(tx.session, keys.own, names, tx.id, before.entry, first)
+    not_taken = declined(tx.session, keys.own, names, applying.put_back)
     ledger.keep_signatures(store, package.signatures)
     rosters.hear(store, package.manifest, package.trusted)
     copy = ""

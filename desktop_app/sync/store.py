@@ -220,10 +220,6 @@ class Store:
         ]
         return changes, kept.body.refs
 
-    def puts_back(self, commit: int) -> bool:
-        """Whether its author says that it did not take over what the commit replaces."""
-        return commit > 0 and self._body(commit).body.put_back
-
     def change(self, commit: int, index: int) -> tuple[wire.Change, list[bytes]]:
         """One change of a commit, and the hashes that its indexes refer to."""
         body = self._body(commit).body
