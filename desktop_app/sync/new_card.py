@@ -12,8 +12,9 @@ from desktop_app.services.init_office import keep_local
 from desktop_app.services.office import Office
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import Known, Machine, known_here, own_settings
+from desktop_app.sync.parked import GIVEN_UP
 from desktop_app.sync.peers import knowledge_of
-from desktop_app.sync.problems import KeysLost
+from desktop_app.sync.problems import KeysLost, cannot_write
 from desktop_app.sync.retelling import retell
 from desktop_app.sync.store import Store
 from desktop_app.sync.trust.card import Card, card_of
@@ -25,8 +26,8 @@ from desktop_app.sync.trust.trusted import Trusted
 def make_new_card(office: Office, machine: Machine) -> int:
     """Give the office new keys in place of lost ones; how many changes are said again under them.
 
-    Raises UserError while the old keys are at hand, and OSError when the new ones cannot be kept; nothing was changed
-    then.
+    Raises UserError while the old keys are at hand, and EnvironmentProblem when the new ones cannot be kept; nothing
+    was changed then.
     """
     store = KeyStore(machine.keys, machine.vault)
     with office.read() as session:
@@ -40,11 +41,16 @@ def make_new_card(office: Office, machine: Machine) -> int:
     identity, now = new_identity(), office.clock.now_ms()
     old = known.trusted
     card = card_of(identity, old.own.unit_code, name, old.own.is_centre, now)
-    store.save(identity.replica, identity.keys)
+    try:
+        store.save(identity.replica, identity.keys)
+    except OSError as error:
+        raise cannot_write(error, machine.keys) from error
     with office.maintain() as session:
         own = Own(identity.actor, card.unit_code, card.is_centre)
         count = retell(Store(session), known.replica, own, _handed_over(session, known))
         keep_local(session, **own_settings(identity, _trusted(old, card, identity, now)))
+        # what waits was sealed for the old keys; all of it comes again for the new ones
+        Store(session).many("UPDATE exchange_file SET state = ? WHERE state = 'waiting'", [(GIVEN_UP,)])
     return count
 
 

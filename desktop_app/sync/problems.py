@@ -1,6 +1,7 @@
 """Why a file of the exchange is not taken, or cannot be written: sentences for the clerk. Nothing was changed then."""
 
 import errno
+from enum import Enum
 from pathlib import Path
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError, reason_of
@@ -198,13 +199,23 @@ class CardRefused(UserError):
     """An office card or a roster that cannot be trusted."""
 
 
-class KeysLost(UserError):
-    """Neither the system's store nor the recovery copy has this office's private keys."""
+class Lost(Enum):
+    """What became of the file with the keys."""
 
-    def __init__(self, path: Path) -> None:
+    AWAY = QT_TRANSLATE_NOOP("errors", "The keys of this office were not found on this computer.")
+    DAMAGED = QT_TRANSLATE_NOOP("errors", "The file with the keys of this office is damaged: {path}.")
+    OF_ANOTHER = QT_TRANSLATE_NOOP("errors", "The file {path} holds keys, but not those of this office's card.")
+
+
+class KeysLost(UserError):
+    """Neither the system's store nor the folder of the keys has this office's private keys."""
+
+    def __init__(self, path: Path, lost: Lost = Lost.AWAY) -> None:
         super().__init__(
-            QT_TRANSLATE_NOOP("errors", "The private keys of this office were not found."),
-            QT_TRANSLATE_NOOP("errors", "Put the recovery copy back as {path}, or make a new office card."),
+            lost.value,
+            QT_TRANSLATE_NOOP(
+                "errors", "Put them back from the recovery copy that was saved, or make a new office card."
+            ),
             path=path,
         )
 

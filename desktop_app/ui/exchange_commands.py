@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from desktop_app.services.office import Changes
+from desktop_app.services.office import Actor, Changes
 from desktop_app.sync.drives import Drive
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.messages import Action
@@ -19,10 +19,18 @@ UNDECIDED = "exchange_conflict"
 """What the page shows of a record: what two offices set differently."""
 
 
-def exchange_commands() -> list[Command]:
-    """The entry of the File menu."""
-    words = QCoreApplication.translate("Exchange", "Exchange by USB stick…")
-    return [Command("file", words, open_exchange_page, "Ctrl+U", separate=True)]
+def exchange_commands(actor: Actor) -> list[Command]:
+    """The entries of the menus."""
+    translate = QCoreApplication.translate
+    exchange = translate("Exchange", "Exchange by USB stick…")
+    commands = [Command("file", exchange, open_exchange_page, "Ctrl+U", separate=True)]
+    if actor.may_change:
+        save, put_back = (
+            translate("Exchange", "Save a recovery copy of the keys…"),
+            translate("Exchange", "Put the keys back from a recovery copy…"),
+        )
+        commands += [Command("data", save, save_key_copy, separate=True), Command("data", put_back, put_keys_back)]
+    return commands
 
 
 def exchange_page() -> PageSpec:
@@ -40,6 +48,22 @@ def exchange_page() -> PageSpec:
 def open_exchange_page(navigator: Navigator) -> None:
     """Show the page over whatever is shown."""
     _window(navigator).show_page(PAGE)
+
+
+def save_key_copy(navigator: Navigator) -> None:
+    """Save a recovery copy of the office's keys."""
+    from desktop_app.ui.dialogs.exchange.key_forms import SaveKeyCopy
+
+    window = _window(navigator)
+    SaveKeyCopy(navigator, _watch(window), window).open()
+
+
+def put_keys_back(navigator: Navigator) -> None:
+    """Put them back from one, and go on exchanging."""
+    from desktop_app.ui.dialogs.exchange.key_forms import choose_key_copy
+
+    window = _window(navigator)
+    choose_key_copy(navigator, _watch(window), window, lambda: open_exchange_page(window))
 
 
 def put_button(window: MainWindow) -> ExchangeButton:
@@ -71,7 +95,7 @@ def _make(navigator: Navigator) -> Page:
     from desktop_app.ui.pages.exchange import ExchangePage
 
     window = _window(navigator)
-    page = ExchangePage(navigator, window.findChildren(DriveWatch)[0])
+    page = ExchangePage(navigator, _watch(window))
     page.left.connect(window.show_tab)
     window.findChildren(DatabaseWatch)[0].written.connect(page.hear_of_others)
     return page
@@ -84,6 +108,10 @@ def _tell_of(window: MainWindow, drive: Drive) -> None:
     words = QCoreApplication.translate("Exchange", "The stick {name} was plugged in.").format(name=drive.name)
     look = QCoreApplication.translate("Exchange", "Look at it")
     window.show_message("info", words, [Action(look, lambda: open_exchange_page(window))])
+
+
+def _watch(window: MainWindow) -> DriveWatch:
+    return window.findChildren(DriveWatch)[0]
 
 
 def _window(navigator: Navigator) -> MainWindow:

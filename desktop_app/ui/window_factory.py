@@ -52,7 +52,7 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             open_manual=lambda window, key: open_manual(paths, window, key),
-            commands=[*workbook_commands(), *exchange_commands(), *register_commands(), *office_commands(actor)],
+            commands=[*workbook_commands(), *exchange_commands(actor), *register_commands(), *office_commands(actor)],
             user_commands=user_commands(user_id),
             password_check=partial(users.log_in, office, user_id) if has_password else None,
         )

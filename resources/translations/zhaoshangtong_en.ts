@@ -512,6 +512,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeBar</name>
+    <message numerus="yes">
+        <source>%n office(s) overdue</source>
+        <translation>
+            <numerusform>%n office overdue</numerusform>
+            <numerusform>%n offices overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficePanel</name>
     <message numerus="yes">
         <source>Put right: %n record(s). Exchange both ways again.</source>
@@ -525,16 +535,6 @@
         <translation>
             <numerusform>Takes part with %n computer.</numerusform>
             <numerusform>Takes part with %n computers.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Offices</name>
-    <message numerus="yes">
-        <source>%n office(s) overdue</source>
-        <translation>
-            <numerusform>%n office overdue</numerusform>
-            <numerusform>%n offices overdue</numerusform>
         </translation>
     </message>
 </context>

@@ -1246,12 +1246,12 @@
     </message>
     <message>
         <source>Set differently by several offices</source>
-        <translation type="unfinished"></translation>
+        <translation>各单位填写不一致的内容</translation>
     </message>
     <message numerus="yes">
         <source>Set differently by several offices: %n value(s). Until you decide, one is shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
         </translation>
     </message>
     <message>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What was put aside is kept on this computer; the stick is not needed for it.</source>
@@ -1419,11 +1419,11 @@
     </message>
     <message>
         <source>When you cancelled everything had been taken in already.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“取消”时，内容已全部读入。</translation>
     </message>
     <message>
         <source>When you cancelled the files had been written already; delete what is not wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“取消”时，文件已经写好；不需要的文件请自行删除。</translation>
     </message>
     <message>
         <source>Write back for them</source>
@@ -2294,12 +2294,20 @@
         <translation>其中有新版程序才能显示的内容：已留在本机并照常转给其他单位，程序升级后显示。</translation>
     </message>
     <message>
+        <source>Put the keys back from a recovery copy…</source>
+        <translation>用恢复副本恢复钥匙…</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
     <message>
         <source>Returned: {project} · {what} — {why}</source>
         <translation>已退回：{project} · {what} — {why}</translation>
+    </message>
+    <message>
+        <source>Save a recovery copy of the keys…</source>
+        <translation>保存钥匙的恢复副本…</translation>
     </message>
     <message>
         <source>Shows other records than here</source>
@@ -2952,7 +2960,7 @@
     <name>History</name>
     <message>
         <source>File of {unit} of {day}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {day} 的文件：{name}</translation>
     </message>
     <message>
         <source>History</source>
@@ -2972,7 +2980,7 @@
     </message>
     <message>
         <source>Print these results</source>
-        <translation type="unfinished"></translation>
+        <translation>打印办理结果</translation>
     </message>
     <message>
         <source>The file of {unit} is given up; its next file brings what is missing.</source>
@@ -3000,7 +3008,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3249,32 @@
     <message>
         <source>This picture cannot be shown: {name}</source>
         <translation>图片无法显示：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyForms</name>
+    <message>
+        <source>Choose the recovery copy of the keys</source>
+        <translation>选择钥匙的恢复副本</translation>
+    </message>
+    <message>
+        <source>Recovery copies</source>
+        <translation>钥匙的恢复副本</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNotice</name>
+    <message>
+        <source>Do not remind me</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>No recovery copy of this office&apos;s keys was saved yet: they are on this computer alone.</source>
+        <translation>还没有保存过本单位钥匙的恢复副本：钥匙只在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Save a recovery copy…</source>
+        <translation>保存恢复副本…</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3577,7 @@
     </message>
     <message>
         <source>File of {unit} of {day}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} {day} 的文件：{name}</translation>
     </message>
     <message>
         <source>I have looked at them; take them in all the same</source>
@@ -3624,6 +3658,41 @@
     <message>
         <source>What would change</source>
         <translation>将发生的变化</translation>
+    </message>
+</context>
+<context>
+    <name>LostKeys</name>
+    <message>
+        <source>Do so only when the keys and every recovery copy are gone for good. To the other offices this computer is a new one then: they take the new card, and both compare the 30 digits by telephone once more. No record is lost: what was not handed over yet is said again under the new card.</source>
+        <translation>只在钥匙和所有恢复副本都找不回来时才这样做。对其他单位来说，这台电脑就成了一台新电脑：对方要读入新名片，双方在电话里重新核对30位数字。记录不会丢失：还没有送达的内容以新名片重新发出。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Make a new card</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Make a new office card?</source>
+        <translation>重新制作单位名片吗？</translation>
+    </message>
+    <message>
+        <source>Make a new office card…</source>
+        <translation>重新制作单位名片…</translation>
+    </message>
+    <message>
+        <source>No record is lost. Until then this office can neither read nor write exchange files.</source>
+        <translation>记录没有丢失；在此之前不能读入、写出交换文件。</translation>
+    </message>
+    <message>
+        <source>Put the keys back from a recovery copy…</source>
+        <translation>用恢复副本恢复钥匙…</translation>
+    </message>
+    <message>
+        <source>There is a new card. Write it onto a stick for the other office, and compare the digits.</source>
+        <translation>新名片已做好。请写到U盘上交给对方单位，并核对数字。</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4276,35 @@
     </message>
 </context>
 <context>
+    <name>OfficeBar</name>
+    <message numerus="yes">
+        <source>%n office(s) overdue</source>
+        <translation>
+            <numerusform>%n 个单位逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nobody is overdue.</source>
+        <translation>没有单位逾期。</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Search the offices</source>
+        <translation>查找单位</translation>
+    </message>
+    <message>
+        <source>Search the offices  Ctrl+F</source>
+        <translation>查找单位  Ctrl+F</translation>
+    </message>
+</context>
+<context>
     <name>OfficeDialog</name>
     <message>
         <source>Nothing had to be changed.</source>
@@ -4478,7 +4576,7 @@
     <name>Offices</name>
     <message numerus="yes">
         <source>%n office(s) overdue</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n 个单位逾期</numerusform>
         </translation>
     </message>
@@ -4491,12 +4589,16 @@
         <translation>同时已登记到责任单位表。</translation>
     </message>
     <message>
+        <source>No office is like this.</source>
+        <translation>没有符合条件的单位。</translation>
+    </message>
+    <message>
         <source>No other office is trusted here yet. Exchange cards: on the right.</source>
         <translation>这里还没有信任的单位。请先交换名片：见右侧。</translation>
     </message>
     <message>
         <source>Nobody is overdue.</source>
-        <translation>没有单位逾期。</translation>
+        <translation type="vanished">没有单位逾期。</translation>
     </message>
     <message>
         <source>Office cards</source>
@@ -5706,6 +5808,25 @@
     <message>
         <source>With this account you can look at everything and change nothing.</source>
         <translation>此账号只能查看，不能修改。</translation>
+    </message>
+</context>
+<context>
+    <name>PutKeysBack</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Put the keys back</source>
+        <translation>恢复钥匙</translation>
+    </message>
+    <message>
+        <source>Recovery copy</source>
+        <translation>恢复副本</translation>
+    </message>
+    <message>
+        <source>The keys are back; the office goes on exchanging under its card.</source>
+        <translation>钥匙已恢复，可以用原来的名片继续交换。</translation>
     </message>
 </context>
 <context>
@@ -7078,6 +7199,53 @@
     </message>
 </context>
 <context>
+    <name>SaveKeyCopy</name>
+    <message>
+        <source>At least {least} characters. Without it the copy cannot be opened: note it down.</source>
+        <translation>至少{least}个字符。没有口令就打不开副本，请记下来。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery copy of the keys of {unit}</source>
+        <translation>{unit}钥匙恢复副本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save a recovery copy of the keys</source>
+        <translation>保存钥匙的恢复副本</translation>
+    </message>
+    <message>
+        <source>The keys of this office are on this computer alone. Should its disk fail, the office can only go on exchanging under its card with this copy. Keep it apart from the computer, on a stick in the safe.</source>
+        <translation>本单位的钥匙只在这台电脑上。电脑的硬盘坏了，只有靠这个副本才能用原来的名片继续交换。请把副本和电脑分开存放，例如存在U盘上，锁进保险柜。</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再输入一次口令</translation>
+    </message>
+    <message>
+        <source>The recovery copy is {path}. Keep it and its passphrase apart from this computer.</source>
+        <translation>恢复副本已保存为 {path}。请把它和口令同这台电脑分开保管。</translation>
+    </message>
+    <message>
+        <source>This folder is on the same drive as the data: both would be lost together.</source>
+        <translation>这个文件夹和数据在同一个硬盘上，会一起丢失。</translation>
+    </message>
+    <message>
+        <source>Where to save the copy</source>
+        <translation>副本存放位置</translation>
+    </message>
+</context>
+<context>
     <name>SavePdf</name>
     <message>
         <source>No font has: {characters}</source>
@@ -7865,7 +8033,7 @@
     </message>
     <message>
         <source>Records were changed meanwhile: the preview shows how it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据刚刚有变动，预览已按现在的情况更新。</translation>
     </message>
     <message>
         <source>Taking in; leave the stick where it is</source>
@@ -7999,7 +8167,7 @@
     </message>
     <message>
         <source>{file} ({size}): {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}（{size}）：{words}</translation>
     </message>
     <message>
         <source>{file}: {words}</source>
@@ -8963,7 +9131,7 @@
     </message>
     <message>
         <source>Name, code or pinyin</source>
-        <translation type="unfinished">名称、代码或拼音</translation>
+        <translation>名称、代码或拼音</translation>
     </message>
     <message>
         <source>None</source>
@@ -8983,11 +9151,11 @@
     </message>
     <message>
         <source>Search the offices</source>
-        <translation type="unfinished"></translation>
+        <translation>查找单位</translation>
     </message>
     <message>
         <source>Something to send</source>
-        <translation type="unfinished"></translation>
+        <translation>有待发送</translation>
     </message>
     <message>
         <source>To send</source>
@@ -9011,7 +9179,9 @@
         <source>{office}
 Written: {written}
 Confirmed: {confirmed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{office}
+上次写出：{written}
+已确认到：{confirmed}</translation>
     </message>
 </context>
 <context>
@@ -9344,6 +9514,10 @@ Confirmed: {confirmed}</source>
         <translation>请检查U盘或磁盘后重试；未作任何改动。</translation>
     </message>
     <message>
+        <source>Choose a folder that is there.</source>
+        <translation>请选择已有的文件夹。</translation>
+    </message>
+    <message>
         <source>Choose a name that ends with .pdf, .xlsx or .ics.</source>
         <translation>文件名请以 .pdf、.xlsx 或 .ics 结尾。</translation>
     </message>
@@ -9385,7 +9559,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Choose the file whose name ends in {suffix}; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择名称以 {suffix} 结尾的文件；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Choose the unit in charge.</source>
@@ -9637,7 +9811,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Go on exchanging with the card that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用现有的名片继续交换。</translation>
     </message>
     <message>
         <source>Go on in that window; close it if you want to start again.</source>
@@ -9709,11 +9883,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Look for the copy of this office; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找本单位的副本；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Look for the copy that was saved on this computer last; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找这台电脑最后一次保存的副本；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Look whether it is on and connected, or choose another printer.</source>
@@ -9745,7 +9919,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Mind capital letters and the input method.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意大小写和输入法。</translation>
     </message>
     <message>
         <source>Name at least one chapter.</source>
@@ -9897,7 +10071,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Open the page “Exchange by USB stick” once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一次“U盘交换”。</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -9949,7 +10123,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Put them back from the recovery copy that was saved, or make a new office card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用保存过的恢复副本恢复；没有副本的，重新制作单位名片。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -10061,7 +10235,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Take another copy of it, if there is one; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>如有另一个副本，请用另一个；没有改动任何内容。</translation>
     </message>
     <message>
         <source>Take another stick; nothing was lost.</source>
@@ -10201,7 +10375,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The file with the keys of this office is damaged: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放本单位钥匙的文件已损坏：{path}。</translation>
     </message>
     <message>
         <source>The file {name} cannot be read: {detail}.</source>
@@ -10225,7 +10399,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The file {path} holds keys, but not those of this office&apos;s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 里的钥匙不是本单位这张名片的。</translation>
     </message>
     <message>
         <source>The first user has to be an administrator.</source>
@@ -10261,7 +10435,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The keys of this office were not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上找不到本单位的钥匙。</translation>
     </message>
     <message>
         <source>The letter is not complete.</source>
@@ -10297,7 +10471,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The passphrase needs at least {least} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令至少要{least}个字符。</translation>
     </message>
     <message>
         <source>The period of “{title}” begins only on {first} and ends on {last}.</source>
@@ -10337,7 +10511,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The recovery copy is damaged or not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复副本已损坏或不完整。</translation>
     </message>
     <message>
         <source>The roster of offices does not come from the centre whose card is trusted here.</source>
@@ -10573,7 +10747,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This file is no recovery copy of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是钥匙的恢复副本。</translation>
     </message>
     <message>
         <source>This file needs a newer version of the program.</source>
@@ -10629,11 +10803,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This office has its keys, so it needs no new card.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位的钥匙完好，不需要重新制作名片。</translation>
     </message>
     <message>
         <source>This office has no keys yet: they are made when it exchanges first.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位还没有钥匙：第一次交换时才制作。</translation>
     </message>
     <message>
         <source>This office has not been set up yet, so it cannot exchange.</source>
@@ -10649,7 +10823,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This passphrase does not open the recovery copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不对，打不开恢复副本。</translation>
     </message>
     <message>
         <source>This program is open already on the data in {folder}.</source>
@@ -10661,11 +10835,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This recovery copy holds the keys of another computer or an earlier card of {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个恢复副本里是{own}另一台电脑或以前名片的钥匙。</translation>
     </message>
     <message>
         <source>This recovery copy holds the keys of {other}, not of {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个恢复副本里是{other}的钥匙，不是{own}的。</translation>
     </message>
     <message>
         <source>This step cannot be undone: a record of it went to another unit since.</source>

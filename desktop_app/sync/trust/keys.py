@@ -1,7 +1,8 @@
 """An office's identity in the exchange, and where its private keys are kept.
 
-They lie in the system's own store (on Windows under the user's log-in) with a recovery copy in the data folder that
-only the owner may read. Where the system has no store, the copy is all there is, and the window says so once.
+They lie in the system's own store (on Windows under the user's log-in) and in a file in the data folder that only the
+owner may read. Where the system has no store, the file is all there is. Both are on this computer: a copy to be kept
+elsewhere is made by `recovery`.
 """
 
 import logging
@@ -11,24 +12,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.sync.problems import KeysLost
+from desktop_app.sync.problems import KeysLost, Lost
 from desktop_app.sync.trust import signing
 
 SERVICE = "zhaoshangtong"
 REPLICA_BYTES, INCARNATION_BYTES = 16, 8
 ACTOR_PATTERN = r"^[0-9a-f]{48}\Z"
-
-FILE_ONLY = QT_TRANSLATE_NOOP(
-    "errors",
-    "This system has no store for keys: the office's private keys are in {path} only. Let nobody else read it.",
-)
-"""Shown once, when `KeyStore.save` returns Kept.FILE_ONLY."""
 
 _log = logging.getLogger(__name__)
 
@@ -100,31 +95,36 @@ class Kept(Enum):
 
 
 class KeyStore:
-    """The private keys of the offices of one data folder. `folder` is that of the recovery copies."""
+    """The private keys of the offices of one data folder. `folder` is that of the files."""
 
     def __init__(self, folder: Path, vault: Vault | None) -> None:
         self._folder = folder
         self._vault = vault
 
     def path(self, replica: bytes) -> Path:
-        """Where the recovery copy is."""
+        """Where the file is."""
         return self._folder / f"{replica.hex()}.key"
 
     def save(self, replica: bytes, keys: Keys) -> Kept:
-        """Keep the keys; the copy first. Raises OSError when that cannot be written."""
-        text = _to_text(keys)
+        """Keep the keys; the file first. Raises OSError when that cannot be written."""
+        text = to_text(keys)
         _write_for_owner(self.path(replica), text)
         return self._put(replica, text)
 
     def load(self, replica: bytes, signing_public: bytes) -> Keys:
-        """The keys that belong to this public key; whichever place has lost them gets them again. Raises KeysLost."""
-        in_vault, in_file = self._get(replica), self._read(replica)
-        for text in (in_vault, in_file):
-            keys = _from_text(text) if text is not None else None
+        """The keys that belong to this public key; whichever place has lost them gets them again.
+
+        A file in the folder that has them is taken whatever its name: somebody put it there. Raises KeysLost.
+        """
+        path = self.path(replica)
+        in_vault, in_file = self._get(replica), self._read(path)
+        others = (self._read(file) for file in sorted(self._folder.glob("*.key")) if file != path)
+        for text in chain((in_vault, in_file), others):
+            keys = from_text(text) if text is not None else None
             if text is not None and keys is not None and keys.signing_public == signing_public:
                 break
         else:
-            raise KeysLost(self.path(replica))
+            raise KeysLost(path, self._why(path, in_file))
         if in_file != text:
             with suppress(OSError):
                 _write_for_owner(self.path(replica), text)
@@ -147,13 +147,20 @@ class KeyStore:
             return None
         try:
             return self._vault.get_password(SERVICE, replica.hex())
-        except Exception as error:  # as above; the recovery copy is asked next
+        except Exception as error:  # as above; the file is asked next
             _log.info("the system's store gave no keys: %s", type(error).__name__)
             return None
 
-    def _read(self, replica: bytes) -> str | None:
+    @staticmethod
+    def _why(path: Path, text: str | None) -> Lost:
+        if not path.exists():
+            return Lost.AWAY
+        return Lost.DAMAGED if text is None or from_text(text) is None else Lost.OF_ANOTHER
+
+    @staticmethod
+    def _read(path: Path) -> str | None:
         try:
-            return self.path(replica).read_text("utf-8")
+            return path.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -177,11 +184,13 @@ class _Written(msgspec.Struct):
     box: str
 
 
-def _to_text(keys: Keys) -> str:
+def to_text(keys: Keys) -> str:
+    """The keys as they are kept."""
     return msgspec.json.encode(_Written(1, b64encode(keys.signing).decode(), keys.box)).decode()
 
 
-def _from_text(text: str) -> Keys | None:
+def from_text(text: str) -> Keys | None:
+    """The keys that were kept, None for what are none."""
     from pyrage import IdentityError, x25519
 
     try:

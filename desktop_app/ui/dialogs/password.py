@@ -19,12 +19,12 @@ def password_line(parent: QWidget) -> QLineEdit:
     return field
 
 
-def twice(values: dict[str, Any]) -> str:
+def twice(values: dict[str, Any], name: str = "password") -> str:
     """The password that was entered two times. Raises InvalidInput when the two differ."""
-    if values["password"] != values["again"]:
+    if values[name] != values["again"]:
         differ = QT_TRANSLATE_NOOP("errors", "The two passwords are not the same.")
         raise InvalidInput(differ, fields={"again": UserError(differ)})
-    return str(values["password"])
+    return str(values[name])
 
 
 class ChangePassword(FormDialog):

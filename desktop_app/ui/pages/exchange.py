@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.services.office import Changes
+from desktop_app.sync.problems import KeysLost
 from desktop_app.sync.stick import CardOnStick
 from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.history import History
+from desktop_app.ui.dialogs.exchange.key_notice import KeyNotice
+from desktop_app.ui.dialogs.exchange.lost_keys import LostKeys
 from desktop_app.ui.dialogs.exchange.offices import Offices
 from desktop_app.ui.dialogs.exchange.steps import CHOOSE, DONE, LOOK, Steps
 from desktop_app.ui.icons import icon
@@ -60,6 +63,10 @@ class ExchangePage(Page):
         self.parts = QStackedWidget(self)
         for part in (self.steps, self.decide, self.offices, self.history):
             self.parts.addWidget(part)
+        self.notice, self.lost = KeyNotice(self.desk, self), LostKeys(self.desk, self)
+        self._room = QStackedWidget(self)
+        self._room.addWidget(self.parts)
+        self._room.addWidget(self.lost)
         head = QHBoxLayout()
         head.setSpacing(SPACE_XL)
         head.addWidget(title)
@@ -71,7 +78,8 @@ class ExchangePage(Page):
         column.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addLayout(head)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self._room, 1)
 
     def _connect(self) -> None:
         self.parts_bar.currentChanged.connect(self._shown)
@@ -81,11 +89,15 @@ class ExchangePage(Page):
         self.steps.decide_asked.connect(lambda: self.show_part(DECIDE))
         self.decide.counted.connect(self._count)
         self.navigator.worker.changed.connect(self._heard)
+        self.desk.keys_lost.connect(self._keys_lost)
+        self.desk.keys_found.connect(self._keys_found)
+        self.lost.card_made.connect(self._card_made)
 
     def load(self) -> None:
         """Begin at the first step, and count what waits for a decision."""
         self.steps.begin()
         self.decide.load()
+        self.notice.load()
 
     def show_part(self, part: int) -> None:
         """Go to one of the parts."""
@@ -99,9 +111,36 @@ class ExchangePage(Page):
     def refresh(self, _changes: Sequence[Changes]) -> None:
         """Nothing is read anew under the user's hands: `_heard` does where it does no harm."""
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the keys are away: nothing but that is told then."""
+        return self._room.currentWidget() is self.lost
+
+    def _keys_lost(self, error: KeysLost) -> None:
+        self.lost.show_lost(error)
+        self._lock(True)
+
+    def _keys_found(self) -> None:
+        self._lock(False)
+        self.load()
+        if self.parts.currentIndex() != EXCHANGE:
+            self._shown(self.parts.currentIndex())
+
+    def _lock(self, locked: bool) -> None:
+        self._room.setCurrentWidget(self.lost if locked else self.parts)
+        self.parts_bar.setVisible(not locked)
+        self.line.setVisible(not locked and self.parts.currentIndex() == EXCHANGE)
+        if locked:
+            self.notice.hide()
+            self.lost.setFocus()
+
+    def _card_made(self) -> None:
+        self.show_part(OFFICES)
+        self.desk.look_for_keys()
+
     def _shown(self, part: int) -> None:
         self.parts.setCurrentIndex(part)
-        self.line.setVisible(part == EXCHANGE)
+        self.line.setVisible(part == EXCHANGE and not self.is_locked)
         shown = (self.steps.choose, self.decide, self.offices, self.history)[part]
         if part != EXCHANGE or self.steps.step == CHOOSE:
             shown.load()
@@ -120,6 +159,9 @@ class ExchangePage(Page):
 
     def _heard(self, _changes: Changes | None = None) -> None:
         if not self.isVisible():
+            return
+        if self.is_locked:
+            self.desk.look_for_keys()
             return
         self.decide.load()
         if self.parts.currentIndex() == HISTORY:

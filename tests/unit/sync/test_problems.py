@@ -82,7 +82,7 @@ ALL: list[UserError] = [
     problems.Forged("新立街道"),
     problems.NoRight("新立街道"),
     problems.NeedsNewerProgram(),
-    problems.KeysLost(FOLDER),
+    *(problems.KeysLost(FOLDER, lost) for lost in problems.Lost),
     problems.written_wrongly(),
     problems.no_room_to_read(3_000_000_000),
     problems.cannot_read(OSError(errno.EACCES, "denied")),

@@ -127,7 +127,7 @@ class Offices(QWidget):
                 rows = overview.offices(session, exchange.keys.trusted, now, files)
             return rows, exchange.keys.own.is_centre, computer_mark(exchange.keys.identity.replica)
 
-        self._desk.navigator.worker.aside(read, self._show, self._desk.navigator.show_error, owner=self)
+        self._desk.navigator.worker.aside(read, self._show, self._desk.show_error, owner=self)
 
     def compare_card(self, card: CardOnStick | None) -> None:
         """Begin with a card that was found, or with writing the own one."""

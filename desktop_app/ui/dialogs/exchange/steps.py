@@ -203,5 +203,5 @@ class Steps(QWidget):
         if isinstance(error, Cancelled):
             self._desk.navigator.show_message("info", self.tr("Cancelled; nothing was changed."))
         else:
-            self._desk.navigator.show_error(error)
+            self._desk.show_error(error)
         self.choose.load()

@@ -10,7 +10,7 @@ import pytest
 from keyring.backends import fail
 
 from desktop_app.sync.problems import KeysLost
-from desktop_app.sync.trust.keys import SERVICE, Kept, KeyStore, new_identity, replica_of, system_vault
+from desktop_app.sync.trust.keys import SERVICE, Kept, KeyStore, from_text, new_identity, replica_of, system_vault
 
 
 class FakeVault:
@@ -132,6 +132,20 @@ def test_keys_that_are_not_this_offices_do_not_count(tmp_path: Path, damage: str
     with pytest.raises(KeysLost) as caught:
         store.load(identity.replica, identity.keys.signing_public)
     assert str(store.path(identity.replica)) in str(caught.value)
+    told = "is damaged" if from_text(damage) is None else "not those of this office's card"
+    assert told in str(caught.value)
+
+
+def test_keys_that_somebody_put_there_under_another_name_are_found(tmp_path: Path) -> None:
+    identity, other = new_identity(), new_identity()
+    store = KeyStore(tmp_path, None)
+    with pytest.raises(KeysLost, match="not found on this computer"):
+        store.load(identity.replica, identity.keys.signing_public)
+    store.save(other.replica, other.keys)
+    store.save(identity.replica, identity.keys)
+    store.path(identity.replica).rename(tmp_path / "copy of the key.key")
+    assert store.load(identity.replica, identity.keys.signing_public) == identity.keys
+    assert store.path(identity.replica).is_file()
 
 
 def test_a_full_disk_leaves_the_copy_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
