@@ -1,18 +1,18 @@
 """Commands about the exchange with other offices: `sync card`, `trust`, `export`, `inspect`, `import`, ..."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.context import DONE, Context, Subparsers
-from desktop_app.domain.field_words import field_word, kind_word
+from desktop_app.cli.sync_conflicts import list_conflicts
+from desktop_app.domain.field_words import field_word
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
 from desktop_app.sync.acquaintance import meet
-from desktop_app.sync.conflicts import Choice
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
 from desktop_app.sync.machine import open_exchange, this_machine
@@ -57,7 +57,7 @@ def register(commands: Subparsers) -> None:
     waiting.set_defaults(run=_waiting)
     listing = parts.add_parser("conflicts", help="what offices set differently and nobody has decided")
     listing.add_argument("--json", action="store_true")
-    listing.set_defaults(run=_conflicts)
+    listing.set_defaults(run=list_conflicts)
     resolve = parts.add_parser("resolve", help="decide: take one of the values, counted from 1, or another one")
     resolve.add_argument("id")
     which = resolve.add_mutually_exclusive_group(required=True)
@@ -268,40 +268,6 @@ def _waiting(context: Context, arguments: argparse.Namespace) -> int:
             made = _moment(one.made_ms) if one.made_ms else "-"
             context.print(f"{one.id}\t{one.unit}\t{made}\t{'、'.join(gap.unit for gap in one.missing)}")
     return DONE
-
-
-def _conflicts(context: Context, arguments: argparse.Namespace) -> int:
-    with context.office().read() as session:
-        found = conflicts.conflicts(session)
-    if arguments.json:
-        context.print_json([asdict(one) for one in found])
-    else:
-        for one in found:
-            context.print(f"{one.id}\t{kind_word(one.table, context.language)}\t{one.title}")
-            for number, choice in enumerate(one.choices, 1):
-                context.print(f"  {number}\t{_by(context, choice)}\t{_values(context, choice.values)}")
-    return DONE
-
-
-def _by(context: Context, choice: Choice) -> str:
-    """Who set a value and when, and what is to be known of that."""
-    together = context.translate("cli", QT_TRANSLATE_NOOP("cli", "all changes together"))
-    by_clock = context.translate("cli", QT_TRANSLATE_NOOP("cli", "{minute} by a clock that is wrong"))
-    way = context.translate("cli", QT_TRANSLATE_NOOP("cli", "by way of the centre"))
-    who = together if choice.together else f"{choice.unit} {choice.user}"
-    when = f"{datetime.fromtimestamp(choice.at / 1000):%Y-%m-%d %H:%M}"
-    parts = [f"{who} {by_clock.format(minute=when) if choice.clock_is_wrong else when}"]
-    return " · ".join([*parts, way] if choice.by_way_of_centre else parts)
-
-
-def _values(context: Context, values: Mapping[str, object]) -> str:
-    """Fields by their words; of a deletion what becomes of the record."""
-    deleted = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record is deleted"))
-    stays = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record stays"))
-    if list(values) == ["deleted_at"]:
-        return stays if values["deleted_at"] is None else deleted
-    said = {name: "-" if value is None or value == "" else value for name, value in values.items()}
-    return ", ".join(f"{field_word(name, context.language)} = {value}" for name, value in said.items())
 
 
 def _resolve(context: Context, arguments: argparse.Namespace) -> int:
