@@ -99,6 +99,16 @@ class ExchangePage(Page):
         self.decide.load()
         self.notice.load()
 
+    def focus_search(self) -> bool:
+        """Ctrl+F: the search of what is shown."""
+        step = (self.steps.choose.write, self.steps.look, None)[self.steps.step]
+        part = {EXCHANGE: step, OFFICES: self.offices.bar}.get(self.parts.currentIndex())
+        if part is None or not part.search.isVisible():
+            return False
+        part.search.setFocus()
+        part.search.selectAll()
+        return True
+
     def show_part(self, part: int) -> None:
         """Go to one of the parts."""
         self.parts_bar.setCurrentIndex(part)

@@ -1,19 +1,27 @@
 """Digits that two people read to each other: in large groups, each marked once the typed ones agree."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.theme import FIGURE_PT, RADIUS, SPACE_M, SPACE_S, text_font, tokens_for
 
+_USUAL = 3
+"""Groups beside one another where there is room for any number."""
+
 
 class DigitGroups(QWidget):
-    """Groups that are the same in what was typed are marked; they `agree` once all are, `differ` once one is not."""
+    """Groups that are the same in what was typed are marked; they `agree` once all are, `differ` once one is not.
+
+    As many stand beside one another as there is room for: none is ever cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[str] = []
         self._typed = ""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def agree(self) -> bool:
@@ -40,25 +48,38 @@ class DigitGroups(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        per_row, width, height = self._measures()
-        rows = -(-max(1, len(self._groups)) // per_row)
-        return QSize(per_row * (width + SPACE_S), rows * (height + SPACE_S))
+        width, _height = self._measures()
+        wide = _USUAL * (width + SPACE_S) - SPACE_S
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        width, height = self._measures()
+        return QSize(width, height)
 
-    def _measures(self) -> tuple[int, int, int]:
-        from PySide6.QtGui import QFontMetrics
+    def hasHeightForWidth(self) -> bool:
+        return True
 
+    def heightForWidth(self, wide: int) -> int:
+        """High enough for all the rows."""
+        rows = -(-max(1, len(self._groups)) // self.per_row(wide))
+        return rows * (self._measures()[1] + SPACE_S)
+
+    def per_row(self, wide: int) -> int:
+        """How many groups stand beside one another."""
+        return max(1, (wide + SPACE_S) // (self._measures()[0] + SPACE_S))
+
+    def _measures(self) -> tuple[int, int]:
+        """The width and height of a group."""
         metrics = QFontMetrics(text_font(FIGURE_PT, tabular=True))
-        return 3, metrics.horizontalAdvance("000000") + 2 * SPACE_M, metrics.height() + SPACE_S
+        return metrics.horizontalAdvance("000000") + 2 * SPACE_M, metrics.height() + SPACE_S
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(text_font(FIGURE_PT, tabular=True))
         tokens = tokens_for(self.palette())
-        per_row, width, height = self._measures()
+        width, height = self._measures()
+        per_row = self.per_row(self.width())
         at = 0
         for place, group in enumerate(self._groups):
             row, column = divmod(place, per_row)

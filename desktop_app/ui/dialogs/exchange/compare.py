@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -26,8 +28,9 @@ from desktop_app.ui.widgets.digit_groups import DigitGroups
 
 class Compare(QFrame):
     """`trusted(name, entered)` once the office was taken, and whether its unit was entered with it; `left` when the
-    user thinks better of it."""
+    user thinks better of it; `turned` when it comes into view or goes."""
 
+    turned = Signal()
     trusted = Signal(str, bool)
     left = Signal()
 
@@ -67,18 +70,39 @@ class Compare(QFrame):
         self.primary.clicked.connect(self._trust)
         for label in (self.heading, self.who, self.computer, self.unit, self.how, self.fault):
             label.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_S)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.primary)
+        buttons, self._foot = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for part in (buttons, self._foot):
+            part.setSpacing(SPACE_S)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.primary)
+        self._foot.addWidget(self.heard)
+        self._foot.addWidget(self.fault)
+        self._foot.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_S)
-        self._to_compare = (self.how, self.groups, self.typed, self.heard, self.fault)
-        for widget in (self.heading, self.who, self.computer, self.unit, self.same, self.another, *self._to_compare):
+        shown = (self.how, self.groups, self.typed)
+        self._to_compare = (*shown, self.heard, self.fault)
+        for widget in (self.heading, self.who, self.computer, self.unit, self.same, self.another, *shown):
             column.addWidget(widget)
-        column.addLayout(foot)
+        column.addLayout(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room the buttons stand beside the box to tick, so that a low window shows them, too."""
+        super().resizeEvent(event)
+        parts = (self.heard, self.cancel, self.primary)
+        wanted = sum(part.sizeHint().width() for part in parts) + 4 * SPACE_S + 2 * SPACE_L
+        wide = self.width() >= wanted
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
     def open_card(self, path: Path) -> None:
         """Read a card and work out its digits; nothing is trusted yet. Meanwhile no other card stands open, so that

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +21,7 @@ from desktop_app.sync.stick import CardOnStick
 from desktop_app.sync.trust.card import SUFFIX, computer_mark
 from desktop_app.ui.dialogs.exchange.compare import Compare
 from desktop_app.ui.dialogs.exchange.desk import Desk
+from desktop_app.ui.dialogs.exchange.office_bar import OfficeBar
 from desktop_app.ui.dialogs.exchange.office_panel import OfficePanel, muted, titled_card
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
@@ -32,6 +33,8 @@ from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "exchange.offices"
+WIDGET_MAX = 16_777_215
+ALONE_BELOW = 1000
 LIST_SHARE, PANEL_SHARE, LEAST_PANEL = 7, 3, 280
 """The list has most of a small window; in a large one the panel takes no more than a record's."""
 
@@ -54,38 +57,55 @@ class Offices(QWidget):
         model = TableModel(office_columns(today), self.source)
         layout = settings.current.tables.get(KEY)
         self.table = TableView(model, self, name=self.tr("Offices"), layout=layout, grows=True)
-        self.table.set_empty(self.tr("No other office is trusted here yet. Exchange cards: on the right."))
         self.table.current_changed.connect(lambda _id: self._show_current())
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
-        self.overdue = QLabel(self)
-        self.overdue.setProperty("look", "muted")
         self.setFocusProxy(self.table)
-        left = QVBoxLayout()
+        self._list = QWidget(self)
+        left = QVBoxLayout(self._list)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(SPACE_S)
-        head = QHBoxLayout()
-        head.addWidget(self.overdue, 1)
-        head.addStretch(0)
-        self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
-        head.addWidget(self.print_button)
-        left.addLayout(head)
+        left.addLayout(self._head())
         left.addWidget(self.table, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_L)
-        row.addLayout(left, LIST_SHARE)
-        row.addWidget(self._panel(), PANEL_SHARE)
+        row.addWidget(self._list, LIST_SHARE)
+        self._panel = self._build_panel()
+        row.addWidget(self._panel, PANEL_SHARE)
+        self._arrange()
 
-    def _panel(self) -> QScrollArea:
+    def _head(self) -> QHBoxLayout:
+        """Which offices are listed."""
+        self.bar = OfficeBar(self)
+        self.bar.changed.connect(self._fill)
+        self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        head.addWidget(self.bar, 1)
+        head.addWidget(self.print_button)
+        return head
+
+    def _arrange(self) -> None:
+        """In a small window the digits that are compared have all the room: nothing of them may be cut."""
+        alone = not self.compare.isHidden() and self.width() < ALONE_BELOW
+        self._list.setVisible(not alone)
+        self._panel.setMaximumWidth(WIDGET_MAX if alone else RECORD_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build_panel(self) -> QScrollArea:
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setMinimumWidth(LEAST_PANEL)
-        area.setMaximumWidth(RECORD_WIDTH)
         holder = QWidget(area)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         self.compare = Compare(self._desk, holder)
         self.compare.hide()
+        self.compare.turned.connect(self._arrange)
         self.compare.left.connect(self.compare.hide)
         self.compare.trusted.connect(self._trusted)
         column.addWidget(self.compare)
@@ -140,11 +160,15 @@ class Offices(QWidget):
         rows, self._is_centre, mark = found
         self.own_mark.setText(self.tr("Other offices know this computer as {mark}.").format(mark=mark))
         self._rows = {row.id: row for row in rows}
-        self.source.set_rows(rows)
-        late = sum(1 for row in rows if row.standing in ("silent", "unanswered") and row.takes_part)
-        self.overdue.setText(self.tr("%n office(s) overdue", "", late) if late else self.tr("Nobody is overdue."))
-        self.overdue.setVisible(bool(rows))
-        self.print_button.setEnabled(bool(rows))
+        self.bar.show_offices(rows)
+        self._fill()
+
+    def _fill(self) -> None:
+        """List the offices that are asked for."""
+        none = self.tr("No other office is trusted here yet. Exchange cards: on the right.")
+        self.table.set_empty(self.tr("No office is like this.") if self._rows else none)
+        self.source.set_rows(row for row in self._rows.values() if self.bar.shows(row))
+        self.print_button.setEnabled(bool(self._rows))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -152,7 +176,7 @@ class Offices(QWidget):
 
     def wanted(self) -> Wanted:
         """What every office was told and has confirmed, to be printed."""
-        return of_table(self.tr("Offices of the exchange"), self.table, [self.overdue.text()])
+        return of_table(self.tr("Offices of the exchange"), self.table, self.bar.words(), self.bar.search.text())
 
     def _write_card(self) -> None:
         sticks = self._desk.watch.present

@@ -98,3 +98,22 @@ def test_the_card_of_a_further_computer_is_no_first_card(
     desk_compare.heard.click()
     assert desk_compare.primary.isEnabled()
     second.close()
+
+
+def test_in_a_small_window_the_digits_and_buttons_have_all_the_room(desks: tuple[Desk, Desk], stick: Path) -> None:
+    centre, unit = desks
+    centre.window.resize(910, 512)
+    compare = opened(centre, unit, stick)
+    offices = centre.page.offices
+    assert not offices.table.isVisible()
+    assert compare.groups.per_row(compare.groups.width()) >= 5
+    panel = offices._panel
+    assert panel.horizontalScrollBar().maximum() == 0
+    below = compare.primary.mapTo(panel.viewport(), compare.primary.rect().bottomRight())
+    assert panel.viewport().rect().contains(below)
+    centre.click(compare.cancel)
+    assert offices.table.isVisible() and panel.maximumWidth() < 600
+    centre.window.resize(1366, 728)
+    compare.show()
+    centre.qtbot.waitUntil(lambda: compare.groups.per_row(compare.groups.width()) >= 2)
+    assert offices.table.isVisible() and panel.horizontalScrollBar().maximum() == 0

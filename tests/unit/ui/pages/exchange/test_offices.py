@@ -10,6 +10,7 @@ from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.pages.exchange import OFFICES
 from tests.helpers.exchange_windows import Desk
+from tests.helpers.printed import said
 from tests.helpers.stick_offices import befriend, send, stick_office
 from tests.unit.sync.test_digests import spoil_office
 
@@ -117,3 +118,21 @@ def test_who_was_trusted_on_the_command_line_is_there_when_the_window_is_looked_
     unit.until(lambda: unit.page.steps.choose.write.known() == [("DL01", "合作交流办")])
     write = unit.page.steps.choose.write
     assert write.list.isVisible() and not write.guide.isVisible()
+
+
+def test_the_key_goes_to_the_search_of_what_is_shown(friends: tuple[Desk, Desk], stick: Path, tmp_path: Path) -> None:
+    centre, _unit = friends
+    assert not centre.page.focus_search()
+    other = stick_office(tmp_path / "other", "XL", "新立街道")
+    befriend(centre.one, other)
+    other.close()
+    centre.part(OFFICES)
+    offices = centre.page.offices
+    offices.load()
+    centre.until(lambda: offices.source.count() == 2)
+    assert centre.page.focus_search()
+    offices.bar.search.setText("xl")
+    assert [row.code for row in map(offices.source.row, range(offices.source.count())) if row is not None] == ["XL"]
+    assert said(offices.wanted())[1][0] == "新立街道" and offices.wanted().notes[0].endswith("Search: xl")
+    offices.bar.search.setText("zz")
+    assert offices.source.count() == 0 and offices.print_button.isEnabled()
