@@ -43,7 +43,10 @@ def add_duty(office: Office, actor: Actor, entered: DutyInput) -> Created:
 
 
 def change_duty(office: Office, actor: Actor, duty_id: str, entered: DutyInput) -> Changes:
-    """Change what is known of a duty; its state stays. Raises as `add_duty` does."""
+    """Change what is known of a duty; its state stays. Raises as `add_duty` does.
+
+    One that a unit entered becomes the centre's when the centre gives it to other units, too: the centre tells them.
+    """
     label = Label(QT_TRANSLATE_NOOP("steps", "Change the duty {matter}"), {"matter": _line(entered.matter)})
     with office.write(label, actor) as tx:
         task = tx.session.get_one(Task, duty_id)
@@ -51,6 +54,9 @@ def change_duty(office: Office, actor: Actor, duty_id: str, entered: DutyInput) 
         _check(tx.session, actor, entered)
         for name, value in _stored(entered).items():
             setattr(task, name, value)
+        unit = tx.session.get(Unit, task.unit_id) if task.unit_id else None
+        if actor.is_centre and {unit.code if unit else "", *entered.co_unit_codes} - {task.owner_code}:
+            task.owner_code = actor.unit_code
     return tx.done()
 
 

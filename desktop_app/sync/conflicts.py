@@ -12,6 +12,7 @@ from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
 from desktop_app.sync.decisions import pending
 from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.last_known import candidates_of, hidden
 from desktop_app.sync.orphans import Orphans
@@ -135,6 +136,10 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         show = Show(store, Outcome())
         show.write({row: Touched(record, False, set(fields), last, record.place)})
         Orphans(store, show, tx.id).settle()  # it may refer to what only the other office knows
+        if own.is_centre and record.table == TASK:
+            duties = Duties(store, drafts)
+            duties.look([row])
+            duties.tell(tx)
     return tx.done()
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
-from desktop_app.sync.drafts import Own
+from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.duties import Duties, unshown
 from desktop_app.sync.orphans import references
 from desktop_app.sync.scopes import ADOPTED, FILES, OF_ALL, SHARED, owner_of_adopted
+from desktop_app.sync.seal import seal
 from desktop_app.sync.store import Store, Tracked
 
 _FOLLOWED = "followed_transaction"
@@ -35,6 +37,22 @@ def hand_parts_over(office: Office, own: Own, name: str) -> None:
     with office.write(label, Actor(name, own.unit_code)) as tx:
         moved = follow(tx, since)
     set_local(office, **{_FOLLOWED: tx.id if moved else newest})
+    _show_duties(office, own, name)
+
+
+def _show_duties(office: Office, own: Own, name: str) -> None:
+    """Show duties to their units that an earlier program had kept to the centre, or of which the unit was unknown."""
+    with office.read() as session:
+        rows = unshown(Store(session), own.unit_code)
+    if not rows:
+        return
+    label = Label(QT_TRANSLATE_NOOP("steps", "Show duties to their units"))
+    with office.write(label, Actor(name, own.unit_code), exchange=True) as tx:
+        store = Store(tx.session)
+        seal(tx.session, own)
+        duties = Duties(store, Drafts(store, own))
+        duties.look(rows)
+        duties.tell(tx)
 
 
 def follow(tx: Transaction, since: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from db.wire import TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Mirrors, Said, repeat, shows_elsewhere
 from desktop_app.sync.merging import Arrived
 from desktop_app.sync.regained import Regained
@@ -33,6 +34,7 @@ class PassingOn:
         self.store = store
         self.own = own
         self._heard: list[_Heard] = []
+        self._duties = set[bytes]()
         self._regained = Regained()
 
     def look(self, commits: Sequence[Arrived], touched: Mapping[bytes, Touched]) -> None:
@@ -41,6 +43,8 @@ class PassingOn:
         for commit in commits:
             sent = commit.sent
             for index, change in enumerate(commit.body.changes):
+                if change.table == TASK:
+                    self._duties.add(change.row)
                 if sent.is_centre:
                     self._regained.look(change, sent.scope)
                 elif change.table in TABLE_NAMES and change.kind != MOVED and not _was_heard(commit, change):
@@ -55,6 +59,9 @@ class PassingOn:
     def pass_on(self, show: Show, tx: Transaction) -> None:
         """Repeat it: with the record's owner, and where it is mirrored."""
         drafts = Drafts(self.store, self.own)
+        duties = Duties(self.store, drafts)
+        duties.look(self._duties)
+        duties.call_back()
         rows = {heard.row for heard in self._heard}
         records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
         every = [self._said(heard) for heard in self._heard]
@@ -72,6 +79,8 @@ class PassingOn:
         for record, scope in self._regained.shown:
             watch.along(record, scope)
         watch.show()
+        drafts.write(tx.id, tx.now_ms, tx.actor.name)
+        duties.show()
         drafts.write(tx.id, tx.now_ms, tx.actor.name)
 
     def _said(self, heard: _Heard) -> Said:

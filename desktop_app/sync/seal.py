@@ -17,6 +17,7 @@ from desktop_app.memory import paused
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.decisions import OWN_STEPS
 from desktop_app.sync.drafts import Drafts, Own
+from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
 from desktop_app.sync.last_known import hidden, unread_of
 from desktop_app.sync.leave_out import PUT_BACK_STEPS
@@ -81,6 +82,8 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
                 progress.check()
                 work.take(step, at, user, _touched(some))
                 done += len(some)
+        if done and own.is_centre:
+            work.show_duties(step, at, user)
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -122,6 +125,7 @@ class _Sealing:
         self._held: set[tuple[bytes, int]] = set()
         self._moved: list[tuple[Tracked, str, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
+        self._duties = Duties(store, self.drafts)
         self.put_back = set[int]()
         """The steps that left records of a package out."""
 
@@ -155,6 +159,7 @@ class _Sealing:
         ask(self.store, self._requests)
         self._requests = []
         if self.own.is_centre:
+            self._duties.look(one.row for one in kept if one.table == TASK)
             meta = Meta(self.own.unit_code, True, at, b"", user)
             self._echo(
                 [
@@ -164,6 +169,11 @@ class _Sealing:
                 ]
             )
             self.drafts.write(step, at, user)
+
+    def show_duties(self, step: int, at: int, user: str) -> None:
+        """Show the duties of all the steps to the units that have to do with them, as they are after the last one."""
+        self._duties.show()
+        self.drafts.write(step, at, user)
 
     def _begin(self, row: bytes, one: _Touched, others: Mapping[int, list[int]] | None = None) -> Tracked:
         """A record that the exchange does not know yet; `others` are what was said of it before it was made here."""
@@ -258,6 +268,7 @@ class _Sealing:
 
     def _echo(self, said: list[Said]) -> None:
         """What the centre did, in the other scopes that know the record."""
+        self._duties.call_back()
         mirrors = self.store.mirrors({one.change.row for one in said})
         told = [(one.change, one.scope) for one in said]
         for one in said:

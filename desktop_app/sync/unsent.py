@@ -10,6 +10,7 @@ from db.models import NATURAL_KEYS
 from desktop_app.queries import local
 from desktop_app.sync import wire
 from desktop_app.sync.decisions import OWN_STEPS
+from desktop_app.sync.duties import units_of
 from desktop_app.sync.knowledge import Knowledge, untold_numbers
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES, visible
 from desktop_app.sync.store import Store
@@ -64,6 +65,7 @@ def unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, Unse
         (last, MOST),
     )
     scopes = _scopes(store, entries) if own.is_centre else {}
+    duties = units_of(store, {row for table, row, *_ in entries if table == "task"}) if own.is_centre else {}
     found: dict[str, Unsealed] = {}
     for table, row, op, step, *stored in entries:
         if op == "I" and table == "code_item" and before_and_after(table, row, *stored)[1].get("origin") == "shipped":
@@ -78,6 +80,8 @@ def unsealed(session: Session, store: Store, trusted: Trusted) -> dict[str, Unse
             scope = scopes.get(bytes.fromhex(row))
             goes = before_and_after(table, row, *stored)[1].get("owner_code") if not scope or table == _OWNED else None
             into = {one for one in (scope or goes or own.unit_code, goes) if one}
+            if own.unit_code in into:
+                into |= duties.get(row, set())
         for one in into:
             here = found.setdefault(one, Unsealed())
             here.steps.add(step)

@@ -250,6 +250,13 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n attached file</numerusform>
+            <numerusform>%n attached files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -310,6 +317,13 @@
         <translation>
             <numerusform>%n waiting for others</numerusform>
             <numerusform>%n waiting for others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks for %n</source>
+        <translation>
+            <numerusform>asks for %n</numerusform>
+            <numerusform>asks for %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1351,6 +1351,10 @@
         <source>Another stick</source>
         <translation>下一个U盘</translation>
     </message>
+    <message>
+        <source>Attached files that go along: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Decide on %n difference(s)…</source>
         <translation>
@@ -1452,6 +1456,10 @@
         <translation>可以拔出U盘了。</translation>
     </message>
     <message>
+        <source>{unit} is asked for: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{unit} — not written: it was not its turn yet.</source>
         <translation>{unit} — 没有写出：还没轮到它。</translation>
     </message>
@@ -1460,6 +1468,14 @@
         <translation>
             <numerusform>{unit}：%n 条记录，{size}，{names}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{unit}: no records, but attached files are asked for; {size}, {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: no records, but attached files; {size}, {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit}: no records, only what was taken in here and who takes part; {size}, {names}</source>
@@ -2012,6 +2028,12 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <translation>
             <numerusform>修改 %n 条</numerusform>
@@ -2076,6 +2098,10 @@
     <message>
         <source>Attached files came: {names}</source>
         <translation>收到附件：{names}</translation>
+    </message>
+    <message>
+        <source>Attached files come along: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed</source>
@@ -2222,12 +2248,20 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>No record waits, but an attachment that it asked for, or one that it is to be asked for, or word of who takes part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No record waits, but an attachment that it asked for, or word of who takes part.</source>
-        <translation>没有记录待传，待传的是对方索要的附件，或者哪些电脑参加交换的消息。</translation>
+        <translation type="vanished">没有记录待传，待传的是对方索要的附件，或者哪些电脑参加交换的消息。</translation>
     </message>
     <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
+    </message>
+    <message>
+        <source>No record would change: a file asks for attached files that its sender lacks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No record would change: a file only says what its sender has taken in and who takes part.</source>
@@ -2389,6 +2423,12 @@
         <source>Written for</source>
         <translation>写出</translation>
     </message>
+    <message numerus="yes">
+        <source>asks for %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>changed</source>
         <translation>有变动</translation>
@@ -2476,6 +2516,14 @@
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
         <translation>{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
+    </message>
+    <message>
+        <source>{unit} asks for attached files that are missing on this computer, too: {names}. Attach them again, or put the backup back that has them; then they go along with the next file for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} asks for attached files that it lacks: {names}. They go along with the next file for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit} did not take over that {record} was deleted here: it is back.</source>
@@ -11932,7 +11980,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Show duties to their units</source>
-        <translation type="unfinished"></translation>
+        <translation>把任务发给负责单位</translation>
     </message>
     <message>
         <source>Show what a newer version of the program had sent</source>

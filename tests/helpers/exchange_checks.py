@@ -121,7 +121,7 @@ def _everything_sealed(one: Peer) -> None:
         for (step, table, row_id), values in final.items():
             said: dict[int, Any] = {}
             for commit in commits.get(step, []):
-                for change in store.said(commit, bytes.fromhex(row_id))[0]:
+                for change in store._body(commit).of(bytes.fromhex(row_id)):  # said again under a new card, too
                     said |= change.fields
             lost = {number: value for number, value in values.items() if said.get(number) != value}
             if lost:
@@ -226,10 +226,14 @@ def _like_the_centre(code: str, key: tuple[str, str], here: dict[Any, Any], rows
 
 
 def _scopes(log: Sequence[Commit], rows: dict[Any, Any]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Record -> the units that have to know it: its owner, and where a record that refers to it ever was; and those
-    that may know it, as a parent that its child has no more."""
+    """Record -> the units that have to know it: its owner, whose duty it is, and where a record that refers to it ever
+    was; and those that may know it, as a parent that its child has no more."""
     must: dict[str, set[str]] = {row_id: {str(values["owner_code"])} for (_, row_id), values in rows.items()}
     may: dict[str, set[str]] = {row_id: set() for _, row_id in rows}
+    codes = {row_id: str(values["code"]) for (table, row_id), values in rows.items() if table == "unit"}
+    for (table, row_id), values in rows.items():
+        if table == "task" and values["owner_code"] == CENTRE:  # a duty that the centre gave to units
+            must[row_id] |= {codes.get(str(values["unit_id"]), CENTRE), *values["co_unit_codes"].split("、")}
     for commit in log:
         for change in commit.body.changes:
             for table, name in _TO_OTHERS:

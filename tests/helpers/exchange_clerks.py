@@ -1,7 +1,7 @@
 """Clerks who enter, change, delete and decide, by the dice of one step of a story."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +31,14 @@ def rewritten(dice: random.Random, text: str, word: str) -> str:
 
 @dataclass(slots=True)
 class Clerk:
-    """Whoever sits at the computer whose name and office each act is given. `tell` takes what was done, for people."""
+    """Whoever sits at the computer whose name and office each act is given. `tell` takes what was done, for people;
+    `confided` are duties that are given to other units by whoever watches over what these learn."""
 
     dice: random.Random
     step: int
     tell: Callable[[str], None]
     ids: int = 0
+    confided: Container[str] = ()
 
     def _id(self) -> str:
         self.ids += 1
@@ -110,6 +112,36 @@ class Clerk:
         else:
             values |= {"name": self._word()}
         self._insert(name, one, table, **values)
+
+    # duties: the centre gives them to units, which do their part
+
+    def duty(self, name: str, one: Peer) -> None:
+        """The centre gives a duty to units, a new one or one that others had; a unit does what it has to."""
+        duty = pick(self.dice, one, "task")
+        if not one.own.is_centre:
+            if duty:
+                done: list[Values] = [{"evidence": self._word()}, {"state": "closed", "closed_on": "2022-03-04"}]
+                self._update(name, one, "task", duty, **self.dice.choice(done))
+            return
+        values: Values = {"unit_id": self.dice.choice([None, self._unit(name, one), self._unit(name, one)])}
+        known = [code for code in self._units() if natural_id("unit", code) in one.ids("unit")]
+        values["co_unit_codes"] = self.dice.choice(["", "", self.dice.choice(known), "、".join(known[:5])])
+        if duty and duty not in self.confided and self.dice.random() < 0.4:
+            self._update(name, one, "task", duty, **dict(self.dice.sample([*values.items()], self.dice.choice([1, 2]))))
+        else:
+            project = self.dice.choice([None, pick(self.dice, one, "project")])
+            self._insert(name, one, "task", matter=self._word(), project_id=project, state="open", **values)
+
+    def _units(self) -> Sequence[str]:
+        return UNITS
+
+    def _unit(self, name: str, one: Peer) -> str:
+        """A unit, which the centre enters if it does not know it yet."""
+        code = self.dice.choice(self._units())
+        unit = natural_id("unit", code)
+        if unit not in one.ids("unit"):
+            self._insert(name, one, "unit", unit, code=code, name=code)
+        return unit
 
     def enter_shared(self, name: str, one: Peer) -> None:
         kind = self.dice.choice(["policy", "chapter", "target", "attachment"])
@@ -269,6 +301,9 @@ class DistrictClerk(Clerk):
     """A clerk of a district with more offices. `codes`: the units that the centre enters records for."""
 
     codes: Sequence[str] = ()
+
+    def _units(self) -> Sequence[str]:
+        return self.codes
 
     def _owner(self, name: str, one: Peer, table: str = "", row_id: str = "") -> str:
         if one.own.is_centre and not table:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from db.types import natural_id
 from desktop_app.sync import wire
 from desktop_app.sync.package.reading import open_package
 from tests.helpers.exchange_checks import Violation
@@ -18,10 +19,11 @@ SECRET = re.compile(rb"secret-[0-9a-f]{32}")
 @dataclass(slots=True)
 class Secrets:
     """`kept`: a secret -> the office that it is in confidence with, or the project that it belongs to; `owners`: the
-    units that ever had a project."""
+    units that ever had a project, or learned of a secret duty; `duties`: what was said of each."""
 
     kept: dict[str, str] = field(default_factory=dict)
     owners: dict[str, set[str]] = field(default_factory=dict)
+    duties: dict[str, list[str]] = field(default_factory=dict)
 
     def confide(self, dice: random.Random, one: Computer, units: Sequence[str]) -> None:
         """A clerk enters a project with a codename, or a contact; the centre, what was said of a project at its review,
@@ -31,6 +33,9 @@ class Secrets:
         item = pick(dice, one, "review_item") if one.own.is_centre and dice.random() < 0.5 else None
         if item:
             self._tell_of_review(dice, one, item, words)
+            return
+        if one.own.is_centre and dice.random() < 0.4:
+            self._give_duty(dice, one, units, words)
             return
         if investor and dice.random() < 0.5:
             owner = str(one.value("investor", investor, "owner_code")) if one.own.is_centre else one.own.unit_code
@@ -50,6 +55,23 @@ class Secrets:
         else:
             one.insert("score_card", f"{dice.getrandbits(128):032x}", item_id=item, judge=words, opinion=words)
             self.kept[words] = CENTRE
+
+    def _give_duty(self, dice: random.Random, one: Computer, units: Sequence[str], words: str) -> None:
+        """A duty is for one unit's eyes; who gets it later learns what was said before, and not the other way round."""
+        code = dice.choice(units)
+        unit = natural_id("unit", code)
+        if unit not in one.ids("unit"):
+            one.insert("unit", unit, code=code, name=code)
+        given = sorted(self.duties.keys() & set(one.ids("task")))
+        duty = dice.choice(given) if given and dice.random() < 0.5 else f"{dice.getrandbits(128):032x}"
+        if duty in given:
+            one.update("task", duty, unit_id=unit, matter=words)
+        else:
+            one.insert("task", duty, unit_id=unit, matter=words, state="open")
+        self.duties.setdefault(duty, []).append(words)
+        self.kept[words] = words
+        for earlier in self.duties[duty]:
+            self.hand_over(earlier, code)
 
     def hand_over(self, project: str, unit_code: str) -> None:
         """A unit may read of a project from now on."""

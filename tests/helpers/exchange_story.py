@@ -114,6 +114,7 @@ class Story:
             (clerk.enter_project, 7),
             (clerk.enter_part, 14),
             (clerk.enter_shared, 6),
+            (clerk.duty, 8),
             (clerk.change, 18),
             (clerk.change_shared, 9),
             (clerk.money, 10),

@@ -125,12 +125,13 @@ class Year:
         steps = self._dice.choice([0, 1, 1, 2, 3]) if name != CENTRE else 3 + self.offices // 4
         for _ in range(steps):
             self._number += 1
-            clerk = DistrictClerk(self._dice, self._number, self._tell, codes=self.codes)
+            clerk = DistrictClerk(self._dice, self._number, self._tell, confided=self.secrets.duties, codes=self.codes)
             acts = (
                 (clerk.enter_investor, 6),
                 (clerk.enter_project, 5),
                 (clerk.enter_part, 14),
                 (clerk.enter_shared, 3),
+                (clerk.duty, 6),
                 (clerk.change, 22),
                 (clerk.change_shared, 4),
                 (clerk.money, 12),

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import TaskState
+from db.enums import TaskSource, TaskState
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.queries import duties as query
 from desktop_app.queries.duties import Which
+from desktop_app.queries.units import all_units
 from desktop_app.services import duties
 from desktop_app.services.duties import DutyInput
 from desktop_app.services.office import Office
@@ -125,3 +126,14 @@ def test_a_unit_changes_only_what_it_entered_itself(office: Office, ids: list[st
     assert shown(office, own).matter == "走访三家企业"
     duties.delete_duties(office, CLERK, [own])
     assert len(listed(office, Which.ALL)) == 2
+
+
+def test_what_a_unit_entered_becomes_the_centres_once_others_are_to_do_it(office: Office) -> None:
+    with office.read() as session:
+        units = {row.code: row.id for row in all_units(session)}
+    own = DutyInput(TaskSource.MEETING, "自己的事项", units["HM"])
+    made = duties.add_duty(office, CLERK, own).ids[0]
+    duties.change_duty(office, CENTRE, made, replace(own, evidence="中心补充"))
+    assert shown(office, made).owner_code == "HM"
+    duties.change_duty(office, CENTRE, made, replace(own, co_unit_codes=["KG"]))
+    assert shown(office, made).owner_code == CENTRE.unit_code
