@@ -29,7 +29,29 @@ def wanted(office: Office, session: Session) -> list[bytes]:
     """Attachments that records here name and whose bytes are not here."""
     if office.files is None:
         return []
-    return [bytes.fromhex(hash_) for hash_ in _absent(office, session, true())]
+    return [bytes.fromhex(hash_) for hash_ in absent(office.files, session)]
+
+
+def absent(files: Path, session: Session) -> list[str]:
+    """The same by the folder where attachments lie, in hexadecimal."""
+    return _absent(files, session, true())
+
+
+def asked_of(session: Session, hashes: Collection[str], one: Member) -> list[str]:
+    """Of attachments that are missing here those that an office is to give: a unit's are its own, the centre has all."""
+    scopes = _scopes(Store(session), hashes) if hashes else []
+    return [hash_ for hash_, scope in scopes if one.is_centre or scope == one.unit_code]
+
+
+def asked_by(office: Office, session: Session, package: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the attachments that a package asks for, and that its sender may see: of those that are here, and of
+    those that are missing here, too."""
+    hashes = [one.hex() for one in package.manifest.wants]
+    if office.files is None or not hashes:
+        return (), ()
+    named = [hash_ for hash_, scope in _scopes(Store(session), hashes) if package.sender.may_see(scope)]
+    here = {hash_ for hash_ in named if stored_file(office, hash_).exists()}
+    return names_of(session, here), names_of(session, set(named) - here)
 
 
 def brings_more(office: Office, manifest: Manifest) -> bool:
@@ -52,7 +74,7 @@ def lacking(office: Office, session: Session, steps: Collection[int]) -> list[st
     touched = select(JournalEntry.row_id).where(
         JournalEntry.transaction_id.in_(steps), JournalEntry.table_name == Attachment.__tablename__
     )
-    return _absent(office, session, Attachment.id.in_(touched))
+    return _absent(office.files, session, Attachment.id.in_(touched))
 
 
 def names_of(session: Session, hashes: Collection[str]) -> tuple[str, ...]:
@@ -97,21 +119,24 @@ def awaited(files: Path, session: Session, members: Iterable[Member]) -> list[in
     return [int(place.stat().st_mtime * 1000) for place in places if place.exists()]
 
 
-def _absent(office: Office, session: Session, which: ColumnElement[bool]) -> list[str]:
+def _absent(files: Path, session: Session, which: ColumnElement[bool]) -> list[str]:
     named = select(Attachment.content_hash).where(which, Attachment.deleted_at.is_(None)).distinct()
-    return [hash_ for hash_ in session.scalars(named) if _IS_HASH(hash_) and not stored_file(office, hash_).exists()]
+    return [hash_ for hash_ in session.scalars(named) if _IS_HASH(hash_) and not place_of(files, hash_).exists()]
 
 
 def _asked_for(store: Store, one: Member) -> list[str]:
     """What an office lacks of what it may see: it knows hashes, and may not ask for others' files by them."""
+    wants = [hash_.hex() for hash_ in wants_of(store, one.unit_code)]
+    return [hash_ for hash_, scope in _scopes(store, wants) if one.may_see(scope)]
+
+
+def _scopes(store: Store, hashes: Collection[str]) -> list[tuple[str, str]]:
+    """The attachments among these that records here name, with the scope of each record."""
     sql = "SELECT id, content_hash FROM attachment WHERE content_hash IN (?) AND deleted_at IS NULL"
-    named = list(store.among(sql, sorted(hash_.hex() for hash_ in wants_of(store, one.unit_code))))
+    named = list(store.among(sql, sorted(hashes)))
     known = store.tracked(bytes.fromhex(row_id) for row_id, _ in named)
-    return [
-        hash_
-        for row_id, hash_ in named
-        if (record := known.get(bytes.fromhex(row_id))) is not None and one.may_see(record.scope)
-    ]
+    found = ((hash_, known.get(bytes.fromhex(row_id))) for row_id, hash_ in named)
+    return [(hash_, record.scope) for hash_, record in found if record is not None]
 
 
 def take(office: Office, package: Package) -> list[str]:

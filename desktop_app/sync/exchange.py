@@ -129,6 +129,7 @@ class Exchange:
                 except (Missing, wire.Malformed) as error:
                     return self._not_taken(sender, manifest, error)
                 names = attached.names_of(tx.session, attached.coming(self.office, manifest))
+                asked, not_here = attached.asked_by(self.office, tx.session, package)
         except NeedsNewerProgram:
             return self._needs_newer(files)
         except UserError as error:
@@ -143,6 +144,8 @@ class Exchange:
             shut_out=shut_out,
             excluded=rosters.excludes(self.keys.trusted, package.trusted),
             files=names,
+            asked=asked,
+            asked_missing=not_here,
             declined=entered.declined,
             copied=entered.copied,
         )
@@ -222,6 +225,7 @@ class Exchange:
         came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
         came["answers"] = answers.to_keep(entered.answers)
         came |= {"declined": [asdict(one) for one in entered.declined], "copied": entered.copied}
+        came["files"] = len(attached.coming(self.office, manifest))
         ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         taken = Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)
@@ -263,7 +267,9 @@ class Exchange:
             raise cannot_write(error, self.folder) from error
         with self.office.read() as session:
             lacking = attached.lacking(self.office, session, taken.steps)
-            return replace(taken, files=attached.names_of(session, kept), lacking=attached.names_of(session, lacking))
+            asked, not_here = attached.asked_by(self.office, session, package)
+            came, lacks = attached.names_of(session, kept), attached.names_of(session, lacking)
+        return replace(taken, files=came, lacking=lacks, asked=asked, asked_missing=not_here)
 
     # waiting for others
 

@@ -89,9 +89,15 @@ def give(
         records, repeated = len(new | older), len(older - new)
         left_out = [*owed.absent, *(hash_.hex() for hash_ in written.left_out)]
         names = attached.names_of(session, left_out)
-        written = replace(written, left_out_names=names, records=records, repeated=repeated)
+        gone = [hash_ for hash_ in owed.here if hash_ not in left_out]
+        asks = attached.asked_of(session, [hash_.hex() for hash_ in manifest.wants], one)
+        told = attached.names_of(session, gone), attached.names_of(session, asks)
+        written = replace(
+            written, left_out_names=names, records=records, repeated=repeated, files=told[0], asks=told[1]
+        )
     beside = tell_shut_out(keys, recipients, folder, written.manifest.made_at)
     name, noted = written.paths[0].name, {"newest": newest, "records": records, "repeated": repeated}
+    noted |= {"files": len(gone), "asked": len(asks), "asks": asks}
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=noted)
     return replace(written, paths=[*written.paths, *beside])
 

@@ -128,7 +128,8 @@ def offices(
     session: Session, trusted: Trusted, now_ms: int, files: Path | None = None, *, records: bool = True
 ) -> list[OfficeRow]:
     """All other offices that this one may exchange with, the centre first. `files`: where attachments lie: those that
-    an office asked for count as changes, too. `records`: count these, too, which takes longer."""
+    an office asked for count as changes, too, and so does asking it for those that are missing here. `records`: count
+    these, too, which takes longer."""
     store = Store(session)
     mine = trusted.own
     twice = copied(session, now_ms)
@@ -150,6 +151,7 @@ def offices(
     parked = dict(map(tuple, store.all(sql)))
     written = packages_by_office(store)
     undone, lacked = unsealed(session, store, trusted), Lacked(store)
+    missing = frozenset(attached.absent(files, session)) if files is not None else frozenset[str]()
     rumours, first = rosters.lacking(store, trusted), owed_a_first_file(session)
     rows = []
     for code, (name, is_centre) in names.items():
@@ -167,8 +169,10 @@ def offices(
             besides = [trusted.roster.made_at] if code in rumours and trusted.roster is not None else []
             besides += [max(at, heard or 0) for at in _asked_for(session, trusted, code, files)]
             newer = sum(1 for at in besides if told is None or at > told)
+            asks = trusted.recipients(code)[:1] if missing - packages.asks else []
+            new_asks = [one for one in asks if attached.asked_of(session, missing - packages.asks, one)]
             fresh = seen_by(undone, code, is_centre)
-            unsent = lacks.newer + newer + sum(len(one.steps) for one in fresh)
+            unsent = lacks.newer + newer + len(new_asks) + sum(len(one.steps) for one in fresh)
             unacknowledged = lacks.commits - lacks.newer + len(besides) - newer
             acknowledged = packages.acknowledged_ms(lacks) if heard is not None else None
             standing: Standing = (

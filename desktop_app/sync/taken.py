@@ -21,7 +21,8 @@ class Taken:
     kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
     `shut_out`: the computers, by their offices' names and their marks, of which it tells, with the roster, that they
     take part no more; `excluded`: that this very one does not. `files`: names of attachments that came or, looked at,
-    would; `lacking`: of those that it names and that did not come along. `also`: what had waited here and was taken in
+    would; `lacking`: of those that it names and that did not come along; `asked` and `asked_missing`: of those that its
+    sender asks for, which are here, and missing here, too. `also`: what had waited here and was taken in
     with it."""
 
     sender: str
@@ -37,6 +38,8 @@ class Taken:
     excluded: bool = False
     files: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    asked_missing: tuple[str, ...] = ()
     declined: tuple[Declined, ...] = ()
     copied: str = ""
     also: tuple["Taken", ...] = ()

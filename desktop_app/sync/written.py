@@ -9,11 +9,13 @@ from desktop_app.sync.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _Package:
-    """When it was written, the newest commit known then, and whether its office was set back since."""
+    """When it was written, the newest commit known then, whether its office was set back since, and the hashes of the
+    attachments that it asks for."""
 
     at: int
     reach: int
     lost: bool
+    asks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Packages:
         """When the last one was written, whatever the clock said before."""
         return self.written[-1].at if self.written else None
 
+    @property
+    def asks(self) -> frozenset[str]:
+        """The attachments that the last one asks for."""
+        return self.written[-1].asks if self.written else frozenset()
+
     def acknowledged_ms(self, lacks: Untold) -> int | None:
         """When the last one was written of which the office lacks nothing."""
         whole = (one.at for one in reversed(self.written) if one.reach and _is_there(one.reach, lacks))
@@ -44,7 +51,7 @@ def packages_by_office(store: Store) -> dict[str, Packages]:
     sql = "SELECT unit_code, at, outcome FROM exchange_file WHERE direction = 'out' ORDER BY id"
     for unit, at, outcome in store.all(sql):
         came = json.loads(outcome) or {}
-        package = _Package(at, came.get("newest", 0), bool(came.get("lost")))
+        package = _Package(at, came.get("newest", 0), bool(came.get("lost")), frozenset(came.get("asks", ())))
         found.setdefault(unit, Packages()).written.append(package)
     return found
 

@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Attached files that go along: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>随附的附件：{names}</translation>
     </message>
     <message numerus="yes">
         <source>Decide on %n difference(s)…</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>{unit} is asked for: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>向{unit}索要的附件：{names}</translation>
     </message>
     <message>
         <source>{unit} — not written: it was not its turn yet.</source>
@@ -1471,11 +1471,11 @@
     </message>
     <message>
         <source>{unit}: no records, but attached files are asked for; {size}, {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：没有记录，只向对方索要附件；{size}，{names}</translation>
     </message>
     <message>
         <source>{unit}: no records, but attached files; {size}, {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：没有记录，只有附件；{size}，{names}</translation>
     </message>
     <message>
         <source>{unit}: no records, only what was taken in here and who takes part; {size}, {names}</source>
@@ -2029,8 +2029,8 @@
     <name>Exchange</name>
     <message numerus="yes">
         <source>%n attached file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>附件 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>Attached files come along: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>会收到附件：{names}</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>No record waits, but an attachment that it asked for, or one that it is to be asked for, or word of who takes part.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录待发送，但有对方索要的附件、需向对方索要的附件，或哪些电脑参加交换的消息。</translation>
     </message>
     <message>
         <source>No record waits, but an attachment that it asked for, or word of who takes part.</source>
@@ -2261,7 +2261,7 @@
     </message>
     <message>
         <source>No record would change: a file asks for attached files that its sender lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会变化：文件只是向本单位索要附件。</translation>
     </message>
     <message>
         <source>No record would change: a file only says what its sender has taken in and who takes part.</source>
@@ -2425,8 +2425,8 @@
     </message>
     <message numerus="yes">
         <source>asks for %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>索要附件 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -2519,11 +2519,11 @@
     </message>
     <message>
         <source>{unit} asks for attached files that are missing on this computer, too: {names}. Attach them again, or put the backup back that has them; then they go along with the next file for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}索要附件：{names}，但本机也缺少。请重新添加附件，或恢复含有这些附件的备份；之后写给该单位的下一个文件会带上。</translation>
     </message>
     <message>
         <source>{unit} asks for attached files that it lacks: {names}. They go along with the next file for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}索要附件：{names}。写给该单位的下一个文件会带上。</translation>
     </message>
     <message>
         <source>{unit} did not take over that {record} was deleted here: it is back.</source>

@@ -59,7 +59,8 @@ class Target:
 class Written:
     """The files, and the attachments that are not in them because this office's own copy is damaged; the names of
     these and of those that are missing. `records`: of how many it tells; `repeated`: of how many of them nothing but
-    what an earlier package had, of which its office has not told yet."""
+    what an earlier package had, of which its office has not told yet. `files` and `asks`: names of the attachments that
+    go along, and of those that its office is asked for."""
 
     paths: list[Path]
     manifest: Manifest
@@ -69,6 +70,8 @@ class Written:
     left_out_names: tuple[str, ...] = ()
     records: int = 0
     repeated: int = 0
+    files: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def write_package(

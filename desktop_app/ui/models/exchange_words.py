@@ -75,17 +75,34 @@ def unread_words() -> str:
     )
 
 
-def file_lines(taken: Taken) -> list[tuple[str, str]]:
-    """The attachments that came, and those that are named and did not come along."""
+def file_lines(taken: Taken, *, looked: bool = False) -> list[tuple[str, str]]:
+    """The attachments that came, or, only `looked` at, would; those that are named and did not come along; and those
+    that are asked for."""
     came = QCoreApplication.translate("Exchange", "Attached files came: {names}")
     lacking = QCoreApplication.translate(
         "Exchange",
         "Not with it, for at {unit} the file itself is missing: {names}. This office asks for it with its next file.",
     )
+    if looked:
+        came = QCoreApplication.translate("Exchange", "Attached files come along: {names}")
     lines = [("green", came.format(names=listed(taken.files)))] if taken.files else []
     if taken.lacking:
         lines.append(("yellow", lacking.format(unit=taken.sender, names=listed(taken.lacking))))
-    return lines
+    return [*lines, *asked_lines(taken)]
+
+
+def asked_lines(taken: Taken) -> list[tuple[str, str]]:
+    """The attachments that a file asks for, each with what comes of that."""
+    here = QCoreApplication.translate(
+        "Exchange", "{unit} asks for attached files that it lacks: {names}. They go along with the next file for it."
+    )
+    missing = QCoreApplication.translate(
+        "Exchange",
+        "{unit} asks for attached files that are missing on this computer, too: {names}. Attach them again, or put the "
+        "backup back that has them; then they go along with the next file for it.",
+    )
+    found = ((here, taken.asked, ""), (missing, taken.asked_missing, "yellow"))
+    return [(light, words.format(unit=taken.sender, names=listed(names))) for words, names, light in found if names]
 
 
 def shut_out_words(unit: str, mark: str) -> str:
@@ -158,6 +175,7 @@ def outcome_words(outcome: Mapping[str, int]) -> str:
             (outcome.get("gone", 0), translate("Exchange", "%n to another unit", "", outcome.get("gone", 0))),
             (outcome.get("waiting", 0), translate("Exchange", "%n waiting for others", "", outcome.get("waiting", 0))),
             (outcome.get("left_out", 0), translate("Exchange", "%n left out", "", outcome.get("left_out", 0))),
+            (outcome.get("files", 0), translate("Exchange", "%n attached file(s)", "", outcome.get("files", 0))),
         )
         if count
     ]
@@ -182,6 +200,7 @@ def taken_words(taken: Taken, today: dt.date) -> str:
     """What came of a package that was taken in, or looked at."""
     outcome = taken.outcome
     counts = {} if outcome is None else {n: getattr(outcome, n) for n in _COUNTED} | {"left_out": taken.left_out}
+    counts["files"] = len(taken.files)
     words = QCoreApplication.translate("Exchange", "{unit}, file of {day}: {outcome}")
     return words.format(unit=taken.sender, day=day_words(taken.made_at, today), outcome=outcome_words(counts))
 
@@ -216,7 +235,12 @@ def file_words(row: FileRow, today: dt.date) -> str:
     if row.sent:
         records = row.outcome.get("records")
         told = QCoreApplication.translate("Exchange", "written: %n record(s)", "", records or 0)
-        return QCoreApplication.translate("Exchange", "written") if records is None else told
+        if records is None:
+            return QCoreApplication.translate("Exchange", "written")
+        files, asked = row.outcome.get("files", 0), row.outcome.get("asked", 0)
+        sent = QCoreApplication.translate("Exchange", "%n attached file(s)", "", files) if files else ""
+        wants = QCoreApplication.translate("Exchange", "asks for %n", "", asked) if asked else ""
+        return QCoreApplication.translate("Exchange", ", ").join(filter(None, (told, sent, wants)))
     if row.state == "waiting":
         if row.outcome.get("newer"):
             return newer_words()

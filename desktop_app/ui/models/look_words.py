@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.field_words import kind_word
 from desktop_app.sync.rounds import Looked, Result
 from desktop_app.ui.formats import number_text
-from desktop_app.ui.models.exchange_words import result_light, result_words
+from desktop_app.ui.models.exchange_words import file_lines, result_light, result_words
 from desktop_app.ui.models.handed_words import told_lines
 from desktop_app.ui.models.lookups import language, listed
 from desktop_app.ui.models.office_words import clock_words
@@ -20,6 +20,7 @@ def looked_lines(results: Sequence[Result], today: dt.date) -> list[tuple[str, s
     for one in results:
         lines.append((result_light(one), result_words(one, today)))
         lines += told_lines(one.taken)
+        lines += file_lines(one.taken, looked=True) if one.taken is not None else []
         if one.taken is not None and (clock := clock_words(one.taken.made_at, today)):
             lines.append(("yellow", clock))
     return lines
@@ -36,6 +37,7 @@ def nothing_words(results: Sequence[Result]) -> str:
             "Exchange", "No record would change: a file only says what its sender has taken in and who takes part."
         ),
         "files": translate("Exchange", "No record would change; attached files come."),
+        "asks": translate("Exchange", "No record would change: a file asks for attached files that its sender lacks."),
     }
     plain = translate("Exchange", "No record would change.")
     return words.get(reasons.pop(), plain) if len(reasons) == 1 else plain
@@ -47,6 +49,8 @@ def _why_nothing(result: Result) -> str:
         return "waits"
     if taken.files:
         return "files"
+    if taken.asked or taken.asked_missing:
+        return "asks"
     if found is not None and (found.known_already or found.outdated):
         return "known"
     return "word" if taken.outcome is not None and not taken.outcome.commits else ""

@@ -80,7 +80,9 @@ def waits_tip(records: int, changes: int) -> str:
     if records or not changes:
         return ""
     return QCoreApplication.translate(
-        "Exchange", "No record waits, but an attachment that it asked for, or word of who takes part."
+        "Exchange",
+        "No record waits, but an attachment that it asked for, or one that it is to be asked for, or word of who takes "
+        "part.",
     )
 
 

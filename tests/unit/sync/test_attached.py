@@ -1,5 +1,6 @@
 """Files on their way: whose files an office gets, and that it gets in the end what came without its bytes."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,13 @@ def standing(one: StickOffice) -> tuple[int, int]:
     return row.unsent, row.unacknowledged
 
 
+def to_ask_for(one: StickOffice) -> int:
+    """How many other offices are to be asked for attachments."""
+    with one.office.read() as session:
+        offices = partial(overview.offices, session, one.exchange.keys.trusted, 0)
+        return sum(row.unsent for row in offices(one.office.files)) - sum(row.unsent for row in offices())
+
+
 def test_a_file_that_is_missing_is_told_at_both_offices_and_counted_until_it_came(
     pair: tuple[StickOffice, StickOffice], tmp_path: Path
 ) -> None:
@@ -221,16 +229,27 @@ def test_a_file_that_is_missing_is_told_at_both_offices_and_counted_until_it_cam
     assert written.left_out_names == ("合同扫描件.pdf",)
     taken = centre.exchange.take(written.paths, centre.actor)
     assert (taken.files, taken.lacking) == ((), ("合同扫描件.pdf",))
-    send(centre, unit, tmp_path / "2")
+    assert to_ask_for(centre) == 1
+    asking = tmp_path / "2"
+    asking.mkdir()
+    asked = centre.exchange.write("HM", asking)
+    assert (asked.files, asked.asks) == ((), ("合同扫描件.pdf",))
+    assert standing(centre)[0] == to_ask_for(centre) == 0
+    looked = unit.exchange.look([asked.paths], unit.actor).only
+    taken = unit.exchange.take(asked.paths, unit.actor)
+    for one in (looked, taken):
+        assert (one.asked, one.asked_missing) == ((), ("合同扫描件.pdf",))
     assert standing(unit) == (0, 0)
 
     aside.rename(place)
+    again = unit.exchange.look([asked.paths], unit.actor).only
+    assert (again.asked, again.asked_missing) == (("合同扫描件.pdf",), ())
     place.touch()
     assert standing(unit) == (1, 0)
     later = tmp_path / "3"
     later.mkdir()
     written = unit.exchange.write("DL01", later)
-    assert written.left_out_names == ()
+    assert (written.left_out_names, written.records, written.files) == ((), 0, ("合同扫描件.pdf",))
     assert standing(unit) == (0, 1)
     [package] = centre.packages(later)
     assert package.state == "ready"
@@ -251,3 +270,21 @@ def test_a_file_that_was_deleted_is_not_missed(pair: tuple[StickOffice, StickOff
     stored_file(unit.office, scan).unlink()
     (tmp_path / "1").mkdir()
     assert unit.exchange.write("DL01", tmp_path / "1").left_out_names == ()
+
+
+def test_nobody_is_asked_for_a_file_of_another_units_project(
+    three: tuple[StickOffice, StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, huaming, xinli = three
+    scan = keep(huaming, "project", huaming.add_project("氢能项目"), tmp_path / "合同.pdf", "a scan")
+    send(huaming, centre, tmp_path / "1")
+    stored_file(centre.office, scan).unlink()
+    with centre.office.read() as session:
+        rows = overview.offices(session, centre.exchange.keys.trusted, 0, centre.office.files)
+        before = overview.offices(session, centre.exchange.keys.trusted, 0)
+    assert {row.code: row.unsent - one.unsent for row, one in zip(rows, before, strict=True)} == {"HM": 1, "XL": 0}
+    (tmp_path / "2").mkdir()
+    asked = centre.exchange.write("XL", tmp_path / "2")
+    assert asked.asks == ()
+    taken = xinli.exchange.take(asked.paths, xinli.actor)
+    assert (taken.asked, taken.asked_missing) == ((), ())

@@ -160,7 +160,7 @@ class Done(QWidget):
 
     def show_wrote(self, wrote: Wrote, *, late: bool = False) -> None:
         """Say what was written; only files that were read back count. `late`: the user cancelled when all were."""
-        self.results.show_lines([self._written(one) for one in wrote.results])
+        self.results.show_lines([line for one in wrote.results for line in (self._written(one), *self._files(one))])
         left = [one for one in wrote.results if one.written is None]
         good = len(wrote.results) - len(left)
         words = [self.tr("Written to {folder}, and read back.").format(folder=wrote.folder)] if good else []
@@ -200,11 +200,23 @@ class Done(QWidget):
         line = self.tr("{unit}: %n record(s), {size}, {names}", "", one.written.records)
         if not one.written.records:
             line = self.tr("{unit}: no records, only what was taken in here and who takes part; {size}, {names}")
+            if one.written.files:
+                line = self.tr("{unit}: no records, but attached files; {size}, {names}")
+            elif one.written.asks:
+                line = self.tr("{unit}: no records, but attached files are asked for; {size}, {names}")
         line = line.format(unit=one.unit, size=size, names=names)
         if one.written.repeated:
             again = self.tr("%n of them were in earlier files, of which it has not told yet.", "", one.written.repeated)
             line = f"{line} — {again}"
         return "green", line
+
+    def _files(self, one: Sent) -> list[tuple[str, str]]:
+        """The attachments that go along, and those that are asked for."""
+        if one.written is None:
+            return []
+        along, asks = self.tr("Attached files that go along: {names}"), self.tr("{unit} is asked for: {names}")
+        found = ((along, one.written.files), (asks, one.written.asks))
+        return [("", words.format(unit=one.unit, names=listed(names))) for words, names in found if names]
 
     def _show(self, light: str, title: str) -> None:
         self._picture.show_icon(icon(_PICTURES[light], lambda tokens: tokens.light_colour(light)))

@@ -54,7 +54,7 @@ class OfficeBar(QWidget):
         if not counts[self._which]:
             self._which = ALL
         for which, chip in self.chips.items():
-            chip.setVisible(0 < counts[which] and counts[ALL] > 1)
+            chip.setVisible(counts[which] > 0 and counts[ALL] > 1)
             chip.setChecked(which == self._which)
         self.nobody.setVisible(bool(rows) and not counts[OVERDUE])
         self.search.setVisible(len(rows) > 1)

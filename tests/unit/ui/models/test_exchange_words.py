@@ -160,3 +160,20 @@ def test_an_older_file_is_said_to_bring_nothing() -> None:
     assert one.brings_nothing
     assert words.package_words(one, TODAY) == "Everything in it is here already, from a newer file."
     assert words.package_light(one, TODAY) == ""
+
+
+def test_what_was_sent_and_asked_for_is_told_later() -> None:
+    def row(**outcome: int) -> FileRow:
+        return FileRow("1", "ab", True, "华明街道", "a", 1, 1, 1, "written", (), outcome)
+
+    assert (
+        words.file_words(row(records=0, files=1, asked=2), TODAY) == "written: 0 records, 1 attached file, asks for 2"
+    )
+    assert words.file_words(row(records=3, files=0, asked=0), TODAY) == "written: 3 records"
+    assert words.file_words(row(), TODAY) == "written"
+
+
+def test_a_file_that_is_asked_for_and_missing_here_says_what_to_do() -> None:
+    [(light, line)] = words.asked_lines(Taken("合作交流办", 1, Outcome(), asked_missing=("合同.pdf",)))
+    assert light == "yellow" and line.startswith("合作交流办 asks for attached files that are missing on this computer")
+    assert "合同.pdf. Attach them again, or put the backup back that has them" in line

@@ -173,3 +173,17 @@ def test_a_file_is_counted_in_records_and_what_it_repeats_is_said(done: Done) ->
         "华明街道: 5 records, 10 B, a.zstpack — 4 of them were in earlier files, of which it has not told yet.",
         "新立街: no records, only what was taken in here and who takes part; 10 B, a.zstpack",
     ]
+
+
+def test_attachments_that_go_along_and_that_are_asked_for_are_said(done: Done) -> None:
+    manifest = Manifest(made_at=AT, schema="1", heads=[], presupposes=[])
+    files = [Path("/stick/a.zstpack")]
+    sent = Written(files, manifest, 0, 10, [], files=("合同.pdf", "平面图.png"))
+    asks = Written(files, manifest, 0, 10, [], asks=("执照.jpg",))
+    done.show_wrote(Wrote(Path("/stick"), (Sent("合作交流办", sent), Sent("华明街道", asks)), False, NOTHING))
+    assert done.results.texts == [
+        "合作交流办: no records, but attached files; 10 B, a.zstpack",
+        "Attached files that go along: 合同.pdf, 平面图.png",
+        "华明街道: no records, but attached files are asked for; 10 B, a.zstpack",
+        "华明街道 is asked for: 执照.jpg",
+    ]

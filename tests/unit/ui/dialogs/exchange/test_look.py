@@ -20,11 +20,13 @@ ONLY_WORD = "No record would change: a file only says what its sender has taken 
 TODAY = dt.date(2022, 3, 15)
 
 
-def result(*, commits: int = 1, known: bool = False, waits: bool = False, files: tuple[str, ...] = ()) -> Result:
+def result(
+    *, commits: int = 1, known: bool = False, waits: bool = False, files: tuple[str, ...] = (), asks: str = ""
+) -> Result:
     missing = (Gap("新立街道"),) if waits else ()
     package = PackageOnStick((Path("/stick/a"),), "华明街道", 1, 1, Found("华明街道", "HM", 1, commits, known, missing))
     outcome = None if waits else Outcome(commits=commits)
-    return Result(package, Taken("华明街道", 1, outcome, missing=missing, files=files))
+    return Result(package, Taken("华明街道", 1, outcome, missing=missing, files=files, asked=tuple(asks.split())))
 
 
 def rows(kind: str, *titles: str, table: str = "project") -> tuple[PreviewRow, ...]:
@@ -101,6 +103,10 @@ def test_deletions_say_among_what_they_are_counted(look: Look) -> None:
         ([result(known=True)] * 2, "No record would change: all that these files hold is here already."),
         ([result(waits=True)], "Nothing can be taken in yet: what waits is put aside here."),
         ([result(files=("合同.pdf",))], "No record would change; attached files come."),
+        (
+            [result(asks="合同.pdf", commits=0)],
+            "No record would change: a file asks for attached files that its sender lacks.",
+        ),
         ([result(commits=0), result(waits=True)], "No record would change."),
         ([result()], "No record would change."),
     ],
@@ -108,3 +114,14 @@ def test_deletions_say_among_what_they_are_counted(look: Look) -> None:
 def test_why_nothing_would_change_is_said(results: list[Result], words: str) -> None:
     refused = Result(results[0].package, refused=Damaged())
     assert nothing_words(results) == nothing_words([*results, refused]) == words
+
+
+def test_the_attachments_that_come_or_are_asked_for_are_named(look: Look) -> None:
+    results = (result(files=("合同.pdf",)), result(asks="执照.jpg"))
+    look.show_looked(Looked(results, (), {}, 0, 0, False, False), TODAY)
+    first, came, _clock, second, asked, _same = look.files.texts
+    assert first.endswith(": 1 attached file") and second.endswith(": nothing new")
+    assert came == "Attached files come along: 合同.pdf"
+    assert asked == (
+        "华明街道 asks for attached files that it lacks: 执照.jpg. They go along with the next file for it."
+    )
