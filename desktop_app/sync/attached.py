@@ -38,7 +38,7 @@ def absent(files: Path, session: Session) -> list[str]:
 
 
 def asked_of(session: Session, hashes: Collection[str], one: Member) -> list[str]:
-    """Of attachments that are missing here those that an office is to give: a unit's are its own, the centre has all."""
+    """Of attachments missing here those that an office is to give: a unit's are its own, the centre has all."""
     scopes = _scopes(Store(session), hashes) if hashes else []
     return [hash_ for hash_, scope in scopes if one.is_centre or scope == one.unit_code]
 
