@@ -257,6 +257,10 @@ QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.border};
   padding: 0 {SPACE_S}px; }}
 QHeaderView::section:hover {{ color: {t.text}; background: {hover}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-origin: border; subcontrol-position: top center;
+  width: 10px; height: 10px; }}
+QHeaderView::up-arrow {{ image: url(icons:themed/chevron-up-{scheme}.svg); }}
+QHeaderView::down-arrow {{ image: url(icons:themed/chevron-down-{scheme}.svg); }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {SPACE_XS}px {SPACE_M}px; border: 0;

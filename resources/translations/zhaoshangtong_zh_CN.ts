@@ -1223,6 +1223,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Not for you to decide</source>
+        <translation>无权决定</translation>
+    </message>
+    <message>
         <source>Nothing is left to take back: a file was written or read since.</source>
         <translation>没有可撤回的决定：之后已写出或读入过文件。</translation>
     </message>
@@ -4447,6 +4451,10 @@
     <message>
         <source>Only if it was in nobody else&apos;s hands: what was entered there meanwhile counts, too, and it gets all that its office may know.</source>
         <translation>请确认它没有落入他人之手：其间在上面录入的内容也会生效，它也会收到该单位可以知道的全部内容。</translation>
+    </message>
+    <message>
+        <source>Only who confirms for the centre does this.</source>
+        <translation>只有代表中心确认的人员才能操作。</translation>
     </message>
     <message>
         <source>Put records right here</source>
@@ -9924,6 +9932,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
         <translation>应当删去的，右边对应的一行空着。</translation>
+    </message>
+    <message>
+        <source>Let a colleague decide on it who acts for the centre.</source>
+        <translation>请由有中心权限（角色“中心”或“管理员”）的同事决定。</translation>
     </message>
     <message>
         <source>Look at the list again; nothing was changed.</source>

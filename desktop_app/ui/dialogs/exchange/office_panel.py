@@ -15,6 +15,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.card_words import computer_line, computer_name
 from desktop_app.ui.models.office_words import copied_words, differs_words, excluded_words
+from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 
@@ -44,7 +45,8 @@ class OfficePanel(QFrame):
         self.readmit = QPushButton(icon("rotate-ccw"), self.tr("Let take part again…"), self)
         self.readmit.setToolTip(self.tr("When a computer was shut out by mistake, or was found again."))
         self.readmit.clicked.connect(self._choose_readmit)
-        for widget in (self.words, self.computers, self.put_right, self.shut_out, self.readmit):
+        self.why = muted("", self)
+        for widget in (self.words, self.computers, self.put_right, self.shut_out, self.readmit, self.why):
             column.addWidget(widget)
         self.hide()
 
@@ -65,9 +67,13 @@ class OfficePanel(QFrame):
         self.words.setText("\n".join(words))
         self.computers.setText("\n".join(computer_line(one) for one in row.computers))
         self.put_right.setVisible(row.standing == "differs" and actor.may_change)
-        may = is_centre and actor.is_centre
-        self.shut_out.setVisible(may and row.takes_part)
-        self.readmit.setVisible(may and bool(self._of(row, True)))
+        self.shut_out.setVisible(is_centre and row.takes_part)
+        self.readmit.setVisible(is_centre and bool(self._of(row, True)))
+        for button in (self.shut_out, self.readmit):
+            button.setEnabled(actor.is_centre)
+        why = only_looks_words() if not actor.may_change else self.tr("Only who confirms for the centre does this.")
+        self.why.setText(why)
+        self.why.setVisible(is_centre and not actor.is_centre)
 
     @staticmethod
     def _of(row: OfficeRow, out: bool) -> list[Computer]:

@@ -27,6 +27,7 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.exchange_columns import office_columns
+from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import RECORD_WIDTH, SPACE_L, SPACE_M, SPACE_S
@@ -131,10 +132,12 @@ class Offices(QWidget):
         self.open_card = QPushButton(icon("download"), self.tr("Take another office's card…"), frame)
         self.write_card.clicked.connect(self._write_card)
         self.open_card.clicked.connect(self._open_card)
+        may = self._desk.navigator.actor.may_change
         for button in (self.write_card, self.open_card):
-            button.setVisible(self._desk.navigator.actor.may_change)
-        column.addWidget(self.write_card)
-        column.addWidget(self.open_card)
+            button.setEnabled(may)
+            column.addWidget(button)
+        if not may:
+            column.addWidget(muted(only_looks_words(), frame))
         return frame
 
     def load(self) -> None:

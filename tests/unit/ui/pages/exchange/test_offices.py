@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from db.enums import UserRole
 from desktop_app.services.office import open_office
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.trust.card import computer_mark
@@ -136,3 +137,17 @@ def test_the_key_goes_to_the_search_of_what_is_shown(friends: tuple[Desk, Desk],
     assert said(offices.wanted())[1][0] == "新立街道" and offices.wanted().notes[0].endswith("Search: xl")
     offices.bar.search.setText("zz")
     assert offices.source.count() == 0 and offices.print_button.isEnabled()
+
+
+def test_who_does_not_confirm_for_the_centre_is_told_why_nobody_is_shut_out(friends: tuple[Desk, Desk]) -> None:
+    centre, _unit = friends
+    centre.page.offices.load()
+    centre.part(OFFICES)
+    panel = centre.page.offices.current
+    for role, may in ((UserRole.CLERK, False), (UserRole.CENTRE, True)):
+        object.__setattr__(centre.window.actor, "role", role)
+        centre.page.offices.table.select_id("HM")
+        centre.page.offices._show_current()
+        assert panel.shut_out.isVisible() and panel.shut_out.isEnabled() is may
+        assert panel.why.isVisible() is not may
+    assert panel.why.text() == "Only who confirms for the centre does this."

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.enums import UserRole
@@ -82,8 +82,16 @@ def test_who_only_looks_takes_and_writes_nothing(
     assert not desk.page.steps.choose.take.primary.isEnabled()
     desk.page.steps.choose.write._set_all(True)
     assert not desk.page.steps.choose.write.primary.isEnabled()
+    words = "With this account you can look at everything and change nothing."
+    assert desk.page.steps.choose.take.rights.text().startswith(words)
+    assert desk.page.steps.choose.take.chosen() == []
     desk.part(OFFICES)
-    assert not desk.page.offices.write_card.isVisible()
+    offices = desk.page.offices
+    assert not offices.write_card.isEnabled() and not offices.open_card.isEnabled()
+    assert any(one.text().startswith(words) and one.isVisible() for one in offices.findChildren(QLabel))
+    desk.until(lambda: offices.source.count() == 1)
+    offices.table.select_id("HM")
+    assert not offices.current.shut_out.isEnabled() and offices.current.why.text().startswith(words)
     desk.close()
 
 
