@@ -60,6 +60,14 @@ class Actor:
         return self.administers or self.role is UserRole.ADMIN
 
 
+def only_looks() -> UserError:
+    """What somebody is told who would change something with an account that only looks."""
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
+        QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The name of a step: an English template marked with QT_TRANSLATE_NOOP("steps", ...) and its values."""
@@ -172,10 +180,7 @@ class Office:
         (`limits.LONGEST`), and EnvironmentProblem when the file cannot be written.
         """
         if not actor.may_change:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "With this account you can look at everything and change nothing."),
-                QT_TRANSLATE_NOOP("errors", "Ask a clerk of the office to make the change."),
-            )
+            raise only_looks()
         with self._writing() as writer, Session(writer, autoflush=False, expire_on_commit=False) as session:
             now = self.clock.now_ms()
             step = JournalTransaction(

@@ -29,6 +29,7 @@ from desktop_app.queries.closed_months import counting_day
 from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import InvestorInput, named, take_investor, wrong
+from desktop_app.services.rights import require_for_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,8 @@ def move_funds(office: Office, actor: Actor, entry_id: str, state: FundState, no
         tx.rename(Label(tx.label.template, {"amount": _wan(entry.amount_fen), **counted}))
         named(tx, entry.project_id)
         refuse_confirmed(entry)
-        if state in (FundState.CONFIRMED, FundState.RETURNED) and not actor.is_centre:
-            raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
+        if state in (FundState.CONFIRMED, FundState.RETURNED):
+            require_for_money(actor)
         if state is FundState.CONFIRMED and entry.arrived_on is not None and entry.arrived_on > tx.today:
             message = QT_TRANSLATE_NOOP("errors", "The money is to arrive on {day}, which is still to come.")
             hint = QT_TRANSLATE_NOOP("errors", "Confirm it when it has arrived, or put the day right.")

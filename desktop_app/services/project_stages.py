@@ -42,6 +42,7 @@ from desktop_app.services.projects import (
     wrong,
 )
 from desktop_app.services.review_meetings import put_review
+from desktop_app.services.rights import require_for_stage
 
 CLAIM_DAYS = 90
 """How long a decided claim of an ordinary project stands [default of the district's rules]."""
@@ -108,8 +109,7 @@ def still_missing(lacking: list[Requirement]) -> InvalidInput:
 
 def confirm_stage(office: Office, actor: Actor, project_id: str, stage: Stage) -> Changes:
     """Confirm a milestone that waits: from then on it counts."""
-    if not may_confirm(actor.role, stage):
-        raise UserError(QT_TRANSLATE_NOOP("errors", "You may not confirm this stage."))
+    require_for_stage(actor, stage)
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Confirm the stage of {name}")), actor) as tx:
         named(tx, project_id)
         found = milestone_of(tx, project_id, stage)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.models import Assist, BeijingRecognition, Referral
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.services.projects import named, wrong
+from desktop_app.services.rights import require_for_recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,7 @@ def add_assist(office: Office, actor: Actor, project_id: str, entered: AssistInp
 
 def add_recognition(office: Office, actor: Actor, project_id: str, entered: RecognitionInput) -> Changes:
     """Enter what the city recognised (centre only). Raises InvalidInput without a day or an amount."""
-    if not actor.is_centre:
-        raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre enters recognised amounts."))
+    require_for_recognition(actor)
     if entered.recognised_on is None:
         raise wrong("recognised_on", QT_TRANSLATE_NOOP("errors", "Enter the day."))
     if not entered.amount_fen or entered.amount_fen < 0:

@@ -2,6 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from db.enums import Stage
+from desktop_app.domain.stages import may_confirm
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local
 from desktop_app.services.office import Actor
@@ -17,6 +19,24 @@ def require_centres_office(session: Session) -> None:
     """Raises UserError in the office of a unit: it knows no more than its own part, whoever acts in it."""
     if local.holds_a_part(session):
         raise _not_the_centre()
+
+
+def require_for_money(actor: Actor) -> None:
+    """Raises UserError unless the actor confirms and returns money."""
+    if not actor.is_centre:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre confirms or returns money."))
+
+
+def require_for_recognition(actor: Actor) -> None:
+    """Raises UserError unless the actor enters what the city recognised."""
+    if not actor.is_centre:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "Only the centre enters recognised amounts."))
+
+
+def require_for_stage(actor: Actor, stage: Stage) -> None:
+    """Raises UserError unless the actor confirms that a project has reached this stage."""
+    if not may_confirm(actor.role, stage):
+        raise UserError(QT_TRANSLATE_NOOP("errors", "You may not confirm this stage."))
 
 
 def _not_the_centre() -> UserError:

@@ -1,6 +1,6 @@
 """What offices set differently without knowing of each other: looking at it, and deciding, which travels."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from desktop_app.domain.clock import can_be
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
+from desktop_app.sync.decision_rights import why_not
 from desktop_app.sync.decisions import pending
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
@@ -96,8 +97,19 @@ def decide(office: Office, own: Own, actor: Actor, conflict_id: str, take: int) 
     return settle(office, own, actor, conflict, conflict.choices[take - 1].values)
 
 
+def why_refused(
+    session: Session, actor: Actor, conflict: Conflict, taken: Mapping[str, Value] | None = None
+) -> UserError | None:
+    """Why somebody may not decide on it, with the values that are taken if these are known; None when they may."""
+    values = [*(one.values for one in conflict.choices), taken or {}]
+    return why_not(session, actor, conflict.table, conflict.record_id, values)
+
+
 def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: dict[str, Value]) -> Changes:
-    """Decide with these values, the clerk's own or one of the choices."""
+    """Decide with these values, the clerk's own or one of the choices. Raises UserError for who may not."""
+    with office.read() as session:
+        if refused := why_refused(session, actor, conflict, values):
+            raise refused
     label = Label(QT_TRANSLATE_NOOP("steps", "Decide on {title}"), {"title": conflict.title})
     with office.write(label, actor, exchange=True) as tx:
         store = Store(tx.session)

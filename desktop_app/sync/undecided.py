@@ -1,7 +1,7 @@
 """What waits for a decision, in values that people read; deciding one by one, by a value of one's own, or by a rule."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import compress
@@ -15,7 +15,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle, why_refused
 from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
@@ -52,13 +52,15 @@ class Undecided:
     """Fields of a record to decide on together. `editors`: how other values than these are entered, field by field;
     none where there can be none.
 
-    `waits_for_centre`: only the centre decides on it; a unit can but take its own value back.
+    `waits_for_centre`: only the centre decides on it; a unit can but take its own value back. `refused`: why whoever
+    looks may not decide on it.
     """
 
     conflict: Conflict
     options: tuple[Option, ...]
     editors: tuple[FieldEditor, ...] = ()
     waits_for_centre: bool = False
+    refused: UserError | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -67,7 +69,7 @@ class Undecided:
     def by_rule(self, rule: Rule) -> Choice | None:
         """The one that a rule takes; None when it takes none: nobody of that side or several of it set a value, or a
         clock is wrong and which is the newest cannot be told."""
-        if self.waits_for_centre:
+        if self.waits_for_centre or self.refused is not None:
             return None
         pairs = [pair for pair in zip(self.conflict.choices, self.options, strict=True) if not pair[1].together]
         if rule == "newest":
@@ -88,9 +90,9 @@ class Decided:
     changes: Changes
 
 
-def undecided(session: Session) -> list[Undecided]:
-    """All of it, by table and title."""
-    return _found(session, conflicts(session))
+def undecided(session: Session, actor: Actor | None = None) -> list[Undecided]:
+    """All of it, by table and title, with what keeps somebody from deciding."""
+    return _found(session, conflicts(session), actor)
 
 
 def undecided_of(session: Session, rows: Collection[bytes]) -> list[Undecided]:
@@ -98,7 +100,7 @@ def undecided_of(session: Session, rows: Collection[bytes]) -> list[Undecided]:
     return _found(session, conflicts(session, rows)) if rows else []
 
 
-def _found(session: Session, open_: Sequence[Conflict]) -> list[Undecided]:
+def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = None) -> list[Undecided]:
     names, picks = Names(session), Picks(session)
     is_centre = bool(local.setting(session, "is_centre"))
     offices = _offices(session)
@@ -112,7 +114,8 @@ def _found(session: Session, open_: Sequence[Conflict]) -> list[Undecided]:
             options.append(Option(values, name, centre, choice.user, choice.at, *how))
         waits = not is_centre and centre_first(conflict.table)
         editors = () if waits else picks.editors(conflict.table, conflict.fields)
-        found.append(Undecided(conflict, tuple(options), editors, waits))
+        refused = why_refused(session, actor, conflict) if actor is not None else None
+        found.append(Undecided(conflict, tuple(options), editors, waits, refused))
     return found
 
 
@@ -134,14 +137,17 @@ def decide_all(
     """Decide several in one step, which can be taken back until the next file (`decisions.take_back`).
 
     A conflict of which something changed meanwhile is left for another look. What a unit asks of the centre, and what
-    refers to a record that is not here, is decided for good, each by itself. Raises UserError when none is as it was,
-    and Cancelled: nothing was decided then.
+    refers to a record that is not here, is decided for good, each by itself. Raises UserError when none is as it was or
+    one of them is not for the actor to decide, and Cancelled: nothing was decided then.
     """
     progress = progress or Silent()
     wanted = list(chosen)
     with office.read() as session:
         now = {one.id: one for one in conflicts(session)}
         found = [(one, dict(values)) for one, values in wanted if now.get(one.id) == one]
+        for one, values in found:
+            if refused := why_refused(session, actor, one, values):
+                raise refused
         store = Store(session)
         can_be = [_can_be_taken_back(store, own, *one) for one in found]
     plain, for_good = list(compress(found, can_be)), [one for one, can in zip(found, can_be, strict=True) if not can]
@@ -181,9 +187,11 @@ def _can_be_taken_back(store: Store, own: Own, conflict: Conflict, values: Mappi
 def decide_typed(office: Office, own: Own, actor: Actor, conflict_id: str, text: str) -> Changes:
     """Decide with a value that none of the offices set, as it was typed. Raises UserError when it cannot be that."""
     with office.read() as session:
-        one = next((one for one in undecided(session) if one.id == conflict_id), None)
+        one = next((one for one in undecided(session, actor) if one.id == conflict_id), None)
     if one is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to decide under this number any more."))
+    if one.refused is not None:
+        raise one.refused
     editor = one.editors[0] if len(one.editors) == 1 else FieldEditor("", "")
     return settle(office, own, actor, one.conflict, {editor.name: typed(editor, text)})
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column
 
+from db.enums import UserRole
 from db.models import Base
 from db.types import Coded
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
@@ -34,7 +35,8 @@ class Peer:
 
     @property
     def actor(self) -> Actor:
-        return Actor(f"clerk of {self.own.unit_code}", self.own.unit_code)
+        role = UserRole.CENTRE if self.own.is_centre else UserRole.CLERK
+        return Actor(f"clerk of {self.own.unit_code}", self.own.unit_code, role)
 
     def program(self) -> AbstractContextManager[None]:
         """Within it the program is as it is at this office."""

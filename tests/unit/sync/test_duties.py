@@ -7,7 +7,6 @@ import pytest
 
 from db.types import natural_id, new_id
 from db.wire import FIELDS
-from desktop_app.sync import seal
 from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.duties import Duties, units_of, unshown
 from desktop_app.sync.follow import hand_parts_over
@@ -190,7 +189,7 @@ def test_of_whom_a_duty_is_nobody_can_tell_while_the_unit_is_unknown(office: Pee
 
 def test_sealing_many_steps_looks_at_each_duty_once_a_step(office: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    whole = seal.Duties._compared
+    whole = Duties._compared
 
     def counting(self: Duties, rows: Iterable[bytes]) -> object:
         looked.append(len([*rows]))

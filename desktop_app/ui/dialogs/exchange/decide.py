@@ -94,7 +94,7 @@ class Decide(QWidget):
             return " / ".join(option_text(option.values) for option in one.options)
 
         def light(one: Undecided) -> str:
-            if one.waits_for_centre:
+            if one.waits_for_centre or one.refused is not None:
                 return ""
             return "green" if self._taken(one) is not None else "yellow"
 
@@ -112,6 +112,8 @@ class Decide(QWidget):
         """What is to be done, or what the chosen rule would make of it."""
         if one.waits_for_centre:
             return self.tr("The centre decides")
+        if one.refused is not None:
+            return self.tr("Not for you to decide")
         if one.id not in self._ruled[1]:
             return self.tr("To decide")
         chosen = self._taken(one)
@@ -128,7 +130,7 @@ class Decide(QWidget):
     def load(self) -> None:
         """Read what waits, and what was decided that no file has told of yet."""
         self._desk.navigator.worker.read(
-            lambda session: (undecided(session), last_decisions(session)),
+            lambda session: (undecided(session, self._desk.navigator.actor), last_decisions(session)),
             self._show,
             owner=self,
             latest="undecided",
@@ -147,7 +149,11 @@ class Decide(QWidget):
             self.table.setFocus()
 
         self._desk.navigator.worker.read(
-            lambda session: (undecided(session), last_decisions(session), with_parts(session, record_id)),
+            lambda session: (
+                undecided(session, self._desk.navigator.actor),
+                last_decisions(session),
+                with_parts(session, record_id),
+            ),
             show,
             owner=self,
             latest="undecided",
@@ -170,7 +176,7 @@ class Decide(QWidget):
             self.table.select_id(rows[min(max(place, 0), len(rows) - 1)].id)
         self.options.show_undecided(self._rows.get(self.table.current_id()))
         self.options.setVisible(bool(rows))
-        self.bar.offer_rules(any(not one.waits_for_centre for one in rows))
+        self.bar.offer_rules(any(not one.waits_for_centre and one.refused is None for one in rows))
         self._show_rule()
 
     def wanted(self) -> Wanted:

@@ -17,6 +17,7 @@ from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.third_value import Refused, ThirdValue, in_unit
 from desktop_app.ui.formats import NOTHING, minute, second
+from desktop_app.ui.messages import error_line
 from desktop_app.ui.models.change_words import field_words, is_long, value_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -66,7 +67,7 @@ class Options(QScrollArea):
         together_first = sorted(range(len(one.options)), key=lambda n: not one.options[n].together)
         cards = [self._option(one, n, one.options[n], holder) for n in together_first]
         column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
-        if one.editors:
+        if one.editors and one.refused is None:
             column.addWidget(self._third(one, holder))
         words = self.tr(
             "The centre decides on this; it learns of your value with the next file. "
@@ -77,6 +78,8 @@ class Options(QScrollArea):
                 "What you decide goes to all offices with the next files. Until then it can be taken back here; "
                 "to change it later, edit the record."
             )
+        if one.refused is not None:
+            words = error_line(one.refused)
         note = QLabel(words, holder)
         note.setProperty("look", "muted")
         note.setWordWrap(True)
@@ -105,6 +108,9 @@ class Options(QScrollArea):
         whose = f"{unit.text()} {second(option.at_ms)}" if _has_twin(one, number) else unit.text()
         name = keep.text() if _on_deletion(one) else self.tr("Keep the value of {unit}").format(unit=whose)
         keep.setAccessibleName(name)
+        if one.refused is not None:
+            keep.setEnabled(False)
+            keep.setToolTip(error_line(one.refused))
         keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
         self.keep_buttons.append(keep)
         foot = QHBoxLayout()

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import UserError
 from desktop_app.sync.conflicts import Choice, Conflict
+from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.formats import minute, second
@@ -50,3 +52,17 @@ def test_elsewhere_the_minute_is_enough(options: Options) -> None:
     for one in (both, other):
         options.show_undecided(one)
         assert f"张三 · {minute(AT)}" in shown(options)
+
+
+def test_who_may_not_decide_finds_the_buttons_grey_and_reads_why(options: Options) -> None:
+    error = UserError(
+        "Only the centre confirms or returns money.", "Let a colleague decide on it who acts for the centre."
+    )
+    editors = (FieldEditor("next_step", "text"),)
+    options.show_undecided(replace(difference(AT, AT + 7_000), editors=editors, refused=error))
+    assert [button.isEnabled() for button in options.keep_buttons] == [False, False]
+    assert {button.toolTip() for button in options.keep_buttons} == {str(error)}
+    assert options.third is None and str(error) in shown(options)
+    options.show_undecided(replace(difference(AT, AT + 7_000), editors=editors))
+    assert [button.isEnabled() for button in options.keep_buttons] == [True, True]
+    assert options.third is not None and str(error) not in shown(options)
