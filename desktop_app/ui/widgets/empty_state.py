@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import SPACE_M, SPACE_XL
+from desktop_app.ui.widgets.picture import Picture
+
+PICTURE = 32
 
 
 class EmptyState(QWidget):
@@ -15,8 +18,7 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None, icon_name: str = "inbox") -> None:
         super().__init__(parent)
         self._run: Callable[[], None] | None = None
-        self._picture = QLabel(self)
-        self._picture.setPixmap(icon(icon_name, lambda t: t.disabled).pixmap(32, 32))
+        self._picture = Picture(PICTURE, self, icon(icon_name, lambda t: t.disabled))
         self._words = QLabel(self)
         self._words.setProperty("look", "muted")
         self._words.setWordWrap(True)

@@ -11,8 +11,10 @@ from desktop_app.errors import UserError
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import error_line, report_bug
 from desktop_app.ui.theme import SPACE_M
+from desktop_app.ui.widgets.picture import Picture
 
 FIELD_WIDTH = 240
+PICTURE = 32
 
 
 Unlock = Callable[[str, Callable[[object], None], Callable[[Exception], None]], object]
@@ -45,8 +47,7 @@ class LockOverlay(QDialog):
         (self.button if unlock is None else self.password).setFocus()
 
     def _build_ui(self, user: str) -> None:
-        picture = QLabel(self)
-        picture.setPixmap(icon("lock", lambda t: t.muted).pixmap(32, 32))
+        picture = Picture(PICTURE, self, icon("lock", lambda t: t.muted))
         words = QLabel(self.tr("Locked. {user}, continue where you were.").format(user=user), self)
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

@@ -6,7 +6,8 @@ from desktop_app.sync import key_copy
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.key_forms import SaveKeyCopy
 from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import SPACE_M, SPACE_S, SPACE_XS
+from desktop_app.ui.theme import ICON_SMALL, SPACE_M, SPACE_S, SPACE_XS
+from desktop_app.ui.widgets.picture import Picture
 
 
 class KeyNotice(QFrame):
@@ -16,8 +17,7 @@ class KeyNotice(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.setProperty("look", "card")
-        picture = QLabel(self)
-        picture.setPixmap(icon("lock", lambda t: t.accent).pixmap(16, 16))
+        picture = Picture(ICON_SMALL, self, icon("lock", lambda t: t.accent))
         words = QLabel(
             self.tr("No recovery copy of this office's keys was saved yet: they are on this computer alone."), self
         )

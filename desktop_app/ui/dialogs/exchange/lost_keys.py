@@ -11,6 +11,7 @@ from desktop_app.ui.dialogs.exchange.key_forms import choose_key_copy
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import confirm, error_words
 from desktop_app.ui.theme import ICON_LARGE, SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.picture import Picture
 
 WIDTH = 640
 
@@ -26,8 +27,7 @@ class LostKeys(QWidget):
         self._build_ui()
 
     def _build_ui(self) -> None:
-        picture = QLabel(self)
-        picture.setPixmap(icon("lock", lambda t: t.red).pixmap(ICON_LARGE, ICON_LARGE))
+        picture = Picture(ICON_LARGE, self, icon("lock", lambda t: t.red))
         self.what, self.hint = QLabel(self), QLabel(self)
         self.what.setProperty("look", "heading")
         rest = QLabel(
