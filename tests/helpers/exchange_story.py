@@ -17,7 +17,9 @@ from desktop_app.domain.clock import Clock
 from desktop_app.sync import compact, wire
 from desktop_app.sync.apply import Missing
 from desktop_app.sync.knowledge import Knowledge, Sent, StreamHeads
+from desktop_app.sync.retelling import retell
 from desktop_app.sync.scopes import visible
+from desktop_app.sync.store import Store
 from tests.helpers.database import driver_of
 from tests.helpers.exchange import Peer, own
 from tests.helpers.exchange_clerks import CENTRE, UNITS, Clerk, pick
@@ -51,8 +53,9 @@ class Backup:
 @dataclass(slots=True)
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
-    `centre_restores`, `decisions` and `versions` (of the program) say what may happen; `delivered` are the hashes
-    of all commits that another office took in; `counted` is what happened how often."""
+    `centre_restores`, `decisions`, `versions` (of the program) and `lost_keys` say what may happen; `delivered` are the
+    hashes of all commits that another office took in, `signed` those that the centre wrote onto a stick; `counted` is
+    what happened how often."""
 
     seed: int
     premises: Premises
@@ -61,10 +64,12 @@ class Story:
     centre_restores: bool = False
     decisions: bool = True
     versions: bool = False
+    lost_keys: bool = False
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
     heard: dict[tuple[str, str], list[StreamHeads]] = field(default_factory=dict)
+    signed: set[bytes] = field(default_factory=set)
     backups: dict[str, list[Backup]] = field(default_factory=dict)
     delivered: set[bytes] = field(default_factory=set)
     held: set[bytes] = field(default_factory=set)
@@ -129,6 +134,7 @@ class Story:
             (self._back_up, 3 if self.restores else 0),
             (self._put_back, 2 if self.restores else 0),
             (self._compact, 3),
+            (self._lose_keys, 4 if self.lost_keys else 0),
         ]
 
     # clocks
@@ -176,8 +182,10 @@ class Story:
         """What one writes for the other, going by what it heard of it last."""
         one, other = self.peers[giver], self.peers[taker]
         theirs = self.heard.get((giver, taker), [])
-        sent = one.untold(other, theirs)
-        return Stick(giver, taker, sent, _seen_by(other, one.knowledge()), _seen_by(other, theirs))
+        sent, mine = one.untold(other, theirs), one.knowledge()
+        if one.own.is_centre:
+            self.signed |= _hashes(mine)
+        return Stick(giver, taker, sent, _seen_by(other, mine), _seen_by(other, theirs))
 
     def _take(self, _name: str, _one: Peer) -> None:
         if not self.flying:
@@ -248,6 +256,24 @@ class Story:
         self.counted["blocks of old commits"] += blocks
         self._tell(f"{name}: {blocks} blocks of old commits")
 
+    # keys
+
+    def _lose_keys(self, name: str, one: Peer) -> None:
+        """An office goes on as a new computer. What was written for the old one nobody can open any more; what it wrote
+        itself may still be read anywhere."""
+        if self._dice.random() < 0.5:
+            one.knowledge()
+        kept = self.signed if one.own.is_centre else _hashes(self.heard.get((name, CENTRE), ()))
+        renewed = replace(one.own, actor=self._dice.randbytes(24).hex())
+        with one.office.maintain() as session:
+            again = retell(Store(session), bytes.fromhex(one.own.actor[:32]), renewed, kept)
+        one.own = renewed
+        self.flying = [stick for stick in self.flying if stick.to != name]
+        for by in [by for by, to in self.heard if to == name]:
+            del self.heard[by, name]
+        self.counted["changes said again under a new card"] += again
+        self._tell(f"{name}: loses its keys, {again} commits said again")
+
     # the end
 
     def settle(self, rounds: int = 3) -> None:
@@ -278,6 +304,10 @@ class Story:
 
 def _seen_by(other: Peer, streams: Knowledge) -> list[StreamHeads]:
     return [one for one in streams if visible(one.scope, other.own.unit_code, other.own.is_centre)]
+
+
+def _hashes(streams: Knowledge) -> set[bytes]:
+    return {head.hash for stream in streams for head in stream.heads}
 
 
 def _renewed(actor: str, dice: random.Random) -> str:

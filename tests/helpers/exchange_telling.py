@@ -23,9 +23,10 @@ KINDS: dict[str, dict[str, bool]] = {
     "sticks": {"restores": False, "wrong_clocks": False},
     "centre": {"centre_restores": True},
     "versions": {"versions": True},
+    "keys": {"lost_keys": True},
 }
-"""What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; and programs of
-several versions."""
+"""What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; programs of
+several versions; and offices that lose their keys."""
 
 
 def tell_many(seeds: Sequence[int], kind: str) -> tuple[list[str], Counter[str]]:

@@ -149,6 +149,14 @@ def what_a_unit_gives_away_stays_where_it_is(patch: Patch) -> None:
     patch.setattr(Regained, "look_for_owner", lambda *_: None)
 
 
+def what_is_told_again_is_passed_on_to_nobody(patch: Patch) -> None:
+    patch.setattr(passing, "_was_heard", lambda _commit, change: change.echo >= 0)
+
+
+def what_is_told_again_is_lost_when_a_record_comes_back(patch: Patch) -> None:
+    patch.setattr(Store, "retold", lambda *_: {})
+
+
 BY_STORIES = (
     nothing_is_repeated,
     investors_are_not_shown_elsewhere,
@@ -178,5 +186,7 @@ BY_TESTS = {
     who_waits_is_not_brought_back: f"{UNIT}/test_orphans.py::test_a_part_whose_investor",
     what_is_held_is_said_to_be_empty: f"{UNIT}/test_orphans.py::test_a_reference_that_is_not_shown",
     what_the_centre_lost_is_not_said_again: f"{UNIT}/test_regained.py::test_what_only_one_unit_had_heard",
+    what_is_told_again_is_passed_on_to_nobody: f"{UNIT}/test_new_card.py::test_what_is_told_again_goes",
+    what_is_told_again_is_lost_when_a_record_comes_back: f"{UNIT}/test_new_card.py::test_a_record_that_went_away",
     steps_are_sealed_as_they_ended: f"{UNIT}/test_seal.py::test_steps_sealed_together_keep_their_own_values",
 }

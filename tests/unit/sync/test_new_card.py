@@ -2,16 +2,19 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from db.models import Investor, ProjectInvestor
 from desktop_app.errors import UserError
 from desktop_app.services.dump import dump
-from desktop_app.services.office import open_office
+from desktop_app.services.office import Label, open_office
 from desktop_app.sync.machine import open_exchange, this_machine
 from desktop_app.sync.new_card import make_new_card
 from desktop_app.sync.problems import KeysLost
+from desktop_app.sync.retelling import retell
 from desktop_app.sync.store import Store
 from tests.helpers.stick_offices import StickOffice, befriend, send
 
@@ -183,6 +186,27 @@ def test_the_centre_goes_on_under_a_new_card_with_the_units_that_it_knew(three: 
     assert centre.exchange.compare() == huaming.exchange.compare() == xinli.exchange.compare() == []
 
 
+def test_a_record_that_went_away_and_came_back_keeps_what_is_told_again(three: Three, tmp_path: Path) -> None:
+    centre, huaming, xinli = three
+    project = huaming.add_project("甲")
+    send(huaming, centre, tmp_path / "1")
+    send(centre, huaming, tmp_path / "2")
+    huaming.change("project", project, handler="张三")
+    huaming.exchange.seal()
+    for number, owner in enumerate(("XL", "HM")):
+        centre.change("project", project, owner_code=owner)
+        send(centre, xinli, tmp_path / f"to {number}")
+    lose_keys(huaming)
+    with_new_card(huaming, centre)
+    send(centre, huaming, tmp_path / "3")
+    assert huaming.value("project", project, "handler") == "张三"
+    send(huaming, centre, tmp_path / "4")
+    assert centre.value("project", project, "handler") == "张三"
+    send(centre, huaming, tmp_path / "5")
+    assert records(huaming) == records(centre)
+    assert centre.exchange.compare() == huaming.exchange.compare() == []
+
+
 def test_keys_may_be_lost_twice(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
     centre, unit = pair
     project = unit.add_project("甲")
@@ -199,17 +223,42 @@ def test_keys_may_be_lost_twice(pair: tuple[StickOffice, StickOffice], tmp_path:
     assert centre.exchange.compare() == unit.exchange.compare() == []
 
 
-def test_another_unit_learns_of_an_investor_that_is_told_again(three: Three, tmp_path: Path) -> None:
-    """What the centre passes on to the units concerned, it passes on when it is told under a new card, too."""
+def test_what_is_told_again_goes_wherever_the_record_is_known(three: Three, tmp_path: Path) -> None:
+    """An investor of one unit that a project of another refers to: the centre passes the change on."""
     centre, huaming, xinli = three
     project = huaming.add_project("甲")
+    with huaming.office.write(Label("Enter"), huaming.actor) as tx:
+        investor = Investor(name="甲公司")
+        tx.session.add(investor)
+        tx.session.flush()
+        tx.session.add(ProjectInvestor(project_id=project, investor_id=investor.id, share=100_000_000))
+        investor_id = investor.id
+    send(huaming, centre, tmp_path / "1")
+    centre.change("project", project, owner_code="XL")
+    send(centre, huaming, tmp_path / "2")
+    send(centre, xinli, tmp_path / "3")
+    assert xinli.value("investor", investor_id, "name") == "甲公司"
+    huaming.change("investor", investor_id, name="乙公司")
     huaming.exchange.seal()
     lose_keys(huaming)
     with_new_card(huaming, centre)
-    send(huaming, centre, tmp_path / "1")
-    centre.change("project", project, owner_code="XL")
-    send(centre, xinli, tmp_path / "2")
-    assert xinli.value("project", project, "name") == "甲"
-    send(centre, huaming, tmp_path / "3")
-    assert huaming.value("project", project, "name") is None
+    send(huaming, centre, tmp_path / "4")
+    send(centre, xinli, tmp_path / "5")
+    assert xinli.value("investor", investor_id, "name") == "乙公司"
+    send(centre, huaming, tmp_path / "6")
     assert centre.exchange.compare() == huaming.exchange.compare() == xinli.exchange.compare() == []
+
+
+def test_a_unit_speaks_for_no_other(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:
+    """What looks like a unit's own words said again, and is put into the centre's mouth, is not taken."""
+    centre, unit = pair
+    unit.add_project("甲")
+    unit.exchange.seal()
+    with unit.office.maintain() as session:
+        identity = unit.exchange.keys.identity
+        liar = replace(unit.exchange.keys.own, actor=identity.renewed().actor, is_centre=True)
+        retell(Store(session), identity.replica, liar, [])
+        Store(session).many("UPDATE exchange_stream SET is_centre = 0", [()])
+    with pytest.raises(UserError, match="cannot be read"):
+        send(unit, centre, tmp_path / "1")
+    assert records(centre, "project") == []
