@@ -81,7 +81,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
         "score": f"{score / 100:.2f}" if score is not None else "",
         "conclusion": conclusion_of(one),
         "veto": item.veto,
-        "opinion": item.opinion,
+        "opinion": wording.closed(item.opinion),
         "conditions": item.conditions.rstrip("。"),
         "due": chinese_date(item.conditions_due) if item.conditions_due else "",
         "least": wording.percent(data.rules.least_share, 0),

@@ -21,7 +21,7 @@ from desktop_app.domain.file_names import safe_name
 from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import judge
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, UserError
-from desktop_app.queries import codes, duties, office_settings, review_meetings
+from desktop_app.queries import codes, duties, local, office_settings, review_meetings
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.review_meetings import AgendaItem, MeetingRow
 from desktop_app.services.office import Office
@@ -65,7 +65,17 @@ def find(session: Session, text: str) -> MeetingRow:
 
 
 def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewData:
-    """The meeting with its projects, judged by the office's own rules."""
+    """The meeting with its projects, judged by the office's own rules.
+
+    Raises UserError at a unit: of the meeting it knows its own projects alone, and papers would pass for the centre's.
+    """
+    if local.holds_a_part(session):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "The papers of a review meeting are printed by the centre."),
+            QT_TRANSLATE_NOOP(
+                "errors", "This office knows its own projects of the meeting only."
+            ),
+        )
     settings = office_settings.load(session)
     items = review_meetings.agenda(session, meeting.id)
     return ReviewData(

@@ -182,3 +182,12 @@ def days(first: date, last: date) -> str:
     """9月5日至18日, 9月19日至10月2日; years that differ are the caller's to name."""
     until = f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else day_in(last, first.year)
     return f"{first.month}月{first.day}日至{until}"
+
+
+def closed(text: str) -> str:
+    """A text as a sentence of its own, whether or not it was written with its full stop."""
+    text = text.rstrip("，、；,; \n")
+    return text if not text or text[-1] in _STOPS else f"{text}。"
+
+
+_STOPS = "。！？…!?”）"

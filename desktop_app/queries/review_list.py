@@ -13,7 +13,7 @@ from desktop_app.domain import meeting as rules
 from desktop_app.domain.meeting import MeetingState, Proceedings
 from desktop_app.domain.periods import Month
 from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules, judge
-from desktop_app.queries import codes, office_settings, projects
+from desktop_app.queries import codes, local, office_settings, projects
 from desktop_app.queries.closed_months import closed_months
 from desktop_app.queries.codes import Code
 from desktop_app.queries.project_filter import ProjectFilter
@@ -92,7 +92,8 @@ class AgendaLine:
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting with all that is worked on. `twins` are other meetings of its day that it can be put into, as long as
-    it is not confirmed; `in_closed_month`: the bulletin of its month has been issued."""
+    it is not confirmed; `in_closed_month`: the bulletin of its month has been issued; `in_part`: this office knows only
+    its own projects of it, and not the judges' points."""
 
     line: MeetingLine
     agenda: tuple[AgendaLine, ...]
@@ -100,6 +101,7 @@ class Meeting:
     vetoes: tuple[Code, ...]
     twins: tuple[MeetingLine, ...]
     in_closed_month: bool
+    in_part: bool = False
 
 
 def condition_matter(conditions: str) -> str:
@@ -151,6 +153,7 @@ def meeting(session: Session, meeting_id: str, today: date) -> Meeting | None:
         tuple(codes.table(session, VETOES, pinyin=False)),
         tuple(twins),
         str(Month.of(line.held_on)) in closed_months(session),
+        local.holds_a_part(session),
     )
 
 

@@ -4045,6 +4045,10 @@
         <translation>{month} 的通报已经印发。仍要确认这次评审会吗？</translation>
     </message>
     <message>
+        <source>This office knows the results of its own projects. The judges&apos; points, the other projects and the papers of the meeting stay with the centre.</source>
+        <translation>本单位能看到自己项目的评审结果；评委评分、其他项目和会议材料由中心掌握。</translation>
+    </message>
+    <message>
         <source>What was issued stays as it is. From now on the meeting counts in figures of that month; if the bulletin has to tell it, issue a correction.</source>
         <translation>已印发的内容不变；确认后，这次评审会计入该月的数字。需要在通报中说明的，请印发更正。</translation>
     </message>
@@ -10530,6 +10534,10 @@ Confirmed: {confirmed}</source>
         <translation>结果无法输出（{reason}）。</translation>
     </message>
     <message>
+        <source>The papers of a review meeting are printed by the centre.</source>
+        <translation>评审会的会议材料和纪要由中心打印。</translation>
+    </message>
+    <message>
         <source>The passphrase needs at least {least} characters.</source>
         <translation>口令至少要{least}个字符。</translation>
     </message>
@@ -10876,6 +10884,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>This office keeps no files.</source>
         <translation>此处不保存文件。</translation>
+    </message>
+    <message>
+        <source>This office knows its own projects of the meeting only.</source>
+        <translation>本单位只掌握会议中涉及本单位的项目。</translation>
     </message>
     <message>
         <source>This one is merged into another project itself.</source>

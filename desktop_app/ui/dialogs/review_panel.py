@@ -69,6 +69,15 @@ class MeetingPanel(QWidget):
         self.off = self._button("trash-2", self.tr("Take off"), self.tr("Take off the agenda  Delete"))
         self.project = self._button("folder-kanban", self.tr("Project"), self.tr("Show the project"))
         self.scores = ScoreSheet(self.dialog)
+        self.at_centre = QLabel(self)
+        self.at_centre.setText(
+            self.tr(
+                "This office knows the results of its own projects. The judges' points, the other projects and the "
+                "papers of the meeting stay with the centre."
+            )
+        )
+        self.at_centre.setProperty("look", "muted")
+        self.at_centre.setWordWrap(True)
         upper = QWidget(self)
         agenda = QVBoxLayout(upper)
         agenda.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +95,7 @@ class MeetingPanel(QWidget):
         column.addWidget(self.facts)
         column.addLayout(actions)
         column.addWidget(parts, 1)
+        column.addWidget(self.at_centre)
 
     def _button(self, picture: str, words: str, name: str = "") -> QPushButton:
         button = QPushButton(icon(picture), words, self)
@@ -153,6 +163,8 @@ class MeetingPanel(QWidget):
             self._item = meeting.agenda[0].id if meeting.agenda else ""
         if self._item:
             self.table.select_id(self._item)
+        self.scores.setVisible(not meeting.in_part)
+        self.at_centre.setVisible(meeting.in_part)
         self._show_scores()
         self._enable()
 
@@ -187,6 +199,7 @@ class MeetingPanel(QWidget):
         rows = self._selected()
         single = len(rows) == 1
         self.edit.setVisible(centre)
+        self.papers.setVisible(meeting is not None and not meeting.in_part)
         self.confirm.setVisible(centre and state is not MeetingState.CONFIRMED)
         self.reopen.setVisible(centre and state is MeetingState.CONFIRMED)
         self.merge.setVisible(centre and bool(meeting and meeting.twins))

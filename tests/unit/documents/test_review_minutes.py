@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from sqlalchemy import select
 
 from db.enums import ReviewConclusion, TaskSource
 from db.models import ReviewItem, ReviewMeeting, Task
@@ -44,6 +45,22 @@ def form(table: Table) -> dict[str, str]:
     """A form, whose first field is its head."""
     name, text = table.columns
     return {name.title: text.title, **pairs(table)}
+
+
+@pytest.mark.parametrize(
+    ("opinion", "printed"),
+    [
+        ("注意环评", "注意环评。附加"),
+        ("注意环评。", "注意环评。附加"),
+        ("注意环评；", "注意环评。附加"),
+        ("可行吗？", "可行吗？附加"),
+    ],
+)
+def test_an_opinion_ends_before_the_conditions_begin(reviewed: World, opinion: str, printed: str) -> None:
+    with reviewed.office.write(Label("Change"), CENTRE) as tx:
+        for item in tx.session.scalars(select(ReviewItem)):
+            item.opinion, item.conditions = opinion, "补齐环评手续"
+    assert f"评审意见：{printed}条件：补齐环评手续。" in texts(papers(reviewed)["会议纪要"])
 
 
 def test_the_minutes_say_what_was_decided_and_why(reviewed: World) -> None:

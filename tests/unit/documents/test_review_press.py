@@ -14,6 +14,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.meeting import Proceedings, kept
 from desktop_app.errors import Cancelled, UserError
 from desktop_app.queries import duties
+from desktop_app.services.init_office import set_local
 from tests.helpers.world import World
 from tests.unit.documents import measure, readback
 from tests.unit.documents.review_samples import DAY, NAMES, PRESS, papers, tables, texts
@@ -58,6 +59,19 @@ def test_one_paper_is_made_to_be_looked_at(reviewed: World, tmp_path: Path) -> N
     assert write_paper(reviewed.office, PRESS, "末会", "agenda", tmp_path / "d.pdf").missing_characters == (
         "\U000f0000",
     )
+
+
+def test_a_unit_prints_no_papers_that_would_pass_for_the_centres(reviewed: World, tmp_path: Path) -> None:
+    set_local(reviewed.office, unit_code="HM", is_centre=False)
+    assert write_papers(reviewed.office, PRESS, "2022-03-17", tmp_path / "alone").files  # it is its own centre
+    set_local(reviewed.office, last_exchange_ms=1)
+    for make in (
+        lambda: write_papers(reviewed.office, PRESS, "2022-03-17", tmp_path / "out"),
+        lambda: write_paper(reviewed.office, PRESS, "2022-03-17", "minutes", tmp_path / "m.pdf"),
+    ):
+        with pytest.raises(UserError, match="The papers of a review meeting are printed by the centre"):
+            make()
+    assert not (tmp_path / "out").exists() and not (tmp_path / "m.pdf").exists()
 
 
 def test_files_are_written_all_or_none(reviewed: World, tmp_path: Path) -> None:

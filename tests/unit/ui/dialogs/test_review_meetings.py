@@ -14,6 +14,7 @@ from db.enums import ReviewConclusion, UserRole
 from db.models import ClosedMonth
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.queries import duties, review_list
+from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label, Office
 from desktop_app.services.review_meetings import confirm_meeting, put_review
 from desktop_app.services.review_results import ResultInput, set_result
@@ -52,6 +53,23 @@ def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, meeting_id: st
     dialog.open()
     qtbot.waitUntil(lambda: any(c.isdigit() for c in dialog.all.text()))
     return dialog
+
+
+def test_a_unit_sees_results_and_neither_points_nor_papers(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget
+) -> None:
+    meeting_id, _items = call_meeting(navigator.office, "甲项目")
+    dialog = opened(qtbot, navigator, host, meeting_id)
+    assert dialog.panel.scores.isVisible() and dialog.panel.papers.isVisible()
+    assert not dialog.panel.at_centre.isVisible()
+    dialog.reject()
+    set_local(navigator.office, unit_code="HM", is_centre=False, last_exchange_ms=1)
+    dialog = opened(qtbot, navigator, host, meeting_id)
+    qtbot.waitUntil(lambda: dialog.panel.at_centre.isVisible())
+    assert not dialog.panel.scores.isVisible() and not dialog.panel.papers.isVisible()
+    assert "stay with the centre" in dialog.panel.at_centre.text()
+    assert dialog.panel.source.count() == 1
+    dialog.reject()
 
 
 def saved(qtbot: QtBot, form: FormDialog, **values: object) -> None:
