@@ -96,8 +96,9 @@ def give(
             written, left_out_names=names, records=records, repeated=repeated, files=told[0], asks=told[1]
         )
     beside = tell_shut_out(keys, recipients, folder, written.manifest.made_at)
-    name, noted = written.paths[0].name, {"newest": newest, "records": records, "repeated": repeated}
+    noted: dict[str, object] = {"newest": newest, "records": records, "repeated": repeated}
     noted |= {"files": len(gone), "asked": len(asks), "asks": asks}
+    name = written.paths[0].name
     ledger.note(office, "out", written.manifest, one.unit_code, name, written.commits, "written", outcome=noted)
     return replace(written, paths=[*written.paths, *beside])
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.enums import UserRole
 from desktop_app.services.office import Actor
+from desktop_app.sync import rounds
 from desktop_app.sync.drives import Drive
 from desktop_app.ui.dialogs.exchange import steps
 from desktop_app.ui.pages.exchange import OFFICES
@@ -162,14 +163,14 @@ def test_who_cancels_a_look_that_is_done_already_stays_where_it_was_begun(
 ) -> None:
     centre, _unit = friends
     centre.plug(stick)
-    look_all = steps.rounds.look_all
+    look_all = rounds.look_all
 
     def too_late(*arguments: Any) -> Any:
         looked = look_all(*arguments)
         arguments[3].cancel()
         return looked
 
-    monkeypatch.setattr(steps.rounds, "look_all", too_late)
+    monkeypatch.setattr(rounds, "look_all", too_late)
     centre.click(centre.page.steps.choose.take.primary)
     centre.until(lambda: centre.window.bar.text == "Cancelled; nothing was changed.")
     assert centre.page.steps.step == 0
