@@ -12,6 +12,7 @@ from desktop_app.settings import TableLayout
 from desktop_app.ui.formats import date_text, money_wan
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import CellEdit, Column, Editor, TableModel
+from desktop_app.ui.theme import LIGHT, style_sheet
 from desktop_app.ui.widgets.date_edit import DateEdit
 from desktop_app.ui.widgets.money_edit import MoneyEdit
 from desktop_app.ui.widgets.table_view import ENOUGH, TableView
@@ -94,6 +95,19 @@ def test_the_header_sorts_up_down_and_not(qtbot: QtBot, view: TableView) -> None
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         orders.append([view.model.source.id_at(n) for n in range(3)])
     assert orders == [["3", "1", "2"], ["1", "3", "2"], ["1", "2", "3"]]
+
+
+def test_the_mark_of_the_sorted_column_covers_no_title(qtbot: QtBot, view: TableView) -> None:
+    header = view.grid.horizontalHeader()
+    header.setStyleSheet(style_sheet(LIGHT))
+    view.sort_by("total_fen", False)
+    marked = header.grab().toImage()
+    view.sort_by("", False)
+    plain = header.grab().toImage()
+    places = ((x, y) for y in range(plain.height()) for x in range(plain.width()))
+    rows = {y for x, y in places if plain.pixel(x, y) != marked.pixel(x, y)}
+    text = header.fontMetrics().tightBoundingRect("Total (万元)").height()
+    assert rows and max(rows) < (plain.height() - text) // 2
 
 
 def test_sorting_keeps_the_record_current(qtbot: QtBot, view: TableView) -> None:
