@@ -1259,16 +1259,6 @@
         </translation>
     </message>
     <message>
-        <source>Set differently by two offices</source>
-        <translation type="vanished">两家单位填写不一致的内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>Set differently by two offices: %n value(s). Until you decide, one is shown.</source>
-        <translation type="vanished">
-            <numerusform>有 %n 处各单位填写不一致。决定之前，先显示其中一个。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -2256,10 +2246,6 @@
         <translation>没有记录待发送，但有对方索要的附件、需向对方索要的附件，或哪些电脑参加交换的消息。</translation>
     </message>
     <message>
-        <source>No record waits, but an attachment that it asked for, or word of who takes part.</source>
-        <translation type="vanished">没有记录待传，待传的是对方索要的附件，或者哪些电脑参加交换的消息。</translation>
-    </message>
-    <message>
         <source>No record would change.</source>
         <translation>没有记录会变化。</translation>
     </message>
@@ -2338,6 +2324,14 @@
     <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Result of the review: {project} · {conclusion}</source>
+        <translation>评审结果：{project} · {conclusion}</translation>
+    </message>
+    <message>
+        <source>Result of the review: {project} · {conclusion}; conditions: {conditions}</source>
+        <translation>评审结果：{project} · {conclusion}；附加条件：{conditions}</translation>
     </message>
     <message>
         <source>Returned: {project} · {what} — {why}</source>
@@ -4634,12 +4628,6 @@
 </context>
 <context>
     <name>Offices</name>
-    <message numerus="yes">
-        <source>%n office(s) overdue</source>
-        <translation type="vanished">
-            <numerusform>%n 个单位逾期</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
         <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
@@ -4655,10 +4643,6 @@
     <message>
         <source>No other office is trusted here yet. Exchange cards: on the right.</source>
         <translation>这里还没有信任的单位。请先交换名片：见右侧。</translation>
-    </message>
-    <message>
-        <source>Nobody is overdue.</source>
-        <translation type="vanished">没有单位逾期。</translation>
     </message>
     <message>
         <source>Office cards</source>
@@ -8228,10 +8212,6 @@
     <message>
         <source>{file} ({size}): {words}</source>
         <translation>{file}（{size}）：{words}</translation>
-    </message>
-    <message>
-        <source>{file}: {words}</source>
-        <translation type="vanished">{file}：{words}</translation>
     </message>
 </context>
 <context>
