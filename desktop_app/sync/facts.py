@@ -11,10 +11,11 @@ from desktop_app.sync.titles import Titles, name_in
 MOST = 3
 _LONGEST = 40
 _KINDS = (
-    ("_fen",), ("stage", "status", "state", "kind", "role", "side", "indicator", "group", "table"), ("_id",),
-    ("share", "year", "value"), ("_on", "_date"), ("_code", "handler"), ("code", "number", "uscc"), ("",),
+    ("_fen",), ("conclusion", "stage", "status", "state", "kind", "role", "side", "indicator", "group", "table"),
+    ("conditions",), ("_id",), ("share", "year", "value"), ("_on", "_date"), ("_code", "handler"),
+    ("code", "number", "uscc"), ("",),
 )  # fmt: skip
-"""What is said first: amounts, words, what it belongs to, shares, days, codes, numbers, and then anything."""
+"""What is said first: amounts, words, conditions, what it belongs to, shares, days, codes, numbers, then anything."""
 _UNSAID = {
     "id", "name", "codename", "project_id", "owner_code", "deleted_at", "sort_order", "record_kind", "snapshot",
     "content", "texts", "flags", "origin", "size", "fallen", "name_en", "title_en", "minutes", *STAMPS,

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
 from db.models import JournalEntry
-from db.wire import FIELDS, TABLE_NAMES
-from desktop_app.queries.units import names_by_code
+from db.wire import FIELDS, TABLE_NAMES, TABLES
+from desktop_app.queries.units import all_units, names_by_code
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Knowledge, untold
 from desktop_app.sync.last_known import candidates_of
@@ -39,13 +39,19 @@ class Handed:
 
 def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> list[Handed]:
     """What became of records that a unit was told to have been handed over in a step that is still open; `scopes`:
-    where they came from or go. What neither came nor went by this step is left out."""
+    where they came from or go. What neither came nor went by this step is left out, and what the centre itself entered
+    on a project that is here already: that is news, and nobody handed it over."""
     if not scopes:
         return []
     store, units = Store(session), names_by_code(session)
     found = []
-    for row, record in store.tracked(scopes).items():
+    records = store.tracked(scopes)
+    came = {row.hex() for row, one in records.items() if one.table == TABLES[_PROJECT] and one.place == HERE}
+    centres = {unit.code for unit in all_units(session) if unit.is_centre}
+    for row, record in records.items():
         table = TABLE_NAMES.get(record.table, "")
+        if scopes[row] in centres and record.place == HERE and not _came_with(store, table, row.hex(), came):
+            continue
         title = _title(session, step, table, record) if table else None
         if title is not None:
             code = scopes[row]
@@ -105,6 +111,15 @@ def _parts_that_went(session: Session, step: int) -> dict[str, str]:
     for table, row_id, *stored in session.execute(entries):
         found[row_id] = str(before_and_after(table, row_id, *stored)[0].get("project_id") or "")
     return found
+
+
+def _came_with(store: Store, table: str, row_id: str, projects: Collection[str]) -> bool:
+    """Whether a record is one of these projects, or came with one."""
+    if not projects or not table:
+        return False
+    if table == _PROJECT or "project_id" not in FIELDS[table]:
+        return True
+    return any(one in projects for (one,) in store.all(f'SELECT project_id FROM "{table}" WHERE id = ?', (row_id,)))
 
 
 def _title(session: Session, step: int, table: str, record: Tracked) -> str | None:

@@ -10,8 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
-from db.enums import ClaimState, FundState, Stage
-from db.models import Claim, ExchangeFile, FundEntry, JournalEntry, Milestone, Project, Record
+from db.enums import ClaimState, FundState, ReviewConclusion, Stage
+from db.models import (
+    Claim,
+    ExchangeFile,
+    FundEntry,
+    JournalEntry,
+    Milestone,
+    Project,
+    Record,
+    ReviewItem,
+    ReviewMeeting,
+)
 from desktop_app.queries import local
 from desktop_app.queries.audit import Names
 from desktop_app.sync.answers import kept
@@ -23,10 +33,13 @@ _DECIDING = {
     FundEntry.__tablename__: ("state",),
     Milestone.__tablename__: ("confirmed_on",),
     Claim.__tablename__: ("state", "received_at"),
+    ReviewItem.__tablename__: ("conclusion", "conditions"),
 }
+_PASSES = (ReviewConclusion.PASSED, ReviewConclusion.CONDITIONAL)
+_MEETING = ReviewMeeting.__tablename__
 _PROJECT = Project.__tablename__
 _R = TypeVar("_R", bound=Record)
-_P = TypeVar("_P", FundEntry, Milestone, Claim)
+_P = TypeVar("_P", FundEntry, Milestone, Claim, ReviewItem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
     reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package. `asked` and
     `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided.
-    `joined`: that is a text with the changes of several."""
+    `joined`: that is a text with the changes of several. `conclusion` and `conditions`: of a review that counts."""
 
     kind: str
     project: str
@@ -46,6 +59,8 @@ class ReceiptRow:
     asked: tuple[tuple[str, Any], ...] = ()
     stands: tuple[tuple[str, Any], ...] = ()
     joined: bool = False
+    conclusion: ReviewConclusion | None = None
+    conditions: str = ""
 
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
@@ -79,7 +94,23 @@ def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
         if claim.received_at is not None and claim.state in (ClaimState.VALID, ClaimState.DISPUTED):
             name = title_of(session, _PROJECT, claim.project_id)
             rows.append(ReceiptRow("claim", name, claim.state is ClaimState.VALID))
+    rows += _reviews(session, decided, came)
     return sorted(dict.fromkeys(rows), key=lambda row: (row.accepted, not row.deleted, row.kind, row.project))
+
+
+def _reviews(session: Session, decided: dict[str, set[str]], came: set[str]) -> list[ReceiptRow]:
+    """What meetings decided on projects, once the centre has confirmed them."""
+    of_meetings = select(ReviewItem.id).where(ReviewItem.meeting_id.in_(decided[_MEETING]))
+    decided[ReviewItem.__tablename__] |= set(session.scalars(of_meetings))
+    rows = []
+    for item in _alive(session, ReviewItem, decided, came):
+        meeting = session.get(ReviewMeeting, item.meeting_id)
+        if meeting is None or not meeting.confirmed or item.conclusion is ReviewConclusion.PENDING:
+            continue
+        conditions = item.conditions if item.conclusion is ReviewConclusion.CONDITIONAL else ""
+        name, good = title_of(session, _PROJECT, item.project_id), item.conclusion in _PASSES
+        rows.append(ReceiptRow("review_item", name, good, conclusion=item.conclusion, conditions=conditions.strip()))
+    return rows
 
 
 def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
@@ -106,16 +137,19 @@ def _touched(session: Session, steps: Collection[int]) -> tuple[dict[str, set[st
     """The entries on which was decided in these steps, and those that were deleted, by their tables; and the projects
     that came with them."""
     came: set[str] = set()
-    decided: dict[str, set[str]] = {table: set() for table in _DECIDING}
+    decided: dict[str, set[str]] = {table: set() for table in (*_DECIDING, _MEETING)}
     deleted: dict[str, set[str]] = {table: set() for table in (_PROJECT, *_DECIDING)}
     entries = select(
         JournalEntry.table_name, JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after
-    ).where(JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_(deleted))
+    ).where(JournalEntry.transaction_id.in_(steps), JournalEntry.table_name.in_((*deleted, _MEETING)))
     for table, row, op, *stored in session.execute(entries):
         after = before_and_after(table, row, *stored)[1]
         if op == "I" and table == _PROJECT:
             came.add(row)
-        if op == "U" and after.get("deleted_at") is not None:
+        if table == _MEETING:
+            if after.get("confirmed"):
+                decided[table].add(row)
+        elif op == "U" and after.get("deleted_at") is not None:
             deleted[table].add(row)
         elif table in decided and (op == "I" or any(name in after for name in _DECIDING[table])):
             decided[table].add(row)

@@ -17,6 +17,8 @@ def receipt_words(row: ReceiptRow) -> str:
     translate = QCoreApplication.translate
     if row.asked:
         return _answer_words(row)
+    if row.conclusion is not None:
+        return _review_words(row)
     what = kind_word(row.kind, language())
     if row.amount_fen is not None:
         what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
@@ -29,6 +31,17 @@ def receipt_words(row: ReceiptRow) -> str:
         return translate("Exchange", "Confirmed: {project} · {what}").format(project=row.project, what=what)
     words = translate("Exchange", "Returned: {project} · {what} — {why}")
     return words.format(project=row.project, what=what, why=row.why or NOTHING)
+
+
+def _review_words(row: ReceiptRow) -> str:
+    """What a meeting decided on a project, and on which conditions."""
+    translate = QCoreApplication.translate
+    words = translate("Exchange", "Result of the review: {project} · {conclusion}")
+    if row.conditions:
+        words = translate("Exchange", "Result of the review: {project} · {conclusion}; conditions: {conditions}")
+    return words.format(
+        project=row.project, conclusion=word(row.conclusion), conditions=" ".join(row.conditions.split())
+    )
 
 
 def _answer_words(row: ReceiptRow) -> str:

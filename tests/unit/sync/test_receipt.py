@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import FundState, Stage, UnitGroup
-from db.models import Chapter, FundEntry, Milestone, Unit
+from db.enums import FundState, ReviewConclusion, Stage, UnitGroup
+from db.models import Chapter, FundEntry, Milestone, ReviewItem, ReviewMeeting, Unit
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync.conflicts import conflicts, decide
@@ -144,3 +144,44 @@ def test_a_text_that_has_the_units_change_among_others_was_taken_over(
     [told_] = told(centre, unit, tmp_path / "told")
     assert (told_.accepted, told_.joined) == row
     assert dict(told_.stands)["text"] == taken
+
+
+def reviewed(centre: StickOffice, project: str, conclusion: ReviewConclusion, conditions: str = "") -> str:
+    """The centre holds a meeting on the project, which is not confirmed yet."""
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        meeting = ReviewMeeting(title="评审会", held_on=DAY)
+        tx.session.add(meeting)
+        tx.session.flush()
+        item = ReviewItem(meeting_id=meeting.id, project_id=project, conclusion=conclusion, conditions=conditions)
+        tx.session.add(item)
+    return str(meeting.id)
+
+
+def test_a_review_is_told_once_the_centre_has_confirmed_it(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("蓝鲸计划")
+    send(unit, centre, tmp_path / "1")
+    meeting = reviewed(centre, project, ReviewConclusion.CONDITIONAL, "补齐环评手续")
+    assert told(centre, unit, tmp_path / "2") == []
+    centre.change("review_meeting", meeting, confirmed=1)
+    [row] = told(centre, unit, tmp_path / "3")
+    assert (row.kind, row.accepted, row.project) == ("review_item", True, "蓝鲸计划")
+    assert (row.conclusion, row.conditions) == (ReviewConclusion.CONDITIONAL, "补齐环评手续")
+    assert told(centre, unit, tmp_path / "4") == []
+    meeting = reviewed(centre, project, ReviewConclusion.FAILED)
+    centre.change("review_meeting", meeting, confirmed=1)
+    [row] = told(centre, unit, tmp_path / "5")
+    assert (row.accepted, row.conclusion, row.conditions) == (False, ReviewConclusion.FAILED, "")
+
+
+def test_the_preview_names_a_result_and_nobody_handed_it_over(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("蓝鲸计划")
+    send(unit, centre, tmp_path / "1")
+    reviewed(centre, project, ReviewConclusion.CONDITIONAL, "补齐环评手续")
+    (tmp_path / "2").mkdir()
+    files = centre.exchange.write("HM", tmp_path / "2").paths
+    looked = unit.exchange.look([files], unit.actor)
+    [row] = [one for one in looked.preview.rows if one.table == "review_item"]
+    assert (row.kind, row.handed) == ("new", None)
+    assert row.facts[:2] == (("conclusion", ReviewConclusion.CONDITIONAL), ("conditions", "补齐环评手续"))

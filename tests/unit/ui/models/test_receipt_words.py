@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.enums import ReviewConclusion
 from desktop_app.sync.receipt import ReceiptRow
 from desktop_app.ui.models.receipt_words import receipt_words
 
@@ -41,3 +42,14 @@ def test_a_text_with_the_changes_of_several_was_taken_over() -> None:
         "chapter", "第一章", True, asked=(("text", "一改。二。"),), stands=(("text", "一改。二改。"),), joined=True
     )
     assert receipt_words(row).startswith("已采用，与其他单位的修改合在一起：第一章 · 内容：")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_review_is_told_by_its_result_and_conditions() -> None:
+    passed = ReceiptRow("review_item", "氢能项目", True, conclusion=ReviewConclusion.PASSED)
+    assert receipt_words(passed) == "评审结果：氢能项目 · 通过"
+    row = ReceiptRow(
+        "review_item", "储能项目", True, conclusion=ReviewConclusion.CONDITIONAL, conditions="补齐环评手续\n12月20日前"
+    )
+    assert receipt_words(row) == "评审结果：储能项目 · 有条件通过；附加条件：补齐环评手续 12月20日前"
+    assert receipt_words(ReceiptRow("review_item", "丙", False, conclusion=ReviewConclusion.FAILED)).endswith("不通过")
