@@ -23,6 +23,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import Action
 from desktop_app.ui.models.change_words import field_words, option_text
 from desktop_app.ui.models.lookups import language
+from desktop_app.ui.models.rights_words import only_looks_words
 from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel
 from desktop_app.ui.tasks import Progress
@@ -235,7 +236,8 @@ class Decide(QWidget):
         mine = len(self._rows) - centre
         words = self.tr("Set differently by several offices: %n value(s). Until you decide, one is shown.", "", mine)
         others = self.tr("On %n value(s) the centre decides; until then one is shown.", "", centre)
-        return in_one_line((words if mine else "", others if centre else ""))
+        rights = "" if self._desk.navigator.actor.may_change else only_looks_words()
+        return in_one_line((words if mine else "", others if centre else "", rights))
 
     def _follow_rule(self) -> None:
         self._decide(self._pairs())

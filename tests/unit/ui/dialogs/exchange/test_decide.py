@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from db.enums import UserRole
 from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
@@ -329,3 +330,16 @@ def test_what_the_centre_passed_on_and_what_a_wrong_clock_says_is_marked(desks: 
         assert f"B · {minute(0)} by a clock that is wrong" in words
     names = [button.accessibleName() for button in shown.keep_buttons]
     assert names == ["Keep the value of A, by way of the centre", "Keep the value of A"]
+
+
+def test_who_only_looks_is_told_so_above_the_list(desks: tuple[Desk, Desk]) -> None:
+    centre, _unit = desks
+    decide = centre.page.decide
+    object.__setattr__(centre.window.actor, "role", UserRole.LEADER)
+    decide._show(([a_difference(0)], None))
+    assert decide.words.text().endswith(
+        "With this account you can look at everything and change nothing. Ask a clerk of the office to make the change."
+    )
+    object.__setattr__(centre.window.actor, "role", UserRole.CENTRE)
+    decide._show(([a_difference(0)], None))
+    assert "this account" not in decide.words.text()
