@@ -12,7 +12,7 @@ from desktop_app.services.office import open_office
 from desktop_app.sync import overview
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.package.disk import Disk
-from desktop_app.sync.stick import look_at, look_at_files, write_card
+from desktop_app.sync.stick import look_at, look_at_files, seen_there, write_card
 from desktop_app.sync.trust.card import computer_mark
 from tests.helpers.stick_offices import StickOffice, send, stick_office
 
@@ -207,3 +207,15 @@ def test_a_parked_copy_that_was_damaged_does_not_stop_other_files(
         )
     taken = centre.exchange.take([path], centre.actor)
     assert taken.outcome is not None and taken.outcome.created == 1
+
+
+def test_only_what_could_be_exchanged_tells_that_something_else_lies_there(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    assert seen_there(stick) == frozenset()
+    (stick / "deep").mkdir(parents=True)
+    (stick / "notes.txt").write_text("anything", "utf-8")
+    assert seen_there(stick) == frozenset()
+    (stick / "deep" / "a.zstpack").write_bytes(b"1")
+    first = seen_there(stick)
+    (stick / "deep" / "a.zstpack").write_bytes(b"12")
+    assert len(first) == 1 and seen_there(stick) != first
