@@ -3,14 +3,20 @@
 Every secret is a word of its own: a project's name, codename and number, a contact, what was decided, why.
 """
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from db.enums import UnitGroup
+from db.enums import TaskSource, UnitGroup
 from db.models import Contact, Investor, Unit
+from desktop_app.errors import UserError
+from desktop_app.queries import duties
+from desktop_app.queries.duties import Which
+from desktop_app.services.duties import DutyInput, add_duty, change_duty, close_duties
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync import overview
@@ -118,6 +124,69 @@ def test_who_gave_a_project_away_learns_nothing_more_of_it(
             assert word.encode() not in data, (where, word)
     assert "旧代号".encode() in seen["handed over"]  # as lists called it while it was here
     assert "原来的名称".encode() not in seen["handed over"]
+
+
+def test_of_a_duty_nobody_learns_who_has_nothing_to_do_with_it(
+    district: District, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    centre, huaming, xinli = district
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    project = huaming.add_project("秘密项目甲乙丙", codename="代号夜莺")
+    exchange(centre, huaming, sticks)
+    duty = DutyInput(TaskSource.REVIEW, "补齐夜莺环评手续", centre.unit_id("HM"), due_on=dt.date(2026, 12, 20))
+    add_duty(centre.office, centre.actor, duty)
+    shared = DutyInput(TaskSource.MEETING, "共同清理闲置地块", centre.unit_id("HM"), ["XL"])
+    made = add_duty(centre.office, centre.actor, shared).ids[0]
+    centre.change("task", made, project_id=project)
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            exchange(centre, unit, sticks)
+    closed = dt.date(2022, 1, 2)
+    with huaming.office.read() as session:
+        rows = duties.rows(session, Which.OPEN, closed)
+    assert {(row.matter, row.unit_code, row.due_on) for row in rows} == {
+        ("补齐夜莺环评手续", "HM", dt.date(2026, 12, 20)), ("共同清理闲置地块", "HM", None),
+    }  # fmt: skip
+    close_duties(huaming.office, huaming.actor, [row.id for row in rows if row.id != made], closed, "夜莺批复已取得")
+    change_duty(centre.office, centre.actor, made, replace(shared, evidence="联合清理"))
+    for _ in range(2):
+        for unit in (huaming, xinli):
+            exchange(centre, unit, sticks)
+    with centre.office.read() as session:
+        [done] = duties.rows(session, Which.CLOSED, closed)
+    assert (done.evidence, done.closed_on) == ("夜莺批复已取得", closed)
+    with xinli.office.read() as session:
+        [ours] = duties.rows(session, Which.ALL, closed)
+    assert (ours.matter, ours.co_units, ours.evidence, ours.project) == ("共同清理闲置地块", ("XL",), "联合清理", "")
+    with pytest.raises(UserError, match="is the duty of"):
+        close_duties(xinli.office, xinli.actor, [made], closed)
+    for where, data in seen_by(xinli, caplog).items():
+        for word in ("夜莺", "秘密项目", "补齐", "批复"):
+            assert word.encode() not in data, (where, word)
+
+
+def test_a_duty_counts_among_what_waits_for_its_units(district: District, tmp_path: Path) -> None:
+    centre, huaming, xinli = district
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    for unit in (huaming, xinli):
+        exchange(centre, unit, sticks)
+        exchange(centre, unit, sticks)
+    duty = DutyInput(TaskSource.MEETING, "清理闲置地块", centre.unit_id("HM"))
+    add_duty(centre.office, centre.actor, duty)
+
+    def waiting() -> dict[str, int]:
+        with centre.office.read() as session:
+            offices = overview.offices(session, centre.exchange.keys.trusted, 0)
+        return {one.code: one.records_unsent for one in offices if one.code != centre.code}
+
+    assert waiting() == {"HM": 1, "XL": 0}
+    centre.exchange.seal()
+    assert waiting() == {"HM": 1, "XL": 0}
+    exchange(centre, huaming, sticks)
+    assert waiting() == {"HM": 0, "XL": 0}
 
 
 def test_files_tell_nothing_but_who_wrote_them_for_whom_and_when(district: District, tmp_path: Path) -> None:
