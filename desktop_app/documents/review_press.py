@@ -69,13 +69,11 @@ def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewDat
 
     Raises UserError at a unit: of the meeting it knows its own projects alone, and papers would pass for the centre's.
     """
-    if local.holds_a_part(session):
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "The papers of a review meeting are printed by the centre."),
-            QT_TRANSLATE_NOOP(
-                "errors", "This office knows its own projects of the meeting only."
-            ),
-        )
+    _require_all_of_it(
+        session,
+        QT_TRANSLATE_NOOP("errors", "The papers of a review meeting are printed by the centre."),
+        QT_TRANSLATE_NOOP("errors", "This office knows its own projects of the meeting only."),
+    )
     settings = office_settings.load(session)
     items = review_meetings.agenda(session, meeting.id)
     return ReviewData(
@@ -87,6 +85,12 @@ def review_data(session: Session, meeting: MeetingRow, today: date) -> ReviewDat
         office=settings.office_name,
         today=today,
     )
+
+
+def _require_all_of_it(session: Session, words: str, hint: str = "") -> None:
+    """Raises UserError with these words at a unit: what the centre signs is not made there."""
+    if local.holds_a_part(session):
+        raise UserError(words, hint)
 
 
 def _reviewed(item: AgendaItem, settings: office_settings.OfficeSettings) -> Reviewed:
@@ -103,9 +107,13 @@ def as_slip(row: DutyRow, today: date) -> Slip:
 
 
 def write_slips(office: Office, press: Press, duty_ids: Sequence[str], out: Path) -> tuple[str, ...]:
-    """Write a slip for each of these duties to one PDF; returns the characters no font had."""
+    """Write a slip for each of these duties to one PDF; returns the characters no font had.
+
+    Raises UserError at a unit: it is the centre that urges, and signs.
+    """
     today = office.clock.today()
     with office.read() as session:
+        _require_all_of_it(session, QT_TRANSLATE_NOOP("errors", "Task slips are printed by the centre."))
         slips = [as_slip(row, today) for row in duties.some(session, duty_ids)]
         name = office_settings.load(session).office_name
     document = review_minutes.slip_pages(slips, press.template(review_papers.TEMPLATE), name, today)

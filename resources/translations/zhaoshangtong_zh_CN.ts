@@ -10298,6 +10298,10 @@ Confirmed: {confirmed}</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
     </message>
     <message>
+        <source>Task slips are printed by the centre.</source>
+        <translation>督办单由中心打印。</translation>
+    </message>
+    <message>
         <source>That is not the password.</source>
         <translation>密码不正确。</translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from db.enums import TaskState
 from desktop_app.documents.letter_press import about_duties
 from desktop_app.queries import duties as query
-from desktop_app.queries import units
+from desktop_app.queries import local, units
 from desktop_app.queries.duties import DutyRow, Which
 from desktop_app.queries.units import UnitRecord
 from desktop_app.services import duties
@@ -39,6 +39,7 @@ class _Shown:
     rows: Sequence[DutyRow]
     counts: Mapping[Which, int]
     units: Sequence[UnitRecord]
+    in_part: bool
 
 
 class Duties(OfficeDialog):
@@ -158,12 +159,15 @@ class Duties(OfficeDialog):
         which, today = self._which, self.navigator.today()
 
         def read(session: Any) -> _Shown:
-            return _Shown(query.rows(session, which, today), query.counts(session, today), units.records(session))
+            rows, counts = query.rows(session, which, today), query.counts(session, today)
+            return _Shown(rows, counts, units.records(session), local.holds_a_part(session))
 
         self.navigator.worker.read(read, self._show, self.show_error, owner=self, latest="duties")
 
     def _show(self, shown: _Shown) -> None:
         self._rows, self._units = shown.rows, shown.units
+        for button in (self.slips, self.letters):  # the centre signs them
+            button.setVisible(not shown.in_part)
         for which, button in self.filters.items():
             button.setText(f"{self._title(which)}  {shown.counts[which]:,}")
         self._fill()

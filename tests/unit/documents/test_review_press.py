@@ -126,6 +126,9 @@ def test_slips_of_any_duties(reviewed: World, tmp_path: Path) -> None:
     reviewed.office.clock = Clock(lambda: 1_648_000_000_000)
     assert write_slips(reviewed.office, PRESS, [row.id], tmp_path / "s.pdf") == ()
     assert "督办单" in measure.text_of(tmp_path / "s.pdf", 0)
+    set_local(reviewed.office, unit_code="HM", is_centre=False, last_exchange_ms=1)
+    with pytest.raises(UserError, match="Task slips are printed by the centre"):
+        write_slips(reviewed.office, PRESS, [row.id], tmp_path / "t.pdf")
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.enums import TaskState
 from desktop_app.queries import duties as query
 from desktop_app.queries.duties import DutyRow, Which
+from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.ui.dialogs.duties import Duties
 from desktop_app.ui.dialogs.duty_forms import CloseForm, DutyForm
@@ -34,6 +35,19 @@ def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, duty_id: str =
     dialog.open()
     qtbot.waitUntil(lambda: any(c.isdigit() for c in dialog.filters[Which.OPEN].text()))
     return dialog
+
+
+def test_a_unit_is_offered_nothing_that_the_centre_signs(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget, ids: list[str]
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    assert dialog.slips.isVisible() and dialog.letters.isVisible()
+    dialog.reject()
+    set_local(navigator.office, unit_code="HM", is_centre=False, last_exchange_ms=1)
+    dialog = opened(qtbot, navigator, host)
+    qtbot.waitUntil(lambda: dialog.slips.isHidden())
+    assert dialog.letters.isHidden() and dialog.close_duties.isVisible()
+    dialog.reject()
 
 
 def matters(dialog: Duties) -> list[str]:
