@@ -166,7 +166,6 @@ class WriteCard(QFrame):
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         self._tick()
-        self._narrow()
 
     def suggest(self, units: Collection[str]) -> None:
         """Tick the offices whose files lie on the stick, unless the user has chosen already."""
@@ -189,7 +188,7 @@ class WriteCard(QFrame):
     def _tick(self) -> None:
         """Tick whom the user chose for this stick, else whom it suggests, and who is to be written for anyway."""
         if self._excluded or not self._may_change:
-            self._count()
+            self._narrow()
             return
         suggested = frozenset[str]() if self._by_hand else self._suggested
         only = len(self._rows) == 1
@@ -199,7 +198,7 @@ class WriteCard(QFrame):
             chosen = self._by_hand.get(row.code, only or row.write_first or row.code in suggested)
             item.setCheckState(0, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
-        self._count()
+        self._narrow()
 
     def _narrow(self) -> None:
         """List the offices that are sought; those that are ticked stay in view: a file is written for them."""

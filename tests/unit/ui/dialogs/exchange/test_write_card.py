@@ -115,6 +115,10 @@ def test_of_many_offices_those_are_listed_that_are_sought_or_ticked(card: WriteC
     assert listed() == ["U00", "U01", "U03", "U05", "U07", "U09"]
     card.none_link.click()
     assert ticked(card) == []
+    card.forget_choice()
+    card.search.setText("u03")
+    card.suggest({"U05"})
+    assert listed() == ["U03", "U05"] and ticked(card) == ["U05"]
     card.show_offices(offices[:3], TODAY)
     assert not card.search.isVisible() and len(listed()) == 3
 
