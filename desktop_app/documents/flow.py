@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from math import ceil
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
@@ -41,7 +42,7 @@ WIDEST_LABEL = 12.0
 def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
     """The things of a document; an annex that is one landscape table carries its label on the turned page."""
     turned: model.Annex | None = None
-    for number, (block, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=True)):
+    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         if isinstance(block, model.Annex) and isinstance(following, model.Table) and following.landscape:
             turned = block
         elif isinstance(block, model.Table) and turned:

@@ -174,9 +174,12 @@ class TablePart:
 
     def draw(self, rows: float, painter: Painter, row: float) -> None:
         """Draw it in so many rows, its own lower if need be."""
+        self.whole.draw_part(self.start, self.end, self.lower_by(rows), painter, row)
+
+    def lower_by(self, rows: float) -> float:
+        """Points by which each of its rows is lower in so many rows of the grid."""
         over = max(grid.exact_rows(self.height) - rows, 0.0) * grid.PITCH
-        lower = over / self.whole.layout.row_count(self.start, self.end)
-        self.whole.draw_part(self.start, self.end, lower, painter, row)
+        return over / self.whole.layout.row_count(self.start, self.end)
 
     def divided(self) -> "tuple[TablePart, TablePart] | None":
         """What stays and what goes to the next page when some rows must; None when they all do."""

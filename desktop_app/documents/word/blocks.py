@@ -7,15 +7,17 @@ from desktop_app.documents.cleaning import clean
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Face
+from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.word import letterhead
 from desktop_app.documents.word.colophon import colophon_xml
-from desktop_app.documents.word.styles import INDENT, LINE, RED
+from desktop_app.documents.word.styles import INDENT, LINE, RED, SQUEEZE
+from desktop_app.documents.word.widening import closer_by, closest
 from desktop_app.documents.word.xml import SMALLEST, TAB, fitted, paragraph, run, twips
 
 WIDTH = twips(grid.WIDTH)
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
-RULE_ROOM = 9.0
-"""Points between the last line of a head and its red rule."""
+RULE_ROOM, RULE = 9.0, 13
+"""Points between the last line of a head and its red rule, and the eighths of a point that this is high."""
 
 
 def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Iterator[str]:
@@ -32,7 +34,7 @@ def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Ite
         case model.Heading():
             yield paragraph(f"Heading{block.level}", run(block.text))
         case model.Paragraph():
-            yield _text(block, KEEP_NEXT if signed else "")
+            yield _text(block, KEEP_NEXT if signed else "", fonts)
         case model.Labelled():
             width = _label_width(block, fonts)
             place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
@@ -72,15 +74,24 @@ def blank(height: float = LINE, properties: str = "") -> str:
     return paragraph("Normal", "", properties + (own if height != LINE else ""))
 
 
+LONGEST_TITLE = 8
+"""A title of more lines does not stay with what follows: the page of its head would have nothing else on it."""
+
+
 def title(text: str, fonts: FontBook) -> Iterator[str]:
     """The balanced lines of a title with a blank one above and below."""
-    yield blank(properties=KEEP_NEXT)
-    yield paragraph("Title", run("\n".join(line.text for line in flow.title_lines(text, fonts))))
+    lines = flow.title_lines(text, fonts)
+    above, own = (KEEP_NEXT, "") if len(lines) <= LONGEST_TITLE else ("", '<w:keepNext w:val="0"/>')
+    yield blank(properties=above)
+    shown = "\n".join(line.text for line in lines)
+    yield paragraph("Title", run(shown, spread=-closest(lines, grid.WIDTH / grid.TITLE_SIZE, grid.TITLE_SIZE)), own)
     yield blank(properties=KEEP_NEXT)
 
 
-def _text(block: model.Paragraph, kept: str) -> str:
-    runs = "".join(run(part.text, part.face, part.colour) for part in block.runs)
+def _text(block: model.Paragraph, kept: str, fonts: FontBook) -> str:
+    closer = closer_by(tokenise(block.runs, Face.FANGSONG, fonts), grid.CHARACTERS, block.indent, grid.SIZE)
+    spread = SQUEEZE - closer if closer else 0.0
+    runs = "".join(run(part.text, part.face, part.colour, spread=spread) for part in block.runs)
     if block.align is not Align.LEFT:
         align = {Align.CENTRE: "center", Align.RIGHT: "right"}[block.align]
         return paragraph("Normal", runs, f'{kept}<w:jc w:val="{align}"/>')
@@ -111,7 +122,7 @@ def _head(block: model.Masthead | model.RedHeader, fonts: FontBook) -> Iterator[
     height = size * furniture.NAME_PITCH
     rows = flow.head_rows(block, fonts)
     blanks = rows - len(above) - len(below)
-    room = blanks * LINE - height * len(place.lines) - RULE_ROOM
+    room = blanks * LINE - height * len(place.lines) - RULE_ROOM - RULE / 8
     share = 0.55 if isinstance(block, model.Masthead) else 0.6
     yield from above
     spacing = (
@@ -155,5 +166,5 @@ def _width(text: str, fonts: FontBook) -> float:
 
 def _ruled(inner: str, tabs: str, place: str) -> str:
     """The last line of a head with the red rule below it."""
-    border = f'<w:pBdr><w:bottom w:val="single" w:sz="13" w:space="{round(RULE_ROOM)}" w:color="{RED}"/></w:pBdr>'
+    border = f'<w:pBdr><w:bottom w:val="single" w:sz="{RULE}" w:space="{round(RULE_ROOM)}" w:color="{RED}"/></w:pBdr>'
     return paragraph("HeadLine", inner, border + tabs + place)

@@ -20,6 +20,9 @@ SQUEEZE = -0.2
 The page's own grid of characters would do it too, but not every program sets that grid alike.
 """
 
+AROUND_FIGURE = 4.0
+"""Points above and below a figure."""
+
 INDENT = twips(2 * grid.SIZE)
 RED = "E60012"
 
@@ -68,7 +71,10 @@ CELL = Style("TableText", "表格文字", Face.FANGSONG, 10.5, "left", line=0, e
 NOTE = Style(
     "TableNote", "表注", Face.FANGSONG, NOTE_SIZE, "both", line=NOTE_SIZE * NOTE_LEADING, grid=False, before=NOTE_GAP
 )
-FIGURE = Style("FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False, before=4.0, after=4.0)
+FIGURE = Style(
+    "FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False, before=AROUND_FIGURE,
+    after=AROUND_FIGURE,
+)  # fmt: skip
 COLOPHON = Style("Colophon", "版记", Face.FANGSONG, 14.0, "left", line=23.2, grid=False)
 FOOTER = Style("Footer", "footer", Face.SONG, 14.0, "left", line=0, exact=False, grid=False)
 

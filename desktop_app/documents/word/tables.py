@@ -9,19 +9,11 @@ from itertools import pairwise
 from desktop_app.documents import grid
 from desktop_app.documents.cells import LIGHT_COLOURS, lights_apart
 from desktop_app.documents.cleaning import clean
-from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Align, Column, Face, Table
+from desktop_app.documents.model import Align, Column, Face
 from desktop_app.documents.rowgrid import Line
-from desktop_app.documents.table_layout import (
-    HEAD_FILL,
-    LEADING,
-    OFFICIAL,
-    PADDING_X,
-    PADDING_Y,
-    Row,
-    TableLayout,
-)
-from desktop_app.documents.tables import lay_out
+from desktop_app.documents.table_layout import HEAD_FILL, LEADING, LEAST_PADDING_Y, PADDING_X, Row, TableLayout
+from desktop_app.documents.word.placing import PlacedTable
+from desktop_app.documents.word.widening import more_of, stuck
 from desktop_app.documents.word.xml import paragraph, run, twips
 
 WHOLE_ROWS = 8
@@ -34,66 +26,63 @@ LEAST = 0.4
 CLOSEST, LESS = 0.5, 0.1
 """Points by which characters come closer at the most, so that nobody sees it, and em that they leave free."""
 
+LEAST_PADDING_X = 0.7
+"""Points left of the margins of a cell at its sides."""
+
 HAIR = 0.15
 """Em that an office program may find more room than there is on paper."""
 
-WHOLE = replace(OFFICIAL, parted=False)
-"""The style of a table whose high rows Word divides itself."""
+RULE = 0.4
+"""Points that a rule takes of the margin of a cell in Word."""
 
 ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
-def table_xml(table: Table, width: float, page_height: float, fonts: FontBook) -> str:
+def table_xml(placed: PlacedTable) -> str:
     """The table in the sizes it has on paper."""
-    layout = lay_out(table, width, page_height, fonts, WHOLE)
+    layout, table = placed.layout, placed.layout.table
     widths = [twips(width) for width in layout.widths]
     size = int(layout.size * 2) / 2
-    same = len(layout.rows) == len(table.rows)  # else a row is higher than a page and is cut
-    kept = _kept(layout, bool(table.note)) if same and not table.landscape else set()
+    kept = set[int]() if table.landscape else _kept(placed)
     head = _cells(tuple(column.title for column in table.columns), layout, layout.head)
     low = layout.repeats
     rows = [_row(table.columns, head, widths, size, layout.head.height, head=True, whole=low, kept=low and bool(kept))]
     totals = len(table.rows) - table.total_rows
-    for index, texts in enumerate(table.rows):
-        laid = layout.rows[index] if same else None
-        height = laid.height if laid else 0.0
+    most = grid.WIDTH if table.landscape else grid.HEIGHT
+    for index, (texts, laid) in enumerate(zip(table.rows, layout.rows, strict=True)):
         cells = _cells(texts, layout, laid, [table.span(index, column) for column in range(len(texts))])
-        whole, strong = same and height < page_height / 3, index >= totals
+        whole, height = laid.height < most / 3, laid.height if laid.height < most else 0.0
+        strong = index >= totals
         rows.append(_row(table.columns, cells, widths, size, height, strong=strong, whole=whole, kept=index in kept))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(6, 3)}'
-        f'<w:tblLayout w:type="fixed"/>{_margins(PADDING_X, PADDING_Y - 0.4)}'
+        f'<w:tblLayout w:type="fixed"/>{_margins(PADDING_X, LEAST_PADDING_Y - RULE)}'
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def _kept(layout: TableLayout, noted: bool) -> set[int]:
+def _kept(placed: PlacedTable) -> set[int]:
     """The rows that stay on the page of the next: all of a short table, else the first, the last, and those of a cell.
 
-    A table's last row stays with its note. Word prints the text of a cell of many rows once, so that the part of it on
-    the next page would be blank.
+    A table that is divided on paper is not short. A table's last row stays with its note. Word prints the text of a
+    cell of many rows once, so that the part of it on the next page would be blank.
     """
+    layout, table = placed.layout, placed.layout.table
     count = len(layout.rows)
-    end = count if noted else count - 1
-    most = grid.ROWS if layout.table.together else WHOLE_ROWS
-    if grid.rows_for(layout.height(0, count)) <= most:
+    end = count if table.note else count - 1
+    most = grid.ROWS if table.together else WHOLE_ROWS
+    if placed.parts == 1 and grid.rows_for(layout.height(0, count)) <= most:
         return set(range(end))
     last = layout.last_rows(0, count)
     inside = {place - 1 for place, row in enumerate(layout.rows) if row.joined}
     return {*range(layout.fewest() - 1), *range(count - last, end), *inside}
 
 
-def height_of(table: Table, width: float, page_height: float, fonts: FontBook) -> float:
-    """The height in points of the whole table on one endless page."""
-    layout: TableLayout = lay_out(table, width, page_height, fonts)
-    return layout.height(0, len(layout.rows))
-
-
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A text, how many rows it takes, by how many points its lines are shorter than the cell has room for, and what is
-    added to each of its characters."""
+    """A text, how many rows it takes, by how many points its lines are shorter (or longer) than the cell has room for,
+    and what is added to each of its characters."""
 
     text: str
     span: int = 1
@@ -101,18 +90,30 @@ class _Cell:
     spread: float = 0.0
 
 
-def _cells(texts: Sequence[str], layout: TableLayout, row: Row | None, spans: Sequence[int] = ()) -> list[_Cell]:
-    """The cells of a row, broken as on paper unless it is cut there."""
-    cells = []
+def _cells(texts: Sequence[str], layout: TableLayout, row: Row, spans: Sequence[int] = ()) -> list[_Cell]:
+    """The cells of a row, broken as on paper."""
+    cells, head = [], row is layout.head
     for place, (text, span) in enumerate(zip(texts, spans or [1] * len(texts), strict=True)):
-        if row is None:
-            cells.append(_Cell(text, span))
-            continue
         lines, room = row.cells[place], (layout.widths[place] - 2 * PADDING_X) / layout.size
         short = shortened(lines, room)
         text = unbroken(text, lines, room - short)
-        cells.append(_Cell(text, span, short * layout.size, squeezed(lines, room, layout.size)))
+        align = Align.CENTRE if head else layout.table.columns[place].align
+        cells.append(_roomy(_Cell(text, span, short * layout.size), align, lines, room, layout.size))
     return cells
+
+
+def _roomy(cell: _Cell, align: Align, lines: Sequence[Line], room: float, size: float) -> _Cell:
+    """The cell with room for what an office program sets between figures and Chinese: first where it is left free,
+    then in the margins beside a single line, the rest from between the characters."""
+    needed = max((line.width + more_of(line) - room for line in lines), default=0.0) * size + cell.short
+    spread = squeezed(lines, room, size)
+    if needed <= 0 or not any(more_of(line) for line in lines):
+        return replace(cell, spread=spread)
+    free = (PADDING_X - LEAST_PADDING_X) * (2 if align is Align.CENTRE else 1) if len(lines) == 1 else 0.0
+    short = max(cell.short - needed, -free)
+    rest = needed - (cell.short - short)
+    longest = max(len(line.text) for line in lines)
+    return replace(cell, short=short, spread=min(spread, -min(math.ceil(rest / longest * 20) / 20, CLOSEST)))
 
 
 def shortened(lines: Sequence[Line], room: float) -> float:
@@ -135,7 +136,8 @@ def squeezed(lines: Sequence[Line], room: float, size: float) -> float:
 
 
 def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
-    """The text of a cell of `room` em, ended where it is on paper if Word would tear a date or a remark there.
+    """The text of a cell of `room` em, ended where it is on paper if Word would tear a date or a remark there, or if
+    LibreOffice would end the line earlier, as it does not between a mark and a figure.
 
     Word knows no way to keep （2期） or 1月14日 on one line; all other lines are left to it.
     """
@@ -146,7 +148,7 @@ def unbroken(text: str, lines: Sequence[Line], room: float) -> str:
             return text  # it has blanks or ends of its own
         parts.append(line.text)
         begun = TORN.match(following.text)
-        if begun and line.width + _em(begun[1]) <= room + HAIR:
+        if (begun and line.width + _em(begun[1]) <= room + HAIR) or stuck(line.text, following.text):
             parts.append("\n")
         at = end
     return "".join(parts) + text[at:]

@@ -97,6 +97,14 @@ def paragraph(style: str, inner: str | Iterable[str], properties: str = "") -> s
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+def closer(xml: str, pitch: float) -> str:
+    """The paragraph with its lines so many points apart, off the grid, unless they have a pitch of their own."""
+    if "<w:spacing " in xml.partition("</w:pPr>")[0]:
+        return xml
+    own = f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips(pitch)}" w:lineRule="exact"/>'
+    return re.sub("(?=<w:ind |<w:jc |</w:pPr>)", own, xml, count=1)
+
+
 def element(text: str) -> Any:
     """The XML as an element of python-docx; the prefixes `w` and `r` are known."""
     from docx.oxml import parse_xml
