@@ -19,18 +19,19 @@ UNDECIDED = "exchange_conflict"
 """What the page shows of a record: what two offices set differently."""
 
 
-def exchange_commands(actor: Actor) -> list[Command]:
-    """The entries of the menus."""
-    translate = QCoreApplication.translate
-    exchange = translate("Exchange", "Exchange by USB stick…")
-    commands = [Command("file", exchange, open_exchange_page, "Ctrl+U", separate=True)]
-    if actor.may_change:
-        save, put_back = (
-            translate("Exchange", "Save a recovery copy of the keys…"),
-            translate("Exchange", "Put the keys back from a recovery copy…"),
-        )
-        commands += [Command("data", save, save_key_copy, separate=True), Command("data", put_back, put_keys_back)]
-    return commands
+def exchange_commands() -> list[Command]:
+    """The entry of the File menu."""
+    words = QCoreApplication.translate("Exchange", "Exchange by USB stick…")
+    return [Command("file", words, open_exchange_page, "Ctrl+U", separate=True)]
+
+
+def key_commands(actor: Actor) -> list[Command]:
+    """Those of the Data menu, for one who may exchange."""
+    if not actor.may_change:
+        return []
+    save = QCoreApplication.translate("Exchange", "Save a recovery copy of the keys…")
+    put_back = QCoreApplication.translate("Exchange", "Put the keys back from a recovery copy…")
+    return [Command("data", save, save_key_copy, separate=True), Command("data", put_back, put_keys_back)]
 
 
 def exchange_page() -> PageSpec:

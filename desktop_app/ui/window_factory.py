@@ -14,7 +14,7 @@ from desktop_app.services import users
 from desktop_app.services.office import Actor, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
-from desktop_app.ui.exchange_commands import exchange_commands, exchange_page, put_button
+from desktop_app.ui.exchange_commands import exchange_commands, exchange_page, key_commands, put_button
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.navigation import Navigator, Page
 from desktop_app.ui.office_commands import office_commands, user_commands
@@ -52,7 +52,13 @@ def make_window(
             standing=_standing,
             choose_theme=application.set_theme,
             open_manual=lambda window, key: open_manual(paths, window, key),
-            commands=[*workbook_commands(), *exchange_commands(actor), *register_commands(), *office_commands(actor)],
+            commands=[
+                *workbook_commands(),
+                *exchange_commands(),
+                *register_commands(),
+                *office_commands(actor),
+                *key_commands(actor),
+            ],
             user_commands=user_commands(user_id),
             password_check=partial(users.log_in, office, user_id) if has_password else None,
         )

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 from desktop_app.sync.key_copy import save_copy
@@ -144,3 +145,26 @@ def test_the_reminder_is_said_once(friends: tuple[Desk, Desk]) -> None:
     unit.part(DECIDE)
     unit.part(EXCHANGE)
     assert not unit.page.notice.isVisible()
+
+
+def test_the_data_menu_saves_a_copy_and_puts_keys_back(friends: tuple[Desk, Desk], stick: Path) -> None:
+    _centre, unit = friends
+    copy = save_copy(unit.one.office, this_machine(unit.one.folder), stick / "hm.zstkeys", PASSPHRASE)
+    entries = {action.text(): action for action in unit.window.findChildren(QAction)}
+    entries["Save a recovery copy of the keys…"].trigger()
+    form = unit.window.findChildren(SaveKeyCopy)[0]
+    unit.until(form.isVisible)
+    form.save()  # nothing was chosen yet
+    assert form.rows["folder"].error == "Choose a folder that is there."
+    form.reject()
+    lose_keys(unit)
+    entries["Put the keys back from a recovery copy…"].trigger()
+    chooser = unit.window.findChildren(QFileDialog)[-1]
+    chooser.fileSelected.emit(str(copy))
+    chooser.close()
+    back = unit.window.findChildren(PutKeysBack)[-1]
+    enter(back, passphrase=PASSPHRASE)
+    back.save()
+    unit.until(lambda: "The keys are back" in unit.window.bar.text)
+    unit.page.hear_of_others()
+    unit.until(lambda: not unit.page.is_locked)
