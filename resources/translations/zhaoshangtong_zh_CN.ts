@@ -10102,6 +10102,10 @@ Confirmed: {confirmed}</source>
         <translation>只有项目列表有视图。</translation>
     </message>
     <message>
+        <source>Only who acts for the centre lets an office take part.</source>
+        <translation>让一个单位参加交换，要由有中心权限的人操作。</translation>
+    </message>
+    <message>
         <source>Open it in Excel or WPS and save it as .xlsx; nothing was changed.</source>
         <translation>请用 Excel 或 WPS 打开并另存为 .xlsx；未作任何改动。</translation>
     </message>
@@ -10160,10 +10164,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Put the records right first, or write below which words were wrong. To print all of it anew, declare it void and issue it again.</source>
         <translation>数据有误的请先改正记录；只是文字有误的，写在下面“有误的文字”里；要整期重印的，请作废后重新印发。</translation>
-    </message>
-    <message>
-        <source>Put the recovery copy back as {path}, or make a new office card.</source>
-        <translation type="vanished">请把备用副本放回 {path}，或重新制作单位名片。</translation>
     </message>
     <message>
         <source>Put them back from the recovery copy that was saved, or make a new office card.</source>
@@ -10546,10 +10546,6 @@ Confirmed: {confirmed}</source>
         <translation>打印机没有接收文档，未打印任何页。</translation>
     </message>
     <message>
-        <source>The private keys of this office were not found.</source>
-        <translation type="vanished">找不到本单位的私钥。</translation>
-    </message>
-    <message>
         <source>The project cannot go to this stage from where it is.</source>
         <translation>项目不能从当前阶段进入该阶段。</translation>
     </message>
@@ -10916,10 +10912,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>This step cannot be undone: {user} changed the same data at {at}.</source>
         <translation>此步不能撤销：{user}于 {at} 改了相同的数据。</translation>
-    </message>
-    <message>
-        <source>This system has no store for keys: the office&apos;s private keys are in {path} only. Let nobody else read it.</source>
-        <translation type="vanished">本机系统没有密钥库：本单位的私钥只保存在 {path}。请勿让他人读取。</translation>
     </message>
     <message>
         <source>This training is on {day}; it can be marked as held from that day on.</source>
