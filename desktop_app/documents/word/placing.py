@@ -1,8 +1,10 @@
 """Where paper has put the blocks of a document and how high they are there, so that a Word file has the same pages."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import fmean
 
 from desktop_app.documents import grid, model
 from desktop_app.documents.items import Item, Page, TablePart
@@ -15,7 +17,7 @@ PlacedPart = tuple[TablePart, float]
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
     """A table with each row as high as on paper, in how many parts it stands there, the height in points of the last of
-    them, its note included, and the room below it before the next row begins."""
+    them, its note included, and the most room below it before the next line where the rows of its page stand closer."""
 
     layout: TableLayout
     parts: int
@@ -25,8 +27,8 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block as paper has it: its table, the rows of its figure, and the part of a row that each of its lines takes,
-    which is less than one where the rows of a page stand closer together."""
+    """A block as paper has it: its table, the rows of its figure, and the part of a row that each of its lines takes on
+    an average, which is less than one where the rows of a page stand closer together."""
 
     block: model.Block
     table: PlacedTable | None = None
@@ -39,7 +41,7 @@ class _Seen:
     """What the pages show of a block."""
 
     rows: float = 0.0
-    line: float = 0.0
+    lines: list[float] = field(default_factory=list)
     parts: list[PlacedPart] = field(default_factory=list)
 
 
@@ -57,7 +59,8 @@ def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]
     for number in _order(len(blocks), found):
         seen = found.get(number, _Seen())
         table = _table(seen.parts) if seen.parts else None
-        result.append(Placed(blocks[number], table, seen.rows, min(seen.line or 1.0, 1.0)))
+        line = min(fmean(seen.lines), 1.0) if seen.lines else 1.0
+        result.append(Placed(blocks[number], table, seen.rows, line))
     return result
 
 
@@ -80,7 +83,7 @@ def _see(seen: _Seen, item: Item, rows: float) -> None:
     elif item.figure:
         seen.rows = rows
     elif item.line:
-        seen.line = max(seen.line, rows)
+        seen.lines.append(rows)
 
 
 def _order(count: int, found: Mapping[int, _Seen]) -> list[int]:
@@ -106,6 +109,7 @@ def _table(parts: Sequence[PlacedPart]) -> PlacedTable:
     head = replace(layout.head, height=layout.head.height - lower[0][1])
     last, points = lower[-1]
     height = last.height - points * layout.row_count(last.start, last.end)
-    below = max(parts[-1][1] * grid.PITCH - height, 0.0)
+    rows = parts[-1][1]
+    below = math.inf if rows.is_integer() else max(rows * grid.PITCH - height - grid.PITCH / 2 + grid.SIZE / 2, 0.0)
     style = replace(layout.style, padding=layout.style.padding - max(points for _part, points in lower) / 2)
     return PlacedTable(replace(layout, head=head, rows=tuple(made), style=style), len(parts), height, below)

@@ -26,7 +26,7 @@ LEAST = 0.4
 CLOSEST, LESS = 0.5, 0.1
 """Points by which characters come closer at the most, so that nobody sees it, and em that they leave free."""
 
-LEAST_PADDING_X = 0.7
+LEAST_PADDING_X = 1.2
 """Points left of the margins of a cell at its sides."""
 
 HAIR = 0.15

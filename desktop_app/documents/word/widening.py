@@ -17,7 +17,7 @@ GAP = 0.23
 BORDER = re.compile(r"(?<=[0-9A-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
 CLOSEST = 1.0
 """Points by which the characters of a title come closer at the most."""
-CLOSER = (0.15, 0.3, 0.5)
+CLOSER = (0.0, 0.15, 0.3, 0.5)
 """Points by which the characters of a paragraph come closer. A line of 28 that is spread to both sides again shows
 nothing of it, and a 29th has no room even then."""
 
@@ -42,11 +42,9 @@ def closer_by(tokens: Sequence[Token], width: float, indent: float, size: float)
     """Points by which the characters of a paragraph come closer, so that it has no more lines there than on paper."""
     most = len(break_lines(tokens, width, indent))
     wide = _widened(tokens)
-    if len(break_lines(wide, width, indent)) <= most:
-        return 0.0
     for points in CLOSER:
         close = [replace(token, width=token.width - points / size * len(token.text)) for token in wide]
-        if len(break_lines(close, width, indent)) <= most:
+        if len(break_lines(close, width, indent, squeeze=False)) <= most:
             return points
     return 0.0
 

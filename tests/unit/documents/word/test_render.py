@@ -26,6 +26,7 @@ from desktop_app.documents.model import (
     ChartKind,
     Colophon,
     Column,
+    Document,
     Figure,
     Heading,
     Labelled,
@@ -256,31 +257,70 @@ def test_cancelled_and_refused_leave_nothing(fonts: FontBook, tmp_path: Path) ->
 FACES = {"仿宋": "FangSong", "楷体": "Kai", "黑体": "Hei", "宋体": "Song", "方正小标宋简体": "Title"}
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, font_folder: Path, tmp_path: Path) -> None:
-    template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
-    bulletin = monthly.build(monthly_data(70), template)
-    pages = render_pdf(bulletin, tmp_path / "paper.pdf", fonts).pages
-    render_docx(bulletin, tmp_path / "word.docx", fonts)
+def pages_of(made: Document, fonts: FontBook, folder: Path) -> tuple[int, Path]:
+    """How many pages a document has on paper, and its Word file as LibreOffice prints it in our faces."""
+    folder.mkdir(exist_ok=True)
+    pages = render_pdf(made, folder / "paper.pdf", fonts).pages
+    render_docx(made, folder / "word.docx", fonts)
     aliases = "".join(
         f"<alias binding='same'><family>{name}</family><prefer><family>Zhaoshangtong {ours}</family></prefer></alias>"
         for name, ours in FACES.items()
     )
-    config = f"<fontconfig><dir>{font_folder}</dir><cachedir>{tmp_path}/cache</cachedir>{aliases}</fontconfig>"
-    (tmp_path / "fonts.conf").write_text(f"<?xml version='1.0'?>{config}", encoding="utf-8")
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
+    config = f"<dir>{fonts.bundled}</dir><cachedir>{folder}/cache</cachedir>{aliases}"
+    (folder / "fonts.conf").write_text(f"<?xml version='1.0'?><fontconfig>{config}</fontconfig>", encoding="utf-8")
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(tmp_path / "word.docx")],
-        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        [*command, "--outdir", str(folder), str(folder / "word.docx")],
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         check=True,
         capture_output=True,
         timeout=120,
     )
-    count = measure.page_count(tmp_path / "word.pdf")
+    return pages, folder / "word.pdf"
+
+
+OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+@OFFICE
+@pytest.mark.parametrize("units", [70, 76])
+def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, tmp_path: Path, units: int) -> None:
+    template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
+    pages, printed_file = pages_of(monthly.build(monthly_data(units), template), fonts, tmp_path)
+    count = measure.page_count(printed_file)
     assert abs(count - pages) <= 1
-    *_body, printed, _number = measure.lines(tmp_path / "word.pdf", count - 1)
+    *_body, printed, _number = measure.lines(printed_file, count - 1)
     assert "".join(char.text for char in printed).endswith("份")  # the colophon
     assert grid.BOTTOM - 25 < printed[0].baseline < grid.BOTTOM
+
+
+@OFFICE
+def test_an_office_program_fills_a_page_as_it_is_filled_on_paper(fonts: FontBook, tmp_path: Path) -> None:
+    """A chart before its table, rows lower than they are, and a signature on a page whose lines stand closer."""
+    columns = (Column("日期", 1.0), Column("事项", 3.0), Column("金额", 1.0))
+    rows = tuple((f"{n}月{n + 10}日", f"国能智深项目{n}期到位{n}.5亿元", "0.35亿元") for n in range(1, 13))
+    figure = Figure(ChartKind.BAR, "分月情况", ("1月",), (Series("本年", (Fraction(1),)),), "亿元", 7)
+    lines = (text_paragraph("到位0.35亿元，完成全年目标200亿元的10.1%，快于序时进度2.5个百分点。" * 2),) * 3
+    table = Table(columns, rows, "情况表")
+    made = document(
+        *lines, table, figure, Heading(1, "二、下一步工作"), *lines, *lines, table, *lines, Signature("办", DAY)
+    )
+    pages, printed = pages_of(made, fonts, tmp_path)
+    assert measure.page_count(printed) == pages
+    on_paper, in_word = (
+        ["".join(measure.text_of(path, page).split()) for page in range(pages)]
+        for path in (tmp_path / "paper.pdf", printed)
+    )
+    for word in ("情况表", "二、下一步工作", "2022年12月31日"):
+        assert [word in page for page in in_word] == [word in page for page in on_paper]
+
+
+@OFFICE
+def test_a_title_of_many_lines_begins_below_its_head(fonts: FontBook, tmp_path: Path) -> None:
+    made = document(MASTHEAD, Title("关于进一步做好招商引资工作的通知" * 25), *long_text(1))
+    pages, printed = pages_of(made, fonts, tmp_path)
+    assert abs(measure.page_count(printed) - pages) <= 1
+    assert measure.text_of(printed, 0).count("招商引资工作") > 3
 
 
 def test_what_stands_before_a_signature_stays_with_it(fonts: FontBook, target: Path) -> None:
