@@ -15,6 +15,7 @@ from db.models import FundEntry, ReportIssue
 from desktop_app.documents import checked, correcting, correction, issuing, produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
+from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Paragraph, RedHeader, Table
 from desktop_app.documents.produce import Bulletin, Press, compose
 from desktop_app.domain import words
@@ -26,6 +27,8 @@ from desktop_app.queries import bulletins, fortnight, indicator_table, indicator
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
+from tests.helpers.office_program import needs_office_program, pages_of
+from tests.unit.documents import measure
 
 DAY = dt.date(2023, 1, 5)
 DECEMBER = Month(2022, 12)
@@ -262,3 +265,10 @@ def test_a_notice_of_an_older_program_is_not_corrected_by_what_it_never_told(tmp
         (issued,) = report_issues.archive(session)
         correcting.compose_correction(session, press, issued, "录入有误", office.clock.today())
     office.close()
+
+
+@needs_office_program
+def test_the_word_file_of_a_long_bulletin_has_the_pages_of_paper_within_one(office: Office, tmp_path: Path) -> None:
+    made = composed(office, ReportKind.MONTHLY, "2022-06").document
+    pages, printed = pages_of(made, FontBook(resources_folder() / "fonts"), tmp_path)
+    assert pages > 20 and abs(measure.page_count(printed) - pages) <= 1

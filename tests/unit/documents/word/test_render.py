@@ -2,8 +2,6 @@
 
 import hashlib
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from fractions import Fraction
@@ -26,7 +24,6 @@ from desktop_app.documents.model import (
     ChartKind,
     Colophon,
     Column,
-    Document,
     Figure,
     Heading,
     Labelled,
@@ -41,12 +38,12 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
-from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.documents.word.xml import NAMESPACE
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.paths import resources_folder
+from tests.helpers.office_program import needs_office_program, pages_of
 from tests.unit.documents import measure, readback
 from tests.unit.documents.samples import DAY, MASTHEAD, document, long_text, monthly_data
 
@@ -254,35 +251,7 @@ def test_cancelled_and_refused_leave_nothing(fonts: FontBook, tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
-FACES = {"仿宋": "FangSong", "楷体": "Kai", "黑体": "Hei", "宋体": "Song", "方正小标宋简体": "Title"}
-
-
-def pages_of(made: Document, fonts: FontBook, folder: Path) -> tuple[int, Path]:
-    """How many pages a document has on paper, and its Word file as LibreOffice prints it in our faces."""
-    folder.mkdir(exist_ok=True)
-    pages = render_pdf(made, folder / "paper.pdf", fonts).pages
-    render_docx(made, folder / "word.docx", fonts)
-    aliases = "".join(
-        f"<alias binding='same'><family>{name}</family><prefer><family>Zhaoshangtong {ours}</family></prefer></alias>"
-        for name, ours in FACES.items()
-    )
-    config = f"<dir>{fonts.bundled}</dir><cachedir>{folder}/cache</cachedir>{aliases}"
-    (folder / "fonts.conf").write_text(f"<?xml version='1.0'?><fontconfig>{config}</fontconfig>", encoding="utf-8")
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), str(folder / "word.docx")],
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return pages, folder / "word.pdf"
-
-
-OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-
-
-@OFFICE
+@needs_office_program
 @pytest.mark.parametrize("units", [70, 76])
 def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, tmp_path: Path, units: int) -> None:
     template = load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
@@ -294,7 +263,7 @@ def test_an_office_program_opens_it_and_breaks_pages_alike(fonts: FontBook, tmp_
     assert grid.BOTTOM - 25 < printed[0].baseline < grid.BOTTOM
 
 
-@OFFICE
+@needs_office_program
 def test_an_office_program_fills_a_page_as_it_is_filled_on_paper(fonts: FontBook, tmp_path: Path) -> None:
     """A chart before its table, rows lower than they are, and a signature on a page whose lines stand closer."""
     columns = (Column("日期", 1.0), Column("事项", 3.0), Column("金额", 1.0))
@@ -315,7 +284,7 @@ def test_an_office_program_fills_a_page_as_it_is_filled_on_paper(fonts: FontBook
         assert [word in page for page in in_word] == [word in page for page in on_paper]
 
 
-@OFFICE
+@needs_office_program
 def test_a_title_of_many_lines_begins_below_its_head(fonts: FontBook, tmp_path: Path) -> None:
     made = document(MASTHEAD, Title("关于进一步做好招商引资工作的通知" * 25), *long_text(1))
     pages, printed = pages_of(made, fonts, tmp_path)
