@@ -8,6 +8,9 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local
 from desktop_app.services.office import Actor
 
+ASK_COLLEAGUE = QT_TRANSLATE_NOOP("errors", "Let a colleague decide on it who acts for the centre.")
+"""Said to clerks of the centre, who need not ask another office."""
+
 
 def require_centre(actor: Actor) -> None:
     """Raises UserError unless the actor works for the centre."""

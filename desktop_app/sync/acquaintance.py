@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from db.models import Unit
 from desktop_app.domain.unit_names import plain_name
-from desktop_app.services.office import Actor, Changes
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.services.office import Actor, Changes, only_looks
+from desktop_app.services.rights import ASK_COLLEAGUE
 from desktop_app.services.units import enter_from_card
 from desktop_app.sync.office_keys import OfficeKeys
 from desktop_app.sync.rounds import told
@@ -83,11 +85,22 @@ def _as_computer(known: CardUnit, card: Card, trusted: Trusted) -> CardUnit:
     )
 
 
+def _require_right(keys: OfficeKeys, actor: Actor) -> None:
+    """Raises UserError for who only looks; at the centre, for who does not act for it, as in the units' table."""
+    if not actor.may_change:
+        raise only_looks()
+    if keys.own.is_centre and not actor.is_centre:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "Only who acts for the centre lets an office take part."), ASK_COLLEAGUE
+        )
+
+
 def meet(keys: OfficeKeys, actor: Actor, data: bytes, digits: str) -> Met:
     """Trust the office of a card, the digits compared, and enter its unit if it is not known yet.
 
-    Raises UserError as `OfficeKeys.trust` does; nothing is entered then.
+    Raises UserError as `OfficeKeys.trust` does, and for who may not let an office take part; nothing is entered then.
     """
+    _require_right(keys, actor)
     card, shown = keys.trust(data, digits)
     with keys.office.read() as session:
         known = unit_of(session, card)

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from db.enums import FundState, Stage
 from db.models import FundEntry, Milestone
-from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.errors import UserError
 from desktop_app.queries import local
 from desktop_app.services.office import Actor, only_looks
 from desktop_app.services.rights import (
+    ASK_COLLEAGUE,
     require_centre,
     require_for_money,
     require_for_recognition,
@@ -25,8 +26,6 @@ _OF_THE_CENTRE = frozenset(
     | {"review_meeting", "review_item", "score_card"}
 )
 """What nobody enters or changes who does not act for the centre."""
-
-_ASK = QT_TRANSLATE_NOOP("errors", "Let a colleague decide on it who acts for the centre.")
 
 _SETTLED = (FundState.CONFIRMED, FundState.RETURNED)
 
@@ -50,7 +49,7 @@ def why_not(
             for stage in _confirmed_stages(session, row_id, values):
                 require_for_stage(actor, stage)
     except UserError as error:
-        return UserError(error.message, _ASK, **error.values)
+        return UserError(error.message, ASK_COLLEAGUE, **error.values)
     return None
 
 

@@ -1,11 +1,12 @@
 """Who is trusted by its card is known among the units from then on, once and under its own code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from db.enums import UnitGroup
+from db.enums import UnitGroup, UserRole
 from db.models import Unit
 from desktop_app.errors import UserError
 from desktop_app.queries import units
@@ -137,3 +138,22 @@ def test_a_card_tells_which_computers_of_its_office_take_part(
     assert seen(other_centre, unit).instead_of == "合作交流办"
     for one in (second, other_centre):
         one.close()
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [(UserRole.CLERK, "Only who acts for the centre lets an office take part"), (UserRole.LEADER, "With this account")],
+)
+def test_who_does_not_act_for_the_centre_lets_no_office_take_part(
+    strangers: tuple[StickOffice, StickOffice], role: UserRole, words: str
+) -> None:
+    centre, unit = strangers
+    keys, card = centre.exchange.keys, unit.exchange.keys.card()
+    with pytest.raises(UserError, match=words):
+        meet(keys, replace(centre.actor, role=role), card, keys.digits(unit.exchange.keys.trusted.own))
+    assert [one.unit_code for one in keys.trusted.members()] == ["DL01"] and "HM" not in known(centre)
+
+
+def test_a_clerk_of_a_unit_gets_to_know_the_centre(strangers: tuple[StickOffice, StickOffice]) -> None:
+    centre, unit = strangers
+    assert unit.actor.role is UserRole.CLERK and met(unit, centre).entered
