@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,23 @@ def test_a_card_goes_into_a_folder_that_there_is(
     (tmp_path / "stick").mkdir()
     assert run(offices[0], "sync", "card", "--out", str(tmp_path / "stick")) == DONE
     assert [file.name for file in (tmp_path / "stick").iterdir()] == ["区合作交流办.zstcard"]
+
+
+def test_new_keys_are_made_only_where_the_old_ones_are_lost(
+    offices: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office, stick = offices[0], tmp_path / "stick"
+    stick.mkdir()
+    card = ("sync", "card", "--out", str(stick / "own.zstcard"))
+    assert run(office, *card) == DONE
+    assert run(office, *card, "--new-keys") == REFUSED
+    assert "has its keys" in capsys.readouterr().err
+    before = (stick / "own.zstcard").read_bytes()
+    shutil.rmtree(office / "keys")
+    assert run(office, *card) == REFUSED
+    assert "were not found on this computer" in capsys.readouterr().err
+    assert run(office, *card, "--new-keys") == DONE
+    assert (stick / "own.zstcard").read_bytes() != before
 
 
 def test_a_file_that_was_taken_in_already_is_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
