@@ -69,14 +69,7 @@ ANNEX = Style("AnnexLabel", "附件标识", Face.HEI, align="left", keep_next=Tr
 CAPTION = Style("Caption", "caption", Face.HEI, 14.0, "center", keep_next=True, grid=False)
 CELL = Style("TableText", "表格文字", Face.FANGSONG, 10.5, "left", line=0, exact=False, grid=False)
 NOTE = Style(
-    "TableNote",
-    "表注",
-    Face.FANGSONG,
-    NOTE_SIZE,
-    "both",
-    line=NOTE_SIZE * NOTE_LEADING,
-    grid=False,
-    before=NOTE_GAP - 1.0,  # the outer rules of a table take the rest
+    "TableNote", "表注", Face.FANGSONG, NOTE_SIZE, "both", line=NOTE_SIZE * NOTE_LEADING, grid=False, before=NOTE_GAP
 )
 FIGURE = Style(
     "FigureBox", "图", Face.FANGSONG, align="center", line=0, exact=False, grid=False, before=AROUND_FIGURE,

@@ -44,7 +44,7 @@ def only_table(found: list[Placed]) -> PlacedTable:
 
 
 def test_blocks_stand_in_the_order_of_paper(fonts: FontBook) -> None:
-    blocks = (*[TEXT] * 3, table(16), FIGURE, Heading(1, "二、"), PageBreak(), TEXT)
+    blocks: tuple[Block, ...] = (*[TEXT] * 3, table(16), FIGURE, Heading(1, "二、"), PageBreak(), TEXT)
     found = [type(one.block) for one in on_paper(fonts, *blocks)]
     assert found == [*[Paragraph] * 3, Figure, Table, Heading, PageBreak, Paragraph]
     plain = (TEXT, table(5), FIGURE, TEXT)
@@ -86,7 +86,7 @@ def test_a_row_that_paper_parts_is_one_again(fonts: FontBook) -> None:
 
 
 def test_lines_stand_closer_where_a_signature_needs_the_room(fonts: FontBook) -> None:
-    blocks = (*[TEXT] * 20, Signature("办", DAY))
+    blocks: tuple[Block, ...] = (*[TEXT] * 20, Signature("办", DAY))
     found = on_paper(fonts, *blocks)
     assert all(grid.CLOSEST <= one.line < 1.0 for one in found)
     assert all(one.line == 1.0 for one in on_paper(fonts, *[TEXT] * 10, Signature("办", DAY)))
