@@ -5,7 +5,7 @@ reviewed it), is known in that unit's scope only by such echoes. They keep their
 that nobody who knows both sees anything twice, and values that are still to be decided on come along.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from db.wire import FIELDS, TABLES
@@ -76,6 +76,43 @@ def repeat(draft: Draft, said: Said) -> None:
     draft.changes.append(
         Change(change.table, change.row, change.kind, change.fields, again, known_as(change.seen), echo)
     )
+
+
+class Present:
+    """What stands of some records at the centre, in place of what is said again of them.
+
+    A centre that was set back hears late, once more, what it had replaced before. The word of its own that it has shown
+    since named only what was known then, so it names that, too, once more. What is `heard` and said again itself names
+    all that it replaced.
+    """
+
+    def __init__(self, store: Store, records: Collection[Tracked], heard: Collection[bytes]) -> None:
+        self._store = store
+        self._heard = heard
+        self._names = store.identities({entry for record in records for entry in record.state.commits()})
+
+    def repeat_instead(self, draft: Draft, record: Tracked, said: Said) -> None:
+        """After what is said again: what replaced it."""
+        instead: dict[int, list[int]] = {}
+        for number in said.change.numbers(record.numbers):
+            entries = record.state.of(number)
+            if said.hash not in {self._names[entry] for entry in entries}:
+                for entry in entries:
+                    if self._names[entry] not in self._heard:
+                        instead.setdefault(entry, []).append(number)
+        for entry, numbers in sorted(instead.items()):
+            stated = _stated(self._store, entry, record)
+            fields = {number: stated[number] for number in numbers if number in stated}
+            replaces = {number: [draft.ref(said.hash)] for number in numbers}
+            echo = draft.origin(_origin(self._names[entry], self._store.meta([entry])[entry]))
+            draft.changes.append(Change(record.table, record.row, CHANGED, fields, replaces, [], echo))
+
+
+def _stated(store: Store, entry: int, record: Tracked) -> dict[int, Value]:
+    stated: dict[int, Value] = {}
+    for change in store.said(entry, record.row)[0]:
+        stated |= change.fields
+    return stated
 
 
 def leave(draft: Draft, record: Tracked, to: str) -> None:

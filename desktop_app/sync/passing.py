@@ -7,7 +7,7 @@ from db.wire import TABLE_NAMES
 from desktop_app.services.office import Transaction
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
-from desktop_app.sync.echo import Mirrors, Said, repeat, shows_elsewhere
+from desktop_app.sync.echo import Mirrors, Present, Said, repeat, shows_elsewhere
 from desktop_app.sync.merging import Arrived
 from desktop_app.sync.regained import Regained
 from desktop_app.sync.scopes import SHARED, SHARED_TABLES
@@ -65,6 +65,7 @@ class PassingOn:
         rows = {heard.row for heard in self._heard}
         records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
         every = [self._said(heard) for heard in self._heard]
+        present = Present(self.store, records.values(), {said.hash for said in every})
         told = [(said.change, said.scope) for said in every]
         for said in every:
             record = records.get(said.change.row)
@@ -72,6 +73,7 @@ class PassingOn:
                 continue
             for scope in {record.scope, *mirrors.get(record.row, [])} - {said.scope}:
                 repeat(drafts.of(scope), said)
+                present.repeat_instead(drafts.of(scope), record, said)
                 told.append((said.change, scope))
         told += self._regained.say_again(self.store, show, drafts, tx)
         watch = Mirrors(self.store, drafts)

@@ -127,12 +127,12 @@ def branches_are_told_like_one_stream(patch: Patch) -> None:
 def a_deletion_names_nothing(patch: Patch) -> None:
     real = Drafts.write
 
-    def write(self: Drafts, *arguments: Any) -> Any:
+    def write(self: Drafts, *arguments: Any, **named: Any) -> Any:
         for draft in self.open.values():
             draft.changes = [
                 Change(one.table, one.row, one.kind, one.fields, one.replaces, [], one.echo) for one in draft.changes
             ]
-        return real(self, *arguments)
+        return real(self, *arguments, **named)
 
     patch.setattr(Drafts, "write", write)
 
@@ -143,6 +143,10 @@ def a_change_in_the_recycle_bin_brings_the_record_back(patch: Patch) -> None:
 
 def what_the_centre_lost_is_not_said_again(patch: Patch) -> None:
     patch.setattr(Regained, "look", lambda *_: None)
+
+
+def what_is_repeated_late_hides_what_replaced_it(patch: Patch) -> None:
+    patch.setattr(echo.Present, "repeat_instead", lambda *_: None)
 
 
 def what_a_unit_gives_away_stays_where_it_is(patch: Patch) -> None:
@@ -186,6 +190,7 @@ BY_TESTS = {
     who_waits_is_not_brought_back: f"{UNIT}/test_orphans.py::test_a_part_whose_investor",
     what_is_held_is_said_to_be_empty: f"{UNIT}/test_orphans.py::test_a_reference_that_is_not_shown",
     what_the_centre_lost_is_not_said_again: f"{UNIT}/test_regained.py::test_what_only_one_unit_had_heard",
+    what_is_repeated_late_hides_what_replaced_it: f"{UNIT}/test_regained.py::test_what_the_centre_had_replaced",
     what_is_told_again_is_passed_on_to_nobody: f"{UNIT}/test_new_card.py::test_what_is_told_again_goes",
     what_is_told_again_is_lost_when_a_record_comes_back: f"{UNIT}/test_new_card.py::test_a_record_that_went_away",
     steps_are_sealed_as_they_ended: f"{UNIT}/test_seal.py::test_steps_sealed_together_keep_their_own_values",

@@ -36,6 +36,13 @@ def test_a_year_of_a_few_offices_loses_nothing_and_parts_nobody(
     counted(happened["packages looked through for secrets"], "packages looked through for secrets")
 
 
+@pytest.mark.parametrize(("seed", "offices", "weeks", "kind"), [(8, 10, 26, "centre")])
+def test_a_year_that_once_ended_badly_does_so_no_more(seed: int, offices: int, weeks: int, kind: str) -> None:
+    counts, failure = lived(seed, offices, weeks, kind)
+    assert not failure, failure
+    assert counts["backups put back"]
+
+
 def test_lost_packages_heal_with_one_visit_each(times: Times, counted: Counted) -> None:
     """Where nobody goes on from old data nothing waits for good: one visit each brings what was lost."""
     years = times(6, 100)

@@ -8,7 +8,7 @@ import pytest
 
 from db.types import new_id
 from desktop_app.services.office import open_office
-from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office
 
 
@@ -205,6 +205,36 @@ def test_what_was_replaced_stays_replaced_whatever_part_of_it_comes_back_first(
     for one in (centre, huaming, xinli):
         assert one.value("investor", investor, "name") == "third"
         assert one.conflicts() == set()
+
+
+def test_what_the_centre_had_replaced_and_hears_once_more_is_replaced_wherever_it_is_told(
+    centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path
+) -> None:
+    """The unit that has the project now knows the centre's word only as it was shown whole, after what it replaced was
+    lost."""
+    third = peer(tmp_path / "JZ", "JZ")
+    project = new_id()
+    huaming.insert("project", project, name="P", number="1", next_step="first")
+    settle(centre, huaming, xinli, third)
+    centre.hand_over(project, "XL")
+    bring(centre, xinli)
+    backup = Backup(centre, tmp_path)
+    huaming.update("project", project, next_step="late", handler="late")
+    bring(huaming, centre)
+    centre.update("project", project, next_step="by the centre")
+    bring(centre, xinli)
+    backup.put_back()
+    bring(xinli, centre)
+    centre.hand_over(project, "JZ")
+    bring(centre, third)
+    settle(centre, huaming, xinli, third)
+    row = centre.rows()["project", project]
+    assert (row["next_step"], row["handler"], row["owner_code"]) == ("by the centre", "late", "JZ")
+    assert third.rows()["project", project] == row
+    assert centre.conflicts() == third.conflicts() == set()
+    for one in (centre, third):
+        check_office(one)
+    third.office.close()
 
 
 def test_a_deletion_holds_against_what_the_centre_had_taken_over_and_lost(
