@@ -8,6 +8,7 @@ more. Taken back it has never been, and the differences are open again.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services import journal, undo_limits
 from desktop_app.services.journal import Step
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.sync.decision_rights import why_not
 from desktop_app.sync.store import Store
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.wire import Value
@@ -113,7 +115,7 @@ def why_it_stands(session: Session, actor: Actor, step: Step) -> UserError | Non
     """What keeps a step from being taken back; None when nothing does."""
     try:
         if _is_decision(step):
-            _refuse(Store(session), session.get_one(JournalTransaction, step.transaction_id))
+            _refuse(session, actor, session.get_one(JournalTransaction, step.transaction_id))
         else:
             undo_limits.refuse(session, actor, step.transaction_id)
     except UserError as error:
@@ -126,22 +128,17 @@ def _is_decision(step: Step) -> bool:
 
 
 def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
-    """Open the differences of a step again. Raises UserError once they are in a commit, or were changed since."""
+    """Open the differences of a step again. Raises UserError once they are in a commit, or were changed since, and for
+    who might not have decided so."""
     with office.read() as session:
         step = session.get_one(JournalTransaction, step_id)
         label = Label(
             QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": step.label, "values": json.loads(step.values)}
         )
     with office.write(label, actor, undoes=step_id, exchange=True) as tx:
+        _refuse(tx.session, actor, step)
         store = Store(tx.session)
-        _refuse(store, step)
-        entries = tx.session.execute(
-            select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
-            .where(JournalEntry.transaction_id == step_id)
-            .order_by(JournalEntry.id.desc())
-        ).all()
-        for table, row_id, *stored in entries:
-            before, after = before_and_after(table, row_id, *stored)
+        for table, row_id, before, after in reversed(_decided(tx.session, step_id)):
             changed = {name: value for name, value in before.items() if value != after[name]}
             if changed:
                 _set(store, tx, table, row_id, changed)
@@ -149,8 +146,20 @@ def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
     return tx.done()
 
 
-def _refuse(store: Store, step: JournalTransaction) -> None:
-    """Who changed one of the records since went by what was decided, and so did a file."""
+def _decided(session: Session, step_id: int) -> list[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+    """The records of a step in its order, with the values before and after it."""
+    entries = session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
+        .where(JournalEntry.transaction_id == step_id)
+        .order_by(JournalEntry.id)
+    ).all()
+    return [(table, row_id, *before_and_after(table, row_id, *stored)) for table, row_id, *stored in entries]
+
+
+def _refuse(session: Session, actor: Actor, step: JournalTransaction) -> None:
+    """Who changed one of the records since went by what was decided, and so did a file; and who might not have decided
+    so does not take it back."""
+    store = Store(session)
     if step.id <= _sealed(store) or step.undone_by is not None:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "These decisions were taken back, or a file was written or read since."),
@@ -166,6 +175,9 @@ def _refuse(store: Store, step: JournalTransaction) -> None:
             QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
             QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
         )
+    for table, row_id, *values in _decided(session, step.id):
+        if refusal := why_not(session, actor, table, row_id, values):
+            raise refusal
 
 
 def _sealed(store: Store) -> int:

@@ -10,8 +10,10 @@ from db.enums import ReviewConclusion, UnitGroup, UserRole
 from db.models import FundEntry, Milestone, ReviewItem, ReviewMeeting, Unit
 from db.models.base import Record
 from desktop_app.errors import UserError
+from desktop_app.services import journal
 from desktop_app.services.office import Actor, Label
 from desktop_app.sync.conflicts import Conflict, conflicts, decide
+from desktop_app.sync.decisions import last_decisions, take_back, why_it_stands
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, undecided
 from tests.helpers.stick_offices import DAY, StickOffice, send
 
@@ -80,6 +82,27 @@ def test_who_may_not_confirm_money_does_not_decide_on_it(pair: Pair, tmp_path: P
     assert waiting(centre, actor) == []
 
 
+def test_who_might_not_have_decided_so_does_not_take_it_back(pair: Pair, tmp_path: Path) -> None:
+    centre, _unit = pair
+    money(pair, tmp_path, state="confirmed", count_month="2022-11")
+    [one] = waiting(centre, centre.actor)
+    other = dict(one.conflict.choices[0].values) | {"amount_fen": 260, "state": "confirmed", "count_month": "2022-11"}
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, other)])
+    with centre.office.read() as session:
+        last = last_decisions(session)
+        assert last is not None
+        step = journal.step(session, last.step)
+        assert step is not None
+        refused = [why_it_stands(session, actor, step) for actor in (CLERK, LEADER, centre.actor)]
+    assert [error is None for error in refused] == [False, False, True]
+    for actor, words in ((CLERK, "Only the centre confirms or returns money."), (LEADER, "With this account")):
+        with pytest.raises(UserError, match=words):
+            take_back(centre.office, actor, last.step)
+    assert waiting(centre, centre.actor) == []
+    take_back(centre.office, centre.actor, last.step)
+    assert [one.conflict.record_id for one in waiting(centre, centre.actor)] == [one.conflict.record_id]
+
+
 def test_money_that_nobody_confirmed_a_clerk_of_the_centre_may_settle_but_not_confirm(
     pair: Pair, tmp_path: Path
 ) -> None:
@@ -98,7 +121,8 @@ def test_whether_confirmed_money_goes_is_decided_by_who_confirms_it(pair: Pair, 
     centre, unit = pair
     entry = money(pair, tmp_path, state="confirmed", count_month="2022-11")
     [one] = waiting(centre, centre.actor)
-    decide(centre.office, centre.exchange.keys.own, centre.actor, one.id, 1)
+    confirmed = next(some for some in one.conflict.choices if some.values["state"] == "confirmed")
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, confirmed.values)])
     send(centre, unit, tmp_path / "again")
     differ(pair, tmp_path, "fund_entry", entry, {"note": "甲"}, {"note": "乙"})
     assert [one.refused is not None for one in waiting(centre, CLERK)] == [True]
