@@ -36,7 +36,7 @@ def why_not(
     """Why somebody may not decide on a record: `values` are those to choose from, and the one that is to be taken."""
     if not actor.may_change:
         return only_looks()
-    if not local.setting(session, "is_centre") or actor.is_centre:
+    if actor.is_centre or not local.setting(session, "is_centre"):
         return None
     try:
         if table in _OF_THE_CENTRE:

@@ -115,7 +115,7 @@ def why_it_stands(session: Session, actor: Actor, step: Step) -> UserError | Non
     """What keeps a step from being taken back; None when nothing does."""
     try:
         if _is_decision(step):
-            _refuse(session, actor, session.get_one(JournalTransaction, step.transaction_id))
+            _to_take_back(session, actor, session.get_one(JournalTransaction, step.transaction_id))
         else:
             undo_limits.refuse(session, actor, step.transaction_id)
     except UserError as error:
@@ -136,9 +136,8 @@ def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
             QT_TRANSLATE_NOOP("steps", "Undo {step}"), {"step": step.label, "values": json.loads(step.values)}
         )
     with office.write(label, actor, undoes=step_id, exchange=True) as tx:
-        _refuse(tx.session, actor, step)
-        store = Store(tx.session)
-        for table, row_id, before, after in reversed(_decided(tx.session, step_id)):
+        decided, store = _to_take_back(tx.session, actor, step), Store(tx.session)
+        for table, row_id, before, after in reversed(decided):
             changed = {name: value for name, value in before.items() if value != after[name]}
             if changed:
                 _set(store, tx, table, row_id, changed)
@@ -146,19 +145,11 @@ def take_back(office: Office, actor: Actor, step_id: int) -> Changes:
     return tx.done()
 
 
-def _decided(session: Session, step_id: int) -> list[tuple[str, str, dict[str, Any], dict[str, Any]]]:
-    """The records of a step in its order, with the values before and after it."""
-    entries = session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
-        .where(JournalEntry.transaction_id == step_id)
-        .order_by(JournalEntry.id)
-    ).all()
-    return [(table, row_id, *before_and_after(table, row_id, *stored)) for table, row_id, *stored in entries]
-
-
-def _refuse(session: Session, actor: Actor, step: JournalTransaction) -> None:
-    """Who changed one of the records since went by what was decided, and so did a file; and who might not have decided
-    so does not take it back."""
+def _to_take_back(
+    session: Session, actor: Actor, step: JournalTransaction
+) -> list[tuple[str, str, dict[str, Any], dict[str, Any]]]:
+    """The records of a step in its order, with the values before and after it. Raises UserError: who changed one of
+    them since went by what was decided, and so did a file; and who might not have decided so does not take it back."""
     store = Store(session)
     if step.id <= _sealed(store) or step.undone_by is not None:
         raise UserError(
@@ -175,9 +166,16 @@ def _refuse(session: Session, actor: Actor, step: JournalTransaction) -> None:
             QT_TRANSLATE_NOOP("errors", "This step cannot be undone: the same data was changed again later."),
             QT_TRANSLATE_NOOP("errors", "Undo the later steps first."),
         )
-    for table, row_id, *values in _decided(session, step.id):
-        if refusal := why_not(session, actor, table, row_id, values):
+    entries = session.execute(
+        select(JournalEntry.table_name, JournalEntry.row_id, JournalEntry.before, JournalEntry.after)
+        .where(JournalEntry.transaction_id == step.id)
+        .order_by(JournalEntry.id)
+    ).all()
+    decided = [(table, row_id, *before_and_after(table, row_id, *stored)) for table, row_id, *stored in entries]
+    for table, row_id, before, after in decided:
+        if refusal := why_not(session, actor, table, row_id, [before, after]):
             raise refusal
+    return decided
 
 
 def _sealed(store: Store) -> int:
