@@ -149,6 +149,15 @@ def bring(giver: Peer, taker: Peer) -> Outcome:
     return taker.take(giver.untold(taker, taker.knowledge()))
 
 
+def bring_all(centre: Peer, *units: Peer) -> None:
+    """All visit the centre twice, so that each knows what every other has told by then."""
+    for _ in range(2):
+        for unit in units:
+            bring(unit, centre)
+        for unit in units:
+            bring(centre, unit)
+
+
 def _empty(table: str) -> Values:
     return {column.name: _least(column) for column in Base.metadata.tables[table].columns if not column.nullable}
 

@@ -11,7 +11,7 @@ from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.duties import Duties, units_of, unshown
 from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.store import Store
-from tests.helpers.exchange import Peer, bring
+from tests.helpers.exchange import Peer, bring, bring_all
 from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_oracle import log_of
 
@@ -27,11 +27,7 @@ def office(centre: Peer) -> Peer:
 
 
 def everybody(centre: Peer, *units: Peer) -> None:
-    for _ in range(2):
-        for unit in units:
-            bring(unit, centre)
-        for unit in units:
-            bring(centre, unit)
+    bring_all(centre, *units)
     for one in (centre, *units):
         check_office(one)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from db.types import new_id
 from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.follow import hand_parts_over
-from tests.helpers.exchange import Peer, bring, own, peer
+from tests.helpers.exchange import Peer, bring, bring_all, own, peer
 from tests.helpers.exchange_checks import check_office
 from tests.helpers.exchange_versions import OldPeer
 from tests.helpers.quick_office import Quick
@@ -77,31 +77,23 @@ def test_a_unit_hands_nothing_over(huaming: Peer) -> None:
     assert owners(huaming, ("milestone", part)) == ["XL"]
 
 
-def rounds(centre: Peer, *units: Peer) -> None:
-    for _ in range(2):
-        for unit in units:
-            bring(unit, centre)
-        for unit in units:
-            bring(centre, unit)
-
-
 def test_a_unit_gives_its_project_to_another_with_all_its_parts(centre: Peer, huaming: Peer, xinli: Peer) -> None:
     project, part, investor, money = (new_id() for _ in range(4))
     huaming.insert("investor", investor, name="I")
     huaming.insert("project", project, name="P", number="1")
     huaming.insert("milestone", part, project_id=project, stage="lead")
     huaming.insert("fund_entry", money, project_id=project, investor_id=investor, amount_fen=7, state="draft")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     huaming.update("project", project, owner_code="XL", side_reason="it lands there")
     huaming.update("project", project, next_step="said before the centre knew")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     rows = [("project", project), ("milestone", part), ("fund_entry", money)]
     assert owners(centre, *rows) == owners(xinli, *rows) == ["XL"] * 3
     assert not set(rows) & huaming.rows().keys()
     assert xinli.value("project", project, "next_step") == "said before the centre knew"
     assert xinli.value("investor", investor, "name") == "I"  # shown there, for the money refers to it
     xinli.update("project", project, handler="theirs now")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert centre.value("project", project, "handler") == "theirs now"
     assert centre.rows()["project", project] == xinli.rows()["project", project]
     assert centre.conflicts() == xinli.conflicts() == huaming.conflicts() == set()
@@ -112,10 +104,10 @@ def test_what_a_unit_gave_away_and_took_back_before_anybody_heard_stays(
 ) -> None:
     project = new_id()
     huaming.insert("project", project, name="P", number="1")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for owner in ("XL", "HM"):
         huaming.update("project", project, owner_code=owner)
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert owners(centre, ("project", project)) == owners(huaming, ("project", project)) == ["HM"]
     assert ("project", project) not in xinli.rows()
 
@@ -123,20 +115,16 @@ def test_what_a_unit_gave_away_and_took_back_before_anybody_heard_stays(
 def test_the_centres_word_counts_when_both_give_a_project_away(centre: Peer, huaming: Peer, xinli: Peer) -> None:
     project = new_id()
     huaming.insert("project", project, name="P", number="1")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     huaming.update("project", project, owner_code="ZX")
     centre.hand_over(project, "XL")
-    rounds(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert owners(centre, ("project", project)) == owners(xinli, ("project", project)) == ["XL"]
     assert ("project", project) not in huaming.rows()
 
 
 def everybody(centre: Peer, *units: Peer) -> None:
-    for _ in range(2):
-        for unit in units:
-            bring(unit, centre)
-        for unit in units:
-            bring(centre, unit)
+    bring_all(centre, *units)
 
 
 def test_what_a_unit_writes_for_the_handbook_reaches_all_units(centre: Peer, huaming: Peer, xinli: Peer) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from db.types import new_id
 from desktop_app.services.office import open_office
-from tests.helpers.exchange import Peer, bring, peer
+from tests.helpers.exchange import Peer, bring, bring_all, peer
 from tests.helpers.exchange_checks import check_office
 
 
@@ -33,21 +33,13 @@ class Backup:
         self.one.own = replace(self.one.own, actor=self.one.own.actor[:32] + "0" * 16)
 
 
-def settle(centre: Peer, *units: Peer) -> None:
-    for _ in range(2):
-        for unit in units:
-            bring(unit, centre)
-        for unit in units:
-            bring(centre, unit)
-
-
 @pytest.mark.parametrize("told", ["HM", "XL", "both"])
 def test_a_project_handed_over_in_what_was_lost_is_in_one_place(
     centre: Peer, huaming: Peer, xinli: Peer, tmp_path: Path, told: str
 ) -> None:
     project = new_id()
     huaming.insert("project", project, name="P", number="1")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.update("project", project, next_step="by the centre")
     centre.hand_over(project, "XL")
@@ -55,13 +47,13 @@ def test_a_project_handed_over_in_what_was_lost_is_in_one_place(
         if told in (unit.own.unit_code, "both"):
             bring(centre, unit)
     backup.put_back()
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert ("project", project) not in huaming.rows()
     assert centre.rows()["project", project] == xinli.rows()["project", project]
     row = centre.rows()["project", project]
     assert (row["owner_code"], row["next_step"]) == ("XL", "by the centre")
     xinli.update("project", project, handler="x")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert centre.rows()["project", project]["handler"] == "x"
     assert centre.conflicts() == xinli.conflicts() == set()
 
@@ -78,11 +70,11 @@ def test_a_project_that_came_and_went_on_in_what_was_lost_is_in_one_place(
     centre.hand_over(project, "XL")
     bring(centre, xinli)
     backup.put_back()
-    settle(centre, *((huaming, xinli) if first == "HM" else (xinli, huaming)))
+    bring_all(centre, *((huaming, xinli) if first == "HM" else (xinli, huaming)))
     assert ("project", project) not in huaming.rows()
     assert centre.rows()["project", project] == xinli.rows()["project", project]
     xinli.update("project", project, handler="x")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert centre.rows()["project", project]["handler"] == "x"
     assert ("project", project) not in huaming.rows()
 
@@ -92,33 +84,33 @@ def test_what_only_one_unit_had_heard_is_told_to_the_other_again(
 ) -> None:
     investor, project = new_id(), new_id()
     huaming.insert("investor", investor, name="old")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.insert("project", project, name="P", number="1", owner_code="XL")
     centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
     centre.update("investor", investor, name="new")
     bring(centre, xinli)
     backup.put_back()
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         assert one.rows()["investor", investor]["name"] == "new"
         assert one.conflicts() == set()
     huaming.update("investor", investor, note="later")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     assert xinli.rows()["investor", investor]["note"] == "later"
 
 
 def test_a_unit_that_went_on_meanwhile_loses_nothing(centre: Peer, huaming: Peer, tmp_path: Path) -> None:
     project = new_id()
     huaming.insert("project", project, name="P", number="1")
-    settle(centre, huaming)
+    bring_all(centre, huaming)
     backup = Backup(centre, tmp_path)
     centre.update("project", project, name="lost and found", handler="c")
-    settle(centre, huaming)
+    bring_all(centre, huaming)
     huaming.update("project", project, name="of the unit")
     backup.put_back()
     centre.update("project", project, next_step="after")
-    settle(centre, huaming)
+    bring_all(centre, huaming)
     for one in (centre, huaming):
         row = one.rows()["project", project]
         assert (row["name"], row["handler"], row["next_step"]) == ("of the unit", "c", "after")
@@ -132,14 +124,14 @@ def test_a_tag_that_one_unit_had_heard_of_goes_wherever_its_investor_goes(
     investor, project, tag = new_id(), new_id(), new_id()
     huaming.insert("investor", investor, name="I")
     centre.insert("project", project, name="P", number="1", owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.insert("investor_tag", tag, investor_id=investor, tag="T", owner_code="ZX")
     bring(centre, huaming if told == "HM" else xinli)
     backup.put_back()
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         assert one.value("investor_tag", tag, "tag") == "T"
 
@@ -151,15 +143,15 @@ def test_an_investor_that_came_back_with_what_refers_to_it_is_shown_there(
     investor, parent, project = new_id(), new_id(), new_id()
     huaming.insert("investor", investor, name="I")
     centre.insert("project", project, name="P", number="1", owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.insert("investor", parent, name="parent", owner_code="HM")
     centre.update("investor", investor, parent_id=parent)
     bring(centre, huaming)
     backup.put_back()
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         assert one.value("investor", investor, "parent_id") == parent
         assert one.value("investor", parent, "name") == "parent"
@@ -171,14 +163,14 @@ def test_a_tag_made_before_the_centre_knows_again_where_its_investor_is_goes_the
     investor, project, tag = new_id(), new_id(), new_id()
     huaming.insert("investor", investor, name="I")
     centre.insert("project", project, name="P", number="1", owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.insert("fund_entry", new_id(), project_id=project, investor_id=investor, amount_fen=1, owner_code="XL")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup.put_back()
     huaming.insert("investor_tag", tag, investor_id=investor, tag="T")
     bring(huaming, centre)
-    settle(centre, xinli, huaming)
+    bring_all(centre, xinli, huaming)
     assert xinli.value("investor_tag", tag, "tag") == "T"
 
 
@@ -190,7 +182,7 @@ def test_what_was_replaced_stays_replaced_whatever_part_of_it_comes_back_first(
     for project, owner in zip(projects, ("HM", "XL"), strict=True):
         centre.insert("project", project, name="P", number=owner, owner_code=owner)
     centre.insert("investor", investor, name="old", owner_code="ZX")
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.insert("fund_entry", new_id(), project_id=projects[0], investor_id=investor, amount_fen=1, owner_code="HM")
     bring(centre, huaming)
@@ -201,7 +193,7 @@ def test_what_was_replaced_stays_replaced_whatever_part_of_it_comes_back_first(
     bring(centre, xinli)
     backup.put_back()
     bring(xinli, centre)
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         assert one.value("investor", investor, "name") == "third"
         assert one.conflicts() == set()
@@ -215,7 +207,7 @@ def test_what_the_centre_had_replaced_and_hears_once_more_is_replaced_wherever_i
     third = peer(tmp_path / "JZ", "JZ")
     project = new_id()
     huaming.insert("project", project, name="P", number="1", next_step="first")
-    settle(centre, huaming, xinli, third)
+    bring_all(centre, huaming, xinli, third)
     centre.hand_over(project, "XL")
     bring(centre, xinli)
     backup = Backup(centre, tmp_path)
@@ -227,7 +219,7 @@ def test_what_the_centre_had_replaced_and_hears_once_more_is_replaced_wherever_i
     bring(xinli, centre)
     centre.hand_over(project, "JZ")
     bring(centre, third)
-    settle(centre, huaming, xinli, third)
+    bring_all(centre, huaming, xinli, third)
     row = centre.rows()["project", project]
     assert (row["next_step"], row["handler"], row["owner_code"]) == ("by the centre", "late", "JZ")
     assert third.rows()["project", project] == row
@@ -253,7 +245,7 @@ def test_a_deletion_holds_against_what_the_centre_had_taken_over_and_lost(
     bring(centre, huaming)
     assert huaming.value("policy", policy, "deleted_at") == 5
     assert huaming.conflicts() == centre.conflicts() == set()
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     for one in (centre, huaming, xinli):
         check_office(one)
 
@@ -265,7 +257,7 @@ def test_whom_an_investor_belonged_to_once_is_told_to_nobody_again(
     parent, investor, project = new_id(), new_id(), new_id()
     xinli.insert("investor", parent, name="parent")
     xinli.insert("investor", investor, name="child", parent_id=parent)
-    settle(centre, huaming, xinli)
+    bring_all(centre, huaming, xinli)
     backup = Backup(centre, tmp_path)
     centre.update("investor", investor, parent_id=None)
     centre.insert("project", project, name="P", number="1", owner_code="HM")
@@ -273,7 +265,7 @@ def test_whom_an_investor_belonged_to_once_is_told_to_nobody_again(
     for unit in (huaming, xinli):
         bring(centre, unit)
     backup.put_back()
-    settle(centre, xinli, huaming)
+    bring_all(centre, xinli, huaming)
     assert huaming.rows()["investor", investor] == centre.rows()["investor", investor]
     assert centre.rows()["investor", investor]["parent_id"] is None
     assert ("investor", parent) not in huaming.rows()
