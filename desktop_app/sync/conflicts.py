@@ -15,9 +15,9 @@ from desktop_app.sync.decisions import pending
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Said, repeat
-from desktop_app.sync.last_known import candidates_of, hidden
+from desktop_app.sync.last_known import candidates_of, hidden, is_known
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.scopes import TOGETHER_IDS, told_in
+from desktop_app.sync.scopes import TOGETHER_IDS, register_of, told_in
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
@@ -160,8 +160,9 @@ def _rest_of_group(store: Store, record: Tracked, fields: dict[int, Value]) -> d
     together = TOGETHER_IDS.get(record.table, ())
     if fields.keys().isdisjoint(together):
         return {}
-    held = {number for (number,) in store.all("SELECT field FROM exchange_held WHERE row_id = ?", (record.row,))}
-    return _shown(store, record, [one for one in together if one not in held or hidden(store, record, one)])
+    sql = "SELECT field FROM exchange_held WHERE row_id = ? AND target <> ''"
+    unknown = {number for (number,) in store.all(sql, (record.row,))}
+    return _shown(store, record, [one for one in together if one not in unknown])
 
 
 def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
@@ -173,11 +174,11 @@ def _groups(table: int, numbers: Sequence[int]) -> list[list[int]]:
 
 def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[int]) -> Conflict:
     table = TABLE_NAMES[record.table]
-    names, columns = FIELD_NAMES[table], columns_of(record.table)
+    names = FIELD_NAMES[table]
     by_entry: dict[int, dict[int, Value]] = {}
     for number in numbers:
         for candidate in candidates_of(store, record, number):
-            if candidate.stated and columns.knows(number, candidate.value):
+            if candidate.stated and is_known(store, record, candidate.entry, register_of(record.table, number)):
                 by_entry.setdefault(candidate.entry, {})[number] = candidate.value
     if list(numbers) == [_DELETED_AT]:  # against the deletion stands whoever went on with the record
         others = record.state.commits() - by_entry.keys() - {record.state.base}

@@ -1,13 +1,15 @@
 """Words of a closed vocabulary that only a newer program has: a field shows the last one that this program knows.
 
 The word itself stays in the registers, is passed on, counts in the digest, and is shown after the update. What somebody
-sets here meanwhile stands beside it, for nobody replaces what nobody saw.
+sets here meanwhile stands beside it, for nobody replaces what nobody saw. Fields that mean something only together are
+shown as of the last one of which all words are known, and stand beside it together.
 """
 
 from collections.abc import Iterable, Sequence
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.registers import Candidate
+from desktop_app.sync.scopes import register_of
 from desktop_app.sync.store import Store, Tracked
 from desktop_app.sync.tables import columns_of
 from desktop_app.sync.wire import Value
@@ -29,17 +31,31 @@ def candidates_of(store: Store, record: Tracked, number: int, entries: Iterable[
     return found
 
 
-def known_of(store: Store, record: Tracked, number: int, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those of the values that this program knows; when it knows none of them, those that they replaced, and so on."""
+def is_known(store: Store, record: Tracked, entry: int, numbers: Iterable[int]) -> bool:
+    """Whether this program knows the words that an entry says of these fields."""
     columns = columns_of(record.table)
-    known = [one for one in candidates if columns.knows(number, one.value)]
-    looked_at = {one.entry for one in candidates}
-    while candidates and not known:
-        entries = replaced_by(store, record, number, [one.entry for one in candidates]) - looked_at
-        looked_at |= entries
-        candidates = candidates_of(store, record, number, sorted(entries))
-        known = [one for one in candidates if columns.knows(number, one.value)]
-    return known
+    words = [number for number in numbers if number in columns.words]
+    if not words:
+        return True
+    said: dict[int, Value] = {}
+    for change in store.said(entry, record.row)[0]:
+        said |= change.fields
+    return all(columns.knows(number, said.get(number)) for number in words)
+
+
+def known_of(store: Store, record: Tracked, number: int, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the values that this program knows, with all that goes together with them; when it knows none of them,
+    those that they replaced, and so on. Where there never was any, what is known of the field alone."""
+    for register in dict.fromkeys((register_of(record.table, number), (number,))):
+        found = list(candidates)
+        looked_at = set[int]()
+        while found:
+            if known := [one for one in found if is_known(store, record, one.entry, register)]:
+                return known
+            looked_at |= {one.entry for one in found}
+            entries = replaced_by(store, record, number, [one.entry for one in found]) - looked_at
+            found = candidates_of(store, record, number, sorted(entries))
+    return []
 
 
 def replaced_by(store: Store, record: Tracked, number: int, entries: Iterable[int]) -> set[int]:
@@ -55,11 +71,9 @@ def replaced_by(store: Store, record: Tracked, number: int, entries: Iterable[in
 
 
 def hidden(store: Store, record: Tracked, number: int) -> frozenset[int]:
-    """The entries of a field whose word this program does not know."""
-    columns = columns_of(record.table)
-    if number not in columns.words:
-        return frozenset()
-    return frozenset(one.entry for one in candidates_of(store, record, number) if not columns.knows(number, one.value))
+    """The entries of a field that say a word which this program does not know of it, or of what goes with it."""
+    register = register_of(record.table, number)
+    return frozenset(one for one in record.state.of(number) if not is_known(store, record, one, register))
 
 
 def unread_of(store: Store, record: Tracked) -> dict[int, Value]:

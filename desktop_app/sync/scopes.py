@@ -75,6 +75,12 @@ unit's change stands beside the centre's word as a request and never in its plac
 TOGETHER_IDS = {TABLES[table]: tuple(FIELDS[table][name] for name in names) for table, names in TOGETHER.items()}
 
 
+def register_of(table: int, number: int) -> tuple[int, ...]:
+    """The fields whose values are one with this one's: those that mean something only together, or it alone."""
+    together = TOGETHER_IDS.get(table, ())
+    return together if number in together else (number,)
+
+
 def scope_of(table: str, owner_code: str, own_code: str, is_centre: bool) -> str:
     """Where a record is exchanged. A unit's changes to shared tables go to the centre alone, in the unit's scope."""
     if table in SHARED_TABLES:

@@ -122,7 +122,7 @@ class _Sealing:
         self._newest = newest
         self.drafts = Drafts(store, own)
         self._hashes: Mapping[int, bytes] = {}
-        self._held: set[tuple[bytes, int]] = set()
+        self._held: dict[tuple[bytes, int], str] = {}
         self._moved: list[tuple[Tracked, str, str]] = []
         self._requests: list[tuple[Tracked, int]] = []
         self._duties = Duties(store, self.drafts)
@@ -133,8 +133,8 @@ class _Sealing:
         """One commit a scope for what a step touched, and the centre's echoes in other scopes."""
         known = self.store.tracked(touched)
         self._hashes = self.store.identities({entry for record in known.values() for entry in record.state.commits()})
-        held = self.store.among("SELECT row_id, field FROM exchange_held WHERE row_id IN (?)", known)
-        self._held = {(row, number) for row, number in held}
+        held = self.store.among("SELECT row_id, field, target FROM exchange_held WHERE row_id IN (?)", known)
+        self._held = {(row, number): target for row, number, target in held}
         self._moved = []
         kept: list[Tracked] = []
         whole = self._as_of(step, touched, known)
@@ -302,7 +302,7 @@ class _Sealing:
                 found[bytes.fromhex(values[0])] = dict(zip(numbers.values(), values[1:], strict=True))
         if step < self._newest:
             self._before_later_steps(step, found)
-        self._without_held(known, found)
+        self._without_held(found)
         return found
 
     def _before_later_steps(self, step: int, found: dict[bytes, dict[int, Value]]) -> None:
@@ -316,8 +316,8 @@ class _Sealing:
             values, _after = before_and_after(table, row_id, *texts)
             found[bytes.fromhex(row_id)] |= {numbers[name]: values[name] for name in values.keys() & numbers.keys()}
 
-    def _without_held(self, known: Mapping[bytes, Tracked], found: dict[bytes, dict[int, Value]]) -> None:
+    def _without_held(self, found: dict[bytes, dict[int, Value]]) -> None:
         """A reference that is not shown here is not said to be empty either."""
-        for row, number in self._held:
-            if row in found and not hidden(self.store, known[row], number):
+        for (row, number), target in self._held.items():
+            if row in found and target:
                 found[row].pop(number, None)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.domain.clock import credible
-from desktop_app.sync.last_known import candidates_of, known_of
+from desktop_app.sync.last_known import candidates_of, hidden, known_of
 from desktop_app.sync.registers import Settled, settle, settle_deletion
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, register_of
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
 from desktop_app.sync.texts import MERGED, taken_together
@@ -160,9 +160,15 @@ class Show:
         heads = one.record.state.heads
         wanted = one.fields | {_DELETED_AT} if _DELETED_AT in heads else one.fields
         values, conflicts = dict[int, Value](), dict.fromkeys(wanted, False)
+        unknown = {
+            other
+            for number in columns.words.keys() & one.last.keys()
+            if not columns.knows(number, one.last[number][1])
+            for other in register_of(one.record.table, number)
+        }
         for number in wanted:
             entry, value = one.last.get(number, _NOT_SET)
-            if (heads.get(number) or one.record.state.of(number)) == [entry] and columns.knows(number, value):
+            if (heads.get(number) or one.record.state.of(number)) == [entry] and number not in unknown:
                 values[number] = columns.fitting(number, value) if value is None else value
             elif (settled := self._value(one, number, columns)) is not None:
                 values[number], conflicts[number] = settled.value, settled.conflict
@@ -177,7 +183,7 @@ class Show:
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled | None:
         """What a field shows that several may have set; None when it has no word that this program knows."""
         candidates = candidates_of(self.store, one.record, number)
-        if not (self._as_said or all(columns.knows(number, one.value) for one in candidates)):
+        if not self._as_said and hidden(self.store, one.record, number):
             self._hidden.append((one.record.row, number))
             candidates = known_of(self.store, one.record, number, candidates)
             if not candidates and number in columns.needed:

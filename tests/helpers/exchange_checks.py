@@ -20,7 +20,6 @@ from tests.helpers.exchange_clerks import CENTRE
 from tests.helpers.exchange_oracle import Commit, Oracle, log_of
 from tests.helpers.exchange_reviews import against_the_centre, points_known
 from tests.helpers.exchange_rules import FOR_ALL, KEPT_FOR_ALL, ONE_REGISTER
-from tests.helpers.exchange_versions import NEW_WORDS
 from tests.helpers.quick_office import SHARED_MEMORY
 
 
@@ -78,28 +77,10 @@ def _together(one: Peer, heads: Mapping[bytes, Mapping[int, set[bytes]]]) -> Non
         for table, names in ONE_REGISTER.items()
     }
     with one.office.read() as session:
-        store = Store(session)
-        of = {record.row: record.table for record in store.tracked(heads).values()}
-        for row, found in heads.items():
-            table, fields = of.get(row, 0), {n: found.get(n, set()) for n in tables.get(of.get(row, 0), ())}
-            if _part(fields.values()) and _part(_seen_by_all(store, table, row, n, some) for n, some in fields.items()):
-                raise Violation(f"{one.own.unit_code} mixes values of {row.hex()}")
-
-
-def _part(sources: Iterable[set[bytes]]) -> bool:
-    return len({frozenset(some) for some in sources}) > 1
-
-
-def _seen_by_all(store: Store, table: int, row: bytes, number: int, heads: set[bytes]) -> set[bytes]:
-    """The values that every program sees: who changes an amount with an older one does not replace the state that only
-    a newer one shows, which is still to be decided on."""
-    for name, column, word in NEW_WORDS:
-        if (TABLES[name], FIELDS[name][column]) == (table, number):
-            known, echoes = store.known(heads), store.echoes([row])
-            entries = {head: known.get(head) or echoes[row, head] for head in heads}
-            said = {head: [change.fields.get(number) for change in store.said(entries[head], row)[0]] for head in heads}
-            return {head for head in heads if word not in said[head]} or heads
-    return heads
+        of = {record.row: record.table for record in Store(session).tracked(heads).values()}
+    for row, found in heads.items():
+        if len({frozenset(found.get(number, ())) for number in tables.get(of.get(row, 0), ())}) > 1:
+            raise Violation(f"{one.own.unit_code} mixes values of {row.hex()}")
 
 
 def _its_own(one: Peer, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

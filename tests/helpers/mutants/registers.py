@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.wire import TABLES
-from desktop_app.sync import confirmed, conflicts, merging, registers, seal, show
+from desktop_app.sync import confirmed, conflicts, last_known, merging, registers, seal, show
 from desktop_app.sync.merging import Merging
 from desktop_app.sync.registers import Settled, State
 from desktop_app.sync.scopes import CENTRE_DECIDES, TOGETHER_IDS
@@ -157,6 +157,10 @@ def a_decision_mixes_what_goes_together(patch: Patch) -> None:
     patch.setattr(conflicts, "_rest_of_group", lambda *_: {})
 
 
+def an_unknown_word_parts_what_goes_together(patch: Patch) -> None:
+    patch.setattr(last_known, "register_of", lambda _table, number: (number,))
+
+
 # what is shown
 
 
@@ -257,4 +261,5 @@ BY_TESTS = {
     money_that_was_returned_is_the_centres_word: f"{UNIT}/test_scopes.py::test_the_program_decides",
     units_confirm_their_stages: f"{UNIT}/test_scopes.py::test_the_program_decides",
     a_decision_mixes_what_goes_together: f"{UNIT}/test_conflicts.py::test_a_decision_on_one",
+    an_unknown_word_parts_what_goes_together: f"{UNIT}/test_last_known.py::test_what_",
 }

@@ -147,20 +147,91 @@ def test_what_is_set_here_meanwhile_stands_beside_it(centre: Peer, huaming: Peer
             assert digest(one) == digest(other)
 
 
-def test_what_is_set_of_its_group_leaves_it_to_decide(centre: Peer, huaming: Peer) -> None:
-    """Who changes an amount says its state, too: not in place of one that nobody here saw."""
-    row_id, entry = project(huaming), new_id()
-    huaming.insert("fund_entry", entry, project_id=row_id, amount_fen=100, state="draft", arrived_on="2022-03-02")
+AUDITED = ("fund_entry", "state", "audited")
+"""A state of money that this program does not know."""
+
+GROUP = {("fund_entry", "amount_fen"), ("fund_entry", "state")}
+
+
+def money(one: Peer, **values: object) -> str:
+    entry = new_id()
+    one.insert("fund_entry", entry, project_id=project(one), amount_fen=100, arrived_on="2022-03-02", **values)
+    return entry
+
+
+def money_shown(one: Peer, entry: str) -> tuple[object, object]:
+    return one.value("fund_entry", entry, "amount_fen"), one.value("fund_entry", entry, "state")
+
+
+def group_asked(one: Peer, entry: str) -> set[tuple[str, str]]:
+    assert {row_id for _, row_id, _ in one.conflicts()} <= {entry}
+    return {(table, field) for table, _, field in one.conflicts()}
+
+
+def test_what_goes_together_is_shown_as_of_the_last_one_known(centre: Peer, huaming: Peer) -> None:
+    """No amount stands beside the state of another one."""
+    entry = money(huaming, state="draft")
+    bring(huaming, centre)
+    huaming.update("fund_entry", entry, state="audited", amount_fen=150)
+    bring(huaming, centre)
+    assert money_shown(centre, entry) == (100, "draft")
+    with centre.office.read() as session:
+        assert list(altered(session)) == []
+        ours = digests(session, {"HM"})
+    with newer_program(AUDITED):
+        with huaming.office.read() as session:
+            assert digests(session, {"HM"}) == ours
+        assert learned(centre)
+        assert money_shown(centre, entry) == (150, "audited")
+        assert centre.query("SELECT * FROM exchange_held") == []
+
+
+def test_of_what_never_had_a_known_word_the_rest_is_shown(centre: Peer, huaming: Peer) -> None:
+    entry = money(huaming, state="audited")
+    bring(huaming, centre)
+    assert money_shown(centre, entry) == (100, "draft")
+
+
+def test_what_is_set_of_its_group_leaves_all_of_it_to_decide(centre: Peer, huaming: Peer) -> None:
+    """Who changes an amount says its state, too: not in place of one that nobody here saw, and not half of it."""
+    entry = money(huaming, state="draft")
     bring(huaming, centre)
     huaming.update("fund_entry", entry, state="audited")
     bring(huaming, centre)
-    assert centre.value("fund_entry", entry, "state") == "draft"
     centre.update("fund_entry", entry, amount_fen=200)
     centre.knowledge()
-    with newer_program(("fund_entry", "state", "audited")):
+    assert (money_shown(centre, entry), centre.conflicts()) == ((200, "draft"), set())
+    with newer_program(AUDITED):
         bring(centre, huaming)
-        assert huaming.conflicts() == {("fund_entry", entry, "state")}
-        assert huaming.value("fund_entry", entry, "amount_fen") == 200
+        assert group_asked(huaming, entry) == GROUP
+        assert money_shown(huaming, entry) in ((100, "audited"), (200, "draft"))
+        with huaming.office.read() as session:
+            (found,) = conflicts.conflicts(session)
+        said = {(one.values["amount_fen"], one.values["state"]) for one in found.choices}
+        assert said == {(100, "audited"), (200, "draft")}
+        assert learned(centre)
+        assert group_asked(centre, entry) == GROUP
+        with centre.office.read() as one, huaming.office.read() as other:
+            assert digest(one) == digest(other)
+
+
+def test_a_reference_that_is_unknown_here_is_not_said_to_be_empty(centre: Peer, huaming: Peer) -> None:
+    """Also where what goes with it has a word that only a newer program knows."""
+    theirs, mine, paid, back = (new_id() for _ in range(4))
+    centre.insert("project", theirs, name="P", number="1", owner_code="XL")
+    centre.insert("fund_entry", paid, project_id=theirs, amount_fen=5, state="draft", owner_code="XL")
+    centre.insert("project", mine, name="Q", number="2", owner_code="HM")
+    centre.insert("fund_entry", back, project_id=mine, amount_fen=-5, reverses_id=paid, state="draft", owner_code="HM")
+    bring(centre, huaming)
+    centre.update("fund_entry", back, state="audited")
+    bring(centre, huaming)
+    assert huaming.value("fund_entry", back, "reverses_id") is None
+    huaming.update("fund_entry", back, amount_fen=-4)
+    huaming.knowledge()
+    with newer_program(AUDITED):
+        bring(huaming, centre)
+        assert centre.value("fund_entry", back, "reverses_id") == paid
+        assert group_asked(centre, back) == GROUP
 
 
 def test_a_decision_takes_only_what_is_seen(centre: Peer, huaming: Peer, tmp_path: Path) -> None:
