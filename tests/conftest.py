@@ -13,6 +13,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.singletons import keep_singletons
+from tests.exchange_table import Printing
 
 pytest_plugins = ["pytester", "tests.helpers.strict"]
 
@@ -27,6 +28,13 @@ ENGLISH = Path(__file__).parent.parent / "resources" / "translations" / "zhaosha
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long`: what is tried at random or for every case runs at its full count."""
     parser.addoption("--long", action="store_true", help="run the tests that repeat at their full counts")
+    parser.addoption("--exchange-table", action="store_true", help="print at the end what the exchange guarantees")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The table is made where all reports come together."""
+    if config.getoption("--exchange-table") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Printing())
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
     python -m tests.exchange_table              every row, at the counts of every run of the tests
     python -m tests.exchange_table 3 4 14       some rows
     python -m tests.exchange_table --long       at the full counts (many hours)
+    pytest --exchange-table                     every row, at the end of a run of all tests
 
 The exit status is 0 when every row holds. What failed is explained above the table, with the seeds to repeat it.
 """
@@ -121,6 +122,28 @@ def verdict(row: Row, tally: Tally, *, long: bool = False) -> tuple[bool, str]:
     return not broken and enough, f"{row.number:>2}  {row.holds:<62}  {result:<10}  {words}"
 
 
+def table(rows: Iterable[Row], tally: Tally, *, long: bool = False) -> tuple[bool, list[str]]:
+    """Whether all rows hold, and their lines."""
+    found = [verdict(row, tally, long=long) for row in rows]
+    return all(holds for holds, _ in found), [line for _, line in found]
+
+
+@dataclass(slots=True, eq=False)
+class Printing(Tally):
+    """Prints the table at the end of a run of all tests, which fails when a row does not hold."""
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """The run fails when too little was tried, too."""
+        if session.exitstatus == pytest.ExitCode.OK and not table(ROWS, self)[0]:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """After what failed, which explains it."""
+        terminalreporter.section("what the exchange guarantees")
+        for line in table(ROWS, self)[1]:
+            terminalreporter.line(line)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the tests of the rows and print the table; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.exchange_table", description="what the exchange guarantees")
@@ -135,9 +158,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ["-q", "-p", "no:cacheprovider", *(["--long"] if given.long else []), *files],
         plugins=[tally, _Chosen(wanted)],
     )
-    lines = [verdict(row, tally, long=given.long) for row in rows]
-    sys.stdout.write("\n".join(("", *(line for _, line in lines), "")))
-    return 0 if all(holds for holds, _ in lines) else 1
+    holds, lines = table(rows, tally, long=given.long)
+    sys.stdout.write("\n".join(("", *lines, "")))
+    return 0 if holds else 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

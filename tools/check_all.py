@@ -28,6 +28,7 @@ class Check:
 def checks(pytest_arguments: list[str], demo_folder: Path) -> list[Check]:
     """All checks in the order they run: the quick ones first."""
     python = sys.executable
+    asked = pytest_arguments or ["--exchange-table"]  # of a choice of tests there is no table to print
     lint_imports = str(Path(sysconfig.get_path("scripts"), "lint-imports"))
     return [
         Check("Lint", [python, "-m", "ruff", "check", "--quiet", "."]),
@@ -38,7 +39,7 @@ def checks(pytest_arguments: list[str], demo_folder: Path) -> list[Check]:
         Check("Migrations equal models", [python, "tools/check_migrations.py"]),
         Check(
             "Tests",
-            [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations=5", *pytest_arguments],
+            [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--durations=5", *asked],
             live=True,
         ),
         Check("Demonstration", [python, "-m", "desktop_app", "demo", "--out", str(demo_folder)]),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.exchange_table import ROWS, Row, Tally, tried, verdict
+from tests import exchange_table
+from tests.exchange_table import ROWS, Printing, Row, Tally, tried, verdict
 from tests.helpers.process import ROOT
 
 ROW = Row(1, "it holds", ("tests/a.py::test_it", "tests/b.py"), ("tries", 10, 100))
@@ -36,3 +37,15 @@ def test_a_row_holds_when_all_passed_and_enough_was_tried() -> None:
     assert not verdict(ROW, tally(4, 6), long=True)[0] and verdict(ROW, tally(40, 60), long=True)[0]
     holds, line = verdict(ROW, tally(4, 6, failed=True))
     assert not holds and "1 FAILED" in line
+
+
+@pytest.mark.parametrize(("least", "status"), [(1, pytest.ExitCode.OK), (2, pytest.ExitCode.TESTS_FAILED)])
+def test_a_whole_run_prints_it_and_fails_where_a_row_does_not_hold(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, least: int, status: pytest.ExitCode
+) -> None:
+    pytester.makepyfile(test_a="def test_it() -> None: ...")
+    monkeypatch.setattr(exchange_table, "ROWS", (Row(7, "it holds", ("test_a.py",), ("tests", least, least)),))
+    found = pytester.runpytest_inprocess("-p", "no:cacheprovider", plugins=[Printing()])
+    assert found.ret == status
+    said = "holds" if least == 1 else f"TOO FEW (of {least} tests)"
+    found.stdout.fnmatch_lines(["*what the exchange guarantees*", f" 7  it holds * {said} *1 tests"])
