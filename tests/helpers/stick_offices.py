@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from desktop_app.sync.drives import Drive
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.stick import PackageOnStick, look_at
-from tests.helpers.database import fresh_office
+from tests.helpers.database import fresh_office, kept_folder
 
 DAY = dt.date(2022, 3, 2)
 CENTRE, HUAMING, XINLI = ("DL01", "合作交流办"), ("HM", "华明街道"), ("XL", "新立街道")
@@ -91,7 +90,7 @@ class StickOffice:
 @cache
 def _template(code: str, name: str, centre: bool) -> Path:
     """An office of this name that is set up, made once per test run."""
-    office = fresh_office(Path(tempfile.mkdtemp(prefix="zst-office-")))
+    office = fresh_office(kept_folder("zst-office-"))
     init_office(office, _clerk(code, centre), resources_folder(), code=code, name=name, centre=centre)
     with office.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,7 +1,6 @@
 """Small data workbooks for tests: a district of two units and two investors, to which a test adds what it is about."""
 
 import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from desktop_app.services.office import Actor, Label, Office, open_office
 from desktop_app.services.workbook.exporting import export_sheets
 from desktop_app.services.workbook.importing import import_workbook
 from desktop_app.services.workbook.report import ImportReport, Options
-from tests.helpers.database import fresh_office
+from tests.helpers.database import fresh_office, kept_folder
 
 ACTOR = Actor("管理员", "A1", UserRole.ADMIN)
 
@@ -41,7 +40,7 @@ NUMBER = PROJECT["项目编号"]
 
 @cache
 def _template() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="zst-coded-"))
+    folder = kept_folder("zst-coded-")
     office = fresh_office(folder)
     with office.write(Label("Load"), ACTOR) as tx:
         load_code_tables(tx.session, resources_folder())
