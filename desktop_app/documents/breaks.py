@@ -13,7 +13,9 @@ NO_END = frozenset("“‘（〔【《〈「『〖([{￥$#№□●▲■")
 DIGITS = frozenset("0123456789")
 BEFORE_NUMBER = frozenset("第〕—～")
 ONE = "元个项家次天人名年月日时分期强号件份条户座栋台套吨亩米倍位批届场类级层页章季周成笔款处种所门岁"
-UNIT = re.compile(rf"[万亿]*(?:个百分点|个月|平方公里|平方米|公里|公顷|人次|美元|小时|分钟|年度|[{ONE}])?")
+UNIT = re.compile(rf"[万亿]*(?:个月|平方公里|平方米|公里|公顷|人次|美元|小时|分钟|年度|[{ONE}])?")
+POINTS = "百分点"
+"""What stays whole behind 个 but may begin a line: 个百分点 would be too long to move there with its number."""
 UNITS = frozenset("万亿平公美小" + ONE)
 """What a unit begins with."""
 LONGEST_UNIT = 6
@@ -72,6 +74,8 @@ def _keep_unit(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> No
     unit = UNIT.match(following)
     length = len(unit[0]) if unit else 0
     breakable[begun : begun + length] = [False] * length
+    if following.startswith(POINTS, length):
+        breakable[begun + length + 1 : begun + length + len(POINTS)] = [False] * (len(POINTS) - 1)
 
 
 def _keep_remark(tokens: Sequence[Piece], begun: int, breakable: list[bool]) -> None:

@@ -26,7 +26,7 @@ def parts(text: str, fonts: FontBook, remarks: bool = False) -> list[str]:
         "200亿元",
         "1,007个",
         "0.5万元",
-        "3.2个百分点",
+        "3.2个",
         "142次",
         "532人次",
         "500强",
@@ -41,6 +41,18 @@ def parts(text: str, fonts: FontBook, remarks: bool = False) -> list[str]:
 )
 def test_a_number_is_one_with_its_unit(fonts: FontBook, figure: str) -> None:
     assert parts(f"额{figure}的", fonts) == ["额", figure, "的"]
+
+
+def test_points_may_begin_a_line_but_stay_whole(fonts: FontBook) -> None:
+    assert parts("低3.2个百分点，", fonts) == ["低", "3.2个", "百分点，"]
+    assert parts("百分点", fonts) == ["百", "分", "点"]
+
+
+def test_a_line_is_not_spread_because_points_do_not_fit_whole(fonts: FontBook) -> None:
+    tokens = tokenise([Run("一是北京协议投资额完成率82.9%，低于序时进度8.8个百分点。二是")], Face.FANGSONG, fonts)
+    first, *_rest = break_lines(tokens, 28, 2)
+    assert first.text.endswith("低于序时进度8.8个")
+    assert 26 - first.width < 2.5
 
 
 def test_what_is_no_unit_parts_from_a_number(fonts: FontBook) -> None:
@@ -78,8 +90,8 @@ def test_a_column_is_as_wide_as_a_number_with_its_unit(fonts: FontBook) -> None:
 
 
 def test_a_unit_wider_than_its_place_is_parted_all_the_same(fonts: FontBook) -> None:
-    lines = [line.text for line in break_lines(tokenise([Run("3.2个百分点")], Face.FANGSONG, fonts), 3)]
-    assert "".join(lines) == "3.2个百分点"
+    lines = [line.text for line in break_lines(tokenise([Run("3.2平方公里")], Face.FANGSONG, fonts), 3)]
+    assert "".join(lines) == "3.2平方公里"
     assert len(lines) > 1
 
 
