@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 
-from desktop_app.documents.chart_marks import AXIS, GUIDE, LABEL, MUTED, colour_of, number_text
+from desktop_app.documents.chart_marks import AXIS, GUIDE, LABEL, MUTED, colour_of, number_text, number_texts
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Align, ChartKind, Face, Figure
 from desktop_app.documents.paint import SMALLEST, Surface
@@ -11,7 +12,7 @@ from desktop_app.documents.paint import SMALLEST, Surface
 
 def draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
     """Draw the bars or lines of a figure into the box, its legend above them."""
-    values = [value for series in figure.series for value in series.values if value is not None]
+    values = _values(figure)
     whole = bool(values) and all(value.denominator == 1 for value in values)
     ticks = _ticks(min(map(float, values), default=0.0), max(map(float, values), default=0.0), whole)
     floor, ceiling = ticks[0], ticks[-1]
@@ -41,6 +42,11 @@ def draw_axes(painter: Surface, figure: Figure, x: float, y: float, width: float
         _draw_lines(painter, figure, left, slot, level)
 
 
+def _values(figure: Figure) -> list[Fraction]:
+    """The values of all series, as far as they are known."""
+    return [value for series in figure.series for value in series.values if value is not None]
+
+
 def _ticks(least: float, most: float, whole: bool) -> list[float]:
     """Even steps, five at most, from below the least to above the most value, 0 among them, with room for labels.
 
@@ -65,8 +71,9 @@ def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
 def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
     bar = min(slot * 0.7 / len(figure.series), 26.0)
     room = max(bar, slot / len(figure.series)) - 1
-    texts = [number_text(value) for series in figure.series for value in series.values if value is not None]
-    fitting = sum(_label_size(painter.fonts, (text,), room) >= SMALLEST - 1 for text in texts)
+    values = _values(figure)
+    texts = number_texts(values)
+    fitting = sum(_label_size(painter.fonts, (texts[value],), room) >= SMALLEST - 1 for value in values)
     for i in range(len(figure.categories)):
         start = left + slot * (i + 0.5) - bar * len(figure.series) / 2
         for k, series in enumerate(figure.series):
@@ -77,10 +84,10 @@ def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level
             inset = bar * 0.06
             if value:  # a bar without height would still colour the axis
                 painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), colour_of(k))
-            size = min(_label_size(painter.fonts, (number_text(value),), room), LABEL - 1)
-            if size >= SMALLEST - 1 and 2 * fitting >= len(texts):
+            size = min(_label_size(painter.fonts, (texts[value],), room), LABEL - 1)
+            if size >= SMALLEST - 1 and 2 * fitting >= len(values):
                 where = end - 2.5 if value >= 0 else end + size + 1
-                painter.text(number_text(value), start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
+                painter.text(texts[value], start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
 
 
 def _draw_lines(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
@@ -91,12 +98,13 @@ def _draw_lines(painter: Surface, figure: Figure, left: float, slot: float, leve
             painter.polygon(points, colour_of(k), closed=False, width=1.4)
         for px, py in points:
             painter.disc(px, py, 2.2, colour_of(k))
+    texts = number_texts(_values(figure))
     for i in range(len(figure.categories)):
         values = [value for series in figure.series if (value := series.values[i]) is not None]
         for value in values:
             shift = -5.0 if value == max(values) else LABEL + 4
             base = level(float(value)) + shift
-            painter.text(number_text(value), left + slot * (i + 0.5), base, LABEL - 1, Face.HEI, Align.CENTRE)
+            painter.text(texts[value], left + slot * (i + 0.5), base, LABEL - 1, Face.HEI, Align.CENTRE)
 
 
 def _draw_legend(painter: Surface, names: list[str], x: float, y: float, width: float) -> None:

@@ -1,5 +1,6 @@
 """What the marks of all charts have in common: their colours, the size of their words, how a value is written."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop_app.documents.wording import trimmed
@@ -13,6 +14,12 @@ LABEL, TITLE = 9.0, 12.0
 def number_text(value: Fraction | float) -> str:
     """A value as printed beside its mark: at most two decimals, without trailing zeros."""
     return trimmed(str(abs(rounded) if not (rounded := round_half_up(Fraction(value), 2)) else rounded))
+
+
+def number_texts(values: Sequence[Fraction]) -> dict[Fraction, str]:
+    """How the values of one chart are written: all with two decimals where one has any."""
+    parts = any(round_half_up(value, 2) % 1 for value in values)
+    return {value: str(round_half_up(value, 2)) if parts else number_text(value) for value in values}
 
 
 def colour_of(index: int) -> int:

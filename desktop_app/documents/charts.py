@@ -1,11 +1,10 @@
 """Charts for paper: bars, lines, shares and gauges, drawn on the canvas with every value written beside its mark."""
 
 import math
-from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop_app.documents.chart_axes import draw_axes
-from desktop_app.documents.chart_marks import LABEL, MUTED, PALETTE, TITLE, colour_of, number_text
+from desktop_app.documents.chart_marks import LABEL, MUTED, PALETTE, TITLE, colour_of, number_text, number_texts
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH
 from desktop_app.documents.model import Align, ChartKind, Face, Figure, Run
@@ -13,7 +12,6 @@ from desktop_app.documents.paint import SMALLEST, Surface, shortened
 from desktop_app.documents.rowgrid import tokenise
 from desktop_app.documents.titles import balanced
 from desktop_app.documents.wording import percent
-from desktop_app.domain.money import round_half_up
 
 TITLE_ROOM, TITLE_LEADING = 24.0, 16.0
 NUMBERED = 0.03
@@ -26,12 +24,6 @@ LOWEST_ROW = 12.0
 """and how many points each of the things has then that are told below each other."""
 FULL = Fraction(3)
 """A gauge shows no more than three times the target; what is beyond is drawn cut off."""
-
-
-def _number_texts(values: Sequence[Fraction]) -> list[str]:
-    """Values below each other: all with decimals when one has any."""
-    parts = any(round_half_up(value, 2) % 1 for value in values)
-    return [str(round_half_up(value, 2)) if parts else number_text(value) for value in values]
 
 
 def draw_figure(painter: Surface, figure: Figure, x: float, y: float, width: float, height: float) -> None:
@@ -105,13 +97,11 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
         if share >= NUMBERED:  # tells which share it is without colours
             px, py = cx + radius * 0.78 * math.cos(middle), cy + radius * 0.78 * math.sin(middle)
             painter.text(str(k + 1), px, py + 3.2, LABEL, Face.HEI, Align.CENTRE, _on(k))
-    painter.text(
-        number_text(total), cx, cy + 5, _fit(painter.fonts, number_text(total), radius, 13), Face.HEI, Align.CENTRE
-    )
+    texts = number_texts([*values, total])
+    painter.text(texts[total], cx, cy + 5, _fit(painter.fonts, texts[total], radius, 13), Face.HEI, Align.CENTRE)
     pitch = min(18.0, height / max(len(values), 1))
     size = min(10.5, pitch * 0.72)
     line = cy - pitch * len(values) / 2
-    texts = _number_texts(values)
     for k, (category, value) in enumerate(zip(figure.categories, values, strict=True)):
         base = line + pitch * k + pitch / 2 + 0.38 * size
         painter.box(x + width * 0.53, base - size * 0.9, size * 1.1, size * 1.1, colour_of(k))
@@ -119,10 +109,10 @@ def _draw_pie(painter: Surface, figure: Figure, x: float, y: float, width: float
             str(k + 1), x + width * 0.53 + size * 0.55, base - size * 0.06, size * 0.8, Face.HEI, Align.CENTRE, _on(k)
         )
         start = x + width * 0.53 + size * 1.6
-        room = x + width * 0.86 - painter.fonts.width(texts[k], Face.HEI) * size - 6 - start
+        room = x + width * 0.86 - painter.fonts.width(texts[value], Face.HEI) * size - 6 - start
         name, small = shortened(painter.fonts, category, Face.HEI, room, size)
         painter.text(name, start, base, small, Face.HEI)
-        painter.text(texts[k], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
+        painter.text(texts[value], x + width * 0.86, base, size, Face.HEI, Align.RIGHT)
         painter.text(
             percent(value / total if total else None), x + width * 0.97, base, size, Face.HEI, Align.RIGHT, MUTED
         )

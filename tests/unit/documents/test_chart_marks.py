@@ -1,6 +1,8 @@
+from fractions import Fraction
+
 import pytest
 
-from desktop_app.documents.chart_marks import PALETTE, colour_of, number_text
+from desktop_app.documents.chart_marks import PALETTE, colour_of, number_text, number_texts
 
 
 @pytest.mark.parametrize(
@@ -8,6 +10,13 @@ from desktop_app.documents.chart_marks import PALETTE, colour_of, number_text
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert number_text(value) == text
+
+
+def test_values_of_one_chart_have_the_same_decimals() -> None:
+    parted, whole = Fraction(755, 100), Fraction(35)
+    assert number_texts([parted, whole]) == {parted: "7.55", whole: "35.00"}
+    assert number_texts([whole, Fraction(1, 1000)]) == {whole: "35", Fraction(1, 1000): "0"}
+    assert number_texts([]) == {}
 
 
 def test_more_series_than_colours_begin_anew() -> None:

@@ -80,6 +80,16 @@ def test_shares_below_each_other_have_the_same_decimals(fonts: FontBook, tmp_pat
     assert "3.00" not in words
 
 
+@pytest.mark.parametrize("kind", [ChartKind.PIE, ChartKind.BAR, ChartKind.LINE])
+def test_a_whole_value_has_the_decimals_of_the_others(fonts: FontBook, tmp_path: Path, kind: ChartKind) -> None:
+    values = (Fraction(2755, 100), Fraction(745, 100), Fraction(12))
+    chart = Figure(kind, "来源", ("北京", "广东", "河北"), (Series("金额", values),), "亿元", rows=7)
+    render_pdf(document(chart), tmp_path / "f.pdf", fonts)
+    words = set(measure.text_of(tmp_path / "f.pdf", 0).split())
+    assert {"27.55", "7.45", "12.00"} <= words
+    assert ("47.00" in words) == (kind is ChartKind.PIE)
+
+
 @pytest.mark.parametrize("kind", [ChartKind.GAUGE, ChartKind.FUNNEL, ChartKind.BAR])
 def test_nothing_is_drawn_for_nothing(fonts: FontBook, tmp_path: Path, kind: ChartKind) -> None:
     def bars(*values: int) -> int:
