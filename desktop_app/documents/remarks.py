@@ -26,6 +26,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
             "worst": worst.name,
             "completion": wording.percent(worst.completion),
             "gap": wording.points(worst.pace_gap).lstrip("-"),
+            "lights": _lights(behind),
         }
         part = "problem_indicators" if len(behind) > 1 else "problem_indicator"
         remarks.append(template.text(_of_time(part, data, template), values))
@@ -80,8 +81,14 @@ def _behind(data: MonthlyData) -> list[IndicatorRow]:
     """The indicators that are behind the pace and not green; of a whole year those that missed their target."""
     if data.month == YEAR_END:
         return [row for row in data.indicators if row.completion is not None and row.completion < 1]
-    late = [row for row in data.indicators if row.pace_gap is not None and row.pace_gap < 0]
+    late = [row for row in data.indicators if wording.points(row.pace_gap).startswith("-")]
     return [row for row in late if row.light in (Light.YELLOW, Light.RED)]
+
+
+def _lights(rows: Sequence[IndicatorRow]) -> str:
+    """The lights that these have, the milder first: 黄灯, 红灯, or 黄灯或红灯."""
+    shown = {row.light for row in rows}
+    return "或".join(wording.light_word(light) for light in (Light.YELLOW, Light.RED) if light in shown)
 
 
 def _falling(data: MonthlyData) -> list[IndicatorRow]:

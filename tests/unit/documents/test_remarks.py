@@ -50,9 +50,22 @@ def test_indicators_behind_are_named_with_the_worst(template: Template) -> None:
     )
     (text,) = remarks.problems(replace(quiet(), indicators=rows), template)
     assert text.startswith(
-        "市外内资到位额、新增落地市外优质项目、亿元以上大项目、北京区域优质项目、北京协议投资额等7项指标低于"
+        "市外内资到位额、新增落地市外优质项目、亿元以上大项目、北京区域优质项目、北京协议投资额等7项指标低于序时进度、亮红灯，"
     )
     assert "其中亿元以上大项目完成率88.3%，低于序时进度11.7个百分点" in text
+
+
+def test_only_indicators_that_are_not_green_are_counted_as_behind_and_with_what_lights(template: Template) -> None:
+    lights = (Light.GREEN, Light.YELLOW, Light.RED, Light.YELLOW)
+    gaps = (Fraction(-1, 100), Fraction(-2, 100), Fraction(-3, 100), Fraction(-1, 10000))
+    rows = tuple(
+        replace(row, light=light, pace_gap=gap)
+        for row, light, gap in zip(monthly_data().indicators, lights, gaps, strict=False)
+    )
+    (text,) = remarks.problems(replace(quiet(), indicators=rows), template)
+    assert text.startswith(
+        "新增落地市外优质项目、亿元以上大项目等2项指标低于序时进度、亮黄灯或红灯，其中亿元以上大项目"
+    )
 
 
 def test_units_with_a_red_light_are_named_and_answered(template: Template) -> None:
