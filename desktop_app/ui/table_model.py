@@ -153,14 +153,17 @@ class TableModel(QAbstractTableModel):
             return PLACEHOLDER if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         return self._row_data(index.row(), column, row, role)
 
-    def cell(self, place: int, column: Column) -> Cell:
-        """What a cell looks like."""
+    def cells(self, place: int, columns: Sequence[Column]) -> list[Cell]:
+        """What a row looks like in these columns."""
         row = self.source.row(place)
         if row is None:
-            return Cell(PLACEHOLDER, column.align)
-        text, stale = column.text(column.of(row)), self.source.is_stale(place)
-        light = column.light(row) if column.light else ""
-        return Cell(text, column.align, muted=stale or text == NOTHING, stale=stale, light=light)
+            return [Cell(PLACEHOLDER, column.align) for column in columns]
+        stale = self.source.is_stale(place)
+        texts = [column.text(column.of(row)) for column in columns]
+        return [
+            Cell(text, column.align, stale or text == NOTHING, False, stale, column.light(row) if column.light else "")
+            for column, text in zip(columns, texts, strict=True)
+        ]
 
     def _row_data(self, place: int, column: Column, row: Any, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:

@@ -1,5 +1,7 @@
 """The sheet of targets as the table shows it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop_app.ui.models.target_grid import DISTRICT, SUM
@@ -11,8 +13,9 @@ Index = QModelIndex | QPersistentModelIndex
 class TargetModel(TableModel):
     """The district and the sum of its units stand out; the sum is shown and not written in."""
 
-    def cell(self, place: int, column: Column) -> Cell:
-        return super().cell(place, column)._replace(strong=self.source.id_at(place) in (DISTRICT, SUM))
+    def cells(self, place: int, columns: Sequence[Column]) -> list[Cell]:
+        strong = self.source.id_at(place) in (DISTRICT, SUM)
+        return [cell._replace(strong=strong) for cell in super().cells(place, columns)]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

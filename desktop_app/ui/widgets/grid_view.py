@@ -6,17 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 
 from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.theme import HEADER_HEIGHT, ROW_HEIGHT, ROW_HEIGHT_DENSE
+from desktop_app.ui.widgets.rows_view import RowsView
 from desktop_app.ui.widgets.table_delegate import TableDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 
 
-def set_up_view(view: QTableView, *, dense: bool) -> TableDelegate:
+def set_up_view(view: RowsView, *, dense: bool) -> TableDelegate:
     """The look that all tables share."""
     delegate = TableDelegate(view)
     view.setItemDelegate(delegate)
@@ -42,7 +43,7 @@ def set_up_view(view: QTableView, *, dense: bool) -> TableDelegate:
     return delegate
 
 
-class GridView(QTableView):
+class GridView(RowsView):
     """Keys: Enter opens, F2 edits, Ctrl+C copies, Ctrl+D fills down, Ctrl+; writes today, Ctrl+V asks to paste."""
 
     opened = Signal(QModelIndex)
@@ -51,16 +52,12 @@ class GridView(QTableView):
     copied = Signal(int)
 
     def __init__(self, model: TableModel, parent: QWidget, *, fixed: int, dense: bool) -> None:
-        super().__init__(parent)
-        self._table = model
+        super().__init__(model, parent)
         self._fixed = fixed
-        self._left = QTableView(self)
-        self.setModel(model)
-        self._left.setModel(model)
+        self._left = RowsView(model, self)
         self._left.setSelectionModel(self.selectionModel())
-        self._delegate = set_up_view(self, dense=dense)
-        for delegate in (self._delegate, set_up_view(self._left, dense=dense)):
-            delegate.refused.connect(self.refused)
+        for view in (self, self._left):
+            set_up_view(view, dense=dense).refused.connect(self.refused)
         self.horizontalHeader().setStretchLastSection(True)
         self._set_up_left()
         self.doubleClicked.connect(self._double_clicked)
@@ -71,7 +68,7 @@ class GridView(QTableView):
         self.lay_out_left()
 
     @property
-    def left_view(self) -> QTableView:
+    def left_view(self) -> RowsView:
         """The fixed columns, drawn over the table's left edge."""
         return self._left
 
@@ -95,7 +92,7 @@ class GridView(QTableView):
             if column < shown:
                 self._left.setColumnWidth(column, self.columnWidth(column))
         self._left.setVisible(shown > 0)
-        self._delegate.covered = shown
+        self.covered = shown
         self._place_left()
 
     def _place_left(self) -> None:

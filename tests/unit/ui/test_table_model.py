@@ -52,8 +52,8 @@ def test_cells_in_words(model: TableModel) -> None:
     assert model.index(0, 1).data(VALUE_ROLE) == 5_000_000_000
     assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Total (万元): 5,000"
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "about 甲"
-    assert model.cell(0, COLUMNS[2]) == Cell("green", light="green")
-    assert model.cell(1, COLUMNS[1]) == Cell("—", "right", muted=True)
+    assert model.cells(0, COLUMNS[2:]) == [Cell("green", light="green"), Cell("1")]
+    assert model.cells(1, COLUMNS[1:2]) == [Cell("—", "right", muted=True)]
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Total (万元)"
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
