@@ -14,7 +14,7 @@ from desktop_app.domain.money import yi_text
 NUMBER = Align.RIGHT
 CENTRE = Align.CENTRE
 SIZES_NOTE = "投资规模按协议额划分，各档含下限、不含上限。"
-BIG_NOTE = "所列为“亿元以上大项目”指标所计的项目，追加投资和往年落地的不在其内。"
+BIG_NOTE = "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
 ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
 """Whose own money is not counted."""
 
@@ -233,7 +233,7 @@ def big_projects(data: MonthlyData, note: str) -> Table:
         )
         for number, row in enumerate(data.big_projects, 1)
     )
-    note = f"{BIG_NOTE}到位额为项目自签约以来经确认的到位资金累计数。{note}"
+    note = f"{BIG_NOTE}到位额为签约以来经确认的到位资金累计数。{note}"
     return Table(columns, rows, unit="亿元", landscape=True, note=note)
 
 

@@ -327,8 +327,8 @@ def test_tables_say_why_they_differ_from_the_indicators() -> None:
 def test_the_list_of_large_projects_says_which_of_them_it_holds() -> None:
     table = monthly_tables.big_projects(monthly_data(), "数据截至2022年12月31日。")
     assert table.note == (
-        "所列为“亿元以上大项目”指标所计的项目，追加投资和往年落地的不在其内。"
-        "到位额为项目自签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
+        "所列即“亿元以上大项目”所计项目，不含追加投资和往年落地的。"
+        "到位额为签约以来经确认的到位资金累计数。数据截至2022年12月31日。"
     )
 
 
