@@ -1,7 +1,8 @@
 """The ways in which the things of a document may be dealt out over pages, and the best of them.
 
-Where the plain way leaves much of a page blank, or the foot alone on one, a chart may stand before the table that it
-belongs to, and charts and tables may be lower than they are.
+Where the plain way leaves much of a page blank, parts the words that announce a table from it, or leaves the foot alone
+on a page or with little above it, a chart may stand before the table that it belongs to, such words may begin the page
+that has their table, and charts and tables may be lower than they are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,10 @@ Block = list[Thing]
 
 FOOT_ALONE, OTHER = 20.0, 0.5
 """What a foot alone on its page costs, in rows left blank, and each thing that is not as it is in the plain way."""
+PARTED, ANNOUNCING = 3.0, 3
+"""What words cost that announce a table which begins on the next page, and how many lines of text they are at most."""
+PAGE, LITTLE = 5.0, 5
+"""What a page more costs, and how few rows above the foot are no reason for one."""
 MOST = 60
 """So many ways are tried: a document of hundreds of pages does not take longer for it."""
 PAGES_BACK = 3
@@ -26,21 +31,33 @@ PAGES_BACK = 3
 Look = Callable[[], None]
 """Called now and then; it may raise Cancelled."""
 
+Way = tuple[list[Block], list[Page]]
+"""Blocks, and the pages on which they have room."""
+Faults = Callable[[Sequence[Page]], Iterator[int]]
+Others = Callable[[Sequence[Block], Sequence[Page], int], Iterator[list[Block]]]
+
 
 def dealt(things: Sequence[Thing], look: Look = lambda: None) -> list[Page]:
     """The pages on which all of these have room, in the way that leaves the fewest rows blank in vain."""
     blocks = [list(block) for _number, block in groupby(things, key=_number)]
     pages = _pages(blocks, look)
+    for faults, others in ((_faults, _others), (_parted, _begun)):
+        blocks, pages = _bettered(blocks, pages, faults, others, look)
+    return pages
+
+
+def _bettered(blocks: list[Block], pages: list[Page], faults: Faults, others: Others, look: Look) -> Way:
+    """What is better than this way in one thing after the other, for the sake of each page with a fault."""
     given_up, tries = set[int](), 0
-    while tries < MOST and (fault := next((k for k in _faults(pages) if k not in given_up), None)) is not None:
-        for other in _others(blocks, pages, fault):
+    while tries < MOST and (fault := next((k for k in faults(pages) if k not in given_up), None)) is not None:
+        for other in others(blocks, pages, fault):
             tried, tries = _pages(other, look), tries + 1
             if _cost(tried) + OTHER <= _cost(pages):
                 blocks, pages = other, tried
                 break
         else:
             given_up.add(fault)
-    return pages
+    return blocks, pages
 
 
 def _pages(blocks: Sequence[Block], look: Look) -> list[Page]:
@@ -58,9 +75,9 @@ def _number(thing: Thing) -> int:
 
 
 def _cost(pages: Sequence[Page]) -> float:
-    """The rows that are left blank in vain."""
-    alone = FOOT_ALONE if _foot_alone(pages) else 0.0
-    return alone + sum(_in_vain(page, after) for page, after in pairwise(pages))
+    """The rows that are left blank in vain, and what else does not look well."""
+    faults = (_in_vain(page, after) + PARTED * bool(_announcing(page, after)) for page, after in pairwise(pages))
+    return PAGE * len(pages) + (FOOT_ALONE if _foot_alone(pages) else 0.0) + sum(faults)
 
 
 def _in_vain(page: Page, after: Page) -> int:
@@ -73,12 +90,36 @@ def _foot_alone(pages: Sequence[Page]) -> bool:
     return len(pages) > 1 and not pages[-1].landscape and all(item.at_foot for _row, item in pages[-1].items)
 
 
+def _little_above_foot(pages: Sequence[Page]) -> bool:
+    """Whether the last page is there for its foot and no more than little above it."""
+    items = [item for _row, item in pages[-1].items]
+    rows = sum(item.rows for item in items if not item.at_foot)
+    return len(pages) > 1 and rows <= LITTLE and any(item.at_foot for item in items)
+
+
+def _announcing(page: Page, after: Page) -> list[Item]:
+    """The heading and the words below it that end a page and announce the table with which the next one begins."""
+    table = next((item.table for _row, item in after.items if not item.keep_next), None)
+    if table is None or table.start or page.ended or page.landscape:
+        return []
+    items = [item for _row, item in page.items]
+    begun = len(items)
+    while begun and items[begun - 1].body and _number(items[begun - 1]) == _number(items[-1]):
+        begun -= 1
+    if not 0 < len(items) - begun <= ANNOUNCING or not (begun and items[begun - 1].keep_next):
+        return []
+    while begun and items[begun - 1].keep_next:
+        begun -= 1
+    return items[begun:] if begun else []
+
+
 def _faults(pages: Sequence[Page]) -> Iterator[int]:
-    """The pages with too much blank at their end, and that before the foot alone."""
+    """The pages with too much blank at their end or words there that announce the table of the next one, and that
+    before the foot alone or with little above it."""
     for number, (page, after) in enumerate(pairwise(pages)):
-        if _in_vain(page, after):
+        if _in_vain(page, after) or _announcing(page, after):
             yield number
-    if _foot_alone(pages):
+    if _little_above_foot(pages):
         yield len(pages) - 2
 
 
@@ -92,6 +133,20 @@ def _others(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Itera
         low = [_low(block) if _number(block[0]) in numbers else block for block in blocks]
         if any(one is not other for one, other in zip(low, blocks, strict=True)):
             yield low
+
+
+def _parted(pages: Sequence[Page]) -> Iterator[int]:
+    """The pages that end with words which announce the table of the next one."""
+    return (number for number, (page, after) in enumerate(pairwise(pages)) if _announcing(page, after))
+
+
+def _begun(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterator[list[Block]]:
+    """Another way: the words at the end of this page that announce a table begin the page with it."""
+    number = _number(_announcing(pages[fault], pages[fault + 1])[0])
+    at = next(place for place, block in enumerate(blocks) if _number(block[0]) == number)
+    first = blocks[at][0]
+    if isinstance(first, Item):
+        yield [*blocks[:at], [replace(first, begins=True), *blocks[at][1:]], *blocks[at + 1 :]]
 
 
 def _figure_ahead(blocks: Sequence[Block], page: Page) -> list[Block] | None:

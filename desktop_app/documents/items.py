@@ -33,8 +33,9 @@ Draw = Callable[[Painter, float], None]
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
     paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `keep_next` what must
-    not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at the lower edge; a page
-    with what is not `numbered` bears no number. `table` is the part of a table that it shows, `figure` the figure."""
+    not end a page, `begins` what begins one, `with_body` what needs text above it on its page, `at_foot` what stands at
+    the lower edge; a page with what is not `numbered` bears no number. `table` is the part of a table that it shows,
+    `figure` the figure."""
 
     rows: int
     draw: Draw
@@ -42,6 +43,7 @@ class Item:
     short_end: bool = False
     line: bool = False
     keep_next: bool = False
+    begins: bool = False
     with_body: bool = False
     at_foot: bool = False
     new_page: bool = False

@@ -30,6 +30,9 @@ class Paginator:
             self._ending.append(item)
             return
         self._place_ending()
+        if isinstance(item, Item) and item.begins:
+            self._flush()
+            self._new_page()
         if isinstance(item, TableItem):
             self._add_table(item)
         elif item.new_page:

@@ -20,8 +20,8 @@ RULE_ROOM, RULE = 9.0, 13
 """Points between the last line of a head and its red rule, and the eighths of a point that this is high."""
 
 
-def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Iterator[str]:
-    """The paragraphs of a block that is text; tables, figures and breaks are not. `signed` ones stay with the next."""
+def paragraphs(block: model.Block, fonts: FontBook, stay: bool = False) -> Iterator[str]:
+    """The paragraphs of a block that is text; tables, figures and breaks are not. They `stay` with what follows."""
     match block:
         case model.Masthead() | model.RedHeader():
             yield from _head(block, fonts)
@@ -34,7 +34,7 @@ def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Ite
         case model.Heading():
             yield paragraph(f"Heading{block.level}", run(block.text))
         case model.Paragraph():
-            yield _text(block, KEEP_NEXT if signed else "", fonts)
+            yield _text(block, KEEP_NEXT if stay else "", fonts)
         case model.Labelled():
             width = _label_width(block, fonts)
             place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
@@ -47,7 +47,7 @@ def paragraphs(block: model.Block, fonts: FontBook, signed: bool = False) -> Ite
             for number, text in enumerate(block.items, 1):
                 yield paragraph("BodyText", run((f"{number}. " if block.ordered else "· ") + text))
         case model.AttachmentNote():
-            kept = KEEP_NEXT if signed else ""
+            kept = KEEP_NEXT if stay else ""
             yield blank(properties=kept)
             for label, label_start, name, begun in endings.attachments(block, fonts):
                 left, hang = twips(begun * grid.SIZE), twips((begun - label_start) * grid.SIZE)

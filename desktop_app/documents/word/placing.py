@@ -28,12 +28,14 @@ class PlacedTable:
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block as paper has it: its table, the rows of its figure, and the part of a row that each of its lines takes on
-    an average, which is less than one where the rows of a page stand closer together."""
+    an average, which is less than one where the rows of a page stand closer together. It `stays` with what follows
+    where it begins a page with the table that it announces."""
 
     block: model.Block
     table: PlacedTable | None = None
     rows: float = 0.0
     line: float = 1.0
+    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -43,15 +45,19 @@ class _Seen:
     rows: float = 0.0
     lines: list[float] = field(default_factory=list)
     parts: list[PlacedPart] = field(default_factory=list)
+    stays: bool = False
 
 
 def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]:
     """The blocks in the order in which these pages show them."""
     found: dict[int, _Seen] = {}
     for page in pages:
+        announcing = False
         for item, rows in _shown(page):
+            announcing = (announcing or item.begins) and not item.table
             if item.part:
-                _see(found.setdefault(item.part.number, _Seen()), item, rows)
+                seen = found.setdefault(item.part.number, _Seen(stays=announcing))
+                _see(seen, item, rows)
         if (turned := page.landscape) and turned.whole.part:
             seen = found.setdefault(turned.whole.part.number, _Seen())
             seen.parts.append((TablePart(turned.whole, turned.start, turned.end), float(grid.ROWS)))
@@ -60,7 +66,7 @@ def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]
         seen = found.get(number, _Seen())
         table = _table(seen.parts) if seen.parts else None
         line = min(fmean(seen.lines), 1.0) if seen.lines else 1.0
-        result.append(Placed(blocks[number], table, seen.rows, line))
+        result.append(Placed(blocks[number], table, seen.rows, line, seen.stays and table is None))
     return result
 
 

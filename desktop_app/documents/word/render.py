@@ -117,8 +117,8 @@ def sections(blocks: Sequence[Placed], fonts: FontBook) -> list[Section]:
 
 
 def _other(one: Placed, following: model.Block | None, fonts: FontBook) -> Iterator[str | Picture]:
-    """Text, its lines as close as on paper, with what is signed on one page with the signature (GB/T 9704-2012, 7.3.5);
-    and figures."""
+    """Text, its lines as close as on paper, with what is signed on one page with the signature (GB/T 9704-2012, 7.3.5)
+    and what announces a table on one with it; and figures."""
     match one.block:
         case model.Figure() as figure:
             yield Picture(figure, one.rows * LINE - 2 * AROUND_FIGURE - SLACK)
@@ -129,8 +129,8 @@ def _other(one: Placed, following: model.Block | None, fonts: FontBook) -> Itera
                 "Normal", "", '<w:pageBreakBefore/><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
             )
         case block:
-            signed = isinstance(following, model.AttachmentNote | model.Signature)
-            for text in paragraphs(block, fonts, signed):
+            stays = one.stays or isinstance(following, model.AttachmentNote | model.Signature)
+            for text in paragraphs(block, fonts, stays):
                 yield closer(text, one.line * LINE) if one.line < 1.0 else text
 
 

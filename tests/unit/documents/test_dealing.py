@@ -90,6 +90,38 @@ def test_everything_is_there_once_whichever_way_is_chosen(fonts: FontBook) -> No
         assert all(page.row <= grid.ROWS or page.holds([]) for page in found)
 
 
+def test_words_that_announce_a_table_begin_the_page_that_has_it(fonts: FontBook) -> None:
+    first, second = pages(fonts, *[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT)
+    assert shown(first) == ["text"] * 17
+    assert [item.begins for _row, item in second.items][:2] == [True, False]
+    assert shown(second) == ["text", "text", "text", "table", "text"]
+    assert not second.ended and not first.ended, "nobody asked for that page"
+
+
+def test_words_stay_where_a_page_more_or_much_blank_would_be_the_price(fonts: FontBook) -> None:
+    words: list[Block] = [Heading(1, "二、"), TEXT]
+    first, second = pages(fonts, *[TEXT] * 17, *words, table(14), *[TEXT] * 8)
+    assert shown(first) == ["text"] * 19 and shown(second)[:2] == ["text", "table"], "both pages are full"
+    many = [text_paragraph("正文" * 14 * (dealing.ANNOUNCING + 1))]
+    first, second = pages(fonts, *[TEXT] * 14, *many, table(11), TEXT)
+    assert len(shown(first)) > 14 and shown(second)[:2] == ["text", "table"], "a paragraph of many lines"
+
+
+def test_a_chart_or_a_table_that_goes_on_is_not_announced_anew(fonts: FontBook) -> None:
+    assert all(not item.begins for page in pages(fonts, *[TEXT] * 16, figure()) for _row, item in page.items)
+    found = pages(fonts, *[TEXT] * 12, Heading(1, "二、"), TEXT, table(40))
+    assert all(not item.begins for page in found for _row, item in page.items)
+
+
+def test_a_few_rows_above_the_foot_make_no_page_of_their_own(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks: list[Block] = [*[TEXT] * 14, table(14), TEXT, table(14), FOOT]
+    _first, second = pages(fonts, *blocks)
+    assert shown(second)[-2:] == ["table", "text"] and second.items[-1][1].at_foot
+    monkeypatch.setattr(dealing, "LITTLE", -1)
+    *_others, last = pages(fonts, *blocks)
+    assert len(_others) == 2 and sum(item.rows for _row, item in last.items if not item.at_foot) == 4
+
+
 def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
     first, second = pages(fonts, TEXT, table(16), PageBreak(), figure())
     assert first.ended and not second.ended

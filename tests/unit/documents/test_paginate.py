@@ -177,8 +177,8 @@ def test_a_short_table_goes_whole_to_the_page_of_the_colophon(fonts: FontBook, t
     blocks: list[Block] = [text_paragraph("正文。")] * 15
     render_pdf(document(*blocks, Heading(1, "六、安排"), text_paragraph("如下。"), table(3), colophon), path, fonts)
     first, second = pages(path)
-    assert "如下。" in first and "项目名单" not in first
-    assert all(word in second for word in ("项目名单", "001", "003", "印发"))
+    assert "正文。" in first and "六、安排" not in first and "项目名单" not in first
+    assert all(word in second for word in ("六、安排", "如下。", "项目名单", "001", "003", "印发"))
 
 
 def test_a_foot_stands_alone_before_much_of_a_page_is_left_blank(fonts: FontBook, tmp_path: Path) -> None:

@@ -51,6 +51,13 @@ def test_blocks_stand_in_the_order_of_paper(fonts: FontBook) -> None:
     assert [one.block for one in on_paper(fonts, *plain)] == [*plain]
 
 
+def test_words_that_begin_a_page_with_their_table_stay_with_it(fonts: FontBook) -> None:
+    words = text_paragraph("名单如下。")
+    found = on_paper(fonts, *[TEXT] * 17, Heading(1, "二、"), words, table(11), TEXT)
+    assert [one.stays for one in found] == [False] * 17 + [True, True, False, False]
+    assert not any(one.stays for one in on_paper(fonts, *[TEXT] * 3, Heading(1, "二、"), words, table(11), TEXT))
+
+
 def test_a_chart_is_as_high_as_it_stands_there(fonts: FontBook) -> None:
     found = {type(one.block): one.rows for one in on_paper(fonts, *[TEXT] * 3, FIGURE)}
     assert found[Figure] == 8

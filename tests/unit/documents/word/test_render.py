@@ -300,6 +300,15 @@ def test_what_stands_before_a_signature_stays_with_it(fonts: FontBook, target: P
     assert not kept["上文。"] and not kept["2022年12月31日"]
 
 
+def test_words_stay_with_the_table_that_they_announce_where_they_do_on_paper(fonts: FontBook, target: Path) -> None:
+    table = Table((Column("序号", 1), Column("项目", 3)), (("1", "国能智深"),) * 11, "项目名单")
+    words = (Heading(1, "二、名单"), text_paragraph("名单如下。"), table, text_paragraph("后文。"))
+    for before, stays in ((17, True), (3, False)):
+        opened = made(fonts, target, *[text_paragraph("上文。")] * before, *words)
+        kept = {paragraph.text: bool(paragraph.paragraph_format.keep_with_next) for paragraph in opened.paragraphs}
+        assert kept["名单如下。"] is stays and not kept["上文。"] and not kept["后文。"]
+
+
 def test_a_chart_fills_the_width_of_the_text(fonts: FontBook, target: Path) -> None:
     chart = Figure(ChartKind.BAR, "到位额", ("1月",), (Series("金额", (Fraction(1),)),), "亿元", rows=6)
     (shape,) = made(fonts, target, chart).inline_shapes
