@@ -51,6 +51,16 @@ class Tokens:
         return mix(self.accent, self.surface, self.soft)
 
     @property
+    def found(self) -> str:
+        """Under words that were found on paper."""
+        return mix(self.accent, self.surface, 0.2)
+
+    @property
+    def found_now(self) -> str:
+        """Under those of them that one has gone to."""
+        return mix(self.accent, self.surface, 0.4)
+
+    @property
     def accent_strong(self) -> str:
         """The accent under a pressed or hovered button."""
         return mix(self.accent, self.text, 0.85)

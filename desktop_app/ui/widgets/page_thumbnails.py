@@ -1,7 +1,7 @@
 """The pages of a PDF as small pictures, drawn as they come into sight; a click goes to the page."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -44,7 +44,14 @@ class PageModel(QAbstractListModel):
             return self.tr("Page {page}").format(page=page + 1)
         return None
 
-    def _picture(self, page: int) -> QPixmap:
+    def _picture(self, page: int) -> QIcon:
+        """The same whether the page is read or not: a page that is chosen stays as white as paper is."""
+        picture = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            picture.addPixmap(self._drawn(page), mode)
+        return picture
+
+    def _drawn(self, page: int) -> QPixmap:
         if page in self._pictures:
             return self._pictures[page]
         size = self._size(page)

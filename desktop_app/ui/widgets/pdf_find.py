@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.ui.widgets.icon_button import icon_button
+from desktop_app.ui.widgets.pdf_view import PdfView
 
 FIND_WIDTH = 220
 SEARCH_MS, SEARCH_PAGE_MS = 100, 50
@@ -20,7 +20,7 @@ class PdfFind(QObject):
 
     place_wanted = Signal(int, QPointF)
 
-    def __init__(self, document: QPdfDocument, view: QPdfView, parent: QWidget) -> None:
+    def __init__(self, document: QPdfDocument, view: PdfView, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
         self._view = view
@@ -28,7 +28,7 @@ class PdfFind(QObject):
         self.place = -1
         self.search = QPdfSearchModel(self)
         self.search.setDocument(document)
-        view.setSearchModel(self.search)
+        view.mark_found(self.search)
         self._over = QTimer(self)
         self._over.setSingleShot(True)
         self._build_ui(parent)

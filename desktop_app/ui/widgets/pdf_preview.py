@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.quoting import within_title
 from desktop_app.errors import Cancelled
@@ -19,7 +19,8 @@ from desktop_app.ui.widgets.folding_bar import FoldingBar
 from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.page_thumbnails import PageThumbnails
 from desktop_app.ui.widgets.pdf_find import PdfFind
-from desktop_app.ui.widgets.pdf_print import POINTS_PER_INCH, print_dialog, print_files, print_or_save, printed_words
+from desktop_app.ui.widgets.pdf_print import print_dialog, print_files, print_or_save, printed_words
+from desktop_app.ui.widgets.pdf_view import PdfView
 from desktop_app.ui.widgets.progress_panel import ProgressStack
 
 ZOOM_STEP = 1.2
@@ -45,11 +46,8 @@ class PdfPreview(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.view = QPdfView(self)
+        self.view = PdfView(self)
         self.view.setAccessibleName(self.tr("Preview"))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.finder = PdfFind(self.document, self.view, self)
         self.empty = EmptyState(self, "file-text")
         self.empty.say(self.tr("The report appears here once it is made."))
@@ -89,12 +87,12 @@ class PdfPreview(QWidget):
 
     def _connect(self) -> None:
         self.overview.toggled.connect(lambda _on: self._enable())
-        self.thumbnails.chosen.connect(lambda page: self._bring_up(page, 0.0))
-        self.smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
-        self.larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
-        self.fit.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitToWidth))
-        self.whole.clicked.connect(lambda: self._fit(QPdfView.ZoomMode.FitInView))
-        self.finder.place_wanted.connect(lambda page, place: self._bring_up(page, place.y(), place.x()))
+        self.thumbnails.chosen.connect(self.view.bring_up)
+        self.smaller.clicked.connect(lambda: self.view.zoom(1 / ZOOM_STEP))
+        self.larger.clicked.connect(lambda: self.view.zoom(ZOOM_STEP))
+        self.fit.clicked.connect(lambda: self.view.fit(QPdfView.ZoomMode.FitToWidth))
+        self.whole.clicked.connect(lambda: self.view.fit(QPdfView.ZoomMode.FitInView))
+        self.finder.place_wanted.connect(lambda page, place: self.view.bring_up(page, place.y(), place.x()))
         key = QAction(self)
         key.setShortcut("Ctrl+P")
         key.triggered.connect(lambda: self.print())
@@ -151,44 +149,10 @@ class PdfPreview(QWidget):
         words = self.tr("Page {page} of {count}").format(page=self.view.pageNavigator().currentPage() + 1, count=count)
         self.pages.setText(words if self._file is not None else "")
 
-    def _zoom(self, factor: float) -> None:
-        if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            self.view.setZoomFactor(self._scale(0) * POINTS_PER_INCH / self.logicalDpiX())
-            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(5.0, max(0.2, self.view.zoomFactor() * factor)))
-
-    def _fit(self, mode: QPdfView.ZoomMode) -> None:
-        """Another size; the page that is read stays."""
-        page = self.view.pageNavigator().currentPage()
-        self.view.setZoomMode(mode)
-        self._bring_up(page, 0.0)
-
-    def _scale(self, page: int) -> float:
-        """Pixels a point of a page takes as it is shown."""
-        size, room, margins = self.document.pagePointSize(page), self.view.viewport(), self.view.documentMargins()
-        wide, high = room.width() - margins.left() - margins.right(), room.height() - self.view.pageSpacing()
-        if self.view.zoomMode() is QPdfView.ZoomMode.Custom or size.isEmpty():
-            return self.view.zoomFactor() * self.logicalDpiX() / POINTS_PER_INCH
-        fitted = wide / size.width()
-        return fitted if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(fitted, high / size.height())
-
-    def _bring_up(self, page: int, below: float, beside: float = 0.0) -> None:
-        """Scroll to a place so many points below the top of a page and beside its left edge; the view itself goes to
-        pages only."""
-        top = float(self.view.documentMargins().top())
-        for before in range(page):
-            top += self.document.pagePointSize(before).height() * self._scale(before) + self.view.pageSpacing()
-        above = self.view.viewport().height() / 3 if below else self.view.documentMargins().top()
-        self.view.verticalScrollBar().setValue(round(top + below * self._scale(page) - above))
-        across = self.view.horizontalScrollBar()
-        left = self.view.documentMargins().left() + beside * self._scale(page)
-        if not across.value() <= left <= across.value() + self.view.viewport().width() * 2 / 3:
-            across.setValue(round(left - self.view.viewport().width() / 3))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl with the wheel zooms."""
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            self.view.zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP, event.position().toPoint())
             return True
         return super().eventFilter(watched, event)
 

@@ -61,7 +61,7 @@ def test_a_place_that_is_found_is_in_sight_however_large_the_page_is_shown(
     qtbot.waitUntil(lambda: preview.finder.found.text() == "1 of 3")
     for _place in range(3):
         place = preview.finder.search.resultAtIndex(preview.finder.place)
-        scale = preview._scale(place.page())
-        left = preview.view.documentMargins().left() + place.location().x() * scale
+        scale = preview.view.scale(place.page())
+        left = preview.view.page_rects()[place.page()].left() + place.location().x() * scale
         assert 0 <= left - preview.view.horizontalScrollBar().value() <= preview.view.viewport().width()
         preview.finder.next.click()

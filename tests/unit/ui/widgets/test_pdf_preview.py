@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -43,10 +44,30 @@ def test_a_whole_page_is_seen_at_once_and_the_page_that_is_read_stays(
     qtbot.mouseClick(preview.whole, Qt.MouseButton.LeftButton)
     assert preview.view.zoomMode() is QPdfView.ZoomMode.FitInView
     qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 1)
-    shown = preview.document.pagePointSize(1).height() * preview._scale(1)
-    assert shown <= preview.view.viewport().height()
+    page = preview.view.page_rects()[1].translated(0, -preview.view.verticalScrollBar().value())
+    assert preview.view.viewport().rect().contains(page), "neither its head nor its foot is cut"
     qtbot.mouseClick(preview.fit, Qt.MouseButton.LeftButton)
     assert preview.view.pageNavigator().currentPage() == 1
+
+
+def test_zooming_keeps_the_place_that_is_read(preview: PdfPreview, file: Path, qtbot: QtBot) -> None:
+    preview.show_file(file)
+    qtbot.mouseClick(preview.whole, Qt.MouseButton.LeftButton)
+    preview.thumbnails.chosen.emit(2)
+    for button in (*[preview.larger] * 6, *[preview.smaller] * 3, preview.fit, preview.whole):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert preview.pages.text() == "Page 3 of 4"
+    middle = QPoint(200, 500)
+
+    def seen() -> float:
+        """How far down in the document the place is, in pages."""
+        page, _across, down = preview.view._point(middle)
+        return page + down
+
+    before = seen()
+    for _time in range(4):
+        preview.view.zoom(1.2, middle)
+        assert seen() == pytest.approx(before, abs=0.01)
 
 
 def test_a_damaged_file_is_as_good_as_none(preview: PdfPreview, tmp_path: Path) -> None:
@@ -86,17 +107,23 @@ def test_all_pages_are_shown_small_and_gone_to(preview: PdfPreview, file: Path, 
     model = preview.thumbnails.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["1", "2", "3", "4"]
 
+    def small(row: int) -> QIcon:
+        icon: QIcon = model.index(row, 0).data(Qt.ItemDataRole.DecorationRole)
+        return icon
+
     def inked(row: int) -> bool:
-        picture = model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).toImage()
+        picture = small(row).pixmap(small(row).availableSizes()[0]).toImage()
         return any(
             picture.pixelColor(x, y).lightness() < 200 for x in range(picture.width()) for y in range(picture.height())
         )
 
     qtbot.waitUntil(lambda: all(inked(row) for row in range(4)))
-    sizes = [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).size() for row in (0, 2)]
+    sizes = [small(row).availableSizes()[0] for row in (0, 2)]
     assert sizes[0].height() > sizes[0].width() and sizes[1].width() > sizes[1].height()
     assert sizes[1].width() <= preview.thumbnails.gridSize().width() <= preview.thumbnails.viewport().width()
 
+    chosen = small(0).pixmap(sizes[0], QIcon.Mode.Selected).toImage()
+    assert chosen.pixelColor(1, 1) == Qt.GlobalColor.white, "the page that is read is as white as the others"
     preview.thumbnails.chosen.emit(3)
     qtbot.waitUntil(lambda: preview.view.pageNavigator().currentPage() == 3)
     assert preview.thumbnails.currentIndex().row() == 3
