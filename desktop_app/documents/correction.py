@@ -42,6 +42,10 @@ WORDS = "words"
 PLACED = "placed"
 """Under this a snapshot keeps the units' scores and ranks as they were printed, by the codes of the units."""
 
+BESIDE = "beside"
+"""Under this the snapshot of a fortnight keeps what is printed beside its own figures: those of the fortnight before and
+of the year, and how many activities there were."""
+
 OF_YEAR = "of_year"
 """Under this a snapshot tells that its document prints the district's figures of the whole year and no others."""
 
@@ -96,7 +100,8 @@ def changed(
     before: Mapping[str, Any], now: Mapping[str, Any], units: Mapping[str, str] | None = None
 ) -> tuple[CorrectedFigure, ...]:
     """The figures of two snapshots that are printed otherwise, the district's first; `units` names units by code."""
-    asked = _Asked(units or {}, bool(now.get(OF_YEAR)), PLACED in before and PLACED in now, _shared(before, now))
+    both = frozenset(before.keys() & now.keys())
+    asked = _Asked(units or {}, bool(now.get(OF_YEAR)), both, _shared(before, now))
     old, new = (dict(_printed(snapshot, asked)) for snapshot in (before, now))
     keys = list(dict.fromkeys((*new, *old)))
     keys.sort(key=lambda key: bool(key[1]))
@@ -107,21 +112,25 @@ def changed(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """How figures are told: `units` by code, those of a year, with ranks, and the counts that have `parts`."""
+    """How figures are told: `units` by code, those of a year, what `both` snapshots keep, and the counts that have
+    `parts`."""
 
     units: Mapping[str, str]
     of_year: bool
-    placed: bool
+    both: frozenset[str]
     parts: frozenset[Indicator]
 
 
 def rest(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     """The part of the template that tells of what a correction does not list.
 
-    What a notice tells is listed whole; of an issue that did not keep its ranks these cannot be compared.
+    What a notice tells is listed whole; of an issue that did not keep its ranks, or the figures beside those of a
+    fortnight, these cannot be compared.
     """
     if PRINTED in now:
         return "rest_told"
+    if BESIDE in now and BESIDE not in before:
+        return "rest_uncounted"
     return "rest_unplaced" if PLACED in now and PLACED not in before else "rest"
 
 
@@ -142,7 +151,9 @@ def _printed(snapshot: Mapping[str, Any], asked: _Asked) -> Iterator[tuple[tuple
         return
     for figure in snapshot.get("counted", ()):
         text = f"{yi_text(Fraction(figure['fen']))}亿元" if "fen" in figure else f"{figure['value']}个"
-        yield (figure["name"], ""), text
+        yield (f"{figure['name']}（本期）", ""), text
+    for one in snapshot.get(BESIDE, ()) if BESIDE in asked.both else ():
+        yield (one["name"], ""), one["text"]
     for entry in snapshot.get("figures", ()):
         indicator = Indicator(entry["indicator"])
         code = entry["unit"]
@@ -154,7 +165,7 @@ def _printed(snapshot: Mapping[str, Any], asked: _Asked) -> Iterator[tuple[tuple
             name = f"{words.label(indicator)}（{words_}）"
             value = None if entry.get(part) is None else Fraction(entry[part])
             yield (name, "" if code is None else asked.units.get(code, code)), _text(value, indicator, shared)
-    for one in snapshot.get(PLACED, ()) if asked.placed else ():
+    for one in snapshot.get(PLACED, ()) if PLACED in asked.both else ():
         yield (one["name"], asked.units.get(one["unit"], one["unit"])), one["text"]
 
 
@@ -189,7 +200,7 @@ def build(data: CorrectionData, template: Template) -> Document:
         made = replace(made, blocks=_as_official_paper(data, made.blocks))
     if "".join(data.phrases) != data.corrected:
         return made
-    issue = f"{values['corrected_issue']}{BREAK if data.own else ''}"
+    issue = f"{BREAK}{values['corrected_issue']}{BREAK}" if data.own else values["corrected_issue"]
     places = values | {
         "corrected": wording.within_title(BREAK.join(data.phrases)),
         "corrected_issue": issue,

@@ -4,15 +4,18 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from db.enums import ReportKind
+from db.enums import Indicator, ReportKind
 from desktop_app.documents import bulletin, wording
 from desktop_app.documents import fortnight_tables as tables
-from desktop_app.documents import fortnight_words as words
+from desktop_app.documents import fortnight_words
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.fortnight_data import FortnightlyData, StepRow
 from desktop_app.documents.model import Block, ChartKind, Document, Figure, OwnPart, Series, text_paragraph
 from desktop_app.documents.monthly_tables import key_projects
 from desktop_app.documents.templates import Template, written
+from desktop_app.domain import words
+from desktop_app.domain.indicators import Measure
+from desktop_app.domain.money import yi_text
 from desktop_app.domain.report_parts import PARTS, Part
 
 TEMPLATE = "fortnightly.txt"
@@ -44,14 +47,28 @@ def build(data: FortnightlyData, template: Template) -> Document:
     return replace(made, own=own, tables_behind=() if _any_figures(data) else (tables.steps(data),))
 
 
+def beside(data: FortnightlyData) -> list[dict[str, str]]:
+    """What is printed beside the fortnight's own figures, as a correction tells it."""
+    counts = [
+        (f"{row.name}（{when}）", f"{wording.figure(Fraction(count), Measure.COUNT)}个")
+        for row in data.steps
+        for when, count in (("上期", row.before), ("今年累计", row.year))
+    ]
+    name = words.label(Indicator.OUTSIDE_FUNDS_IN_PLACE)
+    money = [("上期", data.funds.before), ("今年累计", data.funds.year), ("全年目标", data.funds.target)]
+    amounts = [(f"{name}（{when}）", f"{yi_text(fen)}亿元") for when, fen in money if fen is not None]
+    held = ("招商活动（本期）", f"{sum(number for _name, number in data.activity_kinds)}次")
+    return [{"name": name, "text": text} for name, text in (*counts, *amounts, held)]
+
+
 def _any_figures(data: FortnightlyData) -> bool:
     """Whether the table of figures has any: one of zeros only is not printed, but stands in the workbook."""
     return data.funds.any or any(row.now or row.before or row.year for row in data.steps)
 
 
 def _figures(data: FortnightlyData, template: Template) -> list[Block]:
-    values = {"days": wording.days(data.first_day, data.last_day), "steps": words.steps(data.steps, template)}
-    text = template.text("figures", values) + words.funds(data.funds, template, data.days)
+    values = {"days": wording.days(data.first_day, data.last_day), "steps": fortnight_words.steps(data.steps, template)}
+    text = template.text("figures", values) + fortnight_words.funds(data.funds, template, data.days)
     blocks: list[Block] = [text_paragraph(text)]
     if _any_figures(data):
         blocks.append(tables.steps(data))
@@ -81,14 +98,14 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
 def _activities(data: FortnightlyData, template: Template) -> list[Block]:
     if not data.activity_kinds:
         return []
-    told = words.activities(data.activity_kinds, len(data.activities), template)
+    told = fortnight_words.activities(data.activity_kinds, len(data.activities), template)
     return [text_paragraph(told), tables.activities(data.activities)]
 
 
 def _matters(data: FortnightlyData, template: Template) -> list[Block]:
     blocks = written(data.matters_text, Part.MATTERS)
     if data.matters:
-        blocks += [text_paragraph(words.matters(data, template)), tables.matters(data.matters)]
+        blocks += [text_paragraph(fortnight_words.matters(data, template)), tables.matters(data.matters)]
     return blocks
 
 
@@ -96,7 +113,7 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
     left = data.duties.left
     if not data.duties.due:
         return []
-    return [text_paragraph(words.duties(data.duties, template)), *when(left, lambda: tables.duties(left))]
+    return [text_paragraph(fortnight_words.duties(data.duties, template)), *when(left, lambda: tables.duties(left))]
 
 
 def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:

@@ -101,7 +101,7 @@ def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bull
     chosen = _fortnight(period)
     data = assemble_fortnight.fortnightly_data(session, chosen, day)
     document = fortnightly.build(data, press.template(fortnightly.TEMPLATE))
-    frozen = assemble_fortnight.snapshot(session, chosen)
+    frozen = {**assemble_fortnight.snapshot(session, chosen), correction.BESIDE: fortnightly.beside(data)}
     return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)
 
 

@@ -243,6 +243,9 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
     for row in issued:
         made, rendered = correcting.produce_correction(office, press, row, "凭证金额录入有误", file)
         assert row.title in made.document.title and made.corrects == row.id and rendered.pages
+        if row.kind is ReportKind.FORTNIGHTLY:
+            told = {one.name for one in correction.changed(issued_snapshots[row.id], made.snapshot)}
+            assert told == {"市外内资到位额（本期）", "市外内资到位额（上期）", "市外内资到位额（今年累计）"}
         if row.kind is ReportKind.NOTICE:  # it goes to the public: neither amounts nor what is internal
             assert isinstance(made.document.blocks[0], RedHeader)
             told = {one.name for one in correction.changed(issued_snapshots[row.id], made.snapshot)}

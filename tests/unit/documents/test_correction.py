@@ -118,7 +118,19 @@ def test_words_that_were_wrong_are_corrected_alone_or_beside_figures(tmp_path: P
 def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:
     before = {"counted": [{"name": "新增线索", "value": 3}, {"name": "到位", "fen": "10000000000"}]}
     now = {"counted": [{"name": "新增线索", "value": 4}, {"name": "到位", "fen": "10000000000"}]}
-    assert correction.changed(before, now) == (CorrectedFigure("新增线索", "", "3个", "4个"),)
+    assert correction.changed(before, now) == (CorrectedFigure("新增线索（本期）", "", "3个", "4个"),)
+
+
+def test_what_stands_beside_the_figures_of_a_fortnight_is_corrected_where_it_was_kept() -> None:
+    def kept(year: str) -> dict[str, Any]:
+        return {"counted": [], "beside": [{"name": "市外内资到位额（今年累计）", "text": year}]}
+
+    before, now = kept("92.26亿元"), kept("91.23亿元")
+    told = (CorrectedFigure("市外内资到位额（今年累计）", "", "92.26亿元", "91.23亿元"),)
+    assert correction.changed(before, now) == told and correction.rest(before, now) == "rest"
+    older = {"counted": []}
+    assert correction.changed(older, now) == (), "an older issue kept none"
+    assert correction.rest(older, now) == "rest_uncounted"
 
 
 def test_a_report_without_a_masthead_is_corrected_without_one_and_without_a_number(
@@ -146,8 +158,8 @@ def test_the_title_is_broken_where_the_corrected_one_may_be(fonts: FontBook) -> 
     (title,) = [block for block in made.blocks if isinstance(block, Title)]
     assert [line.text for line in title_lines(title.text, fonts)] == [
         "关于更正《2022年9月19日至10月2日",
-        "招商引资工作情况》",
-        "（第20期）有关数据的说明",
+        "招商引资工作情况》（第20期）",
+        "有关数据的说明",
     ]
     assert made.title == "关于更正《2022年9月19日至10月2日招商引资工作情况》（第20期）有关数据的说明"
     other = correction.build(replace(data, phrases=("改过的", "标题")), template)
@@ -246,5 +258,6 @@ def test_what_is_said_of_the_rest_depends_on_what_is_listed() -> None:
         blocks = correction.build(replace(data, rest=rest), template).blocks
         return "".join(block.text for block in blocks if isinstance(block, Paragraph))
 
-    assert said("rest").endswith("由上述数据计算的完成率和占比相应更正，其余内容不变。")
-    assert "名次相应更正" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
+    assert said("rest").endswith("由上述数据计算的增减、完成率、占比等相应更正，其余内容不变。")
+    assert "名次等相应更正" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
+    assert "今年累计、增减、完成率等相应更正" in said("rest_uncounted")

@@ -228,3 +228,16 @@ def test_every_page_prints(template: Template, fonts: FontBook, tmp_path: Path) 
     result = render_pdf(fortnightly.build(data(), template), tmp_path / "f.pdf", fonts)
     assert result.missing_characters == ()
     assert "2023年1月4日" in "".join(measure.text_of(tmp_path / "f.pdf", page) for page in range(result.pages))
+
+
+def test_what_stands_beside_the_fortnights_own_figures_is_kept_as_it_is_printed(template: Template) -> None:
+    made = data()
+    kept = {one["name"]: one["text"] for one in fortnightly.beside(made)}
+    table = tables(fortnightly.build(made, template))[STEPS]
+    rows = {row[0]: dict(zip((column.title for column in table.columns), row, strict=True)) for row in table.rows}
+    for when in ("上期", "今年累计"):
+        assert kept[f"新增线索（{when}）"] == f"{rows[when]['新增线索']}个"
+        assert kept[f"市外内资到位额（{when}）"] == f"{rows[when]['到位额（亿元）']}亿元"
+    assert (kept["市外内资到位额（全年目标）"], kept["招商活动（本期）"]) == ("200.00亿元", "7次")
+    without = fortnightly.beside(replace(made, funds=replace(made.funds, target=None)))
+    assert not any("全年目标" in one["name"] for one in without)
