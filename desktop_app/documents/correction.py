@@ -43,8 +43,8 @@ PLACED = "placed"
 """Under this a snapshot keeps the units' scores and ranks as they were printed, by the codes of the units."""
 
 BESIDE = "beside"
-"""Under this the snapshot of a fortnight keeps what is printed beside its own figures: those of the fortnight before and
-of the year, and how many activities there were."""
+"""Under this the snapshot of a fortnight keeps what is printed beside its own figures: those of the fortnight before
+and of the year, and how many activities there were."""
 
 OF_YEAR = "of_year"
 """Under this a snapshot tells that its document prints the district's figures of the whole year and no others."""

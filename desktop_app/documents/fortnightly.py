@@ -5,9 +5,8 @@ from fractions import Fraction
 from functools import partial
 
 from db.enums import Indicator, ReportKind
-from desktop_app.documents import bulletin, wording
+from desktop_app.documents import bulletin, fortnight_words, wording
 from desktop_app.documents import fortnight_tables as tables
-from desktop_app.documents import fortnight_words
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.fortnight_data import FortnightlyData, StepRow
 from desktop_app.documents.model import Block, ChartKind, Document, Figure, OwnPart, Series, text_paragraph
