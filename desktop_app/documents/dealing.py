@@ -150,14 +150,15 @@ def _begun(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterat
 
 
 def _figure_ahead(blocks: Sequence[Block], page: Page) -> list[Block] | None:
-    """The blocks with the figure that begins this page before the table above it, if there is one."""
+    """The blocks with the figure that begins this page before the table above it, if there is one, not announced."""
     if not page.items or not page.items[0][1].figure:
         return None
     at = next(place for place, block in enumerate(blocks) if _number(block[0]) == _number(page.items[0][1]))
     above = at - 1
     while above > 0 and _is_figure(blocks[above]):
         above -= 1
-    if not isinstance(blocks[above][-1], TableItem):
+    table = blocks[above][-1]
+    if not isinstance(table, TableItem) or table.announced:
         return None
     return [*blocks[:above], blocks[at], *blocks[above:at], *blocks[at + 1 :]]
 

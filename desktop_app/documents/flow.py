@@ -35,6 +35,8 @@ LANDSCAPE_WIDTH = grid.HEIGHT
 LANDSCAPE_HEIGHT = grid.WIDTH
 SHORT_END = grid.CHARACTERS / 3
 """The last line of a paragraph does not begin a page alone when it has no more than so many characters."""
+FOLLOWS = ("如下。", "如下：", "见下表。")
+"""What says that a table follows: nothing else then stands before it."""
 WIDEST_LABEL = 12.0
 """Characters that a label may take from the text beside it."""
 
@@ -51,8 +53,15 @@ def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item |
         else:
             part = _part(block, number)
             for item in to_items(block, fonts):
-                item.part = Part("Table", number) if isinstance(item, TableItem) else part
+                item.part = part
+                if isinstance(item, TableItem):
+                    item.part, item.announced = Part("Table", number), number > 0 and _announces(blocks[number - 1])
                 yield item
+
+
+def _announces(block: model.Block) -> bool:
+    """Whether a block is text that ends with what says that something follows."""
+    return isinstance(block, model.Paragraph) and block.text.endswith(FOLLOWS)
 
 
 def _part(block: model.Block, number: int) -> Part:

@@ -106,12 +106,13 @@ class Head:
 @dataclass(slots=True)
 class TableItem:
     """A table still to be divided over pages; `note` are its last lines, `heads` stand above it on turned pages: on the
-    first and on the others."""
+    first and on the others. Where the words before it say that it follows it is `announced`."""
 
     layout: TableLayout
     part: Part | None = None
     note: tuple[Line, ...] = ()
     heads: tuple[Head, ...] = ()
+    announced: bool = False
 
     @property
     def note_height(self) -> float:

@@ -56,6 +56,13 @@ def test_a_chart_stands_before_its_table_rather_than_after_much_blank(fonts: Fon
     assert grid.ROWS - first.row <= 3
 
 
+@pytest.mark.parametrize("words", ["进展如下。", "进展如下：", "进展见下表。"])
+def test_no_chart_comes_between_a_table_and_the_words_that_it_follows(fonts: FontBook, words: str) -> None:
+    first, second = pages(fonts, *[TEXT] * 2, text_paragraph(words), table(16), figure(), Heading(1, "二、"), TEXT)
+    assert shown(first)[3:] == ["text", "table"]
+    assert shown(second)[0] == "figure"
+
+
 def test_a_chart_stays_where_it_is_when_nothing_is_won_by_moving_it(fonts: FontBook) -> None:
     (only,) = pages(fonts, *[TEXT] * 3, table(5), figure())
     assert shown(only)[3:] == ["text", "table", "figure"]
