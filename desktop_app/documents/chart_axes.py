@@ -71,9 +71,7 @@ def _label_size(fonts: FontBook, labels: tuple[str, ...], slot: float) -> float:
 def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:
     bar = min(slot * 0.7 / len(figure.series), 26.0)
     room = max(bar, slot / len(figure.series)) - 1
-    values = _values(figure)
-    texts = number_texts(values)
-    fitting = sum(_label_size(painter.fonts, (texts[value],), room) >= SMALLEST - 1 for value in values)
+    texts, size = _bar_labels(painter.fonts, _values(figure), room)
     for i in range(len(figure.categories)):
         start = left + slot * (i + 0.5) - bar * len(figure.series) / 2
         for k, series in enumerate(figure.series):
@@ -84,10 +82,20 @@ def _draw_bars(painter: Surface, figure: Figure, left: float, slot: float, level
             inset = bar * 0.06
             if value:  # a bar without height would still colour the axis
                 painter.box(start + bar * k + inset, min(end, zero), bar - 2 * inset, abs(zero - end), colour_of(k))
-            size = min(_label_size(painter.fonts, (texts[value],), room), LABEL - 1)
-            if size >= SMALLEST - 1 and 2 * fitting >= len(values):
+            if value in texts:
                 where = end - 2.5 if value >= 0 else end + size + 1
                 painter.text(texts[value], start + bar * (k + 0.5), where, size, Face.HEI, Align.CENTRE)
+
+
+def _bar_labels(fonts: FontBook, values: list[Fraction], room: float) -> tuple[dict[Fraction, str], float]:
+    """What is written at the bars of these values, all of one size; nothing where most of it does not fit."""
+    texts = number_texts(values)
+    sizes = {value: _label_size(fonts, (text,), room) for value, text in texts.items()}
+    fitting = [size for size in map(sizes.__getitem__, values) if size >= SMALLEST - 1]
+    if 2 * len(fitting) < len(values):
+        return {}, 0.0
+    told = {value: text for value, text in texts.items() if sizes[value] >= SMALLEST - 1}
+    return told, min(LABEL - 1, *fitting, LABEL)
 
 
 def _draw_lines(painter: Surface, figure: Figure, left: float, slot: float, level: Callable[[float], float]) -> None:

@@ -41,3 +41,13 @@ def test_money_keeps_its_parts_at_the_side(fonts: FontBook, tmp_path: Path) -> N
         line[0].text + "".join(char.text for char in line[1:]) for line in printed(fonts, tmp_path / "f.pdf", chart)
     }
     assert {"0.6", "1.2", "2.4"} <= side
+
+
+def test_all_bars_are_labelled_in_one_size(fonts: FontBook, tmp_path: Path) -> None:
+    months = tuple(f"{month}月" for month in range(1, 13))
+    values = tuple(Fraction(hundredths, 100) for hundredths in (1695, 794, 1719, 1329, 1879, 2634) * 2)
+    series = (Series("2022年", values), Series("2021年", values[::-1]))
+    chart = Figure(ChartKind.BAR, "到位额", months, series, "亿元", rows=8)
+    lines = printed(fonts, tmp_path / "f.pdf", chart)
+    points = [round(char.size, 2) for line in lines for char in line if char.text == "."]
+    assert len(points) == 24 and len(set(points)) == 1, points
