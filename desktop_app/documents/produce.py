@@ -20,6 +20,7 @@ from desktop_app.documents import (
     fortnightly,
     monthly,
     notice,
+    reissued,
 )
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.edited import TextBlock
@@ -97,27 +98,33 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     return replace(made, document=document, blocks=blocks)
 
 
+def _template(session: Session, press: Press, kind: ReportKind, period: str) -> Template:
+    """The wording of a bulletin, which names the issues of its period that are void."""
+    return reissued.worded(press.template(f"{kind.value}.txt"), report_issues.voided(session, kind, period))
+
+
 def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bulletin:
     chosen = _fortnight(period)
     data = assemble_fortnight.fortnightly_data(session, chosen, day)
-    document = fortnightly.build(data, press.template(fortnightly.TEMPLATE))
+    document = fortnightly.build(data, _template(session, press, ReportKind.FORTNIGHTLY, str(chosen)))
     frozen = {**assemble_fortnight.snapshot(session, chosen), correction.BESIDE: fortnightly.beside(data)}
     return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)
 
 
-def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., Document], template: str) -> Composer:
+def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., Document]) -> Composer:
     """How a bulletin of a month is composed: `read` the figures into plain values, `build` words them."""
 
     def composed(session: Session, press: Press, period: str, day: date) -> Bulletin:
         month = _month(period)
         figures = assemble.count_all(session, month)
         data = read(session, month, day, figures)
-        document = build(data, press.template(template))
+        template = _template(session, press, kind, str(month))
+        document = build(data, template)
         frozen, lacks_phone = _snapshot(session, month, figures), False
         if isinstance(data, NoticeData):
             frozen[correction.PRINTED] = notice.printed(data)
             frozen[notice.LANDED] = assemble_notice.landed_in(session, month)
-            lacks_phone = notice.without_phone(data, press.template(template))
+            lacks_phone = notice.without_phone(data, template)
         elif isinstance(data, MonthlyData):
             frozen[correction.PLACED] = monthly.placed(data)
         year = counted_in(kind, month.year, day.year)
@@ -130,7 +137,7 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
 def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     year = _year(period)
     data = assemble_annual.annual_data(session, year, day)
-    document = annual.build(data, press.template(annual.TEMPLATE))
+    document = annual.build(data, _template(session, press, ReportKind.ANNUAL, str(year)))
     number = report_issues.next_number(session, ReportKind.ANNUAL, year)
     frozen = {**_snapshot(session, Month(year, 12)), correction.OF_YEAR: True}
     return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
@@ -138,8 +145,8 @@ def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
 
 COMPOSERS: Mapping[ReportKind, Composer] = {
     ReportKind.FORTNIGHTLY: _fortnightly,
-    ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, assemble.monthly_data, monthly.build, monthly.TEMPLATE),
-    ReportKind.NOTICE: _of_month(ReportKind.NOTICE, assemble_notice.notice_data, notice.build, notice.TEMPLATE),
+    ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, assemble.monthly_data, monthly.build),
+    ReportKind.NOTICE: _of_month(ReportKind.NOTICE, assemble_notice.notice_data, notice.build),
     ReportKind.ANNUAL: _annual,
 }
 KINDS = tuple(COMPOSERS)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -169,6 +169,29 @@ def standing(session: Session, kind: ReportKind, period: str) -> tuple[str, int 
         )
     ).first()
     return None if row is None else (row.title, row.number)
+
+
+class Numbered(NamedTuple):
+    """The number of an issue among those of a year."""
+
+    year: int
+    number: int
+
+
+def voided(session: Session, kind: ReportKind, period: str) -> list[Numbered]:
+    """The issues of a period that were declared void, its corrections among them, in the order of their numbers."""
+    rows = session.execute(
+        select(ReportIssue.year, ReportIssue.number)
+        .where(
+            ReportIssue.kind == kind,
+            ReportIssue.period == period,
+            ReportIssue.state == ReportState.VOIDED,
+            ReportIssue.number.is_not(None),
+            ReportIssue.deleted_at.is_(None),
+        )
+        .order_by(ReportIssue.year, ReportIssue.number)
+    )
+    return [Numbered(year, number or 0) for year, number in rows]
 
 
 def next_letter(session: Session, prefix: str, year: int) -> int:

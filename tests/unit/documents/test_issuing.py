@@ -247,7 +247,9 @@ def test_a_void_number_stays_taken_and_the_period_is_drafted_anew(world: World) 
     world.issue(checks=True)
     reports.void(world.office, WANG, world.archive()[0].id, "印错")
     world.check()
-    assert world.issue().bulletin.number == 2
+    anew = world.issue().bulletin
+    assert anew.number == 2
+    assert any(block.text.startswith("第1期作废，现将2022年") for block in anew.blocks)
 
 
 def test_the_office_of_a_unit_prints_its_own_part_and_issues_nothing(world: World) -> None:

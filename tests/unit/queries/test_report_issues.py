@@ -8,7 +8,7 @@ import pytest
 
 from db.enums import Indicator, ReportKind, ReportState
 from db.models import ReportIssue
-from desktop_app.queries.report_issues import archive, district_figures, next_number, snapshot
+from desktop_app.queries.report_issues import Numbered, archive, district_figures, next_number, snapshot, voided
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
 
@@ -40,6 +40,16 @@ def test_the_newest_comes_first_and_a_voided_number_stays_taken(office: Office) 
         assert archive(session, ReportKind.ANNUAL) == []
         assert next_number(session, ReportKind.MONTHLY, 2022) == 3
         assert next_number(session, ReportKind.MONTHLY, 2023) == 1
+
+
+def test_void_issues_of_a_period_are_told_by_their_numbers(office: Office) -> None:
+    with office.write(Label("Issue"), Actor("Wang")) as tx:
+        for year, number, period in ((2023, 3, "2022-03"), (2022, 4, "2022-03"), (2022, 5, "2022-04")):
+            void = {"kind": ReportKind.MONTHLY, "year": year, "number": number, "state": ReportState.VOIDED}
+            tx.session.add(ReportIssue(period=period, **void))
+    with office.read() as session:
+        assert voided(session, ReportKind.MONTHLY, "2022-03") == [(2022, 1), (2022, 4), Numbered(2023, 3)]
+        assert voided(session, ReportKind.NOTICE, "2022-03") == []
 
 
 def test_the_frozen_figures_of_the_district(office: Office) -> None:
