@@ -1,10 +1,10 @@
 """From the records to the plain values that the 双周专报 is made from."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -39,8 +39,10 @@ from desktop_app.queries.fortnight import Duty, Step
 from desktop_app.queries.office_settings import OfficeSettings
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
-SHOWN = 15
-"""Activities, matters and plans that get a line each."""
+SHOWN, FEW = 15, 3
+"""Activities, matters and plans that get a line each; no more than a few are not left out."""
+
+Row = TypeVar("Row")
 
 STEP_NAMES = {
     Step.LEAD: "新增线索",
@@ -76,15 +78,15 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))
-            for line in activities[:SHOWN]
+            for line in _shown(activities)
         ),
-        matters=matters[:SHOWN],
+        matters=tuple(_shown(matters)),
         matters_count=len(matters),
         matters_text=written.get(Part.MATTERS, ()),
         duties=_closing(session, period, until),
         planned=tuple(
             PlannedRow(one.day, one.matter, one.unit or centre)
-            for one in sorted(planned[:SHOWN], key=lambda one: one.day)
+            for one in sorted(_shown(planned), key=lambda one: one.day)
         ),
         planned_count=len(planned),
         next_steps=written.get(Part.NEXT_STEPS, ()),
@@ -104,6 +106,11 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
     parts = {id_: str(funds[id_]) for id_ in sorted(funds)}
     figures.append({"name": words.label(FUNDS), "fen": total, "projects": list(parts), "parts": list(parts.values())})
     return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
+
+
+def _shown(rows: Sequence[Row]) -> Sequence[Row]:
+    """The first rows, or all where that are hardly more."""
+    return rows if len(rows) <= SHOWN + FEW else rows[:SHOWN]
 
 
 def _centre(session: Session, settings: OfficeSettings) -> str:

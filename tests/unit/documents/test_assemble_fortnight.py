@@ -239,3 +239,13 @@ def test_of_a_fortnight_to_come_nothing_is_late_by_days_to_come(world: World) ->
     made = data(world, ahead)
     assert [(matter.kind, matter.days) for matter in made.matters] == [("承诺逾期", 32)]
     assert [row.days for row in made.duties.left] == [0]
+
+
+@pytest.mark.parametrize(("count", "shown"), [(15, 15), (18, 18), (19, 15)])
+def test_no_more_than_a_few_are_left_out_of_a_list(world: World, count: int, shown: int) -> None:
+    for number in range(count):
+        world.add(Activity(held_on=START, kind=ActivityKind.VISIT, text=f"第{number}次", confirmed=True))
+        world.project(next_step="签约", next_step_date=date(2022, 10, 5))
+    made = data(world)
+    assert made.activity_kinds == (("出访", count),) and len(made.activities) == shown
+    assert made.planned_count == count and len(made.planned) == shown

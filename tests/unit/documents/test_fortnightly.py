@@ -220,7 +220,7 @@ def test_the_clerks_words_stand_for_the_plan_and_before_the_matters(template: Te
 def test_more_than_is_shown_is_said(template: Template) -> None:
     many = replace(data(), matters_count=42, planned_count=30, projects=KeyProjects(67, 1, data().projects.lines))
     text = texts(fortnightly.build(many, template))
-    assert "需协调事项42项" in text and "等待居前的2项如下" in text
+    assert "需协调事项42项" in text and "等待天数居前的2项如下" in text
     assert "重点项目67个" in text and "下两周计划事项30项，主要的2项如下。" in text
 
 
