@@ -7,6 +7,7 @@ from db.enums import ReportKind
 
 PAPERS = frozenset({ReportKind.NOTICE, ReportKind.LETTER})
 """They have 发文字号, of the year in which they are issued; the others count the issues of the year they tell of."""
+_WRITTEN = re.compile(r"第\s*(\w+)\s*期|no\.\s*(\d+)")
 
 
 def project_number(unit_code: str, year: int, serial: int) -> str:
@@ -31,3 +32,8 @@ def document_number(prefix: str, year: int, serial: int) -> str:
     if serial < 1:
         raise ValueError(serial)
     return f"{prefix}〔{year}〕{serial}号"
+
+
+def whole_numbers(text: str) -> str:
+    """In small letters, with 第 2 期 or No. 2 as one word to be sought: its figure alone stands in every other date."""
+    return _WRITTEN.sub(lambda found: "".join(found[0].split()), text.lower())

@@ -157,6 +157,12 @@ def one(session: Session, issue_id: str) -> IssueRow | None:
     return next((row for row in _bulletins(session, None) if row.id == issue_id), None)
 
 
+def corrections(session: Session, issue_id: str) -> list[IssueRow]:
+    """The corrections of a bulletin that stand, the oldest first."""
+    found = (row for row in _bulletins(session, None) if row.corrects_id == issue_id and row.stands)
+    return sorted(found, key=lambda row: row.id)
+
+
 def standing(session: Session, kind: ReportKind, period: str) -> tuple[str, int | None] | None:
     """Title and number of the bulletin that stands for a period; its corrections are issues of their own."""
     row = session.execute(

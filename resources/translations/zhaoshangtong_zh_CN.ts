@@ -2130,6 +2130,10 @@
         <translation>已确认到</translation>
     </message>
     <message>
+        <source>Confirmed: {project} · the conditions of the review are met: {conditions}</source>
+        <translation>已确认：{project} · 评审条件已落实：{conditions}</translation>
+    </message>
+    <message>
         <source>Confirmed: {project} · {what}</source>
         <translation>已确认：{project} · {what}</translation>
     </message>
@@ -2398,6 +2402,10 @@
         <translation>移交其他单位</translation>
     </message>
     <message>
+        <source>To be done after all, the centre has opened it again: {duty}</source>
+        <translation>还要继续办理，中心已恢复为进行中：{duty}</translation>
+    </message>
+    <message>
         <source>To decide</source>
         <translation>待决定</translation>
     </message>
@@ -2510,6 +2518,10 @@
     <message>
         <source>{project}: {handed}</source>
         <translation>{project}：{handed}</translation>
+    </message>
+    <message>
+        <source>{project}: {handed} — left out when the file was taken in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
@@ -2946,16 +2958,16 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>The project and all that belongs to it goes to the centre with your next file, and from there to the other unit; with the file that the centre gives you back, it leaves this computer. Who reported it and how it counts stays as it is.</source>
-        <translation>项目及其全部资料随本单位下一次交换文件到中心，再由中心转给接收单位；收到中心返回的文件后，本机不再保存。首报单位和计分归属不变。</translation>
+        <source>The project and all that belongs to it goes to the centre with your next file, and from there to the other unit; with the file that the centre gives you back, it leaves this computer with its open duties. Who reported it and how it counts stays as it is.</source>
+        <translation>项目及其全部资料随本单位下一次交换文件到中心，再由中心转给接收单位；收到中心返回的文件后，本机不再保存，没有销号的任务也一并移走。首报单位和计分归属不变。</translation>
     </message>
     <message>
         <source>To unit</source>
         <translation>接收单位</translation>
     </message>
     <message>
-        <source>Until now {unit} keeps it. With the next files of the exchange the project and all that belongs to it leaves {unit} and is with the new one. Who reported it and how it counts stays as it is.</source>
-        <translation>目前由 {unit} 管理。下一次交换后，项目及其全部资料从 {unit} 转到接收单位。首报单位和计分归属不变。</translation>
+        <source>Until now {unit} keeps it. With the next files of the exchange the project and all that belongs to it leaves {unit} and is with the new one, which its open duties are given to at once. Who reported it and how it counts stays as it is.</source>
+        <translation>目前由 {unit} 管理。下一次交换后，项目及其全部资料从 {unit} 转到接收单位；没有销号的任务现在就改由接收单位负责。首报单位和计分归属不变。</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4197,10 @@
         <source>{score} points</source>
         <translation>{score} 分</translation>
     </message>
+    <message>
+        <source>{unit} reports them met on {date}, not confirmed yet</source>
+        <translation>{unit}报 {date} 已落实，待确认</translation>
+    </message>
 </context>
 <context>
     <name>MergeForm</name>
@@ -4950,6 +4966,10 @@
     <message>
         <source>Claim ends</source>
         <translation>首报到期</translation>
+    </message>
+    <message>
+        <source>Conditions reported as met</source>
+        <translation>评审条件报已落实</translation>
     </message>
     <message>
         <source>Duty</source>
@@ -6096,6 +6116,10 @@
         <translation>确认阶段</translation>
     </message>
     <message>
+        <source>Confirm: met</source>
+        <translation>确认已落实</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -6118,6 +6142,10 @@
     <message>
         <source>Move to the recycle bin</source>
         <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Not met yet</source>
+        <translation>尚未落实</translation>
     </message>
     <message>
         <source>One stage back…</source>
@@ -6657,6 +6685,21 @@
     </message>
 </context>
 <context>
+    <name>ReportDesk</name>
+    <message>
+        <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
+        <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
+    </message>
+    <message>
+        <source>The words are saved, and the report is made again with them.</source>
+        <translation>文字已保存，报告已按新文字重新生成。</translation>
+    </message>
+    <message>
+        <source>The words are saved; the report was not made again with them.</source>
+        <translation>文字已保存，报告尚未按新文字重新生成。</translation>
+    </message>
+</context>
+<context>
     <name>ReportOutput</name>
     <message>
         <source>Save as a Word file</source>
@@ -6816,10 +6859,6 @@
         <translation>作废…</translation>
     </message>
     <message>
-        <source>What is known of it</source>
-        <translation>说明与数字</translation>
-    </message>
-    <message>
         <source>Word…</source>
         <translation>Word…</translation>
     </message>
@@ -6891,6 +6930,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTold</name>
+    <message>
+        <source>What is known of it</source>
+        <translation>说明与数字</translation>
+    </message>
+</context>
+<context>
     <name>ReportWork</name>
     <message>
         <source>Figures and words are right</source>
@@ -6923,17 +6969,6 @@
     <message>
         <source>“{title}” is issued as {number}.</source>
         <translation>《{title}》已印发，{number}。</translation>
-    </message>
-</context>
-<context>
-    <name>ReportsPage</name>
-    <message>
-        <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
-        <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
-    </message>
-    <message>
-        <source>The words are saved, and the report is made again with them.</source>
-        <translation>文字已保存，报告已按新文字重新生成。</translation>
     </message>
 </context>
 <context>
@@ -8842,6 +8877,10 @@
         <translation>作废{number}</translation>
     </message>
     <message>
+        <source>What corrected it is void with it: {numbers}.</source>
+        <translation>对它的更正一并作废：{numbers}。</translation>
+    </message>
+    <message>
         <source>Why it is void</source>
         <translation>作废原因</translation>
     </message>
@@ -9870,6 +9909,10 @@ Confirmed: {confirmed}</source>
         <translation>如果应该是，请重新复制一次，或请对方重新写出。</translation>
     </message>
     <message>
+        <source>If something is still to be done, ask the centre to open the duty again.</source>
+        <translation>如果还有要办的，请中心把这项任务恢复为进行中。</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>磁盘读写出错</translation>
     </message>
@@ -10324,6 +10367,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The centre admits offices: it needs the sender&apos;s office card.</source>
         <translation>单位由中心登记：请把发送单位的名片交给中心。</translation>
+    </message>
+    <message>
+        <source>The centre has confirmed that the conditions of the review are met.</source>
+        <translation>中心已确认评审条件已落实。</translation>
     </message>
     <message>
         <source>The centre has shut computer {mark} of {unit} out of the exchange.</source>

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from desktop_app.queries import report_drafts
 from desktop_app.queries.report_drafts import DraftRow
-from desktop_app.ui.dialogs.report_work import Made
 from desktop_app.ui.navigation import Navigator
 
 
@@ -20,10 +19,13 @@ class DraftWatch:
     owner: QObject
     _compared: dict[str, int] = field(default_factory=dict)
 
-    def note(self, made: Made) -> None:
-        """It was made now; its draft, if it has one, is as good as its records. A correction does not tell its step."""
-        if made.step and made.settled is not None and made.settled.draft is not None:
-            self._compared[made.settled.draft.id] = made.step
+    def note(self, draft: DraftRow | None, step: int) -> None:
+        """A bulletin was made when the journal had come to this step: its draft is as good as its records were then.
+
+        Called where it is made, in the background: whatever is read after that knows it.
+        """
+        if draft is not None:
+            self._compared[draft.id] = step
 
     def reader(self) -> Callable[[Any], tuple[Sequence[DraftRow], frozenset[str]]]:
         """Reads all drafts, and the ids of those to be made again; for the background."""

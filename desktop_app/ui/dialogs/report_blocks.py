@@ -34,7 +34,8 @@ from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import LINE
 from desktop_app.ui.widgets.room_dialog import RoomDialog
 
-FIRST_WORDS = 16
+FIRST_WORDS = 40
+"""More than the list is wide; what does not fit it cuts itself."""
 
 
 class ReportBlocks(RoomDialog):
@@ -70,6 +71,7 @@ class ReportBlocks(RoomDialog):
         self.automatic.setAccessibleName(self.tr("What the figures say"))
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("What is printed"))
+        self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(self.tr("Left empty, nothing is printed here."))
         self.told = QLabel(self)
         self.told.setWordWrap(True)

@@ -1,6 +1,6 @@
 """What can still be done with an issued bulletin: put it right in a numbered correction, or declare it void."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ from db.enums import ReportKind
 from desktop_app.documents.corrected_words import joined, paired
 from desktop_app.documents.correcting import produce_correction
 from desktop_app.documents.produce import Press
-from desktop_app.queries import report_drafts
+from desktop_app.queries import report_drafts, report_issues
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog
+from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.editors import paragraph
 from desktop_app.ui.widgets.report_archive import issue_number
@@ -68,15 +69,25 @@ class VoidForm(FormDialog):
         self.rows["reason"].editor.setFocus()
         kind, period, corrected = issued.kind, issued.period, issued.id
         navigator.worker.read(
-            lambda session: report_drafts.find(session, kind, period, corrected), self._tell_draft, owner=self
+            lambda session: (
+                report_issues.corrections(session, corrected),
+                report_drafts.find(session, kind, period, corrected),
+            ),
+            lambda found: self._tell_following(*found),
+            owner=self,
         )
 
-    def _tell_draft(self, draft: DraftRow | None) -> None:
+    def _tell_following(self, corrections: Sequence[IssueRow], draft: DraftRow | None) -> None:
         """What goes along is told before."""
+        told = []
+        if corrections:
+            words = self.tr("What corrected it is void with it: {numbers}.")
+            told.append(words.format(numbers=listed(map(issue_number, corrections))))
         if draft is not None:
-            self.note.setText(
+            told.append(
                 self.tr("The draft of its correction is given up with it; undoing the voiding brings both back.")
             )
+        self.note.setText("\n".join(told))
 
     def action(self) -> Callable[[], Any]:
         reason = self.values()["reason"]

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.enums import ReportKind, ReportState
 from desktop_app.documents.issuing import Settled
@@ -14,9 +14,9 @@ from desktop_app.documents.produce import Bulletin
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, IssueRow
-from desktop_app.ui.dialogs.figure_list import FigureList
 from desktop_app.ui.dialogs.kept_actions import pages_only
 from desktop_app.ui.dialogs.report_period import ReportPeriod
+from desktop_app.ui.dialogs.report_told import ReportTold
 from desktop_app.ui.formats import date_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.bulletin_figures import FigureLine
@@ -26,9 +26,6 @@ from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from desktop_app.ui.widgets.report_archive import issue_number, number_words
 
 WIDTH = 280
-WARNINGS = ("void", "later", "cautions", "changed")
-"""What is warned of, in this order: that it is void, that records were changed since it was made, what to think of
-before it is issued, what changed since a check."""
 
 
 class ReportPanel(QFrame):
@@ -39,12 +36,11 @@ class ReportPanel(QFrame):
 
     def __init__(self, month: Month, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._warnings: dict[str, str] = {}
         self._held: list[QPushButton] = []
         self._kind = ReportKind.MONTHLY
         self._build_ui(ReportPeriod(month, today, self))
         self._lay_out()
-        self.figures.chosen.connect(self.figure_chosen)
+        self.told.figures.chosen.connect(self.figure_chosen)
 
     def _build_ui(self, when: ReportPeriod) -> None:
         self.setProperty("look", "surface")
@@ -73,36 +69,16 @@ class ReportPanel(QFrame):
         self.print = QPushButton(self.tr("Print…"), self)
         self.correct = QPushButton(self.tr("Correct…"), self)
         self.void = QPushButton(self.tr("Void…"), self)
-        self.facts = QLabel(self)
-        self.facts.setWordWrap(True)
-        self.hint = QLabel(self)
-        self.hint.setProperty("look", "muted")
-        self.hint.setWordWrap(True)
-        self.warning = QLabel(self)
-        self.warning.setProperty("look", "error")
-        self.warning.setWordWrap(True)
-        self.figures = FigureList(self)
+        self.told = ReportTold(self)
 
     def _lay_out(self) -> None:
-        told = QWidget(self)
-        inner = QVBoxLayout(told)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(SPACE_M)
-        for widget in (self.facts, self.warning, self.hint, self.figures):
-            inner.addWidget(widget)
-        inner.addStretch(1)
-        self.told = scroll = QScrollArea(self)
-        scroll.setAccessibleName(self.tr("What is known of it"))
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(told)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         for above in (self.title, self.steps, self.when):
             column.addWidget(above)
         column.addWidget(self.words)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.told, 1)
         column.addLayout(_beside(self.correct, self.void))
         column.addWidget(self.make)
         column.addLayout(_beside(self.save_as, self.word, self.excel))
@@ -112,8 +88,8 @@ class ReportPanel(QFrame):
 
     def _show_figures(self, figures: Sequence[FigureLine]) -> None:
         """Beside their names; the keys go through the panel as one reads it."""
-        self.figures.show_lines(figures)
-        for one, following in pairwise((self.words, self.told, *self.figures.links, *self._buttons)):
+        self.told.figures.show_lines(figures)
+        for one, following in pairwise((self.words, self.told, *self.told.figures.links, *self._buttons)):
             QWidget.setTabOrder(one, following)
 
     @property
@@ -157,8 +133,8 @@ class ReportPanel(QFrame):
         self._show_buttons(set())
         self.make.setEnabled(False)
         self._primary(self.make)
-        self._tell("")
-        self.hint.setText("")
+        self.told.begin("")
+        self.told.hint.setText("")
         self._show_figures(())
 
     def show_nothing(self, other: IssueRow | None = None) -> None:
@@ -168,8 +144,8 @@ class ReportPanel(QFrame):
         self.words.setEnabled(True)
         self.make.setText(self.tr("Make the report"))
         self._primary(self.make)
-        self._tell("" if other is None else self.tr("On the page: {title}").format(title=self._described(other)))
-        self.hint.setText(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
+        self.told.begin("" if other is None else self.tr("On the page: {title}").format(title=self._described(other)))
+        self.told.hint.setText(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
         self._show_figures(())
 
     def show_made(
@@ -185,14 +161,14 @@ class ReportPanel(QFrame):
         self._show_buttons({PDF, WORD, WORKBOOK})
         self.words.setEnabled(bool(bulletin.blocks))
         self.make.setText(self.tr("Make it again"))
-        self._tell("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
+        self.told.begin("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
         told = cautions(bulletin, rendered.missing_characters, today)
-        self._warn("cautions", "\n".join(f"▲ {caution}" for caution in told))
+        self.told.warn("cautions", "\n".join(f"▲ {caution}" for caution in told))
         self._primary(self.print)
-        self.hint.setText("")
+        self.told.hint.setText("")
         if standing is not None and not bulletin.corrects:
             words_ = self.tr("A trial print: {number} of {day} stands for this period and never changes.")
-            self.hint.setText(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
+            self.told.hint.setText(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
             self._show_trial()
         self._show_figures(figures)
 
@@ -200,7 +176,7 @@ class ReportPanel(QFrame):
         """What was made is a draft to be checked, or is checked and can be issued with the bulletin's number."""
         draft, focus = settled.draft, QApplication.focusWidget()
         if not settled.may_decide:
-            self.hint.setText(self.tr("A trial print: the centre checks and issues reports."))
+            self.told.hint.setText(self.tr("A trial print: the centre checks and issues reports."))
             self._show_trial()
             return
         checked = draft is not None and draft.checked
@@ -217,29 +193,29 @@ class ReportPanel(QFrame):
         if focus is not None and self.isAncestorOf(focus):  # what had it may be gone
             (following if following.isEnabled() else self.back).setFocus()
         if checked and draft is not None:
-            self._warn("changed", "")
+            self.told.warn("changed", "")
             blocked = self.tr("You checked it yourself; by the rules of the office somebody else issues it.")
             free = self.tr("Issuing takes the number and freezes figures, pages and files.")
-            self.hint.setText(
+            self.told.hint.setText(
                 "\n".join((checked_words(draft.checked_by, draft.checked_at), blocked if settled.blocked else free))
             )
         else:
-            self._warn("changed", "" if draft is None else fallen_words(draft))
+            self.told.warn("changed", "" if draft is None else fallen_words(draft))
             to_do = self.tr("Check the pages and these figures; a click shows the list behind a figure.")
-            if not self.figures.links:
+            if not self.told.figures.links:
                 to_do = self.tr("Check the pages.")
-            self.hint.setText("" if settled.ahead else to_do)
+            self.told.hint.setText("" if settled.ahead else to_do)
 
     def show_outdated(self, outdated: bool) -> None:
         """Whether records were changed since what is on the page was made."""
-        self._warn("later", self.tr("▲ Records were changed since. Make it again.") if outdated else "")
+        self.told.warn("later", self.tr("▲ Records were changed since. Make it again.") if outdated else "")
         if outdated:
             self._primary(self.make)
 
     def show_reworded(self, reworded: bool) -> None:
         """Whether words were saved that what is on the page does not have."""
         if reworded:
-            self._warn("later", self.tr("▲ The words were changed since. Make it again to print them."))
+            self.told.warn("later", self.tr("▲ The words were changed since. Make it again to print them."))
             self._primary(self.make)
 
     def show_issued(
@@ -252,15 +228,15 @@ class ReportPanel(QFrame):
         self._show_buttons(set(row.files), row.kind)
         self.make.setText(self.tr("Make it again"))
         self._primary(self.print if row.stands else self.make if bulletin else None)
-        self._tell("\n".join((self._described(row), *map(self._corrected, corrections))))
+        self.told.begin("\n".join((self._described(row), *map(self._corrected, corrections))))
         if not row.stands:
-            self._warn("void", "■ " + self.tr("Void: {reason}").format(reason=row.void_reason))
+            self.told.warn("void", "■ " + self.tr("Void: {reason}").format(reason=row.void_reason))
         hands = [checked_words(row.checked_by, row.checked_at)]
         hands.append(self.tr("Issued by {name}").format(name=row.issued_by) if row.issued_by else "")
         frozen = self.tr("This is the very file that was issued, and these are its frozen figures.")
-        if not bulletin:
+        if not any(line.value for line in figures):
             frozen = self.tr("This is the very file that was issued.")
-        self.hint.setText("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
+        self.told.hint.setText("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
         self.correct.setText(self.tr("Correct again…") if corrections else self.tr("Correct…"))
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
         self.void.setVisible(may_decide and row.stands)
@@ -303,18 +279,6 @@ class ReportPanel(QFrame):
             button.style().unpolish(button)
             button.style().polish(button)
         self.print.setIcon(icon("printer", (lambda t: t.on_accent) if chosen is self.print else (lambda t: t.text)))
-
-    def _tell(self, facts: str) -> None:
-        """What it is; nothing is wrong with it yet."""
-        self.facts.setText(facts)
-        self._warnings = dict.fromkeys(WARNINGS, "")
-        self._warn("void", "")
-
-    def _warn(self, about: str, text: str) -> None:
-        """What to look at, one text about each; "" is nothing."""
-        self._warnings[about] = text
-        self.warning.setText("\n".join(part for part in self._warnings.values() if part))
-        self.warning.setVisible(self.warning.text() != "")
 
     def _corrected(self, correction: IssueRow) -> str:
         words_ = self.tr("Corrected by {number} of {day}")

@@ -14,6 +14,7 @@ from desktop_app.documents.produce import Bulletin, Press
 from desktop_app.domain.quoting import within_title
 from desktop_app.queries.report_drafts import last_step
 from desktop_app.services.reports import NotChecked
+from desktop_app.ui.dialogs.draft_watch import DraftWatch
 from desktop_app.ui.messages import confirm
 from desktop_app.ui.models.draft_words import cautions
 from desktop_app.ui.navigation import Navigator
@@ -23,16 +24,12 @@ from desktop_app.ui.widgets.report_archive import number_words
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A bulletin made just now; nothing of it is frozen. `settled` None: its draft is not kept yet.
-
-    `step` is the last one of the journal that was looked at for it.
-    """
+    """A bulletin made just now; nothing of it is frozen. `settled` None: its draft is not kept yet."""
 
     bulletin: Bulletin
     rendered: RenderResult
     path: Path
     settled: Settled | None = None
-    step: int = 0
 
     @property
     def changes(self) -> Any:
@@ -42,27 +39,29 @@ class Made:
 
 class ReportWork(QWidget):
     """Does the work for `host`, and is never seen itself. `made` gives a Made, `settled` a Settled; `ended` comes after
-    any making; `outdated` when what was to be issued is no longer what was checked; `began` before it is issued, and
-    `tried` after any deciding, done or refused."""
+    any making and tells whether the user stopped it; `outdated` when what was to be issued is no longer what was
+    checked; `began` before it is issued, and `tried` after any deciding, done or refused."""
 
     made = Signal(object)
     settled = Signal(object)
-    ended = Signal()
+    ended = Signal(bool)
     outdated = Signal(object)
     began = Signal()
     tried = Signal()
 
-    def __init__(self, navigator: Navigator, press: Press, host: QWidget) -> None:
+    def __init__(self, navigator: Navigator, press: Press, watch: DraftWatch, host: QWidget) -> None:
         super().__init__(host)
         self.hide()
         self._host = host
         self.navigator = navigator
         self._press = press
+        self._watch = watch
 
     def make(self, wanted: Wanted, shown: Path | None = None) -> None:
         """Make it and keep its draft; a draft whose check does not hold any more says so. A file that is `shown`
         meanwhile stays as it is."""
         office, press, actor, out = self.navigator.office, self._press, self.navigator.actor, self._file(wanted)
+        watch = self._watch
         if out == shown:
             out = out.with_stem(f"{out.stem}-again")
 
@@ -70,10 +69,12 @@ class ReportWork(QWidget):
             with office.read() as session:
                 step = last_step(session)
             bulletin, rendered = issuing.make(office, press, wanted, out, *_followed(progress))
-            return Made(bulletin, rendered, out, issuing.settle(office, press, actor, bulletin), step)
+            settled = issuing.settle(office, press, actor, bulletin)
+            watch.note(settled.draft, step)
+            return Made(bulletin, rendered, out, settled)
 
         progress = self.navigator.run(self.tr("Making the report"), work, self.made.emit)
-        progress.ended.connect(lambda: QTimer.singleShot(0, self, self.ended.emit))
+        progress.ended.connect(lambda: QTimer.singleShot(0, self, lambda: self.ended.emit(progress.cancelled)))
 
     def settle(self, made: Made) -> None:
         """Keep the draft of what was made elsewhere."""

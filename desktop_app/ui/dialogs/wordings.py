@@ -45,6 +45,7 @@ class Wordings(OfficeDialog):
         self.list.setFixedWidth(190)
         self.list.setAccessibleName(self.tr("Kinds of documents"))
         self.text.setAccessibleName(self.tr("Text of the template"))
+        self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.note.setProperty("look", "caption")
         self.note.setWordWrap(True)

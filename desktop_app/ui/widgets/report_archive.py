@@ -1,6 +1,5 @@
 """The bulletins in work, and those that were issued, the newest first; letters among them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from db.enums import ReportKind
 from desktop_app.domain import words
-from desktop_app.domain.numbering import PAPERS, document_number
+from desktop_app.domain.numbering import PAPERS, document_number, whole_numbers
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.queries.search import pinyin
@@ -128,12 +127,20 @@ class ReportArchive(QListWidget):
     def show_only(self, typed: str, inside: frozenset[str] = frozenset()) -> None:
         """Leave those with every typed word in what is written of them or in their titles, in characters or in pinyin,
         and those `inside` which it was found."""
-        wanted = _whole_numbers(typed).split()
+        wanted = whole_numbers(typed).split()
         for place in range(self.count()):
             item = self.item(place)
-            text = _whole_numbers(f"{item.text()} {item.toolTip()}")
+            text = whole_numbers(f"{item.text()} {item.toolTip()}")
             fits = all(word in text or _spoken(word, text) for word in wanted)
             item.setHidden(not fits and item.data(ROW).id not in inside)
+
+    def enter(self) -> None:
+        """Give the keys to the list; one that is hidden, or none, gives way to the first that is listed."""
+        self.setFocus()
+        current = self.currentItem()
+        if current is None or current.isHidden():
+            listed = (place for place in range(self.count()) if not self.item(place).isHidden())
+            self.setCurrentRow(next(listed, -1))
 
     def shown(self) -> list[IssueRow]:
         """The issued ones that are listed, in their order."""
@@ -184,11 +191,6 @@ class ReportArchive(QListWidget):
             menu.addAction(text).triggered.connect(lambda _checked=False, do=act: do())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-
-def _whole_numbers(text: str) -> str:
-    """In small letters, with 第 2 期 or No. 2 as one word: its figure alone stands in every other date."""
-    return re.sub(r"第\s*(\w+)\s*期|no\.\s*(\d+)", lambda found: "".join(found[0].split()), text.lower())
 
 
 def _spoken(word: str, text: str) -> bool:

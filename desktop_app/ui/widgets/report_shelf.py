@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.enums import ReportKind
@@ -40,6 +41,7 @@ class ReportShelf(QFrame):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(lambda: self.sought.emit(self.search.text()))
         self.search.textChanged.connect(self._seek)
+        self.search.installEventFilter(self)
         self.kinds.currentRowChanged.connect(self._choose)
 
     def _build_ui(self) -> None:
@@ -123,3 +125,14 @@ class ReportShelf(QFrame):
         self.empty.setVisible(
             not listed and (not sought or typed == now)
         )  # the texts are looked through a moment later
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field of the archive: Esc empties it, the arrow goes down to what is listed."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.archive.enter()
+                return True
+        return super().eventFilter(watched, event)

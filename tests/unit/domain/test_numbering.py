@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.enums import ReportKind
-from desktop_app.domain.numbering import counted_in, document_number, next_serial, project_number
+from desktop_app.domain.numbering import counted_in, document_number, next_serial, project_number, whole_numbers
 
 
 def test_a_projects_number_is_unit_year_and_serial() -> None:
@@ -41,3 +41,9 @@ def test_a_document_takes_a_number_of_the_year_of_issue_and_a_bulletin_one_of_th
     assert {kind: counted_in(kind, 2022, 2023) for kind in ReportKind} == {
         kind: 2023 if kind in papers else 2022 for kind in ReportKind
     }
+
+
+def test_the_number_of_an_issue_is_one_word_to_be_sought() -> None:
+    assert whole_numbers("第 2 期 月度") == whole_numbers("第2期 月度") == "第2期 月度"
+    assert whole_numbers("NO. 12 of 2022") == "no.12 of 2022"
+    assert whole_numbers("2022-12 GNZS") == "2022-12 gnzs"

@@ -21,7 +21,7 @@ CENTRE = Actor("Wang", "DL01", UserRole.CENTRE)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     office = fresh_office(tmp_path)
-    for number, text in enumerate(("国能智深 GNZS 供电未落实", "", "供电已落实"), 1):
+    for number, text in enumerate(("国能智深 GNZS 供电未落实", "", "第2期供电已落实，分3次、每期12天"), 1):
         pdf, words = tmp_path / f"{number}.pdf", tmp_path / f"{number}.txt"
         pdf.write_bytes(f"%PDF {number}".encode())
         words.write_text(text, encoding="utf-8")
@@ -41,7 +41,16 @@ def found(office: Office, typed: str) -> list[int | None]:
 
 @pytest.mark.parametrize(
     ("typed", "numbers"),
-    [("供电", [3, 1]), ("gnzs", [1]), ("供电 智深", [1]), ("供电 供水", []), ("  ", []), ("公示", [])],
+    [
+        ("供电", [3, 1]),
+        ("gnzs", [1]),
+        ("供电 智深", [1]),
+        ("供电 供水", []),
+        ("  ", []),
+        ("公示", []),
+        ("第 2 期", [3]),
+        ("第 12 期", []),
+    ],
 )
 def test_every_typed_word_must_be_there(office: Office, typed: str, numbers: list[int]) -> None:
     assert found(office, typed) == numbers

@@ -44,7 +44,7 @@ def navigator(office: Office, tmp_path: Path) -> Iterator[FakeNavigator]:
 
 
 def made(page: ReportsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._made is not None and page.panel.words.isEnabled(), timeout=LONG)
+    qtbot.waitUntil(lambda: page.desk.made is not None and page.panel.words.isEnabled(), timeout=LONG)
 
 
 def opened(page: ReportsPage, qtbot: QtBot) -> ReportBlocks:
@@ -71,19 +71,22 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
     dialog = opened(page, qtbot)
     said = dialog.automatic.toPlainText()
     assert said == dialog.text.toPlainText() and not dialog.restore.isEnabled()
+    dialog.text.setFocus()
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Tab)
+    assert dialog.text.toPlainText() == said and not dialog.text.hasFocus(), "the key goes on and prints nothing"
     dialog.text.setPlainText(said.replace("工作推进方面", "在推进工作上"))
     assert "worded here" in dialog.list.currentItem().text()
-    before = page._made
+    before = page.desk.made
     dialog.save()
-    qtbot.waitUntil(lambda: page._made not in (None, before), timeout=LONG)
-    assert page._made is not None
-    assert any("在推进工作上" in getattr(b, "text", "") for b in page._made.bulletin.document.blocks)
+    qtbot.waitUntil(lambda: page.desk.made not in (None, before), timeout=LONG)
+    assert page.desk.made is not None
+    assert any("在推进工作上" in getattr(b, "text", "") for b in page.desk.made.bulletin.document.blocks)
 
     with office.write(Label("Late"), navigator.actor) as tx:
         tx.session.add(Activity(held_on=dt.date(2022, 12, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
     page.save()
     told = "Your paragraph under “主要指标完成情况” was written for other figures: 142 → 143, 142.0% → 143.0%."
-    qtbot.waitUntil(lambda: told in page.panel.warning.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: told in page.panel.told.warning.text(), timeout=LONG)
     assert_asked(page, page.panel.check, told, qtbot)
     dialog = opened(page, qtbot)
     assert dialog.block is not None and dialog.block.key == KEY
@@ -121,8 +124,8 @@ def entry(dialog: ReportBlocks, key: str) -> str:
 
 
 def printed(page: ReportsPage) -> list[str]:
-    assert page._made is not None
-    return [getattr(block, "text", "") for block in page._made.bulletin.document.blocks]
+    assert page.desk.made is not None
+    return [getattr(block, "text", "") for block in page.desk.made.bulletin.document.blocks]
 
 
 def test_a_section_is_written_as_a_whole_in_one_place_and_made_first_when_it_has_to_be(
@@ -141,12 +144,12 @@ def test_a_section_is_written_as_a_whole_in_one_place_and_made_first_when_it_has
     assert said == dialog.automatic.toPlainText() and said in printed(page)
     assert "The whole section" in dialog.told.text()
     assert not [block for block in dialog.blocks if block.key.startswith("存在的问题")], "it is kept nowhere else"
-    before = page._made
+    before = page.desk.made
     dialog.text.setPlainText("一是个别单位重视不够。\n二是供电未落实。")
     entry(dialog, "next_steps")
     dialog.text.clear()
     dialog.save()
-    qtbot.waitUntil(lambda: page._made not in (None, before), timeout=LONG)
+    qtbot.waitUntil(lambda: page.desk.made not in (None, before), timeout=LONG)
     assert {"一是个别单位重视不够。", "二是供电未落实。", "七、存在的问题"} <= set(printed(page))
     assert not {said, "八、下一步工作"} & set(printed(page))
     again = opened(page, qtbot)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.enums import ReportKind, ReportState
@@ -41,6 +42,26 @@ def test_bulletins_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
     assert len(shown(shelf)) == 1, "what was typed still holds when the list is read anew"
     shelf.search.clear()
     assert len(shown(shelf)) == MANY
+
+
+def test_the_keys_empty_the_field_and_go_down_to_what_is_listed(qtbot: QtBot) -> None:
+    shelf = ReportShelf(KINDS, ReportKind.MONTHLY, "en")
+    qtbot.addWidget(shelf)
+    shelf.show()
+    shelf.show_rows([row(number) for number in range(1, MANY + 1)])
+    chosen: list[IssueRow] = []
+    shelf.archive.chosen.connect(chosen.append)
+    shelf.archive.mark(shelf.archive.rows[0])
+    shelf.search.setFocus()
+    qtbot.keyClicks(shelf.search, "no. 3")
+    assert len(shown(shelf)) == 1
+    qtbot.keyClick(shelf.search, Qt.Key.Key_Down)
+    assert shelf.focusWidget() is shelf.archive and [one.id for one in chosen] == ["i3"]
+    shelf.search.setFocus()
+    qtbot.keyClick(shelf.search, Qt.Key.Key_Escape)
+    assert shelf.search.text() == "" and len(shown(shelf)) == MANY
+    qtbot.keyClick(shelf.search, Qt.Key.Key_Down)
+    assert shelf.focusWidget() is shelf.archive and len(chosen) == 1, "the one on the page stays"
 
 
 def test_a_correction_says_so_and_is_not_what_stands_for_the_period(qtbot: QtBot) -> None:

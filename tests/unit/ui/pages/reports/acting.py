@@ -67,7 +67,7 @@ def menu_of(page: ReportsPage, place: int) -> list[QAction]:
     """The entries of the menu of one in the archive."""
     archive = page.archive
     archive.customContextMenuRequested.emit(archive.visualItemRect(archive.item(place)).center())
-    menu = (archive.findChildren(QMenu) or page.kept.findChildren(QMenu))[-1]
+    menu = (archive.findChildren(QMenu) or page.desk.kept.findChildren(QMenu))[-1]
     return menu.actions()
 
 

@@ -39,7 +39,7 @@ def test_the_newest_issued_is_on_the_page_when_it_opens(
     newest = issue(office, navigator, ReportKind.MONTHLY, "2021-03", tmp_path)
     page = opened(navigator, qtbot)
     qtbot.waitUntil(lambda: page.preview.document.pageCount() > 0)
-    assert "No. 1" in page.panel.facts.text()
+    assert "No. 1" in page.panel.told.facts.text()
     assert page.archive.currentRow() == 0
     assert page.panel.when.period != "2021-03"  # the month that is to be made next is offered all the same
     assert primary(page) == ["Make the report"] and page.panel.print.isEnabled()
@@ -139,7 +139,7 @@ def test_of_an_issue_whose_pages_alone_were_kept_that_is_said(
     assert entries["Save as a Word file…"].toolTip() == entries["Save the tables as a workbook…"].toolTip() == said
     close_menus(page)
     click(page.archive, 0, qtbot)
-    qtbot.waitUntil(lambda: said in page.panel.hint.text())
+    qtbot.waitUntil(lambda: said in page.panel.told.hint.text())
     assert page.panel.save_as.isEnabled() and not page.panel.word.isEnabled() and not page.panel.excel.isEnabled()
 
 

@@ -50,34 +50,35 @@ def test_an_issued_report_is_corrected_and_declared_void(
     form.save()
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
     check(page, qtbot)
-    assert page.panel.issue.text() == "Issue No. 2" and "更正" in page.panel.facts.text()
+    assert page.panel.issue.text() == "Issue No. 2" and "更正" in page.panel.told.facts.text()
     press_issue(page, qtbot)
     qtbot.waitUntil(lambda: len(page.archive.rows) == 2 and page.archive.rows[0].corrects_id is not None)
     assert "Correction" in page.archive.item(0).text()
     standing = page.archive.issued(ReportKind.MONTHLY, "2022-12")
     assert standing is not None and standing.number == 1
-    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and "No. 2" in page.panel.facts.text())
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() and "No. 2" in page.panel.told.facts.text())
     assert page.archive.currentRow() == 0 and not page.panel.correct.isVisible()  # the correction itself is shown
 
     assert "Corrected · No. 1" in page.archive.item(1).text()
     click(page.archive, 1, qtbot)
-    qtbot.waitUntil(lambda: "Corrected by No. 2 of 20" in page.panel.facts.text())
+    qtbot.waitUntil(lambda: "Corrected by No. 2 of 20" in page.panel.told.facts.text())
     assert page.panel.correct.text() == "Correct again…" and page.panel.void.isVisible()
     qtbot.mouseClick(page.panel.void, Qt.MouseButton.LeftButton)
     void = page.findChildren(VoidForm)[0]
+    qtbot.waitUntil(lambda: void.note.text() == "What corrected it is void with it: No. 2.")
     set_value(void.rows["reason"].editor, "重新印发")
     void.save()
     qtbot.waitUntil(lambda: page.archive.issued(ReportKind.MONTHLY, "2022-12") is None)
     assert [row.stands for row in page.archive.rows] == [False, False]
     assert page.archive.rows[1].void_reason == "重新印发"
     assert "■ Voided · No. 1" in page.archive.item(1).text()
-    qtbot.waitUntil(lambda: "■ Void: 重新印发" in page.panel.warning.text())  # it stays on the page, and says so
-    assert page.archive.currentRow() == 1 and "No. 1" in page.panel.facts.text()
+    qtbot.waitUntil(lambda: "■ Void: 重新印发" in page.panel.told.warning.text())  # it stays on the page, and says so
+    assert page.archive.currentRow() == 1 and "No. 1" in page.panel.told.facts.text()
     assert "Voided" in page.panel.steps.text() and "✓" not in page.panel.steps.text()
     assert primary(page) == ["Make it again"] and page.panel.print.isEnabled()
     page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.FORTNIGHTLY))
     qtbot.waitUntil(lambda: not navigator.worker.busy)
-    assert page.panel.facts.text() == ""  # nothing stands, so nothing is beside what is to be made
+    assert page.panel.told.facts.text() == ""  # nothing stands, so nothing is beside what is to be made
 
 
 def test_words_are_corrected_without_a_figure_that_changed(
@@ -87,7 +88,7 @@ def test_words_are_corrected_without_a_figure_that_changed(
     report_texts.write(office, navigator.actor, ReportKind.MONTHLY, "2022-12", written)
     issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
     page = opened(navigator, qtbot)
-    page.kept.correct(page.archive.rows[0])
+    page.desk.kept.correct(page.archive.rows[0])
     form = page.findChildren(CorrectionForm)[0]
     page.panel.when.set_month(Month(2022, 12))
     set_value(form.rows["reason"].editor, "误写")
@@ -101,7 +102,7 @@ def test_words_are_corrected_without_a_figure_that_changed(
     set_value(form.rows["before"].editor, "供电末落实\n，另有一项")
     form.save()
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
-    assert page.panel.hint.text() == "Check the pages.", "there is no figure with a list behind it"
+    assert page.panel.told.hint.text() == "Check the pages.", "there is no figure with a list behind it"
     make(page, qtbot)
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
     check(page, qtbot)
@@ -109,6 +110,8 @@ def test_words_are_corrected_without_a_figure_that_changed(
     qtbot.waitUntil(lambda: len(page.archive.rows) == 2 and page.archive.rows[0].corrects_id is not None, timeout=LONG)
     with office.read() as session:
         frozen = snapshot(session, page.archive.rows[0].id)
+    qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
+    assert "the very file that was issued." in page.panel.told.hint.text(), "no figures were frozen with it"
     assert (frozen["corrections"], frozen["words"]) == ([], [["供电末落实", "供电未落实"], ["，另有一项", ""]])
 
 
@@ -118,7 +121,7 @@ def test_a_correction_made_again_stays_a_correction(
     issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
     visit(office, navigator)
     page = opened(navigator, qtbot)
-    page.kept.correct(page.archive.rows[0])
+    page.desk.kept.correct(page.archive.rows[0])
     form = page.findChildren(CorrectionForm)[0]
     set_value(form.rows["reason"].editor, "一个活动没有录入")
     page.panel.when.set_month(Month(2022, 12))
@@ -127,10 +130,10 @@ def test_a_correction_made_again_stays_a_correction(
     visit(office, navigator)
     make(page, qtbot)
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
-    assert "更正" in page.panel.facts.text()
+    assert "更正" in page.panel.told.facts.text()
     check(page, qtbot)
     assert page.panel.issue.text() == "Issue No. 2"
-    page.kept.void(page.archive.rows[0])
+    page.desk.kept.void(page.archive.rows[0])
     void = page.findChildren(VoidForm)[-1]
     qtbot.waitUntil(lambda: "The draft of its correction is given up" in void.note.text())
     void.reject()
@@ -144,5 +147,5 @@ def test_who_is_not_of_the_centre_is_not_offered_to_correct(
     page = opened(navigator, qtbot)
     page.panel.when.set_month(Month(2022, 12))
     page._show_period()
-    qtbot.waitUntil(lambda: page.panel.facts.text() != "")
+    qtbot.waitUntil(lambda: page.panel.told.facts.text() != "")
     assert not page.panel.correct.isVisible() and not page.panel.void.isVisible()

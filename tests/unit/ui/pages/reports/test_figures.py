@@ -54,7 +54,7 @@ def test_the_figures_of_what_was_issued_open_the_records_that_were_counted_then(
     name = "New quality projects landed"
 
     def press() -> None:
-        buttons = page.panel.figures.findChildren(QPushButton)
+        buttons = page.panel.told.figures.findChildren(QPushButton)
         qtbot.mouseClick(next(b for b in buttons if b.accessibleName() == f"{name} 2"), Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
@@ -88,7 +88,7 @@ def test_the_money_of_an_issue_is_listed_as_each_project_counted_then(
     page = opened(navigator, qtbot)
     page.archive.chosen.emit(page.archive.rows[0])
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
-    qtbot.mouseClick(page.panel.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.told.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: navigator.lists != [])
     counted = navigator.lists[0][1]["counted"]
     assert counted.parts == {one: 2_000_000, two: 5_000_000} and counted.money
@@ -117,7 +117,7 @@ def test_of_an_issue_that_kept_no_records_the_list_of_today_is_shown_and_said(
     page = opened(navigator, qtbot)
     page.archive.chosen.emit(page.archive.rows[0])
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
-    qtbot.mouseClick(page.panel.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.told.figures.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: navigator.messages != [])
     assert "did not keep what its figures counted; the list is as of today" in navigator.messages[-1]
     assert len(navigator.lists) == 1

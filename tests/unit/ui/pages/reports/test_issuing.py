@@ -43,19 +43,19 @@ def test_a_month_is_made_checked_and_issued_once(
     qtbot.waitUntil(lambda: page.archive.count() == 1)
     assert "Draft · Wang" in page.archive.item(0).text() and not page.shelf.empty.isVisible()
     check(page, qtbot)
-    assert primary(page) == ["Issue No. 1"] and page.panel.hint.text().startswith("Checked by Wang, ")
+    assert primary(page) == ["Issue No. 1"] and page.panel.told.hint.text().startswith("Checked by Wang, ")
     qtbot.waitUntil(lambda: "✓ Checked · Wang" in page.archive.item(0).text())
 
     press_issue(page, qtbot)
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text() or bool(navigator.errors), timeout=LONG)
     assert navigator.errors == [] and "issued as No. 1" in navigator.messages[-1]
-    assert "Checked by Wang" in page.panel.hint.text() and "Issued by Wang" in page.panel.hint.text()
+    assert "Checked by Wang" in page.panel.told.hint.text() and "Issued by Wang" in page.panel.told.hint.text()
     assert "2022-12" in page.archive.item(0).text() and page.archive.currentRow() == 0
     assert primary(page) == ["Print…"] and not page.panel.issue.isVisible()
     assert navigator.changes == []  # what was issued is told without a link to undo it
 
     make(page, qtbot)  # a trial print: the period has its bulletin
-    assert not page.panel.issue.isVisible() and "No. 1" in page.panel.hint.text()
+    assert not page.panel.issue.isVisible() and "No. 1" in page.panel.told.hint.text()
 
 
 def test_after_a_check_the_next_key_is_for_the_next_step(
@@ -74,10 +74,10 @@ def test_after_a_check_the_next_key_is_for_the_next_step(
     assert page.panel.issue.isEnabled() and page.panel.print.isEnabled()
     page.panel.words.setFocus()
     seen = []
-    for _ in range(len(page.panel.figures.links) + 3):
+    for _ in range(len(page.panel.told.figures.links) + 3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    assert seen == [page.panel.told, *page.panel.figures.links, page.panel.make, page.panel.save_as]
+    assert seen == [page.panel.told, *page.panel.told.figures.links, page.panel.make, page.panel.save_as]
 
 
 def test_a_number_that_somebody_else_took_meanwhile_is_given_up_for_the_next(
@@ -99,17 +99,17 @@ def test_what_changes_after_the_check_makes_it_a_draft_again_and_says_what(
     check(page, qtbot)
     visit(office, navigator)
     press_issue(page, qtbot)
-    qtbot.waitUntil(lambda: page.panel.warning.isVisible() and page.panel.check.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: page.panel.told.warning.isVisible() and page.panel.check.isVisible(), timeout=LONG)
     assert "no longer what Wang checked" in error_words(navigator.errors[0])[0]  # type: ignore[arg-type]
-    told = page.panel.warning.text()
+    told = page.panel.told.warning.text()
     assert told.startswith("Wang had checked it (20") and "0次 → 1次" in told and "▲ Words or tables under: " in told
     assert page.archive.rows == [] and not page.panel.issue.isVisible()
     qtbot.waitUntil(lambda: "▲ Draft" in page.archive.item(0).text())
     check(page, qtbot)
-    assert not page.panel.warning.isVisible()
+    assert not page.panel.told.warning.isVisible()
     qtbot.mouseClick(page.panel.back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.panel.check.isVisible())
-    assert not page.panel.warning.isVisible() and not page.panel.issue.isVisible()
+    assert not page.panel.told.warning.isVisible() and not page.panel.issue.isVisible()
 
 
 def test_a_checked_draft_says_in_the_list_that_records_were_changed_since(
@@ -118,21 +118,39 @@ def test_a_checked_draft_says_in_the_list_that_records_were_changed_since(
     make(page, qtbot)
     check(page, qtbot)
     qtbot.waitUntil(lambda: "✓ Checked" in page.archive.item(0).text())
-    assert not page.panel.warning.isVisible()
+    assert not page.panel.told.warning.isVisible()
     assert page.archive.currentRow() == 0  # the one that is on the page
     with office.write(Label("Later"), navigator.actor) as tx:
         tx.session.add(Activity(held_on=dt.date(2023, 1, 8), kind=ActivityKind.VISIT, place="北京", confirmed=True))
     page.note(tx.done())
     qtbot.waitUntil(lambda: "▲ To be made again" in page.archive.item(0).text())
     assert "Checked by Wang, and records were changed since" in page.archive.item(0).toolTip()
-    assert "Records were changed since" in page.panel.warning.text() and primary(page) == ["Make it again"]
+    assert "Records were changed since" in page.panel.told.warning.text() and primary(page) == ["Make it again"]
 
     make(page, qtbot)  # nothing that the bulletin prints: the check holds
-    qtbot.waitUntil(lambda: page.panel.issue.isVisible() and not page.panel.warning.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: page.panel.issue.isVisible() and not page.panel.told.warning.isVisible(), timeout=LONG)
     page.note(tx.done())
     qtbot.waitUntil(lambda: not navigator.worker.busy)
     page.load()
     qtbot.waitUntil(lambda: "✓ Checked" in page.archive.item(0).text())
+
+
+def test_what_was_made_again_is_as_new_as_its_records_though_its_check_has_fallen(
+    office: Office, page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    for held in (4, 5):  # made, then made again: what is known of the first time must not speak of the second
+        make(page, qtbot)
+        check(page, qtbot)
+        with office.write(Label("Late"), navigator.actor) as tx:
+            day = dt.date(2022, 12, held)
+            tx.session.add(Activity(held_on=day, kind=ActivityKind.VISIT, place="北京", confirmed=True))
+        page.note(tx.done())
+        qtbot.waitUntil(lambda: "Records were changed since" in page.panel.told.warning.text())
+        make(page, qtbot)
+        qtbot.waitUntil(lambda: "Wang had checked it" in page.panel.told.warning.text(), timeout=LONG)
+        qtbot.waitUntil(lambda: not navigator.worker.busy)
+        assert "Records were changed since" not in page.panel.told.warning.text()
+        assert primary(page) == ["Figures and words are right"]
 
 
 def test_where_two_are_asked_for_another_than_the_checker_issues(
@@ -141,7 +159,7 @@ def test_where_two_are_asked_for_another_than_the_checker_issues(
     office_rules.write(office, navigator.actor, DEFAULT_RULES, second_person=True)
     make(page, qtbot)
     check(page, qtbot)
-    assert not page.panel.issue.isEnabled() and "somebody else issues it" in page.panel.hint.text()
+    assert not page.panel.issue.isEnabled() and "somebody else issues it" in page.panel.told.hint.text()
     navigator.actor = Actor("Zhao", "HMJD", UserRole.CENTRE)
     page.preview.close_document()
     make(page, qtbot)

@@ -20,7 +20,7 @@ def test_a_letter_stands_under_no_kind_until_one_is_chosen(
     letters.issue(navigator.office, navigator.actor, [ready])
     page = opened(navigator, qtbot)
     page.panel.when.year.setValue(2021)
-    qtbot.waitUntil(lambda: "On the page: 关于2022年" in page.panel.facts.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "On the page: 关于2022年" in page.panel.told.facts.text(), timeout=LONG)
     panel, shelf = page.panel, page.shelf
     letter, monthly = sorted(page.archive.rows, key=lambda row: row.kind is not ReportKind.LETTER)
     page.archive.chosen.emit(letter)
@@ -28,12 +28,12 @@ def test_a_letter_stands_under_no_kind_until_one_is_chosen(
     assert shelf.kinds.currentRow() == -1 and page.kind is ReportKind.MONTHLY
     assert not (panel.when.isVisible() or panel.words.isVisible() or panel.make.isVisible())
     assert panel.void.isVisible() and panel.print.isEnabled() and not panel.correct.isVisible()
-    assert "the very file that was issued." in panel.hint.text() and "figures" not in panel.hint.text()
+    assert "the very file that was issued." in panel.told.hint.text() and "figures" not in panel.told.hint.text()
     click(shelf.kinds, 1, qtbot)
     qtbot.waitUntil(lambda: panel.when.isVisible(), timeout=LONG)
     assert (shelf.kinds.currentRow(), panel.title.text(), panel.make.isVisible()) == (1, "Monthly bulletin", True)
     page.archive.chosen.emit(letter)
     qtbot.waitUntil(lambda: panel.title.text() == "Letter", timeout=LONG)
     page.archive.chosen.emit(monthly)
-    qtbot.waitUntil(lambda: "its frozen figures" in panel.hint.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "its frozen figures" in panel.told.hint.text(), timeout=LONG)
     assert shelf.kinds.currentRow() == 1 and panel.when.isVisible()

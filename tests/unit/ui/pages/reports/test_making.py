@@ -35,7 +35,7 @@ def test_while_one_is_made_nothing_of_another_can_be_printed_or_saved(
     page.save()
     buttons = (panel.make, panel.print, panel.save_as, panel.word, panel.excel)
     assert not any(button.isEnabled() for button in buttons)
-    assert panel.facts.text() == "" and panel.figures.links == []
+    assert panel.told.facts.text() == "" and panel.told.figures.links == []
     qtbot.waitUntil(lambda: panel.print.isEnabled() and not navigator.worker.busy, timeout=LONG)
     assert panel.steps.text() == "<b>Trial print</b>" and not panel.check.isVisible()
 
@@ -57,18 +57,18 @@ def test_what_was_made_before_stays_on_the_page_when_making_it_again_fails(
     page.panel.when.month.setCurrentIndex(11)
     make(page, qtbot)
     qtbot.waitUntil(lambda: primary(page) == ["Figures and words are right"], timeout=LONG)
-    before = page._made
+    before = page.desk.made
 
     def full(*_arguments: object) -> None:
         raise cannot_write(tmp_path / "monthly.pdf", OSError(errno.ENOSPC, "full"))
 
     monkeypatch.setattr(issuing, "make", full)
     qtbot.mouseClick(page.panel.make, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: navigator.errors != [] and page._made is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: navigator.errors != [] and page.desk.made is not None, timeout=LONG)
     told = error_words(navigator.errors[-1])[1]  # type: ignore[arg-type]
     assert told == "Free some space and try again; nothing was changed."
-    assert before is not None and page._made is not None and page._made.bulletin is before.bulletin
-    assert "2022年1—12月" in page.panel.facts.text() and page.preview.document.pageCount() > 0
+    assert before is not None and page.desk.made is not None and page.desk.made.bulletin is before.bulletin
+    assert "2022年1—12月" in page.panel.told.facts.text() and page.preview.document.pageCount() > 0
     assert primary(page) == ["Figures and words are right"]
 
 
@@ -135,7 +135,7 @@ def test_a_trial_print_of_what_is_issued_says_so_on_its_paper(
     page.panel.when.set_month(Month(2022, 12))
     page._show_period()
     make(page, qtbot)
-    qtbot.waitUntil(lambda: "A trial print" in page.panel.hint.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "A trial print" in page.panel.told.hint.text(), timeout=LONG)
     words = page.preview.document.getAllText(0).text()
     assert "试印稿" in words and "第2期" not in words
 
@@ -146,7 +146,7 @@ def test_a_period_that_is_not_over_is_asked_about_and_one_ahead_is_only_a_trial(
     office.clock = Clock(lambda: int(dt.datetime(2022, 12, 26, 9).timestamp() * 1000))
     make(page, qtbot)
     told = "The period ends only on 2022-12-31; the figures go up to 2022-12-26, what comes later is missing."
-    assert f"▲ {told}" in page.panel.warning.text()
+    assert f"▲ {told}" in page.panel.told.warning.text()
     assert "试印稿" in page.preview.document.getAllText(0).text()
     qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
     box = page.findChildren(QMessageBox)[-1]
@@ -161,7 +161,7 @@ def test_a_period_that_is_not_over_is_asked_about_and_one_ahead_is_only_a_trial(
     page.panel.when.year.setValue(2030)
     make(page, qtbot)
     qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
-    assert "begins only on 2030-12-01 and ends on 2030-12-31" in page.panel.warning.text()
+    assert "begins only on 2030-12-01 and ends on 2030-12-31" in page.panel.told.warning.text()
     assert not page.panel.check.isEnabled() and primary(page) == ["Print…"]
 
 
@@ -175,7 +175,7 @@ def test_characters_that_no_font_has_are_warned_of_and_asked_about(
         "No font has these characters, 〓 is printed in their place. Write the words otherwise:\n"
         "😀 (U+1F600): “存在的问题”, paragraph 1: “〓项目供电未落实。”"
     )
-    assert page.panel.warning.text() == f"▲ {told}"
+    assert page.panel.told.warning.text() == f"▲ {told}"
     qtbot.mouseClick(page.panel.check, Qt.MouseButton.LeftButton)
     box = page.findChildren(QMessageBox)[-1]
     assert box.informativeText() == told

@@ -13,6 +13,7 @@ from desktop_app.documents import issuing
 from desktop_app.documents.output import cannot_write
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.pages.reports import ReportsPage
+from desktop_app.ui.tasks import Progress
 from tests.helpers.navigator import FakeNavigator
 from tests.unit.ui.pages.reports.acting import LONG, make, primary
 
@@ -22,7 +23,7 @@ SAVED = "The words are saved, and the report is made again with them."
 def worded(page: ReportsPage, qtbot: QtBot) -> ReportBlocks:
     """The dialog with a paragraph worded otherwise."""
     make(page, qtbot)
-    qtbot.waitUntil(lambda: not page._making, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.desk.making, timeout=LONG)
     qtbot.waitUntil(lambda: primary(page) == ["Figures and words are right"], timeout=LONG)
     qtbot.mouseClick(page.panel.words, Qt.MouseButton.LeftButton)
     dialog = page.findChildren(ReportBlocks)[-1]
@@ -42,24 +43,24 @@ def test_the_pages_stay_until_they_are_made_with_the_words_that_were_saved(
         return made(*arguments)
 
     monkeypatch.setattr(issuing, "make", slow)
-    before, step = page._made, page.panel.steps.text()
+    before, step = page.desk.made, page.panel.steps.text()
     page.preview.view.pageNavigator().jump(1, QPointF())
     dialog.save()
-    qtbot.waitUntil(lambda: page._making, timeout=LONG)
+    qtbot.waitUntil(lambda: page.desk.making, timeout=LONG)
     panel = page.panel
     assert page.preview.document.pageCount() > 1 and panel.steps.text() == step
     held = (panel.make, panel.check, panel.print, panel.save_as, panel.words)
     assert [button.text() for button in held if button.isEnabled()] == []
     goes_on.set()
-    qtbot.waitUntil(lambda: page._made not in (None, before) and not page._making, timeout=LONG)
-    assert before is not None and page._made is not None and page._made.path != before.path
-    assert any(getattr(block, "text", "") == "改写过的一段。" for block in page._made.bulletin.document.blocks)
+    qtbot.waitUntil(lambda: page.desk.made not in (None, before) and not page.desk.making, timeout=LONG)
+    assert before is not None and page.desk.made is not None and page.desk.made.path != before.path
+    assert any(getattr(block, "text", "") == "改写过的一段。" for block in page.desk.made.bulletin.document.blocks)
     qtbot.waitUntil(lambda: SAVED in navigator.messages and not navigator.worker.busy)
     assert page.preview.view.pageNavigator().currentPage() == 1, "one reads on where one was"
     assert [row.row() for row in page.archive.selectedIndexes()] == [0], "its draft stays marked in the archive"
     assert panel.steps.text() == step and primary(page) == ["Figures and words are right"]
     qtbot.mouseClick(panel.make, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page._made is not None and page._made.path == before.path, timeout=LONG)
+    qtbot.waitUntil(lambda: page.desk.made is not None and page.desk.made.path == before.path, timeout=LONG)
 
 
 def test_words_that_could_not_be_printed_yet_are_told_of(
@@ -71,7 +72,26 @@ def test_words_that_could_not_be_printed_yet_are_told_of(
     dialog = worded(page, qtbot)
     monkeypatch.setattr(issuing, "make", full)
     dialog.save()
-    qtbot.waitUntil(lambda: navigator.errors != [] and page._made is not None, timeout=LONG)
-    assert "The words were changed since. Make it again to print them." in page.panel.warning.text()
+    qtbot.waitUntil(lambda: navigator.errors != [] and page.desk.made is not None, timeout=LONG)
+    assert "The words were changed since. Make it again to print them." in page.panel.told.warning.text()
     assert primary(page) == ["Make it again"] and page.preview.document.pageCount() > 0
     assert SAVED not in navigator.messages
+
+
+def test_words_are_kept_though_the_printing_of_them_was_stopped(
+    page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = page.desk.work.navigator.run
+
+    def stopped(*arguments: Any) -> Progress:
+        progress = run(*arguments)
+        progress.cancel()
+        return progress
+
+    dialog = worded(page, qtbot)
+    monkeypatch.setattr(navigator, "run", stopped)
+    dialog.save()
+    said = "The words are saved; the report was not made again with them."
+    qtbot.waitUntil(lambda: said in navigator.messages, timeout=LONG)
+    assert navigator.messages[-1] == said, "not that nothing was changed"
+    assert "The words were changed since" in page.panel.told.warning.text() and primary(page) == ["Make it again"]
