@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.documents import templates
 from desktop_app.documents.produce import Press
+from desktop_app.documents.template_mistakes import refuse_mistakes
 from desktop_app.errors import EnvironmentProblem, UserError
 from desktop_app.services.safe_files import beside, disk, to_disk
 
@@ -48,11 +49,12 @@ def places(press: Press, name: str) -> tuple[Path, Path]:
 def keep(press: Press, name: str, text: str) -> None:
     """Print with this text from now on; one that is as supplied needs no file. Raises UserError for a mistake in it."""
     own, supplied = places(press, name)
-    text = "\n".join(text.splitlines()).rstrip() + "\n"
-    if text == templates.text_of(supplied).rstrip() + "\n":
+    text, as_supplied = "\n".join(text.splitlines()).rstrip() + "\n", templates.text_of(supplied)
+    if text == as_supplied.rstrip() + "\n":
         back_to_supplied(press, name)
         return
-    templates.check(text, Path(name), supplied)
+    written = templates.check(text, Path(name), supplied)
+    refuse_mistakes(written, templates.check(as_supplied, supplied, supplied), as_supplied)
     own.parent.mkdir(parents=True, exist_ok=True)
     with disk(own), beside(own) as folder:
         made = folder / name

@@ -70,16 +70,9 @@ class Template:
         for line in self._lines(part):
             key, sign, value = line.text.partition("=")
             if not sign:
-                raise self._error(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
+                raise self.mistake(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
             if known is not None and key.strip() not in known:
-                raise UserError(
-                    QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “{key}” is not known here. Known are: {known}."),
-                    self.hint,
-                    file=str(self.path),
-                    line=line.number,
-                    key=key.strip(),
-                    known="、".join(known),
-                )
+                raise self.unknown_key(line, key.strip(), known)
             result[key.strip()] = self._fill(Line(line.number, value.strip()), values or {})
         return result
 
@@ -142,31 +135,49 @@ class Template:
             ) from None
 
     def _fill(self, line: Line, values: Values) -> str:
-        try:
-            pieces = list(string.Formatter().parse(line.text))
-        except ValueError:
-            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a brace is missing or left over.")
-            raise self._error(message, line) from None
         result = []
-        for text, name, form, conversion in pieces:
+        for text, name in self.pieces(line):
             result.append(text)
             if name is not None:
-                if name not in values or form or conversion:
+                if name not in values:
                     raise self._unknown(line, name)
                 result.append(str(values[name]))
         return "".join(result)
 
+    def pieces(self, line: Line) -> list[tuple[str, str | None]]:
+        """The texts of a line, each with the name of the place behind it."""
+        try:
+            parsed = list(string.Formatter().parse(line.text))
+        except ValueError:
+            message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a brace is missing or left over.")
+            raise self.mistake(message, line) from None
+        for _text, name, form, conversion in parsed:
+            if name is not None and (form or conversion):
+                raise self._unknown(line, name)
+        return [(text, name) for text, name, _form, _conversion in parsed]
+
+    def refuse_places(self, known: Collection[str]) -> None:
+        """Raises UserError at the first place that is none of these, whatever part it stands in."""
+        for line in (line for lines in self.parts.values() for line in lines):
+            for _text, name in self.pieces(line):
+                if name is not None and name.removeprefix("*") not in known:
+                    raise self._unknown(line, name)
+
     def _unknown(self, line: Line, name: str) -> UserError:
-        return UserError(
+        return self.mistake(
             QT_TRANSLATE_NOOP("errors", "{file}, line {line}: there is nothing called “{name}” to put in."),
-            self.hint,
-            file=str(self.path),
-            line=line.number,
+            line,
             name=name,
         )
 
-    def _error(self, message: str, line: Line) -> UserError:
-        return UserError(message, self.hint, file=str(self.path), line=line.number)
+    def unknown_key(self, line: Line, key: str, known: Collection[str]) -> UserError:
+        """What to raise for a key that would be left out."""
+        message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “{key}” is not known here. Known are: {known}.")
+        return self.mistake(message, line, key=key, known="、".join(known))
+
+    def mistake(self, message: str, line: Line, **values: object) -> UserError:
+        """What to raise for a mistake in a line."""
+        return UserError(message, self.hint, file=str(self.path), line=line.number, **values)
 
 
 def written(texts: Sequence[str], part: Part | None = None) -> list[Block]:

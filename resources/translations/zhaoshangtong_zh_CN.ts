@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>{project}: {handed} — left out when the file was taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>{project}：{handed}（读入时没有采用）</translation>
     </message>
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
@@ -9359,7 +9359,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{minute} by a clock that is wrong</source>
-        <translation>{minute}（该电脑时钟不准）</translation>
+        <translation type="vanished">{minute}（该电脑时钟不准）</translation>
+    </message>
+    <message>
+        <source>{moment} by a clock that is wrong</source>
+        <translation>{moment}（该电脑时钟不准）</translation>
     </message>
     <message>
         <source>{project} was handed over by {unit} to {other}.</source>
@@ -11087,6 +11091,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{file}, line {line}: a number from {least} to {most} is expected.</source>
         <translation>{file} 第 {line} 行：这里应当是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a whole number is expected.</source>
+        <translation>{file} 第 {line} 行：这里要写整数。</translation>
     </message>
     <message>
         <source>{file}, line {line}: text stands before the first [part].</source>
