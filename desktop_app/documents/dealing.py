@@ -7,7 +7,7 @@ that has their table, and charts and tables may be lower than they are.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem
@@ -98,19 +98,22 @@ def _little_above_foot(pages: Sequence[Page]) -> bool:
 
 
 def _announcing(page: Page, after: Page) -> list[Item]:
-    """The heading and the words below it that end a page and announce the table with which the next one begins."""
-    table = next((item.table for _row, item in after.items if not item.keep_next), None)
-    if table is None or table.start or page.ended or page.landscape:
+    """The few words that end a page, or go on on the next one, and announce the table which begins there: with the
+    heading above them, or alone below another table."""
+    if page.ended or page.landscape or not page.items:
         return []
-    items = [item for _row, item in page.items]
-    begun = len(items)
-    while begun and items[begun - 1].body and _number(items[begun - 1]) == _number(items[-1]):
-        begun -= 1
-    if not 0 < len(items) - begun <= ANNOUNCING or not (begun and items[begun - 1].keep_next):
+    items, following = [item for _row, item in page.items], [item for _row, item in after.items]
+    number = _number(items[-1])
+    own = list(takewhile(lambda item: item.body and _number(item) == number, reversed(items)))
+    more = list(takewhile(lambda item: item.body and _number(item) == number, following))
+    table = next((item.table for item in following[len(more) :] if not item.keep_next), None)
+    if table is None or table.start or not own or len(own) + len(more) > ANNOUNCING:
         return []
-    while begun and items[begun - 1].keep_next:
-        begun -= 1
-    return items[begun:] if begun else []
+    above = items[: len(items) - len(own)]
+    heads = list(takewhile(lambda item: item.keep_next, reversed(above)))
+    if len(heads) == len(above) or not (heads or above[-1].table):
+        return []
+    return items[len(above) - len(heads) :]
 
 
 def _faults(pages: Sequence[Page]) -> Iterator[int]:

@@ -105,6 +105,20 @@ def test_words_that_announce_a_table_begin_the_page_that_has_it(fonts: FontBook)
     assert not second.ended and not first.ended, "nobody asked for that page"
 
 
+def test_words_of_two_lines_are_not_parted_from_each_other_before_their_table(fonts: FontBook) -> None:
+    words = text_paragraph("正文" * 20 + "。")
+    first, second = pages(fonts, *[TEXT] * 20, Heading(1, "二、"), words, table(11), TEXT)
+    assert shown(first) == ["text"] * 20 and shown(second)[:5] == ["text"] * 4 + ["table"]
+
+
+def test_words_between_two_tables_announce_the_second(fonts: FontBook) -> None:
+    first, second = pages(fonts, *[TEXT] * 11, table(8), TEXT, table(11), TEXT)
+    assert shown(first)[-1] == "table" and shown(second)[:3] == ["text", "text", "table"]
+    many: list[Block] = [*[TEXT] * 20, table(11), TEXT]
+    first, second = pages(fonts, *many)
+    assert shown(first) == ["text"] * 20, "of many paragraphs none is known to announce it"
+
+
 def test_words_stay_where_a_page_more_or_much_blank_would_be_the_price(fonts: FontBook) -> None:
     words: list[Block] = [Heading(1, "二、"), TEXT]
     first, second = pages(fonts, *[TEXT] * 17, *words, table(14), *[TEXT] * 8)
