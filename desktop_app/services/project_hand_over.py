@@ -1,14 +1,17 @@
 """Handing a project over: another unit keeps it from now on, with all that belongs to it.
 
-Who reported it and how it counts stays as it is; a referral only asks a unit to look after a project. The exchange
-takes what belongs to the project along (sync/follow.py), and out of the data of the unit that gave it away.
+Who reported it and how it counts stays as it is; a referral only asks a unit to look after a project. What is still to
+be done for it is the new one's to do. The exchange takes what belongs to the project along (sync/follow.py), and out of
+the data of the unit that gave it away.
 """
 
 from sqlalchemy import select
 
 from db.models import Project, Unit
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from desktop_app.queries import local
 from desktop_app.services.office import Actor, Changes, Label, Office
+from desktop_app.services.project_duties import hand_duties_over
 from desktop_app.services.projects import refuse_deleted, wrong
 
 
@@ -44,5 +47,8 @@ def hand_over(office: Office, actor: Actor, project_id: str, unit_id: str | None
             raise wrong("unit_id", QT_TRANSLATE_NOOP("errors", "This unit keeps the project already."))
         name = project.name or project.codename or project.number
         tx.rename(Label(tx.label.template, {"name": name, "unit": unit.short_name or unit.name}))
+        if not local.holds_a_part(tx.session):  # else the centre does, once it hears of it
+            own = local.unit_code(tx.session) or actor.unit_code
+            hand_duties_over(tx.session, own, project_id, project.owner_code, unit.code)
         project.owner_code, project.side_reason = unit.code, reason.strip()
     return tx.done()

@@ -1,4 +1,5 @@
-"""What belongs to a project goes where the project goes: the centre hands its parts over with it.
+"""What belongs to a project goes where the project goes: the centre hands its parts over with it, and what is still to
+be done for it.
 
 What units write for the handbook, the centre takes over for everybody; so it does with the files of what all share.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Actor, Label, Office, Transaction
+from desktop_app.services.project_duties import hand_duties_over_since
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import Duties, unshown
 from desktop_app.sync.orphans import references
@@ -56,8 +58,8 @@ def _show_duties(office: Office, own: Own, name: str) -> None:
 
 
 def follow(tx: Transaction, since: int) -> int:
-    """Give the parts of projects to their projects' owners, as far as a step after `since` touched either; and to the
-    centre, for everybody, what units wrote for the handbook.
+    """Give the parts of projects to their projects' owners, as far as a step after `since` touched either, and the open
+    duties to the units that took the projects; and to the centre, for everybody, what units wrote for the handbook.
 
     An ordinary step of the centre: it is sealed and told like any other. Returns how many records changed hands.
     """
@@ -76,6 +78,8 @@ def follow(tx: Transaction, since: int) -> int:
             [(owner_code, tx.now_ms, tx.actor.name, row_id) for row_id, owner_code in found],
         )
         moved += len(found)
+    moved += hand_duties_over_since(tx.session, tx.actor.unit_code, since)
+    tx.session.flush()
     return moved
 
 

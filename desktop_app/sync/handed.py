@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.capture import before_and_after
 from db.models import JournalEntry
 from db.wire import FIELDS, TABLE_NAMES, TABLES
+from desktop_app.queries.audit import stored_values
 from desktop_app.queries.units import all_units, names_by_code
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Knowledge, untold
@@ -17,7 +19,7 @@ from desktop_app.sync.last_known import candidates_of
 from desktop_app.sync.store import GONE, HERE, Store, Tracked
 from desktop_app.sync.titles import name_in, title_of
 
-_PROJECT = "project"
+_PROJECT, _DUTY = "project", "task"
 _REASON = FIELDS[_PROJECT]["side_reason"]
 
 
@@ -25,7 +27,7 @@ _REASON = FIELDS[_PROJECT]["side_reason"]
 class Handed:
     """A record that came from a unit, or went to one (its name). `reason`: of a project, what was given for it. `to`:
     at the centre, the office that it goes to. `untold`: of a project that went, how many records of it, with its parts,
-    this office has changed without the centre knowing yet."""
+    this office has changed without the centre knowing yet. `left_out`: the clerk did not take that in."""
 
     table: str
     record_id: str
@@ -35,6 +37,7 @@ class Handed:
     reason: str
     to: str = ""
     untold: int = 0
+    left_out: bool = False
 
 
 def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> list[Handed]:
@@ -57,7 +60,26 @@ def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> lis
             code = scopes[row]
             reason = _reason(store, record) if table == _PROJECT else ""
             found.append(Handed(table, row.hex(), title, units.get(code, code), record.place == HERE, reason))
+    found += _duties_along(session, step, {one.record_id: one for one in found if one.table == _PROJECT})
     return sorted(found, key=lambda one: (one.came, one.table != _PROJECT, one.title))
+
+
+def _duties_along(session: Session, step: int, projects: Mapping[str, Handed]) -> list[Handed]:
+    """The duties that came or went by a step with these projects: they go from the same unit to the same one."""
+    if not projects:
+        return []
+    entries = select(JournalEntry.row_id, JournalEntry.op, JournalEntry.before, JournalEntry.after).where(
+        JournalEntry.transaction_id == step, JournalEntry.table_name == _DUTY
+    )
+    found: dict[str, Handed] = {}
+    was: dict[str, dict[str, Any]] = {}
+    for row_id, op, *stored in session.execute(entries.order_by(JournalEntry.id)):
+        was[row_id] = before_and_after(_DUTY, row_id, *stored)[0] | was.get(row_id, {})
+        values = stored_values(session, _DUTY, row_id) if op == "I" else was[row_id]
+        with_it = projects.get(str(values.get("project_id") or ""))
+        if with_it is not None and with_it.came == (op == "I") and op != "U":
+            found[row_id] = Handed(_DUTY, row_id, name_in(_DUTY, values), with_it.unit, with_it.came, "")
+    return list(found.values())
 
 
 def passed_on(session: Session, step: int, since: int, projects: Collection[str]) -> list[Handed]:

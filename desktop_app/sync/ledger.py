@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import ExchangeFile
+from db.models import ExchangeFile, JournalEntry, JournalTransaction
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Office
 from desktop_app.sync.knowledge import Knowledge
@@ -104,6 +104,17 @@ def outcome_of(session: Session, file_id: str) -> dict[str, Any]:
     """What was noted of one package of the history, nothing of none."""
     outcome = session.scalar(select(ExchangeFile.outcome).where(ExchangeFile.id == int(file_id or 0)))
     return (json.loads(outcome) or {}) if outcome else {}
+
+
+def left_out_of(session: Session, outcome: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """The records that a clerk left out with a package (as tables and ids), of what was noted of it; none when that was
+    undone. Those of other packages that were taken in together are among them."""
+    entries = (
+        select(JournalEntry.table_name, JournalEntry.row_id)
+        .join(JournalTransaction, JournalTransaction.id == JournalEntry.transaction_id)
+        .where(JournalTransaction.id == outcome.get(_PUT_BACK, 0), JournalTransaction.undone_by.is_(None))
+    )
+    return {(table, row_id) for table, row_id in session.execute(entries)}
 
 
 def keep_signatures(store: Store, words: Sequence[SignedHead]) -> None:

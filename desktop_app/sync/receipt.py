@@ -3,14 +3,14 @@ deleted or did not take, and what it made of values that the unit had set agains
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.capture import before_and_after
-from db.enums import ClaimState, FundState, ReviewConclusion, Stage
+from db.enums import ClaimState, FundState, ReviewConclusion, Stage, TaskState
 from db.models import (
     Claim,
     ExchangeFile,
@@ -21,23 +21,25 @@ from db.models import (
     Record,
     ReviewItem,
     ReviewMeeting,
+    Task,
 )
 from desktop_app.queries import local
 from desktop_app.queries.audit import Names
 from desktop_app.sync.answers import kept
 from desktop_app.sync.handed import Handed
-from desktop_app.sync.ledger import outcome_of
+from desktop_app.sync.ledger import left_out_of, outcome_of
 from desktop_app.sync.titles import title_of
 
 _DECIDING = {
     FundEntry.__tablename__: ("state",),
     Milestone.__tablename__: ("confirmed_on",),
     Claim.__tablename__: ("state", "received_at"),
-    ReviewItem.__tablename__: ("conclusion", "conditions"),
+    ReviewItem.__tablename__: ("conclusion", "conditions", "conditions_closed"),
 }
 _PASSES = (ReviewConclusion.PASSED, ReviewConclusion.CONDITIONAL)
 _MEETING = ReviewMeeting.__tablename__
 _PROJECT = Project.__tablename__
+_DUTY = Task.__tablename__
 _R = TypeVar("_R", bound=Record)
 _P = TypeVar("_P", FundEntry, Milestone, Claim, ReviewItem)
 
@@ -47,7 +49,8 @@ class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
     reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package. `asked` and
     `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided.
-    `joined`: that is a text with the changes of several. `conclusion` and `conditions`: of a review that counts."""
+    `joined`: that is a text with the changes of several. `conclusion` and `conditions`: of a review that counts, and
+    whether these are `met`. `opened`: it is a duty that the unit had closed and that is to be done again."""
 
     kind: str
     project: str
@@ -61,11 +64,17 @@ class ReceiptRow:
     joined: bool = False
     conclusion: ReviewConclusion | None = None
     conditions: str = ""
+    met: bool = False
+    opened: bool = False
 
 
 def handed_of(session: Session, file_id: str) -> list[Handed]:
-    """The projects that one package of the history brought from another unit, or took away to one."""
-    return [Handed(**one) for one in outcome_of(session, file_id).get("handed", ())]
+    """The projects that one package of the history brought from another unit, or took away to one; of those that were
+    left out it is said that they were."""
+    outcome = outcome_of(session, file_id)
+    handed = [Handed(**one) for one in outcome.get("handed", ())]
+    left_out = left_out_of(session, outcome) if handed else set()
+    return [replace(one, left_out=(one.table, one.record_id) in left_out) for one in handed]
 
 
 def receipt_of(session: Session, file_id: str) -> list[ReceiptRow]:
@@ -80,7 +89,7 @@ def receipt(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
     Of projects that came with them, from another unit or to a computer that begins, this office has reported nothing.
     """
     decided, deleted, came = _touched(session, steps)
-    rows = [*_deleted(session, deleted), *_answers(session, steps)]
+    rows = [*_deleted(session, deleted), *_answers(session, steps), *_opened(session, steps)]
     for entry in _alive(session, FundEntry, decided, came):
         if entry.state in (FundState.CONFIRMED, FundState.RETURNED):
             good = entry.state is FundState.CONFIRMED
@@ -109,8 +118,22 @@ def _reviews(session: Session, decided: dict[str, set[str]], came: set[str]) -> 
             continue
         conditions = item.conditions if item.conclusion is ReviewConclusion.CONDITIONAL else ""
         name, good = title_of(session, _PROJECT, item.project_id), item.conclusion in _PASSES
-        rows.append(ReceiptRow("review_item", name, good, conclusion=item.conclusion, conditions=conditions.strip()))
+        row = ReceiptRow("review_item", name, good, conclusion=item.conclusion, conditions=conditions.strip())
+        rows.append(replace(row, met=bool(conditions) and item.conditions_closed))
     return rows
+
+
+def _opened(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
+    """The duties that were closed here and are open again."""
+    entries = select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after).where(
+        JournalEntry.transaction_id.in_(steps), JournalEntry.table_name == _DUTY, JournalEntry.op == "U"
+    )
+    closed = set()
+    for row, *stored in session.execute(entries):
+        if before_and_after(_DUTY, row, *stored)[0].get("state") == TaskState.CLOSED:
+            closed.add(row)
+    duties = select(Task).where(Task.id.in_(closed), Task.state == TaskState.OPEN, Task.deleted_at.is_(None))
+    return [ReceiptRow(_DUTY, title_of(session, _DUTY, one.id), False, opened=True) for one in session.scalars(duties)]
 
 
 def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:

@@ -29,14 +29,19 @@ HANDED_OVER = "handed"
 
 @dataclass(slots=True)
 class Found:
-    """What a step does to a record: from which of its entries on, the values before it and after it, and whether a
-    clerk sees a change."""
+    """What a step does to a record: from which of its entries on, the values before it and after it, and `differs`: of
+    the fields that a clerk sees, those that it set to something else, with what they were and what they are."""
 
     entry: int = 0
     kind: str = ""
-    seen: bool = False
+    differs: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> bool:
+        """Whether a clerk sees a change: what was set and set back in one step is none."""
+        return any(was != now for was, now in self.differs.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,9 @@ def touched(session: Session, step: int, since: int, *, values: bool = True) -> 
             one.kind = one.kind if one.kind in ("new", "deleted") else HANDED_OVER
         else:
             one.kind = one.kind or "changed"
-        one.seen = one.seen or any(is_seen(table, name) and old.get(name) != value for name, value in new.items())
+        for name, value in new.items():
+            if is_seen(table, name) and (name in one.differs or old.get(name) != value):
+                one.differs[name] = (one.differs.get(name, (old.get(name),))[0], value)
         if values:
             one.before = old | one.before
             one.after |= new

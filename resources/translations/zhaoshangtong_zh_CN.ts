@@ -1019,6 +1019,10 @@
         <translation>这两个月都没有计入的记录。</translation>
     </message>
     <message>
+        <source>Select a project to see each of its payments.</source>
+        <translation>选中一个项目，逐笔查看其入账。</translation>
+    </message>
+    <message>
         <source>The difference in words</source>
         <translation>差额说明</translation>
     </message>
@@ -1029,6 +1033,10 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>What the selected project counts</source>
+        <translation>选中项目的逐笔入账</translation>
     </message>
     <message>
         <source>What the two months count</source>
@@ -1306,12 +1314,32 @@
 <context>
     <name>Differences</name>
     <message>
+        <source>Amount counted (万元)</source>
+        <translation>计入金额（万元）</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计入月份</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>增减</translation>
     </message>
     <message>
         <source>Entries</source>
         <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Evidence or batch</source>
+        <translation>凭证号（批次）</translation>
+    </message>
+    <message>
+        <source>Investor</source>
+        <translation>投资方</translation>
     </message>
     <message>
         <source>Project or record</source>
@@ -9359,11 +9387,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{minute} by a clock that is wrong</source>
-        <translation type="vanished">{minute}（该电脑时钟不准）</translation>
-    </message>
-    <message>
-        <source>{moment} by a clock that is wrong</source>
-        <translation>{moment}（该电脑时钟不准）</translation>
+        <translation>{minute}（该电脑时钟不准）</translation>
     </message>
     <message>
         <source>{project} was handed over by {unit} to {other}.</source>

@@ -52,12 +52,13 @@ class HandOverForm(FormDialog):
         self._id = project.id
         at_centre = self.tr(
             "Until now {unit} keeps it. With the next files of the exchange the project and all that belongs to it "
-            "leaves {unit} and is with the new one. Who reported it and how it counts stays as it is."
+            "leaves {unit} and is with the new one, which its open duties are given to at once. Who reported it and "
+            "how it counts stays as it is."
         )
         at_unit = self.tr(
             "The project and all that belongs to it goes to the centre with your next file, and from there to the "
-            "other unit; with the file that the centre gives you back, it leaves this computer. Who reported it and "
-            "how it counts stays as it is."
+            "other unit; with the file that the centre gives you back, it leaves this computer with its open duties. "
+            "Who reported it and how it counts stays as it is."
         )
         words = (at_centre if navigator.actor.is_centre else at_unit).format(unit=project.keeper)
         self.add_row("unit_id", self.tr("To unit"), CodeCombo(lookups.units, self), required=True, wide=True)

@@ -27,7 +27,7 @@ def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
     lines = []
     for one in handed:
         if one.table == "project":
-            lines.append(("green" if one.came else "yellow", handed_line(one)))
+            lines.append(("green" if one.came and not one.left_out else "yellow", handed_line(one)))
         if one.untold:
             lines.append(("yellow", untold_line(one)))
     return lines
@@ -74,6 +74,8 @@ def handed_words(one: Handed) -> str:
 
 
 def handed_line(one: Handed) -> str:
-    """The same with what it is."""
+    """The same with what it is, and whether it was left out."""
     words = QCoreApplication.translate("Exchange", "{project}: {handed}")
+    if one.left_out:
+        words = QCoreApplication.translate("Exchange", "{project}: {handed} — left out when the file was taken in")
     return words.format(project=one.title, handed=handed_words(one))

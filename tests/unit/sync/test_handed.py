@@ -1,12 +1,14 @@
 """From whom a handed-over project comes and where it goes: said before it is taken in, after, and in the history."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from db.enums import UnitGroup
-from db.models import ExchangeFile, Milestone, Unit
+from db.models import ExchangeFile, Milestone, Task, Unit
+from desktop_app.services.journal import undo
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
 from desktop_app.sync import overview
@@ -115,6 +117,24 @@ def test_a_handover_that_is_left_out_is_none(three: Three, tmp_path: Path) -> No
     with centre.office.read() as session:
         [file] = overview.history(session, None, 1)
     assert (file.outcome["moved"], file.outcome["left_out"]) == (0, 1)
+    assert [(one.to, one.left_out) for one in in_history(centre)] == [("新立街道", True)]
+    undo(centre.office, centre.actor, took.put_back)
+    assert [(one.to, one.left_out) for one in in_history(centre)] == [("新立街道", False)]
+    assert centre.value("project", row_id, "owner_code") == "XL"
+
+
+def test_what_came_and_was_left_out_is_said_to_be(three: Three, tmp_path: Path) -> None:
+    """Another project of the same file was not."""
+    centre, huaming, xinli = three
+    out, taken = project_of(huaming), project_of(huaming, number="2")
+    send(huaming, centre, tmp_path / "1")
+    for row_id in (out, taken):
+        hand_over(centre.office, centre.actor, row_id, centre.unit_id("XL"), "属地管理")
+    stick = tmp_path / "2"
+    stick.mkdir()
+    centre.exchange.write(xinli.code, stick)
+    take_all(xinli.exchange, xinli.packages(stick), xinli.actor, tmp_path / "b", left_out=[("project", out)])
+    assert {one.record_id: one.left_out for one in in_history(xinli)} == {out: True, taken: False}
 
 
 def test_what_the_unit_changed_of_a_project_that_goes_is_told_to_go_along(three: Three, tmp_path: Path) -> None:
@@ -174,3 +194,70 @@ def test_a_package_without_any_says_nothing(three: Three, tmp_path: Path) -> Non
     send(huaming, centre, tmp_path / "1")
     send(centre, huaming, tmp_path / "2")
     assert in_history(huaming) == in_history(centre) == []
+
+
+def duty_of(centre: StickOffice, project: str, unit: str, **values: object) -> str:
+    """A duty that the centre gives to a unit for a project."""
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        duty = Task(
+            **{"source": "review", "matter": "补充环评", "project_id": project, "state": "open", **values},
+            unit_id=centre.unit_id(unit),
+        )
+        tx.session.add(duty)
+        tx.session.flush()
+        return duty.id
+
+
+@pytest.mark.parametrize("by_unit", [True, False], ids=["a unit gives it away", "the centre takes it away"])
+def test_what_is_still_to_be_done_for_a_project_goes_along(three: Three, tmp_path: Path, by_unit: bool) -> None:
+    """What the first unit did stays its own."""
+    centre, huaming, xinli = three
+    row_id = project_of(huaming)
+    send(huaming, centre, tmp_path / "1")
+    done = duty_of(centre, row_id, "HM", matter="补充能耗", state="closed", closed_on=DAY)
+    asked = duty_of(centre, row_id, "HM")
+    other = duty_of(centre, project_of(centre, number="other"), "HM", matter="别的项目的事")
+    send(centre, huaming, tmp_path / "2")
+    assert {done, asked, other} <= set(open_or_closed(huaming))
+    one = huaming if by_unit else centre
+    hand_over(one.office, one.actor, row_id, one.unit_id("XL"), "属地管理")
+    if by_unit:
+        assert asked in open_or_closed(huaming)
+        send(huaming, centre, tmp_path / "3")
+    assert centre.value("task", asked, "unit_id") == centre.unit_id("XL")
+    went = looked(centre, huaming, tmp_path / "4")
+    told = Handed("task", asked, "补充环评", "新立街道", False, "")
+    assert {row.record_id: (row.kind, row.handed) for row in went if row.table == "task"} == {
+        asked: ("gone", told),
+        done: ("changed", None),  # its project is not here any more
+    }
+    assert open_or_closed(huaming) == {done: "closed", other: "open"}
+    came = looked(centre, xinli, tmp_path / "5")
+    assert [row.handed for row in came if row.table == "task"] == [replace(told, unit="华明街道", came=True)]
+    assert open_or_closed(xinli) == {asked: "open"}
+    assert xinli.value("task", asked, "project_id") == row_id
+    xinli.change("task", asked, state="closed", closed_on=DAY, evidence="批复")
+    send(xinli, centre, tmp_path / "6")
+    assert centre.value("task", asked, "evidence") == "批复"
+    assert centre.value("task", done, "unit_id") == centre.unit_id("HM")
+
+
+def open_or_closed(one: StickOffice) -> dict[str, str]:
+    """The duties of an office with their states."""
+    with one.office.read() as session:
+        return {duty.id: str(duty.state) for duty in session.scalars(select(Task))}
+
+
+def test_duties_come_back_with_a_handover_that_is_left_out(three: Three, tmp_path: Path) -> None:
+    centre, huaming, _ = three
+    row_id = project_of(huaming)
+    send(huaming, centre, tmp_path / "1")
+    asked = duty_of(centre, row_id, "HM")
+    hand_over(huaming.office, huaming.actor, row_id, huaming.unit_id("XL"), "属地管理")
+    stick = tmp_path / "2"
+    stick.mkdir()
+    huaming.exchange.write(centre.code, stick)
+    take_all(centre.exchange, centre.packages(stick), centre.actor, tmp_path / "b", left_out=[("project", row_id)])
+    send(centre, huaming, tmp_path / "3")
+    assert centre.value("task", asked, "unit_id") == centre.unit_id("HM")
+    assert open_or_closed(huaming) == {asked: "open"}
