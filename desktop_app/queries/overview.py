@@ -23,7 +23,7 @@ from db.enums import (
 from db.models import Claim, Commitment, FundEntry, Milestone, Project, Target, Task
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.periods import Month
-from desktop_app.queries import indicator_table, indicators, office_settings, review_list
+from desktop_app.queries import indicator_table, indicators, office_settings, review_conditions, review_list
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.project_titles import shown_title
 
@@ -42,12 +42,12 @@ _MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry,
+    """Something to see to: its kind says what (next_step, task, commitment, claim, milestone, fund_entry, review_item,
     review_meeting).
 
     `project_id` is the record to open and `part_id` what of it is due, but for a next step; a duty may have no project,
     a meeting (`meeting_id`) has none. `when` is its day (None: no day). The text of a milestone is its stage, that of a
-    meeting its state.
+    meeting its state, that of a review (whose conditions a unit says are met) the unit with what it wrote as evidence.
     """
 
     kind: str
@@ -207,8 +207,8 @@ def _due_queries() -> dict[str, Select[Any, *tuple[Any, ...]]]:
 
 
 def waiting(session: Session, today: date, most: int | None = _MOST) -> list[Due]:
-    """What waits for the centre's confirmation: review meetings that were held, stages reached and money in place; so
-    many of them at `most`, or all."""
+    """What waits for the centre's confirmation: review meetings that were held, conditions of reviews that units say
+    are met, stages reached and money in place; so many of them at `most`, or all."""
     title = shown_title()
     stages = (
         select(Project.id, title, Milestone.stage, Milestone.business_date, Milestone.id)
@@ -220,7 +220,7 @@ def waiting(session: Session, today: date, most: int | None = _MOST) -> list[Due
         .join(Project, Project.id == FundEntry.project_id)
         .where(FundEntry.deleted_at.is_(None), FundEntry.state == FundState.CHECKED, Project.deleted_at.is_(None))
     )
-    found = _meetings(session, today, date.min, today)
+    found = [*_meetings(session, today, date.min, today), *_conditions(session)]
     for kind, query in (("milestone", stages), ("fund_entry", money)):
         when = list(query.selected_columns)[3]
         found += _read(session, kind, query.order_by(when.desc()), most)
@@ -233,6 +233,21 @@ def _meetings(session: Session, today: date, first: date, last: date) -> list[Du
         Due("review_meeting", None, line.title, line.state, line.held_on, meeting_id=line.id)
         for line in review_list.lines(session, today)
         if first <= line.held_on <= last and line.state is not MeetingState.CONFIRMED
+    ]
+
+
+def _conditions(session: Session) -> list[Due]:
+    """The conditions of reviews that units say are met."""
+    return [
+        Due(
+            "review_item",
+            one.project_id,
+            one.title,
+            " · ".join(part for part in (one.duty.unit, one.duty.evidence) if part),
+            one.duty.closed_on,
+            one.item_id,
+        )
+        for one in review_conditions.reported(session)
     ]
 
 

@@ -1,7 +1,7 @@
 """What belongs to a project, one kind of line each, as the record panel shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -38,6 +38,7 @@ from db.models import (
     ReviewMeeting,
 )
 from desktop_app.queries.prepared import PROJECT, Statement, ask
+from desktop_app.queries.review_conditions import ConditionDuty, condition_duties, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class AgreementLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """What a meeting said of a project; it counts once the meeting is confirmed."""
+    """What a meeting said of a project; it counts once the meeting is confirmed. `reported`: the duty that its
+    conditions made, when the unit has closed it and the centre has not confirmed yet that they are met."""
 
     id: str
     meeting_id: str
@@ -113,6 +115,7 @@ class ReviewLine:
     conditions: str
     conditions_closed: bool
     confirmed: bool
+    reported: ConditionDuty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +281,14 @@ def _agreements() -> Statement:
 
 def reviews_of(session: Session, project_id: str) -> list[ReviewLine]:
     """What review meetings said of it, the latest first."""
-    return [ReviewLine(*row) for row in ask(session, _reviews(), project=project_id)]
+    lines = [ReviewLine(*row) for row in ask(session, _reviews(), project=project_id)]
+    if all(one.conclusion is not ReviewConclusion.CONDITIONAL or one.conditions_closed for one in lines):
+        return lines
+    duties = condition_duties(session, [project_id])
+    return [
+        replace(one, reported=report(duties, project_id, one.conclusion, one.conditions, met=one.conditions_closed))
+        for one in lines
+    ]
 
 
 @cache

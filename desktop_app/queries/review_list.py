@@ -7,8 +7,8 @@ from datetime import date, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.enums import ProjectStatus, ReviewConclusion, Stage, TaskSource
-from db.models import Project, ReviewItem, ReviewMeeting, ScoreCard, Task, Unit
+from db.enums import ProjectStatus, ReviewConclusion, Stage
+from db.models import Project, ReviewItem, ReviewMeeting, ScoreCard, Unit
 from desktop_app.domain import meeting as rules
 from desktop_app.domain.meeting import MeetingState, Proceedings
 from desktop_app.domain.periods import Month
@@ -19,6 +19,7 @@ from desktop_app.queries.codes import Code
 from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.queries.project_titles import shown_title
 from desktop_app.queries.projects import ProjectRow
+from desktop_app.queries.review_conditions import ConditionDuty, condition_duties, of_item, report
 
 OFFERED = 200
 """So many projects are offered for an agenda; a search finds the others."""
@@ -68,7 +69,8 @@ class CardLine:
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
     """A project on the agenda as it is worked on. `score` in hundredths of a point; `judged` is what its cards come to;
-    `conditions_due` is the day of the duty that its conditions made."""
+    `conditions_due` is the day of the duty that its conditions made, `reported` that duty when its unit has closed it
+    and the centre has not confirmed yet that the conditions are met."""
 
     id: str
     place: int
@@ -85,6 +87,7 @@ class AgendaLine:
     conditions: str
     conditions_closed: bool
     conditions_due: date | None
+    reported: ConditionDuty | None
     cards: tuple[CardLine, ...]
     judged: Judgement
 
@@ -102,11 +105,6 @@ class Meeting:
     twins: tuple[MeetingLine, ...]
     in_closed_month: bool
     in_part: bool = False
-
-
-def condition_matter(conditions: str) -> str:
-    """What the duty says that the conditions of a review make."""
-    return f"落实评审条件：{' '.join(conditions.split())}"
 
 
 def lines(session: Session, today: date) -> list[MeetingLine]:
@@ -167,17 +165,19 @@ def _agenda(session: Session, line: MeetingLine, own: ReviewRules) -> list[Agend
         .order_by(ReviewItem.sort_order, ReviewItem.id)
     ).all()
     cards = _cards(session, [row[0].id for row in rows])
-    due = conditions_due(session, [row[1].id for row in rows])
+    duties = condition_duties(session, [row[1].id for row in rows])
     made = []
     for place, (item, project, title, host) in enumerate(rows, 1):
         given = cards.get(item.id, {})
         whole = [card.points for card in given.values() if card.total is not None]
         points = [tuple(one for one in each if one is not None) for each in whole]
+        duty = of_item(duties, project.id, item.conditions)
         made.append(
             AgendaLine(
                 item.id, place, project.id, project.number, title, host, project.stage, project.total_investment_fen,
                 item.veto, item.score, item.conclusion, item.opinion, item.conditions, item.conditions_closed,
-                due.get((project.id, condition_matter(item.conditions))),
+                duty.due_on if duty else None,
+                report(duties, project.id, item.conclusion, item.conditions, met=item.conditions_closed),
                 tuple(given.get(name, CardLine(name)) for name in dict.fromkeys([*line.record.judges, *given])),
                 judge(points, bool(item.veto), own),
             )
@@ -210,16 +210,6 @@ def _cards(session: Session, items: Sequence[str]) -> dict[str, dict[str, CardLi
         points = tuple(getattr(card, name) for name in DIMENSIONS)
         found.setdefault(card.item_id, {})[card.judge] = CardLine(card.judge, points, card.recused, card.opinion)
     return found
-
-
-def conditions_due(session: Session, among: Sequence[str]) -> dict[tuple[str, str], date]:
-    """By project and matter: until when the duties are due that reviews made."""
-    rows = session.execute(
-        select(Task.project_id, Task.matter, Task.due_on).where(
-            Task.project_id.in_(among), Task.source == TaskSource.REVIEW, Task.deleted_at.is_(None)
-        )
-    )
-    return {(project, matter): day for project, matter, day in rows if project and day}
 
 
 def proposed_title(session: Session, held_on: date) -> str:

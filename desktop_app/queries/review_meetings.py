@@ -23,7 +23,8 @@ from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
 from desktop_app.queries.project_titles import shown_name
-from desktop_app.queries.review_list import condition_matter, conditions_due, score_cards
+from desktop_app.queries.review_conditions import condition_duties, of_item
+from desktop_app.queries.review_list import score_cards
 
 PLAN_TEXTS = (
     "investor_text", "overview", "construction", "funding", "land_use", "market", "environment", "safety", "support",
@@ -135,12 +136,13 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
     }
     investors, cards = _investors(session, projects), _cards(session, items)
     industries, environments = names_of(session, "industry"), names_of(session, "environment")
-    vetoes, due = names_of(session, "review_veto"), conditions_due(session, projects)
+    vetoes, duties = names_of(session, "review_veto"), condition_duties(session, projects)
     made = []
     for item, p, unit in rows:
         plan = plans.get(p.id)
         title = shown_name(p.name, p.codename, p.stage)
         hidden = title == p.codename and p.codename != ""
+        duty = of_item(duties, p.id, item.conditions)
         made.append(
             AgendaItem(
                 item.id, p.id, p.number, title, unit, "" if hidden else investors.get(p.id, ""),
@@ -149,7 +151,7 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
                 {name: getattr(plan, name) for name in PLAN_TEXTS} if plan else {},
                 plan.revenue_fen if plan else None, plan.tax_fen if plan else None, plan.staff if plan else None,
                 vetoes.get(item.veto, item.veto), item.score, item.conclusion, item.opinion, item.conditions,
-                due.get((p.id, condition_matter(item.conditions))), tuple(cards.get(item.id, ())),
+                duty.due_on if duty else None, tuple(cards.get(item.id, ())),
             )
         )  # fmt: skip
     return made

@@ -1,7 +1,8 @@
 """What is done to the duties (责任清单): entered, changed, closed (销号), reopened. Each function is one step.
 
 The centre does all of it. A unit closes and reopens the duties it is in charge of; it enters duties for itself, and
-changes or deletes those that it entered.
+changes or deletes those that it entered. What conditions of a review made is closed with these, by the centre; when a
+unit closes it, that waits for the centre's confirmation (condition_duties.py).
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from db.enums import TaskSource, TaskState
 from db.models import Task, Unit
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.duties import JOINER
+from desktop_app.services import condition_duties
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import Created
 
@@ -73,6 +75,8 @@ def close_duties(office: Office, actor: Actor, ids: Sequence[str], closed_on: da
         task.state, task.closed_on = TaskState.CLOSED, closed_on
         if evidence.strip():
             task.evidence = evidence.strip()
+        if actor.is_centre:
+            condition_duties.confirm_with(tx, task)
 
     one, many = (
         QT_TRANSLATE_NOOP("steps", "Close the duty {matter}"),
@@ -85,11 +89,18 @@ def close_duties(office: Office, actor: Actor, ids: Sequence[str], closed_on: da
 
 
 def reopen_duties(office: Office, actor: Actor, ids: Sequence[str]) -> Changes:
-    """The duties are open again; what was written as evidence stays."""
+    """The duties are open again; what was written as evidence stays.
+
+    Raises UserError for the duty of another unit, and at a unit for one that the centre has confirmed.
+    """
 
     def reopen(tx: Transaction, task: Task) -> None:
         _require_in_charge(tx.session, actor, task)
+        if not actor.is_centre:
+            condition_duties.refuse_confirmed(tx, task)
         task.state, task.closed_on = TaskState.OPEN, None
+        if actor.is_centre:
+            condition_duties.confirm_with(tx, task)
 
     one, many = (
         QT_TRANSLATE_NOOP("steps", "Reopen the duty {matter}"),

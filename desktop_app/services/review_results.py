@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-
-from db.enums import ReviewConclusion, TaskSource, TaskState
-from db.models import Project, ReviewItem, ScoreCard, Task
+from db.enums import ReviewConclusion
+from db.models import Project, ReviewItem, ScoreCard
 from desktop_app.domain import meeting as rules
 from desktop_app.domain.review import DIMENSIONS, Judgement, ReviewRules
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries import office_settings
 from desktop_app.queries.project_titles import shown_name
-from desktop_app.queries.review_list import condition_matter
+from desktop_app.services.condition_duties import duty_of, keep_duty, settle
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
-from desktop_app.services.projects import wrong
 from desktop_app.services.review_agenda import meeting_of, open_item
 from desktop_app.services.review_cards import cards_of, judgement_of, too_few
 from desktop_app.services.review_meetings import agenda_of, named_meeting, refuse_confirmed, refuse_early
@@ -108,11 +105,12 @@ def set_result(office: Office, actor: Actor, item_id: str, entered: ResultInput)
         _check(tx, item, project, entered)
         if entered.conclusion is not ReviewConclusion.PENDING:
             refuse_early(tx, meeting_of(tx, item))
-        duty = _condition_duty(tx, item)
+        duty, before = duty_of(tx, item), (item.conditions, item.conditions_closed)
         item.conclusion, item.score, item.veto = entered.conclusion, entered.score_centi, entered.veto
         item.opinion, item.conditions = entered.opinion.strip(), entered.conditions.strip()
         item.conditions_closed = entered.conditions_closed and bool(item.conditions)
-        _keep_duty(tx, item, project, duty, entered.conditions_due)
+        asked_anew = before != (item.conditions, item.conditions_closed)
+        keep_duty(tx, item, project, duty, entered.conditions_due, asked_anew=asked_anew)
     return tx.done()
 
 
@@ -127,10 +125,10 @@ def close_conditions(office: Office, actor: Actor, item_id: str, *, closed: bool
         tx.rename(Label(tx.label.template, {"name": project.name or project.codename}))
         if item.conclusion is not ReviewConclusion.CONDITIONAL:
             raise UserError(QT_TRANSLATE_NOOP("errors", "This project was not passed with conditions."))
-        duty = _condition_duty(tx, item)
+        duty = duty_of(tx, item)
         item.conditions_closed = closed
         if duty is not None:
-            _settle(tx, duty, closed=closed)
+            settle(tx, duty, closed=closed)
     return tx.done()
 
 
@@ -166,36 +164,3 @@ def _check(tx: Transaction, item: ReviewItem, project: Project, entered: ResultI
         found["score"] = UserError(QT_TRANSLATE_NOOP("errors", "A score is between 0 and 100."))
     if found:
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=found)
-
-
-def _condition_duty(tx: Transaction, item: ReviewItem) -> Task | None:
-    """The duty that the conditions of this item made, as they stand now."""
-    return tx.session.scalars(
-        select(Task)
-        .where(Task.project_id == item.project_id, Task.source == TaskSource.REVIEW, Task.deleted_at.is_(None))
-        .where(Task.matter == condition_matter(item.conditions))
-        .order_by(Task.id)
-    ).first()
-
-
-def _keep_duty(tx: Transaction, item: ReviewItem, project: Project, duty: Task | None, due_on: date | None) -> None:
-    """The conditions are a duty of the project's unit as long as they have a day, and done when they are met."""
-    if item.conclusion is not ReviewConclusion.CONDITIONAL or due_on is None:
-        if duty is not None and duty.state is TaskState.OPEN:
-            duty.deleted_at = tx.now_ms
-        return
-    if duty is None:
-        unit = project.landing_unit_id or project.host_unit_id
-        if unit is None:
-            raise wrong("conditions_due", QT_TRANSLATE_NOOP("errors", "The project has no unit that could be asked."))
-        duty = Task(source=TaskSource.REVIEW, project_id=project.id, unit_id=unit, state=TaskState.OPEN)
-        tx.session.add(duty)
-    duty.matter, duty.due_on = condition_matter(item.conditions), due_on
-    _settle(tx, duty, closed=item.conditions_closed)
-
-
-def _settle(tx: Transaction, duty: Task, *, closed: bool) -> None:
-    if closed:
-        duty.state, duty.closed_on = TaskState.CLOSED, duty.closed_on or tx.today
-    else:
-        duty.state, duty.closed_on = TaskState.OPEN, None

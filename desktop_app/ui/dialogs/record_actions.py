@@ -24,6 +24,7 @@ from desktop_app.services.project_hand_over import may_hand_over
 from desktop_app.services.project_stages import confirm_stage
 from desktop_app.services.project_support import accept_referral
 from desktop_app.services.projects import delete, restore
+from desktop_app.services.review_results import close_conditions
 from desktop_app.ui.dialogs.decision_forms import HandOverForm, MergeForm, ReturnForm, SettleForm
 from desktop_app.ui.dialogs.entry_forms import AgreementForm, CommitmentForm, EntryForm, FollowUpForm, FundForm
 from desktop_app.ui.dialogs.form_dialog import FormDialog
@@ -145,7 +146,8 @@ class RecordActions(QObject):
         return [Link(self.tr("Remove"), lambda: self._write(lambda: entries.remove(office, actor, kind, record_id)))]
 
     def review_links(self, line: ReviewLine) -> list[Link]:
-        """The meeting that dealt with the project, and its papers."""
+        """The meeting that dealt with the project, and its papers; at the centre also what it says to a unit's report
+        that the conditions are met."""
 
         def show() -> None:  # with it comes all of printing, which a start can do without
             from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
@@ -157,7 +159,17 @@ class RecordActions(QObject):
 
             ask_papers(self.navigator, self.window, line.meeting_id)
 
-        return [Link(self.tr("Meeting…"), show), Link(self.tr("Papers…"), ask)]
+        return [*self._condition_links(line), Link(self.tr("Meeting…"), show), Link(self.tr("Papers…"), ask)]
+
+    def _condition_links(self, line: ReviewLine) -> list[Link]:
+        office, actor = self.navigator.office, self.navigator.actor
+        if line.reported is None or not (self.may_change and actor.is_centre):
+            return []
+
+        def say(closed: bool) -> Callable[[], None]:
+            return lambda: self._write(lambda: close_conditions(office, actor, line.id, closed=closed))
+
+        return [Link(self.tr("Confirm: met"), say(True)), Link(self.tr("Not met yet"), say(False))]
 
     def bring_to_review(self) -> None:
         """Ask to which review meeting the project comes."""

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop_app.ui.widgets.section import Section
 
-SECTIONS = {"activity": "activities", "fund_entry": "funds", "agreement": "agreements", "commitment": "commitments"}
+SECTIONS = {
+    "activity": "activities",
+    "fund_entry": "funds",
+    "agreement": "agreements",
+    "review_item": "reviews",
+    "commitment": "commitments",
+}
 """The kinds of entries that have a line of their own in a record, and in which section."""
 
 

@@ -14,6 +14,7 @@ from desktop_app.services.office import Label
 from desktop_app.ui.formats import NOTHING, date_text, money_wan, plain_text, share_text
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import Lookups, word
+from desktop_app.ui.models.meeting_columns import reported_words
 from desktop_app.ui.models.record_columns import fund_state
 from desktop_app.ui.navigation import label_words
 from desktop_app.ui.theme import SPACE_S, SPACE_XS
@@ -26,6 +27,9 @@ class Link:
     label: str
     run: Callable[[], object]
 
+
+_LINKS_BESIDE = 2
+"""So many links find room beside a caption."""
 
 EntryLinks = Callable[[str, str], Sequence[Link]]
 """(kind, id of an entry) -> what this user may do with it."""
@@ -40,7 +44,8 @@ def mark(link: Link, parent: QWidget) -> QPushButton:
 
 
 def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = (), row_id: str = "") -> QWidget:
-    """A line of a section: what it is, a caption under it, links at the right. `row_id`: by which it is found."""
+    """A line of a section: what it is, a caption under it, links at the right, or below where they are many, so that
+    the caption keeps its width. `row_id`: by which it is found."""
     frame = QFrame(parent)
     frame.setObjectName(row_id)
     column = QVBoxLayout(frame)
@@ -48,18 +53,22 @@ def entry(head: str, caption: str, parent: QWidget, links: Sequence[Link] = (), 
     column.setSpacing(0)
     title = QLabel(head, frame)
     title.setWordWrap(True)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_S)
     note = QLabel(caption, frame)
     note.setProperty("look", "caption")
     note.setWordWrap(True)
-    row.addWidget(note, 1)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_S)
+    column.addWidget(title)
+    if len(links) > _LINKS_BESIDE:
+        column.addWidget(note)
+        row.addStretch(1)
+    else:
+        row.addWidget(note, 1)
     for link in links:
         button = QPushButton(link.label, frame)
         button.setProperty("look", "link")
         button.clicked.connect(lambda _on=False, run=link.run: run())
         row.addWidget(button)
-    column.addWidget(title)
     column.addLayout(row)
     return frame
 
@@ -198,9 +207,10 @@ def reviews(project: ProjectRecord, parent: QWidget, links: Callable[[ReviewLine
     for r in project.reviews:
         score = f"{r.score / 100:g}" if r.score is not None else ""
         met = translate("Record", "conditions met") if r.conditions_closed else ""
+        met = reported_words(r.reported) if r.reported is not None else met
         waits = "" if r.confirmed else translate("Record", "not confirmed yet")
         caption = " · ".join(p for p in (waits, r.meeting, date_text(r.held_on), score, r.conditions, met) if p)
-        found.append(entry(word(r.conclusion), caption, parent, links(r)))
+        found.append(entry(word(r.conclusion), caption, parent, links(r), r.id))
     return found
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from db.enums import ReviewConclusion
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.review import DIMENSIONS, Judgement, Reason, ReviewRules
+from desktop_app.queries.review_conditions import ConditionDuty
 from desktop_app.queries.review_list import AgendaLine, CardLine, MeetingLine
 from desktop_app.ui.formats import NOTHING, date_text, plain_text
 from desktop_app.ui.models.lookups import listed, word
@@ -113,16 +114,25 @@ def agenda_columns() -> list[Column]:
 
 
 def conditions_words(line: AgendaLine) -> str:
-    """The conditions, and until when they are to be met or that they are."""
+    """The conditions, and until when they are to be met, that their unit says they are, or that they are."""
     translate = QCoreApplication.translate
     if line.conclusion is not ReviewConclusion.CONDITIONAL:
         return ""
     parts = [" ".join(line.conditions.split())]
     if line.conditions_closed:
         parts.append(translate("Meetings", "met"))
+    elif line.reported is not None:
+        parts.append(reported_words(line.reported))
     elif line.conditions_due:
         parts.append(translate("Meetings", "by {date}").format(date=date_text(line.conditions_due)))
     return " · ".join(part for part in parts if part)
+
+
+def reported_words(duty: ConditionDuty) -> str:
+    """That a unit says that conditions are met, since when, and what shows it; the centre has not confirmed it yet."""
+    words = QCoreApplication.translate("Meetings", "{unit} reports them met on {date}, not confirmed yet")
+    words = words.format(unit=duty.unit or NOTHING, date=date_text(duty.closed_on))
+    return " · ".join(part for part in (words, " ".join(duty.evidence.split())) if part)
 
 
 @dataclass(slots=True)

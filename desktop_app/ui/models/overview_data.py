@@ -95,7 +95,7 @@ def movement(line: RankedUnit) -> str:
     return "＝" if gained == 0 else f"↑{gained}" if gained > 0 else f"↓{-gained}"
 
 
-_LED_TO = ("fund_entry", "commitment")
+_LED_TO = ("fund_entry", "commitment", "review_item")
 """Parts of projects at which a record opens; of the others it opens at its head."""
 
 
@@ -139,5 +139,6 @@ def _kind(kind: str) -> str:
         "claim": translate("OverviewPage", "Claim ends"),
         "milestone": translate("OverviewPage", "Stage reached"),
         "fund_entry": translate("OverviewPage", "Money in place"),
+        "review_item": translate("OverviewPage", "Conditions reported as met"),
         "review_meeting": translate("OverviewPage", "Review meeting"),
     }[kind]

@@ -19,6 +19,10 @@ def receipt_words(row: ReceiptRow) -> str:
         return _answer_words(row)
     if row.conclusion is not None:
         return _review_words(row)
+    if row.opened:
+        return translate("Exchange", "To be done after all, the centre has opened it again: {duty}").format(
+            duty=row.project
+        )
     what = kind_word(row.kind, language())
     if row.amount_fen is not None:
         what = translate("Exchange", "{what}, {amount} 万元").format(what=what, amount=money_wan(row.amount_fen))
@@ -39,6 +43,8 @@ def _review_words(row: ReceiptRow) -> str:
     words = translate("Exchange", "Result of the review: {project} · {conclusion}")
     if row.conditions:
         words = translate("Exchange", "Result of the review: {project} · {conclusion}; conditions: {conditions}")
+        if row.met:
+            words = translate("Exchange", "Confirmed: {project} · the conditions of the review are met: {conditions}")
     return words.format(
         project=row.project, conclusion=word(row.conclusion), conditions=" ".join(row.conditions.split())
     )

@@ -31,7 +31,7 @@ class ProjectsPage(Page):
 
     kinds: ClassVar[frozenset[str]] = frozenset({
         "project", "project_investor", "investor", "credit", "milestone", "claim", "activity", "activity_link",
-        "fund_entry", "fund_plan", "agreement", "commitment", "review_item", "referral", "assist",
+        "fund_entry", "fund_plan", "agreement", "commitment", "review_item", "task", "referral", "assist",
         "beijing_recognition", "attachment", "unit", "code_item",
     })  # fmt: skip
 

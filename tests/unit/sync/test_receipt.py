@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import FundState, ReviewConclusion, Stage, UnitGroup
-from db.models import Chapter, FundEntry, Milestone, ReviewItem, ReviewMeeting, Unit
+from db.models import Chapter, FundEntry, Milestone, ReviewItem, ReviewMeeting, Task, Unit
+from desktop_app.errors import UserError
+from desktop_app.queries.review_conditions import reported
+from desktop_app.services.duties import close_duties, reopen_duties
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
+from desktop_app.services.review_results import close_conditions
 from desktop_app.sync.conflicts import conflicts, decide
 from desktop_app.sync.receipt import ReceiptRow, receipt, receipt_of
 from desktop_app.sync.undecided import decide_all
@@ -185,3 +190,44 @@ def test_the_preview_names_a_result_and_nobody_handed_it_over(pair: Pair, tmp_pa
     [row] = [one for one in looked.preview.rows if one.table == "review_item"]
     assert (row.kind, row.handed) == ("new", None)
     assert row.facts[:2] == (("conclusion", ReviewConclusion.CONDITIONAL), ("conditions", "补齐环评手续"))
+
+
+def test_a_unit_reports_that_conditions_are_met_and_is_told_what_the_centre_says(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(Unit(code="HM", name="华明街道", group=UnitGroup.SUBDISTRICT))
+    send(centre, unit, tmp_path / "0")
+    project = unit.add_project("蓝鲸计划")
+    send(unit, centre, tmp_path / "1")
+    centre.change(
+        "review_meeting", reviewed(centre, project, ReviewConclusion.CONDITIONAL, "补齐环评手续"), confirmed=1
+    )
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        given = {"source": "review", "matter": "落实评审条件：补齐环评手续", "project_id": project, "state": "open"}
+        tx.session.add(duty := Task(**given, unit_id=centre.unit_id("HM")))
+        item = tx.session.scalars(select(ReviewItem.id)).one()
+    send(centre, unit, tmp_path / "2")
+    for number, evidence in enumerate(("环评受理单", "环评批复")):
+        close_duties(unit.office, unit.actor, [duty.id], DAY, evidence)
+        send(unit, centre, tmp_path / f"{number} reported")
+        with centre.office.read() as session:
+            [waits] = reported(session)
+        assert (waits.item_id, waits.duty.unit, waits.duty.evidence) == (item, "华明街道", evidence)
+        assert not centre.value("review_item", item, "conditions_closed")
+        close_conditions(centre.office, centre.actor, item, closed=number == 1)
+        with centre.office.read() as session:
+            assert reported(session) == []
+        [row] = told(centre, unit, tmp_path / f"{number} told")
+        if number == 0:
+            assert (row.kind, row.accepted, row.opened, row.project) == (
+                "task",
+                False,
+                True,
+                "蓝鲸计划 · 落实评审条件：补齐环评手续",
+            )
+            assert unit.value("task", duty.id, "state") == "open"
+        else:
+            assert (row.kind, row.accepted, row.met, row.conditions) == ("review_item", True, True, "补齐环评手续")
+    assert told(centre, unit, tmp_path / "again") == []
+    with pytest.raises(UserError, match="has confirmed"):
+        reopen_duties(unit.office, unit.actor, [duty.id])

@@ -53,3 +53,13 @@ def test_a_review_is_told_by_its_result_and_conditions() -> None:
     )
     assert receipt_words(row) == "评审结果：储能项目 · 有条件通过；附加条件：补齐环评手续 12月20日前"
     assert receipt_words(ReceiptRow("review_item", "丙", False, conclusion=ReviewConclusion.FAILED)).endswith("不通过")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_of_conditions_it_is_said_that_they_are_met_or_to_be_done_after_all() -> None:
+    met = ReceiptRow(
+        "review_item", "蓝鲸计划", True, conclusion=ReviewConclusion.CONDITIONAL, conditions="补齐\n环评", met=True
+    )
+    assert receipt_words(met) == "已确认：蓝鲸计划 · 评审条件已落实：补齐 环评"
+    opened = ReceiptRow("task", "蓝鲸计划 · 补齐环评", False, opened=True)
+    assert receipt_words(opened) == "还要继续办理，中心已恢复为进行中：蓝鲸计划 · 补齐环评"

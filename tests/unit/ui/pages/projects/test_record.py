@@ -5,16 +5,19 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from db.enums import Stage, UnitGroup, UserRole
-from db.models import Project, Unit
+from db.enums import ReviewConclusion, Stage, TaskState, UnitGroup, UserRole
+from db.models import Project, ReviewItem, Task, Unit
 from desktop_app.queries.project_record import ProjectRecord, record
-from desktop_app.services.office import Changes, Label
+from desktop_app.queries.review_conditions import condition_matter
+from desktop_app.services.duties import close_duties, reopen_duties
+from desktop_app.services.office import Actor, Changes, Label
 from desktop_app.services.project_entries import FollowUp, FundInput, add_follow_up, add_funds
 from desktop_app.services.projects import FieldEdit, delete, update_fields
+from desktop_app.services.review_meetings import MeetingInput, add_meeting
 from desktop_app.ui.dialogs import record_panel
 from desktop_app.ui.dialogs.form_dialog import FormDialog
 from desktop_app.ui.pages.projects import ProjectsPage
@@ -22,7 +25,7 @@ from desktop_app.ui.theme import RECORD_WIDTH
 from tests.helpers.navigator import FakeNavigator
 from tests.helpers.printed import said
 from tests.helpers.projects import CENTRE, DAY
-from tests.unit.ui.pages.projects.acting import LEFT, open_first, shown, table, titles
+from tests.unit.ui.pages.projects.acting import LEFT, button, open_first, shown, table, titles
 
 
 def test_an_open_record_is_read_again_when_units_come_with_it(
@@ -185,3 +188,43 @@ def test_the_parts_of_a_record_are_printed(
     }
     assert "见了刘总" in said(page.panel.body.wanted("activities"))[1]
     assert len(said(page.panel.body.wanted("commitments"))) == 1
+
+
+def test_the_centre_confirms_with_one_click_what_a_unit_reports(
+    qtbot: QtBot, page: ProjectsPage, navigator: FakeNavigator, ids: list[str]
+) -> None:
+    office, unit = navigator.office, Actor("Li", "HM")
+    (meeting_id,) = add_meeting(office, CENTRE, MeetingInput("第一次评审会", DAY)).ids
+    with office.write(Label("Enter"), CENTRE) as tx:
+        item = ReviewItem(
+            meeting_id=meeting_id, project_id=ids[0], conclusion=ReviewConclusion.CONDITIONAL, conditions="补环评"
+        )
+        duty = Task(source="review", matter=condition_matter("补环评"), project_id=ids[0], unit_id="u1", state="open")
+        tx.session.add_all([item, duty])
+    close_duties(office, unit, [duty.id], DAY, "批复")
+    navigator.actor = unit
+    page.show_record("review_item", item.id)
+    report = "华明 reports them met on 2022-03-15, not confirmed yet · 批复"
+    qtbot.waitUntil(lambda: report in said_there(page, item.id))
+    assert not {"Confirm: met", "Not met yet"} & {b.text() for b in page.panel.findChildren(QPushButton)}
+    navigator.actor = CENTRE
+    page.panel.reload()
+    confirm = button(qtbot, page.panel, "Confirm: met")
+    caption = next(one for one in page.panel.findChildren(QLabel) if report in one.text() and one.isVisible())
+    assert caption.width() > page.panel.width() * 0.8 and confirm.y() >= caption.geometry().bottom()
+    qtbot.mouseClick(confirm, LEFT)
+    qtbot.waitUntil(lambda: "conditions met" in said_there(page, item.id))
+    assert "Confirm: met" not in {b.text() for b in page.panel.findChildren(QPushButton) if b.isVisible()}
+    reopen_duties(office, CENTRE, [duty.id])
+    close_duties(office, unit, [duty.id], DAY)
+    page.panel.reload()
+    qtbot.mouseClick(button(qtbot, page.panel, "Not met yet"), LEFT)
+    qtbot.waitUntil(lambda: "reports them" not in said_there(page, item.id))
+    with office.read() as session:
+        assert session.get_one(Task, duty.id).state is TaskState.OPEN
+
+
+def said_there(page: ProjectsPage, row_id: str) -> str:
+    """What an entry of the shown record says."""
+    lines = [frame for frame in page.panel.findChildren(QFrame, row_id) if frame.isVisible()]
+    return " ".join(label.text() for label in lines[-1].findChildren(QLabel)) if lines else ""
