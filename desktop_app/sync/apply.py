@@ -48,7 +48,8 @@ class Applying:
         self.handed: dict[bytes, str] = {}
         """Record -> the scope it came from or goes to, of those that were handed over."""
         self.put_back: list[int] = []
-        """The commits whose author did not take over what they replace."""
+        """The commits whose author did not take over what they replace, but for those that it has said again before
+        they came."""
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""
@@ -76,6 +77,11 @@ class Applying:
         fields = asked(self.store)
         records = self.store.tracked(fields).items()
         self.show.write({row: Touched(record, False, fields[row], was=record.place) for row, record in records})
+
+    def _is_echoed(self, commit: Arrived) -> bool:
+        """Whether its office has said it again before it came itself."""
+        echoes = self.store.echoes({change.row for change in commit.body.changes})
+        return any(hash_ == commit.meta.hash for _row, hash_ in echoes)
 
     def _add(self, some: Sequence[Sent]) -> list[Arrived]:
         """Keep the commits that are new; each must follow one that is known."""
@@ -126,7 +132,7 @@ class Applying:
     def _merge(self, commits: Sequence[Arrived]) -> None:
         for commit in commits:
             self.handed |= commit.body.handed
-            if commit.body.put_back:
+            if commit.body.put_back and not self._is_echoed(commit):
                 self.put_back.append(commit.number)
         touched = self._merging.merge(commits)
         if self.own.is_centre:

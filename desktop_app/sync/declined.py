@@ -35,16 +35,20 @@ class Declined:
 
 def declined(session: Session, own: Own, names: Mapping[str, str], commits: Collection[int]) -> tuple[Declined, ...]:
     """What others (`names` by their codes) say, in new `commits` that put something back, of this office's doing. What
-    was changed since once more is nobody's refusal."""
+    was changed since once more is nobody's refusal.
+
+    Who lost its keys says under its new card once more what it had said: that counts as an echo of what it repeats.
+    """
     store = Store(session)
     units = {commit: store.meta([commit])[commit].unit for commit in sorted(commits)}
     others = {commit: unit for commit, unit in units.items() if unit != own.unit_code}
     rows = {row for commit in others for row in wire.rows(store.body(commit))}
+    others |= {entry: others[commit] for entry, commit in store.echoed_by(rows).items() if commit in others}
     found: list[Declined] = []
     for record in store.tracked(rows).values() if rows else ():
-        for commit in sorted(others.keys() & record.state.commits()):
-            unit = others[commit]
-            found += _of_entry(session, store, record, commit, own, names.get(unit, unit))
+        for entry in sorted(others.keys() & record.state.commits()):
+            unit = others[entry]
+            found += _of_entry(session, store, record, entry, own, names.get(unit, unit))
     return tuple(_without_parts(session, found))
 
 
@@ -62,7 +66,7 @@ def _of_entry(session: Session, store: Store, record: Tracked, entry: int, own: 
     for change in changes:
         for number, value in change.fields.items():
             name = FIELD_NAMES[table].get(number, "")
-            if not name or not _is_ours(store, [refs[index] for index in change.replaced(number)], own):
+            if not name or not _is_ours(store, record, [refs[index] for index in change.replaced(number)], own):
                 continue
             if name != _DELETED_AT:
                 changed.append(name)
@@ -74,9 +78,11 @@ def _of_entry(session: Session, store: Store, record: Tracked, entry: int, own: 
         yield Declined(unit, table, row_id, title, "changed", tuple(sorted(changed)), own.is_centre)
 
 
-def _is_ours(store: Store, hashes: Collection[bytes], own: Own) -> bool:
-    """Whether one of the values that these commits hold is this office's own."""
-    entries = store.known(hashes).values()
+def _is_ours(store: Store, record: Tracked, hashes: Collection[bytes], own: Own) -> bool:
+    """Whether one of the values of a record that these commits hold is this office's own, which may have said it again
+    under a new card."""
+    again = store.echoes([record.row])
+    entries = [*store.known(hashes).values(), *(again[record.row, one] for one in hashes if (record.row, one) in again)]
     meta = store.meta(entries)
     return any(meta[one].unit == own.unit_code for one in entries)
 

@@ -161,6 +161,12 @@ class Store:
         sql = "SELECT row_id, hash, id FROM exchange_echo WHERE row_id IN (?)"
         return {(row, hash_): -number for row, hash_, number in self.among(sql, rows)}
 
+    def echoed_by(self, rows: Iterable[bytes]) -> dict[int, int]:
+        """The entries of those changes of records that are known here only as somebody repeated them -> the commits
+        that do."""
+        sql = "SELECT id, commit_id FROM exchange_echo WHERE row_id IN (?)"
+        return {-number: commit for number, commit in self.among(sql, rows)}
+
     def add_echo(self, row: bytes, origin: wire.Origin, commit: int) -> int:
         """Know a change by its echo in a commit; the entry."""
         sql = (

@@ -1,5 +1,6 @@
 """Who left out what another office had changed is named there: by its commit, however its file got there."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from desktop_app.services import journal
 from desktop_app.services.office import Label
 from desktop_app.sync.declined import Declined, declined_of
 from desktop_app.sync.leave_out import Record
+from desktop_app.sync.machine import open_exchange, this_machine
+from desktop_app.sync.new_card import make_new_card
 from desktop_app.sync.rounds import Took, take_all
 from desktop_app.sync.taken import Taken
-from tests.helpers.stick_offices import DAY, StickOffice, send
+from tests.helpers.stick_offices import DAY, StickOffice, befriend, send
 
 Pair = tuple[StickOffice, StickOffice]
 
@@ -125,6 +128,62 @@ def test_a_unit_is_told_what_the_centre_did_not_take(pair: Pair, tmp_path: Path)
     unit.change("project", row_id, handler="王五")
     new = unit.add_project("新项目")
     take(unit, centre, tmp_path / "1", ("project", row_id), ("project", new))
+    assert told(centre, unit, tmp_path / "2") == (
+        Declined("合作交流办", "project", row_id, "华明项目", "changed", ("handler",), False),
+    )
+
+
+def lose_keys(one: StickOffice, centre: StickOffice) -> None:
+    """The disk with the keys is gone; the office goes on under a new card."""
+    shutil.rmtree(one.folder / "keys")
+    make_new_card(one.office, this_machine(one.folder))
+    one.exchange = open_exchange(one.office, one.folder)
+    befriend(centre, one)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["the old stick is lost", "the old stick turns up"])
+def test_what_is_said_again_under_a_new_card_is_named_once(
+    pair: Pair, project: str, tmp_path: Path, late: bool
+) -> None:
+    centre, unit = pair
+    take(centre, unit, tmp_path / "1", ("project", project))
+    drawer = tmp_path / "drawer"
+    drawer.mkdir()
+    files = unit.exchange.write(centre.code, drawer).paths
+    lose_keys(unit, centre)
+    refused = Declined("华明街道", "project", project, "华明项目", "changed", ("handler", "next_step"))
+    assert told(unit, centre, tmp_path / "2") == (refused,)
+    if late:
+        assert centre.exchange.take(files, centre.actor).declined == ()
+    assert told(unit, centre, tmp_path / "3") == ()
+
+
+def test_what_came_before_the_keys_were_lost_is_not_named_again(pair: Pair, project: str, tmp_path: Path) -> None:
+    centre, unit = pair
+    take(centre, unit, tmp_path / "1", ("project", project))
+    assert len(told(unit, centre, tmp_path / "2")) == 1  # the unit does not hear that it arrived
+    lose_keys(unit, centre)
+    assert told(unit, centre, tmp_path / "3") == ()
+
+
+def test_a_deletion_that_was_refused_is_named_under_a_new_card_too(pair: Pair, project: str, tmp_path: Path) -> None:
+    centre, unit = pair
+    take(centre, unit, tmp_path / "1")
+    centre.change("project", project, deleted_at=1)
+    take(centre, unit, tmp_path / "2", ("project", project))
+    unit.exchange.seal()
+    lose_keys(unit, centre)
+    assert told(unit, centre, tmp_path / "3") == (Declined("华明街道", "project", project, "华明项目", "deleted"),)
+
+
+def test_what_the_centre_did_not_take_is_named_to_a_unit_that_said_it_again(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    row_id = unit.add_project("华明项目", handler="李四")
+    send(unit, centre, tmp_path / "begin")
+    send(centre, unit, tmp_path / "back")
+    unit.change("project", row_id, handler="王五")
+    take(unit, centre, tmp_path / "1", ("project", row_id))
+    lose_keys(unit, centre)  # before it heard that the centre has what it did
     assert told(centre, unit, tmp_path / "2") == (
         Declined("合作交流办", "project", row_id, "华明项目", "changed", ("handler",), False),
     )
