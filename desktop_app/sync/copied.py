@@ -3,6 +3,12 @@
 Each file says how far its computer's own streams go. Of two files of one computer the later one as a rule knows what
 the earlier one knew. If both hold what the other lacks, either a backup was put back between them, so that one of them
 was over before the other began, or there are two.
+
+A copy that begins to work only after the original's last file was written is therefore noticed with the next file of
+the original, and not before: an office whose disk broke after that file, and that goes on with its backup, perhaps on
+another machine, writes the very same file as the copy does. Who asked then would ask everybody who puts a backup back.
+Nothing that a package could say besides tells them apart, for a copy knows no better; that the original is still there
+is what it shows itself.
 """
 
 import json

@@ -105,6 +105,30 @@ def test_two_that_write_as_one_are_noticed(
     other.close()
 
 
+@pytest.mark.parametrize("whole_disk", [True, False], ids=["its whole disk", "its data"])
+@pytest.mark.parametrize("reads", [False, True], ids=["reads nothing", "reads the centre's files"])
+def test_a_copy_that_begins_later_is_noticed_once_the_original_goes_on(
+    offices: tuple[StickOffice, StickOffice, str], tmp_path: Path, time: Time, whole_disk: bool, reads: bool
+) -> None:
+    """Its own first file is that of a computer whose backup was put back."""
+    centre, unit, project = offices
+    other = copy_of(unit, tmp_path / "copy", time, whole_disk=whole_disk)
+    unit.change("project", project, next_step="原机")
+    assert centre.exchange.take(files_of(unit, tmp_path / "1"), centre.actor).copied == ""
+    if reads:
+        send(centre, unit, tmp_path / "to the original")
+    time.pass_()
+    other.change("project", project, handler="复制的")
+    assert centre.exchange.take(files_of(other, tmp_path / "2"), centre.actor).copied == ""
+    if reads:
+        send(centre, other, tmp_path / "to the copy")
+    time.pass_()
+    unit.change("project", project, summary="原机又改")
+    mark = computer_mark(unit.exchange.keys.identity.replica)
+    assert centre.exchange.take(files_of(unit, tmp_path / "3"), centre.actor).copied == mark and seen(centre)
+    other.close()
+
+
 def test_a_backup_that_was_put_back_is_no_copy(
     offices: tuple[StickOffice, StickOffice, str], tmp_path: Path, time: Time
 ) -> None:
