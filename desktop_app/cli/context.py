@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from db.enums import UserRole
@@ -19,6 +20,16 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 DONE, REFUSED, USAGE, PARTLY = 0, 1, 2, 3
 """Exit statuses of the command line's contract."""
+
+
+def moment(at_ms: int) -> str:
+    """An instant as documents name it: local time to the second, with its zone."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone().isoformat(timespec="seconds")
+
+
+def minute(at_ms: int) -> str:
+    """An instant as people are told of it: local time to the minute."""
+    return f"{datetime.fromtimestamp(at_ms / 1000):%Y-%m-%d %H:%M}"
 
 
 @dataclass(slots=True)

@@ -3,11 +3,10 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli.context import DONE, Context, Subparsers
+from desktop_app.cli.context import DONE, Context, Subparsers, minute, moment
 from desktop_app.cli.sync_conflicts import list_conflicts
 from desktop_app.domain.field_words import field_word
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
@@ -126,7 +125,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> int:
 def _inspect(context: Context, arguments: argparse.Namespace) -> int:
     found = _exchange(context).inspect([_existing(arguments.file)])
     if arguments.json:
-        context.print_json(asdict(found) | {"made_at": _moment(found.made_at)})
+        context.print_json(asdict(found) | {"made_at": moment(found.made_at)})
     else:
         context.print(_found_words(context, found))
     return DONE
@@ -147,7 +146,7 @@ def _found_words(context: Context, found: Found) -> str:
         words = QT_TRANSLATE_NOOP("cli", "The file of {unit} ({code}): {state}.")
     else:
         words = QT_TRANSLATE_NOOP("cli", "The file of {unit} ({code}), made on {at}: {state}.")
-    at = f"{datetime.fromtimestamp(found.made_at / 1000):%Y-%m-%d %H:%M}"
+    at = minute(found.made_at)
     return context.translate("cli", words).format(unit=found.sender, code=found.unit_code, at=at, state=said)
 
 
@@ -225,7 +224,7 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
 def _document(taken: Taken) -> dict[str, Any]:
     return {
         "from": taken.sender,
-        "made_at": _moment(taken.made_at),
+        "made_at": moment(taken.made_at),
         "missing": [gap.unit for gap in taken.missing],
         "needs_newer": taken.needs_newer,
         "unread": taken.unread,
@@ -256,7 +255,7 @@ def _waiting(context: Context, arguments: argparse.Namespace) -> int:
                 {
                     "id": one.id,
                     "from": one.unit,
-                    "made_at": _moment(one.made_ms) if one.made_ms else None,
+                    "made_at": moment(one.made_ms) if one.made_ms else None,
                     "missing": [gap.unit for gap in one.missing],
                     "needs_newer": bool(one.outcome.get("newer")),
                 }
@@ -265,7 +264,7 @@ def _waiting(context: Context, arguments: argparse.Namespace) -> int:
         )
     else:
         for one in found:
-            made = _moment(one.made_ms) if one.made_ms else "-"
+            made = minute(one.made_ms) if one.made_ms else "-"
             context.print(f"{one.id}\t{one.unit}\t{made}\t{'、'.join(gap.unit for gap in one.missing)}")
     return DONE
 
@@ -284,7 +283,3 @@ def _repair(context: Context, _arguments: argparse.Namespace) -> int:
     words = QT_TRANSLATE_NOOP("cli", "Put right: {count} records.")
     context.print(context.translate("cli", words).format(count=repaired.changes.count))
     return DONE
-
-
-def _moment(at: int) -> str:
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone().isoformat(timespec="seconds")

@@ -1,5 +1,6 @@
 """The commands `sync ...`: what they say of files that are not there, and a whole round without a window."""
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -133,6 +134,11 @@ def test_what_waits_for_a_decision_is_said_of_the_file_and_of_all(
     number, who, value = lines[1].split("\t")
     assert number.strip() == "1" and who.startswith(("DL01 ", "HM ")) and "+" not in who
     assert value in {"概述 = HM", "概述 = DL01", "承办人 = HM", "承办人 = DL01"}
+    assert run(centre.folder, "sync", "conflicts", "--json") == DONE
+    [one, *_] = json.loads(capsys.readouterr().out)
+    whens = [dt.datetime.fromisoformat(choice["at"]) for choice in one["choices"]]
+    assert len(whens) == 2 and all(at.tzinfo for at in whens)
+    assert who[-16:] in {f"{at:%Y-%m-%d %H:%M}" for at in whens}  # people are told of the minute
     unit.close()
 
 
