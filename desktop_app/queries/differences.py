@@ -1,14 +1,16 @@
 """Why a month's figure is not that of the month before: the records that count in the one and in the other."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from db.enums import Indicator
-from db.models import Project
+from db.models import BeijingRecognition, FundEntry, Investor, Project
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicators, office_settings
@@ -20,10 +22,19 @@ _CHUNK = 10_000
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A record that counts in one of the months, with what it counts for."""
+
+    id: str
+    month: Month
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceRow:
     """What one project (or, of records without one, the record itself) gave to each month, in the measure.
 
-    `project_id` is empty where there is no project; `records` counts the records of both months.
+    `project_id` is empty where there is no project; `counted` are the records of both months.
     """
 
     id: str
@@ -31,11 +42,30 @@ class DifferenceRow:
     title: str
     before: Fraction
     now: Fraction
-    records: int
+    counted: tuple[Counted, ...] = ()
+
+    @property
+    def records(self) -> int:
+        return len(self.counted)
 
     @property
     def change(self) -> Fraction:
         return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A payment (or a recognition by the city) behind a row: in which month it counts, and for how much.
+
+    `day`: of arrival (recognition); `who` paid; `number` of its evidence (batch).
+    """
+
+    id: str
+    month: Month
+    day: date | None
+    who: str
+    number: str
+    value: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +98,40 @@ def difference(session: Session, month: Month, indicator: Indicator, unit: str |
     if indicator not in COMPARED:
         raise ValueError(indicator)
     own_city = office_settings.load(session).own_city
-    parts: dict[str, DifferenceRow] = {}
+    counted: dict[str, list[Counted]] = defaultdict(list)
+    found: dict[str, tuple[str, str]] = {}
     for one in (month.plus(-1), month):
         for record in indicators.records(session, one, own_city, indicator, unit, in_month=True):
             key = record.project_id or record.id
-            part = parts.get(key) or DifferenceRow(key, record.project_id, record.number, Fraction(0), Fraction(0), 0)
-            part = replace(part, records=part.records + 1)
-            if one == month:
-                parts[key] = replace(part, now=part.now + record.value)
-            else:
-                parts[key] = replace(part, before=part.before + record.value)
-    titles = _titles(session, [part.project_id for part in parts.values() if part.project_id])
-    rows = [replace(part, title=titles.get(part.project_id, part.title)) for part in parts.values()]
+            counted[key].append(Counted(record.id, one, record.value))
+            found.setdefault(key, (record.project_id, record.number))
+    titles = _titles(session, [project_id for project_id, _number in found.values() if project_id])
+    rows = [
+        DifferenceRow(
+            key,
+            project_id,
+            titles.get(project_id, number),
+            sum((one.value for one in counted[key] if one.month != month), Fraction(0)),
+            sum((one.value for one in counted[key] if one.month == month), Fraction(0)),
+            tuple(counted[key]),
+        )
+        for key, (project_id, number) in found.items()
+    ]
     rows.sort(key=lambda row: (-abs(row.change), row.title, row.id))
     return Difference(indicator, unit, month, tuple(rows))
+
+
+def entries(session: Session, row: DifferenceRow) -> list[Entry]:
+    """The payments and recognitions behind a row, by month and day; empty where other records are counted."""
+    ids = [one.id for one in row.counted]
+    paid = select(FundEntry.id, FundEntry.arrived_on, Investor.name, FundEntry.evidence_number)
+    paid = paid.outerjoin(Investor, FundEntry.investor_id == Investor.id).where(FundEntry.id.in_(ids))
+    recognised = select(
+        BeijingRecognition.id, BeijingRecognition.recognised_on, literal(""), BeijingRecognition.batch_number
+    ).where(BeijingRecognition.id.in_(ids))
+    told = {id_: (day, who or "", number) for id_, day, who, number in session.execute(paid.union_all(recognised))}
+    found = [Entry(one.id, one.month, *told[one.id], one.value) for one in row.counted if one.id in told]
+    return sorted(found, key=lambda one: (one.month, one.day or date.min, one.id))
 
 
 def _titles(session: Session, ids: Sequence[str]) -> dict[str, str]:

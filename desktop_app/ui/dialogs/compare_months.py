@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from db.enums import Indicator
 from desktop_app.documents.difference import sentence
 from desktop_app.domain import words
-from desktop_app.domain.indicators import measure
+from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
 from desktop_app.queries import overview, units
-from desktop_app.queries.differences import COMPARED, Difference, difference
+from desktop_app.queries.differences import COMPARED, Difference, DifferenceRow, Entry, difference, entries
 from desktop_app.queries.units import UnitRecord
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.difference_columns import difference_columns
+from desktop_app.ui.models.difference_columns import counted_columns, difference_columns
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.row_source import ListSource
@@ -80,7 +80,12 @@ class CompareMonths(OfficeDialog):
         self.source = ListSource()
         columns = difference_columns(self._month or Month.of(self.navigator.today()), measure(self._wanted))
         self.table = TableView(TableModel(columns, self.source), self, name=self.tr("What the two months count"))
-        self.table.grid.horizontalHeader().setStretchLastSection(False)  # figures stay beside each other
+        self.counted = ListSource()
+        entries_name = self.tr("What the selected project counts")
+        self.entries = TableView(TableModel(counted_columns(), self.counted), self, name=entries_name)
+        self.entries.set_empty(self.tr("Select a project to see each of its payments."))
+        for table in (self.table, self.entries):
+            table.grid.horizontalHeader().setStretchLastSection(False)  # figures stay beside each other
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         self.print_button = PrintButton(self.navigator, self.wanted, self, self)
@@ -95,7 +100,8 @@ class CompareMonths(OfficeDialog):
         column.setSpacing(SPACE_M)
         column.addLayout(head)
         column.addWidget(self.sentence)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 3)
+        column.addWidget(self.entries, 2)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -104,6 +110,7 @@ class CompareMonths(OfficeDialog):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.sentence.text()))
         self.leave.clicked.connect(self.reject)
         self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._look_into)
 
     def _choices(self, session: Any) -> _Choices:
         return _Choices(overview.newest_month(session, self.navigator.today()), units.records(session))
@@ -138,8 +145,22 @@ class CompareMonths(OfficeDialog):
     def _show(self, found: Difference) -> None:
         self.table.model.set_columns(difference_columns(found.month, measure(found.indicator)))
         self.source.set_rows(found.rows)
+        self.counted.set_rows(())
+        self.entries.setVisible(measure(found.indicator) is Measure.MONEY)
         self.table.set_empty(self.tr("Neither month counts anything."))
         self.sentence.setText(sentence(found, self.unit.currentText() if found.unit else ""))
+
+    def _look_into(self, row_id: str) -> None:
+        """Show each payment of a project."""
+        if (row := self._row(row_id)) is None or not self.entries.isVisibleTo(self):
+            return
+
+        def show(found: list[Entry]) -> None:
+            self.counted.set_rows(found)
+
+        self.navigator.worker.read(
+            lambda session: entries(session, row), show, self.show_error, owner=self, latest="entries"
+        )
 
     def wanted(self) -> Wanted:
         """What makes the difference, to be printed, with the difference in words."""
@@ -148,8 +169,11 @@ class CompareMonths(OfficeDialog):
         return of_table(title, self.table, [self.unit.currentText(), said])
 
     def _open(self, row_id: str) -> None:
-        place = self.source.index_of(row_id)
-        row = self.source.row(place) if place >= 0 else None
+        row = self._row(row_id)
         if row is not None and row.project_id:
             self.accept()
             self.navigator.open_record("project", row.project_id)
+
+    def _row(self, row_id: str) -> DifferenceRow | None:
+        place = self.source.index_of(row_id)
+        return self.source.row(place) if place >= 0 else None

@@ -1,4 +1,4 @@
-"""The columns of a comparison of two months."""
+"""The columns of a comparison of two months, and of what one project counts in them."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -9,7 +9,7 @@ from desktop_app.documents import wording
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import FEN_PER_WAN, round_half_up
 from desktop_app.domain.periods import Month
-from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.formats import NOTHING, date_text
 from desktop_app.ui.table_model import Column
 
 
@@ -35,6 +35,18 @@ def difference_columns(month: Month, kind: Measure) -> list[Column]:
         column("now", str(month), text),
         column("change", translate("Differences", "Difference"), signed),
         Column("records", translate("Differences", "Entries"), align="right", width=80),
+    ]
+
+
+def counted_columns() -> list[Column]:
+    """The payments of one project, with what each of them counts for."""
+    translate = QCoreApplication.translate
+    return [
+        Column("month", translate("Differences", "Counted in"), str, width=90),
+        Column("day", translate("Differences", "Day"), date_text, width=100),
+        Column("who", translate("Differences", "Investor"), width=300, fixed=True),
+        Column("number", translate("Differences", "Evidence or batch"), width=200),
+        Column("value", translate("Differences", "Amount counted (万元)"), _wan, align="right", width=140, summed=True),
     ]
 
 

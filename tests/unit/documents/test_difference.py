@@ -17,7 +17,7 @@ YI = 10_000_000_000
 def found(indicator: Indicator, month: Month, *rows: tuple[str, float, float]) -> Difference:
     scale = YI if indicator is FUNDS else 1
     parts = [
-        DifferenceRow(title, title, title, Fraction(str(before)) * scale, Fraction(str(now)) * scale, 1)
+        DifferenceRow(title, title, title, Fraction(str(before)) * scale, Fraction(str(now)) * scale)
         for title, before, now in rows
     ]
     parts.sort(key=lambda row: -abs(row.change))
@@ -83,7 +83,7 @@ def test_a_difference_that_printing_hides_is_none() -> None:
 
 def test_activities_are_called_by_day_and_place() -> None:
     rows = tuple(
-        DifferenceRow(title, "", title, Fraction(0), Fraction(1), 1)
+        DifferenceRow(title, "", title, Fraction(0), Fraction(1))
         for title in ("2022-12-02 华明高新区会议室", "2022-12-05 北京", "2022-12-09", "2022-12-10 上海")
     )
     assert sentence(Difference(Indicator.ACTIVITIES, None, Month(2022, 12), rows)) == (

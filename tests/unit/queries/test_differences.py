@@ -42,6 +42,26 @@ def test_a_project_is_one_line_whatever_the_number_of_its_entries(sample: Office
     assert all(not row.project_id and row.title.startswith("2022-1") for row in held.rows)
 
 
+@pytest.mark.parametrize("indicator", [Indicator.OUTSIDE_FUNDS_IN_PLACE, Indicator.BEIJING_AGREEMENT_AMOUNT])
+def test_the_payments_behind_a_row_add_up_to_both_its_months(sample: Office, indicator: Indicator) -> None:
+    month = Month(2022, 12)
+    with sample.read() as session:
+        found = differences.difference(session, month, indicator)
+        for row in found.rows[:40]:
+            behind = differences.entries(session, row)
+            assert len(behind) == row.records
+            assert sum(one.value for one in behind if one.month == month) == row.now
+            assert sum(one.value for one in behind if one.month == month.plus(-1)) == row.before
+            assert all(one.day is not None and (one.number or one.who) for one in behind)
+            assert [one.month for one in behind] == sorted(one.month for one in behind)
+
+
+def test_of_other_records_there_are_no_payments(sample: Office) -> None:
+    with sample.read() as session:
+        found = differences.difference(session, Month(2022, 12), Indicator.ACTIVITIES)
+        assert differences.entries(session, found.rows[0]) == []
+
+
 def test_a_rate_has_no_parts(sample: Office) -> None:
     with sample.read() as session, pytest.raises(ValueError, match="rate"):
         differences.difference(session, Month(2022, 12), Indicator.UPDATE_TIMELINESS_RATE)

@@ -64,6 +64,24 @@ def test_figures_are_compared_copied_and_followed(qtbot: QtBot, navigator: FakeN
     assert navigator.records == [("project", dialog.source.id_at(0))]
 
 
+def test_each_payment_of_the_selected_project_is_shown(qtbot: QtBot, navigator: FakeNavigator) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CompareMonths(navigator, parent, Month(2022, 12))
+    dialog.open()
+    shown(qtbot, dialog)
+    assert dialog.entries.isVisibleTo(dialog) and dialog.entries.model.rowCount() == 0
+    dialog.table.current_changed.emit(dialog.source.id_at(0))
+    qtbot.waitUntil(lambda: dialog.entries.model.rowCount() > 0)
+    row = dialog.source.row(0)
+    assert dialog.entries.model.rowCount() == row.records
+    rows = [dialog.counted.row(place) for place in range(row.records)]
+    assert sum(one.value if one.month == Month(2022, 12) else -one.value for one in rows) == row.change
+    dialog.indicator.setCurrentIndex(dialog.indicator.findData(Indicator.LANDED_CENTRAL_SOE))
+    shown(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.entries.isVisibleTo(dialog))
+
+
 def test_it_begins_with_the_newest_month(qtbot: QtBot, navigator: FakeNavigator) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
