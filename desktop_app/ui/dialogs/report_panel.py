@@ -74,7 +74,7 @@ class ReportPanel(QFrame):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
-        column.setSpacing(SPACE_M)
+        column.setSpacing(SPACE_S)
         for above in (self.title, self.steps, self.when):
             column.addWidget(above)
         column.addWidget(self.words)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.ui.theme import SPACE_S
 
 SIDE_BY_SIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+GROWS = 1000
+"""A field of the second group takes what is left before the room beside the group does, up to its own most."""
 
 
 class FoldingBar(QFrame):
@@ -28,7 +31,8 @@ class FoldingBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         for widget in widgets:
-            row.addWidget(widget)
+            grows = widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
+            row.addWidget(widget, GROWS if grows else 0)
         self._rows.addLayout(row)
         return row
 

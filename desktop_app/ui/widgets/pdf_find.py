@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from desktop_app.ui.widgets.icon_button import icon_button
 from desktop_app.ui.widgets.pdf_view import PdfView
 
-FIND_WIDTH = 220
+FIND_WIDTH, FIND_LEAST = 220, 120
 SEARCH_MS, SEARCH_PAGE_MS = 100, 50
 """A search looks at a page after the other and does not tell when it is over: by then it has seen all of them."""
 
@@ -40,7 +40,8 @@ class PdfFind(QObject):
         self.box.setPlaceholderText(self.tr("Find in the document"))
         self.box.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
         self.box.setClearButtonEnabled(True)
-        self.box.setFixedWidth(FIND_WIDTH)
+        self.box.setMinimumWidth(FIND_LEAST)
+        self.box.setMaximumWidth(FIND_WIDTH)
         self.found = QLabel(parent)
         self.found.setProperty("look", "muted")
         usual = self.tr("{place} of {count}").format(place=88, count=88)

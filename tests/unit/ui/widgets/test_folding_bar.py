@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.folding_bar import FoldingBar
@@ -39,3 +39,19 @@ def test_the_second_group_goes_below_where_there_is_no_room_beside(qtbot: QtBot)
     assert isinstance(second[0], QLabel)
     second[0].setText("a text that takes more room than there is")
     qtbot.waitUntil(lambda: bar.folded)
+
+
+def test_a_field_takes_the_room_there_is_up_to_its_most(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = QLineEdit(host)
+    field.setMinimumWidth(100)
+    field.setMaximumWidth(200)
+    bar = FoldingBar([QPushButton("Fit width", host)], [field, QPushButton("Next place", host)], host)
+    host.show()
+    widths = []
+    for width in (900, bar.minimumSizeHint().width()):
+        bar.resize(width, 80)
+        qtbot.wait(1)
+        widths.append(field.width())
+    assert widths == [200, 100]

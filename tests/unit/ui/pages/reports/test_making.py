@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.counted import Counted
 from desktop_app.ui.pages.reports import ReportsPage
 from tests.helpers.navigator import FakeNavigator
-from tests.unit.ui.pages.reports.acting import ISSUED, LONG, issue, make, opened, primary, save_with
+from tests.unit.ui.pages.reports.acting import ISSUED, LONG, check, issue, make, opened, primary, save_with
 
 
 def test_while_one_is_made_nothing_of_another_can_be_printed_or_saved(
@@ -181,3 +182,21 @@ def test_characters_that_no_font_has_are_warned_of_and_asked_about(
     assert box.informativeText() == told
     box.reject()
     assert not page.panel.issue.isVisible()
+
+
+def test_nothing_is_covered_or_cut_on_the_smallest_screen(page: ReportsPage, qtbot: QtBot) -> None:
+    make(page, qtbot)
+    check(page, qtbot)
+    page.resize(880, 390)  # what the smallest window leaves, and a little for buttons that no style sheet makes flat
+    qtbot.wait(1)
+    panel = page.panel
+    year = panel.when.year
+    assert panel.when.rect().contains(year.geometry().translated(year.parentWidget().pos()))
+    rows = (panel.title, panel.steps, panel.when, panel.words, panel.told, panel.make)
+    for above, below in pairwise((*rows, panel.save_as, panel.print, panel.issue)):
+        assert above.geometry().bottom() < below.geometry().top()
+    assert panel.rect().contains(panel.issue.geometry()) and panel.told.height() > panel.words.height()
+    bar = page.preview.bar
+    tools = (page.preview.finder.box, page.preview.finder.before, page.preview.finder.next)
+    for left, right in pairwise(tools):
+        assert left.geometry().right() < right.geometry().left() and right.geometry().right() <= bar.width()
