@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tests.gbt.letters import letter, letter_rows
+from tests.gbt.marks import mark_rows
 from tests.gbt.paper import bulletin, minutes, official, printed
 from tests.gbt.rows import (
     Row,
@@ -12,7 +13,6 @@ from tests.gbt.rows import (
     bulletin_rows,
     foot_rows,
     head_rows,
-    mark_rows,
     minutes_rows,
     page_rows,
 )

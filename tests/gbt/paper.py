@@ -104,6 +104,11 @@ class Paper:
         return [measure.lines(self.path, page) for page in range(self.pages)]
 
     @cached_property
+    def drawn(self) -> list[list[measure.Char]]:
+        """The characters of every page in the order in which they were drawn."""
+        return [measure.characters(self.path, page) for page in range(self.pages)]
+
+    @cached_property
     def rules(self) -> list[list[dict[str, Any]]]:
         """The rules of every page, from the top."""
         with pdfplumber.open(self.path) as pdf:

@@ -2,13 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents import grid
-from desktop_app.documents.breaks import NO_END, NO_START
 from desktop_app.documents.model import Face
-from tests.gbt.paper import COPIES, HEADER, PLAIN, Paper, said
+from tests.gbt.paper import COPIES, HEADER, PLAIN, TITLE, Paper, said
 from tests.unit.documents.measure import Char
 
 MM = grid.MM
@@ -62,7 +61,8 @@ def page_rows(paper: Paper) -> Iterator[Row]:
     lefts = [line[0].x for _row, line in lines if line[0].x < grid.LEFT + grid.SIZE]
     yield near("P2", "M", "binding margin (订口)", "mm", [(left / MM, 28) for left in lefts], 1)
     rights = [_edge(paper, line) for _row, line in lines if _is_full(paper, line)]
-    yield near("P3", "M", "right edge of the text area, full lines", "mm", [(edge / MM, 184) for edge in rights], 0.3)
+    ends = [(edge, grid.RIGHT) for edge in rights]
+    yield near("P3", "M", "right edge of the text area (184 mm), full lines", "pt", ends, 0.05, 3)
     feet = [line[0].baseline + (1 - grid.ASCENT) * grid.SIZE for row, line in lines if row == grid.ROWS - 1]
     yield near("P3", "M", "lower edge of the text area", "mm", [(foot / MM, 262) for foot in feet], 0.3)
     rows = {len(paper.body(page)) for page in full}
@@ -79,6 +79,8 @@ def page_rows(paper: Paper) -> Iterator[Row]:
     sizes = {round(char.size, 3) for _row, line in lines for char in line}
     yield near("E1", "G", "size of the body (三号 on the grid)", "pt", [(size, 15.793) for size in sizes], 0.05, 3)
     yield equal("E1", "G", "face of the body", "FangSong" in paper.font_of("全面落实“全员抓招商”"), True)
+    inks = {tuple(char["non_stroking_color"]) for page in full for char in paper.chars[page] if page}
+    yield equal("E1", "G", "colour of the body", sorted({max(ink) for ink in inks}), [0])
 
 
 def head_rows(paper: Paper) -> Iterator[Row]:
@@ -100,6 +102,8 @@ def head_rows(paper: Paper) -> Iterator[Row]:
     number = paper.line(HEADER.number, 0)
     form = re.fullmatch(r".+〔20\d\d〕[1-9]\d*号", said(number)) is not None
     yield equal("E6", "M", "发文字号: its form", form, True)
+    middle = (number[0].box[0] + number[-1].box[2]) / 2
+    yield near("E6", "M", "发文字号: centred", "mm", [(middle / MM, 106)], 0.5)
     below = number[0].baseline - grid.ASCENT * grid.SIZE - max(char.box[3] for char in name)
     yield near("E6", "M", "发文字号: blank rows below the name", "rows", [(below / grid.PITCH, 2)], 0.25)
     rule = next(rule for rule in paper.rules[0] if rule["stroking_color"][0] > 0.8)
@@ -110,7 +114,15 @@ def head_rows(paper: Paper) -> Iterator[Row]:
     rows = (titles[0][0].baseline - 22 * grid.ASCENT - float(rule["top"])) / grid.PITCH
     yield Row("E9", "G", "title: rows below the rule", "2", "to the next row", f"{rows:.2f}", 2 <= rows < 3.1)
     widths = [line[-1].x + 22 - line[0].x for line in titles]
-    yield equal("E9", "G", "title: 小标宋, lines balanced", max(widths) - min(widths) <= 5 * 22, True)
+    yield equal("E9", "G", "title: face 小标宋", all("Title" in paper.font_of(said(line)) for line in titles), True)
+    middles = [((line[0].x + line[-1].x + 22) / 2 / MM, 106) for line in titles]
+    yield near("E9", "G", "title: every line centred", "mm", middles, 0.3)
+    yield Row(
+        "E9", "G", "title: lines balanced, the widest less the narrowest", "0-5 char", "inside",
+        f"{(max(widths) - min(widths)) / 22:.2f} char", len(titles) > 1 and max(widths) - min(widths) <= 5 * 22,
+    )  # fmt: skip
+    parts = {said(line) for line in titles}
+    yield equal("E9", "G", "title: broken between words only", parts <= _whole_words(TITLE), True)
     addressee = paper.line("各街道、园区，各委办局：", 0)
     step = (addressee[0].baseline - titles[-1][0].baseline) / grid.PITCH
     yield near("E10", "M", "主送机关: one blank row below the title", "rows", [(step, 2)], 0.1)
@@ -129,28 +141,34 @@ def body_rows(paper: Paper) -> Iterator[Row]:
     note = paper.line("附件：1.")
     turnover = _after(paper, paper.line("2.各单位招商"))
     second = paper.line("2.各单位招商")
+    above = (note[0].baseline - _before(paper, note)[0].baseline) / _pitch(paper, paper.page_of("附件：1."))
+    yield near("E13", "M", "附件说明: one blank row above", "rows", [(above, 2)], 0.1)
     yield near("E13", "M", "附件说明: indent", "pt", [(note[0].x - grid.LEFT, 31.59)], 0.3)
     yield near("E13", "M", "附件说明: turnover below the name", "pt", [(turnover[0].x, second[2].x)], 0.3)
     page = paper.page_of("2022年12月31日")
     day, unit = paper.line("2022年12月31日", page), _before(paper, paper.line("2022年12月31日", page))
+    above = (unit[0].baseline - _before(paper, unit)[0].baseline) / _pitch(paper, page)
+    yield near("E15", "M", "署名: one blank row above", "rows", [(above, 2)], 0.1)
     edge = (grid.RIGHT - unit[-1].x - grid.SIZE) / grid.SIZE
     yield near("E15", "M", "署名: characters from the right", "char", [(edge, 2)], 0.02)
     yield near("E15", "M", "date: starts behind 署名's start", "char", [((day[0].x - unit[0].x) / grid.SIZE, 2)], 0.02)
-    steps = [b[0].baseline - a[0].baseline for a, b in itertools.pairwise(paper.body(page))]
     yield Row(
         "E17",
         "G",
         "row pitch of the page with 署名",
         "25.9-29.62 pt",
         "inside",
-        f"{min(steps):.2f} pt",
-        25.9 < min(steps) < 29.63,
+        f"{_pitch(paper, page):.2f} pt",
+        25.9 < _pitch(paper, page) < 29.63,
     )
     with_text = sum(1 for line in paper.body(page) if line[0].baseline < unit[0].baseline)
     yield equal("E18", "M", "the page with 署名 has text", with_text >= 2, True)
     annex = next(number for number, lines in enumerate(paper.lines) if lines and said(lines[0]) == "附件2")
     label, title = paper.lines[annex][0], paper.lines[annex][1]
     yield equal("E20", "M", "附件: a page of its own, label in 黑体", "Hei" in paper.font_of("附件2"), True)
+    labels = [number for number, lines in enumerate(paper.lines) if lines and said(lines[0]) in ("附件1", "附件2")]
+    order = page < min(labels) and max(labels) <= paper.page_of(f"{COPIES[0][0]}：") == paper.pages - 1
+    yield equal("E20", "M", "附件: behind the page with 署名, before 版记", order, True)
     yield near("E20", "M", "附件: label on row 0, flush left", "mm", [(label[0].x / MM, 28)], 0.3)
     place = (title[0].baseline - grid.baseline(0, 22)) / grid.PITCH
     yield near("E20", "M", "附件: title on row 2", "rows", [(place, 2)], 0.05)
@@ -170,10 +188,16 @@ def foot_rows(paper: Paper) -> Iterator[Row]:
     yield near("E22", "G", "抄送, 印发: size", "pt", [(copies[0].size, 14), (issuer[0].size, 14)], 0.05)
     sides = [(copies[0].x - grid.LEFT, 14), (issuer[0].x - grid.LEFT, 14), (grid.RIGHT - issuer[-1].x - 14, 14)]
     yield near("E23", "G", "抄送, 印发: one character in from both sides", "pt", sides, 0.3)
+    faces = ["FangSong" in paper.font_of(text) for text in (COPIES[0][1], "日印发")]
+    yield equal("E22", "G", "抄送, 印发: face 仿宋", faces, [True, True])
     whole = "".join(said(line) for line in paper.lines[last])
     yield equal("E22", "G", "抄送 ends with 。", f"{COPIES[0][1]}。" in whole, True)
     numbers = [(page, paper.lines[page][-1]) for page in range(paper.pages) if _upright(paper, page)]
     yield equal("E24", "G", "page number: — n —", all(said(n) == f"—{page + 1}—" for page, n in numbers), True)
+    sizes = [(char.size, 14) for _page, number in numbers for char in number]
+    yield near("E24", "G", "page number: size (四号)", "pt", sizes, 0.05)
+    faces = ["Song" in paper.font_of(f"— {page + 1} —") for page, _number in numbers]
+    yield equal("E24", "G", f"page number: face 宋体, on {len(faces)} pages", all(faces), True)
     dashes = [((number[0].box[1] - grid.BOTTOM) / MM, 7) for _page, number in numbers]
     yield near("E24", "G", "page number: dash below the text area", "mm", dashes, 0.5)
     outer = [
@@ -189,28 +213,6 @@ def foot_rows(paper: Paper) -> Iterator[Row]:
         "E25", "M", "turned tables: head at the left edge of the text area", "28-50 mm", "inside",
         f"{min(heads):.1f}-{max(heads):.1f} mm", all(27.9 <= head <= 50 for head in heads),
     )  # fmt: skip
-
-
-def mark_rows(papers: list[Paper]) -> Iterator[Row]:
-    """Marks and numbers at line ends, on every line of every document."""
-    pairs = [
-        (said(before), said(after))
-        for paper in papers
-        for page in range(paper.pages)
-        for before, after in itertools.pairwise(paper.body(page))
-        if after[0].baseline - before[0].baseline < 1.5 * grid.PITCH
-    ]
-    rules: dict[str, Callable[[str, str], bool]] = {
-        "K1 line starts with a closing mark": lambda _a, b: b[0] in NO_START and not b.startswith(("——", "……")),
-        "K1 line ends with an opening mark": lambda a, _b: a[-1] in NO_END,
-        "K1 —— or …… split": lambda a, b: a[-1] == b[0] and a[-1] in "—…",
-        "N1 number split": lambda a, b: bool(re.search(r"[0-9.,]$", a) and re.match(r"[0-9.,%]", b)),
-    }
-    for name, broken in rules.items():
-        found = sum(broken(before, after) for before, after in pairs)
-        yield equal(name[:2], "M", f"{name[3:]}, of {len(pairs)} lines", found, 0)
-    outside = sum(1 for paper in papers for page in range(paper.pages) for c in _outside(paper, page))
-    yield equal("P3", "M", "characters with ink outside the text area, page numbers aside", outside, 0)
 
 
 def bulletin_rows(paper: Paper) -> Iterator[Row]:
@@ -245,6 +247,17 @@ def minutes_rows(paper: Paper) -> Iterator[Row]:
     yield near("10.3", "M", "出席: turnover below the first name", "pt", [(turnover[0].x, label[3].x)], 0.3)
 
 
+def _pitch(paper: Paper, page: int) -> float:
+    """The rows of a page, which may be closer so that the 署名 stands with its text."""
+    return min(after[0].baseline - before[0].baseline for before, after in itertools.pairwise(paper.body(page)))
+
+
+def _whole_words(title: str) -> set[str]:
+    """All lines that a title may be broken into."""
+    words = title.split("\u200b")
+    return {"".join(words[a:b]) for a, b in itertools.combinations(range(len(words) + 1), 2)}
+
+
 def _edge(paper: Paper, line: list[Char]) -> float:
     return line[-1].x + paper.fonts.width(line[-1].text, Face.FANGSONG) * grid.SIZE
 
@@ -273,13 +286,3 @@ def _before(paper: Paper, line: list[Char]) -> list[Char]:
 
 def _upright(paper: Paper, page: int) -> bool:
     return sum(bool(char["upright"]) for char in paper.chars[page]) * 2 > len(paper.chars[page])
-
-
-def _outside(paper: Paper, page: int) -> Iterator[Char]:
-    allowance = 0.12 * grid.SIZE  # a comma hangs below its em, an opening bracket of a fallback face beside it
-    for line in paper.lines[page]:
-        for char in line:
-            left, top, right, bottom = char.box
-            inside = left >= grid.LEFT - allowance and right <= grid.RIGHT + 0.1 and top >= grid.TOP - 0.1
-            if not (inside and bottom <= grid.BOTTOM + allowance) and said(line) != f"—{page + 1}—":
-                yield char
