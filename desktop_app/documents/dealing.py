@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem
-from desktop_app.documents.paginate import BLANK_ROWS, Paginator
+from desktop_app.documents.paginate import BLANK_BEFORE_FOOT, BLANK_ROWS, Paginator
 
 Thing = Item | TableItem
 Block = list[Thing]
@@ -23,6 +23,8 @@ PARTED, ANNOUNCING = 3.0, 3
 """What words cost that announce a table which begins on the next page, and how many lines of text they are at most."""
 PAGE, LITTLE = 5.0, 5
 """What a page more costs, and how few rows above the foot are no reason for one."""
+CLOSER = 3.0
+"""What a page costs whose rows stand closer than on the grid."""
 MOST = 60
 """So many ways are tried: a document of hundreds of pages does not take longer for it."""
 PAGES_BACK = 3
@@ -77,7 +79,8 @@ def _number(thing: Thing) -> int:
 def _cost(pages: Sequence[Page]) -> float:
     """The rows that are left blank in vain, and what else does not look well."""
     faults = (_in_vain(page, after) + PARTED * bool(_announcing(page, after)) for page, after in pairwise(pages))
-    return PAGE * len(pages) + (FOOT_ALONE if _foot_alone(pages) else 0.0) + sum(faults)
+    each = sum(PAGE + CLOSER * (page.row > ROWS) for page in pages)
+    return each + (FOOT_ALONE if _foot_alone(pages) else 0.0) + sum(faults)
 
 
 def _in_vain(page: Page, after: Page) -> int:
@@ -144,8 +147,12 @@ def _parted(pages: Sequence[Page]) -> Iterator[int]:
 
 
 def _begun(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterator[list[Block]]:
-    """Another way: the words at the end of this page that announce a table begin the page with it."""
-    number = _number(_announcing(pages[fault], pages[fault + 1])[0])
+    """Another way: the words at the end of this page that announce a table begin the page with it, unless that would
+    leave much of this one blank."""
+    announcing = _announcing(pages[fault], pages[fault + 1])
+    if ROWS - pages[fault].row + sum(item.rows for item in announcing) > BLANK_BEFORE_FOOT:
+        return
+    number = _number(announcing[0])
     at = next(place for place, block in enumerate(blocks) if _number(block[0]) == number)
     first = blocks[at][0]
     if isinstance(first, Item):

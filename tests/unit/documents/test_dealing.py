@@ -128,6 +128,15 @@ def test_words_stay_where_a_page_more_or_much_blank_would_be_the_price(fonts: Fo
     assert len(shown(first)) > 14 and shown(second)[:2] == ["text", "table"], "a paragraph of many lines"
 
 
+def test_words_stay_where_more_than_a_third_of_their_page_would_be_blank(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks: list[Block] = [*[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT]
+    assert len(pages(fonts, *blocks)[0].items) == 17
+    monkeypatch.setattr(dealing, "BLANK_BEFORE_FOOT", grid.ROWS - 17 - 1)
+    assert len(pages(fonts, *blocks)[0].items) == 19
+
+
 def test_a_chart_or_a_table_that_goes_on_is_not_announced_anew(fonts: FontBook) -> None:
     assert all(not item.begins for page in pages(fonts, *[TEXT] * 16, figure()) for _row, item in page.items)
     found = pages(fonts, *[TEXT] * 12, Heading(1, "二、"), TEXT, table(40))
