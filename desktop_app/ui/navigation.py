@@ -15,6 +15,8 @@ from desktop_app.services import journal
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.messages import Action, Kind
+from desktop_app.ui.models.lookups import language
+from desktop_app.ui.past_steps import done_in_english
 from desktop_app.ui.tasks import DatabaseWorker, Progress
 
 R = TypeVar("R")
@@ -94,6 +96,8 @@ def done_words(label: Label) -> str:
         return translate("Steps", "Undone: {step}").format(step=label_words(journal.undone(label)))
     if label.template == journal.REDO:
         return translate("Steps", "Done again: {step}").format(step=label_words(journal.undone(label)))
+    if language() == "en":
+        return done_in_english(label_words(label))
     return translate("Steps", "Done: {step}").format(step=label_words(label))
 
 

@@ -157,7 +157,7 @@ def test_a_result_can_be_undone(qtbot: QtBot, window: MainWindow, office: Office
     with office.write(Label("Add a unit"), window.actor) as step:
         step.session.add(Unit(code="HM", name="Huaming", group=UnitGroup.SUBDISTRICT))
     window.done(step.done())
-    assert window.bar.text == "Done: Add a unit"
+    assert window.bar.text == "Added a unit"
     link = next(b for b in window.bar.findChildren(QPushButton) if b.text() == "Undo")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.bar.text == "Undone: Add a unit")

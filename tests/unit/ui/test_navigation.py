@@ -25,7 +25,7 @@ def in_chinese() -> dict[str, str]:
 @pytest.mark.parametrize(
     "label, words",
     [
-        (REVERSED, "Done: Reverse money of 华明: 200 万元, counted in 11/2026"),
+        (REVERSED, "Reversed money of 华明: 200 万元, counted in 11/2026"),
         (undoing(REVERSED), "Undone: Reverse money of 华明: 200 万元, counted in 11/2026"),
         (undoing(undoing(REVERSED)), "Done again: Reverse money of 华明: 200 万元, counted in 11/2026"),
     ],
@@ -45,4 +45,4 @@ def test_a_chinese_name_of_a_step_stands_after_已() -> None:
 
 def test_a_title_within_a_title_takes_other_marks() -> None:
     label = Label("Void {title}, No. {number}", {"title": "《关于更正《通报》的通报》", "number": 2})
-    assert done_words(label) == "Done: Void 《关于更正〈通报〉的通报》, No. 2"
+    assert done_words(label) == "Voided 《关于更正〈通报〉的通报》, No. 2"

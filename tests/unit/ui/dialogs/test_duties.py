@@ -106,7 +106,7 @@ def test_a_duty_is_entered_with_the_keyboard(qtbot: QtBot, navigator: FakeNaviga
     (row,) = dialog._rows
     assert (row.unit, row.co_unit_codes) == ("华明", ("KG",))
     assert dialog.table.current_id() == row.id
-    assert dialog.bar.text == "Done: Enter the duty 约谈企业"
+    assert dialog.bar.text == "Entered the duty 约谈企业"
     dialog.reject()
 
 

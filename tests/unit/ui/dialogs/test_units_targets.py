@@ -98,7 +98,7 @@ def test_a_unit_is_entered_and_shown_in_its_place(qtbot: QtBot, navigator: FakeN
     qtbot.waitUntil(lambda: dialog.units.form is not None and dialog.units.form.record is not None)
     assert unit(navigator, "JZ").parent == "临空经济区"
     assert dialog.units.table.current_id() == unit(navigator, "JZ").id
-    assert dialog.bar.text == "Done: Add the unit 金钟街道"
+    assert dialog.bar.text == "Added the unit 金钟街道"
     dialog.reject()
 
 
@@ -194,7 +194,7 @@ def test_targets_are_typed_like_in_a_spreadsheet_and_saved_in_one_step(
     press(qtbot, dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: kept(navigator, 2022).get(Place("u2", MONEY)) == 6 * FEN_PER_YI)
     assert kept(navigator, 2022)[Place("u1", MONEY)] == 45 * FEN_PER_YI // 10
-    qtbot.waitUntil(lambda: dialog.bar.text == "Done: Set the targets of 2022")
+    qtbot.waitUntil(lambda: dialog.bar.text == "Set the targets of 2022")
     qtbot.waitUntil(lambda: not tab.primary.isEnabled())
     dialog.reject()
 

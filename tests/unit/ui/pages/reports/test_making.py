@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -191,7 +191,7 @@ def test_nothing_is_covered_or_cut_on_the_smallest_screen(page: ReportsPage, qtb
     qtbot.wait(1)
     panel = page.panel
     year = panel.when.year
-    assert panel.when.rect().contains(year.geometry().translated(year.parentWidget().pos()))
+    assert panel.when.rect().contains(QRect(year.mapTo(panel.when, QPoint()), year.size()))
     rows = (panel.title, panel.steps, panel.when, panel.words, panel.told, panel.make)
     for above, below in pairwise((*rows, panel.save_as, panel.print, panel.issue)):
         assert above.geometry().bottom() < below.geometry().top()
