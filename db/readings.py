@@ -16,7 +16,8 @@ PINYIN_LETTERS = 16
 """Of a word that finds a title; nobody types on so long."""
 _CHARACTERS = 200
 """Of a title; the words of a longer one would take a hundred times its room."""
-_SYLLABLES_COMPARED = 24
+SYLLABLES_COMPARED = 24
+"""So many of a title are kept to put it in order."""
 
 
 def tokens(value: str) -> list[str]:
@@ -89,7 +90,7 @@ def pinyin_words(title: str) -> str:
 
 def in_order(read: Sequence[str]) -> str:
     """What puts titles in the order of how they are spoken: 长春 (chang) before 重庆 (chong)."""
-    return " ".join(read[:_SYLLABLES_COMPARED])
+    return " ".join(read[:SYLLABLES_COMPARED])
 
 
 def suffixes(read: Sequence[str]) -> str:

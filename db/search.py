@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, TextClause, column, table, text
+from sqlalchemy import ColumnElement, Connection, FromClause, TextClause, column, func, select, table, text
 
-from db.readings import LETTERS, PINYIN_LETTERS, SCRIPT, in_order, pinyin_words, suffixes, syllables, tokens
+from db.readings import SCRIPT, in_order, pinyin_words, suffixes, syllables
+from db.wanted import Wanted
 
 _SPOKEN = frozenset({"project", "investor"})
 """Kinds whose records lists put in the order of how their titles are spoken."""
@@ -61,28 +62,20 @@ def spaced(values: Iterable[str]) -> list[str]:
     return data.decode().split("\0")
 
 
-def _matching(query: str) -> str:
-    """An FTS5 query: every word of the input must occur as a run of tokens; a last Latin word may go on."""
-    phrases = []
-    for word in query.split():
-        found = tokens(word)
-        if found:
-            star = "*" if found[-1].isascii() else ""
-            phrases.append('"' + " ".join(found) + '"' + star)
-    return " AND ".join(phrases)
+def _matching(wanted: Wanted) -> str:
+    """An FTS5 query: every run of tokens must occur; a last Latin word may go on."""
+    return " AND ".join(f'"{" ".join(phrase.tokens)}"{"*" if phrase.goes_on else ""}' for phrase in wanted.phrases)
 
 
-def _pinyin(query: str) -> str:
-    """An FTS5 prefix query over pinyin, or nothing if the input is not made of Latin letters."""
-    letters = "".join(query.lower().split())
-    if len(letters) < 2 or not LETTERS.fullmatch(letters):
-        return ""
-    return f'"{letters[:PINYIN_LETTERS]}"*'
+def _pinyin(wanted: Wanted) -> str:
+    """An FTS5 prefix query over pinyin, or nothing."""
+    return f'"{wanted.pinyin}"*' if wanted.pinyin else ""
 
 
 def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Hit]:
     """Records found, matches in the title first, then by pinyin, then in the text; the newest first in each."""
-    phrases, pinyin = _matching(query), _pinyin(query)
+    wanted = Wanted.read(query)
+    phrases, pinyin = _matching(wanted), _pinyin(wanted)
     steps = []
     if phrases:
         steps.append(("title", "search_text", f"{{title}} : ({phrases})"))
@@ -107,9 +100,10 @@ def search(connection: Connection, query: str, limit: int = 50, kinds: Sequence[
 
 def _found(query: str) -> tuple[str, dict[str, str]]:
     """A SELECT of the rowids of what matches, some twice, and its parameters."""
+    wanted = Wanted.read(query)
     parts = {
-        "phrases": ("SELECT rowid FROM search_text WHERE search_text MATCH :phrases", _matching(query)),
-        "pinyin": ("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH :pinyin", _pinyin(query)),
+        "phrases": ("SELECT rowid FROM search_text WHERE search_text MATCH :phrases", _matching(wanted)),
+        "pinyin": ("SELECT rowid FROM search_pinyin WHERE search_pinyin MATCH :pinyin", _pinyin(wanted)),
     }
     used = {name: (sql, value) for name, (sql, value) in parts.items() if value}
     rows = " UNION ALL ".join(sql for sql, _ in used.values()) or "SELECT NULL AS rowid WHERE 0"
@@ -137,17 +131,45 @@ def matches(kind: str, query: str, record_id: str) -> TextClause:
     return clause.bindparams(search_kind=kind, **values)
 
 
-def finds_more_than(connection: Connection, kind: str, query: str, count: int) -> bool:
-    """Whether more than so many entries of a kind match, some counted twice, and counted no further."""
+def few_matching(connection: Connection, kind: str, query: str, most: int) -> list[str] | None:
+    """The ids of one kind's records that match, in no order; None when there are more than so many, some of which may
+    have been counted twice."""
     rows, values = _found(query)
     found = connection.execute(
         text(
-            f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) f CROSS JOIN search_doc d ON d.rowid = f.rowid "
-            f"WHERE d.kind = :search_kind LIMIT {count + 1})"
+            f"SELECT d.record_id FROM ({rows}) f CROSS JOIN search_doc d ON d.rowid = f.rowid "
+            f"WHERE d.kind = :search_kind LIMIT {most + 1}"
         ),
         {"search_kind": kind, **values},
     )
-    return int(found.scalar_one()) > count
+    ids = found.scalars().all()
+    return None if len(ids) > most else list(dict.fromkeys(ids))
+
+
+def matching_of(connection: Connection, kind: str, query: str, ids: Sequence[str]) -> list[str] | None:
+    """Those of a few records that match, in their order: each is looked at by itself, which takes less time than the
+    index where much of it matches. None when that cannot be told."""
+    wanted = Wanted.read(query)
+    if not wanted.well_known:
+        return None
+    found = []
+    for record_id, title, spoken, *indexed in connection.exec_driver_sql(
+        "SELECT d.record_id, d.title, d.spoken, t.title, t.body FROM json_each(?) j "
+        "CROSS JOIN search_doc d ON d.kind = ? AND d.record_id = j.value CROSS JOIN search_text t ON t.rowid = d.rowid",
+        (json.dumps(ids), kind),
+    ):
+        matches_so = wanted.in_document(title, spoken, (indexed[0], indexed[1]))
+        if matches_so is None:
+            return None
+        if matches_so:
+            found.append(record_id)
+    return found
+
+
+def among(column_of_ids: ColumnElement[str], ids: Sequence[str]) -> ColumnElement[bool]:
+    """Whether an id is one of these, of which there may be any number."""
+    listed = func.json_each(json.dumps(ids)).table_valued("value")
+    return column_of_ids.in_(select(listed.c.value))
 
 
 def titles_of(kind: str, record_id: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, TextClause, and_, case, or_, selec
 
 from db.enums import Ownership, ProjectStatus, Stage
 from db.models import CodeItem, Investor, InvestorTag, Project, ProjectInvestor, Unit
-from db.search import matching_ids
+from db.search import among, matching_ids
 
 LARGE_FEN = 100_000_000 * 100
 """1 亿元, the threshold of a large project (district's indicator 3), inclusive."""
@@ -52,7 +52,7 @@ def conditions(f: ProjectFilter) -> list[ColumnElement[bool] | TextClause]:
     if f.text.strip():
         found.append(p.id.in_(matching_ids("project", f.text)))
     if f.ids is not None:
-        found.append(p.id.in_(f.ids))
+        found.append(among(p.id.expression, f.ids))
     for column, values in ((p.stage, f.stages), (p.status, f.statuses), (p.campaign_code, f.campaigns)):
         if values:
             found.append(column.in_(values))

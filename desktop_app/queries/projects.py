@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from sqlalchemy import and_, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, TextClause, and_, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.enums import ProjectStatus, Stage
 from db.models import Investor, Project, ProjectInvestor, Unit
-from db.search import finds_more_than, matches
+from db.search import few_matching, matches, matching_of
 from desktop_app.queries.prepared import AMONG, Statement, ask
 from desktop_app.queries.project_filter import ProjectFilter, conditions
 from desktop_app.queries.project_order import NEWEST_FIRST, ordered
@@ -20,6 +20,8 @@ from desktop_app.queries.project_titles import shown_name
 
 FIRST, NEWEST, FEW = 64, 10_000, 1_000
 """So many rows are shown at once if they are among so many that were changed last, and more than so many match."""
+LOOKED_AT, AT_ONCE = 256, 64
+"""So many of those that were changed last are looked at before the index is asked, so many in one read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,50 @@ def ids(session: Session, chosen: ProjectFilter, sort: str = "", descending: boo
     return list(session.scalars(ordered(statement, sort, descending)))
 
 
-def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> list[str] | None:
-    """The beginning of `ids` where it can be told long before all of them, else None."""
+def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> tuple[list[str], bool] | None:
+    """The beginning of `ids` where it can be told long before all of them, and whether that is all; else None."""
     if sort or chosen.ids is not None:
         return None
-    edge = ask(session, _edge(), newest=NEWEST).first()
+    if not chosen.text.strip():
+        return _begun(_newest(session, conditions(chosen), NEWEST, FIRST + 1))
+    narrowed = replace(chosen, text="")
+    few = few_matching(session.connection(), "project", chosen.text, FEW)
+    if few is not None:
+        return ids(session, replace(narrowed, ids=tuple(few))), True
+    seen = _looked_at(session, chosen.text, _newest(session, conditions(narrowed), LOOKED_AT, LOOKED_AT))
+    if len(seen) > FIRST:
+        return _begun(seen)
+    found = [*conditions(narrowed), matches("project", chosen.text, "project.id")]
+    return _begun(_newest(session, found, NEWEST, FIRST + 1))
+
+
+def _begun(found: list[str]) -> tuple[list[str], bool] | None:
+    return (found[:FIRST], False) if len(found) > FIRST else None
+
+
+def _looked_at(session: Session, text: str, newest: list[str]) -> list[str]:
+    """Those of the newest projects that match, looked at one by one as long as many of them do."""
+    found: list[str] = []
+    for start in range(0, len(newest), AT_ONCE):
+        some = matching_of(session.connection(), "project", text, newest[start : start + AT_ONCE])
+        if not some or len(some) * LOOKED_AT < FIRST * AT_ONCE:
+            return []
+        found += some
+        if len(found) > FIRST:
+            break
+    return found
+
+
+def _newest(session: Session, narrowed: Sequence[ColumnElement[bool] | TextClause], among: int, most: int) -> list[str]:
+    """The ids of up to so many projects that pass, of those that were changed last; none when there are fewer projects
+    in all."""
+    edge = ask(session, _edge(), newest=among).first()
     if edge is None:
-        return None
-    if chosen.text.strip() and not finds_more_than(session.connection(), "project", chosen.text, FEW):
-        return None
-    narrowed = conditions(replace(chosen, text=""))
-    if chosen.text.strip():
-        narrowed.append(matches("project", chosen.text, "project.id"))
+        return []
     newest = tuple_(Project.changed_at, Project.id) > tuple_(*edge)
-    beginning = select(Project.id).where(newest, *narrowed).order_by(*NEWEST_FIRST).limit(FIRST + 1)
-    found = list(ask(session, beginning).scalars())
-    return found[:FIRST] if len(found) > FIRST else None
+    return list(
+        ask(session, select(Project.id).where(newest, *narrowed).order_by(*NEWEST_FIRST).limit(most)).scalars().all()
+    )
 
 
 @cache

@@ -18,8 +18,8 @@ REST_MS = 400
 
 LoadIds = Callable[[Any, str, bool], Sequence[str]]
 """(session, sort field or "", descending) -> the ids in order."""
-LoadFirst = Callable[[Any, str], Sequence[str] | None]
-"""(session, sort field or "") -> the beginning of the ids, or None when all are known as soon."""
+LoadFirst = Callable[[Any, str], tuple[Sequence[str], bool] | None]
+"""(session, sort field or "") -> the beginning of the ids and whether that is all, or None when it takes as long."""
 LoadRows = Callable[[Any, Sequence[str]], Sequence[Any]]
 """(session, ids) -> their rows, in any order; an id that is gone has no row."""
 LoadMatching = Callable[[Any, Sequence[str]], Iterable[str]]
@@ -74,8 +74,8 @@ class WindowedSource(RowSource):
 
         def query(session: Any) -> tuple[int, bool, Sequence[str], Sequence[Any]]:
             first = load_first(session, field) if load_first else None
-            ids = self._load_ids(session, field, descending) if first is None else first
-            return generation, first is None, ids, self._load_rows(session, ids[:CHUNK])
+            ids, whole = (self._load_ids(session, field, descending), True) if first is None else first
+            return generation, whole, ids, self._load_rows(session, ids[:CHUNK])
 
         self._rest.stop()
         if quick:  # another list is wanted: what was to be done with all of the one before is not meant for it

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import ColumnElement, Engine, column, select, table
 
 from db import readings, search
 from db.session import open_database, sqlite_url
@@ -103,6 +103,34 @@ def test_a_condition_finds_what_a_list_of_ids_finds(tmp_path: Path) -> None:
                 if connection.execute(select(search.matches("project", query, f"'{n}'"))).scalar()
             ]
             assert sorted(listed) == [str(n) for n in walked], query
-        more = [search.finds_more_than(connection, "project", "长", count) for count in (2, 3)]
-        assert more == [True, False], "the investor is of another kind"
+        few = [search.few_matching(connection, "project", "长", most) for most in (2, 3)]
+        assert few == [None, ["0", "1", "3"]], "the investor is of another kind"
+        assert search.few_matching(connection, "project", "chang", 8) == ["0", "1"]
+    engine.dispose()
+
+
+def test_few_records_are_looked_at_one_by_one(tmp_path: Path) -> None:
+    engine = open_database(sqlite_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        search.put(connection, [search.Document("project", "a", "重庆长安", "一期 3D打印")])
+        search.put(connection, [search.Document("project", "b", "长春一汽"), search.Document("investor", "c", "长江")])
+        asked = ["c", "b", "a", "gone"]
+        for query, found in (("长", ["b", "a"]), ("cq", ["a"]), ("3d", ["a"]), ("3 长", ["a"]), ("", []), ("汽车", [])):
+            assert search.matching_of(connection, "project", query, asked) == found, query
+        assert search.matching_of(connection, "project", "𠀀", asked) is None
+        search.put(connection, [search.Document("project", "b", "长春𠮷")])
+        assert search.matching_of(connection, "project", "重", asked) is None, "only the index knows of b"
+        assert search.matching_of(connection, "project", "重", ["a"]) == ["a"]
+    engine.dispose()
+
+
+def test_any_number_of_ids_may_be_asked_for(tmp_path: Path) -> None:
+    engine = open_database(sqlite_url(tmp_path / "a.db"))
+    with engine.begin() as connection:
+        search.put(connection, [search.Document("project", str(n), f"名{n}") for n in range(4)])
+        ids: ColumnElement[str] = column("record_id")
+        asked = select(ids).select_from(table("search_doc", column("record_id")))
+        many = [str(n) for n in range(3, 300_000)]
+        assert connection.execute(asked.where(search.among(ids, many))).scalars().all() == ["3"]
+        assert connection.execute(asked.where(search.among(ids, []))).scalars().all() == []
     engine.dispose()

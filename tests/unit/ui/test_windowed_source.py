@@ -35,8 +35,9 @@ class Numbers:
         ids = [str(n) for n in range(self.total) if str(n) not in self.hidden]
         return ids[::-1] if descending else ids
 
-    def first(self) -> list[str] | None:
-        return self.ids("", False)[: self.told_first] if self.told_first else None
+    def first(self) -> tuple[list[str], bool] | None:
+        ids = self.ids("", False)
+        return (ids[: self.told_first], self.told_first >= len(ids)) if self.told_first else None
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         self.asked.append(len(ids))
@@ -169,6 +170,15 @@ def test_the_beginning_is_shown_before_the_rest_is_known(
     assert (source.count(), source.whole, done) == (100_000, True, [100_000])
     qtbot.waitUntil(lambda: source.row(199) == Row("199", "row 199"))
     qtbot.waitUntil(lambda: source.row(200) == Row("200", "row 200"))
+
+
+def test_a_beginning_that_is_all_there_is_waits_for_no_rest(
+    qtbot: QtBot, source: WindowedSource, numbers: Numbers
+) -> None:
+    numbers.total, numbers.told_first = 150, 200
+    with qtbot.waitSignal(source.was_reset):
+        source.reload(quick=True)
+    assert (source.count(), source.whole, source._rest.isActive()) == (150, True, False)
 
 
 def test_a_beginning_that_has_changed_is_read_anew(qtbot: QtBot, source: WindowedSource, numbers: Numbers) -> None:
