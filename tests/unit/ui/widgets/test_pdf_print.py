@@ -1,5 +1,6 @@
 """Pages of a PDF on paper: which, how many, in which order, at their size."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,20 +9,31 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.errors import Cancelled, EnvironmentProblem
 from desktop_app.ui.tasks import Progress
-from desktop_app.ui.widgets.pdf_print import ask_paper, chosen_pages, print_file, print_files, print_or_save
+from desktop_app.ui.widgets import pdf_print
+from desktop_app.ui.widgets.pdf_print import (
+    ask_paper,
+    chosen_pages,
+    print_dialog,
+    print_file,
+    print_files,
+    print_or_save,
+)
 from tests.helpers.paper import difference, ink, lying, picture, sizes
+from tests.helpers.printers import TwoSidedInfo, to_file, two_sided
 
 
-def to_file(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
+def _one_page(path: Path) -> Path:
+    canvas = Canvas(str(path))
+    canvas.showPage()
+    canvas.save()
+    return path
 
 
 def test_a_file_that_is_to_have_all_pages_gets_the_pdf_itself(file: Path, tmp_path: Path) -> None:
@@ -56,15 +68,9 @@ def test_pages_without_colour_are_painted_without_any(file: Path, tmp_path: Path
 def test_files_are_printed_as_one_job_each_from_a_new_sheet(file: Path, dense: Path, tmp_path: Path) -> None:
     assert print_files([dense, file], to_file(tmp_path / "out.pdf"), Progress()) == 6
     assert lying(tmp_path / "out.pdf") == [False, True, False, False, True, False]
-    single = tmp_path / "single.pdf"
-    canvas = Canvas(str(single))
-    canvas.showPage()
-    canvas.save()
-    two_sided = to_file(tmp_path / "sheets.pdf")
-    two_sided.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
-    if two_sided.duplex() is not QPrinter.DuplexMode.DuplexLongSide:
-        pytest.skip("Qt tells nothing of two sides here")
-    assert print_files([single, dense, single], two_sided, Progress()) == 1 + 1 + 2 + 1
+    single = _one_page(tmp_path / "single.pdf")
+    assert print_files([single, dense, single], two_sided(tmp_path / "sheets.pdf"), Progress()) == 1 + 1 + 2 + 1
+    assert lying(tmp_path / "sheets.pdf") == [False, False, False, True, False]
 
 
 @pytest.mark.parametrize("margin", [0.0, 12.7])
@@ -152,22 +158,42 @@ def test_the_page_on_the_screen_can_be_printed_alone(file: Path, tmp_path: Path)
     assert lying(tmp_path / "out.pdf") == [True]
 
 
-def test_on_two_sides_every_copy_begins_on_a_new_sheet(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("pages", "sides"), [("1-3", 3 + 1 + 3), ("1-2", 4)])
+def test_on_two_sides_every_copy_begins_on_a_new_sheet(pages: str, sides: int, file: Path, tmp_path: Path) -> None:
+    printer = two_sided(tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString(pages))
+    printer.setCopyCount(2)
+    print_file(file, printer, Progress())
+    assert len(lying(tmp_path / "out.pdf")) == sides
+
+
+@pytest.mark.parametrize(
+    ("printer", "pages", "sides"),
+    [
+        (two_sided, 4, QPrinter.DuplexMode.DuplexLongSide),
+        (two_sided, 1, QPrinter.DuplexMode.DuplexNone),
+        (to_file, 4, QPrinter.DuplexMode.DuplexNone),
+    ],
+)
+def test_several_pages_are_printed_on_both_sides_where_the_printer_can(
+    printer: Callable[[Path], QPrinter],
+    pages: int,
+    sides: QPrinter.DuplexMode,
+    file: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    printer = to_file(tmp_path / "out.pdf")
-    monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setPageRanges(QPageRanges.fromString("1-3"))
-    printer.setCopyCount(2)
-    print_file(file, printer, Progress())
-    assert len(lying(tmp_path / "out.pdf")) == 3 + 1 + 3
-    printer = to_file(tmp_path / "even.pdf")
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setPageRanges(QPageRanges.fromString("1-2"))
-    printer.setCopyCount(2)
-    print_file(file, printer, Progress())
-    assert len(lying(tmp_path / "even.pdf")) == 4
+    monkeypatch.setattr(pdf_print, "QPrinterInfo", TwoSidedInfo)
+    host, document = QWidget(), QPdfDocument()
+    qtbot.addWidget(host)
+    document.load(str(file if pages > 1 else _one_page(tmp_path / "one.pdf")))
+    chosen = printer(tmp_path / "out.pdf")
+    chosen.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    dialog = print_dialog(chosen, document, "Bulletin", host)
+    assert chosen.duplex() is sides and (dialog.fromPage(), dialog.toPage()) == (1, pages)
+    document.close()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
