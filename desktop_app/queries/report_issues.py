@@ -185,19 +185,19 @@ class Numbered(NamedTuple):
 
 
 def voided(session: Session, kind: ReportKind, period: str) -> list[Numbered]:
-    """The issues of a period that were declared void, its corrections among them, in the order of their numbers."""
+    """The issues of a period that were declared void, with their corrections, in the order of their numbers."""
     rows = session.execute(
-        select(ReportIssue.year, ReportIssue.number)
+        select(ReportIssue.id, ReportIssue.corrects_id, ReportIssue.year, ReportIssue.number)
         .where(
             ReportIssue.kind == kind,
             ReportIssue.period == period,
             ReportIssue.state == ReportState.VOIDED,
-            ReportIssue.number.is_not(None),
             ReportIssue.deleted_at.is_(None),
         )
         .order_by(ReportIssue.year, ReportIssue.number)
-    )
-    return [Numbered(year, number or 0) for year, number in rows]
+    ).all()
+    issues = {row.id for row in rows if row.corrects_id is None}
+    return [Numbered(row.year, row.number) for row in rows if row.number and (row.corrects_id or row.id) in issues]
 
 
 def next_letter(session: Session, prefix: str, year: int) -> int:

@@ -42,13 +42,17 @@ def test_the_newest_comes_first_and_a_voided_number_stays_taken(office: Office) 
         assert next_number(session, ReportKind.MONTHLY, 2023) == 1
 
 
-def test_void_issues_of_a_period_are_told_by_their_numbers(office: Office) -> None:
-    with office.write(Label("Issue"), Actor("Wang")) as tx:
-        for year, number, period in ((2023, 3, "2022-03"), (2022, 4, "2022-03"), (2022, 5, "2022-04")):
-            void = {"kind": ReportKind.MONTHLY, "year": year, "number": number, "state": ReportState.VOIDED}
-            tx.session.add(ReportIssue(period=period, **void))
+def test_void_issues_of_a_period_are_told_by_their_numbers_with_their_corrections(office: Office) -> None:
     with office.read() as session:
-        assert voided(session, ReportKind.MONTHLY, "2022-03") == [(2022, 1), (2022, 4), Numbered(2023, 3)]
+        stands, void = (row.id for row in archive(session))
+    with office.write(Label("Issue"), Actor("Wang")) as tx:
+        for year, number, period, corrects in (
+            (2023, 3, "2022-03", void), (2022, 4, "2022-03", stands), (2022, 5, "2022-04", None)
+        ):  # fmt: skip
+            kept = {"kind": ReportKind.MONTHLY, "year": year, "number": number, "state": ReportState.VOIDED}
+            tx.session.add(ReportIssue(period=period, corrects_id=corrects, **kept))
+    with office.read() as session:
+        assert voided(session, ReportKind.MONTHLY, "2022-03") == [(2022, 1), Numbered(2023, 3)]
         assert voided(session, ReportKind.NOTICE, "2022-03") == []
 
 
