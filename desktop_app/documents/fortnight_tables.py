@@ -70,8 +70,9 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
 
     Where none is late or near, the first ones stand for them.
     """
-    urgent = [row for row in lines if row.light is not Light.GREEN] or lines[:FIRST]
-    later = len(lines) - len(urgent)
+    urgent = [row for row in lines if row.light is not Light.GREEN]
+    shown = urgent or lines[:FIRST]
+    later, why = len(lines) - len(shown), "尚未临近期限" if urgent else "期限较晚"
     columns = (
         ORDER,
         Column("事项", 3.4),
@@ -89,9 +90,9 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
             str(row.days) if row.days else wording.NOTHING,
             wording.light(row.light),
         )
-        for n, row in enumerate(urgent, 1)
+        for n, row in enumerate(shown, 1)
     )
-    return Table(columns, rows, "未销号事项", note=f"另有{later}项尚未临近期限，不再列出。" if later else "")
+    return Table(columns, rows, "未销号事项", note=f"另有{later}项{why}，不再列出。" if later else "")
 
 
 def planned(lines: Sequence[PlannedRow], year: int) -> Table:

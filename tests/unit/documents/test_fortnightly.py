@@ -158,7 +158,7 @@ def test_only_urgent_duties_are_listed_and_the_others_counted(template: Template
     assert listed(late, near, later) == (["甲", "乙"], "另有1项尚未临近期限，不再列出。")
     assert listed(late) == (["甲"], "")
     assert listed(later) == (["丙"], "")
-    assert listed(*[later] * 175) == (["丙"] * 10, "另有165项尚未临近期限，不再列出。")
+    assert listed(*[later] * 175) == (["丙"] * 10, "另有165项期限较晚，不再列出。")
 
 
 def test_an_empty_fortnight_has_figures_only(template: Template, fonts: FontBook, tmp_path: Path) -> None:
