@@ -1,6 +1,6 @@
-"""What ends a text as lines on the grid: 附件说明 and 署名 with its date (GB/T 9704-2012, 7.3.4 and 7.3.5)."""
+"""What ends a text as lines on the grid: 附件说明, 署名 with its date, who met (GB/T 9704-2012, 7.3.4, 7.3.5, 10.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from desktop_app.documents import furniture, grid, model
@@ -9,7 +9,12 @@ from desktop_app.documents.grid import SIZE
 from desktop_app.documents.items import Item, blank
 from desktop_app.documents.model import Face
 from desktop_app.documents.paint import Painter
-from desktop_app.documents.rowgrid import Line, break_lines, tokenise
+from desktop_app.documents.rowgrid import Line, Token, break_lines, joined, tokenise
+
+WIDEST_LABEL = 12.0
+"""Characters that a label may take from the text beside it."""
+WIDEST_NAME = 10.0
+"""So many characters of a name are kept on one line."""
 
 
 def attachments(block: model.AttachmentNote, fonts: FontBook) -> Iterator[tuple[str, float, str, float]]:
@@ -46,3 +51,32 @@ def signature_items(block: model.Signature, fonts: FontBook) -> Iterator[Item]:
 
 def _draw_signed(text: str, start: float, painter: Painter, row: float) -> None:
     painter.text(text, start, grid.baseline(row), SIZE)
+
+
+def labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
+    """The label, and the text hung beside it (出席、请假、列席 of minutes, GB/T 9704-2012, 10.3)."""
+    label = f"{block.label}："
+    start = 2 + min(fonts.width(label, Face.HEI), WIDEST_LABEL)
+    tokens = tokenise([model.Run(block.text)], Face.FANGSONG, fonts)
+    names = _names(tokens) if block.ending else tokens
+    lines = break_lines(names, grid.CHARACTERS - start, justify=not block.ending)
+    for number, line in enumerate(lines):
+        draw = partial(_draw_labelled, "" if number else label, line, start)
+        yield Item(1, draw, body=not block.ending, line=True, with_body=block.ending)
+
+
+def _names(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a list of names, each name one of them: no line ends within a name that is not long."""
+    result: list[Token] = []
+    for token in tokens:
+        whole = result and "、" not in (token.text, result[-1].text)
+        if whole and result[-1].width + token.width <= WIDEST_NAME:
+            token = joined(result.pop(), token)
+        result.append(token)
+    return result
+
+
+def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: float) -> None:
+    if label:
+        painter.fitted(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, WIDEST_LABEL * SIZE, Face.HEI)
+    painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)

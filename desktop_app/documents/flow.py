@@ -7,7 +7,7 @@ from itertools import zip_longest
 from math import ceil
 
 from desktop_app.documents import charts, furniture, grid, letterhead, model
-from desktop_app.documents.endings import attachment_items, signature_items
+from desktop_app.documents.endings import attachment_items, labelled_items, signature_items
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.grid import PITCH, SIZE
 from desktop_app.documents.items import (
@@ -37,8 +37,6 @@ SHORT_END = grid.CHARACTERS / 3
 """The last line of a paragraph does not begin a page alone when it has no more than so many characters."""
 FOLLOWS = ("如下。", "如下：", "见下表。")
 """What says that a table follows: nothing else then stands before it."""
-WIDEST_LABEL = 12.0
-"""Characters that a label may take from the text beside it."""
 
 
 def all_items(blocks: Sequence[model.Block], fonts: FontBook) -> Iterator[Item | TableItem]:
@@ -104,7 +102,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
         case model.Paragraph():
             yield from _text_items(block.runs, Face.FANGSONG, block.indent, fonts, block.align)
         case model.Labelled():
-            yield from _labelled_items(block, fonts)
+            yield from labelled_items(block, fonts)
         case model.Banner():
             yield Item(2, partial(_draw_banner, block), keep_next=True)
         case model.Listing():
@@ -127,7 +125,7 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
             yield from _table_items(block, fonts)
         case model.Spacer():
             for _row in range(block.rows):
-                yield blank()
+                yield blank(with_body=block.ending)
         case model.PageBreak():
             yield new_page()
 
@@ -176,21 +174,6 @@ def _text_items(
     for number, line in enumerate(lines, 1):
         short_end = number == len(lines) > 1 and line.width <= SHORT_END
         yield Item(1, partial(_draw_line, line, align), body=True, short_end=short_end, line=True)
-
-
-def _labelled_items(block: model.Labelled, fonts: FontBook) -> Iterator[Item]:
-    """The label, and the text hung beside it (出席、请假、列席 of minutes, GB/T 9704-2012, 10.3)."""
-    label = f"{block.label}："
-    start = 2 + min(fonts.width(label, Face.HEI), WIDEST_LABEL)
-    lines = break_lines(tokenise([model.Run(block.text)], Face.FANGSONG, fonts), grid.CHARACTERS - start)
-    for number, line in enumerate(lines):
-        yield Item(1, partial(_draw_labelled, "" if number else label, line, start), body=True, line=True)
-
-
-def _draw_labelled(label: str, line: Line, start: float, painter: Painter, row: float) -> None:
-    if label:
-        painter.fitted(label, grid.LEFT + 2 * SIZE, grid.baseline(row), SIZE, WIDEST_LABEL * SIZE, Face.HEI)
-    painter.line(line, grid.LEFT + start * SIZE, grid.baseline(row), SIZE)
 
 
 def _draw_banner(block: model.Banner, painter: Painter, row: float) -> None:

@@ -135,10 +135,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label in 黑体 two characters in, and a text hung beside it: 出席：甲、乙 in minutes."""
+    """A label in 黑体 two characters in, and a text hung beside it: 出席：甲、乙, which is `ending` minutes."""
 
     label: str
     text: str
+    ending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +165,15 @@ WRITING_ROOM = "\n"
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; `weight` is its share of the width, beyond what it needs. Equal cells below each other are
-    one when `joined`; no cell is broken when the column is kept `whole`, as what the fields of a form are called."""
+    one when `joined`; no cell is broken when the column is kept `whole`, as what the fields of a form are called. What
+    is `passing` tells how things are on the day it is made: later it is another, and was not wrong."""
 
     title: str
     weight: float = 1.0
     align: Align = Align.LEFT
     joined: bool = False
     whole: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +277,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Spacer:
-    """Blank rows."""
+    """Blank rows, above what is `ending` the text."""
 
     rows: int = 1
+    ending: bool = False
 
 
 Block = (

@@ -14,6 +14,9 @@ BLANK_BEFORE_SHORT = 6
 BLANK_BEFORE_FOOT = 7
 """So many rows may be left blank where the end of a text goes along with what stands at the foot of the next page."""
 
+ENDING_LINES = 2
+"""So many lines of text go along with what ends it."""
+
 
 class Paginator:
     """Fills pages one after the other; `pages` is the result once everything was added."""
@@ -113,8 +116,13 @@ class Paginator:
         group, self._ending = self._ending, []
         if not group or self._lowered(group):
             return
+        needed = sum(item.rows for item in group)
+        if needed > ROWS - ENDING_LINES:  # what no page holds with text above it goes on as text does
+            for item in group:
+                self._place_group([item])
+            return
         if not self._have_room(group):
-            self._carry_over(*self._parted(sum(item.rows for item in group)))
+            self._carry_over(*self._parted(needed))
         for item in group:
             if not self._have_room([item]):
                 self._new_page()
@@ -126,7 +134,7 @@ class Paginator:
             return False
         return self.page.row + sum(item.rows for item in group) <= ROWS or self.page.holds(group)
 
-    def _parted(self, needed: int, lines: int = 2) -> tuple[list[Item], list[Item]]:
+    def _parted(self, needed: int, lines: int = ENDING_LINES) -> tuple[list[Item], list[Item]]:
         """What stays on the page, and its end that goes to the next one, where so many rows more are `needed`.
 
         So many lines of text are enough, or some rows of a table; what needs text above it goes with them.
@@ -170,7 +178,7 @@ class Paginator:
             self._new_page()
         elif not self._lowered([], item.rows + 1) and not self.page.holds([], item.rows + 1):
             whole = [one for _row, one in self.page.items]
-            parted = (self._parted(item.rows + 1, lines) for lines in (2, 1))
+            parted = (self._parted(item.rows + 1, lines) for lines in (ENDING_LINES, 1))
             self._carry_over(*next((one for one in parted if _blank(one[0]) <= BLANK_BEFORE_FOOT), (whole, [])))
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)

@@ -134,7 +134,7 @@ def _people(data: ReviewData, template: Template) -> list[Block]:
     }
     labels = template.settings("minutes_people", known=present)
     found = [(labels[key], wording.listed(names)) for key, names in present.items() if names and key in labels]
-    return [Spacer(1), *(Labelled(label, names) for label, names in found)] if found else []
+    return [Spacer(1, ending=True), *(Labelled(label, names, ending=True) for label, names in found)] if found else []
 
 
 def slips(data: ReviewData, template: Template) -> Document:

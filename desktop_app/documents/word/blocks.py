@@ -22,6 +22,7 @@ RULE_ROOM, RULE = 9.0, 13
 
 def paragraphs(block: model.Block, fonts: FontBook, stay: bool = False) -> Iterator[str]:
     """The paragraphs of a block that is text; tables, figures and breaks are not. They `stay` with what follows."""
+    kept = KEEP_NEXT if stay else ""
     match block:
         case model.Masthead() | model.RedHeader():
             yield from _head(block, fonts)
@@ -34,11 +35,11 @@ def paragraphs(block: model.Block, fonts: FontBook, stay: bool = False) -> Itera
         case model.Heading():
             yield paragraph(f"Heading{block.level}", run(block.text))
         case model.Paragraph():
-            yield _text(block, KEEP_NEXT if stay else "", fonts)
+            yield _text(block, kept, fonts)
         case model.Labelled():
             width = _label_width(block, fonts)
             place = f'<w:ind w:left="{INDENT + width}" w:firstLineChars="0" w:hanging="{width}"/>'
-            yield paragraph("Normal", run(f"{block.label}：", Face.HEI) + run(block.text), place)
+            yield paragraph("Normal", run(f"{block.label}：", Face.HEI) + run(block.text), kept + place)
         case model.Banner():
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{block.colour:06X}"/>'
             place = '<w:spacing w:before="60" w:after="360"/><w:jc w:val="center"/>'
@@ -47,7 +48,6 @@ def paragraphs(block: model.Block, fonts: FontBook, stay: bool = False) -> Itera
             for number, text in enumerate(block.items, 1):
                 yield paragraph("BodyText", run((f"{number}. " if block.ordered else "· ") + text))
         case model.AttachmentNote():
-            kept = KEEP_NEXT if stay else ""
             yield blank(properties=kept)
             for label, label_start, name, begun in endings.attachments(block, fonts):
                 left, hang = twips(begun * grid.SIZE), twips((begun - label_start) * grid.SIZE)
@@ -62,7 +62,7 @@ def paragraphs(block: model.Block, fonts: FontBook, stay: bool = False) -> Itera
             yield blank(1.0)  # a table needs a paragraph after it
         case model.Spacer():
             for _row in range(block.rows):
-                yield blank()
+                yield blank(properties=kept)
 
 
 KEEP_NEXT = "<w:keepNext/>"
@@ -101,7 +101,7 @@ def _text(block: model.Paragraph, kept: str, fonts: FontBook) -> str:
 
 
 def _label_width(block: model.Labelled, fonts: FontBook) -> int:
-    return twips(min(fonts.width(clean(block.label) + "：", Face.HEI), flow.WIDEST_LABEL) * grid.SIZE)
+    return twips(min(fonts.width(clean(block.label) + "：", Face.HEI), endings.WIDEST_LABEL) * grid.SIZE)
 
 
 def _signature(block: model.Signature, fonts: FontBook) -> Iterator[str]:

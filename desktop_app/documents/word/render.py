@@ -129,9 +129,16 @@ def _other(one: Placed, following: model.Block | None, fonts: FontBook) -> Itera
                 "Normal", "", '<w:pageBreakBefore/><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
             )
         case block:
-            stays = one.stays or isinstance(following, model.AttachmentNote | model.Signature)
+            stays = one.stays or _ends_text(following)
             for text in paragraphs(block, fonts, stays):
                 yield closer(text, one.line * LINE) if one.line < 1.0 else text
+
+
+def _ends_text(block: model.Block | None) -> bool:
+    """Whether a block stands with the end of the text above it."""
+    if isinstance(block, model.Labelled | model.Spacer):
+        return block.ending
+    return isinstance(block, model.AttachmentNote | model.Signature)
 
 
 def _begins_page(block: model.Block) -> bool:
