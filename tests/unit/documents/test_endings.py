@@ -79,7 +79,7 @@ def test_who_met_does_not_stand_alone_on_a_page(fonts: FontBook, tmp_path: Path,
 
 def test_a_list_of_names_longer_than_a_page_goes_on(fonts: FontBook, tmp_path: Path) -> None:
     many = Labelled("列席", "、".join(f"单位{number:03}" for number in range(150)), ending=True)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *[text_paragraph("正文。")] * 10,
         Spacer(1, ending=True),
         many,
