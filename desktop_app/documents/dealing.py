@@ -130,12 +130,13 @@ def _faults(pages: Sequence[Page]) -> Iterator[int]:
 
 
 def _others(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterator[list[Block]]:
-    """Other ways, for the sake of this page: a chart that begins the next one stands before its table; tables and
-    charts of the page, and of those before it, are lower."""
+    """Other ways, for the sake of this page: a chart that begins the next one stands before its table; what begins the
+    next one, and tables and charts of the page and of those before it, are lower."""
     if found := _figure_ahead(blocks, pages[fault + 1]):
         yield found
+    begins = {_number(item) for _row, item in pages[fault + 1].items[:2]}
     for first in range(fault, max(fault - PAGES_BACK, -1), -1):
-        numbers = {_number(item) for page in pages[first : fault + 1] for _row, item in page.items}
+        numbers = begins | {_number(item) for page in pages[first : fault + 1] for _row, item in page.items}
         low = [_low(block) if _number(block[0]) in numbers else block for block in blocks]
         if any(one is not other for one, other in zip(low, blocks, strict=True)):
             yield low
