@@ -198,7 +198,7 @@ def _behind(session: Session, made: Bulletin) -> dict[str, dict[str, int]]:
     month = Month.of(days_of(made.kind, made.period)[1])
     return {
         one.value: {id_: int(part) for id_, part in overview.behind(session, month, one).items()}
-        for one in overview.CARDS
+        for one in overview.LISTED
         if one in told
     }
 

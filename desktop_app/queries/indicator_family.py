@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from db.enums import Indicator
 from desktop_app.domain.periods import Month
 
+NO_PROJECT = "''"
+"""In SQL: records that belong to no project."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -39,8 +42,8 @@ class Family:
     """`kind` of record that is counted, `tables` helper CTEs, `rows` the SELECT.
 
     `owner`: credit, unit, or empty (district only). Of the record of a row `c`, which a sum never asks for: `number`,
-    what it is called in lists, and `project`, the id of the project it belongs to ('' = none). `counts_by_month`: the
-    figure is the sum of what its months brought, so that what was counted by the month before can be told from it.
+    what it is called in lists, and `project`, the id of the project it belongs to, or NO_PROJECT. `counts_by_month`:
+    the figure is the sum of what its months brought, so that what was counted by the month before can be told from it.
     """
 
     kind: str

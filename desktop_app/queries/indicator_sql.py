@@ -4,7 +4,7 @@ A family's SELECT must yield: id, project_id or unit_id (who owns it), month, an
 """
 
 from db.enums import Indicator
-from desktop_app.queries.indicator_family import Family, Mark
+from desktop_app.queries.indicator_family import NO_PROJECT, Family, Mark
 
 
 def _later(date: str) -> str:
@@ -190,7 +190,7 @@ _COMMITMENTS = Family(
 _ACTIVITIES = Family(
     kind="activity",
     number="(SELECT held_on || ' ' || place FROM activity WHERE id = c.id)",
-    project="''",
+    project=NO_PROJECT,
     owner="unit",
     rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(a.held_on, 1, 7) AS month FROM activity a WHERE a.confirmed = 1 AND a.kind <> 'follow_up'
@@ -201,7 +201,7 @@ _ACTIVITIES = Family(
 _MEETINGS = Family(
     kind="review_meeting",
     number="(SELECT title FROM review_meeting WHERE id = c.id)",
-    project="''",
+    project=NO_PROJECT,
     owner="",
     rows="""SELECT r.id AS id, substr(r.held_on, 1, 7) AS month
         FROM review_meeting r WHERE r.confirmed = 1 AND r.held_on BETWEEN :start AND :end AND r.deleted_at IS NULL""",
@@ -211,7 +211,7 @@ _MEETINGS = Family(
 _TRAININGS = Family(
     kind="training_session",
     number="(SELECT topic FROM training_session WHERE id = c.id)",
-    project="''",
+    project=NO_PROJECT,
     owner="unit",
     rows="""SELECT t.id AS id, t.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month, t.form AS form FROM training_session t
@@ -226,7 +226,7 @@ _ATTENDANCES = Family(
     kind="attendance",
     number="""(SELECT t.topic || ' ' || a.person FROM attendance a
         JOIN training_session t ON t.id = a.session_id WHERE a.id = c.id)""",
-    project="''",
+    project=NO_PROJECT,
     owner="unit",
     rows="""SELECT a.id AS id, a.unit_id AS unit_id,
         substr(t.starts_at, 1, 7) AS month FROM attendance a JOIN training_session t ON t.id = a.session_id

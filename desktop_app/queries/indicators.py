@@ -19,7 +19,7 @@ from db.models import Unit
 from db.types import WHOLE
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.periods import Month
-from desktop_app.queries.indicator_family import Family, Mark, parameters
+from desktop_app.queries.indicator_family import NO_PROJECT, Family, Mark, parameters
 from desktop_app.queries.indicator_sql import FAMILIES
 
 
@@ -215,6 +215,11 @@ def _join(family: Family) -> str:
 
 def _share(family: Family) -> str:
     return "owner.share" if family.owner == "credit" else str(WHOLE)
+
+
+def counts_projects(indicator: Indicator) -> bool:
+    """Whether the records behind the figure are projects or belong to some."""
+    return _find(indicator)[0].project != NO_PROJECT
 
 
 def _find(indicator: Indicator) -> tuple[Family, Mark]:

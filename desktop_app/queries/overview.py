@@ -21,6 +21,7 @@ from db.enums import (
     TaskState,
 )
 from db.models import Claim, Commitment, FundEntry, Milestone, Project, Target, Task
+from desktop_app.domain.indicators import REPORTED, Measure, measure
 from desktop_app.domain.meeting import MeetingState
 from desktop_app.domain.periods import Month
 from desktop_app.queries import indicator_table, indicators, office_settings, review_conditions, review_list
@@ -35,6 +36,11 @@ CARDS = (
     Indicator.BEIJING_AGREEMENT_AMOUNT,
     Indicator.LANDED_CENTRAL_SOE,
 )
+LISTED = CARDS + tuple(
+    one for one in REPORTED if one not in CARDS and measure(one) is not Measure.RATE and indicators.counts_projects(one)
+)
+"""Figures of a bulletin with a list of projects behind them, those of the cards first."""
+
 DAYS = 7
 _MOST = 60
 """So many entries of each list are shown on the screen."""

@@ -12,7 +12,7 @@ from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import round_half_up, yi_text
 from desktop_app.domain.periods import Fortnight, Month
-from desktop_app.queries.overview import CARDS
+from desktop_app.queries.overview import LISTED
 from desktop_app.queries.report_issues import district_figures
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
@@ -56,7 +56,7 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
         ]
     figures = district_figures(snapshot)
     return [_step(figure) for figure in snapshot.get("counted", ())] + [
-        _line(one, figures[one], (behind or {}).get(one.value)) for one in CARDS if one in figures
+        _line(one, figures[one], (behind or {}).get(one.value)) for one in LISTED if one in figures
     ]
 
 

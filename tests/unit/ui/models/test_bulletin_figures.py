@@ -1,6 +1,7 @@
 """The figures beside a bulletin, and what leads to the lists behind them."""
 
 from db.enums import Indicator
+from desktop_app.queries.overview import CARDS
 from desktop_app.ui.models.bulletin_figures import FigureLine, figure_lines
 
 FUNDS, LANDED = Indicator.OUTSIDE_FUNDS_IN_PLACE, Indicator.LANDED_QUALITY_PROJECTS
@@ -19,6 +20,14 @@ def test_the_districts_figures_lead_to_what_counts_today() -> None:
     assert [(line.value, line.indicator, line.projects) for line in lines] == [
         ("2.01 亿元", FUNDS, None), ("1.5", LANDED, None)
     ]  # fmt: skip
+
+
+def test_figures_that_count_projects_lead_to_them_and_no_others_are_listed() -> None:
+    """Activities and rates have no projects that come to the figure."""
+    figures = [{"indicator": one.value, "unit": None, "month": "1", "cumulative": "2"} for one in Indicator]
+    listed = [line.indicator for line in figure_lines({"figures": figures})]
+    leads = [Indicator.LEADS_SOURCED, Indicator.LEADS_REFERRED, Indicator.LEADS_ASSISTED, Indicator.LEADS_LANDED]
+    assert listed == [*CARDS, *leads]
 
 
 def test_what_was_kept_with_an_issue_leads_to_what_was_counted_then() -> None:
