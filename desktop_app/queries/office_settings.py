@@ -10,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.enums import Indicator, UnitGroup
-from db.models import Setting
+from db.models import Setting, Unit
+from desktop_app.domain import office_names
 from desktop_app.domain.indicators import Thresholds
 from desktop_app.domain.ranking import DEFAULT_WEIGHTS
 from desktop_app.domain.review import DEFAULT_RULES, ReviewRules
+from desktop_app.queries import local
 
 DEFAULT_OWN_CITY = "12"
 
@@ -22,21 +24,26 @@ DEFAULT_OWN_CITY = "12"
 class OfficeSettings:
     """`own_city`: prefix of the GB/T 2260 codes that are not "outside". Weights are per group and indicator.
 
-    `second_person`: who checked a bulletin may not issue it.
+    `office_name` is the name of the centre's unit, as papers are signed with it. `second_person`: who checked a
+    bulletin may not issue it.
     """
 
     own_city: str = DEFAULT_OWN_CITY
-    district_name: str = "东丽区"
-    office_name: str = "东丽区合作交流办"
+    office_name: str = office_names.NAMELESS
     thresholds: Thresholds = field(default_factory=Thresholds)
     weights: Mapping[UnitGroup, Mapping[Indicator, int]] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     review: ReviewRules = DEFAULT_RULES
     second_person: bool = False
 
     @property
+    def district_name(self) -> str:
+        """The district as the office's name tells it; "" where it tells none."""
+        return office_names.district_of(self.office_name)
+
+    @property
     def office_short(self) -> str:
         """What the office calls itself within its district: 合作交流办 of 东丽区合作交流办."""
-        return self.office_name.removeprefix(self.district_name) or self.office_name
+        return office_names.within_district(self.office_name)
 
 
 def load(session: Session) -> OfficeSettings:
@@ -51,8 +58,7 @@ def load(session: Session) -> OfficeSettings:
     }
     return OfficeSettings(
         own_city=str(stored.get("own_city", defaults.own_city)),
-        district_name=str(stored.get("district_name", defaults.district_name)),
-        office_name=str(stored.get("office_name", defaults.office_name)),
+        office_name=_office_name(session),
         thresholds=Thresholds(
             *(
                 Fraction(str(limits.get(name, getattr(defaults.thresholds, name))))
@@ -63,6 +69,14 @@ def load(session: Session) -> OfficeSettings:
         review=_review_rules(stored.get("review", {})),
         second_person=bool(stored.get("issuing", {}).get("second_person", False)),
     )
+
+
+def _office_name(session: Session) -> str:
+    """The centre's unit as it is called today, on the centre's own machine this one; before it is known, the unit."""
+    own = local.unit_code(session)
+    centres = select(Unit.code, Unit.name).where(Unit.is_centre, Unit.deleted_at.is_(None), Unit.active_to.is_(None))
+    names = {code: name for code, name in session.execute(centres.order_by(Unit.sort_order, Unit.code))}
+    return names.get(own) or next(iter(names.values()), "") or local.unit_name(session) or office_names.NAMELESS
 
 
 def _review_rules(kept: Mapping[str, Any]) -> ReviewRules:

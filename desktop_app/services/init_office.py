@@ -1,7 +1,6 @@
 """Setting up an office: code tables, its own unit, and what is true of this machine."""
 
 import json
-import re
 from pathlib import Path
 
 from sqlalchemy import select
@@ -14,8 +13,6 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop_app.queries import office_settings
 from desktop_app.services.codes import load_code_tables
 from desktop_app.services.office import Actor, Changes, Label, Office
-
-_DISTRICT = re.compile(r"[^区县市旗]{1,8}(?:新区|[区县旗])")
 
 
 def init_office(
@@ -47,12 +44,7 @@ def init_office(
         unit.name = name
         unit.is_centre = centre
         unit.group = group or unit.group
-        known = office_settings.load(tx.session)
-        _set(tx.session, "own_city", own_city, known.own_city)
-        district = _DISTRICT.match(name) if centre else None
-        if district is not None:
-            _set(tx.session, "district_name", district.group(), known.district_name)
-            _set(tx.session, "office_name", name, known.office_name)
+        _set(tx.session, "own_city", own_city, office_settings.load(tx.session).own_city)
     set_local(office, unit_code=code, is_centre=centre)
     return tx.done()
 

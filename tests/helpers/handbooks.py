@@ -31,7 +31,7 @@ def furnish(office: Office) -> None:
         tx.session.add(
             Unit(
                 code="DL01",
-                name="区合作交流办",
+                name="东丽区合作交流办",
                 group=UnitGroup.BUREAU,
                 is_centre=True,
                 contact="赵一",

@@ -24,6 +24,7 @@ from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import bulletins, fortnight, indicator_table, indicators, ranking, report_issues
+from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
 from tests.helpers.database import fresh_office
@@ -52,7 +53,9 @@ TRAININGS = "依托市培训平台开展线上培训3次，围绕商业保理、
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office = fresh_office(tmp_path_factory.mktemp("sample"))
-    load_sample(office, Actor("Wang", "DL01", UserRole.CENTRE), resources_folder())
+    actor = Actor("Wang", "DL01", UserRole.CENTRE)
+    load_sample(office, actor, resources_folder())
+    init_office(office, actor, resources_folder(), code="DL01", name="东丽区合作交流办", centre=True)
     yield office
     office.close()
 

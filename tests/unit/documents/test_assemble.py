@@ -223,7 +223,7 @@ def test_a_rate_is_compared_by_points_and_all_else_by_its_share(indicator: Indic
 
 def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
     texts = data(world).definitions
-    assert texts[0].startswith("市外内资到位额：经东丽区合作交流办确认")
+    assert texts[0].startswith("市外内资到位额：经本单位确认")
     assert not any("中心" in text or "{" in text for text in texts)
     assert texts[-1] == "合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
 

@@ -121,7 +121,7 @@ def test_matters_wait_the_longest_first_with_who_should_lead(world: World) -> No
     )
     found = [(one.kind, one.matter, one.days, one.lead) for one in data(world).matters]
     assert found == [
-        ("承诺逾期", "项目1：租金减半", 30, "东丽区合作交流办"),
+        ("承诺逾期", "项目1：租金减半", 30, "本单位"),
         ("推荐待接收", "项目1", 10, "华明高新区"),
     ]
 
@@ -173,7 +173,7 @@ def test_what_is_frozen_are_the_lists_behind_the_figures(world: World) -> None:
 
 def test_a_review_that_is_called_is_the_offices_own_to_prepare(world: World) -> None:
     world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 8)))
-    assert [(one.matter, one.unit) for one in data(world).planned] == [("召开第13次项目评审会", "东丽区合作交流办")]
+    assert [(one.matter, one.unit) for one in data(world).planned] == [("召开第13次项目评审会", "本单位")]
 
 
 def test_tables_call_the_office_by_its_short_name_as_they_do_the_units(world: World) -> None:

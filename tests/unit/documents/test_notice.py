@@ -21,7 +21,6 @@ from db.models import (
     Milestone,
     Project,
     ProjectInvestor,
-    Setting,
     Target,
     Task,
     Unit,
@@ -223,7 +222,7 @@ def secrets(world: World) -> None:
     unmarked = [
         CodeItem(table="industry", code="39", name="电子设备制造业"),
         Target(year=2022, unit_id=park.id, indicator=Indicator.LANDED_QUALITY_PROJECTS, value=2000),
-        Setting(name="office_name", value='"区合作交流办"'),
+        Unit(code="ZX", name="区合作交流办", group=UnitGroup.BUREAU, is_centre=True),
     ]
     world.add(*(marked(row) for row in rows), *unmarked)
     for project in (landed, unnamed):

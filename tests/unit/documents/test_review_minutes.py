@@ -120,7 +120,7 @@ def test_minutes_of_a_meeting_of_which_little_is_known(reviewed: World) -> None:
     )  # fmt: skip
     minutes = papers(reviewed, meeting="续会")["会议纪要"]
     told = texts(minutes)
-    assert "2022年4月7日，东丽区合作交流办召开续会，评审项目2个。" in told
+    assert "2022年4月7日，本单位召开续会，评审项目2个。" in told
     assert "评审结论：有条件通过。附加条件：补充能耗材料，于2022年5月1日前落实。" in told
     assert "暂未形成结论。" in told
     assert tables(minutes) == []  # nobody gave points, so there is no annex of them

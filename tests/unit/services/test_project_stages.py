@@ -65,7 +65,7 @@ def test_what_the_centre_enters_counts_at_once(office: Office, tmp_path: Path) -
     changes = sign(office, CENTRE, project_id, tmp_path / "scan.pdf")
     assert "waits" not in changes.label.template
     (line,) = lines(office)
-    assert (line.title, line.held_on, line.state) == ("东丽区2022年第1次项目评审会", REVIEWED, MeetingState.CONFIRMED)
+    assert (line.title, line.held_on, line.state) == ("2022年第1次项目评审会", REVIEWED, MeetingState.CONFIRMED)
     with office.read() as session:
         (review,) = project_parts.reviews_of(session, project_id)
         assert overview.waiting(session, DAY) == []
