@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -44,6 +44,9 @@ SHOWN, FEW = 15, 3
 
 Row = TypeVar("Row")
 
+PLANNED_DAYS = 14
+"""So many days are planned ahead."""
+
 STEP_NAMES = {
     Step.LEAD: "新增线索",
     Step.REVIEWED: "评审",
@@ -62,8 +65,8 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
     activities = fortnight.activities(session, start, end)
     centre = _centre(session, settings)
     matters = _matters(session, until, centre)
-    following = period.after
-    planned = fortnight.planned_steps(session, following.first_day, following.last_day)
+    next_day = end + timedelta(days=1)  # a fortnight that the year's end cuts short is followed by two weeks, too
+    planned = fortnight.planned_steps(session, next_day, next_day + timedelta(days=PLANNED_DAYS - 1))
     written = report_texts.load(session, kind, str(period))
     return FortnightlyData(
         number=report_issues.next_number(session, kind, period.year),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -203,7 +203,7 @@ class Planned:
 
 
 def planned_steps(session: Session, start: date, end: date) -> list[Planned]:
-    """What is to be done from `start` to `end`, the most important first.
+    """What is to be done from `start` to `end`, as things are before it, the most important first.
 
     Reviews called, duties due, and the next steps of active projects, the largest ahead.
     """
@@ -217,7 +217,7 @@ def planned_steps(session: Session, start: date, end: date) -> list[Planned]:
     found = [Planned(day, f"{name}：{step}", unit) for day, name, step, unit in rows]
     duties = [
         Planned(duty.due_on, duty.matter, duty.unit)
-        for duty in _duties(session, _open_on(start), Task.due_on.between(start, end))
+        for duty in _duties(session, _open_on(start - timedelta(days=1)), Task.due_on.between(start, end))
         if duty.due_on
     ]
     meetings = session.execute(

@@ -1,7 +1,7 @@
 """What the fortnightly report is made from agrees with the records."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -249,3 +249,10 @@ def test_no_more_than_a_few_are_left_out_of_a_list(world: World, count: int, sho
     made = data(world)
     assert made.activity_kinds == (("出访", count),) and len(made.activities) == shown
     assert made.planned_count == count and len(made.planned) == shown
+
+
+@pytest.mark.parametrize(("number", "last"), [(20, date(2022, 10, 16)), (26, date(2023, 1, 8))])
+def test_two_weeks_are_planned_whatever_the_years_end_cuts_short(world: World, number: int, last: date) -> None:
+    world.project(next_step="签约", next_step_date=last)
+    world.project(next_step="落地", next_step_date=last + timedelta(days=1))
+    assert [(one.day, one.matter) for one in data(world, Fortnight(2022, number)).planned] == [(last, "项目1：签约")]

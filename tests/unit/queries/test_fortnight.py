@@ -153,11 +153,14 @@ def test_plans_are_next_steps_duties_and_meetings_of_the_coming_days(world: Worl
     world.add(
         Task(source=TaskSource.MEETING, matter="核实用电", due_on=date(2022, 9, 20)),
         Task(source=TaskSource.MEETING, matter="已办", due_on=END, state=TaskState.CLOSED, closed_on=date(2022, 9, 1)),
+        Task(source=TaskSource.MEETING, matter="当日办", due_on=START, state=TaskState.CLOSED, closed_on=START),
         ReviewMeeting(title="第9次评审会", held_on=START),
     )
     with world.office.read() as session:
         found = [(one.day, one.matter) for one in fortnight.planned_steps(session, START, END)]
-    assert found == [(START, "召开第9次评审会"), (date(2022, 9, 20), "核实用电"), (END, "项目1：签约")]
+    assert found == [
+        (START, "召开第9次评审会"), (START, "当日办"), (date(2022, 9, 20), "核实用电"), (END, "项目1：签约")
+    ]  # fmt: skip
 
 
 def test_projects_are_never_counted_twice(world: World) -> None:
