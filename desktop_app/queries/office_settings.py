@@ -75,7 +75,7 @@ def _office_name(session: Session) -> str:
     """The centre's unit as it is called today, on the centre's own machine this one; before it is known, the unit."""
     own = local.unit_code(session)
     centres = select(Unit.code, Unit.name).where(Unit.is_centre, Unit.deleted_at.is_(None), Unit.active_to.is_(None))
-    names = {code: name for code, name in session.execute(centres.order_by(Unit.sort_order, Unit.code))}
+    names = {row.code: row.name for row in session.execute(centres.order_by(Unit.sort_order, Unit.code))}
     return names.get(own) or next(iter(names.values()), "") or local.unit_name(session) or office_names.NAMELESS
 
 
