@@ -50,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True):
     splitters: dict[str, tuple[int, ...]] = {}
     drafts: dict[str, dict[str, Any]] = {}
     backup_folder: str = ""
+    save_folder: str = ""
     lock_minutes: int = 15
     last_user: str = ""
 

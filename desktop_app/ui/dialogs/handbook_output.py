@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.documents.handbook_content import Choice, with_sections
 from desktop_app.documents.handbook_press import Frozen, Order, Printed, freeze, make
 from desktop_app.documents.produce import Press
 from desktop_app.errors import in_one_line
 from desktop_app.queries.handbook import Book, ChapterRow, EditionRow
+from desktop_app.ui.dialogs.save_dialog import save_dialog
 from desktop_app.ui.dialogs.save_pdf import ask_copy, lacking_words
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.lookups import listed
@@ -137,9 +138,7 @@ class OutputPane(QWidget):
 
     def make_file(self, order: Order, title: str) -> None:
         """Ask for a name and write the PDF there."""
-        dialog = QFileDialog(self, self.tr("Save as PDF"), f"{title}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog = save_dialog(self.navigator, self, self.tr("Save as PDF"), f"{title}.pdf", "PDF (*.pdf)")
         dialog.fileSelected.connect(lambda name: self._run(order, Path(name), self._saved))
         dialog.open()
 

@@ -97,7 +97,9 @@ class KeptActions(QWidget):
         title = words.get(what, self.tr("Save the tables as a workbook"))
         kinds = {PDF: "PDF (*.pdf)", WORD: "Word (*.docx)"}.get(what, "Excel (*.xlsx)")
         name = f"{row.title}{SUFFIXES[what]}"
-        return ask_file(self._host, title, name, kinds, lambda target: copy(self.navigator, file, target))
+        return ask_file(
+            self.navigator, self._host, title, name, kinds, lambda target: copy(self.navigator, file, target)
+        )
 
     def print(self, row: IssueRow) -> None:
         """Look at the frozen pages, and print them from there."""

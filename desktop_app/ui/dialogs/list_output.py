@@ -51,7 +51,9 @@ class ListOutput(QObject):
         """Ask for a name, then write the list."""
         name = f"{wanted.title} {self.navigator.today():%Y-%m-%d}.pdf"
         kinds = self.tr("PDF document (*.pdf)")
-        return ask_file(self._page, self.tr("Save the list"), name, kinds, lambda path: self.write(wanted, path))
+        return ask_file(
+            self.navigator, self._page, self.tr("Save the list"), name, kinds, lambda path: self.write(wanted, path)
+        )
 
     def write(self, wanted: Wanted, path: Path) -> Progress:
         """Write the list and say where it is."""

@@ -22,7 +22,7 @@ def save_word(navigator: Navigator, parent: QWidget, press: Press, bulletin: Bul
         )
 
     words = QCoreApplication.translate("ReportOutput", "Save as a Word file")
-    return ask_file(parent, words, f"{bulletin.title}.docx", "Word (*.docx)", save)
+    return ask_file(navigator, parent, words, f"{bulletin.title}.docx", "Word (*.docx)", save)
 
 
 def save_workbook(navigator: Navigator, parent: QWidget, _press: Press, bulletin: Bulletin) -> QFileDialog:
@@ -36,7 +36,7 @@ def save_workbook(navigator: Navigator, parent: QWidget, _press: Press, bulletin
         )
 
     words = QCoreApplication.translate("ReportOutput", "Save the tables as a workbook")
-    return ask_file(parent, words, f"{bulletin.title}.xlsx", "Excel (*.xlsx)", save)
+    return ask_file(navigator, parent, words, f"{bulletin.title}.xlsx", "Excel (*.xlsx)", save)
 
 
 def _tell(navigator: Navigator, target: Path) -> None:

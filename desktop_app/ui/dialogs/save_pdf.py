@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.documents.lacking import named
 from desktop_app.documents.output import write_atomically
-from desktop_app.domain.file_names import safe_name
 from desktop_app.errors import in_one_line
 from desktop_app.services.environment import environment
+from desktop_app.ui.dialogs.save_dialog import save_dialog
 from desktop_app.ui.messages import Action, Kind
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator, Surface
@@ -20,15 +20,16 @@ from desktop_app.ui.navigation import Navigator, Surface
 def ask_copy(navigator: Navigator, parent: QWidget, title: str, source: Path) -> QFileDialog:
     """Ask where a copy of `source` goes, offering its title as the name, and say where it is."""
     words = QCoreApplication.translate("SavePdf", "Save as PDF")
-    return ask_file(parent, words, f"{title}.pdf", "PDF (*.pdf)", lambda target: copy(navigator, source, target))
+    return ask_file(
+        navigator, parent, words, f"{title}.pdf", "PDF (*.pdf)", lambda target: copy(navigator, source, target)
+    )
 
 
-def ask_file(parent: QWidget, words: str, name: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
-    """Ask where a file goes, offering this name as far as files may have it; its suffix is added when none is typed."""
-    stem, _, suffix = name.rpartition(".")
-    dialog = QFileDialog(parent, words, f"{safe_name(stem, suffix)}.{suffix}", kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
+def ask_file(
+    navigator: Navigator, parent: QWidget, words: str, name: str, kinds: str, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where a file of this name goes."""
+    dialog = save_dialog(navigator, parent, words, name, kinds)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
     return dialog

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.documents.produce import Press
 from desktop_app.documents.training_files import CALENDAR, PDF, WORKBOOK, Written, write_training
 from desktop_app.ui.dialogs.print_preview import PrintPreview
+from desktop_app.ui.dialogs.save_dialog import save_dialog
 from desktop_app.ui.dialogs.save_pdf import tell_lacking, tell_saved
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.tasks import Progress
@@ -34,9 +35,8 @@ class ScheduleOutput(QObject):
             WORKBOOK: self.tr("Spreadsheet (*.xlsx)"),
             CALENDAR: self.tr("Calendar (*.ics)"),
         }
-        dialog = QFileDialog(self._page, self.tr("Save the training schedule"), f"{year}年招商培训计划", kinds[suffix])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix[1:])
+        words, name = self.tr("Save the training schedule"), f"{year}年招商培训计划{suffix}"
+        dialog = save_dialog(self.navigator, self._page, words, name, kinds[suffix])
         dialog.fileSelected.connect(lambda name: self.write(year, Path(name)))
         dialog.open()
         return dialog

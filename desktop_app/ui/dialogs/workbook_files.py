@@ -10,6 +10,7 @@ from desktop_app.documents.workbook import files
 from desktop_app.services import journal
 from desktop_app.services.office import Changes
 from desktop_app.services.workbook.report import ImportReport, Options
+from desktop_app.ui.dialogs.save_dialog import save_dialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.messages import Action
 from desktop_app.ui.navigation import Navigator
@@ -119,7 +120,7 @@ def save_all(navigator: Navigator, parent: QWidget) -> None:
             lambda _counts: navigator.show_message("success", said.format(path=path)),
         )
 
-    _ask(parent, translate("Workbook", "Export the data workbook"), name).fileSelected.connect(export)
+    _ask(navigator, parent, translate("Workbook", "Export the data workbook"), name).fileSelected.connect(export)
 
 
 def _save(navigator: Navigator, parent: QWidget, title: str, name: str, work: Callable[[Path], None]) -> None:
@@ -130,13 +131,11 @@ def _save(navigator: Navigator, parent: QWidget, title: str, name: str, work: Ca
         path = Path(file)
         navigator.run(title, lambda _: work(path), lambda _: navigator.show_message("success", said.format(path=path)))
 
-    _ask(parent, title, name).fileSelected.connect(chosen)
+    _ask(navigator, parent, title, name).fileSelected.connect(chosen)
 
 
-def _ask(parent: QWidget, title: str, name: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, f"{name}.xlsx", "Excel / WPS (*.xlsx)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("xlsx")
+def _ask(navigator: Navigator, parent: QWidget, title: str, name: str) -> QFileDialog:
+    dialog = save_dialog(navigator, parent, title, f"{name}.xlsx", "Excel / WPS (*.xlsx)")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
