@@ -28,6 +28,7 @@ class PrintPreview(RoomDialog):
         self.print_button.setProperty("look", "primary")
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.preview.print)
+        self.print_button.setFocus()
         close = QPushButton(self.tr("Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)

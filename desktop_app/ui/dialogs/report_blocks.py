@@ -135,6 +135,7 @@ class ReportBlocks(RoomDialog):
     def _line(self, block: TextBlock) -> str:
         words = " ".join((block.edit.text if block.edit else block.automatic or "").splitlines())
         name = block_name(block)
+        name = name[:1].upper() + name[1:]
         state = ""
         if block.automatic is None:
             state = self.tr("no longer in the report")

@@ -134,7 +134,7 @@ class ReportPanel(QFrame):
         self.make.setEnabled(False)
         self._primary(self.make)
         self.told.begin("")
-        self.told.hint.setText("")
+        self.told.advise("")
         self._show_figures(())
 
     def show_nothing(self, other: IssueRow | None = None) -> None:
@@ -145,7 +145,7 @@ class ReportPanel(QFrame):
         self.make.setText(self.tr("Make the report"))
         self._primary(self.make)
         self.told.begin("" if other is None else self.tr("On the page: {title}").format(title=self._described(other)))
-        self.told.hint.setText(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
+        self.told.advise(self.tr("Choose the period and make the report; nothing is frozen before it is issued."))
         self._show_figures(())
 
     def show_made(
@@ -165,10 +165,10 @@ class ReportPanel(QFrame):
         told = cautions(bulletin, rendered.missing_characters, today)
         self.told.warn("cautions", "\n".join(f"▲ {caution}" for caution in told))
         self._primary(self.print)
-        self.told.hint.setText("")
+        self.told.advise("")
         if standing is not None and not bulletin.corrects:
             words_ = self.tr("A trial print: {number} of {day} stands for this period and never changes.")
-            self.told.hint.setText(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
+            self.told.advise(words_.format(number=issue_number(standing), day=date_text(standing.issued_on)))
             self._show_trial()
         self._show_figures(figures)
 
@@ -176,7 +176,7 @@ class ReportPanel(QFrame):
         """What was made is a draft to be checked, or is checked and can be issued with the bulletin's number."""
         draft, focus = settled.draft, QApplication.focusWidget()
         if not settled.may_decide:
-            self.told.hint.setText(self.tr("A trial print: the centre checks and issues reports."))
+            self.told.advise(self.tr("A trial print: the centre checks and issues reports."))
             self._show_trial()
             return
         checked = draft is not None and draft.checked
@@ -196,7 +196,7 @@ class ReportPanel(QFrame):
             self.told.warn("changed", "")
             blocked = self.tr("You checked it yourself; by the rules of the office somebody else issues it.")
             free = self.tr("Issuing takes the number and freezes figures, pages and files.")
-            self.told.hint.setText(
+            self.told.advise(
                 "\n".join((checked_words(draft.checked_by, draft.checked_at), blocked if settled.blocked else free))
             )
         else:
@@ -204,7 +204,7 @@ class ReportPanel(QFrame):
             to_do = self.tr("Check the pages and these figures; a click shows the list behind a figure.")
             if not self.told.figures.links:
                 to_do = self.tr("Check the pages.")
-            self.told.hint.setText("" if settled.ahead else to_do)
+            self.told.advise("" if settled.ahead else to_do)
 
     def show_outdated(self, outdated: bool) -> None:
         """Whether records were changed since what is on the page was made."""
@@ -236,7 +236,7 @@ class ReportPanel(QFrame):
         frozen = self.tr("This is the very file that was issued, and these are its frozen figures.")
         if not any(line.value for line in figures):
             frozen = self.tr("This is the very file that was issued.")
-        self.told.hint.setText("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
+        self.told.advise("\n".join(line for line in (*hands, frozen, pages_only(row)) if line))
         self.correct.setText(self.tr("Correct again…") if corrections else self.tr("Correct…"))
         self.correct.setVisible(may_decide and row.stands and row.corrects_id is None and bulletin)
         self.void.setVisible(may_decide and row.stands)

@@ -47,6 +47,11 @@ class ReportTold(QScrollArea):
         self.warn("void", "")
         self.verticalScrollBar().setValue(0)
 
+    def advise(self, text: str) -> None:
+        """What to do with it; "" is nothing, which takes no room."""
+        self.hint.setText(text)
+        self.hint.setVisible(text != "")
+
     def warn(self, about: str, text: str) -> None:
         """What to look at, one text about each; "" is nothing."""
         self._warnings[about] = text

@@ -64,6 +64,7 @@ def test_a_wide_list_comes_out_on_its_side_page_for_page(
     qtbot: QtBot, navigator: FakeNavigator, host: QWidget, tmp_path: Path
 ) -> None:
     preview, out = previewed(qtbot, navigator, host, 900), tmp_path / "out.pdf"
+    assert preview.focusWidget() is preview.print_button, "Enter prints"
     meant = tmp_path / "preview" / "list.pdf"
     dialog = asked(qtbot, preview, out)
     assert (dialog.minPage(), dialog.maxPage()) == (1, len(sizes(meant)))

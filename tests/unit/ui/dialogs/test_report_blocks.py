@@ -70,6 +70,7 @@ def test_a_wording_is_printed_and_marked_when_the_figures_change(
 
     dialog = opened(page, qtbot)
     said = dialog.automatic.toPlainText()
+    assert dialog.list.item(0).text().startswith("The beginning\n现将2022年1—12月全区招商引资工作完成情况通报如下。")
     assert said == dialog.text.toPlainText() and not dialog.restore.isEnabled()
     dialog.text.setFocus()
     qtbot.keyClick(dialog.text, Qt.Key.Key_Tab)
