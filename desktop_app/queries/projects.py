@@ -70,7 +70,7 @@ def first_ids(session: Session, chosen: ProjectFilter, sort: str = "") -> tuple[
     few = few_matching(session.connection(), "project", chosen.text, FEW)
     if few is not None:
         return ids(session, replace(narrowed, ids=tuple(few))), True
-    seen = _looked_at(session, chosen.text, _newest(session, conditions(narrowed), LOOKED_AT, LOOKED_AT))
+    seen = _looked_at(session, chosen.text, narrowed)
     if len(seen) > FIRST:
         return _begun(seen)
     found = [*conditions(narrowed), matches("project", chosen.text, "project.id")]
@@ -81,17 +81,27 @@ def _begun(found: list[str]) -> tuple[list[str], bool] | None:
     return (found[:FIRST], False) if len(found) > FIRST else None
 
 
-def _looked_at(session: Session, text: str, newest: list[str]) -> list[str]:
+def _looked_at(session: Session, text: str, narrowed: ProjectFilter) -> list[str]:
     """Those of the newest projects that match, looked at one by one as long as many of them do."""
+
+    def many_of(newest: Sequence[str]) -> list[str]:
+        some = matching_of(session.connection(), "project", text, newest) or []
+        return some if len(some) * LOOKED_AT >= FIRST * AT_ONCE else []
+
     found: list[str] = []
-    for start in range(0, len(newest), AT_ONCE):
-        some = matching_of(session.connection(), "project", text, newest[start : start + AT_ONCE])
-        if not some or len(some) * LOOKED_AT < FIRST * AT_ONCE:
-            return []
-        found += some
-        if len(found) > FIRST:
-            break
+    if many_of(ask(session, _last_changed(), most=AT_ONCE).scalars().all()):
+        newest = _newest(session, conditions(narrowed), LOOKED_AT, LOOKED_AT)
+        for start in range(0, len(newest), AT_ONCE):
+            some = many_of(newest[start : start + AT_ONCE])
+            found += some
+            if not some or len(found) > FIRST:
+                break
     return found
+
+
+@cache
+def _last_changed() -> Statement:
+    return select(Project.id).order_by(*NEWEST_FIRST).limit(bindparam("most"))
 
 
 def _newest(session: Session, narrowed: Sequence[ColumnElement[bool] | TextClause], among: int, most: int) -> list[str]:

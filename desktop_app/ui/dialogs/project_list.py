@@ -33,6 +33,8 @@ KEY = "projects"
 TYPING_MS = 0
 """Every key is looked for at once: a read that is still waiting gives way to the newer one."""
 FILTER_LEAST, FILTER_WIDTH, NARROW = 120, 220, 700
+LARGE = "000,000+"
+"""No count in a list is wider."""
 
 
 class ProjectList(QWidget):
@@ -89,8 +91,7 @@ class ProjectList(QWidget):
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.clicked.connect(self.new_asked)
         self.new_button.setVisible(self.navigator.actor.may_change)
-        self.count = QLabel(self)
-        self.count.setProperty("look", "muted")
+        self.count = self._count_label()
         self.source.was_reset.connect(self._show_count)
         self.source.has_grown.connect(self._show_count)
         self.columns_button = QPushButton(icon("columns-3"), self.tr("Columns"), self)
@@ -112,6 +113,15 @@ class ProjectList(QWidget):
         self._column.setSpacing(SPACE_S)
         self._column.addLayout(top)
         self._column.addWidget(self.line)
+
+    def _count_label(self) -> QLabel:
+        """With room for a large office's count: nothing else moves, or is laid out anew, when another one is shown."""
+        label = QLabel(self._in_list(LARGE), self)
+        label.setProperty("look", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setFixedSize(label.sizeHint())
+        label.clear()
+        return label
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside a record in a small window the buttons show their icons alone, and the count makes room."""
@@ -237,9 +247,10 @@ class ProjectList(QWidget):
 
     def _show_count(self) -> None:
         """How many the view, the chips and the search let through, for lists of more than a glance."""
-        self.count.setText(
-            self.tr("{count} in the list").format(count=f"{self.source.count():,}{'' if self.source.whole else '+'}")
-        )
+        self.count.setText(self._in_list(f"{self.source.count():,}{'' if self.source.whole else '+'}"))
+
+    def _in_list(self, count: str) -> str:
+        return self.tr("{count} in the list").format(count=count)
 
     def _clear(self) -> None:
         self.search.clear()
