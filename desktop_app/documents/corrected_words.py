@@ -1,9 +1,10 @@
 """Words of an issued bulletin that were wrong, beside the right ones, as a correction prints them.
 
-They are kept in the reason of the correction: the clerk's sentence, then a line for each with a tab between both.
+They are kept in the reason of the correction: the clerk's sentence, then a line for each with a tab between both. A
+line that begins with a tab is a place that stays as it was printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop_app.documents.model import Align, Column, Table
@@ -38,17 +39,23 @@ def _lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n")]
 
 
-def joined(reason: str, words: Sequence[CorrectedWords]) -> str:
-    """Reason and words as they are kept together."""
+def joined(reason: str, words: Sequence[CorrectedWords], left: Iterable[str] = ()) -> str:
+    """Reason and words as they are kept together, with the names of places that are `left` as they were printed."""
     sentence = reason.replace("\t", " ").strip()
-    return "\n".join((sentence, *("\t".join(one) for one in words))) if sentence else ""
+    lines = (sentence, *("\t".join(one) for one in words), *(f"\t{name}" for name in left))
+    return "\n".join(lines) if sentence else ""
 
 
 def split(kept: str) -> tuple[str, tuple[CorrectedWords, ...]]:
     """The reason, and the words, of what was kept together."""
     lines = kept.split("\n")
-    words = tuple(CorrectedWords(*line.split("\t")[:2]) for line in lines if "\t" in line)
+    words = tuple(CorrectedWords(*line.split("\t")[:2]) for line in lines if "\t" in line[1:])
     return "\n".join(line for line in lines if "\t" not in line).strip(), words
+
+
+def left_as_printed(kept: str) -> frozenset[str]:
+    """The names of the places that are not corrected."""
+    return frozenset(line[1:] for line in kept.split("\n") if line.startswith("\t"))
 
 
 def require_printed(words: Sequence[CorrectedWords], text: str) -> None:

@@ -1,22 +1,34 @@
 """Making the correction of an issued bulletin: what is counted otherwise today, and the words that were wrong."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop_app.documents import bulletin, corrected_words, correction, produce
+from desktop_app.documents import (
+    bulletin,
+    compared,
+    corrected_places,
+    corrected_words,
+    correction,
+    printed,
+    produce,
+)
+from desktop_app.documents.compared import Difference
 from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.model import BREAK, Title
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.domain.money import wan_from_fen
+from desktop_app.domain.numbering import counted_in
+from desktop_app.domain.periods import Month, days_of
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from desktop_app.queries import office_settings, report_issues, units
+from desktop_app.queries import closed_months, office_settings, report_issues, units
 from desktop_app.queries.report_issues import TEXT, IssueRow
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Office
@@ -40,42 +52,108 @@ def produce_correction(
     return made, render_pdf(made.document, out, press.fonts(), progress, cancelled)
 
 
-def compose_correction(session: Session, press: Press, issued: IssueRow, reason: str, day: date) -> Bulletin:
-    """What is to be put right in an issued bulletin: figures as they are counted today, and words kept with `reason`.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What of an issued bulletin is otherwise today: its `places`, or the `figures` alone where only they were kept.
 
-    Raises UserError when no figure is printed otherwise than before and there are no words, InvalidInput without a
+    `rest` is what a correction says of all else.
+    """
+
+    now: Bulletin
+    before: Mapping[str, Any]
+    places: tuple[Difference, ...] = ()
+    figures: tuple[CorrectedFigure, ...] = ()
+    rest: str = "rest_told"
+
+    def without(self, left: Collection[str]) -> "Found":
+        """The same without the places that stay as they were printed."""
+        return replace(self, places=tuple(one for one in self.places if one.name not in left))
+
+
+def find(session: Session, press: Press, issued: IssueRow, day: date) -> Found:
+    """Compose the issue again as of its own day, and compare; its correction is made on `day`.
+
+    Raises UserError when it is not known what was printed.
+    """
+    now = produce.compose(session, press, issued.kind, issued.period, issued.issued_on or day)
+    year = counted_in(issued.kind, int(issued.period[:4]), day.year)
+    now = replace(now, year=year, number=report_issues.next_number(session, issued.kind, year))
+    before = report_issues.latest_snapshot(session, issued.id)
+    printed_then, prints_now = printed.kept(before), printed.kept(now.snapshot)
+    if printed_then is not None and prints_now is not None:
+        return Found(now, before, compared.differences(printed_then, prints_now))
+    figures = _changed(session, issued, before, now.snapshot)
+    return Found(now, before, figures=figures, rest=correction.rest(before, now.snapshot) if figures else "rest_told")
+
+
+def compose_correction(session: Session, press: Press, issued: IssueRow, reason: str, day: date) -> Bulletin:
+    """What is to be put right in an issued bulletin: all that it would print otherwise today, and words kept with
+    `reason`.
+
+    Raises UserError when nothing is printed otherwise than before and there are no words, InvalidInput without a
     reason.
     """
     told, words = corrected_words.split(reason)
     if not told:
         missing = UserError(QT_TRANSLATE_NOOP("errors", "Say why it was wrong."))
         raise InvalidInput(missing.message, fields={"reason": missing})
-    now = produce.compose(session, press, issued.kind, issued.period, day)
-    before = report_issues.latest_snapshot(session, issued.id)
-    figures = _changed(session, issued, before, now.snapshot)
-    if not figures and not words:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since."),
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "Put the records right first, or write below which words were wrong. "
-                "To print all of it anew, declare it void and issue it again.",
-            ),
-            title=issued.title,
-        )
-    rest = correction.rest(before, now.snapshot) if figures else "rest_told"
-    data = _data(session, press, issued, now, day, figures=figures, reason=told, rest=rest, words=words)
+    left = corrected_words.left_as_printed(reason)
+    everything = find(session, press, issued, day)
+    found = everything.without(left)
+    if not (found.places or found.figures or words):
+        raise _nothing(session, issued)
+    data = _data(session, press, issued, found, day, told, words)
     document = correction.build(data, press.template(correction.TEMPLATE))
-    frozen = {**now.snapshot, correction.CORRECTIONS: [asdict(figure) for figure in figures]}
+    kept = corrected_words.joined(told, words, sorted(left))
+    now = found.now
+    unfit = tuple(one for one in now.blocks if one.outdated and one.renewed is None)
+    numbered = Bulletin(issued.kind, issued.period, now.year, now.number, document.title, document, {}, issued.id)
+    return replace(numbered, snapshot=_frozen(everything, found, words), blocks=unfit, reason=kept)
+
+
+def _frozen(everything: Found, found: Found, words: Sequence[CorrectedWords]) -> dict[str, Any]:
+    """The figures of today, what holds of the content from now on, and what was corrected."""
+    frozen = {**found.now.snapshot}
+    before, now = printed.kept(everything.before), printed.kept(frozen)
+    if before is not None and now is not None:
+        left = [one.key for one in everything.places if one not in found.places]
+        frozen[printed.CONTENT] = printed.as_kept(printed.standing(before, now, left))
+    figures = [asdict(figure) for figure in found.figures]
+    frozen[correction.CORRECTIONS] = [*figures, *corrected_places.kept(found.places)]
     if words:
         frozen[correction.WORDS] = [list(one) for one in words]
-    kept = corrected_words.joined(told, words)
-    number = now.year, now.number
-    return Bulletin(issued.kind, issued.period, *number, document.title, document, frozen, issued.id, reason=kept)
+    return frozen
+
+
+def _nothing(session: Session, issued: IssueRow) -> UserError:
+    """That nothing is to be corrected; and why money that was reversed is not."""
+    message = QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since.")
+    later = reversed_later(session, issued)
+    if not later:
+        hint = QT_TRANSLATE_NOOP(
+            "errors",
+            "Put the records right first, or write below which words were wrong. "
+            "To print all of it anew, declare it void and issue it again.",
+        )
+        return UserError(message, hint, title=issued.title)
+    hint = QT_TRANSLATE_NOOP(
+        "errors",
+        "Money that it counts was reversed ({amount} 万元), which counts in {months}: a month whose bulletin is out is "
+        "never counted anew, so its figures stand, and the bulletins from then on have the change. To tell its readers "
+        "all the same, write the printed figure below as wrong words, and the right one beside it.",
+    )
+    amount = f"{wan_from_fen(sum(later.values())):,f}"
+    return UserError(message, hint, title=issued.title, amount=amount, months="、".join(later))
+
+
+def reversed_later(session: Session, issued: IssueRow) -> dict[str, int]:
+    """Money of its year up to its end that was reversed in later months: 分 by the month that counts the reversal."""
+    last = Month.of(days_of(issued.kind, issued.period)[1])
+    return closed_months.reversed_after(session, Month(last.year, 1), last)
 
 
 def _changed(
-    session: Session, issued: IssueRow, before: dict[str, Any], now: dict[str, Any]
+    session: Session, issued: IssueRow, before: Mapping[str, Any], now: Mapping[str, Any]
 ) -> tuple[CorrectedFigure, ...]:
     """The figures that are printed otherwise today. Raises UserError when it is not known what was printed."""
     if (correction.PRINTED in now) is not (correction.PRINTED in before):
@@ -92,15 +170,13 @@ def _data(
     session: Session,
     press: Press,
     issued: IssueRow,
-    now: Bulletin,
+    found: Found,
     day: date,
-    *,
-    figures: tuple[CorrectedFigure, ...],
     reason: str,
-    rest: str,
     words: tuple[CorrectedWords, ...],
 ) -> CorrectionData:
     """With the head, the number and the foot that the bulletin itself has."""
+    now = found.now
     office = office_settings.load(session).office_name
     corrected = press.template(f"{issued.kind.value}.txt")
     foot = corrected.settings("colophon", {"office": office}) if "colophon" in corrected.parts else {}
@@ -116,14 +192,15 @@ def _data(
         corrected_number=issued.number or 0,
         corrected_day=issued.issued_on or day,
         issue=bulletin.Issue(now.number, report_issues.total_issued(session, issued.kind) + 1, day),
-        figures=figures,
+        figures=found.figures,
         reason=reason,
         office=office,
         phrases=tuple(next(block.text.split(BREAK) for block in now.document.blocks if isinstance(block, Title))),
         own=own.get("number", "") if own.get("name") else "",
         old=old.get("number", ""),
-        rest=rest,
+        rest=found.rest,
         recipients=tuple(foot.items()),
         copies=corrected.number("masthead", "copies", bulletin.COPIES) if own.get("copies") else 0,
         words=words,
+        places=found.places,
     )

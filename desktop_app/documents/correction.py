@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from db.enums import Indicator
-from desktop_app.documents import bulletin, corrected_words, wording
+from desktop_app.documents import bulletin, corrected_places, corrected_words, wording
 from desktop_app.documents.assemble import COUNTED_IN, UNIT_COLUMNS
+from desktop_app.documents.compared import Difference
 from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import (
@@ -74,7 +75,8 @@ class CorrectionData:
     """Everything a correction says; `corrected_` tells of the issue that was wrong.
 
     `name` stands in the masthead; it is empty for a report that has none. What is numbered as official papers are has
-    numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `words` are those that were wrong. `phrases` are the
+    numbers in words (合作交流公示〔2022〕2号), `own` and `old`. `places` is what is printed otherwise; `figures` stand
+    in place of it for an issue of which only they were kept. `words` are those that were wrong. `phrases` are the
     corrected title in the pieces between which it may be broken. `rest` is the part of the template on
     what is not listed. `recipients` and `copies` are those of the corrected issue.
     """
@@ -94,6 +96,12 @@ class CorrectionData:
     recipients: tuple[tuple[str, str], ...] = ()
     copies: int = 0
     words: tuple[CorrectedWords, ...] = ()
+    places: tuple[Difference, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many figures, or sentences with figures, are corrected."""
+        return len(self.figures) or corrected_places.count(self.places)
 
 
 def changed(
@@ -122,7 +130,7 @@ class _Asked:
 
 
 def rest(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """The part of the template that tells of what a correction does not list.
+    """The part of the template that tells of what a correction of these figures does not list.
 
     What a notice tells is listed whole; of an issue that did not keep its ranks, or the figures beside those of a
     fortnight, these cannot be compared.
@@ -184,16 +192,20 @@ def build(data: CorrectionData, template: Template) -> Document:
         "corrected_number": data.corrected_number,
         "corrected_issue": f"（{data.old or f'第{data.corrected_number}期'}）" if data.name else "",
         "corrected_day": chinese_date(data.corrected_day),
-        "count": len(data.figures),
+        "count": data.count,
         "words": len(data.words),
+        "places": corrected_places.names(data.places),
+        "charts": corrected_places.charts(data.places),
         "reason": data.reason.rstrip("。") + "。",
     }
+    apart = data.count > corrected_places.MOST_IN_BODY and bool(data.places) and "annexes" in template.parts
     sections: dict[str, bulletin.Maker] = {
-        "figures": lambda: _corrected(data, template, values),
+        "figures": lambda: _corrected(data, template, values, apart),
         "reason": lambda: [text_paragraph(template.text("reason", values))],
-        "rest": lambda: [text_paragraph(template.text(template.first(data.rest, "rest"), values))],
+        "rest": lambda: [text_paragraph(_rest(data, template, values))],
     }
-    made = bulletin.compose(template, values, data.issue, sections)
+    annexes: dict[str, bulletin.Maker] = {"places": lambda: corrected_places.tables(data.places)} if apart else {}
+    made = bulletin.compose(template, values, data.issue, sections, annexes)
     if data.recipients:
         made = replace(made, blocks=tuple(_sent_to_the_same(data, block) for block in made.blocks))
     if data.own:
@@ -211,20 +223,31 @@ def build(data: CorrectionData, template: Template) -> Document:
 
 def _worded_for(data: CorrectionData, template: Template) -> Template:
     """The template with title and opening as they are for words that were wrong, where it has them."""
-    what = "both" if data.figures and data.words else "words" if data.words else ""
+    what = "both" if data.count and data.words else "words" if data.words else ""
     own = {part: template.parts[name] for part in ("title", "opening") if (name := f"{part}_{what}") in template.parts}
     return replace(template, parts={**template.parts, **own})
 
 
-def _corrected(data: CorrectionData, template: Template, values: Values) -> list[Block]:
-    """The figures and the words, a table each; a template without a sentence on words has none."""
+def _corrected(data: CorrectionData, template: Template, values: Values, apart: bool) -> list[Block]:
+    """The figures and the words, a table each; a template without a sentence on words has none. `apart`: the figures
+    stand in an annex."""
     blocks: list[Block] = []
+    if data.places:
+        part = template.first("figures_apart", "figures") if apart else "figures"
+        blocks.append(text_paragraph(template.text(part, values)))
+        blocks += [] if apart else corrected_places.tables(data.places)
     if data.figures:
         blocks += [text_paragraph(template.text("figures", values)), _table(data.figures)]
     if data.words:
         blocks += [text_paragraph(template.text("words", values))] if "words" in template.parts else []
         blocks.append(corrected_words.table(data.words))
     return blocks
+
+
+def _rest(data: CorrectionData, template: Template, values: Values) -> str:
+    """What is said of all that is not listed: charts that draw what is, and the rest."""
+    charts = template.text("charts", values) if values["charts"] and "charts" in template.parts else ""
+    return charts + template.text(template.first(data.rest, "rest"), values)
 
 
 def _sent_to_the_same(data: CorrectionData, block: Block) -> Block:

@@ -86,7 +86,7 @@ def key_projects(lines: Sequence[KeyProject]) -> Table:
         Column("阶段", 0.6, CENTRE),
         Column("协议额", 0.8, NUMBER),
         Column("进展", 5.0),
-        Column("下一步及时限", 2.4),
+        Column("下一步及时限", 2.4, passing=True),
     )
     rows = tuple(
         (
@@ -145,8 +145,8 @@ def quality(data: MonthlyData) -> Table:
         Column("应更新", 1, NUMBER),
         Column("按时更新", 1, NUMBER),
         Column("及时率", 1, NUMBER),
-        Column("退回（条）", 1, NUMBER),
-        Column("未填下一步（个）", 1.2, NUMBER),
+        Column("退回（条）", 1, NUMBER, passing=True),
+        Column("未填下一步（个）", 1.2, NUMBER, passing=True),
     )
     rows = tuple(
         (

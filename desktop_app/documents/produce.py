@@ -20,6 +20,7 @@ from desktop_app.documents import (
     fortnightly,
     monthly,
     notice,
+    printed,
     reissued,
 )
 from desktop_app.documents.data import MonthlyData
@@ -95,7 +96,9 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     texts = report_texts.load(session, kind, made.period)
     bases = report_texts.load_bases(session, kind, made.period)
     document, blocks = edited.apply(made.document, edits, texts, bases)
-    return replace(made, document=document, blocks=blocks)
+    found = printed.content(document, press.template(f"{kind.value}.txt"), blocks)
+    snapshot = {**made.snapshot, printed.CONTENT: printed.as_kept(found)}
+    return replace(made, document=document, blocks=blocks, snapshot=snapshot)
 
 
 def _template(session: Session, press: Press, kind: ReportKind, period: str) -> Template:

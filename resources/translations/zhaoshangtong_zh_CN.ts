@@ -2118,6 +2118,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>A computer twice</source>
+        <translation>有电脑似乎有两份</translation>
+    </message>
+    <message>
         <source>Attached files came: {names}</source>
         <translation>收到附件：{names}</translation>
     </message>
@@ -2134,8 +2138,12 @@
         <translation>改动</translation>
     </message>
     <message>
+        <source>Clocks differ</source>
+        <translation>时钟不对</translation>
+    </message>
+    <message>
         <source>Clocks differ: made {day}</source>
-        <translation>时钟不对：写于 {day}</translation>
+        <translation type="vanished">时钟不对：写于 {day}</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2154,8 +2162,12 @@
         <translation>{unit}的电脑 {mark} 似乎有两份：可能是硬盘或数据文件夹被复制过，两台都以同一台的身份写出文件。数据没有丢失。请与{unit}核实，只留一台继续使用；另一台删除数据文件夹后重新设置，并另交一张单位名片。</translation>
     </message>
     <message>
-        <source>Confirmed up to</source>
+        <source>Confirmed</source>
         <translation>已确认到</translation>
+    </message>
+    <message>
+        <source>Confirmed up to</source>
+        <translation type="vanished">已确认到</translation>
     </message>
     <message>
         <source>Confirmed: {project} · the conditions of the review are met: {conditions}</source>
@@ -2215,6 +2227,10 @@
     </message>
     <message>
         <source>Has shut this computer out</source>
+        <translation type="vanished">已停止本机参加交换</translation>
+    </message>
+    <message>
+        <source>Has shut us out</source>
         <translation>已停止本机参加交换</translation>
     </message>
     <message>
@@ -2230,16 +2246,28 @@
         <translation>它接着本机自己 {day} 以前录入、现在已没有的内容（例如恢复过备份）。这个文件先放着：请先给对方写出一次，对方下一个文件会把这些内容带回来，到时一起处理。</translation>
     </message>
     <message>
+        <source>It has not confirmed for long what was written for it.</source>
+        <translation>写给它的文件，它很久没有确认收到。</translation>
+    </message>
+    <message>
+        <source>It has shut this computer out.</source>
+        <translation>它已停止本机参加交换。</translation>
+    </message>
+    <message>
+        <source>It knows the same as this office and shows other records.</source>
+        <translation>它收到的内容与本单位完全相同，显示的记录却不一样。</translation>
+    </message>
+    <message>
         <source>It needs a newer version of this program: it is put aside here and taken in once the program is updated.</source>
         <translation>需要新版程序才能读入：先放在这台电脑上，程序升级后自动读入。</translation>
     </message>
     <message>
         <source>Last taken in</source>
-        <translation>上次读入</translation>
+        <translation type="vanished">上次读入</translation>
     </message>
     <message>
         <source>Last written</source>
-        <translation>上次写出</translation>
+        <translation type="vanished">上次写出</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2264,6 +2292,10 @@
     <message>
         <source>Made there</source>
         <translation>对方生成</translation>
+    </message>
+    <message>
+        <source>More than 5 % would be deleted here or go to another unit: {parts}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -2299,7 +2331,7 @@
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation>未确认</translation>
+        <translation type="vanished">未确认</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -2319,6 +2351,10 @@
     </message>
     <message>
         <source>Nothing came from it yet</source>
+        <translation type="vanished">还没有收到过它的文件</translation>
+    </message>
+    <message>
+        <source>Nothing came yet</source>
         <translation>还没有收到过它的文件</translation>
     </message>
     <message>
@@ -2326,7 +2362,23 @@
         <translation>暂时没有可读入的内容：要等的文件先放在本机。</translation>
     </message>
     <message>
+        <source>Nothing exchanged</source>
+        <translation type="vanished">还没有交换过</translation>
+    </message>
+    <message>
         <source>Nothing exchanged yet</source>
+        <translation type="vanished">还没有交换过</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it for long.</source>
+        <translation>很久没有收到它的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged with it yet.</source>
+        <translation>还没有和它交换过。</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
         <translation>还没有交换过</translation>
     </message>
     <message>
@@ -2334,16 +2386,32 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>One computer is two</source>
+        <translation type="vanished">有电脑似乎有两份</translation>
+    </message>
+    <message>
         <source>One computer seems to be two</source>
-        <translation>有电脑似乎有两份</translation>
+        <translation type="vanished">有电脑似乎有两份</translation>
+    </message>
+    <message>
+        <source>One of its computers seems to exist twice.</source>
+        <translation>它有一台电脑似乎有两份。</translation>
     </message>
     <message>
         <source>Overdue: has not confirmed</source>
+        <translation type="vanished">逾期：写出的文件未确认</translation>
+    </message>
+    <message>
+        <source>Overdue: no file</source>
+        <translation>逾期：很久没有来文件</translation>
+    </message>
+    <message>
+        <source>Overdue: no reply</source>
         <translation>逾期：写出的文件未确认</translation>
     </message>
     <message>
         <source>Overdue: nothing came for long</source>
-        <translation>逾期：很久没有来文件</translation>
+        <translation type="vanished">逾期：很久没有来文件</translation>
     </message>
     <message>
         <source>Part of it only a newer version of this program shows: it is kept here, passed on, and shown after the update.</source>
@@ -2356,6 +2424,10 @@
     <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Records differ</source>
+        <translation>与本单位记录不一致</translation>
     </message>
     <message>
         <source>Result of the review: {project} · {conclusion}</source>
@@ -2374,12 +2446,20 @@
         <translation>保存钥匙的恢复副本…</translation>
     </message>
     <message>
+        <source>Shows other records</source>
+        <translation type="vanished">与本单位记录不一致</translation>
+    </message>
+    <message>
         <source>Shows other records than here</source>
-        <translation>与本单位记录不一致</translation>
+        <translation type="vanished">与本单位记录不一致</translation>
     </message>
     <message>
         <source>Shut out</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Something was written for it, and nothing came from it yet.</source>
+        <translation>给它写过文件，还没有收到过它的文件。</translation>
     </message>
     <message>
         <source>State</source>
@@ -2388,6 +2468,10 @@
     <message>
         <source>Taken from</source>
         <translation>读入</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>上次读入</translation>
     </message>
     <message>
         <source>Taken over, with the changes of others: {record} · {asked}</source>
@@ -2442,6 +2526,10 @@
         <translation>待发送</translation>
     </message>
     <message>
+        <source>Unconfirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>变化</translation>
     </message>
@@ -2452,6 +2540,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>上次写出</translation>
     </message>
     <message>
         <source>Written for</source>
@@ -2534,6 +2626,10 @@
         <translation>{file}（此前先放着的）</translation>
     </message>
     <message>
+        <source>{kind} of {unit}: {removed} of {present}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
         <translation>本机已信任{other}为中心，但密钥不同：信任这张名片就会取代它。请先问清中心是否真的换了电脑。</translation>
     </message>
@@ -2553,7 +2649,7 @@
     </message>
     <message>
         <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
-        <translation>{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
+        <translation type="vanished">{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
     </message>
     <message>
         <source>{unit} asks for attached files that are missing on this computer, too: {names}. Attach them again, or put the backup back that has them; then they go along with the next file for it.</source>
@@ -4673,8 +4769,16 @@
 <context>
     <name>Offices</name>
     <message>
+        <source>All offices</source>
+        <translation>返回各单位</translation>
+    </message>
+    <message>
         <source>Before two offices exchange for the first time, each gives the other its card on a stick, and both compare 30 digits by telephone.</source>
         <translation>两个单位第一次交换之前，用U盘互相给一张单位名片，再通过电话核对 30 位数字。</translation>
+    </message>
+    <message>
+        <source>Details and cards</source>
+        <translation>详情和名片</translation>
     </message>
     <message>
         <source>It was entered among the units, too.</source>
@@ -9294,6 +9398,14 @@ Confirmed: {confirmed}</source>
 <context>
     <name>cli</name>
     <message>
+        <source>  {kind}: {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was made first: {path}</source>
+        <translation type="unfinished">读入前已做备份：{path}</translation>
+    </message>
+    <message>
         <source>A paragraph under “{heading}” was written for other figures: {figures}.</source>
         <translation>“{heading}”中有改写的文字，改写后数据已有变化：{figures}。</translation>
     </message>
@@ -9308,6 +9420,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Given up: what it held and is not here comes with the next file.</source>
         <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来。</translation>
+    </message>
+    <message>
+        <source>Look twice: {removed} of {present} records of {unit} would go ({kind}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mind that {other} is among the units, too, with the code {code}: is it the same office?</source>
@@ -9332,6 +9448,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Put aside until this program has been updated; it is kept here.</source>
         <translation>本程序升级之前先放着，文件已留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Put aside: it goes on from what this computer did itself and has no more, as after a backup was put back. Write a file for {unit} first (sync export), and take in the one that it writes after that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put right: {count} records.</source>
@@ -9362,8 +9482,20 @@ Confirmed: {confirmed}</source>
         <translation>经中心转来</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>everything in it is here already</source>
         <translation>里面的内容都已读入过</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it can be taken in</source>
@@ -9378,12 +9510,24 @@ Confirmed: {confirmed}</source>
         <translation>还要等{units}的文件</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the record is deleted</source>
         <translation>删除这条记录</translation>
     </message>
     <message>
         <source>the record stays</source>
         <translation>保留这条记录</translation>
+    </message>
+    <message>
+        <source>to another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minute} by a clock that is wrong</source>
@@ -9400,6 +9544,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{project} was handed over to {unit}.</source>
         <translation>{project} 已移交{unit}。</translation>
+    </message>
+    <message>
+        <source>{unit} (with what it did up to {at})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit} did not take over what was changed here: {record} ({fields}).</source>
@@ -10035,6 +10183,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Mind capital letters and the input method.</source>
         <translation>请注意大小写和输入法。</translation>
+    </message>
+    <message>
+        <source>Money that it counts was reversed ({amount} 万元), which counts in {months}: a month whose bulletin is out is never counted anew, so its figures stand, and the bulletins from then on have the change. To tell its readers all the same, write the printed figure below as wrong words, and the right one beside it.</source>
+        <translation>其中计入的资金已冲销（{amount} 万元），冲销计入 {months}：已经印发通报的月份不再重算，原来的数字不变，变动从那个月起的通报里体现。仍要告知读者的，请在下面“有误的文字”里照原样写上印出的数字，右边写改正后的数字。</translation>
     </message>
     <message>
         <source>Name at least one chapter.</source>

@@ -1,6 +1,13 @@
 import pytest
 
-from desktop_app.documents.corrected_words import CorrectedWords, joined, paired, require_printed, split
+from desktop_app.documents.corrected_words import (
+    CorrectedWords,
+    joined,
+    left_as_printed,
+    paired,
+    require_printed,
+    split,
+)
 from desktop_app.errors import InvalidInput
 
 WORDS = (CorrectedWords("供电末落实", "供电未落实"), CorrectedWords("另有", ""))
@@ -24,6 +31,12 @@ def test_they_are_kept_with_the_reason() -> None:
     assert split(joined("核对时\t误写。\n已改正。", WORDS)) == ("核对时 误写。\n已改正。", WORDS)
     assert split(joined("误写", ())) == ("误写", ()) and split("漏录") == ("漏录", ())
     assert joined(" ", WORDS) == "", "words need a reason too"
+
+
+def test_places_that_stay_as_printed_are_kept_with_them() -> None:
+    kept = joined("误写", WORDS, ("table:排名表", "text:开头"))
+    assert split(kept) == ("误写", WORDS)
+    assert left_as_printed(kept) == {"table:排名表", "text:开头"} and left_as_printed(joined("误写", WORDS)) == set()
 
 
 def test_what_does_not_stand_in_the_issue_is_refused() -> None:

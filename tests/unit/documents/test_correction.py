@@ -9,12 +9,24 @@ import pytest
 
 from desktop_app.documents import correction
 from desktop_app.documents.bulletin import Issue
+from desktop_app.documents.compared import Change, Difference
 from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
 from desktop_app.documents.flow import title_lines
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Colophon, Heading, Masthead, Paragraph, RedHeader, Signature, Table, Title
+from desktop_app.documents.model import (
+    Annex,
+    Colophon,
+    Heading,
+    Masthead,
+    Paragraph,
+    RedHeader,
+    Signature,
+    Table,
+    Title,
+)
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.printed import Kind
 from desktop_app.documents.templates import load_template
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
@@ -103,7 +115,7 @@ def test_words_that_were_wrong_are_corrected_alone_or_beside_figures(tmp_path: P
     assert "有关文字的说明" in told and "有2处文字需要更正" in told and "其余内容不变。" in told
     assert table.rows == (("1", "供电末落实", "供电未落实"), ("2", "另有", "（删去）"))
     told, tables = said(replace(alone, figures=(CorrectedFigure("新增线索", "", "3个", "4个"),), rest="rest"))
-    assert "有关数据和文字的说明" in told and "有1项数据、2处文字需要更正" in told
+    assert "有关数据和文字的说明" in told and "有1处数据、2处文字需要更正" in told
     assert [one.caption for one in tables] == ["数据更正表", "文字更正表"]
 
     shipped = (resources_folder() / "report_templates" / correction.TEMPLATE).read_text(encoding="utf-8")
@@ -128,7 +140,7 @@ def test_what_stands_beside_the_figures_of_a_fortnight_is_corrected_where_it_was
     before, now = kept("92.26亿元"), kept("91.23亿元")
     told = (CorrectedFigure("市外内资到位额（今年累计）", "", "92.26亿元", "91.23亿元"),)
     assert correction.changed(before, now) == told and correction.rest(before, now) == "rest"
-    older = {"counted": []}
+    older: dict[str, Any] = {"counted": []}
     assert correction.changed(older, now) == (), "an older issue kept none"
     assert correction.rest(older, now) == "rest_uncounted"
 
@@ -144,7 +156,7 @@ def test_a_report_without_a_masthead_is_corrected_without_one_and_without_a_numb
     assert not any(isinstance(block, Masthead) for block in document.blocks)
     render_pdf(document, tmp_path / "c.pdf", fonts)
     said = "".join(measure.text_of(tmp_path / "c.pdf", 0).split())
-    assert "2022年12月31日印发的《2022年度报告》中，有1项数据需要更正" in said
+    assert "2022年12月31日印发的《2022年度报告》中，有1处数据需要更正" in said
 
 
 def test_the_title_is_broken_where_the_corrected_one_may_be(fonts: FontBook) -> None:
@@ -199,7 +211,7 @@ def test_the_document_names_the_issue_the_figures_and_the_reason(reason: str) ->
     assert table.rows == (("市外内资到位额（累计）", "全区", "200.50亿元", "199.30亿元"),)
     assert [b.text for b in blocks if isinstance(b, Heading)] == ["一、更正内容", "二、更正原因", "三、其他"]
     paragraphs = ["".join(run.text for run in b.runs) for b in blocks if isinstance(b, Paragraph)]
-    assert "2023年1月5日印发" in paragraphs[0] and "有1项数据需要更正" in paragraphs[0]
+    assert "2023年1月5日印发" in paragraphs[0] and "有1处数据需要更正" in paragraphs[0]
     assert "一笔资金重复计入。" in paragraphs
 
 
@@ -227,7 +239,7 @@ def test_a_notice_is_corrected_under_its_own_head_and_number(fonts: FontBook) ->
         "关于更正《关于2022年12月", "招商引资工作情况的公示》", "（合作交流公示〔2022〕2号）", "有关数据的说明",
     ]  # fmt: skip
     said = "".join(block.text for block in made.blocks if isinstance(block, Paragraph))
-    assert "《关于2022年12月招商引资工作情况的公示》（合作交流公示〔2022〕2号）中，有1项数据" in said
+    assert "《关于2022年12月招商引资工作情况的公示》（合作交流公示〔2022〕2号）中，有1处数据" in said
 
 
 def placed(unit: str, score: str, rank: str) -> list[dict[str, str]]:
@@ -258,6 +270,34 @@ def test_what_is_said_of_the_rest_depends_on_what_is_listed() -> None:
         blocks = correction.build(replace(data, rest=rest), template).blocks
         return "".join(block.text for block in blocks if isinstance(block, Paragraph))
 
-    assert said("rest").endswith("由上述数据计算的增减、完成率、占比等相应更正，其余内容不变。")
-    assert "名次等相应更正" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
-    assert "今年累计、增减、完成率等相应更正" in said("rest_uncounted")
+    assert said("rest").endswith("由上述数据计算的增减、完成率、占比等和引用上述数据的文字相应更正。")
+    assert "占比、名次等和" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
+    assert "今年累计、增减、完成率等和" in said("rest_uncounted")
+    assert not any("不变" in said(part) for part in ("rest", "rest_unplaced", "rest_uncounted")), "that is not known"
+
+
+def test_places_are_told_in_the_body_and_many_of_them_in_an_annex(tmp_path: Path) -> None:
+    issue = Issue(2, 2, date(2023, 2, 1))
+    data = CorrectionData("通报", "一月的通报", 1, date(2023, 1, 5), issue, (), "漏录", "合作交流办", rest="rest_told")
+    cells = Difference(Kind.TABLE, "指标表", (Change("到位额", "累计", "200.50", "201.70"),))
+    chart = Difference(Kind.FIGURE, "到位额分月", (Change("12月", "2022年", "200.5", "201.7"),))
+    text = Difference(Kind.TEXT, "完成情况", (Change("", "", "到位额200.5亿元", "到位额201.7亿元"),))
+    told, tables = said(replace(data, places=(cells, chart, text)))
+    assert "有2处数据需要更正" in told and "见下表" in told
+    assert told.endswith("图“到位额分月”按上述数据相应更正。其余内容不变。")
+    assert [(one.caption, one.rows) for one in tables] == [
+        ("数据更正表", (("指标表", "到位额", "累计", "200.50", "201.70"),)),
+        ("正文有关表述更正表", (("完成情况", "到位额200.5亿元", "到位额201.7亿元"),)),
+    ]
+    many = replace(cells, changes=cells.changes * 13)
+    template = load_template(correction.TEMPLATE, [resources_folder() / "report_templates"])
+    blocks = correction.build(replace(data, places=(many, text)), template).blocks
+    (annex,) = [place for place, block in enumerate(blocks) if isinstance(block, Annex)]
+    assert [type(block) for block in blocks[annex:]] == [Annex, Table, Table, Colophon]
+    assert "更正涉及“指标表”“完成情况”，逐处列于附件。" in said(replace(data, places=(many, text)))[0]
+
+    shipped = (resources_folder() / "report_templates" / correction.TEMPLATE).read_text(encoding="utf-8")
+    start, end = shipped.index("[annexes]"), shipped.index("[signature]")
+    (tmp_path / correction.TEMPLATE).write_text(shipped[:start] + shipped[end:], encoding="utf-8")
+    told, tables = said(replace(data, places=(many, text)), tmp_path)
+    assert "见下表" in told and len(tables) == 2, "an older template of the office's own has no annex"
