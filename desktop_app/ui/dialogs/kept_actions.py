@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from db.enums import ReportKind
 from desktop_app.documents.produce import Press
+from desktop_app.domain.quoting import within_title
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem
 from desktop_app.queries import report_issues
 from desktop_app.queries.report_issues import BEHIND, PDF, WORD, WORKBOOK, IssueRow
@@ -124,16 +125,17 @@ class KeptActions(QWidget):
         """The frozen file; None, and a sentence, when it is gone or no longer the one that was kept."""
         file = whole(self.navigator.office, row, what)
         if file is None:
-            self.navigator.show_error(
-                EnvironmentProblem(
-                    QT_TRANSLATE_NOOP(
-                        "errors", "The file of “{title}” is missing, or it is no longer the one that was issued."
-                    ),
-                    QT_TRANSLATE_NOOP("errors", "Put it back from a backup (File, Restore a backup)."),
-                    title=row.title,
-                )
-            )
+            self.navigator.show_error(missing(row))
         return file
+
+
+def missing(row: IssueRow) -> EnvironmentProblem:
+    """A frozen file is gone, or no longer the one that was kept."""
+    return EnvironmentProblem(
+        QT_TRANSLATE_NOOP("errors", "The file of “{title}” is missing, or it is no longer the one that was issued."),
+        QT_TRANSLATE_NOOP("errors", "Put it back from a backup (File, Restore a backup)."),
+        title=within_title(row.title),
+    )
 
 
 def pages_only(row: IssueRow) -> str:

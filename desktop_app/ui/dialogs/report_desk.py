@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.documents import issuing, produce
 from desktop_app.documents.issuing import Settled, Wanted
 from desktop_app.documents.produce import Bulletin, Press
-from desktop_app.domain.quoting import within_title
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import WORD, WORKBOOK, IssueRow
 from desktop_app.services.office import Changes
 from desktop_app.ui.dialogs.draft_watch import DraftWatch
 from desktop_app.ui.dialogs.figure_list import open_behind
-from desktop_app.ui.dialogs.kept_actions import Kept, KeptActions, read_kept
+from desktop_app.ui.dialogs.kept_actions import Kept, KeptActions, missing, read_kept
 from desktop_app.ui.dialogs.report_blocks import ReportBlocks
 from desktop_app.ui.dialogs.report_output import save_word, save_workbook
 from desktop_app.ui.dialogs.report_panel import ReportPanel
@@ -107,8 +106,7 @@ class ReportDesk(QObject):
                 return  # something newer is there, or on its way
             if kept.file is None or not self.preview.show_file(kept.file, row.title):
                 self.panel.show_nothing()
-                words_ = self.tr("The file of “{title}” is missing, or it is no longer the one that was issued.")
-                self.navigator.show_message("error", words_.format(title=within_title(row.title)))
+                self.navigator.show_error(missing(row))
                 return
             self._shown = (row.title, kept.file)
             if stands:

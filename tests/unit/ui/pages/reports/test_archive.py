@@ -12,10 +12,12 @@ from db.models import Attachment
 from desktop_app.documents import produce
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
+from desktop_app.errors import UserError
 from desktop_app.queries.report_issues import PDF, WORD, WORKBOOK, archive
 from desktop_app.services import report_texts
 from desktop_app.services.attachments import stored_file
 from desktop_app.services.office import Label, Office
+from desktop_app.ui.messages import error_words
 from desktop_app.ui.widgets.report_archive import ROW
 from desktop_app.ui.widgets.report_shelf import MANY
 from tests.helpers.navigator import FakeNavigator
@@ -91,8 +93,11 @@ def test_bytes_that_are_no_longer_those_issued_are_not_shown(
     assert kept is not None
     stored_file(office, kept).write_bytes(issued + b"%")
     page = opened(navigator, qtbot)
-    qtbot.waitUntil(lambda: navigator.messages != [])
-    assert "no longer the one that was issued" in navigator.messages[-1]
+    qtbot.waitUntil(lambda: navigator.errors != [])
+    told = navigator.errors[-1]
+    assert isinstance(told, UserError)
+    words = error_words(told)
+    assert "no longer the one that was issued" in words[0] and "from a backup" in words[1]
     assert page.preview.body.currentWidget() is page.preview.empty
     assert not page.panel.print.isEnabled()
 
