@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 
 from desktop_app.documents.grid import ROWS
 from desktop_app.documents.items import Item, Page, TableItem
-from desktop_app.documents.paginate import BLANK_BEFORE_FOOT, BLANK_ROWS, Paginator
+from desktop_app.documents.paginate import BLANK_ROWS, Paginator
 
 Thing = Item | TableItem
 Block = list[Thing]
@@ -21,6 +21,8 @@ FOOT_ALONE, OTHER = 20.0, 0.5
 """What a foot alone on its page costs, in rows left blank, and each thing that is not as it is in the plain way."""
 PARTED, ANNOUNCING = 3.0, 3
 """What words cost that announce a table which begins on the next page, and how many lines of text they are at most."""
+BLANK_BEFORE_WORDS = 8
+"""So many rows of a page may be left blank since such words begin the next one."""
 PAGE, LITTLE = 5.0, 5
 """What a page more costs, and how few rows above the foot are no reason for one."""
 CLOSER = 3.0
@@ -151,7 +153,7 @@ def _begun(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterat
     """Another way: the words at the end of this page that announce a table begin the page with it, unless that would
     leave much of this one blank."""
     announcing = _announcing(pages[fault], pages[fault + 1])
-    if ROWS - pages[fault].row + sum(item.rows for item in announcing) > BLANK_BEFORE_FOOT:
+    if ROWS - pages[fault].row + sum(item.rows for item in announcing) > BLANK_BEFORE_WORDS:
         return
     number = _number(announcing[0])
     at = next(place for place, block in enumerate(blocks) if _number(block[0]) == number)

@@ -128,12 +128,10 @@ def test_words_stay_where_a_page_more_or_much_blank_would_be_the_price(fonts: Fo
     assert len(shown(first)) > 14 and shown(second)[:2] == ["text", "table"], "a paragraph of many lines"
 
 
-def test_words_stay_where_more_than_a_third_of_their_page_would_be_blank(
-    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_stay_where_much_of_their_page_would_be_blank(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks: list[Block] = [*[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT]
     assert len(pages(fonts, *blocks)[0].items) == 17
-    monkeypatch.setattr(dealing, "BLANK_BEFORE_FOOT", grid.ROWS - 17 - 1)
+    monkeypatch.setattr(dealing, "BLANK_BEFORE_WORDS", grid.ROWS - 17 - 1)
     assert len(pages(fonts, *blocks)[0].items) == 19
 
 
