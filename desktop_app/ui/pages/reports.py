@@ -58,6 +58,8 @@ class ReportsPage(Page):
         row.addWidget(self.panel)
 
     def _connect(self) -> None:
+        for chosen in (self.shelf.kind_chosen, self.archive.chosen, self.panel.when.chosen):
+            chosen.connect(lambda *_what: self.navigator.begin_anew())
         self.shelf.kind_chosen.connect(self._choose_kind)
         self.shelf.sought.connect(self._look_inside)
         self.archive.chosen.connect(self._choose_issued)

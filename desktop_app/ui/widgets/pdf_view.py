@@ -7,7 +7,7 @@ both are done here anew, the second as Qt does it.
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtPdf import QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
@@ -93,6 +93,19 @@ class PdfView(QPdfView):
             self.bring_up(page)
         else:
             self._put(page, across, down, place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the ends, Space reads on and Shift+Space back; the rest is Qt's."""
+        bar = self.verticalScrollBar()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif event.key() == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+        else:
+            super().keyPressEvent(event)
 
     def _point(self, place: QPoint) -> tuple[int, float, float]:
         """Which page is seen there, and which shares of its width and height lie before the place."""

@@ -119,3 +119,19 @@ def test_letters_stay_black_on_tones_of_the_palette(
     assert [now for _rect, now in view.marks()] == [False] and QColor(LIGHT.found).name() in dots()
     found.setSearchString("")
     assert list(view.marks()) == []
+
+
+def test_the_keys_go_through_the_pages(host: QWidget, document: QPdfDocument, qtbot: QtBot) -> None:
+    view = PdfView(host)
+    shown(view, document, ZOOMS.FitToWidth, -1, qtbot)
+    bar, none, shift = view.verticalScrollBar(), Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    step = bar.pageStep()
+    for key, modifier, place in (
+        (Qt.Key.Key_Space, none, step),
+        (Qt.Key.Key_PageDown, none, 2 * step),
+        (Qt.Key.Key_Space, shift, step),
+        (Qt.Key.Key_End, none, bar.maximum()),
+        (Qt.Key.Key_Home, none, 0),
+    ):
+        qtbot.keyClick(view, key, modifier)
+        assert bar.value() == place

@@ -200,3 +200,13 @@ def test_nothing_is_covered_or_cut_on_the_smallest_screen(page: ReportsPage, qtb
     tools = (page.preview.finder.box, page.preview.finder.before, page.preview.finder.next)
     for left, right in pairwise(tools):
         assert left.geometry().right() < right.geometry().left() and right.geometry().right() <= bar.width()
+
+
+def test_what_was_said_of_one_report_does_not_stay_beside_another(
+    page: ReportsPage, navigator: FakeNavigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(navigator, "begin_anew", lambda: begun.append(page.kind.value))
+    page.shelf.kinds.setCurrentRow(produce.KINDS.index(ReportKind.ANNUAL))
+    page.panel.when.year.setValue(2020)
+    assert begun == ["annual", "annual"]
