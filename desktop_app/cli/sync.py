@@ -1,26 +1,21 @@
 """Commands about the exchange with other offices: `sync card`, `trust`, `export`, `inspect`, `import`, ..."""
 
 import argparse
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from desktop_app.cli.context import DONE, Context, Subparsers, minute, moment
 from desktop_app.cli.sync_conflicts import list_conflicts
-from desktop_app.domain.field_words import field_word
+from desktop_app.cli.sync_import import exchange_of, existing, take_in
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.sync import conflicts
 from desktop_app.sync.acquaintance import meet
-from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.health import put_right
-from desktop_app.sync.machine import open_exchange, this_machine
+from desktop_app.sync.machine import this_machine
 from desktop_app.sync.new_card import make_new_card
 from desktop_app.sync.overview import waiting_files
-from desktop_app.sync.preview import Preview
-from desktop_app.sync.receipt import receipt
 from desktop_app.sync.stick import read_card_file, write_card
-from desktop_app.sync.taken import Found, Taken
+from desktop_app.sync.taken import Found
 from desktop_app.sync.undecided import decide_typed
 
 
@@ -49,7 +44,7 @@ def register(commands: Subparsers) -> None:
     taking.add_argument("file", type=Path)
     taking.add_argument("--preview", action="store_true", help="only show what would change")
     taking.add_argument("--json", action="store_true")
-    taking.set_defaults(run=_import)
+    taking.set_defaults(run=take_in)
     waiting = parts.add_parser("waiting", help="files that wait for others; with --give-up, no longer")
     waiting.add_argument("--give-up", metavar="ID", help="the number of a file that was listed; its copy is removed")
     waiting.add_argument("--json", action="store_true")
@@ -67,17 +62,6 @@ def register(commands: Subparsers) -> None:
     repair.set_defaults(run=_repair)
 
 
-def _exchange(context: Context) -> Exchange:
-    return open_exchange(context.office(), context.paths.database.parent)
-
-
-def _existing(file: Path) -> Path:
-    """The file, if it is there: no stick was pulled out while nothing had been opened yet."""
-    if not file.is_file():
-        raise UserError(QT_TRANSLATE_NOOP("errors", "There is no file {path}."), path=file)
-    return file
-
-
 def _card(context: Context, arguments: argparse.Namespace) -> int:
     target: Path = arguments.out
     folder, name = (target, "") if target.is_dir() else (target.parent, target.name)
@@ -85,12 +69,12 @@ def _card(context: Context, arguments: argparse.Namespace) -> int:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is no folder {path}."), path=folder)
     if arguments.new_keys:
         make_new_card(context.office(), this_machine(context.paths.database.parent))
-    context.print(str(write_card(_exchange(context), folder, name=name)))
+    context.print(str(write_card(exchange_of(context), folder, name=name)))
     return DONE
 
 
 def _trust(context: Context, arguments: argparse.Namespace) -> int:
-    keys, data = _exchange(context).keys, read_card_file(_existing(arguments.file))
+    keys, data = exchange_of(context).keys, read_card_file(existing(arguments.file))
     if arguments.digits is None:
         context.print(keys.trust(data)[1])
         return DONE
@@ -112,7 +96,7 @@ def _trust(context: Context, arguments: argparse.Namespace) -> int:
 def _export(context: Context, arguments: argparse.Namespace) -> int:
     if not arguments.out.is_dir():
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is no folder {path}."), path=arguments.out)
-    written = _exchange(context).write(arguments.to, arguments.out)
+    written = exchange_of(context).write(arguments.to, arguments.out)
     if arguments.json:
         files = [str(path) for path in written.paths]
         context.print_json({"files": files, "commits": written.commits, "bytes": written.size})
@@ -123,7 +107,7 @@ def _export(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _inspect(context: Context, arguments: argparse.Namespace) -> int:
-    found = _exchange(context).inspect([_existing(arguments.file)])
+    found = exchange_of(context).inspect([existing(arguments.file)])
     if arguments.json:
         context.print_json(asdict(found) | {"made_at": moment(found.made_at)})
     else:
@@ -150,96 +134,8 @@ def _found_words(context: Context, found: Found) -> str:
     return context.translate("cli", words).format(unit=found.sender, code=found.unit_code, at=at, state=said)
 
 
-def _import(context: Context, arguments: argparse.Namespace) -> int:
-    exchange = _exchange(context)
-    files = [_existing(arguments.file)]
-    looked = exchange.look([files], context.actor) if arguments.preview else None
-    taken = exchange.take(files, context.actor) if looked is None else looked.only
-    differing = [] if arguments.preview or taken.is_parked else exchange.compare()
-    if arguments.json:
-        with exchange.office.read() as session:
-            own = [] if exchange.keys.own.is_centre else receipt(session, taken.steps)
-        document = {"differing": differing, "receipt": [asdict(one) for one in own]}
-        shown = {} if looked is None or taken.is_parked else {"preview": _preview(looked.preview)}
-        context.print_json(_document(taken) | shown | document)
-        return DONE
-    for unit in differing:
-        words = QT_TRANSLATE_NOOP("cli", "{unit} knows the same as this office and shows other records: sync repair.")
-        context.print(context.translate("cli", words).format(unit=unit))
-    if taken.needs_newer:
-        context.print(
-            context.translate(
-                "cli", QT_TRANSLATE_NOOP("cli", "Put aside until this program has been updated; it is kept here.")
-            )
-        )
-    elif taken.missing:
-        context.print(
-            context.translate(
-                "cli", QT_TRANSLATE_NOOP("cli", "Put aside until the files of {units} have come.")
-            ).format(units="、".join(gap.unit for gap in taken.missing))
-        )
-    elif taken.outcome is not None:
-        for line in _came(context, taken, arguments.preview):
-            context.print(line)
-    return DONE
-
-
-def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
-    """What came of a package, or would."""
-    assert taken.outcome is not None
-    words = QT_TRANSLATE_NOOP(
-        "cli",
-        "From {unit}: {created} new, {changed} changed, {deleted} deleted, {undecided} to decide, "
-        "{gone} to another unit, {waiting} waiting for others.",
-    )
-    if taken.outcome.commits:
-        counts = asdict(taken.outcome) | {"changed": taken.outcome.changed + taken.outcome.moved}
-        yield context.translate("cli", words).format(unit=taken.sender, **counts)
-    else:
-        words = QT_TRANSLATE_NOOP("cli", "Everything in the file of {unit} was here already.")
-        yield context.translate("cli", words).format(unit=taken.sender)
-    came = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit}.")
-    went = QT_TRANSLATE_NOOP("cli", "{project} was handed over to {unit}.")
-    passes = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit} to {other}.")
-    for one in taken.handed:
-        if one.table == "project":
-            words = passes if one.to else came if one.came else went
-            yield context.translate("cli", words).format(project=one.title, unit=one.unit, other=one.to)
-    for left in taken.declined:
-        words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was changed here: {record} ({fields}).")
-        if not left.fields:
-            words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was done here: {record}.")
-        fields = ", ".join(field_word(name, context.language) for name in left.fields)
-        yield context.translate("cli", words).format(unit=left.unit, record=left.title, fields=fields)
-    if taken.unread:
-        words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")
-        yield context.translate("cli", words)
-    if taken.outcome.conflicts:
-        words = QT_TRANSLATE_NOOP("cli", "Values that wait for a decision, from all offices: {count} (sync conflicts).")
-        yield context.translate("cli", words).format(count=taken.outcome.conflicts)
-    if only_look:
-        yield context.translate("cli", QT_TRANSLATE_NOOP("cli", "Nothing was changed yet."))
-
-
-def _document(taken: Taken) -> dict[str, Any]:
-    return {
-        "from": taken.sender,
-        "made_at": moment(taken.made_at),
-        "missing": [gap.unit for gap in taken.missing],
-        "needs_newer": taken.needs_newer,
-        "unread": taken.unread,
-        "outcome": asdict(taken.outcome) if taken.outcome else None,
-        "also": [_document(one) for one in taken.also],
-    }
-
-
-def _preview(found: Preview) -> dict[str, Any]:
-    kept = ("table", "record_id", "kind", "title", "fields")
-    return asdict(found) | {"rows": [{name: getattr(row, name) for name in kept} for row in found.rows]}
-
-
 def _waiting(context: Context, arguments: argparse.Namespace) -> int:
-    exchange = _exchange(context)
+    exchange = exchange_of(context)
     if arguments.give_up is not None:
         exchange.parked.give_up(arguments.give_up, context.actor)
         context.progress(
@@ -270,7 +166,7 @@ def _waiting(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _resolve(context: Context, arguments: argparse.Namespace) -> int:
-    own = _exchange(context).keys.own
+    own = exchange_of(context).keys.own
     if arguments.value is not None:
         decide_typed(context.office(), own, context.actor, arguments.id, arguments.value)
     else:
@@ -279,7 +175,7 @@ def _resolve(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _repair(context: Context, _arguments: argparse.Namespace) -> int:
-    repaired = put_right(_exchange(context), context.actor)
+    repaired = put_right(exchange_of(context), context.actor)
     words = QT_TRANSLATE_NOOP("cli", "Put right: {count} records.")
     context.print(context.translate("cli", words).format(count=repaired.changes.count))
     return DONE

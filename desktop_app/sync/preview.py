@@ -1,7 +1,7 @@
 """What a package would change, record by record, before it does."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -17,6 +17,7 @@ from desktop_app.queries.units import names_by_code
 from desktop_app.sync.conflicts import Conflict
 from desktop_app.sync.facts import facts_of
 from desktop_app.sync.handed import Handed
+from desktop_app.sync.leave_out import Record
 from desktop_app.sync.store import Store
 from desktop_app.sync.tally import (
     HANDED_OVER,
@@ -82,24 +83,28 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """How many of a unit's records of a kind would be deleted here, or go to another unit; `unit` is its name."""
+
+    table: str
+    unit: str
+    removed: int
+    present: int
+
+    @property
+    def is_much(self) -> bool:
+        """Whether it is more than 5 %, so that somebody has to look twice."""
+        return self.removed * 20 > self.present
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """The first records, and how many there are of each kind. `present`: the records here of the tables from which
-    some would be deleted or go."""
+    """The first records, and how many there are of each kind. `much`: of which kinds more than 5 % would go."""
 
     rows: tuple[PreviewRow, ...]
     counts: dict[str, int]
     conflicts: int
-    present: int = 0
-
-    @property
-    def deletes_much(self) -> bool:
-        """Whether more than 5 % of the records would go, so that somebody has to look twice."""
-        return self.removed * 20 > self.present
-
-    @property
-    def removed(self) -> int:
-        """How many records would be deleted here, or go to another unit."""
-        return self.counts.get("deleted", 0) + self.counts.get("gone", 0)
+    much: tuple[Removal, ...] = ()
 
 
 def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = SHOWN) -> Preview:
@@ -129,13 +134,26 @@ def preview_of(session: Session, step: int, parts: Sequence[Part], most: int = S
         differ = tuple(differences.get(key[1], ()))
         sender = _sender(parts, one.entry, by_row.get(bytes.fromhex(key[1]), set()))
         rows.append(PreviewRow(*key, kind, title, fields, changes, differ, moved.get(key), facts, sender))
-    counts = Counter(kinds.values())
-    present = sum(
-        session.execute(text(f'SELECT count(*) FROM "{table}" WHERE deleted_at IS NULL')).scalar_one()
-        for table in {table for (table, _), kind in kinds.items() if kind in _REMOVED}
-    )
-    removed = sum(counts[kind] for kind in _REMOVED)
-    return Preview(tuple(rows), dict(counts), len(new_conflicts), present + removed)
+    much = tuple(one for one in _removals(session, kinds, found, units) if one.is_much)
+    return Preview(tuple(rows), dict(Counter(kinds.values())), len(new_conflicts), much)
+
+
+def _removals(
+    session: Session, kinds: Mapping[Record, str], found: Mapping[Record, Found], units: Mapping[str, str]
+) -> Iterator[Removal]:
+    """What would go of what was here, unit by unit: many records of one are few of all."""
+    for table in sorted({table for (table, _), kind in kinds.items() if kind in _REMOVED}):
+        of_table = {record_id: kind for (name, record_id), kind in kinds.items() if name == table}
+        owners = dict(Store(session).among(f'SELECT id, owner_code FROM "{table}" WHERE id IN (?)', of_table))
+        gone, new = Counter[str](), Counter[str]()
+        for record_id, kind in of_table.items():
+            owner = owners.get(record_id) or str(found[table, record_id].before.get("owner_code") or "")
+            gone[owner] += kind in _REMOVED
+            new[owner] += kind == "new"
+        sql = f'SELECT owner_code, count(*) FROM "{table}" WHERE deleted_at IS NULL GROUP BY owner_code'
+        there = Counter[str](dict(session.execute(text(sql)).all()))
+        for owner in +gone:
+            yield Removal(table, units.get(owner, owner), gone[owner], there[owner] - new[owner] + gone[owner])
 
 
 def _sender(parts: Sequence[Part], entry: int, values: AbstractSet[Waiting]) -> str:

@@ -17,7 +17,7 @@ from desktop_app.sync.marks import PROJECT, projects_undecided
 from desktop_app.sync.office_names import office_names
 from desktop_app.sync.overview import backup_is_old
 from desktop_app.sync.package.writing import Written
-from desktop_app.sync.preview import SHOWN, PreviewRow
+from desktop_app.sync.preview import SHOWN, PreviewRow, Removal
 from desktop_app.sync.receipt import ReceiptRow, receipt
 from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Taken
@@ -35,17 +35,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What packages would do: the first records, counts of all, and whether so many would go that one looks twice.
+    """What packages would do: the first records, and counts of all.
 
-    `present`: the records here of the tables from which some would go. `backup_first`: a backup is made before.
+    `much`: of what so many would go that one looks twice. `backup_first`: a backup is made before.
     """
 
     results: tuple[Result, ...]
     rows: tuple[PreviewRow, ...]
     counts: dict[str, int]
-    removed: int
-    present: int
-    deletes_much: bool
+    much: tuple[Removal, ...]
     backup_first: bool
 
 
@@ -117,7 +115,7 @@ def look_all(
     found = look.preview
     with exchange.office.read() as session:
         old = backup_is_old(session, exchange.office.clock.now_ms())
-    return Looked(results, found.rows, found.counts, found.removed, found.present, found.deletes_much, old)
+    return Looked(results, found.rows, found.counts, found.much, old)
 
 
 def take_all(
@@ -137,12 +135,8 @@ def take_all(
     """
     progress = progress or Silent()
     office = exchange.office
-    with office.read() as session:
-        old = backup_is_old(session, office.clock.now_ms())
-    backup, start = None, 0.0
-    if old and office.file is not None:
-        backup, start = backup_now(office, backups, Span(progress, 0.0, 0.2), exchange.seal), 0.2
-    results, stopped = _each(exchange, packages, actor, Span(progress, start, 1.0))
+    backup = back_up_first(exchange, backups, Span(progress, 0.0, 0.2))
+    results, stopped = _each(exchange, packages, actor, Span(progress, 0.2 if backup else 0.0, 1.0))
     kinds: frozenset[str] = frozenset({EXCHANGED})
     records: frozenset[tuple[str, str]] = frozenset()
     for changes in _changes(results):
@@ -171,6 +165,14 @@ def take_all(
         back.changes.transaction_id if back is not None else 0,
         whole,
     )
+
+
+def back_up_first(exchange: Exchange, backups: Path, progress: Progress | None = None) -> Path | None:
+    """Make a verified backup before packages are taken in, when the last one is older than a day."""
+    office = exchange.office
+    with office.read() as session:
+        old = backup_is_old(session, office.clock.now_ms())
+    return backup_now(office, backups, progress, exchange.seal) if old and office.file is not None else None
 
 
 def write_all(

@@ -1068,9 +1068,19 @@
 </context>
 <context>
     <name>CorrectionForm</name>
+    <message numerus="yes">
+        <source>%n figure(s) are counted otherwise today; an older program issued it and kept no more than these.</source>
+        <translation>
+            <numerusform>现在有 %n 个数字与印发时不同；这一期由旧版程序印发，只留存了这些主要数字。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A correction prints the figures that are counted otherwise today, with the old ones beside them.</source>
-        <translation>更正会印出与当时不同的数据，原数据列在旁边。</translation>
+        <translation type="vanished">更正会印出与当时不同的数据，原数据列在旁边。</translation>
+    </message>
+    <message>
+        <source>Comparing what was printed with the records…</source>
+        <translation>正在把印出的内容与现在的记录比较……</translation>
     </message>
     <message>
         <source>Correct {number}</source>
@@ -1091,6 +1101,10 @@
     <message>
         <source>Right words</source>
         <translation>改正后的文字</translation>
+    </message>
+    <message>
+        <source>This would be printed otherwise today. Untick what was right when it was issued.</source>
+        <translation>下面各处现在印出来会不同。印发时并没有错、只是后来有变化的，取消勾选，就不作更正。</translation>
     </message>
     <message>
         <source>Why it was wrong</source>
@@ -2295,7 +2309,7 @@
     </message>
     <message>
         <source>More than 5 % would be deleted here or go to another unit: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会删除或移到其他单位的超过 5 %：{parts}。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2627,7 +2641,7 @@
     </message>
     <message>
         <source>{kind} of {unit}: {removed} of {present}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}的{kind}（{present} 条中的 {removed} 条）</translation>
     </message>
     <message>
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
@@ -5461,6 +5475,41 @@
     </message>
 </context>
 <context>
+    <name>PlacesTree</name>
+    <message>
+        <source>As printed</source>
+        <translation>印出的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chart “{name}”: %n change(s)</source>
+        <translation>
+            <numerusform>图“{name}”：%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正后</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="obsolete">今天</translation>
+    </message>
+    <message>
+        <source>What would be printed otherwise today</source>
+        <translation>现在印出来会不同的地方</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n change(s)</source>
+        <translation>
+            <numerusform>“{name}”：%n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>About the plan</source>
@@ -6820,7 +6869,7 @@
     <name>ReportDesk</name>
     <message>
         <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
-        <translation>《{title}》的文件已丢失，或已不是印发时的原件。</translation>
+        <translation type="vanished">《{title}》的文件已丢失，或已不是印发时的原件。</translation>
     </message>
     <message>
         <source>The words are saved, and the report is made again with them.</source>
@@ -9399,11 +9448,11 @@ Confirmed: {confirmed}</source>
     <name>cli</name>
     <message>
         <source>  {kind}: {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>  {kind}：还有 {count} 条</translation>
     </message>
     <message>
         <source>A backup was made first: {path}</source>
-        <translation type="unfinished">读入前已做备份：{path}</translation>
+        <translation>读入前已做备份：{path}</translation>
     </message>
     <message>
         <source>A paragraph under “{heading}” was written for other figures: {figures}.</source>
@@ -9423,7 +9472,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Look twice: {removed} of {present} records of {unit} would go ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>请再看一遍：{unit}的{kind} {present} 条中会少去 {removed} 条。</translation>
     </message>
     <message>
         <source>Mind that {other} is among the units, too, with the code {code}: is it the same office?</source>
@@ -9451,7 +9500,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Put aside: it goes on from what this computer did itself and has no more, as after a backup was put back. Write a file for {unit} first (sync export), and take in the one that it writes after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>先放着：它接着这台电脑自己做过、现在却没有了的内容（例如恢复过备份）。请先给{unit}写一次文件（sync export），再读入它之后写来的文件。</translation>
     </message>
     <message>
         <source>Put right: {count} records.</source>
@@ -9483,11 +9532,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>everything in it is here already</source>
@@ -9495,7 +9544,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>it can be taken in</source>
@@ -9511,7 +9560,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>the record is deleted</source>
@@ -9523,11 +9572,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>to another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>移到其他单位</translation>
     </message>
     <message>
         <source>to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待决定</translation>
     </message>
     <message>
         <source>{minute} by a clock that is wrong</source>
@@ -9547,7 +9596,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{unit} (with what it did up to {at})</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}（含到 {at} 为止的内容）</translation>
     </message>
     <message>
         <source>{unit} did not take over what was changed here: {record} ({fields}).</source>

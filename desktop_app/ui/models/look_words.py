@@ -1,4 +1,4 @@
-"""What is said above and below a preview: why nothing would change, and what so many deletions are counted among."""
+"""What is said above and below a preview: why nothing would change, and of what much would be deleted."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import kind_word
-from desktop_app.sync.rounds import Looked, Result
+from desktop_app.sync.preview import Removal
+from desktop_app.sync.rounds import Result
 from desktop_app.ui.formats import number_text
 from desktop_app.ui.models.exchange_words import file_lines, result_light, result_words
 from desktop_app.ui.models.handed_words import told_lines
@@ -56,16 +57,19 @@ def _why_nothing(result: Result) -> str:
     return "word" if taken.outcome is not None and not taken.outcome.commits else ""
 
 
-def removed_words(looked: Looked) -> str:
-    """How many records would go, and of which kinds are those among which they are counted."""
-    kinds = dict.fromkeys(one.table for one in looked.rows if one.kind in ("deleted", "gone"))
-    words = QCoreApplication.translate(
-        "Exchange",
-        "{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: "
-        "{kinds}.",
-    )
+def removed_words(much: Sequence[Removal]) -> str:
+    """Of which kinds of whose records many would go."""
+    translate = QCoreApplication.translate
+    words = translate("Exchange", "More than 5 % would be deleted here or go to another unit: {parts}.")
+    part = translate("Exchange", "{kind} of {unit}: {removed} of {present}")
     return words.format(
-        removed=number_text(looked.removed),
-        present=number_text(looked.present),
-        kinds=listed([kind_word(one, language()) for one in kinds]),
+        parts=listed(
+            part.format(
+                kind=kind_word(one.table, language()),
+                unit=one.unit,
+                removed=number_text(one.removed),
+                present=number_text(one.present),
+            )
+            for one in much
+        )
     )

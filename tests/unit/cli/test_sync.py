@@ -123,7 +123,7 @@ def test_what_waits_for_a_decision_is_said_of_the_file_and_of_all(
         looked = capsys.readouterr().out.splitlines()
         assert run(centre.folder, "sync", "import", str(file)) == DONE
         said = capsys.readouterr().out.splitlines()
-        assert looked == [*said, "Nothing was changed yet."]
+        assert looked == [*said, "Nothing was changed yet.", f"  to decide  P{rows.index(row_id)}"]
         counts = "0 new, 0 changed, 0 deleted, 1 to decide, 0 to another unit, 0 waiting for others."
         assert said[0] == f"From 华明街道: {counts}"
         waits = 2 * (rows.index(row_id) + 1)

@@ -10,10 +10,11 @@ from db.models import Chapter
 from db.types import new_id
 from desktop_app.errors import UserError
 from desktop_app.queries.audit import FieldChange
+from desktop_app.queries.units import names_by_code
 from desktop_app.services.office import Label
 from desktop_app.sync import overview
 from desktop_app.sync.apply import Applying
-from desktop_app.sync.preview import Preview
+from desktop_app.sync.preview import Preview, Removal
 from desktop_app.sync.problems import FileRefused
 from desktop_app.sync.taken import Taken
 from desktop_app.sync.wire import Malformed
@@ -133,12 +134,29 @@ def test_what_goes_to_another_unit_is_still_named(pair: tuple[StickOffice, Stick
     found = preview(centre, unit, tmp_path / "b")
     gone = [row for row in found.rows if row.kind == "gone"]
     assert [(row.table, row.title) for row in gone] == [("project", "氢能项目")]
-    assert (found.removed, found.present, found.deletes_much) == (1, 1, True)
+    assert [(one.table, one.removed, one.present) for one in found.much] == [("project", 1, 1)]
 
 
 @pytest.mark.parametrize(("removed", "present", "much"), [(5, 100, False), (6, 100, True), (0, 0, False)])
 def test_more_than_one_in_twenty_is_much(removed: int, present: int, much: bool) -> None:
-    assert Preview((), {"deleted": removed}, 0, present).deletes_much is much
+    assert Removal("project", "华明街道", removed, present).is_much is much
+
+
+def test_what_goes_is_counted_among_its_own_units_records_of_its_kind(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    """Much of a unit's is little of all units', and little of what else goes."""
+    centre, unit = pair
+    for number in range(30):
+        centre.add_project(f"中心项目{number}")
+    gone, _stays = unit.add_project("甲项目"), unit.add_project("乙项目")
+    send(unit, centre, tmp_path / "a")
+    unit.change("project", gone, deleted_at=1)
+    found = preview(unit, centre, tmp_path / "b")
+    with centre.office.read() as session:
+        names = names_by_code(session)
+    own = unit.exchange.keys.own.unit_code
+    assert found.much == (Removal("project", names.get(own, own), 1, 2),)
 
 
 def test_bookkeeping_that_no_clerk_sees_is_no_change(pair: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:

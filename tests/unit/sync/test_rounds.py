@@ -60,7 +60,7 @@ def test_looking_changes_nothing_and_says_what_would_come(offices: Offices) -> N
     assert {(row.sender, row.kind, row.title) for row in looked.rows if row.table == "project"} == {
         ("华明街道", "new", "HM的项目"), ("新立街道", "new", "XL的项目"),
     }  # fmt: skip
-    assert (looked.deletes_much, looked.backup_first) == (False, True)
+    assert (looked.much, looked.backup_first) == ((), True)
     assert [one.state for one in centre.packages(stick)] == ["ready", "ready"]
 
 
@@ -111,8 +111,8 @@ def test_many_deletions_are_counted_for_a_second_look(offices: Offices) -> None:
         one.change("project", project_id, deleted_at=1)
     one.exchange.write("DL01", stick)
     looked = look_all(centre.exchange, [p for p in centre.packages(stick) if p.state == "ready"], centre.actor)
-    assert (looked.removed, looked.counts["deleted"], looked.deletes_much) == (3, 3, True)
-    assert looked.present == 11
+    assert looked.counts["deleted"] == 3
+    assert [(one.table, one.removed, one.present) for one in looked.much] == [("project", 3, 10)]
 
 
 def test_a_unit_learns_what_was_confirmed_and_what_came_back_and_why(offices: Offices, tmp_path: Path) -> None:

@@ -144,9 +144,9 @@ class Look(QWidget):
         self.cut.setText(self.tr("The first %n are listed.", "", len(looked.rows)) if more else "")
         self.all_link.setText(self.tr("List %n more", "", more))
         self.all_link.setVisible(more > 0)
-        self._warning.setVisible(looked.deletes_much)
+        self._warning.setVisible(bool(looked.much))
         self.sure.setChecked(False)
-        self.warning_words.setText(removed_words(looked))
+        self.warning_words.setText(removed_words(looked.much))
         self.sure.setText(self.tr("I have looked at them; take them in all the same"))
         backup = self.tr("The last backup is older than a day: one is made first.")
         self._backup_words = backup if looked.backup_first else ""
@@ -272,5 +272,5 @@ class Look(QWidget):
         return LEFT_OUT if one.id in self._left_out else one.kind
 
     def _enable(self) -> None:
-        asked = self._looked is not None and self._looked.deletes_much and not self.sure.isChecked()
+        asked = self._looked is not None and bool(self._looked.much) and not self.sure.isChecked()
         self.primary.setEnabled(bool(self.packages()) and not asked)

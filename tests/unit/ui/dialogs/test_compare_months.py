@@ -74,8 +74,9 @@ def test_each_payment_of_the_selected_project_is_shown(qtbot: QtBot, navigator: 
     dialog.table.current_changed.emit(dialog.source.id_at(0))
     qtbot.waitUntil(lambda: dialog.entries.model.rowCount() > 0)
     row = dialog.source.row(0)
-    assert dialog.entries.model.rowCount() == row.records
-    rows = [dialog.counted.row(place) for place in range(row.records)]
+    assert row is not None
+    rows = [one for one in map(dialog.counted.row, range(row.records)) if one is not None]
+    assert len(rows) == dialog.entries.model.rowCount()
     assert sum(one.value if one.month == Month(2022, 12) else -one.value for one in rows) == row.change
     dialog.indicator.setCurrentIndex(dialog.indicator.findData(Indicator.LANDED_CENTRAL_SOE))
     shown(qtbot, dialog)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.sync.ledger import Gap
-from desktop_app.sync.preview import PreviewRow
+from desktop_app.sync.preview import PreviewRow, Removal
 from desktop_app.sync.problems import Damaged
 from desktop_app.sync.rounds import Looked, Result
 from desktop_app.sync.show import Outcome
@@ -33,8 +33,8 @@ def rows(kind: str, *titles: str, table: str = "project") -> tuple[PreviewRow, .
     return tuple(PreviewRow(table, f"{kind}{n}", kind, title, ()) for n, title in enumerate(titles))
 
 
-def looked(found: tuple[PreviewRow, ...], counts: dict[str, int], removed: int = 0, present: int = 0) -> Looked:
-    return Looked((result(),), found, counts, removed, present, removed > 0, False)
+def looked(found: tuple[PreviewRow, ...], counts: dict[str, int], *much: Removal) -> Looked:
+    return Looked((result(),), found, counts, much, False)
 
 
 @pytest.fixture
@@ -89,10 +89,11 @@ def test_what_is_not_listed_is_offered_to_a_search(look: Look) -> None:
 
 def test_deletions_say_among_what_they_are_counted(look: Look) -> None:
     found = (*rows("deleted", "甲"), *rows("gone", "乙", table="activity"))
-    look.show_looked(looked(found, {"deleted": 1, "gone": 1}, removed=2, present=12), TODAY)
+    much = Removal("project", "华明街道", 1, 2), Removal("activity", "新立街道", 1, 10)
+    look.show_looked(looked(found, {"deleted": 1, "gone": 1}, *much), TODAY)
     assert look.warning_words.text() == (
-        "2 of the 12 records of these kinds would be deleted here or go to another unit, more than 5 %: "
-        "Project, Activity."
+        "More than 5 % would be deleted here or go to another unit: "
+        "Project of 华明街道: 1 of 2, Activity of 新立街道: 1 of 10."
     )
 
 
@@ -118,7 +119,7 @@ def test_why_nothing_would_change_is_said(results: list[Result], words: str) -> 
 
 def test_the_attachments_that_come_or_are_asked_for_are_named(look: Look) -> None:
     results = (result(files=("合同.pdf",)), result(asks="执照.jpg"))
-    look.show_looked(Looked(results, (), {}, 0, 0, False, False), TODAY)
+    look.show_looked(Looked(results, (), {}, (), False), TODAY)
     first, came, _clock, second, asked, _same = look.files.texts
     assert first.endswith(": 1 attached file") and second.endswith(": nothing new")
     assert came == "Attached files come along: 合同.pdf"
