@@ -100,6 +100,7 @@ def make_engine(url: URL | str) -> Engine:
     """
     engine = create_engine(
         url,
+        hide_parameters=True,  # an error goes into the log, and values do not: names may be confidential
         connect_args={"timeout": 5, "check_same_thread": False, "cached_statements": 512},
         pool_use_lifo=True,  # a connection that another one wrote past throws all away that it keeps of the file
     )

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from db import capture, search
 from db.models import Base
@@ -129,4 +131,13 @@ def test_what_an_older_program_indexed_is_found_and_can_be_taken_out(tmp_path: P
         assert [hit.field for query in ("一汽", "sheny", "sy") for hit in search.search(opened, query)] == [
             "body", "pinyin", "pinyin"
         ]  # fmt: skip
+    engine.dispose()
+
+
+def test_an_error_of_a_statement_tells_no_values(tmp_path: Path) -> None:
+    """It goes into the log, where no name of a confidential project may stand."""
+    engine = make_engine(sqlite_url(tmp_path / "office.sqlite"))
+    with engine.connect() as connection, pytest.raises(OperationalError) as caught:
+        connection.execute(text("INSERT INTO nowhere (name) VALUES (:name)"), {"name": "绝密代号七"})
+    assert "nowhere" in str(caught.value) and "绝密" not in f"{caught.value!r} {caught.value}"
     engine.dispose()
