@@ -101,7 +101,7 @@ def compose_correction(session: Session, press: Press, issued: IssueRow, reason:
     everything = find(session, press, issued, day)
     found = everything.without(left)
     if not (found.places or found.figures or words):
-        raise _nothing(session, issued)
+        raise nothing(session, issued)
     data = _data(session, press, issued, found, day, told, words)
     document = correction.build(data, press.template(correction.TEMPLATE))
     kept = corrected_words.joined(told, words, sorted(left))
@@ -125,7 +125,7 @@ def _frozen(everything: Found, found: Found, words: Sequence[CorrectedWords]) ->
     return frozen
 
 
-def _nothing(session: Session, issued: IssueRow) -> UserError:
+def nothing(session: Session, issued: IssueRow) -> UserError:
     """That nothing is to be corrected; and why money that was reversed is not."""
     message = QT_TRANSLATE_NOOP("errors", "No figure of “{title}” has changed since.")
     later = reversed_later(session, issued)

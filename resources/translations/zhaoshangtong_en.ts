@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message numerus="yes">
+        <source>%n figure(s) are counted otherwise today; an older program issued it and kept no more than these.</source>
+        <translation>
+            <numerusform>%n figure are counted otherwise today; an older program issued it and kept no more than these.</numerusform>
+            <numerusform>%n figures are counted otherwise today; an older program issued it and kept no more than these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decide</name>
     <message numerus="yes">
         <source>%n decided; the other offices get it with the next files.</source>
@@ -593,6 +603,23 @@
         <translation>
             <numerusform>%n page sent to the printer {printer}.</numerusform>
             <numerusform>%n pages sent to the printer {printer}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTree</name>
+    <message numerus="yes">
+        <source>Chart “{name}”: %n change(s)</source>
+        <translation>
+            <numerusform>Chart “{name}”: %n change</numerusform>
+            <numerusform>Chart “{name}”: %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n change(s)</source>
+        <translation>
+            <numerusform>“{name}”: %n change</numerusform>
+            <numerusform>“{name}”: %n changes</numerusform>
         </translation>
     </message>
 </context>

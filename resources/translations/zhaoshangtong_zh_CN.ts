@@ -1095,6 +1095,10 @@
         <translation>生成更正</translation>
     </message>
     <message>
+        <source>Money reversed since ({amount} 万元) counts in {months} and changes nothing here.</source>
+        <translation>印发后冲销的资金（{amount} 万元）计入 {months}，不影响这一期的数字。</translation>
+    </message>
+    <message>
         <source>Only if words were wrong: as they are printed, one place a line.</source>
         <translation>文字有误才填：照印出的原样，每行一处。</translation>
     </message>

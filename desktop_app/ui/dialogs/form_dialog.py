@@ -115,11 +115,15 @@ class FormDialog(RoomDialog):
         """A line over the rows that follow."""
         heading = QLabel(words, self)
         heading.setProperty("look", "heading")
+        self.add_across(heading)
+        return heading
+
+    def add_across(self, widget: QWidget) -> None:
+        """Put what is no field on a line of its own."""
         line, column = self._place
         line += 1 if column else 0
-        self.grid.addWidget(heading, line, 0, 1, 2)
+        self.grid.addWidget(widget, line, 0, 1, 2)
         self._place = (line + 1, 0)
-        return heading
 
     def action(self) -> Callable[[], Any]:
         """The service call with what was entered. Raises InvalidInput when something cannot be read."""

@@ -1,23 +1,29 @@
 """What can still be done with an issued bulletin: put it right in a numbered correction, or declare it void."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from db.enums import ReportKind
+from desktop_app.documents import correcting
+from desktop_app.documents.compared import Change
 from desktop_app.documents.corrected_words import joined, paired
-from desktop_app.documents.correcting import produce_correction
+from desktop_app.documents.correcting import Found, produce_correction
 from desktop_app.documents.produce import Press
+from desktop_app.domain.money import wan_from_fen
+from desktop_app.errors import UserError, in_one_line
 from desktop_app.queries import report_drafts, report_issues
 from desktop_app.queries.report_drafts import DraftRow
 from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services import letters, reports
 from desktop_app.ui.dialogs.form_dialog import FormDialog
+from desktop_app.ui.messages import error_in_full
 from desktop_app.ui.models.lookups import listed
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.widgets.editors import paragraph
+from desktop_app.ui.widgets.places_tree import PlacesTree
 from desktop_app.ui.widgets.report_archive import issue_number
 
 WORDS_ROWS = 4
@@ -30,20 +36,63 @@ class CorrectionForm(FormDialog):
         title = self.tr("Correct {number}").format(number=issue_number(issued))
         super().__init__(navigator, title, self.tr("Make the correction"), parent)
         self._press, self._issued, self._out = press, issued, out
-        hint = self.tr(
-            "A correction prints the figures that are counted otherwise today, with the old ones beside them."
-        )
-        self.add_row("reason", self.tr("Why it was wrong"), paragraph(self), required=True, hint=hint, wide=True)
+        self.add_row("reason", self.tr("Why it was wrong"), paragraph(self), required=True, wide=True)
+        self.places = PlacesTree(self)
+        self._add_found()
         hint = self.tr("Only if words were wrong: as they are printed, one place a line.")
         self.add_row("before", self.tr("Wrong words"), paragraph(self, WORDS_ROWS), hint=hint)
         hint = self.tr("In the same order; an empty line for words that should not be there.")
         self.add_row("now", self.tr("Right words"), paragraph(self, WORDS_ROWS), hint=hint)
-        self.resize(720, 360)
+        QWidget.setTabOrder(self.rows["reason"].editor, self.places)
+        QWidget.setTabOrder(self.places, self.rows["before"].editor)
+        self.resize(820, 640)
         self.rows["reason"].editor.setFocus()
+        self._find()
+
+    def _add_found(self) -> None:
+        """Room for what would be printed otherwise today."""
+        self.found = QLabel(self.tr("Comparing what was printed with the records…"), self)
+        self.found.setWordWrap(True)
+        self.found.setProperty("look", "muted")
+        self.add_across(self.found)
+        self.add_across(self.places)
+
+    def _find(self) -> None:
+        press, issued, day = self._press, self._issued, self.navigator.today()
+
+        def find(session: Any) -> tuple[Found, UserError, Mapping[str, int]]:
+            found = correcting.find(session, press, issued, day)
+            return found, correcting.nothing(session, issued), correcting.reversed_later(session, issued)
+
+        self.navigator.worker.read(find, lambda result: self._tell_found(*result), self._unknown, owner=self, slow=True)
+
+    def _tell_found(self, found: Found, nothing: UserError, reversals: Mapping[str, int]) -> None:
+        if not (found.places or found.figures):
+            self.found.setText(error_in_full(nothing))
+            return
+        if found.places:
+            told = self.tr("This would be printed otherwise today. Untick what was right when it was issued.")
+            self.places.show_places(found.places)
+        else:
+            told = self.tr(
+                "%n figure(s) are counted otherwise today; an older program issued it and kept no more than these.",
+                "",
+                len(found.figures),
+            )
+            self.places.show_changes([Change(one.unit, one.name, one.before, one.now) for one in found.figures])
+        if reversals:
+            words = self.tr("Money reversed since ({amount} 万元) counts in {months} and changes nothing here.")
+            amount = f"{wan_from_fen(sum(reversals.values())):,f}"
+            told = in_one_line([told, words.format(amount=amount, months=listed(reversals))])
+        self.found.setText(told)
+
+    def _unknown(self, error: Exception) -> None:
+        self.found.setText("")
+        self.show_error(error)
 
     def action(self) -> Callable[[], Any]:
         words = paired(self._typed("before"), self._typed("now"))
-        reason, out = joined(self.values()["reason"], words), self._out
+        reason, out = joined(self.values()["reason"], words, self.places.left()), self._out
         office, press, issued = self.navigator.office, self._press, self._issued
         return lambda: (*produce_correction(office, press, issued, reason, out), out)
 

@@ -159,7 +159,7 @@ class ReportPanel(QFrame):
         """It is made; how far it is, `show_settled` tells. `standing` was issued for the period before."""
         self._show_step(1)
         self._show_buttons({PDF, WORD, WORKBOOK})
-        self.words.setEnabled(bool(bulletin.blocks))
+        self.words.setEnabled(bool(bulletin.blocks) and not bulletin.corrects)
         self.make.setText(self.tr("Make it again"))
         self.told.begin("\n".join((bulletin.title, self.tr("%n page(s)", "", rendered.pages))))
         told = cautions(bulletin, rendered.missing_characters, today)

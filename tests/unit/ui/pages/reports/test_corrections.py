@@ -5,17 +5,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db.enums import ReportKind, UserRole
+from db.enums import ActivityKind, FundState, ReportKind, UserRole
+from db.models import Activity
 from desktop_app.documents import produce
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
 from desktop_app.queries.report_issues import snapshot
 from desktop_app.services import report_texts
-from desktop_app.services.office import Actor, Office
+from desktop_app.services.office import Actor, Label, Office
+from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
 from desktop_app.ui.dialogs.report_decisions import CorrectionForm, VoidForm
 from desktop_app.ui.widgets.editors import set_value
 from tests.helpers.navigator import FakeNavigator
-from tests.helpers.projects import enter, furnish
+from tests.helpers.projects import enter, furnish, record_of
 from tests.unit.ui.pages.reports.acting import (
     ISSUED,
     LONG,
@@ -113,6 +115,64 @@ def test_words_are_corrected_without_a_figure_that_changed(
     qtbot.waitUntil(lambda: ISSUED in page.panel.steps.text())
     assert "the very file that was issued." in page.panel.told.hint.text(), "no figures were frozen with it"
     assert (frozen["corrections"], frozen["words"]) == ([], [["供电末落实", "供电未落实"], ["，另有一项", ""]])
+
+
+def test_what_was_right_when_it_was_issued_is_unticked(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    issue(office, navigator, ReportKind.MONTHLY, "2022-12", tmp_path)
+    visit(office, navigator)
+    page = opened(navigator, qtbot)
+    page.desk.kept.correct(page.archive.rows[0])
+    page.panel.when.set_month(Month(2022, 12))
+    form = page.findChildren(CorrectionForm)[0]
+    qtbot.waitUntil(lambda: form.places.topLevelItemCount() > 0, timeout=LONG)
+    assert "Untick what was right" in form.found.text() and "Money" not in form.found.text()
+    sentence = next(
+        item for n in range(form.places.topLevelItemCount())
+        if (item := form.places.topLevelItem(n)) is not None and item.text(0).startswith("“主要指标完成情况”")
+    )  # fmt: skip
+    sentence.setCheckState(0, Qt.CheckState.Unchecked)
+    set_value(form.rows["reason"].editor, "漏录")
+    form.save()
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert page.desk.made is not None
+    made = page.desk.made.bulletin
+    told = {one["name"] for one in made.snapshot["corrections"]}
+    assert "主要指标完成情况表·累计" in told and "主要指标完成情况" not in told
+    assert not page.panel.words.isEnabled(), "its words are those of the report that it corrects"
+    qtbot.waitUntil(lambda: not navigator.worker.busy)
+    make(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.check.isVisible(), timeout=LONG)
+    assert (
+        page.desk.made is not None and page.desk.made.bulletin.snapshot["corrections"] == made.snapshot["corrections"]
+    )
+
+
+def test_the_form_says_before_why_money_reversed_later_is_no_correction(
+    office: Office, navigator: FakeNavigator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    furnish(office)
+    (project,) = enter(office, "国能智深")
+    today = office.clock.today()
+    add_funds(office, navigator.actor, project, FundInput(5 * 10**9, today, "cash", None, "bank", "进账单1"))
+    entry = record_of(office, project).funds[0].id
+    move_funds(office, navigator.actor, entry, FundState.CONFIRMED)
+    issue(office, navigator, ReportKind.MONTHLY, str(Month.of(today)), tmp_path)
+    reverse_funds(office, navigator.actor, entry)
+    page = opened(navigator, qtbot)
+    page.desk.kept.correct(page.archive.rows[0])
+    form = page.findChildren(CorrectionForm)[0]
+    qtbot.waitUntil(lambda: "was reversed (5,000 万元)" in form.found.text(), timeout=LONG)
+    assert form.places.topLevelItemCount() == 0
+    form.reject()
+    with office.write(Label("Late"), navigator.actor) as tx:
+        tx.session.add(Activity(held_on=today, kind=ActivityKind.VISIT, place="北京", confirmed=True))
+    page.desk.kept.correct(page.archive.rows[0])
+    form = page.findChildren(CorrectionForm)[-1]
+    qtbot.waitUntil(lambda: form.places.topLevelItemCount() > 0, timeout=LONG)
+    assert "Money reversed since (5,000 万元) counts in" in form.found.text()
+    form.reject()
 
 
 def test_a_correction_made_again_stays_a_correction(

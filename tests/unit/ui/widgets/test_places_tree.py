@@ -1,0 +1,67 @@
+"""What would be printed otherwise today, to be chosen from."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from desktop_app.documents.compared import Change, Difference
+from desktop_app.documents.printed import Kind
+from desktop_app.ui.widgets.places_tree import OPEN, PlacesTree
+
+CELL, SENTENCE = Change("到位额", "累计", "200.50", "201.70"), Change("", "", "", "另有一项")
+PLACES = (
+    Difference(Kind.TABLE, "指标表", (CELL, CELL)),
+    Difference(Kind.FIGURE, "分月情况", (CELL,)),
+    Difference(Kind.TEXT, "完成情况", (SENTENCE,)),
+)
+
+
+@pytest.fixture
+def tree(qtbot: QtBot) -> PlacesTree:
+    tree = PlacesTree()
+    qtbot.addWidget(tree)
+    tree.resize(800, 300)
+    tree.show()
+    return tree
+
+
+def top(tree: PlacesTree, place: int) -> QTreeWidgetItem:
+    item = tree.topLevelItem(place)
+    assert item is not None
+    return item
+
+
+def told(item: QTreeWidgetItem | None) -> list[str]:
+    assert item is not None
+    return [item.text(column) for column in range(3)]
+
+
+def test_each_place_has_its_changes_below_it(tree: PlacesTree) -> None:
+    tree.show_places(PLACES)
+    titles = [top(tree, place).text(0) for place in range(3)]
+    assert titles == ["“指标表”: 2 changes", "Chart “分月情况”: 1 change", "“完成情况”: 1 change"]
+    assert told(top(tree, 0).child(0)) == ["到位额 · 累计", "200.50", "201.70"]
+    assert told(top(tree, 2).child(0)) == ["", "—", "另有一项"]
+    assert top(tree, 0).isExpanded() and tree.left() == []
+    tree.show_places((Difference(Kind.TABLE, "指标表", (CELL,) * (OPEN + 1)),))
+    assert not top(tree, 0).isExpanded(), "many are opened one by one"
+
+
+def test_what_is_not_ticked_stays_as_it_was_printed(tree: PlacesTree, qtbot: QtBot) -> None:
+    tree.show_places(PLACES)
+    top(tree, 1).setCheckState(0, Qt.CheckState.Unchecked)
+    assert tree.left() == ["figure:分月情况"]
+    tree.selectAll()
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.left() == [], "one was not ticked, so all are"
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.left() == [one.name for one in PLACES]
+
+
+def test_what_cannot_be_chosen_from_has_no_ticks(tree: PlacesTree, qtbot: QtBot) -> None:
+    tree.show_changes([CELL])
+    assert told(top(tree, 0)) == ["到位额 · 累计", "200.50", "201.70"]
+    tree.selectAll()
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.left() == []
