@@ -13,7 +13,7 @@ from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.parts import SUFFIX
-from desktop_app.sync.package.preamble import Peeked, fingerprint, peek
+from desktop_app.sync.package.preamble import Peeked, fingerprint, is_one, peek
 from desktop_app.sync.problems import FileRefused, ForAnother, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
 from desktop_app.sync.trust import card as cards
@@ -95,10 +95,10 @@ def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) 
         files = list(_files(folder, _DEEPEST))[:_MOST_FILES]
     except OSError as error:
         raise cannot_read(error) from error
-    packages = look_at_files(exchange, [file for file in files if file.suffix == SUFFIX], progress)
+    packages = look_at_files(exchange, [file for file in files if _could_be_package(file)], progress)
     found: list[CardOnStick] = []
     damaged: list[str] = []
-    for file in (file for file in files if file.suffix == cards.SUFFIX):
+    for file in (file for file in files if file.suffix.lower() == cards.SUFFIX):
         card = _card(file)
         if card is None:
             damaged.append(file.name)
@@ -133,7 +133,7 @@ def seen_there(folder: Path) -> frozenset[tuple[str, int, int]]:
     found = set()
     try:
         for file in _files(folder, _DEEPEST):
-            if file.suffix in (SUFFIX, cards.SUFFIX):
+            if file.suffix.lower() in (SUFFIX, cards.SUFFIX):
                 told = file.stat()
                 found.add((str(file), told.st_size, told.st_mtime_ns))
     except OSError:
@@ -169,6 +169,11 @@ def read_card_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise cannot_read(error) from error
+
+
+def _could_be_package(file: Path) -> bool:
+    """By its name, or under another one, as mail and other programs give them, by how it begins."""
+    return file.suffix.lower() == SUFFIX or is_one(file)
 
 
 def _package(exchange: Exchange, parts: list[Peeked]) -> PackageOnStick:

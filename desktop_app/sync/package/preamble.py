@@ -108,6 +108,15 @@ def parse(data: bytes) -> Preamble:
     return Preamble(package, sender, recipient, part, parts, length, total, version)
 
 
+def is_one(path: Path) -> bool:
+    """Whether a file begins as a package does; not if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def peek(path: Path) -> Peeked:
     """What a file says of itself, complete or not. Raises FileRefused; OSError when it cannot be read."""
     with path.open("rb") as file:

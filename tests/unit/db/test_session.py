@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
+from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from db import capture, search
@@ -138,6 +138,6 @@ def test_an_error_of_a_statement_tells_no_values(tmp_path: Path) -> None:
     """It goes into the log, where no name of a confidential project may stand."""
     engine = make_engine(sqlite_url(tmp_path / "office.sqlite"))
     with engine.connect() as connection, pytest.raises(OperationalError) as caught:
-        connection.execute(text("INSERT INTO nowhere (name) VALUES (:name)"), {"name": "绝密代号七"})
+        connection.execute(sql("INSERT INTO nowhere (name) VALUES (:name)"), {"name": "绝密代号七"})
     assert "nowhere" in str(caught.value) and "绝密" not in f"{caught.value!r} {caught.value}"
     engine.dispose()

@@ -48,12 +48,24 @@ def test_a_stick_tells_what_can_be_taken_and_what_cannot(pair: tuple[StickOffice
     assert states == [("ready", False), ("refused", False), ("known", True), ("refused", False)]
 
 
+@pytest.mark.parametrize("name", ["GIVEN.ZSTPACK", "附件1.dat", "无后缀"])
+def test_a_package_is_one_whatever_it_is_called(pair: tuple[StickOffice, StickOffice, Path], name: str) -> None:
+    """Mail, chat programs and other systems change names; what is in it says what it is."""
+    centre, unit, stick = pair
+    unit.add_project("氢能项目")
+    [path] = unit.exchange.write("DL01", stick).paths
+    path.rename(stick / name)
+    (stick / "会议通知.dat").write_text("别的文件", "utf-8")
+    [found] = centre.packages(stick)
+    assert (found.sender, found.state, found.files) == ("华明街道", "ready", (stick / name,))
+
+
 def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice, StickOffice, Path]) -> None:
     """A file that says the same again may be one that was made later, after a backup was put back: that is taken."""
     centre, unit, stick = pair
     unit.add_project("氢能项目")
     [first] = unit.exchange.write("DL01", stick).paths
-    shutil.copy(first, stick / "again.bin")
+    shutil.copy(first, stick.parent / "again.bin")
     first.unlink()
     unit.add_project("储能项目")
     [second] = unit.exchange.write("DL01", stick).paths
@@ -61,7 +73,7 @@ def test_an_older_file_than_the_last_one_brings_nothing(pair: tuple[StickOffice,
     assert newer.state == "ready" and not newer.brings_nothing
     centre.exchange.take([second], centre.actor)
     second.unlink()
-    (stick / "again.bin").rename(first)
+    (stick.parent / "again.bin").rename(first)
     [older] = centre.packages(stick)
     assert older.brings_nothing and older.found is not None and not older.found.missing
     centre.exchange.take(older.files, centre.actor)
