@@ -6,12 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from db.enums import Indicator, ReportKind
+from desktop_app.documents.assemble_fortnight import FUNDS, STEP_NAMES
 from desktop_app.documents.correction import CORRECTIONS, PRINTED, WORDS
 from desktop_app.documents.notice import LANDED, LANDED_NAME
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
 from desktop_app.domain.money import round_half_up, yi_text
 from desktop_app.domain.periods import Fortnight, Month
+from desktop_app.queries.fortnight import Step
 from desktop_app.queries.overview import LISTED
 from desktop_app.queries.report_issues import district_figures
 from desktop_app.ui.formats import NOTHING
@@ -19,6 +21,17 @@ from desktop_app.ui.models.lookups import language
 
 Behind = Sequence[str] | Mapping[str, int]
 """The projects behind a figure, with what each counts for where that is known."""
+
+IN_ENGLISH = {
+    STEP_NAMES[Step.LEAD]: "New leads",
+    STEP_NAMES[Step.REVIEWED]: "Reviewed",
+    STEP_NAMES[Step.SIGNED]: "Signed",
+    STEP_NAMES[Step.LANDED]: "Landed",
+    STEP_NAMES[Step.CONSTRUCTION]: "Construction begun",
+    STEP_NAMES[Step.PRODUCTION]: "Production begun",
+    LANDED_NAME: "Landed projects",
+    words.label(FUNDS, "zh_CN"): words.label(FUNDS, "en"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
         landed = tuple(snapshot[LANDED]) if LANDED in snapshot else None
         parts = None if landed is None else dict.fromkeys(landed, 1)
         return [
-            FigureLine(one["name"], one["text"], projects=landed, parts=parts)
+            FigureLine(_named(one["name"]), one["text"], projects=landed, parts=parts)
             for one in snapshot[PRINTED]
             if one["name"] == LANDED_NAME
         ]
@@ -81,7 +94,12 @@ def _step(figure: Mapping[str, Any]) -> FigureLine:
     told = [Fraction(part) for part in figure.get("parts", ())] if money else [Fraction(1)] * len(projects)
     parts = dict(zip(projects, told, strict=True)) if len(told) == len(projects) else None
     value = f"{yi_text(Fraction(figure['fen']))} 亿元" if money else str(figure["value"])
-    return FigureLine(figure["name"], value, None, projects, parts, money)
+    return FigureLine(_named(figure["name"]), value, None, projects, parts, money)
+
+
+def _named(name: str) -> str:
+    """What was counted, as the language of the window calls it: bulletins are always Chinese."""
+    return name if language() == "zh_CN" else IN_ENGLISH.get(name, name)
 
 
 def counted_month(kind: ReportKind, period: str) -> Month:

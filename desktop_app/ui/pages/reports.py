@@ -50,6 +50,7 @@ class ReportsPage(Page):
         today = self.navigator.today
         self.panel = ReportPanel(Month.of(today()).plus(-1), today, self)
         self.desk = ReportDesk(self.navigator, self.shelf, self.preview, self.panel, self)
+        self.archive.may_give_up = self.desk.kept.may_decide
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -49,6 +49,7 @@ class ReportArchive(QListWidget):
         self.rows: Sequence[IssueRow] = ()
         self._corrections: dict[str, list[IssueRow]] = {}
         self._outdated: frozenset[str] = frozenset()
+        self.may_give_up = True
         self.setAccessibleName(self.tr("Archive"))
         self.setProperty("look", "views")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,12 +82,11 @@ class ReportArchive(QListWidget):
         for place in range(self.count()):
             item = self.item(place)
             if isinstance(draft := item.data(ROW), DraftRow):
-                item.setText(self._draft_line(draft))
-                item.setToolTip(self._draft_tip(draft))
+                _word(item, self._draft_line(draft), self._draft_tip(draft))
 
     def _add(self, text: str, tip: str, data: IssueRow | DraftRow) -> None:
-        item = QListWidgetItem(text)
-        item.setToolTip(tip)
+        item = QListWidgetItem()
+        _word(item, text, tip)
         item.setSizeHint(QSize(0, LINE))
         item.setData(ROW, data)
         self.addItem(item)
@@ -184,13 +184,20 @@ class ReportArchive(QListWidget):
             return
         menu = QMenu(self)
         offers: list[tuple[str, Callable[[], object]]] = [
-            (self.tr("Make it and look at it"), lambda: self.draft_chosen.emit(row)),
-            (self.tr("Give up the draft"), lambda: self.given_up.emit(row)),
+            (self.tr("Make it and look at it"), lambda: self.draft_chosen.emit(row))
         ]
+        if self.may_give_up:
+            offers.append((self.tr("Give up the draft"), lambda: self.given_up.emit(row)))
         for text, act in offers:
             menu.addAction(text).triggered.connect(lambda _checked=False, do=act: do())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _word(item: QListWidgetItem, text: str, tip: str) -> None:
+    """What a narrow list cuts of the lines stands in the tip as well."""
+    item.setText(text)
+    item.setToolTip(f"{text}\n{tip}")
 
 
 def _spoken(word: str, text: str) -> bool:

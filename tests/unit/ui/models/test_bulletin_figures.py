@@ -1,8 +1,14 @@
 """The figures beside a bulletin, and what leads to the lists behind them."""
 
+from PySide6.QtCore import QLocale
+
 from db.enums import Indicator
+from desktop_app.documents.assemble_fortnight import STEP_NAMES
+from desktop_app.documents.notice import LANDED_NAME
+from desktop_app.domain import words
+from desktop_app.queries.fortnight import Step
 from desktop_app.queries.overview import CARDS
-from desktop_app.ui.models.bulletin_figures import FigureLine, figure_lines
+from desktop_app.ui.models.bulletin_figures import IN_ENGLISH, FigureLine, figure_lines
 
 FUNDS, LANDED = Indicator.OUTSIDE_FUNDS_IN_PLACE, Indicator.LANDED_QUALITY_PROJECTS
 SNAPSHOT = {
@@ -44,9 +50,9 @@ def test_an_older_program_kept_the_projects_without_what_each_counts_for() -> No
 def test_beside_a_notice_stands_what_it_tells_with_the_projects_it_counts() -> None:
     printed = [{"name": "落地项目", "unit": "", "text": "2个"}, {"name": "名次", "unit": "华明街道", "text": "1"}]
     assert figure_lines({**SNAPSHOT, "printed": printed, "landed": ["a", "b"]}) == [
-        FigureLine("落地项目", "2个", projects=("a", "b"), parts={"a": 1, "b": 1})
+        FigureLine("Landed projects", "2个", projects=("a", "b"), parts={"a": 1, "b": 1})
     ]
-    assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("落地项目", "2个")], "an older issue kept none"
+    assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("Landed projects", "2个")], "an older issue kept none"
 
 
 def test_beside_a_correction_stands_what_it_corrects() -> None:
@@ -58,13 +64,25 @@ def test_beside_a_correction_stands_what_it_corrects() -> None:
         FigureLine("评审会（当月）", "0次 → 1次"),
         FigureLine("华明街道 考核名次", "2 → 1"),
     ]
-    words = {"corrections": [], "words": [["供电末落实", "供电未落实"], ["另有", ""]]}
-    assert [line.name for line in figure_lines(words)] == ["供电末落实 → 供电未落实", "另有 → —"]
+    wrong = {"corrections": [], "words": [["供电末落实", "供电未落实"], ["另有", ""]]}
+    assert [line.name for line in figure_lines(wrong)] == ["供电末落实 → 供电未落实", "另有 → —"]
 
 
 def test_steps_of_a_fortnight_have_their_projects_with_them() -> None:
     counted = {"counted": [{"name": "签约", "value": "2", "projects": ["a", "b"]}]}
-    assert figure_lines(counted) == [FigureLine("签约", "2", None, ("a", "b"), {"a": 1, "b": 1})]
+    assert figure_lines(counted) == [FigureLine("Signed", "2", None, ("a", "b"), {"a": 1, "b": 1})]
+
+
+def test_what_was_counted_is_called_as_in_the_language_of_the_window() -> None:
+    assert {STEP_NAMES[step] for step in Step} | {LANDED_NAME, words.label(FUNDS, "zh_CN")} == set(IN_ENGLISH)
+    assert all(name.isascii() for name in IN_ENGLISH.values())
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("zh_CN"))
+        (line,) = figure_lines({"counted": [{"name": "签约", "value": "2", "projects": ["a", "b"]}]})
+    finally:
+        QLocale.setDefault(before)
+    assert line.name == "签约"
 
 
 def test_money_of_a_fortnight_is_told_by_project() -> None:

@@ -25,6 +25,7 @@ from tests.unit.ui.pages.reports.acting import (
     issue,
     make,
     menu_of,
+    opened,
     press_issue,
     primary,
     visit,
@@ -187,6 +188,21 @@ def test_a_draft_is_found_in_the_list_made_again_and_given_up(
     qtbot.waitUntil(lambda: page.archive.count() == 1 and not page.panel.check.isVisible())
     assert len(navigator.changes) == 1  # it can be undone
     qtbot.waitUntil(lambda: not navigator.worker.busy)
+
+
+def test_only_who_decides_is_offered_to_give_a_draft_up(
+    page: ReportsPage, navigator: FakeNavigator, qtbot: QtBot
+) -> None:
+    make(page, qtbot)
+    qtbot.waitUntil(page.panel.check.isVisible)
+    navigator.actor = Actor("Li", "HM", UserRole.CLERK)
+    other = opened(navigator, qtbot)
+    assert [action.text() for action in menu_of(other, 0)] == ["Make it and look at it"]
+    close_menus(other)
+    tip = other.archive.item(0).toolTip()
+    assert tip.startswith(other.archive.item(0).text()) and "关于2022年1—12月" in tip, (
+        "what the list cuts, and the title"
+    )
 
 
 def test_what_another_process_issued_before_it_was_checked_comes_on_the_page(
