@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import field_word, kind_word
 from desktop_app.queries.audit import FieldChange
-from desktop_app.sync.overview import FileRow
+from desktop_app.sync.overview import FileRow, OfficeRow
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.ui.formats import NOTHING, minute, plain_text
 from desktop_app.ui.models.change_words import difference_words, kind_light, kind_words, value_text
-from desktop_app.ui.models.exchange_words import day_words, file_words
+from desktop_app.ui.models.exchange_words import file_words, short_day
 from desktop_app.ui.models.handed_words import handed_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.office_words import standing_light, standing_tip, standing_words, waits_tip, waits_words
@@ -67,13 +67,17 @@ def office_columns(today: dt.date) -> list[Column]:
     """What every office was told and has confirmed."""
     translate = QCoreApplication.translate
 
-    def day(at_ms: object) -> str:
-        return day_words(at_ms if isinstance(at_ms, int) else None, today)
+    def dated(field: str, title: str) -> Column:
+        def exactly(row: OfficeRow) -> str:
+            at_ms = getattr(row, field)
+            return minute(at_ms) if at_ms else ""
+
+        return Column(field, title, lambda at_ms: short_day(at_ms, today), width=80, tooltip=exactly)
 
     return [
         Column("name", translate("Exchange", "Office"), width=130, fixed=True),
         Column(
-            "standing", translate("Exchange", "State"), value=standing_words, width=120, light=standing_light,
+            "standing", translate("Exchange", "State"), value=standing_words, width=150, light=standing_light,
             tooltip=standing_tip,
         ),
         Column(
@@ -82,15 +86,15 @@ def office_columns(today: dt.date) -> list[Column]:
             tooltip=lambda row: waits_tip(row.records_unsent, row.unsent),
         ),
         Column(
-            "unacknowledged", translate("Exchange", "Not confirmed"), align="right", width=90,
+            "unacknowledged", translate("Exchange", "Unconfirmed"), align="right", width=70,
             value=lambda row: waits_words(row.records_unacknowledged, row.unacknowledged),
             tooltip=lambda row: waits_tip(row.records_unacknowledged, row.unacknowledged),
         ),
-        Column("acknowledged_ms", translate("Exchange", "Confirmed up to"), day, width=90),
-        Column("told_ms", translate("Exchange", "Last written"), day, width=90),
-        Column("heard_ms", translate("Exchange", "Last taken in"), day, width=90),
-        Column("made_ms", translate("Exchange", "Made there"), day, width=90),
-        Column("code", translate("Exchange", "Code"), width=70),
+        dated("acknowledged_ms", translate("Exchange", "Confirmed")),
+        dated("told_ms", translate("Exchange", "Written")),
+        dated("heard_ms", translate("Exchange", "Taken in")),
+        dated("made_ms", translate("Exchange", "Made there")),
+        Column("code", translate("Exchange", "Code"), width=56),
     ]  # fmt: skip
 
 

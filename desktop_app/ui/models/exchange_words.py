@@ -35,6 +35,16 @@ def day_words(at_ms: int | None, today: dt.date) -> str:
     return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at_ms), said)
 
 
+def short_day(at_ms: int | None, today: dt.date) -> str:
+    """The same where there is little room."""
+    if not at_ms:
+        return NOTHING
+    at = dt.datetime.fromtimestamp(at_ms / 1000)
+    if at.date() == today:
+        return QCoreApplication.translate("Times", "today {time}").format(time=f"{at:%H:%M}")
+    return day_words(at_ms, today) if at.year == today.year else at.date().isoformat()
+
+
 def gap_words(gaps: Sequence[Gap], today: dt.date) -> str:
     """What a package waits for, and that it will be seen to."""
     with_day = QCoreApplication.translate("Exchange", "{unit} of {day}")

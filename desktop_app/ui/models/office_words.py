@@ -4,7 +4,6 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.errors import in_one_line
 from desktop_app.sync.overview import OfficeRow
 from desktop_app.ui.formats import NOTHING, number_text
 
@@ -87,23 +86,23 @@ def waits_tip(records: int, changes: int) -> str:
 
 
 def standing_words(row: OfficeRow) -> str:
-    """How an office stands in the exchange."""
+    """How an office stands in the exchange, in a few words."""
     translate = QCoreApplication.translate
     if not row.takes_part:
         return translate("Exchange", "Shut out")
     if row.parked and row.standing not in ("differs", "excluded"):
         return translate("Exchange", "%n file(s) put aside", "", row.parked)
     words = {
-        "new": translate("Exchange", "Nothing exchanged yet"),
-        "unheard": translate("Exchange", "Nothing came from it yet"),
-        "silent": translate("Exchange", "Overdue: nothing came for long"),
-        "unanswered": translate("Exchange", "Overdue: has not confirmed"),
-        "differs": translate("Exchange", "Shows other records than here"),
-        "copied": translate("Exchange", "One computer seems to be two"),
-        "excluded": translate("Exchange", "Has shut this computer out"),
+        "new": translate("Exchange", "Nothing yet"),
+        "unheard": translate("Exchange", "Nothing came yet"),
+        "silent": translate("Exchange", "Overdue: no file"),
+        "unanswered": translate("Exchange", "Overdue: no reply"),
+        "differs": translate("Exchange", "Records differ"),
+        "copied": translate("Exchange", "A computer twice"),
+        "excluded": translate("Exchange", "Has shut us out"),
     }
     if not row.standing and _clock(row):
-        return translate("Exchange", "Clocks differ: made {day}").format(day=day_of(row.made_ms or 0).isoformat())
+        return translate("Exchange", "Clocks differ")
     return words.get(row.standing, translate("Exchange", "In order"))
 
 
@@ -117,8 +116,20 @@ def standing_light(row: OfficeRow) -> str:
 
 
 def standing_tip(row: OfficeRow) -> str:
-    """The same, with what is to be known of the clock."""
-    return in_one_line((standing_words(row), _clock(row)))
+    """The same in whole sentences, with what is to be known of the clock."""
+    translate = QCoreApplication.translate
+    words = {
+        "new": translate("Exchange", "Nothing was exchanged with it yet."),
+        "unheard": translate("Exchange", "Something was written for it, and nothing came from it yet."),
+        "silent": translate("Exchange", "Nothing has come from it for long."),
+        "unanswered": translate("Exchange", "It has not confirmed for long what was written for it."),
+        "differs": translate("Exchange", "It knows the same as this office and shows other records."),
+        "copied": translate("Exchange", "One of its computers seems to exist twice."),
+        "excluded": translate("Exchange", "It has shut this computer out."),
+    }
+    said = standing_words(row)
+    told = row.takes_part and (not row.parked or row.standing in ("differs", "excluded"))
+    return "\n".join(filter(None, (said, words.get(row.standing, "") if told else "", _clock(row))))
 
 
 def _clock(row: OfficeRow) -> str:

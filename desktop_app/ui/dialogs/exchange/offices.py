@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -35,9 +36,10 @@ from desktop_app.ui.widgets.table_view import TableView
 
 KEY = "exchange.offices"
 WIDGET_MAX = 16_777_215
-ALONE_BELOW = 1000
+ALONE_BELOW = 1150
+"""In a smaller window the list and the panel take turns: a column of the list would not be seen otherwise."""
 LIST_SHARE, PANEL_SHARE, LEAST_PANEL = 7, 3, 280
-"""The list has most of a small window; in a large one the panel takes no more than a record's."""
+"""The list has most of the window; in a large one the panel takes no more than a record's."""
 
 
 class Offices(QWidget):
@@ -50,6 +52,7 @@ class Offices(QWidget):
         self._desk = desk
         self._rows: dict[str, OfficeRow] = {}
         self._is_centre = False
+        self._turned = False
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -59,6 +62,7 @@ class Offices(QWidget):
         layout = settings.current.tables.get(KEY)
         self.table = TableView(model, self, name=self.tr("Offices"), layout=layout, grows=True)
         self.table.current_changed.connect(lambda _id: self._show_current())
+        self.table.opened.connect(lambda _id: self.turn_to_panel())
         self.table.layout_changed.connect(lambda new: settings.change(tables={**settings.current.tables, KEY: new}))
         self.setFocusProxy(self.table)
         self._list = QWidget(self)
@@ -82,15 +86,47 @@ class Offices(QWidget):
         self.print_button = PrintButton(self._desk.navigator, self.wanted, self)
         head = QHBoxLayout()
         head.setSpacing(SPACE_S)
+        self.more = QPushButton(self.tr("Details and cards"), self)
+        self.more.setToolTip("Enter")
+        self.more.clicked.connect(self.turn_to_panel)
         head.addWidget(self.bar, 1)
         head.addWidget(self.print_button)
+        head.addWidget(self.more)
         return head
 
     def _arrange(self) -> None:
-        """In a small window the digits that are compared have all the room: nothing of them may be cut."""
-        alone = not self.compare.isHidden() and self.width() < ALONE_BELOW
+        """In a small window there is room for one of both: nothing of the list may be cut, and nothing of the digits
+        that are compared."""
+        small, compares = self.width() < ALONE_BELOW, not self.compare.isHidden()
+        alone = small and (compares or self._turned)
         self._list.setVisible(not alone)
+        self._panel.setVisible(alone or not (small and self._rows))
         self._panel.setMaximumWidth(WIDGET_MAX if alone else RECORD_WIDTH)
+        turn = QBoxLayout.Direction
+        self._both.setDirection(turn.RightToLeft if alone and not compares else turn.TopToBottom)
+        self.more.setVisible(small and bool(self._rows))
+        self.back.setVisible(alone and not compares)
+
+    def turn_to_panel(self) -> None:
+        """Where the list has no room beside it: show what is known of the chosen office, and the cards."""
+        if self.more.isVisible():
+            self._turn(True)
+            self.back.setFocus()
+
+    def _turn_back(self) -> None:
+        self._turn(False)
+        self.table.setFocus()
+
+    def _turn(self, turned: bool) -> None:
+        self._turned = turned
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self._turn_back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,16 +140,24 @@ class Offices(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
+        self.back = QPushButton(icon("arrow-left"), self.tr("All offices"), holder)
+        self.back.setToolTip("Esc")
+        self.back.clicked.connect(self._turn_back)
+        self.back.hide()
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.compare = Compare(self._desk, holder)
         self.compare.hide()
         self.compare.turned.connect(self._arrange)
         self.compare.left.connect(self.compare.hide)
         self.compare.trusted.connect(self._trusted)
         column.addWidget(self.compare)
-        column.addWidget(self._cards(holder))
         self.current = OfficePanel(self._desk, holder)
         self.current.changed.connect(self._changed)
-        column.addWidget(self.current)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(SPACE_M)
+        for part in (self._cards(holder), self.current):
+            self._both.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._both)
         column.addStretch(1)
         area.setWidget(holder)
         return area
@@ -157,6 +201,7 @@ class Offices(QWidget):
         if card is not None:
             self.compare.open_card(card.path)
         else:
+            self._turn(True)
             self.write_card.setFocus()
 
     def _show(self, found: tuple[list[OfficeRow], bool, str]) -> None:
@@ -165,6 +210,7 @@ class Offices(QWidget):
         self._rows = {row.id: row for row in rows}
         self.bar.show_offices(rows)
         self._fill()
+        self._arrange()
 
     def _fill(self) -> None:
         """List the offices that are asked for."""

@@ -16,7 +16,7 @@ from desktop_app.sync.stick import PackageOnStick
 from desktop_app.sync.taken import Found, Taken
 from desktop_app.ui.models import exchange_words as words
 from desktop_app.ui.models import office_words
-from desktop_app.ui.models.exchange_columns import file_columns
+from desktop_app.ui.models.exchange_columns import file_columns, office_columns
 
 TODAY = dt.date(2022, 3, 15)
 FILE = (Path("/stick/a.zstpack"),)
@@ -89,15 +89,31 @@ def office(standing: str = "", parked: int = 0, revoked: int | None = None) -> O
     ("row", "light", "said"),
     [
         (office(), "green", "In order"),
-        (office("new"), "yellow", "Nothing exchanged yet"),
-        (office("silent"), "red", "Overdue: nothing came for long"),
-        (office("unanswered"), "red", "Overdue: has not confirmed"),
+        (office("new"), "yellow", "Nothing yet"),
+        (office("silent"), "red", "Overdue: no file"),
+        (office("unanswered"), "red", "Overdue: no reply"),
         (office(parked=2), "yellow", "2 files put aside"),
         (office(revoked=5), "", "Shut out"),
     ],
 )
 def test_an_offices_standing_has_a_shape_and_words(row: OfficeRow, light: str, said: str) -> None:
     assert (office_words.standing_light(row), office_words.standing_words(row)) == (light, said)
+    assert office_words.standing_tip(row).startswith(said)
+
+
+def test_under_the_mouse_a_standing_is_a_sentence() -> None:
+    assert office_words.standing_tip(office("silent")) == "Overdue: no file\nNothing has come from it for long."
+    assert office_words.standing_tip(office("silent", parked=1)) == "1 file put aside"
+    assert office_words.standing_tip(office()) == "In order"
+
+
+def test_days_of_the_offices_are_short_and_exact_under_the_mouse() -> None:
+    columns = {column.field: column for column in office_columns(TODAY)}
+    row = replace(office(), told_ms=at(2022, 3, 15), heard_ms=at(2022, 3, 2), made_ms=at(2021, 12, 31))
+    shown = [columns[name].text(getattr(row, name)) for name in ("told_ms", "heard_ms", "made_ms")]
+    assert shown == ["today 10:00", "2 Mar", "2021-12-31"]
+    tip = columns["made_ms"].tooltip
+    assert tip is not None and tip(row) == "2021-12-31 10:00" and tip(replace(row, made_ms=None)) == ""
 
 
 @pytest.mark.usefixtures("chinese")
@@ -141,8 +157,7 @@ def test_a_clock_that_cannot_be_right_is_told(made: int, said: str, light: str) 
     )
     row = replace(office(), heard_ms=at(2022, 3, 15), made_ms=made)
     assert office_words.standing_light(row) == light
-    day = office_words.day_of(made).isoformat()
-    assert office_words.standing_words(row) == (f"Clocks differ: made {day}" if said else "In order")
+    assert office_words.standing_words(row) == ("Clocks differ" if said else "In order")
     assert said in office_words.standing_tip(row)
 
 

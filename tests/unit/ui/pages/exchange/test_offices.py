@@ -1,13 +1,17 @@
 """The offices that take part: met, trusted, shut out, in disagreement."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db.enums import UserRole
 from desktop_app.services.office import open_office
 from desktop_app.sync.machine import open_exchange
+from desktop_app.sync.overview import Standing
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.ui.pages.exchange import OFFICES
 from tests.helpers.exchange_windows import Desk
@@ -151,3 +155,37 @@ def test_who_does_not_confirm_for_the_centre_is_told_why_nobody_is_shut_out(frie
         assert panel.shut_out.isVisible() and panel.shut_out.isEnabled() is may
         assert panel.why.isVisible() is not may
     assert panel.why.text() == "Only who confirms for the centre does this."
+
+
+@pytest.mark.parametrize("width", [910, 1093, 1366], ids=["150 %", "125 %", "100 %"])
+def test_no_column_is_cut_on_a_small_screen(friends: tuple[Desk, Desk], width: int) -> None:
+    """The width of 1366 pixels, scaled. Where both have no room, the list and what is known of an office take turns."""
+    centre = friends[0]
+    offices, grid = centre.page.offices, centre.page.offices.table.grid
+    centre.window.resize(width, 485)
+    centre.part(OFFICES)
+    centre.until(lambda: offices.source.count() == 1)
+    now = centre.one.office.clock.now_ms()
+    [row] = offices._rows.values()
+    long = [
+        replace(row, code=f"HM{number:02}", name="区人力资源和社会保障局", standing=standing, told_ms=now, heard_ms=now)
+        for number, standing in enumerate(get_args(Standing) * 10)
+    ]
+    offices._show((long, True, "46FF"))
+    centre.until(lambda: offices.source.count() == len(long))
+    assert grid.horizontalScrollBar().maximum() == 0
+    for place in range(len(offices.table.model.columns) - 1):
+        assert grid.columnWidth(place) >= grid.sizeHintForColumn(place), offices.table.model.columns[place].title
+    small = width < 1300
+    assert offices.more.isVisible() is small and offices.write_card.isVisible() is not small
+    if not small:
+        return
+    offices.table.select_id("HM03")
+    centre.qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert offices.current.isVisible() and offices.write_card.isVisible() and not offices.table.isVisible()
+    assert offices.current.name.text() == "区人力资源和社会保障局"
+    centre.qtbot.keyClick(offices.back, Qt.Key.Key_Escape)
+    assert offices.table.isVisible() and not offices.current.isVisible() and offices.table.current_id() == "HM03"
+    centre.click(offices.more)
+    centre.click(offices.back)
+    assert offices.table.isVisible() and centre.page.parts.currentIndex() == OFFICES
