@@ -24,7 +24,7 @@ PARTED, ANNOUNCING = 3.0, 3
 BLANK_BEFORE_WORDS = 8
 """So many rows of a page may be left blank since such words begin the next one."""
 PAGE, LITTLE = 5.0, 5
-"""What a page more costs, and how few rows above the foot are no reason for one."""
+"""What a page more costs, and how few rows above the foot, or of a turned table, are no reason for one."""
 CLOSER = 3.0
 """What a page costs whose rows stand closer than on the grid."""
 MOST = 60
@@ -102,6 +102,13 @@ def _little_above_foot(pages: Sequence[Page]) -> bool:
     return len(pages) > 1 and rows <= LITTLE and any(item.at_foot for item in items)
 
 
+def _turned_rest(page: Page) -> TableItem | None:
+    """The table that leaves no more than few rows to this last one of its turned pages."""
+    part = page.landscape
+    few = part and part.start and part.end >= len(part.whole.layout.rows) and part.end - part.start <= LITTLE
+    return part.whole if part and few else None
+
+
 def _announcing(page: Page, after: Page) -> list[Item]:
     """The few words that end a page, or go on on the next one, and announce the table which begins there: with the
     heading above them, or alone below another table."""
@@ -122,10 +129,10 @@ def _announcing(page: Page, after: Page) -> list[Item]:
 
 
 def _faults(pages: Sequence[Page]) -> Iterator[int]:
-    """The pages with too much blank at their end or words there that announce the table of the next one, and that
-    before the foot alone or with little above it."""
+    """The pages with too much blank at their end or words there that announce the table of the next one, and those
+    before the foot alone or with little above it, and before few rows of a turned table."""
     for number, (page, after) in enumerate(pairwise(pages)):
-        if _in_vain(page, after) or _announcing(page, after):
+        if _in_vain(page, after) or _announcing(page, after) or _turned_rest(after):
             yield number
     if _little_above_foot(pages):
         yield len(pages) - 2
@@ -134,6 +141,8 @@ def _faults(pages: Sequence[Page]) -> Iterator[int]:
 def _others(blocks: Sequence[Block], pages: Sequence[Page], fault: int) -> Iterator[list[Block]]:
     """Other ways, for the sake of this page: a chart that begins the next one stands before its table; what begins the
     next one, and tables and charts of the page and of those before it, are lower."""
+    if turned := _turned_rest(pages[fault + 1]):
+        yield [_low(block) if _number(block[0]) == _number(turned) else block for block in blocks]
     if found := _figure_ahead(blocks, pages[fault + 1]):
         yield found
     begins = {_number(item) for _row, item in pages[fault + 1].items[:2]}
@@ -188,9 +197,5 @@ def _low(block: Block) -> Block:
 
 def _lower(thing: Thing) -> Thing:
     if isinstance(thing, TableItem):
-        return (
-            replace(thing, layout=thing.layout.low())
-            if thing.layout.give and not thing.layout.table.landscape
-            else thing
-        )
+        return replace(thing, layout=thing.layout.low()) if thing.layout.give else thing
     return thing.lower(thing.lowest) if thing.lowest < thing.rows else thing

@@ -1,5 +1,6 @@
 """Ways of dealing things out: what is tried when the plain one leaves much blank."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -148,6 +149,19 @@ def test_a_few_rows_above_the_foot_make_no_page_of_their_own(fonts: FontBook, mo
     monkeypatch.setattr(dealing, "LITTLE", -1)
     *_others, last = pages(fonts, *blocks)
     assert len(_others) == 2 and sum(item.rows for _row, item in last.items if not item.at_foot) == 4
+
+
+def test_few_rows_of_a_turned_table_make_no_page_of_their_own(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turned(count: int) -> list[tuple[int, int]]:
+        found = [page.landscape for page in pages(fonts, replace(table(count), landscape=True))]
+        return [(part.start, part.end) for part in found if part]
+
+    (_begin, middle), (begin, end) = turned(37)
+    assert middle == begin and end == 37
+    assert len(turned(45)) == 3, "more rows have a page"
+    monkeypatch.setattr(dealing, "LITTLE", -1)
+    *_others, (begin, end) = turned(37)
+    assert len(_others) == 2 and end - begin == 3
 
 
 def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
