@@ -2160,10 +2160,6 @@
         <translation>时钟不对</translation>
     </message>
     <message>
-        <source>Clocks differ: made {day}</source>
-        <translation type="vanished">时钟不对：写于 {day}</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -2182,10 +2178,6 @@
     <message>
         <source>Confirmed</source>
         <translation>已确认到</translation>
-    </message>
-    <message>
-        <source>Confirmed up to</source>
-        <translation type="vanished">已确认到</translation>
     </message>
     <message>
         <source>Confirmed: {project} · the conditions of the review are met: {conditions}</source>
@@ -2244,10 +2236,6 @@
         <translation>已移交{unit}</translation>
     </message>
     <message>
-        <source>Has shut this computer out</source>
-        <translation type="vanished">已停止本机参加交换</translation>
-    </message>
-    <message>
         <source>Has shut us out</source>
         <translation>已停止本机参加交换</translation>
     </message>
@@ -2278,14 +2266,6 @@
     <message>
         <source>It needs a newer version of this program: it is put aside here and taken in once the program is updated.</source>
         <translation>需要新版程序才能读入：先放在这台电脑上，程序升级后自动读入。</translation>
-    </message>
-    <message>
-        <source>Last taken in</source>
-        <translation type="vanished">上次读入</translation>
-    </message>
-    <message>
-        <source>Last written</source>
-        <translation type="vanished">上次写出</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2348,10 +2328,6 @@
         <translation>没有记录会变化，会收到附件。</translation>
     </message>
     <message>
-        <source>Not confirmed</source>
-        <translation type="vanished">未确认</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>未知</translation>
     </message>
@@ -2368,24 +2344,12 @@
         <translation>附件没有随文件送来，因为{unit}没有附件本身：{names}。本单位下次写出时会向其索要。</translation>
     </message>
     <message>
-        <source>Nothing came from it yet</source>
-        <translation type="vanished">还没有收到过它的文件</translation>
-    </message>
-    <message>
         <source>Nothing came yet</source>
         <translation>还没有收到过它的文件</translation>
     </message>
     <message>
         <source>Nothing can be taken in yet: what waits is put aside here.</source>
         <translation>暂时没有可读入的内容：要等的文件先放在本机。</translation>
-    </message>
-    <message>
-        <source>Nothing exchanged</source>
-        <translation type="vanished">还没有交换过</translation>
-    </message>
-    <message>
-        <source>Nothing exchanged yet</source>
-        <translation type="vanished">还没有交换过</translation>
     </message>
     <message>
         <source>Nothing has come from it for long.</source>
@@ -2404,20 +2368,8 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>One computer is two</source>
-        <translation type="vanished">有电脑似乎有两份</translation>
-    </message>
-    <message>
-        <source>One computer seems to be two</source>
-        <translation type="vanished">有电脑似乎有两份</translation>
-    </message>
-    <message>
         <source>One of its computers seems to exist twice.</source>
         <translation>它有一台电脑似乎有两份。</translation>
-    </message>
-    <message>
-        <source>Overdue: has not confirmed</source>
-        <translation type="vanished">逾期：写出的文件未确认</translation>
     </message>
     <message>
         <source>Overdue: no file</source>
@@ -2426,10 +2378,6 @@
     <message>
         <source>Overdue: no reply</source>
         <translation>逾期：写出的文件未确认</translation>
-    </message>
-    <message>
-        <source>Overdue: nothing came for long</source>
-        <translation type="vanished">逾期：很久没有来文件</translation>
     </message>
     <message>
         <source>Part of it only a newer version of this program shows: it is kept here, passed on, and shown after the update.</source>
@@ -2462,14 +2410,6 @@
     <message>
         <source>Save a recovery copy of the keys…</source>
         <translation>保存钥匙的恢复副本…</translation>
-    </message>
-    <message>
-        <source>Shows other records</source>
-        <translation type="vanished">与本单位记录不一致</translation>
-    </message>
-    <message>
-        <source>Shows other records than here</source>
-        <translation type="vanished">与本单位记录不一致</translation>
     </message>
     <message>
         <source>Shut out</source>
