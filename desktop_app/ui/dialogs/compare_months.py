@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -103,6 +104,9 @@ class CompareMonths(OfficeDialog):
         column.addWidget(self.table, 3)
         column.addWidget(self.entries, 2)
         column.addLayout(foot)
+        reading = (self.month, self.indicator, self.unit, self.table.grid, self.entries.grid)
+        for before, after in pairwise((*reading, self.copy, self.print_button, self.leave)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for box in (self.month, self.indicator, self.unit):

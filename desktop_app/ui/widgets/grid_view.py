@@ -67,6 +67,12 @@ class GridView(RowsView):
         model.modelReset.connect(self.lay_out_left)
         self.lay_out_left()
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes through cells only where they are written in; where they are only read it leaves the table."""
+        editors = (column.editor for column in self._table.columns)
+        self.setTabKeyNavigation(self._table.on_edit is not None and any(editor is not None for editor in editors))
+        return super().focusNextPrevChild(onward)
+
     @property
     def left_view(self) -> RowsView:
         """The fixed columns, drawn over the table's left edge."""

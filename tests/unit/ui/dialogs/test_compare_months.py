@@ -46,6 +46,12 @@ def test_figures_are_compared_copied_and_followed(qtbot: QtBot, navigator: FakeN
     assert dialog.sentence.text().startswith("12月市外内资到位额17.61亿元，比11月减少6.15亿元。减少的有")
     grid, last = dialog.table.grid, dialog.table.model.columnCount() - 1
     assert grid.columnWidth(last) < 150, "the number of entries stands beside the difference"
+    dialog.unit.setFocus()
+    for following in (grid, dialog.entries.grid, dialog.copy):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is following
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == dialog.sentence.text()
 

@@ -2,13 +2,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.row_source import ListSource
-from desktop_app.ui.table_model import PLACEHOLDER, Cell, Column, TableModel
+from desktop_app.ui.table_model import PLACEHOLDER, Cell, Column, Editor, TableModel
 from desktop_app.ui.theme import LIGHT, make_palette
 from desktop_app.ui.widgets.grid_view import GridView
 from desktop_app.ui.widgets.rows_view import RowsView
@@ -164,3 +164,22 @@ def test_an_empty_table_and_a_column_out_of_sight_draw_nothing(grid: GridView, s
     image = picture(grid)
     assert len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}) == 1
     assert not grid.model().rowCount(QModelIndex())
+
+
+def test_the_tab_key_leaves_a_table_that_is_only_read(qtbot: QtBot, source: Source) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    written = (Column("name", "Name", editor=Editor()), *COLUMNS[1:])
+    read_only, editable = TableModel(COLUMNS, source), TableModel(written, source)
+    editable.on_edit = lambda _cells: None
+    frame.show()
+    for model, stays in ((read_only, False), (editable, True)):
+        grid = GridView(model, frame, fixed=1, dense=False)
+        field = QLineEdit(frame)
+        grid.show()
+        field.show()
+        grid.setFocus()
+        grid.setCurrentIndex(model.index(0, 0))
+        qtbot.keyClick(grid, Qt.Key.Key_Tab)
+        assert (frame.focusWidget() is grid) is stays
+        assert grid.currentIndex().column() == (1 if stays else 0)
