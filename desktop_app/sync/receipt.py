@@ -23,11 +23,13 @@ from db.models import (
     ReviewMeeting,
     Task,
 )
+from db.wire import FIELDS
 from desktop_app.queries import local
 from desktop_app.queries.audit import Names
 from desktop_app.sync.answers import kept
 from desktop_app.sync.handed import Handed
 from desktop_app.sync.ledger import left_out_of, outcome_of
+from desktop_app.sync.store import Store
 from desktop_app.sync.titles import title_of
 
 _DECIDING = {
@@ -124,7 +126,7 @@ def _reviews(session: Session, decided: dict[str, set[str]], came: set[str]) -> 
 
 
 def _opened(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
-    """The duties that were closed here and are open again."""
+    """The duties that were closed here and that the centre has opened again."""
     entries = select(JournalEntry.row_id, JournalEntry.before, JournalEntry.after).where(
         JournalEntry.transaction_id.in_(steps), JournalEntry.table_name == _DUTY, JournalEntry.op == "U"
     )
@@ -132,8 +134,17 @@ def _opened(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
     for row, *stored in session.execute(entries):
         if before_and_after(_DUTY, row, *stored)[0].get("state") == TaskState.CLOSED:
             closed.add(row)
-    duties = select(Task).where(Task.id.in_(closed), Task.state == TaskState.OPEN, Task.deleted_at.is_(None))
-    return [ReceiptRow(_DUTY, title_of(session, _DUTY, one.id), False, opened=True) for one in session.scalars(duties)]
+    query = select(Task.id).where(Task.id.in_(closed), Task.state == TaskState.OPEN, Task.deleted_at.is_(None))
+    by_centre = [one for one in session.scalars(query.order_by(Task.id)) if _is_by_centre(session, one)]
+    return [ReceiptRow(_DUTY, title_of(session, _DUTY, one), False, opened=True) for one in by_centre]
+
+
+def _is_by_centre(session: Session, duty: str) -> bool:
+    """Whether it is the centre that has opened a duty again, and not another computer of the unit."""
+    store, row = Store(session), bytes.fromhex(duty)
+    entries = store.tracked([row])[row].state.of(FIELDS[_DUTY]["state"])
+    meta = store.meta(entries)
+    return any(meta[entry].is_centre for entry in entries)
 
 
 def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:

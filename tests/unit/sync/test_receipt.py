@@ -56,16 +56,43 @@ def take_value(one: StickOffice, amount: int) -> None:
     decide(one.office, one.exchange.keys.own, one.actor, found.id, place)
 
 
-@pytest.mark.parametrize(("amount", "accepted"), [(200, False), (250, True)])
-def test_what_became_of_a_request_is_told(asked: Pair, tmp_path: Path, amount: int, accepted: bool) -> None:
+def test_what_became_of_a_request_is_told(asked: Pair, tmp_path: Path) -> None:
     centre, unit = asked
     assert told(centre, unit, tmp_path / "open") == []
-    take_value(centre, amount)
+    take_value(centre, 200)
     [row] = told(centre, unit, tmp_path / "decided")
-    assert (row.kind, row.accepted) == ("fund_entry", accepted) and "蓝鲸计划" in row.project
-    assert (dict(row.asked)["amount_fen"], dict(row.stands)["amount_fen"]) == (250, amount)
+    assert (row.kind, row.accepted) == ("fund_entry", False) and "蓝鲸计划" in row.project
+    assert (dict(row.asked)["amount_fen"], dict(row.stands)["amount_fen"]) == (250, 200)
     assert told(centre, unit, tmp_path / "again") == []
-    assert unit.value("fund_entry", FUND, "amount_fen") == amount
+    assert unit.value("fund_entry", FUND, "amount_fen") == 200
+
+
+@pytest.mark.parametrize(("day", "accepted"), [("2022-02-02", True), ("2022-03-02", False)])
+def test_that_the_day_of_a_confirmed_stage_was_put_right_is_told(
+    pair: Pair, tmp_path: Path, day: str, accepted: bool
+) -> None:
+    centre, unit = pair
+    project, landed = unit.add_project("蓝鲸计划"), f"{2:032x}"
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        tx.session.add(Milestone(id=landed, project_id=project, stage=Stage.LANDED, business_date=DAY))
+    send(unit, centre, tmp_path / "1")
+    centre.change("milestone", landed, confirmed_on="2022-03-04", confirmed_by="李主任")
+    send(centre, unit, tmp_path / "2")
+    unit.change("milestone", landed, business_date="2022-02-02")
+    send(unit, centre, tmp_path / "3")
+    told(centre, unit, tmp_path / "open")
+    with centre.office.read() as session:
+        [found] = conflicts(session)
+    assert found.fields == ("business_date",)
+    take = next(n for n, choice in enumerate(found.choices, 1) if choice.values["business_date"] == day)
+    decide(centre.office, centre.exchange.keys.own, centre.actor, found.id, take)
+    [row] = [row for row in told(centre, unit, tmp_path / "decided") if row.asked]
+    assert (row.kind, row.accepted) == ("milestone", accepted)
+    for one in pair:
+        assert [one.value("milestone", landed, name) for name in ("business_date", "confirmed_on")] == [
+            day,
+            "2022-03-04",
+        ]
 
 
 def test_what_the_unit_took_back_itself_has_no_answer(asked: Pair, tmp_path: Path) -> None:
@@ -231,3 +258,24 @@ def test_a_unit_reports_that_conditions_are_met_and_is_told_what_the_centre_says
     assert told(centre, unit, tmp_path / "again") == []
     with pytest.raises(UserError, match="has confirmed"):
         reopen_duties(unit.office, unit.actor, [duty.id])
+
+
+def test_what_another_computer_of_the_unit_opened_again_is_not_the_centres_word(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    second = stick_office(tmp_path / "second", "HM", "华明街道")
+    befriend(centre, second)
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        tx.session.add(Unit(code="HM", name="华明街道", group=UnitGroup.SUBDISTRICT))
+        tx.session.flush()
+        of_unit = tx.session.scalars(select(Unit.id).where(Unit.code == "HM")).one()
+        tx.session.add(duty := Task(source="meeting", matter="约谈企业", unit_id=of_unit, state="open"))
+    for one in (unit, second):
+        send(centre, one, tmp_path / f"to {one.folder.name}")
+    close_duties(unit.office, unit.actor, [duty.id], DAY)
+    for number, (giver, taker) in enumerate(((unit, centre), (centre, second))):
+        send(giver, taker, tmp_path / f"closed {number}")
+    reopen_duties(second.office, second.actor, [duty.id])
+    send(second, centre, tmp_path / "opened")
+    assert told(centre, unit, tmp_path / "told") == []
+    assert unit.value("task", duty.id, "state") == "open"
+    second.close()
