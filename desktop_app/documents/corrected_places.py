@@ -60,8 +60,8 @@ def kept(places: Sequence[Difference]) -> list[dict[str, str]]:
     """Every value and sentence with its name, for the snapshot."""
     return [
         {
-            "name": f"{one.place}·{change.column}" if change.column else one.place,
-            "unit": change.row,
+            "name": " · ".join(part for part in (one.place, change.row, change.column) if part),
+            "unit": "",
             "before": change.before,
             "now": change.now,
         }

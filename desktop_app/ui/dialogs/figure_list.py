@@ -49,8 +49,9 @@ class FigureList(QWidget):
             name = QLabel(line.name, self)
             name.setProperty("look", "muted")
             name.setWordWrap(True)
-            self._lines.addWidget(name, place, 0)
-            self._lines.addWidget(self._value(line), place, 1, Qt.AlignmentFlag.AlignRight)
+            self._lines.addWidget(name, place, 0, 1, 1 if line.value else 2)
+            if line.value:
+                self._lines.addWidget(self._value(line), place, 1, Qt.AlignmentFlag.AlignRight)
         if len(figures) > MOST:
             rest = QLabel(self.tr("and %n more, see the pages", "", len(figures) - MOST), self)
             self._lines.addWidget(rest, MOST, 0, 1, 2)

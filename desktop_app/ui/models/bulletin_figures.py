@@ -19,6 +19,9 @@ from desktop_app.queries.report_issues import district_figures
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.models.lookups import language
 
+SHORT = 24
+"""A value of so many characters has room beside its name."""
+
 Behind = Sequence[str] | Mapping[str, int]
 """The projects behind a figure, with what each counts for where that is known."""
 
@@ -57,8 +60,8 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
     projects that were kept with an issue, by indicator.
     """
     if CORRECTIONS in snapshot:
-        lines = [FigureLine(_of_unit(one), f"{one['before']} → {one['now']}") for one in snapshot[CORRECTIONS]]
-        return lines + [FigureLine(f"{before} → {now or NOTHING}", "") for before, now in snapshot.get(WORDS, ())]
+        words_ = [FigureLine(f"{before} → {now or NOTHING}", "") for before, now in snapshot.get(WORDS, ())]
+        return [*map(_corrected, snapshot[CORRECTIONS]), *words_]
     if PRINTED in snapshot:
         landed = tuple(snapshot[LANDED]) if LANDED in snapshot else None
         parts = None if landed is None else dict.fromkeys(landed, 1)
@@ -73,8 +76,11 @@ def figure_lines(snapshot: Mapping[str, Any], behind: Mapping[str, Behind] | Non
     ]
 
 
-def _of_unit(figure: Mapping[str, Any]) -> str:
-    return f"{figure['unit']} {figure['name']}".strip()
+def _corrected(figure: Mapping[str, Any]) -> FigureLine:
+    """What was corrected; sentences are told with where they stand."""
+    name = f"{figure['unit']} {figure['name']}".strip()
+    value = f"{figure['before'] or NOTHING} → {figure['now'] or NOTHING}"
+    return FigureLine(name, value) if len(value) <= SHORT else FigureLine(f"{name}：{value}", "")
 
 
 def _line(indicator: Indicator, value: Fraction | None, kept: Behind | None) -> FigureLine:

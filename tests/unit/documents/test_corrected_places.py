@@ -51,7 +51,7 @@ def test_of_very_many_places_some_are_named() -> None:
 
 def test_all_of_them_are_kept() -> None:
     assert corrected_places.kept((CELLS, DRAWN, TEXT)) == [
-        {"name": "指标表·本月", "unit": "到位额", "before": "17.61", "now": "18.81"},
-        {"name": "指标表·累计", "unit": "到位额", "before": "200.50", "now": "201.70"},
+        {"name": "指标表 · 到位额 · 本月", "unit": "", "before": "17.61", "now": "18.81"},
+        {"name": "指标表 · 到位额 · 累计", "unit": "", "before": "200.50", "now": "201.70"},
         {"name": "完成情况", "unit": "", "before": "", "now": "新增一句17.61、18.81"},
     ]

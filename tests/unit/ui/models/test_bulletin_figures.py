@@ -52,17 +52,21 @@ def test_beside_a_notice_stands_what_it_tells_with_the_projects_it_counts() -> N
     assert figure_lines({**SNAPSHOT, "printed": printed, "landed": ["a", "b"]}) == [
         FigureLine("Landed projects", "2个", projects=("a", "b"), parts={"a": 1, "b": 1})
     ]
-    assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("Landed projects", "2个")], "an older issue kept none"
+    assert figure_lines({**SNAPSHOT, "printed": printed}) == [FigureLine("Landed projects", "2个")], (
+        "an older issue kept none"
+    )
 
 
 def test_beside_a_correction_stands_what_it_corrects() -> None:
     corrected = [
         {"name": "评审会（当月）", "unit": "", "before": "0次", "now": "1次"},
         {"name": "考核名次", "unit": "华明街道", "before": "2", "now": "1"},
+        {"name": "完成情况", "unit": "", "before": "", "now": "到位额128.34亿元，占全区的63.6%"},
     ]
     assert figure_lines({**SNAPSHOT, "corrections": corrected}) == [
         FigureLine("评审会（当月）", "0次 → 1次"),
         FigureLine("华明街道 考核名次", "2 → 1"),
+        FigureLine("完成情况：— → 到位额128.34亿元，占全区的63.6%", ""),
     ]
     wrong = {"corrections": [], "words": [["供电末落实", "供电未落实"], ["另有", ""]]}
     assert [line.name for line in figure_lines(wrong)] == ["供电末落实 → 供电未落实", "另有 → —"]

@@ -139,7 +139,7 @@ def test_what_was_right_when_it_was_issued_is_unticked(
     assert page.desk.made is not None
     made = page.desk.made.bulletin
     told = {one["name"] for one in made.snapshot["corrections"]}
-    assert "主要指标完成情况表·累计" in told and "主要指标完成情况" not in told
+    assert "主要指标完成情况表 · 招商活动（次） · 累计" in told and "主要指标完成情况" not in told
     assert not page.panel.words.isEnabled(), "its words are those of the report that it corrects"
     qtbot.waitUntil(lambda: not navigator.worker.busy)
     make(page, qtbot)
