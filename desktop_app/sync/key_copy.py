@@ -1,5 +1,6 @@
 """Saving a recovery copy of the office's keys where a clerk wants it, and putting the keys back from one."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -35,7 +36,7 @@ def say_no_more(office: Office) -> None:
 
 
 def save_copy(office: Office, machine: Machine, target: Path, passphrase: str, disk: Disk | None = None) -> Path:
-    """Write a recovery copy of the keys, whole or not at all.
+    """Write a recovery copy of the keys, whole or not at all; where the system keeps the keys, only it does after that.
 
     Raises KeysLost, InvalidInput for a short passphrase, UserError before the office exchanged, EnvironmentProblem.
     """
@@ -46,9 +47,12 @@ def save_copy(office: Office, machine: Machine, target: Path, passphrase: str, d
         )
     with office.read() as session:
         known = _known(session)
-    keys = KeyStore(machine.keys, machine.vault).load(known.replica, known.public)
+    store = KeyStore(machine.keys, machine.vault)
+    keys = store.load(known.replica, known.public)
     own = known.trusted.own
     _write(target, sealed(own.unit_code, own.unit_name, keys, passphrase), disk or Disk())
+    with suppress(OSError):  # a file that stays does no harm to the copy
+        store.leave_to_system(known.replica, keys)
     set_local(office, **{_COPIED: known.replica.hex()})
     return target
 
@@ -78,10 +82,13 @@ def put_back(office: Office, machine: Machine, file: Path, passphrase: str) -> N
             QT_TRANSLATE_NOOP("errors", "Look for the copy that was saved on this computer last; nothing was changed."),
             own=own.unit_name,
         )
+    store = KeyStore(machine.keys, machine.vault)
     try:
-        KeyStore(machine.keys, machine.vault).save(known.replica, keys)
+        store.save(known.replica, keys)
     except OSError as error:
         raise cannot_write(error, machine.keys) from error
+    with suppress(OSError):
+        store.leave_to_system(known.replica, keys)
     set_local(office, **{_COPIED: known.replica.hex()})
 
 

@@ -29,7 +29,7 @@ _IDENTITY, _TRUST = "exchange_identity", "exchange_trust"
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What the exchange needs of the machine. `keys`: folder of the keys' recovery copies; `state`: folder for notes
+    """What the exchange needs of the machine. `keys`: folder of the files with keys; `state`: folder for notes
     outside the data; `name` tells this machine from others; `vault` is the system's store of secrets."""
 
     keys: Path

@@ -1,8 +1,8 @@
 """An office's identity in the exchange, and where its private keys are kept.
 
 They lie in the system's own store (on Windows under the user's log-in) and in a file in the data folder that only the
-owner may read. Where the system has no store, the file is all there is. Both are on this computer: a copy to be kept
-elsewhere is made by `recovery`.
+owner may read, until a copy to be kept elsewhere was saved (`recovery`): then the store alone has them, and whoever
+copies the folder has no keys. Where the system has no store, the file is all there is.
 """
 
 import logging
@@ -111,8 +111,18 @@ class KeyStore:
         _write_for_owner(self.path(replica), text)
         return self._put(replica, text)
 
+    def leave_to_system(self, replica: bytes, keys: Keys) -> Kept:
+        """Remove the files that have the keys, if the system's store has them. Raises OSError for one that stays."""
+        if self._get(replica) != to_text(keys):
+            return Kept.FILE_ONLY
+        for file in self._folder.glob("*.key"):
+            text = self._read(file)
+            if file == self.path(replica) or (text is not None and from_text(text) == keys):
+                file.unlink(missing_ok=True)
+        return Kept.IN_SYSTEM
+
     def load(self, replica: bytes, signing_public: bytes) -> Keys:
-        """The keys that belong to this public key; whichever place has lost them gets them again.
+        """The keys that belong to this public key; the system's store gets them again if it has lost them.
 
         A file in the folder that has them is taken whatever its name: somebody put it there. Raises KeysLost.
         """
@@ -125,10 +135,10 @@ class KeyStore:
                 break
         else:
             raise KeysLost(path, self._why(path, in_file))
-        if in_file != text:
+        if text != in_vault and text != in_file:
             with suppress(OSError):
-                _write_for_owner(self.path(replica), text)
-        if in_vault != text:
+                _write_for_owner(path, text)
+        if text != in_vault:
             self._put(replica, text)
         return keys
 

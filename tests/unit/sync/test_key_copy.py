@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,8 +14,10 @@ from desktop_app.sync.machine import open_exchange, this_machine
 from desktop_app.sync.new_card import make_new_card
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.problems import KeysLost
+from desktop_app.sync.trust.keys import KeyStore
 from desktop_app.sync.trust.recovery import sealed
 from tests.helpers.stick_offices import StickOffice, befriend
+from tests.helpers.vault import FakeVault
 
 PASSPHRASE = "骑马看花 2026"
 
@@ -44,6 +47,23 @@ def test_a_copy_puts_lost_keys_back(pair: tuple[StickOffice, StickOffice], tmp_p
         open_exchange(unit.office, unit.folder)
     put_back(unit.office, this_machine(unit.folder), copy, PASSPHRASE)
     assert open_exchange(unit.office, unit.folder).keys.identity.keys == own.keys
+
+
+def test_once_a_copy_is_kept_elsewhere_the_folder_has_no_keys_if_the_system_has_them(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    """Whoever copies the data folder then cannot open what is written for the office."""
+    _centre, unit = pair
+    own, vault = unit.exchange.keys.identity, FakeVault()
+    machine = replace(this_machine(unit.folder), vault=vault)
+    KeyStore(machine.keys, vault).save(own.replica, own.keys)
+    copy = save_copy(unit.office, machine, tmp_path / "keys.zstkeys", PASSPHRASE)
+    assert not files(unit.folder / "keys") and len(vault.kept) == 1
+    vault.kept.clear()
+    with pytest.raises(KeysLost):
+        KeyStore(machine.keys, vault).load(own.replica, own.keys.signing_public)
+    put_back(unit.office, machine, copy, PASSPHRASE)
+    assert not files(unit.folder / "keys") and len(vault.kept) == 1
 
 
 def test_whose_copy_it_is_is_said(strangers: tuple[StickOffice, StickOffice], tmp_path: Path) -> None:

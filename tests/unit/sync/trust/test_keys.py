@@ -10,29 +10,17 @@ import pytest
 from keyring.backends import fail
 
 from desktop_app.sync.problems import KeysLost
-from desktop_app.sync.trust.keys import SERVICE, Kept, KeyStore, from_text, new_identity, replica_of, system_vault
-
-
-class FakeVault:
-    """A system's store; `works` false makes every call fail, `forgets` loses what is put in."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.works = True
-        self.forgets = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._check()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._check()
-        if not self.forgets:
-            self.kept[service, username] = password
-
-    def _check(self) -> None:
-        if not self.works:
-            raise RuntimeError("locked")
+from desktop_app.sync.trust.keys import (
+    SERVICE,
+    Kept,
+    KeyStore,
+    from_text,
+    new_identity,
+    replica_of,
+    system_vault,
+    to_text,
+)
+from tests.helpers.vault import FakeVault
 
 
 def test_a_new_identity_is_like_no_other_and_names_its_actor() -> None:
@@ -101,20 +89,42 @@ def test_a_store_that_does_not_keep_them_is_told_of(tmp_path: Path, fault: str) 
     assert store.load(identity.replica, identity.keys.signing_public) == identity.keys
 
 
-def test_whichever_place_lost_the_keys_gets_them_again(tmp_path: Path) -> None:
+def test_either_place_is_enough_and_the_systems_store_gets_them_again(tmp_path: Path) -> None:
     vault, identity = FakeVault(), new_identity()
     store = KeyStore(tmp_path, vault)
     store.save(identity.replica, identity.keys)
     public, copy = identity.keys.signing_public, store.path(identity.replica)
     text = copy.read_text("utf-8")
 
-    copy.unlink()
-    assert store.load(identity.replica, public) == identity.keys
-    assert copy.read_text("utf-8") == text
-
     vault.kept.clear()
     assert store.load(identity.replica, public) == identity.keys
     assert list(vault.kept.values()) == [text]
+
+    copy.unlink()
+    assert store.load(identity.replica, public) == identity.keys
+    assert not copy.exists(), "what only the system shall have is not written into the folder again"
+
+
+def test_keys_left_to_the_system_lie_in_no_file(tmp_path: Path) -> None:
+    """Nor under the name that somebody gave a copy; another office's stay."""
+    vault, identity, other = FakeVault(), new_identity(), new_identity()
+    store = KeyStore(tmp_path, vault)
+    store.save(other.replica, other.keys)
+    store.save(identity.replica, identity.keys)
+    (tmp_path / "copy.key").write_text(to_text(identity.keys), "utf-8")
+    assert store.leave_to_system(identity.replica, identity.keys) is Kept.IN_SYSTEM
+    assert list(tmp_path.iterdir()) == [store.path(other.replica)]
+    assert store.load(identity.replica, identity.keys.signing_public) == identity.keys
+
+
+def test_files_stay_where_the_system_does_not_have_the_keys(tmp_path: Path) -> None:
+    vault, identity = FakeVault(), new_identity()
+    store = KeyStore(tmp_path, vault)
+    store.save(identity.replica, identity.keys)
+    vault.kept.clear()
+    for one in (store, KeyStore(tmp_path, None)):
+        assert one.leave_to_system(identity.replica, identity.keys) is Kept.FILE_ONLY
+        assert one.path(identity.replica).is_file()
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "nonsense", '{"version":1,"signing":"AAAA","box":"AGE"}', "other keys"])
