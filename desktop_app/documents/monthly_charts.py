@@ -10,10 +10,13 @@ from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import FEN_PER_YI
 
 PART = "charts"
+GROUP, INDICATOR = "{group}", "{indicator}"
+"""Where a title has the group and the indicator, which are filled in for each chart."""
+
 TITLES = {
     "completion": "全年目标完成率（竖线为序时进度）",
     "months": "市外内资到位额分月情况",
-    "ranking": "{group}{indicator}完成率（竖线为序时进度）",
+    "ranking": f"{GROUP}{INDICATOR}完成率（竖线为序时进度）",
     "funnel": "本年新增线索推进情况",
     "origin": "到位额来源地",
 }
@@ -25,7 +28,7 @@ TALLEST = 13
 
 def wanted(template: Template) -> Mapping[str, str]:
     """The charts that the template asks for, with their titles; all of them where it has no such part."""
-    places = {"group": "{group}", "indicator": "{indicator}"}
+    places = {"group": GROUP, "indicator": INDICATOR}
     return TITLES if PART not in template.parts else template.settings(PART, places, TITLES)
 
 
@@ -53,7 +56,8 @@ def ranking(group: RankGroup, month: int, titles: Mapping[str, str]) -> list[Blo
     if "ranking" not in titles or len(rows) < 2:
         return []
     shown = f"{group.name}前{MOST_UNITS}名" if len(rows) > MOST_UNITS else group.name
-    return [_completion(titles["ranking"].format(group=shown, indicator=group.indicator), rows[:MOST_UNITS])]
+    title = titles["ranking"].replace(GROUP, shown).replace(INDICATOR, group.indicator)
+    return [_completion(title, rows[:MOST_UNITS])]
 
 
 def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

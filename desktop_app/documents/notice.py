@@ -126,6 +126,6 @@ def _objections(data: NoticeData, template: Template) -> list[Block]:
     }
     blocks: list[Block] = [text_paragraph(line) for line in template.lines("objections", values)]
     for part in ("phone", "address"):
-        if values[part]:
+        if values[part] and part in template.parts:
             blocks.append(text_paragraph(template.text(part, values)))
     return blocks

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.documents import templates
+from desktop_app.documents import template_layers, templates
 from desktop_app.documents.produce import Press
 from desktop_app.documents.template_mistakes import refuse_mistakes
 from desktop_app.errors import EnvironmentProblem, UserError
@@ -15,11 +15,12 @@ _OLD = ".bak"
 
 
 class Wording(NamedTuple):
-    """One template: its text, and whether the office wrote it itself."""
+    """One template: its text, whether the office wrote some of it, and what its file has that is printed no more."""
 
     name: str
     text: str
     is_own: bool
+    retired: tuple[str, ...] = ()
 
 
 def wordings(press: Press) -> list[Wording]:
@@ -30,14 +31,16 @@ def wordings(press: Press) -> list[Wording]:
 def wording(press: Press, name: str) -> Wording:
     """One template. What an old Notepad saved as Chinese text without saying so is read, too, to be put right."""
     own, supplied = places(press, name)
-    path = own if own.is_file() else supplied
+    if not own.is_file() or own == supplied:
+        return Wording(name, templates.text_of(supplied), is_own=False)
     try:
-        text = templates.text_of(path)
+        text = templates.text_of(own)
     except EnvironmentProblem:
         raise
     except UserError:
-        text = path.read_text(encoding="gb18030", errors="replace")
-    return Wording(name, text, own.is_file())
+        text = own.read_text(encoding="gb18030", errors="replace")
+    whole = template_layers.whole(text, templates.text_of(supplied), name)
+    return Wording(name, whole, is_own=True, retired=template_layers.retired_in(text, name))
 
 
 def places(press: Press, name: str) -> tuple[Path, Path]:
@@ -46,18 +49,26 @@ def places(press: Press, name: str) -> tuple[Path, Path]:
     return (own[0] if own else supplied) / name, supplied / name
 
 
-def keep(press: Press, name: str, text: str) -> None:
-    """Print with this text from now on; one that is as supplied needs no file. Raises UserError for a mistake in it."""
+def keep(press: Press, name: str, text: str) -> tuple[str, ...]:
+    """Print with this text from now on; of it that is kept which differs from the supplied text.
+
+    Gives the parts that are not in it and came back, since they cannot be left out. Raises UserError for a mistake.
+    """
     own, supplied = places(press, name)
     text, as_supplied = "\n".join(text.splitlines()).rstrip() + "\n", templates.text_of(supplied)
-    if text == as_supplied.rstrip() + "\n":
+    refuse_mistakes(templates.check(text, Path(name), supplied), as_supplied)
+    different = template_layers.difference(text, as_supplied, name)
+    if not different:
         back_to_supplied(press, name)
-        return
-    written = templates.check(text, Path(name), supplied)
-    refuse_mistakes(written, templates.check(as_supplied, supplied, supplied), as_supplied)
+    else:
+        _write(own, different)
+    return template_layers.put_back(text, as_supplied)
+
+
+def _write(own: Path, text: str) -> None:
     own.parent.mkdir(parents=True, exist_ok=True)
     with disk(own), beside(own) as folder:
-        made = folder / name
+        made = folder / own.name
         made.write_text(text, encoding="utf-8", newline="\r\n")  # an old Notepad shows one line otherwise
         to_disk(made)
         if own.is_file():

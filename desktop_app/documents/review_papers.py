@@ -1,6 +1,7 @@
 """The papers of a review meeting: agenda, project sheets, score cards, sign-in sheet."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from db.enums import ReviewConclusion
 from desktop_app.documents import wording
@@ -50,7 +51,7 @@ def agenda(data: ReviewData, template: Template) -> Document:
     values = head_values(data)
     blocks: list[Block] = [Title.of(template.lines("agenda_title", values)), *_where(data)]
     lines = template.lines("agenda", {**values, "*projects": PROJECTS})
-    for line, following in zip(lines, (*lines[1:], PROJECTS), strict=True):
+    for line, following in pairwise((*lines, PROJECTS)):
         if line == PROJECTS:
             blocks += when(data.projects, lambda: _project_table(data))
         else:

@@ -8,11 +8,12 @@ import difflib
 import re
 import string
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.documents.model import Block, Heading, text_paragraph
 from desktop_app.documents.numbering import NUMBERED, renumbered
+from desktop_app.documents.template_parts import EXTRA, HEAD, MARK, RETIRED, optional_in
 from desktop_app.domain.report_parts import NAMES, Part
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError
 
@@ -26,7 +27,6 @@ HINT = QT_TRANSLATE_NOOP("errors", "Correct the file, or delete it to use the su
 HINT_SUPPLIED = QT_TRANSLATE_NOOP(
     "errors", "This file came with the program: install the program again, or copy the file from another computer."
 )
-HEAD = re.compile(r"\[(\w+)\]")
 MEANT_AS_HEAD = re.compile(r"[\[［]\s*\w+\s*[\]］]?|\w+\s*[\]］]")
 """A bracket is missing, is a Chinese one, or stands apart."""
 
@@ -87,14 +87,7 @@ class Template:
             if name.strip() == key and value.strip().isdecimal() and int(value) in allowed:
                 return int(value)
             if name.strip() == key:
-                raise UserError(
-                    QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a number from {least} to {most} is expected."),
-                    self.hint,
-                    file=str(self.path),
-                    line=line.number,
-                    least=allowed[0],
-                    most=allowed[-1],
-                )
+                raise self.no_number(line, allowed)
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{file}: the line “{key} = …” is missing in the part [{part}]."),
             self.hint,
@@ -156,13 +149,6 @@ class Template:
                 raise self._unknown(line, name)
         return [(text, name) for text, name, _form, _conversion in parsed]
 
-    def refuse_places(self, known: Collection[str]) -> None:
-        """Raises UserError at the first place that is none of these, whatever part it stands in."""
-        for line in (line for lines in self.parts.values() for line in lines):
-            for _text, name in self.pieces(line):
-                if name is not None and name.removeprefix("*") not in known:
-                    raise self._unknown(line, name)
-
     def _unknown(self, line: Line, name: str) -> UserError:
         return self.mistake(
             QT_TRANSLATE_NOOP("errors", "{file}, line {line}: there is nothing called “{name}” to put in."),
@@ -174,6 +160,11 @@ class Template:
         """What to raise for a key that would be left out."""
         message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “{key}” is not known here. Known are: {known}.")
         return self.mistake(message, line, key=key, known="、".join(known))
+
+    def no_number(self, line: Line, allowed: range) -> UserError:
+        """What to raise for a line whose value is no number of these."""
+        message = QT_TRANSLATE_NOOP("errors", "{file}, line {line}: a number from {least} to {most} is expected.")
+        return self.mistake(message, line, least=allowed[0], most=allowed[-1])
 
     def mistake(self, message: str, line: Line, **values: object) -> UserError:
         """What to raise for a mistake in a line."""
@@ -191,21 +182,32 @@ def written(texts: Sequence[str], part: Part | None = None) -> list[Block]:
 
 
 def load_template(name: str, folders: Sequence[Path]) -> Template:
-    """The template from the first folder that has it: the office's own before the supplied one, in the last folder.
+    """The supplied template, in the last folder, with the office's own wording from the first one that has it.
 
-    Raises UserError for one that cannot be read, and for an own one with parts that the supplied one does not have:
-    nobody would print them, and nobody would be told.
+    An own file may hold some parts only, or be a copy of a whole template; what it lacks is as supplied. Raises
+    UserError for one that cannot be read, and for parts that no supplied template ever had: nobody would print them,
+    and nobody would be told.
     """
     supplied = folders[-1] / name
     path = next((folder / name for folder in folders if (folder / name).is_file()), supplied)
-    return check(text_of(path), path, supplied)
+    text = text_of(path)
+    own = check(text, path, supplied)
+    if path == supplied or not supplied.is_file():
+        return own
+    supplied_text = text_of(supplied)
+    shipped, optional = _read(supplied_text, supplied, supplied=True).parts, optional_in(supplied_text)
+    extra = {part: own.parts[part] for part in EXTRA.get(name, ()) if part in own.parts}
+    gone = {part for part in optional if not own.parts.get(part, MARK in text)}
+    parts = {part: own.parts.get(part, lines) for part, lines in {**shipped, **extra}.items() if part not in gone}
+    return replace(own, parts=parts)
 
 
 def check(text: str, path: Path, supplied: Path) -> Template:
     """The template of a text that stands, or is to stand, in a file. Raises UserError as `load_template` does."""
     template = _read(text, path, supplied=path == supplied)
     if path != supplied and supplied.is_file():
-        _refuse_unknown(template, _read(text_of(supplied), supplied, supplied=True).parts)
+        name, known = supplied.name, _read(text_of(supplied), supplied, supplied=True).parts
+        _refuse_unknown(template, {*known, *RETIRED.get(name, ()), *EXTRA.get(name, ())})
     return template
 
 
@@ -229,7 +231,7 @@ def _read(text: str, path: Path, *, supplied: bool) -> Template:
             raise UserError(message, hint, file=str(path), line=number)
         else:
             current.append(line)
-    if not parts:
+    if not parts and MARK not in text:
         raise UserError(QT_TRANSLATE_NOOP("errors", "{file} is empty: it has no [part]."), hint, file=str(path))
     return Template(path, {name: tuple(lines) for name, lines in parts.items()}, heads, supplied)
 

@@ -9151,6 +9151,10 @@
         <translation>月度通报</translation>
     </message>
     <message>
+        <source>Of older versions, and no longer printed: {parts}.</source>
+        <translation>旧版程序的部分，已不再印出：{parts}。</translation>
+    </message>
+    <message>
         <source>Print with the text that came with the program again</source>
         <translation>改回程序自带的文字</translation>
     </message>
@@ -9197,6 +9201,10 @@
     <message>
         <source>Wording of bulletins</source>
         <translation>公文模板</translation>
+    </message>
+    <message>
+        <source>{parts} cannot be left out and came back.</source>
+        <translation>{parts} 不能省去，已恢复。</translation>
     </message>
 </context>
 <context>
@@ -9622,6 +9630,10 @@ Confirmed: {confirmed}</source>
         <translation>得分应在 0 到 100 之间。</translation>
     </message>
     <message>
+        <source>A share is between 0 and 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A share lies between 0 and 100 %.</source>
         <translation>得分率应在 0 至 100% 之间。</translation>
     </message>
@@ -9872,6 +9884,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Deactivate the unit if it does not take part any more.</source>
         <translation>单位不再参加的，请将它停用。</translation>
+    </message>
+    <message>
+        <source>Decide first, then confirm it under its project.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Declare it void and issue it again.</source>
@@ -10126,6 +10142,14 @@ Confirmed: {confirmed}</source>
         <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
+        <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the centre&apos;s value; what is wrong in it is put right by a reversal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
         <translation>应当删去的，右边对应的一行空着。</translation>
     </message>
@@ -10176,6 +10200,14 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Mind capital letters and the input method.</source>
         <translation>请注意大小写和输入法。</translation>
+    </message>
+    <message>
+        <source>Money counts in a month when it is confirmed, and only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money is not confirmed by a decision between two values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Money that it counts was reversed ({amount} 万元), which counts in {months}: a month whose bulletin is out is never counted anew, so its figures stand, and the bulletins from then on have the change. To tell its readers all the same, write the printed figure below as wrong words, and the right one beside it.</source>
@@ -10490,6 +10522,10 @@ Confirmed: {confirmed}</source>
         <translation>进入该阶段还缺少内容。</translation>
     </message>
     <message>
+        <source>State and what was noted with it go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop it among the offices of the exchange, or deactivate the unit.</source>
         <translation>不再交换的，请在“U盘交换”的“各单位”里停用它，或在“单位与目标”里停用这个单位。</translation>
     </message>
@@ -10514,8 +10550,16 @@ Confirmed: {confirmed}</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
     </message>
     <message>
+        <source>Take them as one of the offices set them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task slips are printed by the centre.</source>
         <translation>督办单由中心打印。</translation>
+    </message>
+    <message>
+        <source>Terminate the project, or merge it into another one if it was entered twice; what counts stays then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is not the password.</source>
@@ -10536,6 +10580,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The amount must not be below zero.</source>
         <translation>金额不能小于零。</translation>
+    </message>
+    <message>
+        <source>The bulletin of this month is out; it is not opened again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre admits offices: it needs the sender&apos;s office card.</source>
@@ -10802,6 +10850,10 @@ Confirmed: {confirmed}</source>
         <translation>工作表名称应为 {sheets}；可导出空模板查看。</translation>
     </message>
     <message>
+        <source>The stage is confirmed and counts as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The stick does not keep what is written to it; the file was removed.</source>
         <translation>U盘没有存住写入的内容；文件已删除。</translation>
     </message>
@@ -10968,6 +11020,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>This bulletin does not stand any more.</source>
         <translation>这份通报已经作废。</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be less than nothing.</source>
@@ -11258,12 +11314,20 @@ Confirmed: {confirmed}</source>
         <translation>{file} 第 {line} 行：花括号缺少或多余。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a letter&apos;s number is written as “{example}”.</source>
+        <translation>{file} 第 {line} 行：函的发文字号写成“{example}”。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: a number from {least} to {most} is expected.</source>
         <translation>{file} 第 {line} 行：这里应当是 {least} 到 {most} 之间的整数。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a remark begins with the half-width ; — with ； it would be printed.</source>
+        <translation>{file} 第 {line} 行：说明以半角的 ; 开头，写成全角的 ； 会印出来。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: a whole number is expected.</source>
-        <translation>{file} 第 {line} 行：这里要写整数。</translation>
+        <translation type="vanished">{file} 第 {line} 行：这里要写整数。</translation>
     </message>
     <message>
         <source>{file}, line {line}: text stands before the first [part].</source>
@@ -11286,12 +11350,36 @@ Confirmed: {confirmed}</source>
         <translation>{file} 第 {line} 行：没有名为“{name}”的内容可填。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: there is nothing called “{name}” to put in. Known here: {known}.</source>
+        <translation>{file} 第 {line} 行：没有叫“{name}”的内容可填。这里可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is nothing called “{name}” to put in; “{close}” may be meant. Known here: {known}.</source>
+        <translation>{file} 第 {line} 行：没有叫“{name}”的内容可填，可能是“{close}”。这里可用：{known}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is nothing called “{name}”; nothing can be put in here.</source>
+        <translation>{file} 第 {line} 行：没有叫“{name}”的内容，这里不能用花括号填入内容。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: without {number} all would have the same number.</source>
+        <translation>{file} 第 {line} 行：没有 {number}，各件的文号会都一样。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: “key = value” is expected.</source>
         <translation>{file} 第 {line} 行：应写成“名称 = 内容”。</translation>
     </message>
     <message>
         <source>{file}, line {line}: “{key}” is not known here. Known are: {known}.</source>
         <translation>{file} 第 {line} 行：这里没有“{key}”这一项，可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{key}” is not known here; “{close}” may be meant. Known are: {known}.</source>
+        <translation>{file} 第 {line} 行：“{key}”在这里用不上，可能是“{close}”。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{sign}” is a full-width brace and would be printed; write {right}.</source>
+        <translation>{file} 第 {line} 行：“{sign}”是全角花括号，会照样印出来，请改成半角的 {right}。</translation>
     </message>
     <message>
         <source>{file}: the line “{key} = …” is missing in the part [{part}].</source>
@@ -11320,6 +11408,18 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{name} is not a workbook, or it is damaged.</source>
         <translation>{name} 不是工作簿，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is not deleted: the centre has confirmed its stage, which counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not deleted: the city has recognised an amount of it, which counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not deleted: {amount} 万元 of its money is confirmed and counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not the centre: units exchange through the centre.</source>

@@ -1,6 +1,6 @@
 """The wording of bulletins, letters and meeting papers: the templates, to be read and written in the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -154,6 +154,9 @@ class Wordings(OfficeDialog):
         words = (
             self.tr("The office's own wording, in {file}.").format(file=own) if one.is_own else self.tr("As supplied.")
         )
+        if one.retired:
+            gone = "、".join(f"[{part}]" for part in one.retired)
+            words += " " + self.tr("Of older versions, and no longer printed: {parts}.").format(parts=gone)
         if changed:
             words += " " + self.tr("What was typed is not saved yet; it waits here.")
         self.note.setText(words)
@@ -184,20 +187,24 @@ class Wordings(OfficeDialog):
             lambda: own_wording.keep(self._press, name, text), self.tr("Saved; printed so from the next making on.")
         )
 
-    def _write(self, action: Callable[[], None], said: str) -> None:
+    def _write(self, action: Callable[[], Sequence[str] | None], said: str) -> None:
+        """`action` gives the parts that came back although they were taken out."""
         name = self.name
 
-        def work(_progress: object) -> Wording:
-            action()
-            return own_wording.wording(self._press, name)
+        def work(_progress: object) -> tuple[Wording, Sequence[str]]:
+            back = action() or ()
+            return own_wording.wording(self._press, name), back
 
-        def done(now: Wording) -> None:
+        def done(found: tuple[Wording, Sequence[str]]) -> None:
+            now, back = found
             self._shown[name] = now
             if self.name == name:
                 self.text.setPlainText(now.text)
                 self._keep_draft(name)
             self._say()
-            self.show_message("success", said)
+            parts = "、".join(f"[{part}]" for part in back)
+            needed = self.tr("{parts} cannot be left out and came back.").format(parts=parts)
+            self.show_message("success", f"{said} {needed}" if back else said)
 
         self.navigator.worker.aside(work, done, self._failed, owner=self)
 

@@ -31,7 +31,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Press
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Template, check, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
@@ -150,9 +150,8 @@ def test_a_mistake_in_a_template_is_told_with_file_and_line(tmp_path: Path, name
 @pytest.mark.parametrize("name", [fortnightly.TEMPLATE, notice.TEMPLATE, review_papers.TEMPLATE])
 def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
     first = next(line for line in (SHIPPED / name).read_text(encoding="utf-8").splitlines() if line.startswith("["))
-    (tmp_path / name).write_text(f"{first}\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"the part \[\w+\] is missing"):
-        _build(name, Press(resources_folder(), tmp_path).template(name))
+        _build(name, check(f"{first}\n", tmp_path / name, tmp_path / name))
 
 
 @pytest.mark.parametrize(

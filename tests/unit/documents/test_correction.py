@@ -124,7 +124,7 @@ def test_words_that_were_wrong_are_corrected_alone_or_beside_figures(tmp_path: P
         shipped = shipped[:start] + shipped[shipped.index("[", start + 1) :]
     (tmp_path / correction.TEMPLATE).write_text(shipped, encoding="utf-8")
     told, (table,) = said(alone, tmp_path)
-    assert "有关数据的说明" in told and len(table.rows) == 2, "an older template of the office's own"
+    assert "有关文字的说明" in told and len(table.rows) == 2, "an older template of the office's own has the new parts"
 
 
 def test_figures_counted_for_a_fortnight_are_compared_by_name() -> None:
