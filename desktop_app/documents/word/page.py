@@ -8,8 +8,8 @@ from desktop_app.documents.word.styles import LINE, SIZE, SQUEEZE
 from desktop_app.documents.word.turned import NAMES, turned_box
 from desktop_app.documents.word.xml import element, field, paragraph, run, twips
 
-TEXT_WIDTH = twips(grid.CHARACTERS * (SIZE + SQUEEZE)) + 2
-"""28 squeezed characters and a hair, so that a full line is not broken one too early: 156.1 mm."""
+TEXT_WIDTH = twips(grid.CHARACTERS * (SIZE + SQUEEZE)) + 8
+"""28 squeezed characters and a hair, so that LibreOffice, too, does not break a full line one too early: 156.2 mm."""
 
 SHORT, LONG = twips(grid.PAGE_WIDTH), twips(grid.PAGE_HEIGHT)
 TOP, LEFT = twips(grid.TOP), twips(grid.LEFT)

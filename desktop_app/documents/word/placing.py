@@ -102,8 +102,9 @@ def _order(count: int, found: Mapping[int, _Seen]) -> list[int]:
 
 
 def _table(parts: Sequence[PlacedPart]) -> PlacedTable:
-    """The table in one piece, its rows as low as on paper."""
+    """The table in one piece, its rows as low as on paper; a cell of many rows begins anew where a page does."""
     layout = parts[0][0].whole.layout
+    begun = {part.start for part, _rows in parts}
     lower = [(part, part.lower_by(rows)) for part, rows in parts]
     by_row = {index: points for part, points in lower for index in range(part.start, part.end)}
     made = list[Row]()
@@ -111,7 +112,8 @@ def _table(parts: Sequence[PlacedPart]) -> PlacedTable:
         if row.continued:
             made[-1] = made[-1].with_more(row)
         else:
-            made.append(replace(row, height=row.height - by_row.get(index, 0.0)))
+            joined = frozenset[int]() if index in begun else row.joined
+            made.append(replace(row, height=row.height - by_row.get(index, 0.0), joined=joined))
     head = replace(layout.head, height=layout.head.height - lower[0][1])
     last, points = lower[-1]
     height = last.height - points * layout.row_count(last.start, last.end)

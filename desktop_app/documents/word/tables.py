@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from desktop_app.documents import grid
 from desktop_app.documents.cells import LIGHT_COLOURS, lights_apart
@@ -50,7 +50,7 @@ def table_xml(placed: PlacedTable) -> str:
     totals = len(table.rows) - table.total_rows
     most = grid.WIDTH if table.landscape else grid.HEIGHT
     for index, (texts, laid) in enumerate(zip(table.rows, layout.rows, strict=True)):
-        cells = _cells(texts, layout, laid, [table.span(index, column) for column in range(len(texts))])
+        cells = _cells(texts, layout, laid, [_span(layout.rows, index, column) for column in range(len(texts))])
         whole, height = laid.height < most / 3, laid.height if laid.height < most else 0.0
         strong = index >= totals
         rows.append(_row(table.columns, cells, widths, size, height, strong=strong, whole=whole, kept=index in kept))
@@ -65,8 +65,8 @@ def table_xml(placed: PlacedTable) -> str:
 def _kept(placed: PlacedTable) -> set[int]:
     """The rows that stay on the page of the next: all of a short table, else the first, the last, and those of a cell.
 
-    A table that is divided on paper is not short. A table's last row stays with its note. Word prints the text of a
-    cell of many rows once, so that the part of it on the next page would be blank.
+    A table that is divided on paper is not short. A table's last row stays with its note. The text of a cell of many
+    rows is printed once, so that the part of it on the next page would be blank where it does not begin anew there.
     """
     layout, table = placed.layout, placed.layout.table
     count = len(layout.rows)
@@ -77,6 +77,13 @@ def _kept(placed: PlacedTable) -> set[int]:
     last = layout.last_rows(0, count)
     inside = {place - 1 for place, row in enumerate(layout.rows) if row.joined}
     return {*range(layout.fewest() - 1), *range(count - last, end), *inside}
+
+
+def _span(rows: Sequence[Row], index: int, column: int) -> int:
+    """How many rows a cell takes: one, more with those below that are one with it, none as one of those above."""
+    if column in rows[index].joined:
+        return 0
+    return 1 + sum(1 for _row in takewhile(lambda row: column in row.joined, rows[index + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)

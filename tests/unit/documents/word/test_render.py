@@ -285,6 +285,23 @@ def test_an_office_program_fills_a_page_as_it_is_filled_on_paper(fonts: FontBook
 
 
 @needs_office_program
+def test_an_office_program_fills_a_line_as_it_is_filled_on_paper(fonts: FontBook, tmp_path: Path) -> None:
+    """A line holds 28 characters there, not one less; what is divided on paper is divided there where it is."""
+    columns = (Column("划分", 1.0, joined=True), Column("类别", 3.0))
+    rows = tuple(("投资规模" if n < 4 else "来源地", f"第{n}类") for n in range(12))
+    text = text_paragraph("进一步做好全区招商引资各项工作" * 9)
+    made = document(*[text] * 3, Table(columns, rows, "结构表"), text)
+    pages, printed = pages_of(made, fonts, tmp_path)
+    assert measure.page_count(printed) == pages
+    for page in range(pages):
+        on_paper, in_word = (
+            ["".join(char.text for char in line) for line in measure.lines(path, page)]
+            for path in (tmp_path / "paper.pdf", printed)
+        )
+        assert in_word == on_paper
+
+
+@needs_office_program
 def test_a_title_of_many_lines_begins_below_its_head(fonts: FontBook, tmp_path: Path) -> None:
     made = document(MASTHEAD, Title("关于进一步做好招商引资工作的通知" * 25), *long_text(1))
     pages, printed = pages_of(made, fonts, tmp_path)

@@ -68,14 +68,19 @@ def test_a_note_stands_apart_from_its_table_and_from_what_follows(fonts: FontBoo
 
 
 def test_cells_that_are_one_are_one_in_word_and_stay_on_a_page(fonts: FontBook, target: Path) -> None:
+    """The second begins anew on the second page, where paper says it again, too."""
     columns = (Column("划分", joined=True), Column("类别"))
     rows = tuple(("规模" if n < 20 else "来源地", f"类{n}") for n in range(40))
     opened = made(fonts, target, Table(columns, rows))
     merged = [row.cells[0]._tc.tcPr.find(f"{W}vMerge") is not None for row in opened.tables[0].rows]
     assert merged == [False] + [True] * 40
     assert readback.word_tables(target) == [[("划分", "类别"), *rows]]
-    assert len(opened.tables[0]._tbl.findall(f".//{W}vMerge[@{W}val='restart']")) == 2
-    assert [place for place, kept in enumerate(kept_rows(opened)) if not kept] == [20, 40]
+    first = [row.find(f".//{W}vMerge") for row in opened.tables[0]._tbl.findall(f"{W}tr")]
+    begun = [place for place, cell in enumerate(first) if cell is not None and cell.get(f"{W}val") == "restart"]
+    assert [begun[0], begun[1]] == [1, 21] and len(begun) == 3
+    assert [place for place, kept in enumerate(kept_rows(opened)) if not kept] == [20, begun[2] - 1, 40]
+    (again,) = opened.tables[0].rows[begun[2]].cells[0].paragraphs
+    assert again.text == "来源地"
 
 
 def test_the_note_of_a_table_stays_with_its_last_row(fonts: FontBook, target: Path) -> None:
