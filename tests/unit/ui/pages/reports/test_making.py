@@ -119,9 +119,9 @@ def test_a_fortnight_is_chosen_made_and_saved_as_word_and_workbook(
     save_with(panel.excel, page, tmp_path / "f.xlsx", navigator, qtbot)
     assert (tmp_path / "f.docx").read_bytes()[:2] == (tmp_path / "f.xlsx").read_bytes()[:2] == b"PK"
 
-    figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "新增线索 0")
+    figure = next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == "New leads 0")
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
-    counted = Counted("新增线索 2022-20", "0", {}, money=False)
+    counted = Counted("New leads 2022-20", "0", {}, money=False)
     wanted = {"ids": [], "title": counted.name, "counted": counted}
     qtbot.waitUntil(lambda: navigator.lists == [("project", wanted)])
     panel.when.year.setValue(2024)
