@@ -87,7 +87,7 @@ def page_specs() -> list[PageSpec]:
             QCoreApplication.translate("Tabs", "Projects"),
             "folder-kanban",
             _projects,
-            frozenset({"project", "investor", "activity", "fund_entry", "commitment"}),
+            frozenset({"project", "investor", "activity", "fund_entry", "commitment", "review_item"}),
         ),
         PageSpec(
             "handbook",

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import find_paths
+from desktop_app.queries.overview import Due
 from desktop_app.services.office import Actor
 from desktop_app.settings import SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.overview_data import entry
 from desktop_app.ui.widgets.exchange_button import ExchangeButton
 from desktop_app.ui.window_factory import make_window, page_specs
 from tests.helpers.database import fresh_office
@@ -77,3 +79,10 @@ def test_the_keys_go_through_the_upper_row_as_one_reads_it(window: MainWindow) -
     [exchange] = row.findChildren(ExchangeButton)
     read = [one for one in chain if one in (row.search, exchange, row.user)]
     assert read == [row.search, exchange, row.user]
+
+
+def test_what_waits_on_the_first_page_has_a_page_that_opens_it() -> None:
+    """What has a dialog of its own opens there."""
+    opened = {kind for spec in page_specs() for kind in spec.kinds} | {"task", "review_meeting"}
+    for kind in ("next_step", "task", "commitment", "claim", "milestone", "fund_entry", "review_item"):
+        assert entry(Due(kind, "p", "t", "signed", None, "id"), None).kind in opened
