@@ -107,7 +107,7 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         year=month.year,
         month=month.month,
         number=report_issues.next_number(session, ReportKind.MONTHLY, month.year),
-        total=report_issues.total_issued(session, ReportKind.MONTHLY) + 1,
+        total=report_issues.next_total(session, ReportKind.MONTHLY),
         issued=issued,
         cutoff=until,
         indicators=tuple(indicator_row(row) for row in indicator_table.table(session, month, figures=figures)),

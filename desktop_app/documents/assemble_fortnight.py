@@ -70,7 +70,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
     written = report_texts.load(session, kind, str(period))
     return FortnightlyData(
         number=report_issues.next_number(session, kind, period.year),
-        total=report_issues.total_issued(session, kind) + 1,
+        total=report_issues.next_total(session, kind),
         issued=issued,
         first_day=start,
         last_day=end,

@@ -191,7 +191,7 @@ def _data(
         corrected=issued.title,
         corrected_number=issued.number or 0,
         corrected_day=issued.issued_on or day,
-        issue=bulletin.Issue(now.number, report_issues.total_issued(session, issued.kind) + 1, day),
+        issue=bulletin.Issue(now.number, report_issues.next_total(session, issued.kind), day),
         figures=found.figures,
         reason=reason,
         office=office,

@@ -132,6 +132,14 @@ def written(letter: WrittenLetter) -> Source:
     return read
 
 
+def prefix_now(session: Session, press: Press, today: date) -> str:
+    """机关代字 of the letters as the template has it; "" when it gives them no number, or cannot be read."""
+    try:
+        return written(WrittenLetter("—", "—", "—"))(session, press, today).prefix()
+    except UserError:
+        return ""
+
+
 def write_letters(
     office: Office,
     press: Press,

@@ -13,18 +13,30 @@ from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind, ReportState
 from db.models import Attachment, Letter, ReportIssue
+from desktop_app.queries import report_starts
 
 
 def next_number(session: Session, kind: ReportKind, year: int) -> int:
-    """The number after the last one taken in the year; a voided issue keeps its number."""
-    last = session.scalar(
-        select(func.max(ReportIssue.number)).where(ReportIssue.kind == kind, ReportIssue.year == year)
-    )
-    return (last or 0) + 1
+    """The number after the last one taken in the year, here or before; a voided issue keeps its number."""
+    return max(last_number(session, kind, year), report_starts.before(session, kind, year)) + 1
+
+
+def last_number(session: Session, kind: ReportKind, year: int, prefix: str = "") -> int:
+    """The last number of the year that was taken here, 0 for none; of letters with this 机关代字."""
+    if kind is ReportKind.LETTER:
+        letters = select(func.max(Letter.number)).where(Letter.prefix == prefix, Letter.year == year)
+        return session.scalar(letters) or 0
+    taken = select(func.max(ReportIssue.number)).where(ReportIssue.kind == kind, ReportIssue.year == year)
+    return session.scalar(taken) or 0
+
+
+def next_total(session: Session, kind: ReportKind) -> int:
+    """Which one the next issue is of all there ever were, here or before."""
+    return report_starts.total_before(session, kind) + total_issued(session, kind) + 1
 
 
 def total_issued(session: Session, kind: ReportKind) -> int:
-    """How many of the kind were ever issued."""
+    """How many of the kind were ever issued here."""
     return (
         session.scalar(
             select(func.count())
@@ -202,8 +214,8 @@ def voided(session: Session, kind: ReportKind, period: str) -> list[Numbered]:
 
 def next_letter(session: Session, prefix: str, year: int) -> int:
     """The number after the last one that a letter of this 机关代字 took in the year; a voided one keeps its number."""
-    last = session.scalar(select(func.max(Letter.number)).where(Letter.prefix == prefix, Letter.year == year))
-    return (last or 0) + 1
+    taken = last_number(session, ReportKind.LETTER, year, prefix)
+    return max(taken, report_starts.before(session, ReportKind.LETTER, year, prefix)) + 1
 
 
 def latest_snapshot(session: Session, issue_id: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ def office_commands(actor: Actor) -> list[Command]:
         commands += [
             Command("data", translate("Office", "Rules of the office…"), open_office_rules, separate=True),
             Command("data", translate("Office", "Wording of bulletins…"), open_wordings),
+            Command("data", translate("Office", "Next numbers…"), open_next_numbers),
         ]
     if actor.may_administer:
         commands.append(Command("data", translate("Office", "Users…"), open_users, separate=True))
@@ -131,6 +132,13 @@ def open_wordings(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.wordings import Wordings
 
     Wordings(navigator, _window(navigator)).open()
+
+
+def open_next_numbers(navigator: Navigator) -> None:
+    """With which numbers bulletins and letters go on that were issued elsewhere before."""
+    from desktop_app.ui.dialogs.next_numbers import open_numbers
+
+    open_numbers(navigator, _window(navigator), navigator.done)
 
 
 def open_users(navigator: Navigator) -> None:

@@ -1227,6 +1227,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n stay open, as they cannot be decided so: {why}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stay open: the rule finds no single value.</source>
         <translation>
             <numerusform>%n 处保持待定：这条规则选不出唯一的值。</numerusform>
@@ -1251,6 +1257,10 @@
     <message>
         <source>Not for you to decide</source>
         <translation>无权决定</translation>
+    </message>
+    <message>
+        <source>Not possible, stays open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is left to take back: a file was written or read since.</source>
@@ -2249,7 +2259,11 @@
     </message>
     <message>
         <source>It builds on what this computer itself entered up to {day} and has no more, as after a backup was put back. This file is put aside; write for its sender once, and the sender&apos;s next file brings that back.</source>
-        <translation>它接着本机自己 {day} 以前录入、现在已没有的内容（例如恢复过备份）。这个文件先放着：请先给对方写出一次，对方下一个文件会把这些内容带回来，到时一起处理。</translation>
+        <translation type="vanished">它接着本机自己 {day} 以前录入、现在已没有的内容（例如恢复过备份）。这个文件先放着：请先给对方写出一次，对方下一个文件会把这些内容带回来，到时一起处理。</translation>
+    </message>
+    <message>
+        <source>It builds on what this computer itself is said to have entered up to {day} and has not got: a backup was put back here, or somebody works with a copy of this computer&apos;s data. This file is put aside; write for its sender once, and the sender&apos;s next file brings that.</source>
+        <translation>它接着据说是这台电脑自己做到{day}、这里却没有的内容：要么这里恢复过备份，要么有人在用这台电脑数据的副本工作。这个文件先放着；请给发来单位写一次，对方下一次的文件会把这些带来。</translation>
     </message>
     <message>
         <source>It has not confirmed for long what was written for it.</source>
@@ -2466,6 +2480,10 @@
     <message>
         <source>This computer was shut out on {day}: once it is trusted, it takes part again.</source>
         <translation>这台电脑已于{day}停用：信任后它将重新参加交换。</translation>
+    </message>
+    <message>
+        <source>This file brought what was done in the name of this very computer and was not here. After older data was put back here that is what had been lost. If nothing was put back, the data of this computer was copied and somebody works with the copy: go on with one of the two. Nothing is lost by that.</source>
+        <translation>这个文件带来了以这台电脑名义做过、这里却没有的内容。如果这里恢复过以前的数据，这就是当时丢失的部分；如果没有恢复过，就是这台电脑的数据被复制，有人在用副本工作：请只用其中一台。内容不会因此丢失。</translation>
     </message>
     <message>
         <source>To another unit</source>
@@ -4365,6 +4383,57 @@
     </message>
 </context>
 <context>
+    <name>NextNumbers</name>
+    <message>
+        <source>It stands in the masthead: 总第 … 期.</source>
+        <translation>印在报头：总第×期。</translation>
+    </message>
+    <message>
+        <source>Next fortnightly report</source>
+        <translation>下一期双周专报（期号）</translation>
+    </message>
+    <message>
+        <source>Next letter</source>
+        <translation>下一份函（文号）</translation>
+    </message>
+    <message>
+        <source>Next monthly bulletin</source>
+        <translation>下一期月度通报（期号）</translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation>期号和文号</translation>
+    </message>
+    <message>
+        <source>Next public notice</source>
+        <translation>下一份公示（文号）</translation>
+    </message>
+    <message>
+        <source>Of {prefix}.</source>
+        <translation>机关代字：{prefix}。</translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation>保存期号和文号</translation>
+    </message>
+    <message>
+        <source>The year that the numbers are counted in. What was issued elsewhere is not counted again.</source>
+        <translation>期号和文号按这一年编排，接着以前已经印发的往下编，不重复。</translation>
+    </message>
+    <message>
+        <source>Where the template gives notices a number.</source>
+        <translation>模板给公示编文号时用。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>of all there ever were</source>
+        <translation>总期号</translation>
+    </message>
+</context>
+<context>
     <name>Office</name>
     <message>
         <source>Back up now</source>
@@ -4381,6 +4450,10 @@
     <message>
         <source>Choose another folder</source>
         <translation>另选文件夹</translation>
+    </message>
+    <message>
+        <source>Next numbers…</source>
+        <translation>期号和文号…</translation>
     </message>
     <message>
         <source>Options…</source>
@@ -9610,6 +9683,10 @@ Confirmed: {confirmed}</source>
         <translation>名称中不能有花括号。</translation>
     </message>
     <message>
+        <source>A number from {least} to {most}.</source>
+        <translation>请填 {least} 到 {most} 之间的数字。</translation>
+    </message>
+    <message>
         <source>A password has at least {count} characters.</source>
         <translation>密码至少 {count} 个字符。</translation>
     </message>
@@ -10286,8 +10363,16 @@ Confirmed: {confirmed}</source>
         <translation>未作任何改动。请检查磁盘后重试。</translation>
     </message>
     <message>
+        <source>Number {last} is taken already: {least} or more.</source>
+        <translation>{last} 号已经用过：请填 {least} 或更大的数字。</translation>
+    </message>
+    <message>
         <source>Number {number} is no longer the next one.</source>
         <translation>第 {number} 期已不是下一期。</translation>
+    </message>
+    <message>
+        <source>Of all there ever were, the next one is number {least} or more.</source>
+        <translation>总期号应是 {least} 或更大的数字。</translation>
     </message>
     <message>
         <source>Of {parts} parts these are missing: {missing}.</source>
@@ -10504,6 +10589,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Some fields cannot be saved as they are.</source>
         <translation>有些内容还不能保存。</translation>
+    </message>
+    <message>
+        <source>Some numbers cannot be the next ones.</source>
+        <translation>有的期号或文号不能用。</translation>
     </message>
     <message>
         <source>Some of what a lead needs is still empty.</source>
@@ -12285,6 +12374,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Set shares and credit of {name}</source>
         <translation>设置份额与归属：{name}</translation>
+    </message>
+    <message>
+        <source>Set the next numbers of bulletins and letters</source>
+        <translation>设定期号和文号</translation>
     </message>
     <message>
         <source>Set the targets of {year}</source>
