@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,19 +12,21 @@ import pytest
 from sqlalchemy import select
 
 from db.enums import Indicator, ReportKind, UserRole
-from db.models import FundEntry, ReportIssue
+from db.models import Agreement, FundEntry, Project, ReportIssue
 from desktop_app.documents import checked, correcting, correction, issuing, produce, wording
 from desktop_app.documents.assemble import monthly_data
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Paragraph, RedHeader, Table
+from desktop_app.documents.model import Figure, Paragraph, RedHeader, Table
 from desktop_app.documents.produce import Bulletin, Press, compose
 from desktop_app.domain import words
+from desktop_app.domain.edits import NUMBER
 from desktop_app.domain.money import yi_text
 from desktop_app.domain.periods import Fortnight, Month
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import bulletins, fortnight, indicator_table, indicators, ranking, report_issues
+from desktop_app.queries.report_issues import IssueRow
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, Label, Office
@@ -236,16 +239,22 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
     for kind in produce.KINDS:
         wanted = issuing.Wanted(kind, periods.get(kind, "2022-12"))
         issuing.issue(office, press, actor, wanted, file, checks=True)
-    with office.write(Label("Edit"), actor) as tx:
-        for fund in tx.session.scalars(select(FundEntry).where(FundEntry.count_month == "2022-12")):
-            fund.amount_fen += 10**9
     with office.read() as session:
         issued = report_issues.archive(session)
         issued_snapshots = {row.id: report_issues.snapshot(session, row.id) for row in issued}
+    numbers = {row.id: _numbers(office, row) for row in issued}
+    with office.write(Label("Edit"), actor) as tx:
+        for fund in tx.session.scalars(select(FundEntry).where(FundEntry.count_month == "2022-12")):
+            fund.amount_fen += 10**9
+        agreements = select(Agreement).join(Project, Project.id == Agreement.project_id)
+        for agreement in tx.session.scalars(agreements.where(Project.name == "熠桥生物制剂生产项目")):
+            agreement.amount_fen = (agreement.amount_fen or 0) - 10**10
     assert {row.kind for row in issued} == set(produce.KINDS)
     for row in issued:
         made, rendered = correcting.produce_correction(office, press, row, "凭证金额录入有误", file)
         assert row.title in made.document.title and made.corrects == row.id and rendered.pages
+        untold = _numbers(office, row) - numbers[row.id] - set(NUMBER.findall(checked.plain_text(made.document)))
+        assert not untold, "a number that is printed for the first time is in the correction"
         if row.kind is ReportKind.FORTNIGHTLY:
             told = {one.name for one in correction.changed(issued_snapshots[row.id], made.snapshot)}
             assert told == {"市外内资到位额（本期）", "市外内资到位额（上期）", "市外内资到位额（今年累计）"}
@@ -255,6 +264,15 @@ def test_every_kind_of_bulletin_can_be_corrected(tmp_path: Path) -> None:
             assert told and all("名次" in name or "完成率" in name for name in told)
             assert "亿元" not in checked.plain_text(made.document)
     office.close()
+
+
+def _numbers(office: Office, row: IssueRow) -> set[str]:
+    """All numbers that it would print as of its day, those drawn in charts left out."""
+    with office.read() as session:
+        made = produce.compose(session, Press(resources_folder()), row.kind, row.period, row.issued_on or DAY).document
+    left = (Figure, *checked.NOT_CHECKED)
+    told = replace(made, blocks=tuple(block for block in made.blocks if not isinstance(block, left)))
+    return set(NUMBER.findall(checked.plain_text(told)))
 
 
 def test_a_notice_of_an_older_program_is_not_corrected_by_what_it_never_told(tmp_path: Path) -> None:

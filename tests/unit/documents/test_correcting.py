@@ -127,7 +127,7 @@ def test_of_an_issue_without_its_content_only_the_figures_are_known(office: Offi
     late_visit(office)
     made = corrected(office, tmp_path, "漏录一次走访")
     assert rows(made) == [("招商活动（当月）", "全区", "0次", "1次"), ("招商活动（累计）", "全区", "0次", "1次")]
-    assert "其余内容不变" not in said(made) and "原件只留存了主要数据" in said(made)
+    assert "其余内容不变" not in said(made) and "与上述数据有关的其他数据和文字" in said(made)
     assert printed.kept(made.snapshot) is not None, "from now on all of it is known"
 
 

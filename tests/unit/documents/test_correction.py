@@ -270,9 +270,9 @@ def test_what_is_said_of_the_rest_depends_on_what_is_listed() -> None:
         blocks = correction.build(replace(data, rest=rest), template).blocks
         return "".join(block.text for block in blocks if isinstance(block, Paragraph))
 
-    assert said("rest").endswith("由上述数据计算的增减、完成率、占比等和引用上述数据的文字相应更正。")
-    assert "占比、名次等和" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
-    assert "今年累计、增减、完成率等和" in said("rest_uncounted")
+    assert said("rest").endswith("与上述数据有关的其他数据和文字（分项金额、增减、完成率、占比等）相应更正。")
+    assert "占比、名次等）相应更正" in said("rest_unplaced") and said("rest_told").endswith("漏录。其余内容不变。")
+    assert "今年累计、增减、完成率等）相应更正" in said("rest_uncounted")
     assert not any("不变" in said(part) for part in ("rest", "rest_unplaced", "rest_uncounted")), "that is not known"
 
 
