@@ -53,6 +53,7 @@ class TableView(QWidget):
         self._chosen: dict[str, int] = {}
         self._kept = ""
         self._awaited = ""
+        self._nothing: tuple[str, str, Callable[[], None] | None] = ("", "", None)
         self._restoring = self._anew = False
         self._build_ui(name, fixed, dense)
         self._connect()
@@ -99,7 +100,7 @@ class TableView(QWidget):
 
     def set_empty(self, words: str, button: str = "", run: Callable[[], None] | None = None) -> None:
         """What stands here when there are no rows."""
-        self.empty.say(words, button, run)
+        self._nothing = (words, button, run)
         self._show_empty()
 
     def current_id(self) -> str:
@@ -246,6 +247,8 @@ class TableView(QWidget):
         self._set_widths()
         self._size_once()
         self.grid.lay_out_left()
+        for view in (self.grid.left_view, self.grid):
+            view.doItemsLayout()  # now and not after the next painting: with its scroll bar, or without, at once
         self._sized = True
         self._show_sort()
         self._restoring = True
@@ -258,8 +261,12 @@ class TableView(QWidget):
         self.selection_changed.emit(self.selected_ids())  # which a reset gives up without a word
 
     def _show_empty(self) -> None:
-        empty = self.model.source.count() == 0 and not self.model.source.loading
-        self.empty.setVisible(empty and bool(self.empty.accessibleName()))
+        if self.model.source.loading:
+            return  # what is seen is still the list before, and what was said of it stays with it
+        empty = self.model.source.count() == 0 and bool(self._nothing[0])
+        if empty:
+            self.empty.say(*self._nothing)
+        self.empty.setVisible(empty)
         self.empty.raise_()
 
     def _loading_changed(self, loading: bool) -> None:

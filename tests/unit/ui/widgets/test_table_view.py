@@ -3,9 +3,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.settings import TableLayout
@@ -338,6 +338,71 @@ def test_an_empty_list_says_what_to_do(qtbot: QtBot, view: TableView) -> None:
     assert view.empty.isVisible()
     qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
     assert begun == [True]
+
+
+class Slow(ListSource):
+    """Is being read anew as long as a test says so."""
+
+    coming = False
+
+    @property
+    def loading(self) -> bool:
+        return self.coming
+
+
+def test_what_is_said_of_an_empty_list_stays_until_another_list_is_there(qtbot: QtBot) -> None:
+    source = Slow()
+    view = TableView(TableModel(COLUMNS, source), name="Projects")
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    view.show()
+    source.coming = True
+    view.set_empty("No project matches.")
+    assert not view.empty.isVisible()
+    source.coming = False
+    source.set_rows([])
+    assert view.empty.isVisible() and view.empty.accessibleName() == "No project matches."
+    source.coming = True
+    view.set_empty("The recycle bin is empty.")
+    assert view.empty.isVisible() and view.empty.accessibleName() == "No project matches."
+    source.coming = False
+    source.set_rows([])
+    assert view.empty.isVisible() and view.empty.accessibleName() == "The recycle bin is empty."
+    source.set_rows(ROWS)
+    assert not view.empty.isVisible()
+
+
+class Paintings(QObject):
+    """Counts the paintings of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_list_with_a_scroll_bar_after_one_without_is_painted_once(qtbot: QtBot) -> None:
+    many = [Row(str(n), "甲", n, "lead", None) for n in range(60)]
+    source = ListSource(many)
+    view = TableView(TableModel(COLUMNS, source), name="Projects")
+    qtbot.addWidget(view)
+    view.set_empty("No project matches.")
+    view.resize(420, 300)  # not all of its columns are seen
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.wait(50)
+    paintings = Paintings(view.grid.viewport())
+    for rows in (ROWS, many, [], many, [], ROWS):
+        paintings.count = 0
+        source.set_rows(rows)
+        qtbot.waitUntil(lambda: paintings.count > 0)
+        qtbot.wait(20)
+        assert paintings.count == 1, len(rows)
+        assert view.grid.verticalScrollBar().isVisible() == (len(rows) > 10)
 
 
 def test_slow_loading_shows_a_thin_bar(qtbot: QtBot, view: TableView) -> None:
