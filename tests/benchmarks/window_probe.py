@@ -20,24 +20,37 @@ if TYPE_CHECKING:
 READY = "ready"
 SIZE = (1366, 728)
 PATIENCE_S = 120
-IDLE_S = 0.0005
-"""Between two looks: the program's own loop sleeps too, and leaves Python to its workers."""
+HEARTBEAT_MS = 1000
+"""Ends a wait for nothing."""
 
 
 class Probe:
-    """Runs the event loop until something is so, and measures how long it took."""
+    """Runs the event loop until something is so, and measures how long it took.
 
-    def __init__(self, window: "MainWindow", page: "ProjectsPage", process_events: Callable[[], None]) -> None:
+    The loop sleeps until there is something to do, as the program's own: looking again and again would take processor
+    time from the workers that are waited for.
+    """
+
+    def __init__(self, window: "MainWindow", page: "ProjectsPage") -> None:
+        from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+
         self.window = window
         self.page = page
-        self.process_events = process_events
+        self._loop = QAbstractEventDispatcher.instance()
+        self._flags = QEventLoop.ProcessEventsFlag
+        self._heartbeat = QTimer()
+        self._heartbeat.start(HEARTBEAT_MS)
+
+    def process_events(self) -> None:
+        """Do all there is to do now, and what follows from it: layouts and paintings come in several rounds."""
+        while self._loop.processEvents(self._flags.AllEvents):
+            pass
 
     def until(self, condition: Callable[[], bool]) -> float:
         """Milliseconds until the condition holds. Raises TimeoutError."""
         begun = time.perf_counter()
         while not condition():
-            self.process_events()
-            time.sleep(IDLE_S)
+            self._loop.processEvents(self._flags.WaitForMoreEvents)
             if time.perf_counter() - begun > PATIENCE_S:
                 raise TimeoutError
         return (time.perf_counter() - begun) * 1000
@@ -80,7 +93,7 @@ def opened(folder: Path) -> Iterator[Probe]:
     assert isinstance(page, ProjectsPage)
     end_start()
     try:
-        yield Probe(window, page, application.qt.processEvents)
+        yield Probe(window, page)
     finally:
         window.close()
         window.worker.close()
