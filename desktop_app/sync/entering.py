@@ -35,7 +35,8 @@ APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 class Entered:
     """What came of a package: how many records, those that were handed over, the commits that hold what only a newer
     program shows, how things stood before it, what was decided of what this office had set against others, what
-    others did not take over of what this one had done, and the mark of the computer that wrote it if it is two."""
+    others did not take over of what this one had done, and the mark of the computer that wrote it if it is two.
+    `regained`: how many commits it brought in the name of this very computer, which has not got them."""
 
     outcome: Outcome
     handed: tuple[Handed, ...]
@@ -44,6 +45,7 @@ class Entered:
     answers: tuple[Answer, ...] = ()
     declined: tuple[Declined, ...] = ()
     copied: str = ""
+    regained: int = 0
 
 
 def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, progress: Progress) -> Entered:
@@ -70,7 +72,17 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
         note_copied(tx.session, package.manifest, now_ms)
         copy = computer_mark(package.sender.replica)
     hear(store, package.manifest, now_ms)
-    return Entered(outcome, handed, unread, before, tuple(answers_to(tx.session, asked)), not_taken, copy)
+    answers, own = tuple(answers_to(tx.session, asked)), _own_that_came(store, keys.own.actor, first)
+    return Entered(outcome, handed, unread, before, answers, not_taken, copy, own)
+
+
+def _own_that_came(store: Store, actor: str, first: int) -> int:
+    """Of the commits from this number on, those by this author that were not made here."""
+    sql = (
+        "SELECT count(*) FROM exchange_commit c JOIN exchange_stream s ON s.id = c.stream_id "
+        "WHERE s.actor = ? AND c.id >= ? AND c.transaction_id IS NULL"
+    )
+    return int(store.all(sql, (actor, first))[0][0])
 
 
 def _handed(

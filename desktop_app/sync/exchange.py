@@ -171,6 +171,8 @@ class Exchange:
                 if taken.missing:
                     self.parked.keep(package.files, package.manifest, taken.missing)
                     self._hear(package)
+                    if self._was_written_elsewhere(package.manifest):
+                        self.keys.renew()
                     return taken
                 taken = self._take_attached(package, taken)
         except NeedsNewerProgram:
@@ -220,6 +222,8 @@ class Exchange:
                 entered = enter(tx, package, self.keys, self.office.clock.now_ms(), Span(progress, 0.0, 0.8))
         except (Missing, wire.Malformed) as error:
             return self._not_taken(sender, manifest, error)
+        if entered.regained:
+            self.keys.renew()
         outcome, handed, unread = entered.outcome, entered.handed, entered.unread
         projects = [asdict(one) for one in handed if one.table == "project"]
         came = asdict(outcome) | {"step": tx.id, "handed": projects, "unread": unread}
@@ -229,7 +233,14 @@ class Exchange:
         ledger.note(self.office, "in", manifest, package.sender.unit_code, name, package.count, "taken", outcome=came)
         set_local(self.office, last_exchange_ms=self.office.clock.now_ms())
         taken = Taken(sender, manifest.made_at, outcome, tx.done(), handed=handed, unread=unread)
-        return replace(taken, declined=entered.declined, copied=entered.copied)
+        return replace(taken, declined=entered.declined, copied=entered.copied, regained=entered.regained)
+
+    def _was_written_elsewhere(self, manifest: Manifest) -> bool:
+        """Whether a package builds on what this very computer is said to have done and has not got: older data is at
+        work here, or a copy of it elsewhere, so that both must not go on as one."""
+        heads = [head.hash for one in manifest.presupposes if one.actor == self.keys.own.actor for head in one.heads]
+        with self.office.read() as session:
+            return len(Store(session).known(heads)) < len(set(heads))
 
     def _hear(self, package: Package) -> None:
         """Note what the sender of a package that has to wait knows: what is written for it next builds on that alone,

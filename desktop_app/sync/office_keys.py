@@ -142,10 +142,14 @@ class OfficeKeys:
         Nothing that was written in the meantime decides on it: data from before the first commit is old data, too.
         """
         if examine(self._witness(), self.identity.actor, self.machine.name, is_known).needs_renewal:
-            self.identity = self.identity.renewed()
-            _keep_identity(self.office, self.identity)
-            note_renewal(self.office)
-            self.bear_witness(())
+            self.renew()
+
+    def renew(self) -> None:
+        """Take a new incarnation: what the one before wrote is lost here, or written by another computer, too."""
+        self.identity = self.identity.renewed()
+        _keep_identity(self.office, self.identity)
+        note_renewal(self.office)
+        self.bear_witness(())
 
 
 def trusted_here(session: Session) -> Trusted | None:

@@ -62,8 +62,9 @@ def _own_gap_words(gap: Gap, today: dt.date) -> str:
     """What was lost is one's own, so nobody sends a file for it; the sender gives it back once it knows."""
     words = QCoreApplication.translate(
         "Exchange",
-        "It builds on what this computer itself entered up to {day} and has no more, as after a backup was put back. "
-        "This file is put aside; write for its sender once, and the sender's next file brings that back.",
+        "It builds on what this computer itself is said to have entered up to {day} and has not got: a backup was put "
+        "back here, or somebody works with a copy of this computer's data. This file is put aside; write for its "
+        "sender once, and the sender's next file brings that.",
     )
     return words.format(day=day_words(gap.at, today))
 

@@ -10,15 +10,16 @@ from desktop_app.sync.handed import Handed
 from desktop_app.sync.taken import Taken
 from desktop_app.ui.models.change_words import field_words
 from desktop_app.ui.models.lookups import language
-from desktop_app.ui.models.office_words import copied_words
+from desktop_app.ui.models.office_words import copied_words, regained_words
 
 
 def told_lines(taken: Taken | None) -> list[tuple[str, str]]:
-    """The projects that came or went with a package, what its office did not take over, and whether its computer seems
-    to exist twice."""
+    """The projects that came or went with a package, what its office did not take over, and whether its computer, or
+    this one, seems to exist twice."""
     if taken is None:
         return []
     twice = [("red", copied_words(taken.sender, taken.copied))] if taken.copied else []
+    twice += [("red", regained_words())] if taken.regained else []
     return [*twice, *handed_lines(taken.handed), *declined_lines(taken.declined)]
 
 

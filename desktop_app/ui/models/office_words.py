@@ -58,6 +58,16 @@ def copied_words(name: str, mark: str) -> str:
     return words.format(unit=name, mark=mark)
 
 
+def regained_words() -> str:
+    """What it means that a file brought what this very computer is said to have done, and what to do."""
+    return QCoreApplication.translate(
+        "Exchange",
+        "This file brought what was done in the name of this very computer and was not here. After older data was put "
+        "back here that is what had been lost. If nothing was put back, the data of this computer was copied and "
+        "somebody works with the copy: go on with one of the two. Nothing is lost by that.",
+    )
+
+
 def excluded_words() -> str:
     """What it means that this very computer was shut out, and what to do."""
     return QCoreApplication.translate(

@@ -13,6 +13,8 @@ from desktop_app.sync import overview
 from desktop_app.sync.machine import open_exchange
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.witness import notes_folder, witness_path
+from desktop_app.ui.models.handed_words import told_lines
+from desktop_app.ui.models.office_words import regained_words
 from tests.helpers.stick_offices import HUAMING, StickOffice, district, send
 
 HOUR = 3_600_000
@@ -163,3 +165,61 @@ def test_files_of_one_computer_never_contradict(
     for order in permutations(made):
         looked = centre.exchange.look(order, centre.actor)
         assert [getattr(one, "copied", "?") for one in looked.results] == [""] * 3
+
+
+def test_who_hears_what_it_did_not_say_is_told_and_writes_as_another(
+    offices: tuple[StickOffice, StickOffice, str], tmp_path: Path, time: Time
+) -> None:
+    """Under one name two of them would go on contradicting each other."""
+    centre, unit, project = offices
+    other = copy_of(unit, tmp_path / "copy", time, whole_disk=True)
+    for number, one in enumerate((unit, other)):
+        time.pass_()
+        one.change("project", project, **{("summary", "next_step")[number]: one.folder.name})
+        time.pass_()
+        centre.exchange.take(files_of(one, tmp_path / f"of {number}"), centre.actor)
+    back = tmp_path / "home"
+    back.mkdir()
+    name = unit.exchange.keys.own.actor
+    taken = unit.exchange.take(list(centre.exchange.write("HM", back).paths), unit.actor)
+    assert [gap.own for gap in taken.missing] == [True]
+    assert unit.exchange.keys.own.actor != name and unit.exchange.keys.own.actor[:32] == name[:32]
+    for number in range(2):
+        for one in (unit, other):
+            send(one, centre, tmp_path / f"to {one.folder.name} {number}")
+            send(centre, one, tmp_path / f"from {one.folder.name} {number}")
+    told = [one.value("project", project, "summary") + one.value("project", project, "next_step") for one in
+            (centre, unit, other)]  # fmt: skip
+    assert told == [f"{unit.folder.name}copy"] * 3
+    other.close()
+
+
+def test_who_lost_data_without_noticing_is_told_when_it_comes_back(
+    offices: tuple[StickOffice, StickOffice, str], tmp_path: Path, time: Time
+) -> None:
+    """The notes outside the data went back in time, too, so that nothing but the commits themselves tells."""
+    centre, unit, project = offices
+    before = copy_of(unit, tmp_path / "before", time, whole_disk=True)
+    time.pass_()
+    unit.change("project", project, summary="丢失的内容")
+    centre.exchange.take(files_of(unit, tmp_path / "there"), centre.actor)
+    name = before.exchange.keys.own.actor
+    centre.exchange.take(files_of(before, tmp_path / "again"), centre.actor)
+    back = tmp_path / "home"
+    back.mkdir()
+    taken = before.exchange.take(list(centre.exchange.write("HM", back).paths), before.actor)
+    assert taken.regained == 1 and ("red", regained_words()) in told_lines(taken)
+    assert before.value("project", project, "summary") == "丢失的内容"
+    assert before.exchange.keys.own.actor != name
+    before.close()
+
+
+def test_what_one_has_oneself_is_not_news(offices: tuple[StickOffice, StickOffice, str], tmp_path: Path) -> None:
+    centre, unit, project = offices
+    unit.change("project", project, summary="改过")
+    send(unit, centre, tmp_path / "there")
+    name = unit.exchange.keys.own.actor
+    back = tmp_path / "home"
+    back.mkdir()
+    assert unit.exchange.take(list(centre.exchange.write("HM", back).paths), unit.actor).regained == 0
+    assert unit.exchange.keys.own.actor == name

@@ -163,7 +163,7 @@ def test_a_clock_that_cannot_be_right_is_told(made: int, said: str, light: str) 
 
 def test_what_was_lost_here_is_told_apart_from_what_others_still_have_to_send() -> None:
     own = words.gap_words((Gap("华明街道", at(2022, 3, 1), True),), TODAY)
-    assert own.startswith("It builds on what this computer itself entered up to 1 Mar and has no more")
+    assert own.startswith("It builds on what this computer itself is said to have entered up to 1 Mar and has not")
     assert "still missing" not in own
     both = words.gap_words((Gap("新立街道", at(2022, 3, 1)), Gap("华明街道", at(2022, 3, 1), True)), TODAY)
     assert "新立街道 of 1 Mar is still missing" in both and own in both
