@@ -21,6 +21,7 @@ from desktop_app.documents.model import (
     Paragraph,
     Signature,
     Table,
+    text_paragraph,
 )
 from desktop_app.documents.templates import Template
 from desktop_app.documents.wording import NOTHING, percent
@@ -134,6 +135,8 @@ def _placed(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
         under = "·".join(part for part in path if part) or annex or BEGINNING
         if isinstance(block, Table):
             yield block.caption or under, block
+            if block.note:
+                yield f"{block.caption or under}（注）", text_paragraph(block.note)
         elif isinstance(block, Figure):
             yield block.title or under, block
         elif isinstance(block, Paragraph | Labelled | Listing | Heading):

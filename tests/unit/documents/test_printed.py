@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -90,6 +91,11 @@ def test_charts_are_kept_as_they_are_written() -> None:
     found = {one.place: one for one in printed.content(document(gauge, bars), TEMPLATE).blocks}
     assert found["完成率"].rows == (("甲", "33.3%"), ("乙", "—"))
     assert (found["分月"].columns, found["分月"].rows) == (("类别", "2022年（亿元）"), (("1月", "1.25"),))
+
+
+def test_the_note_of_a_table_is_a_text_of_its_own() -> None:
+    found = printed.content(document(replace(PROJECTS, note="另有3项。")), TEMPLATE).blocks
+    assert Printed(Kind.TEXT, "重点项目（注）", (("另有3项。",),)) in found
 
 
 def test_two_tables_of_one_title_are_two() -> None:
