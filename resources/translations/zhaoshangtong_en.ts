@@ -109,6 +109,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n stay open, as they cannot be decided so: {why}</source>
+        <translation>
+            <numerusform>%n stay open, as they cannot be decided so: {why}</numerusform>
+            <numerusform>%n stay open, as they cannot be decided so: {why}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stay open: the rule finds no single value.</source>
         <translation>
             <numerusform>%n stay open: the rule finds no single value.</numerusform>

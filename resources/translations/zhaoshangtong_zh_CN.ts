@@ -1075,10 +1075,6 @@
         </translation>
     </message>
     <message>
-        <source>A correction prints the figures that are counted otherwise today, with the old ones beside them.</source>
-        <translation type="vanished">更正会印出与当时不同的数据，原数据列在旁边。</translation>
-    </message>
-    <message>
         <source>Comparing what was printed with the records…</source>
         <translation>正在把印出的内容与现在的记录比较……</translation>
     </message>
@@ -1228,8 +1224,8 @@
     </message>
     <message numerus="yes">
         <source>%n stay open, as they cannot be decided so: {why}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处不能这样决定，仍保持待决：{why}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1260,7 +1256,7 @@
     </message>
     <message>
         <source>Not possible, stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>不能这样决定，仍待决</translation>
     </message>
     <message>
         <source>Nothing is left to take back: a file was written or read since.</source>
@@ -2258,10 +2254,6 @@
         <translation>正常</translation>
     </message>
     <message>
-        <source>It builds on what this computer itself entered up to {day} and has no more, as after a backup was put back. This file is put aside; write for its sender once, and the sender&apos;s next file brings that back.</source>
-        <translation type="vanished">它接着本机自己 {day} 以前录入、现在已没有的内容（例如恢复过备份）。这个文件先放着：请先给对方写出一次，对方下一个文件会把这些内容带回来，到时一起处理。</translation>
-    </message>
-    <message>
         <source>It builds on what this computer itself is said to have entered up to {day} and has not got: a backup was put back here, or somebody works with a copy of this computer&apos;s data. This file is put aside; write for its sender once, and the sender&apos;s next file brings that.</source>
         <translation>它接着据说是这台电脑自己做到{day}、这里却没有的内容：要么这里恢复过备份，要么有人在用这台电脑数据的副本工作。这个文件先放着；请给发来单位写一次，对方下一次的文件会把这些带来。</translation>
     </message>
@@ -2622,10 +2614,6 @@
     <message>
         <source>{project}: {handed} — left out when the file was taken in</source>
         <translation>{project}：{handed}（读入时没有采用）</translation>
-    </message>
-    <message>
-        <source>{removed} of the {present} records of these kinds would be deleted here or go to another unit, more than 5 %: {kinds}.</source>
-        <translation type="vanished">{kinds}共 {present} 条，其中 {removed} 条将在本机删除或转到别的单位，超过 5%。</translation>
     </message>
     <message>
         <source>{unit} asks for attached files that are missing on this computer, too: {names}. Attach them again, or put the backup back that has them; then they go along with the next file for it.</source>
@@ -5508,10 +5496,6 @@
         <translation>更正后</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation type="obsolete">今天</translation>
-    </message>
-    <message>
         <source>What would be printed otherwise today</source>
         <translation>现在印出来会不同的地方</translation>
     </message>
@@ -6884,10 +6868,6 @@
 </context>
 <context>
     <name>ReportDesk</name>
-    <message>
-        <source>The file of “{title}” is missing, or it is no longer the one that was issued.</source>
-        <translation type="vanished">《{title}》的文件已丢失，或已不是印发时的原件。</translation>
-    </message>
     <message>
         <source>The words are saved, and the report is made again with them.</source>
         <translation>文字已保存，报告已按新文字重新生成。</translation>
@@ -9708,7 +9688,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>A share is between 0 and 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例应在 0 到 100 % 之间。</translation>
     </message>
     <message>
         <source>A share lies between 0 and 100 %.</source>
@@ -9964,7 +9944,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Decide first, then confirm it under its project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先作出决定，再到项目中确认这笔资金。</translation>
     </message>
     <message>
         <source>Declare it void and issue it again.</source>
@@ -10220,11 +10200,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保留中心的值；项目本身可以退回上一阶段。</translation>
     </message>
     <message>
         <source>Keep the centre&apos;s value; what is wrong in it is put right by a reversal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保留中心的值；如有错误，请用冲销更正。</translation>
     </message>
     <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
@@ -10280,11 +10260,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Money counts in a month when it is confirmed, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>资金确认后才有计入月份，未确认的没有。</translation>
     </message>
     <message>
         <source>Money is not confirmed by a decision between two values.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能通过取舍两个值来确认资金。</translation>
     </message>
     <message>
         <source>Money that it counts was reversed ({amount} 万元), which counts in {months}: a month whose bulletin is out is never counted anew, so its figures stand, and the bulletins from then on have the change. To tell its readers all the same, write the printed figure below as wrong words, and the right one beside it.</source>
@@ -10612,7 +10592,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>State and what was noted with it go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态和随它填写的内容要一起取。</translation>
     </message>
     <message>
         <source>Stop it among the offices of the exchange, or deactivate the unit.</source>
@@ -10640,7 +10620,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Take them as one of the offices set them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请整组采用其中一个单位的值。</translation>
     </message>
     <message>
         <source>Task slips are printed by the centre.</source>
@@ -10648,7 +10628,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Terminate the project, or merge it into another one if it was entered twice; what counts stays then.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以将项目终止；如属重复录入，请并入另一个项目。已计入的数字会保留。</translation>
     </message>
     <message>
         <source>That is not the password.</source>
@@ -10672,7 +10652,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The bulletin of this month is out; it is not opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该月的通报已发布，不能重新打开。</translation>
     </message>
     <message>
         <source>The centre admits offices: it needs the sender&apos;s office card.</source>
@@ -10940,7 +10920,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The stage is confirmed and counts as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个阶段已经确认并计入，不再更改。</translation>
     </message>
     <message>
         <source>The stick does not keep what is written to it; the file was removed.</source>
@@ -11112,7 +11092,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项不能为空。</translation>
     </message>
     <message>
         <source>This cannot be less than nothing.</source>
@@ -11415,10 +11395,6 @@ Confirmed: {confirmed}</source>
         <translation>{file} 第 {line} 行：说明以半角的 ; 开头，写成全角的 ； 会印出来。</translation>
     </message>
     <message>
-        <source>{file}, line {line}: a whole number is expected.</source>
-        <translation type="vanished">{file} 第 {line} 行：这里要写整数。</translation>
-    </message>
-    <message>
         <source>{file}, line {line}: text stands before the first [part].</source>
         <translation>{file} 第 {line} 行：第一个 [部分] 之前不能有文字。</translation>
     </message>
@@ -11500,15 +11476,15 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{name} is not deleted: the centre has confirmed its stage, which counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能删除 {name}：其阶段已由中心确认并计入。</translation>
     </message>
     <message>
         <source>{name} is not deleted: the city has recognised an amount of it, which counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能删除 {name}：其金额已获市里认定并计入。</translation>
     </message>
     <message>
         <source>{name} is not deleted: {amount} 万元 of its money is confirmed and counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能删除 {name}：已有 {amount} 万元到位资金确认并计入。</translation>
     </message>
     <message>
         <source>{name} is not the centre: units exchange through the centre.</source>
