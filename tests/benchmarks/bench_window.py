@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.projects import ProjectsPage
 
 START_MS, SEARCH_MS, OPEN_MS, SAVE_MS = 1200, 30, 60, 50
-WORDS = ("zhineng", "重庆", "gnzs", "上海", "物流", "nyxt", "研发中心", "beijing")
+WORDS = ("zhineng", "重庆", "gnzs", "上海", "物流", "nyxt", "研发中心", "beijing", "2022")
 TIMES = 60
 
 
@@ -51,14 +51,18 @@ def start(folder: Path) -> Iterator[Result]:
 
 
 def search(probe: Probe, folder: Path) -> Iterator[Result]:
-    """Each key of some words typed into the list's search, until its rows are painted; LIKE by sqlite3 as the peer."""
-    field, taken = probe.page.list.search, []
+    """Each key of some words typed into the list's search, until its rows are painted; LIKE by sqlite3 as the peer.
+
+    The processor's time, of all threads, tells the same on a machine that has other work.
+    """
+    field, taken, worked = probe.page.list.search, [], []
     for word in WORDS:
         for length in range(1, len(word) + 1):
-            begun = time.perf_counter()
+            begun, at_work = time.perf_counter(), time.process_time()
             field.setText(word[:length])
             probe.painted()
             taken.append((time.perf_counter() - begun) * 1000)
+            worked.append((time.process_time() - at_work) * 1000)
         field.clear()
         probe.painted()
     connection = sqlite3.connect(folder / "zhaoshangtong.db")
@@ -71,6 +75,7 @@ def search(probe: Probe, folder: Path) -> Iterator[Result]:
     connection.close()
     yield Result("key to shown rows, median", statistics.median(taken), "ms")
     yield Result("key to shown rows, p95", p95(taken), "ms", SEARCH_MS, "LIKE, name only", p95(peer))
+    yield Result("key to shown rows, processor, p95", p95(worked), "ms")
 
 
 def scroll(probe: Probe) -> Iterator[Result]:
