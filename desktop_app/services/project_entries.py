@@ -29,7 +29,7 @@ from desktop_app.queries.closed_months import counting_day
 from desktop_app.services import attachments
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
 from desktop_app.services.projects import InvestorInput, named, take_investor, wrong
-from desktop_app.services.rights import require_for_money
+from desktop_app.services.rights import require_for_money, require_for_recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,10 +335,13 @@ _KINDS: dict[str, type[Record]] = {
 
 
 def remove(office: Office, actor: Actor, kind: str, record_id: str) -> Changes:
-    """Move something entered under a project to the recycle bin. A confirmed money entry stays."""
+    """Move something entered under a project to the recycle bin. A confirmed money entry stays, and what the city
+    recognised only the centre takes away."""
     with office.write(Label(QT_TRANSLATE_NOOP("steps", "Remove an entry")), actor) as tx:
         entry = tx.session.get_one(_KINDS[kind], record_id)
         if isinstance(entry, FundEntry):
             refuse_confirmed(entry)
+        if isinstance(entry, BeijingRecognition):
+            require_for_recognition(actor)
         entry.deleted_at = tx.now_ms
     return tx.done()

@@ -13,6 +13,7 @@ from desktop_app.domain.workbook.cells import read_code
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from desktop_app.queries.project_numbers import next_number
 from desktop_app.services.office import Actor, Changes, Label, Office, Transaction
+from desktop_app.services.project_counting import refuse_counting
 
 WHOLE = 100_000_000
 """100 % in millionths of a percent."""
@@ -103,9 +104,11 @@ def update_fields(office: Office, actor: Actor, edits: Sequence[FieldEdit]) -> C
 
 
 def delete(office: Office, actor: Actor, ids: Sequence[str]) -> Changes:
-    """Into the recycle bin."""
+    """Into the recycle bin. Raises UserError, and deletes none, when something of one of them counts."""
     label = Label(QT_TRANSLATE_NOOP("steps", "Move {count} projects to the recycle bin"), {"count": len(ids)})
     with office.write(label, actor) as tx:
+        for project in tx.session.scalars(select(Project).where(Project.id.in_(ids))):
+            refuse_counting(tx.session, project, by_centre=actor.is_centre)
         _set_deleted(tx, ids, tx.now_ms)
     return tx.done()
 

@@ -12,6 +12,7 @@ from desktop_app.memory import paused
 from desktop_app.services.office import Transaction
 from desktop_app.sync import wire
 from desktop_app.sync.confirmed import asked
+from desktop_app.sync.deletions import settle_deletions
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.merging import Arrived, Entry, Merging
@@ -66,6 +67,7 @@ class Applying:
                 self._show_asked()
             orphans = Orphans(self.store, self.show, self.tx.id)
             orphans.settle()
+            settle_deletions(self.store, self.show)
             self.outcome.waiting = orphans.count()
             self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
             if self.own.is_centre:

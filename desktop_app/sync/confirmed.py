@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from db.wire import TABLE_NAMES
 from desktop_app.sync.drafts import Own
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, confirms
+from desktop_app.sync.scopes import SHARED, SHARED_TABLES, TOGETHER_IDS, centre_first, confirms, is_request
 from desktop_app.sync.store import Store, Tracked
 from desktop_app.sync.wire import Change
 
@@ -45,6 +45,6 @@ def asked(store: Store) -> dict[bytes, set[int]]:
     """Record -> fields that may wait for the centre."""
     found: dict[bytes, set[int]] = {}
     for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict"):
-        if centre_first(TABLE_NAMES[table]):
+        if table in TABLE_NAMES and is_request(table, number):
             found.setdefault(row, set()).add(number)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,14 +11,16 @@ from desktop_app.domain.clock import can_be
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.services.office import Actor, Changes, Label, Office
 from desktop_app.sync.confirmed import that_stay
+from desktop_app.sync.decision_limits import why_impossible, why_wrong
 from desktop_app.sync.decision_rights import why_not
 from desktop_app.sync.decisions import pending
+from desktop_app.sync.deletions import confirming_entry
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.last_known import candidates_of, hidden, is_known
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.scopes import TOGETHER_IDS, register_of, told_in
+from desktop_app.sync.scopes import PROJECT, TOGETHER_IDS, register_of, told_in
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
@@ -49,6 +52,7 @@ class Choice:
     computer: str = ""
     by_way_of_centre: bool = False
     clock_is_wrong: bool = False
+    by_centre: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,18 @@ def why_refused(
     return why_not(session, actor, conflict.table, conflict.record_id, values)
 
 
+def refuse(session: Session, actor: Actor, conflict: Conflict, taken: Mapping[str, Value], today: date) -> None:
+    """Raises UserError for who may not decide on it, or not so."""
+    given = conflict.table, conflict.record_id, conflict.choices, taken
+    refused = why_refused(session, actor, conflict, taken) or why_impossible(session, *given)
+    if refused := refused or why_wrong(session, *given, today):
+        raise refused
+
+
 def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: dict[str, Value]) -> Changes:
     """Decide with these values, the clerk's own or one of the choices. Raises UserError for who may not."""
     with office.read() as session:
-        if refused := why_refused(session, actor, conflict, values):
-            raise refused
+        refuse(session, actor, conflict, values, office.clock.today())
     label = Label(QT_TRANSLATE_NOOP("steps", "Decide on {title}"), {"title": conflict.title})
     with office.write(label, actor, exchange=True) as tx:
         store = Store(tx.session)
@@ -180,9 +191,8 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
         for candidate in candidates_of(store, record, number):
             if candidate.stated and is_known(store, record, candidate.entry, register_of(record.table, number)):
                 by_entry.setdefault(candidate.entry, {})[number] = candidate.value
-    if list(numbers) == [_DELETED_AT]:  # against the deletion stands whoever went on with the record
-        others = record.state.commits() - by_entry.keys() - {record.state.base}
-        for entry in sorted(others)[-1:]:
+    if list(numbers) == [_DELETED_AT]:
+        for entry in _against_deletion(store, record, by_entry.keys()):
             by_entry[entry] = {_DELETED_AT: None}
     row_id = record.row.hex()
     shown = _shown(store, record, numbers)
@@ -197,6 +207,7 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
             computer=computer_mark(replica_of(meta[entry].actor)) if meta[entry].actor else "",
             by_way_of_centre=entry < 0,
             clock_is_wrong=not can_be(meta[entry].at, now),
+            by_centre=meta[entry].is_centre,
         )
         for entry, values in sorted(by_entry.items(), key=lambda item: meta[item[0]].hash)
     ]
@@ -205,6 +216,15 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
     if (record.table, numbers[0]) in MERGED:
         choices += _together(store, record, numbers[0], choices, shown[numbers[0]])
     return Conflict(f"{row_id}-{numbers[0]}", table, row_id, titles.of(table, row_id), fields, tuple(choices))
+
+
+def _against_deletion(store: Store, record: Tracked, deletions: Collection[int]) -> list[int]:
+    """The entry that stands against the deletion of a record: the centre's that confirmed something of a project, else
+    that of whoever went on with the record."""
+    if record.table == PROJECT and (confirming := confirming_entry(store, record)) is not None:
+        return [confirming]
+    others = record.state.commits() - deletions - {record.state.base}
+    return sorted(others)[-1:] or [entry for entry in (record.state.base,) if entry and record.table == PROJECT]
 
 
 def _together(store: Store, record: Tracked, number: int, choices: Sequence[Choice], shown: Value) -> Iterator[Choice]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from db.session import revisions
 from db.wire import COMMON, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.sync.knowledge import StreamHeads, knowledge
-from desktop_app.sync.scopes import FILES, OF_ALL, SHARED, SHARED_TABLES, centre_first
+from desktop_app.sync.scopes import FILES, OF_ALL, SHARED, SHARED_TABLES, is_request
 from desktop_app.sync.show import Outcome, Show
 from desktop_app.sync.store import WAITING, Store
 from desktop_app.sync.tables import columns_of
@@ -152,7 +152,7 @@ def _corrections(store: Store) -> _Corrections:
         else:
             found[row][number] = target
     for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict"):
-        if table in TABLE_NAMES and centre_first(TABLE_NAMES[table]):
+        if table in TABLE_NAMES and is_request(table, number):
             asked[row].add(number)
     show = Show(store, Outcome(), as_said=True)
     for row, record in store.tracked(asked).items():

@@ -17,7 +17,7 @@ from desktop_app.sync import alarm, wire
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.scopes import centre_first
+from desktop_app.sync.scopes import is_request
 from desktop_app.sync.seal import seal, unsealed
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import HERE, Store, Tracked, chunks
@@ -166,7 +166,7 @@ def _spared(store: Store) -> dict[bytes, set[int]]:
     for row, number in store.all("SELECT row_id, field FROM exchange_held"):
         found.setdefault(row, set()).add(number)
     for row, number, table in store.all("SELECT row_id, field, table_id FROM exchange_conflict"):
-        if table in TABLE_NAMES and centre_first(TABLE_NAMES[table]):
+        if table in TABLE_NAMES and is_request(table, number):
             found.setdefault(row, set()).add(number)
     for row_id in unsealed(store):
         found.setdefault(bytes.fromhex(row_id), set()).add(_EVERY)

@@ -82,15 +82,24 @@ class Settled:
     conflict: bool
 
 
-def settle(candidates: Iterable[Candidate], *, centre_first: bool, name: str, empty: Value) -> Settled:
+def settle(
+    candidates: Iterable[Candidate],
+    *,
+    centre_first: bool,
+    name: str,
+    empty: Value,
+    confirms: Callable[[Value], bool] = lambda _value: False,
+) -> Settled:
     """Choose the value to show: the centre's where it decides, else a unit's, and of those the latest by its own clock.
 
     Equal values do not conflict. A deletion counts as one value whenever it was made. Where the centre decides, what
-    it left empty is its word, too.
+    it left empty is its word, too; where it `confirms`, no unit's value stands against that.
     """
     stated = [candidate for candidate in candidates if candidate.stated or (centre_first and candidate.is_centre)]
     if not stated:
         return Settled(empty, False)
+    if any(candidate.is_centre and confirms(candidate.value) for candidate in stated):
+        stated = [candidate for candidate in stated if candidate.is_centre]
 
     def rank(candidate: Candidate) -> tuple[bool, int, bytes]:
         return candidate.is_centre == centre_first, candidate.at, candidate.hash

@@ -6,7 +6,7 @@ projects and what belongs to them; the centre's own code for what only the centr
 
 from collections.abc import Mapping
 
-from db.wire import FIELDS, TABLES
+from db.wire import COMMON, FIELDS, TABLE_NAMES, TABLES
 
 SHARED = "shared"
 
@@ -72,6 +72,15 @@ CENTRE_DECIDES: dict[str, tuple[str, frozenset[str]]] = {
 """What only the centre confirms, and by which field (one of these values; any, when none is named): once it has, a
 unit's change stands beside the centre's word as a request and never in its place."""
 
+CONFIRMATION: dict[str, dict[str, frozenset[str]]] = {
+    "fund_entry": {"state": frozenset({"confirmed"}), "count_month": frozenset()},
+    "milestone": {"confirmed_on": frozenset(), "confirmed_by": frozenset()},
+}
+"""Fields that a confirmation alone sets, by these values (any, when none is named). Once the centre has confirmed, what
+a unit says of them at the same time is no question: there is one outcome, and the unit is told of it."""
+
+PROJECT, DELETED_AT = TABLES["project"], COMMON["deleted_at"]
+
 TOGETHER_IDS = {TABLES[table]: tuple(FIELDS[table][name] for name in names) for table, names in TOGETHER.items()}
 
 
@@ -101,6 +110,18 @@ def told_in(scope: str, own_code: str, is_centre: bool) -> str:
 def centre_first(table: str) -> bool:
     """Whether the centre's value stands until it decides otherwise."""
     return table in SHARED_TABLES or table in CENTRE_DECIDES
+
+
+def is_request(table: int, number: int) -> bool:
+    """Whether what a unit says of a field may have to wait for the centre: of what that decides on, and whether a
+    project goes."""
+    return centre_first(TABLE_NAMES[table]) or (table, number) == (PROJECT, DELETED_AT)
+
+
+def is_confirmation(table: str, name: str, value: int | str | None) -> bool:
+    """Whether the centre confirms by this value of a field."""
+    values = CONFIRMATION.get(table, {}).get(name)
+    return values is not None and (value in values if values else value not in (None, ""))
 
 
 def confirms(table: str, fields: Mapping[int, int | str | None]) -> bool:

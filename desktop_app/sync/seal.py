@@ -16,6 +16,7 @@ from desktop_app.errors import QT_TRANSLATE_NOOP
 from desktop_app.memory import paused
 from desktop_app.sync.confirmed import ask, that_stay
 from desktop_app.sync.decisions import OWN_STEPS
+from desktop_app.sync.deletions import ask_for_deletions
 from desktop_app.sync.drafts import Drafts, Own
 from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Mirrors, Said, leave, repeat, snapshot
@@ -84,6 +85,8 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
                 done += len(some)
         if done and own.is_centre:
             work.show_duties(step, at, user)
+        if done:
+            ask_for_deletions(store)
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",

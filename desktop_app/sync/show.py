@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.domain.clock import credible
+from desktop_app.queries.confirmed_parts import held_by_confirmed
 from desktop_app.sync.last_known import candidates_of, hidden, known_of
-from desktop_app.sync.registers import Settled, settle, settle_deletion
-from desktop_app.sync.scopes import SHARED, SHARED_TABLES, centre_first, register_of
+from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
+from desktop_app.sync.scopes import PROJECT, SHARED, SHARED_TABLES, centre_first, is_confirmation, register_of
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
 from desktop_app.sync.texts import MERGED, taken_together
@@ -178,6 +180,8 @@ class Show:
                 stands = self._stays_deleted(one.record, by_centre=True)
             if not stays or not stands:
                 values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
+            if self._counts_still(one.record):
+                values[_DELETED_AT], conflicts[_DELETED_AT] = None, True
         return values, conflicts
 
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled | None:
@@ -188,26 +192,37 @@ class Show:
             candidates = known_of(self.store, one.record, number, candidates)
             if not candidates and number in columns.needed:
                 return None
+        name = columns.names.get(number, "")
         found = settle(
             candidates,
             centre_first=centre_first(columns.table),
-            name=columns.names.get(number, ""),
+            name=name,
             empty=columns.empty(number),
+            confirms=partial(is_confirmation, columns.table, name),
         )
         if found.conflict and (one.record.table, number) in MERGED:
             found = taken_together(self.store, one.record, number, candidates, found)
         return Settled(columns.fitting(number, found.value), found.conflict)
+
+    def _counts_still(self, record: Tracked) -> bool:
+        """Whether something of a project counts, which no unit deletes: the centre decides on it."""
+        if record.table != PROJECT or not held_by_confirmed(self.store.connection, [record.row.hex()]):
+            return False
+        return not any(one.is_centre for one in self._deletions(record))
+
+    def _deletions(self, record: Tracked) -> list[Candidate]:
+        return [
+            candidate
+            for candidate in candidates_of(self.store, record, _DELETED_AT)
+            if candidate.stated and candidate.value is not None
+        ]
 
     def _stays_deleted(self, record: Tracked, by_centre: bool = False) -> bool:
         """Whether nobody changed the record without knowing of its deletion; else it stays in view.
 
         `by_centre`: whether nobody at the centre did, if it was the centre that deleted it.
         """
-        deletions = [
-            candidate
-            for candidate in candidates_of(self.store, record, _DELETED_AT)
-            if candidate.stated and candidate.value is not None
-        ]
+        deletions = self._deletions(record)
         entries = self.store.identities(record.state.alive(FIELD_NAMES[TABLE_NAMES[record.table]]))
         if by_centre and any(candidate.is_centre for candidate in deletions):
             deletions = [candidate for candidate in deletions if candidate.is_centre]

@@ -15,7 +15,8 @@ from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import local, units
 from desktop_app.queries.audit import Names
 from desktop_app.services.office import Actor, Changes, Label, Office
-from desktop_app.sync.conflicts import Choice, Conflict, conflicts, settle, why_refused
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, refuse, settle, why_refused
+from desktop_app.sync.decision_limits import why_impossible
 from desktop_app.sync.decisions import decide_on
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.office_keys import trusted_here
@@ -34,7 +35,8 @@ DECIDING = QT_TRANSLATE_NOOP("progress", "Deciding")
 class Option:
     """One of the values of a conflict: `values` as the application knows them (words as StrEnum, money in 分, names
     for references), by whom. `shown`: it is what the record shows until somebody decides. `together`: a text that
-    nobody wrote, with the changes of several. `by_way_of_centre`, `clock_is_wrong`: as of a choice."""
+    nobody wrote, with the changes of several. `by_way_of_centre`, `clock_is_wrong`: as of a choice. `impossible`: why
+    the record cannot have it, whoever decides."""
 
     values: Mapping[str, Any]
     unit: str
@@ -45,6 +47,7 @@ class Option:
     together: bool = False
     by_way_of_centre: bool = False
     clock_is_wrong: bool = False
+    impossible: UserError | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,35 @@ class Undecided:
     def id(self) -> str:
         return self.conflict.id
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the record can have but one of the values: there is nothing to choose, only to take note of."""
+        return sum(1 for option in self.options if option.impossible is None) < 2 and any(
+            option.impossible is not None for option in self.options
+        )
+
     def by_rule(self, rule: Rule) -> Choice | None:
-        """The one that a rule takes; None when it takes none: nobody of that side or several of it set a value, or a
-        clock is wrong and which is the newest cannot be told."""
+        """The one that a rule takes; None when it takes none: nobody of that side or several of it set a value, the
+        record cannot have it, or a clock is wrong and which is the newest cannot be told."""
+        found = self._ruled(rule)
+        return found[0] if found is not None and found[1].impossible is None else None
+
+    def impossible_by_rule(self, rule: Rule) -> UserError | None:
+        """Why the record cannot have the value that a rule would take; None when it can, or the rule takes none."""
+        found = self._ruled(rule)
+        return found[1].impossible if found is not None else None
+
+    def _ruled(self, rule: Rule) -> tuple[Choice, Option] | None:
+        """The single value that a rule means, if there is one."""
         if self.waits_for_centre or self.refused is not None:
             return None
         pairs = [pair for pair in zip(self.conflict.choices, self.options, strict=True) if not pair[1].together]
         if rule == "newest":
             newest = max(one.at for one, _ in pairs)
             told = not any(one.clock_is_wrong for one, _ in pairs)
-            found = [one for one, _ in pairs if told and one.at == newest]
+            found = [pair for pair in pairs if told and pair[0].at == newest]
         else:
-            found = [one for one, option in pairs if option.by_centre is (rule == "centre")]
+            found = [pair for pair in pairs if pair[1].by_centre is (rule == "centre")]
         return found[0] if len(found) == 1 else None
 
 
@@ -111,7 +131,9 @@ def _found(session: Session, open_: Sequence[Conflict], actor: Actor | None = No
             values = {name: names.value(conflict.table, name, value) for name, value in choice.values.items()}
             name, centre = offices.get(choice.unit, (choice.unit, False))
             how = (choice.shown, choice.together, choice.by_way_of_centre, choice.clock_is_wrong)
-            options.append(Option(values, name, centre, choice.user, choice.at, *how))
+            given = conflict.table, conflict.record_id, conflict.choices, choice.values
+            impossible = why_impossible(session, *given)
+            options.append(Option(values, name, centre, choice.user, choice.at, *how, impossible))
         waits = not is_centre and centre_first(conflict.table)
         editors = () if waits else picks.editors(conflict.table, conflict.fields)
         refused = why_refused(session, actor, conflict) if actor is not None else None
@@ -146,8 +168,7 @@ def decide_all(
         now = {one.id: one for one in conflicts(session)}
         found = [(one, dict(values)) for one, values in wanted if now.get(one.id) == one]
         for one, values in found:
-            if refused := why_refused(session, actor, one, values):
-                raise refused
+            refuse(session, actor, one, values, office.clock.today())
         store = Store(session)
         can_be = [_can_be_taken_back(store, own, *one) for one in found]
     plain, for_good = list(compress(found, can_be)), [one for one, can in zip(found, can_be, strict=True) if not can]

@@ -8,6 +8,7 @@ from typing import Any
 from db.enums import Indicator
 from db.models import Base
 from db.types import Coded, natural_id
+from desktop_app.errors import UserError
 from desktop_app.sync import conflicts
 from tests.helpers.exchange import Peer, Values
 
@@ -292,7 +293,11 @@ class Clerk:
             chosen = self.dice.choice(open_)
             take = self.dice.randrange(len(chosen.choices)) + 1
             with one.program():
-                conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+                try:
+                    conflicts.decide(one.office, one.own, one.actor, chosen.id, take)
+                except UserError as error:
+                    self.tell(f"{name}: may not decide {chosen.table} {chosen.record_id[:8]} so: {error.message}")
+                    return
             self.tell(f"{name}: decides {chosen.table} {chosen.record_id[:8]} {chosen.choices[take - 1].values}")
 
 

@@ -20,7 +20,14 @@ from desktop_app.sync import wire
 from desktop_app.sync.blocks import Blocks
 from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
 from tests.helpers.database import driver_of
-from tests.helpers.exchange_rules import CONFIRMED_BY, FOR_ALL, KEPT_FOR_ALL, ONE_REGISTER
+from tests.helpers.exchange_rules import (
+    CONFIRMED_BY,
+    COUNTS,
+    FOR_ALL,
+    KEPT_FOR_ALL,
+    ONE_REGISTER,
+    SAID_BY_CONFIRMING,
+)
 
 Values = dict[str, Value]
 Waits = set[tuple[str, str, str]]
@@ -153,6 +160,7 @@ class Oracle:
                 present[row] = (table, *self._shown(table, entries, alive))
         self._without_doubts(present, found.doubtful)
         self._without_orphans(present)
+        self._keep_what_counts(present)
         for row, (table, values, open_) in present.items():
             names = FIELD_NAMES[table]
             found.rows[table, row.hex()] = {names[number]: value for number, value in values.items()}
@@ -242,7 +250,8 @@ class Oracle:
             candidates = [entries[hash_] for hash_ in alive.get(number, ()) if entries[hash_].states(table, number)]
             value = _chosen(table, name, number, candidates)
             if name not in ("owner_code", "created_at", "created_by"):
-                said = {empty if one.fields.get(number) is None else one.fields[number] for one in candidates}
+                asked = _without_answered(table, name, number, candidates)
+                said = {empty if one.fields.get(number) is None else one.fields[number] for one in asked}
                 different = {value is None for value in said} if number == DELETED else said
                 if len(different) > 1:
                     open_.add(number)
@@ -318,6 +327,27 @@ class Oracle:
                 if _missing(values[number], present):
                     values[number] = None
 
+    def _keep_what_counts(self, present: dict[bytes, tuple[str, dict[int, Value], set[int]]]) -> None:
+        """A project stays in view, to be decided on, as long as units alone delete it and something of it counts."""
+        owner = FIELDS["project"]["owner_code"]
+        counting = {
+            (str(values[FIELDS[table]["project_id"]]), values[owner])
+            for table, values, _ in present.values()
+            if table in COUNTS and values[DELETED] is None and _says(table, values, COUNTS[table])
+        }
+        for row, (table, values, open_) in present.items():
+            if table == "project" and values[DELETED] is not None and (row.hex(), values[owner]) in counting:
+                entries, alive = self._counted(row) or ({}, {})
+                by = [entries[one] for one in alive[DELETED] if entries[one].fields.get(DELETED) is not None]
+                if not any(one.is_centre for one in by):
+                    values[DELETED] = None
+                    open_.add(DELETED)
+
+
+def _says(table: str, values: Mapping[int, Value], words: Mapping[str, frozenset[str]]) -> bool:
+    said = {name: values[FIELDS[table][name]] for name in words}
+    return all(value in words[name] if words[name] else value not in (None, "") for name, value in said.items())
+
 
 def _older(one: bytes, common: set[bytes], before: Callable[[bytes], set[bytes]]) -> bool:
     return any(one in before(other) for other in common - {one})
@@ -331,6 +361,15 @@ def _alike(entries: Mapping[bytes, Entry]) -> dict[bytes, bytes]:
 
 def _centre_decides(table: str) -> bool:
     return table in KEPT_FOR_ALL or table in CONFIRMED_BY
+
+
+def _without_answered(table: str, name: str, number: int, candidates: list[Entry]) -> list[Entry]:
+    """Those that are asked of: where the centre confirmed, no unit's."""
+    words = SAID_BY_CONFIRMING.get((table, name))
+    values = {one.fields.get(number) for one in candidates if one.is_centre} - {None, ""}
+    if words is None or not (values & words if words else values):
+        return candidates
+    return [one for one in candidates if one.is_centre]
 
 
 def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry:

@@ -42,3 +42,22 @@ ONE_REGISTER: dict[str, frozenset[str]] = {
 }
 """Fields that mean something only together, so that nobody ever shows half of what one office said and half of
 another's."""
+
+SAID_BY_CONFIRMING: dict[tuple[str, str], frozenset[str]] = {
+    ("fund_entry", "state"): frozenset({"confirmed"}),
+    ("fund_entry", "count_month"): frozenset(),
+    ("milestone", "confirmed_on"): frozenset(),
+    ("milestone", "confirmed_by"): frozenset(),
+}
+"""Fields, with the values by which the centre confirms (any but nothing, when none is named): against that no unit's
+value is a question."""
+
+COUNTS: dict[str, dict[str, frozenset[str]]] = {
+    "fund_entry": {"state": frozenset({"confirmed"})},
+    "milestone": {
+        "confirmed_on": frozenset(),
+        "stage": frozenset({"review", "signed", "landed", "construction", "production"}),
+    },
+    "beijing_recognition": {},
+}
+"""Parts of a project, with what they say when they count: a unit does not delete such a project, it asks for that."""

@@ -12,7 +12,7 @@ from db.models.base import Record
 from desktop_app.errors import UserError
 from desktop_app.services import journal
 from desktop_app.services.office import Actor, Label
-from desktop_app.sync.conflicts import Conflict, conflicts, decide
+from desktop_app.sync.conflicts import Choice, Conflict, conflicts, decide
 from desktop_app.sync.decisions import last_decisions, take_back, why_it_stands
 from desktop_app.sync.undecided import Undecided, decide_all, decide_typed, undecided
 from tests.helpers.stick_offices import DAY, StickOffice, send
@@ -43,6 +43,10 @@ def differ(pair: Pair, folder: Path, table: str, row_id: str, ours: Values, thei
 def waiting(one: StickOffice, actor: Actor) -> list[Undecided]:
     with one.office.read() as session:
         return undecided(session, actor)
+
+
+def of_centre(one: Undecided) -> Choice:
+    return next(choice for choice in one.conflict.choices if choice.by_centre)
 
 
 def money(pair: Pair, folder: Path, **ours: Any) -> str:
@@ -78,7 +82,7 @@ def test_who_may_not_confirm_money_does_not_decide_on_it(pair: Pair, tmp_path: P
             attempt(actor)
     assert (centre.value("fund_entry", entry, "amount_fen"), len(waiting(centre, actor))) == (200, 1)
     assert waiting(centre, centre.actor)[0].refused is None
-    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, one.conflict.choices[0].values)])
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, of_centre(one).values)])
     assert waiting(centre, actor) == []
 
 
@@ -86,8 +90,7 @@ def test_who_might_not_have_decided_so_does_not_take_it_back(pair: Pair, tmp_pat
     centre, _unit = pair
     money(pair, tmp_path, state="confirmed", count_month="2022-11")
     [one] = waiting(centre, centre.actor)
-    other = dict(one.conflict.choices[0].values) | {"amount_fen": 260, "state": "confirmed", "count_month": "2022-11"}
-    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, other)])
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, of_centre(one).values)])
     with centre.office.read() as session:
         last = last_decisions(session)
         assert last is not None
@@ -121,8 +124,7 @@ def test_whether_confirmed_money_goes_is_decided_by_who_confirms_it(pair: Pair, 
     centre, unit = pair
     entry = money(pair, tmp_path, state="confirmed", count_month="2022-11")
     [one] = waiting(centre, centre.actor)
-    confirmed = next(some for some in one.conflict.choices if some.values["state"] == "confirmed")
-    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, confirmed.values)])
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(one.conflict, of_centre(one).values)])
     send(centre, unit, tmp_path / "again")
     differ(pair, tmp_path, "fund_entry", entry, {"note": "甲"}, {"note": "乙"})
     assert [one.refused is not None for one in waiting(centre, CLERK)] == [True]

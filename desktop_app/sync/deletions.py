@@ -1,0 +1,38 @@
+"""A unit's deletion of a project of which something counts is a request: the project stays in view until the centre
+decides. What counts are other records than the project, so whatever becomes known of them is looked at afterwards."""
+
+from desktop_app.queries.confirmed_parts import held_by_confirmed, ids_of_confirmed
+from desktop_app.sync.confirmed import ask
+from desktop_app.sync.scopes import DELETED_AT, PROJECT
+from desktop_app.sync.show import Outcome, Show, Touched
+from desktop_app.sync.store import HERE, Store, Tracked
+
+
+def settle_deletions(store: Store, show: Show) -> None:
+    """Show the projects that stay in view so, and put those in the recycle bin of which nothing counts any more."""
+    records = [*_asked(store), *_in_bin(store)]
+    show.write({one.row: Touched(one, False, {DELETED_AT}, was=one.place) for one in records if one.place == HERE})
+
+
+def ask_for_deletions(store: Store) -> None:
+    """Note those that are in the recycle bin here: they are shown again as soon as something is taken in."""
+    show = Show(store, Outcome())
+    ask(store, [(one, DELETED_AT) for one in _in_bin(store) if show.settled(one, [DELETED_AT])[DELETED_AT] is None])
+
+
+def _in_bin(store: Store) -> list[Tracked]:
+    found = held_by_confirmed(store.connection)
+    return [one for one in store.tracked(map(bytes.fromhex, sorted(found))).values() if DELETED_AT in one.state.heads]
+
+
+def _asked(store: Store) -> list[Tracked]:
+    """The projects of which is to be decided whether they go."""
+    sql = "SELECT row_id FROM exchange_conflict WHERE table_id = ? AND field = ?"
+    return [*store.tracked(row for (row,) in store.all(sql, (PROJECT, DELETED_AT))).values()]
+
+
+def confirming_entry(store: Store, record: Tracked) -> int | None:
+    """The newest word of the centre on what counts of a project; None when a unit alone speaks of that."""
+    parts = store.tracked(map(bytes.fromhex, ids_of_confirmed(store.connection, record.row.hex())))
+    meta = store.meta({entry for part in parts.values() for entry in part.state.commits()})
+    return max((entry for entry, one in meta.items() if one.is_centre), key=lambda entry: meta[entry].at, default=None)
