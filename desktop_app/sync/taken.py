@@ -18,12 +18,12 @@ class Taken:
     that it brought from another unit, or took away to one, or, at the centre, that a unit hands over. `declined`: what
     others did not take over of what this office had done. `copied`: the mark of the computer that wrote it, when there
     seem to be two of it. `regained`: commits in the name of this very computer that it had not got. `unread`: commits
-    that hold what only a newer program shows: kept and passed on. `left_out`: records of it that were put back as they were, which `outcome` does not count.
-    `shut_out`: the computers, by their offices' names and their marks, of which it tells, with the roster, that they
-    take part no more; `excluded`: that this very one does not. `files`: names of attachments that came or, looked at,
-    would; `lacking`: of those that it names and that did not come along; `asked` and `asked_missing`: of those that its
-    sender asks for, which are here, and missing here, too. `also`: what had waited here and was taken in
-    with it."""
+    that hold what only a newer program shows: kept and passed on. `left_out`: records of it that were put back as they
+    were, which `outcome` does not count. `shut_out`: the computers, by their offices' names and their marks, of which
+    it tells, with the roster, that they take part no more; `excluded`: that this very one does not. `files`: names of
+    attachments that came or, looked at, would; `lacking`: of those that it names and that did not come along; `asked`
+    and `asked_missing`: of those that its sender asks for, which are here, and missing here, too. `also`: what had
+    waited here and was taken in with it."""
 
     sender: str
     made_at: int
