@@ -77,11 +77,14 @@ def find(session: Session, press: Press, issued: IssueRow, day: date) -> Found:
     """
     now = produce.compose(session, press, issued.kind, issued.period, issued.issued_on or day)
     year = counted_in(issued.kind, int(issued.period[:4]), day.year)
-    now = replace(now, year=year, number=report_issues.next_number(session, issued.kind, year))
+    content = printed.content(now.document, press.template(f"{issued.kind.value}.txt"), now.blocks)
+    snapshot = {**now.snapshot, printed.CONTENT: printed.as_kept(content)}
+    number = report_issues.next_number(session, issued.kind, year)
+    now = replace(now, year=year, number=number, snapshot=snapshot)
     before = report_issues.latest_snapshot(session, issued.id)
-    printed_then, prints_now = printed.kept(before), printed.kept(now.snapshot)
-    if printed_then is not None and prints_now is not None:
-        return Found(now, before, compared.differences(printed_then, prints_now))
+    printed_then = printed.kept(before)
+    if printed_then is not None:
+        return Found(now, before, compared.differences(printed_then, content))
     figures = _changed(session, issued, before, now.snapshot)
     return Found(now, before, figures=figures, rest=correction.rest(before, now.snapshot) if figures else "rest_told")
 

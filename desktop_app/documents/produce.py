@@ -96,7 +96,7 @@ def compose(session: Session, press: Press, kind: ReportKind, period: str, day: 
     texts = report_texts.load(session, kind, made.period)
     bases = report_texts.load_bases(session, kind, made.period)
     document, blocks = edited.apply(made.document, edits, texts, bases)
-    found = printed.content(document, press.template(f"{kind.value}.txt"), blocks)
+    found = printed.content(document, press.template(f"{kind.value}.txt"))
     snapshot = {**made.snapshot, printed.CONTENT: printed.as_kept(found)}
     return replace(made, document=document, blocks=blocks, snapshot=snapshot)
 

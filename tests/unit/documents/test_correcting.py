@@ -9,15 +9,17 @@ import pytest
 
 from db.enums import ActivityKind, FundState, ReportKind, UserRole
 from db.models import Activity, ReportIssue
-from desktop_app.documents import correcting, issuing, printed
+from desktop_app.documents import correcting, issuing, printed, produce
 from desktop_app.documents.corrected_words import CorrectedWords, joined
 from desktop_app.documents.correcting import produce_correction
 from desktop_app.documents.model import Paragraph, Table
 from desktop_app.documents.produce import Bulletin, Press
+from desktop_app.domain.edits import Edit
 from desktop_app.domain.periods import Month
 from desktop_app.errors import InvalidInput, UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import report_issues
+from desktop_app.services import report_texts
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.services.project_entries import FundInput, add_funds, move_funds, reverse_funds
 from tests.helpers.database import fresh_office
@@ -150,4 +152,44 @@ def test_money_reversed_in_an_open_month_is_no_correction_and_that_is_said(tmp_p
     assert "(5,000 万元)" in told and f"counts in {month.plus(1)}" in told and "as wrong words" in told
     made = corrected(office, tmp_path, joined("重复计入", (CorrectedWords("现将", "现把"),)))
     assert tables(made) == ["文字更正表"], "its readers may be told all the same"
+    office.close()
+
+
+def worded(office: Office) -> tuple[str, Edit]:
+    """The clerk words the paragraph that tells of one visit."""
+    with office.read() as session:
+        made = produce.compose(session, PRESS, ReportKind.MONTHLY, "2022-12", office.clock.today())
+    told = next(block for block in made.blocks if "招商活动1次" in (block.automatic or ""))
+    edit = Edit(told.automatic or "", f"今年以来，{told.automatic}")
+    report_texts.write(office, ACTOR, ReportKind.MONTHLY, "2022-12", {told.key: edit})
+    return told.key, edit
+
+
+def test_the_clerks_own_paragraph_is_corrected_with_the_figures_of_today(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    late_visit(office, day=7)
+    key, edit = worded(office)
+    wanted = issuing.Wanted(ReportKind.MONTHLY, "2022-12")
+    issuing.issue(office, PRESS, ACTOR, wanted, tmp_path / "issued.pdf", checks=True)
+    late_visit(office)
+    made = corrected(office, tmp_path, "漏录一次走访")
+    (sentence,) = [row for row in rows(made) if len(row) == 3]
+    assert "今年以来" in sentence[1] and "招商活动1次" in sentence[1] and "招商活动2次" in sentence[2]
+    assert made.blocks == (), "nothing of the clerk's is left as it was"
+
+    report_texts.write(office, ACTOR, ReportKind.MONTHLY, "2022-12", {key: Edit(edit.base, "走访较多。")})
+    unfit = corrected(office, tmp_path, "漏录一次走访").blocks
+    assert [one.key for one in unfit] == [key], "whose figures cannot be put in is told of"
+    office.close()
+
+
+def test_what_was_printed_with_other_figures_than_the_records_had_is_corrected(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    late_visit(office, day=7)
+    worded(office)
+    late_visit(office)
+    wanted = issuing.Wanted(ReportKind.MONTHLY, "2022-12")
+    issuing.issue(office, PRESS, ACTOR, wanted, tmp_path / "issued.pdf", checks=True)
+    (sentence,) = rows(corrected(office, tmp_path, "没有改用新数据"))
+    assert "招商活动1次" in sentence[1] and "招商活动2次" in sentence[2]
     office.close()
