@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from db.capture import before_and_after
 from db.enums import TaskState
@@ -57,8 +57,9 @@ def hand_duties_over_since(session: Session, centre: str, step: int) -> int:
 def _open_duties(session: Session, projects: Sequence[str] | None) -> Sequence[Task]:
     """The open duties of projects: of these, or (None) of all."""
     which = Task.project_id.is_not(None) if projects is None else Task.project_id.in_(projects)
-    query = select(Task).where(which, Task.state == TaskState.OPEN, Task.deleted_at.is_(None))
-    return session.scalars(query.order_by(Task.id)).all()
+    query = select(Task).where(which, Task.state == TaskState.OPEN, Task.deleted_at.is_(None)).order_by(Task.id)
+    wanted = load_only(Task.project_id, Task.unit_id, Task.co_unit_codes, Task.owner_code)
+    return session.scalars(query.options(wanted)).all()
 
 
 def _give(session: Session, centre: str, duties: Sequence[Task], giver: str, taker: str) -> int:
