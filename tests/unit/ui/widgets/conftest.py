@@ -1,4 +1,4 @@
-"""Files of pages, and the preview that shows them."""
+"""Files of pages and the preview that shows them; a table with a column of every kind."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +8,12 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.ui.row_source import ListSource
+from desktop_app.ui.table_model import TableModel
 from desktop_app.ui.tasks import DatabaseWorker, NoOffice
 from desktop_app.ui.widgets.pdf_preview import PdfPreview
+from desktop_app.ui.widgets.table_view import TableView
+from tests.unit.ui.widgets.table_rows import COLUMNS, ROWS, Saved
 
 WORDS = ("alpha one", "beta", "alpha two alpha", "gamma")
 
@@ -52,3 +56,17 @@ def dense(tmp_path: Path) -> Path:
         canvas.showPage()
     canvas.save()
     return path
+
+
+@pytest.fixture
+def saved() -> Saved:
+    return Saved()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, saved: Saved) -> TableView:
+    view = TableView(TableModel(COLUMNS, ListSource(ROWS), saved), name="Projects")
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    view.show()
+    return view
