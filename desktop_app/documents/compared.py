@@ -120,8 +120,13 @@ def _shortened(before: str, now: str) -> tuple[str, str]:
     shortest = min(len(old), len(new))
     start = next((i for i in range(shortest) if old[i] != new[i]), shortest)
     end = next((i for i in range(shortest - start) if old[-1 - i] != new[-1 - i]), shortest - start)
+    return _between(old, start, end), _between(new, start, end)
+
+
+def _between(clauses: Sequence[str], start: int, end: int) -> str:
+    """The clauses without so many at the start and at the end, and a mark for these."""
     head, tail = MORE if start else "", MORE if end else ""
-    return tuple(f"{head}{''.join(one[start : len(one) - end]).rstrip('，：')}{tail}" for one in (old, new))  # type: ignore[return-value]
+    return f"{head}{''.join(clauses[start : len(clauses) - end]).rstrip('，：')}{tail}"
 
 
 def _cells(before: Printed, now: Printed) -> Iterator[Change]:
