@@ -114,10 +114,16 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
     came = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit}.")
     went = QT_TRANSLATE_NOOP("cli", "{project} was handed over to {unit}.")
     passes = QT_TRANSLATE_NOOP("cli", "{project} was handed over by {unit} to {other}.")
+    at_once = QT_TRANSLATE_NOOP(
+        "cli", "{project} was handed over by {unit} to {other}, and by the centre to {stays}, where it stays."
+    )
     for one in taken.handed:
         if one.table == "project":
             words = passes if one.to else came if one.came else went
-            yield context.translate("cli", words).format(project=one.title, unit=one.unit, other=one.to)
+            if one.instead and one.to:
+                words = at_once
+            said = {"project": one.title, "unit": one.unit, "other": one.to, "stays": one.instead}
+            yield context.translate("cli", words).format(**said)
     for left in taken.declined:
         words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was changed here: {record} ({fields}).")
         if not left.fields:

@@ -5,6 +5,7 @@ as of any other step. Commits may come twice and in any order that keeps a strea
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from db.models import Base
 from db.wire import FIELDS, TABLES
@@ -51,6 +52,11 @@ class Applying:
         self.put_back: list[int] = []
         """The commits whose author did not take over what they replace, but for those that it has said again before
         they came."""
+
+    @property
+    def given(self) -> AbstractSet[bytes]:
+        """The records that units gave away, as far as they knew; at the centre."""
+        return self._passing.given
 
     def take(self, sent: Iterable[Sent]) -> None:
         """Take commits in. Raises Missing (a gap in a stream) or wire.Malformed; roll back then."""

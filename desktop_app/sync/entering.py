@@ -13,7 +13,7 @@ from desktop_app.sync.answers import Answer, answers_to, asked_here
 from desktop_app.sync.apply import Applying
 from desktop_app.sync.copied import is_contradicted, note_copied
 from desktop_app.sync.declined import Declined, declined
-from desktop_app.sync.handed import Handed, handed_over, passed_on, with_untold
+from desktop_app.sync.handed import Handed, handed_over, overruled, passed_on, with_untold
 from desktop_app.sync.knowledge import Sent
 from desktop_app.sync.ledger import Gap
 from desktop_app.sync.office_keys import OfficeKeys
@@ -96,7 +96,8 @@ def _handed(
     """The records that one unit hands over to another, as this office sees it."""
     if keys.own.is_centre:
         projects = [row_id for (_table, row_id), kind in became.items() if kind == HANDED_OVER]
-        return tuple(passed_on(tx.session, tx.id, before.entry, projects))
+        others = overruled(tx.session, applying.given)
+        return (*passed_on(tx.session, tx.id, before.entry, projects), *others)
     handed = handed_over(tx.session, tx.id, applying.handed)
     return tuple(with_untold(tx.session, tx.id, manifest.heads, handed))
 

@@ -16,18 +16,21 @@ from desktop_app.queries.units import all_units, names_by_code
 from desktop_app.sync import wire
 from desktop_app.sync.knowledge import Knowledge, untold
 from desktop_app.sync.last_known import candidates_of
+from desktop_app.sync.registers import Candidate
 from desktop_app.sync.store import GONE, HERE, Store, Tracked
 from desktop_app.sync.titles import name_in, title_of
 
 _PROJECT, _DUTY = "project", "task"
-_REASON = FIELDS[_PROJECT]["side_reason"]
+_OWNER, _REASON = FIELDS[_PROJECT]["owner_code"], FIELDS[_PROJECT]["side_reason"]
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
     """A record that came from a unit, or went to one (its name). `reason`: of a project, what was given for it. `to`:
     at the centre, the office that it goes to. `untold`: of a project that went, how many records of it, with its parts,
-    this office has changed without the centre knowing yet. `left_out`: the clerk did not take that in."""
+    this office has changed without the centre knowing yet. `left_out`: the clerk did not take that in. `instead`: the
+    unit had handed it over at the same time as the centre, whose word holds, and it goes to this one; at that unit, the
+    one to which it was to go."""
 
     table: str
     record_id: str
@@ -38,6 +41,7 @@ class Handed:
     to: str = ""
     untold: int = 0
     left_out: bool = False
+    instead: str = ""
 
 
 def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> list[Handed]:
@@ -58,8 +62,12 @@ def handed_over(session: Session, step: int, scopes: Mapping[bytes, str]) -> lis
         title = _title(session, step, table, record) if table else None
         if title is not None:
             code = scopes[row]
-            reason = _reason(store, record) if table == _PROJECT else ""
-            found.append(Handed(table, row.hex(), title, units.get(code, code), record.place == HERE, reason))
+            one = Handed(table, row.hex(), title, units.get(code, code), record.place == HERE, "")
+            if table == _PROJECT:
+                wished = [] if one.came else _wished(store, record, code)
+                instead = units.get(str(wished[-1].value), str(wished[-1].value)) if wished else ""
+                one = replace(one, reason=_reason(store, record), instead=instead)
+            found.append(one)
     found += _duties_along(session, step, {one.record_id: one for one in found if one.table == _PROJECT})
     return sorted(found, key=lambda one: (one.came, one.table != _PROJECT, one.title))
 
@@ -107,6 +115,29 @@ def passed_on(session: Session, step: int, since: int, projects: Collection[str]
         reason = _reason(store, records[bytes.fromhex(row_id)])
         found.append(Handed(_PROJECT, row_id, title_of(session, _PROJECT, row_id), giver, True, reason, taker))
     return sorted(found, key=lambda one: one.title)
+
+
+def overruled(session: Session, given: Collection[bytes]) -> list[Handed]:
+    """Of the records that units gave away the projects which the centre had handed over to another unit meanwhile."""
+    store, units = Store(session), names_by_code(session)
+    found = []
+    for row, record in store.tracked(given).items():
+        if record.table != TABLES[_PROJECT] or record.place != HERE:
+            continue
+        owner = str(stored_values(session, _PROJECT, row.hex()).get("owner_code"))
+        for one in _wished(store, record, owner):
+            giver, wished, stays = (units.get(code, code) for code in (one.unit, str(one.value), owner))
+            title = title_of(session, _PROJECT, row.hex())
+            found.append(Handed(_PROJECT, row.hex(), title, giver, True, "", wished, instead=stays))
+    return found
+
+
+def _wished(store: Store, record: Tracked, owner: str) -> list[Candidate]:
+    """What units said of where a record shall go, against the centre's word, which nobody has replaced."""
+    said = [one for one in candidates_of(store, record, _OWNER) if one.stated]
+    if not any(one.is_centre and one.value == owner for one in said):
+        return []
+    return [one for one in said if not one.is_centre and one.value not in (owner, one.unit)]
 
 
 def with_untold(session: Session, step: int, theirs: Knowledge, handed: Sequence[Handed]) -> list[Handed]:
@@ -164,4 +195,4 @@ def _title(session: Session, step: int, table: str, record: Tracked) -> str | No
 
 def _reason(store: Store, record: Tracked) -> str:
     said = [one for one in candidates_of(store, record, _REASON) if one.value]
-    return str(max(said, key=lambda one: (one.at, one.hash)).value) if said else ""
+    return str(max(said, key=lambda one: (one.is_centre, one.at, one.hash)).value) if said else ""

@@ -1,6 +1,7 @@
 """Passing on what units did: the centre repeats it wherever else the record is known, once all of an import is here."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from db.wire import TABLE_NAMES
@@ -36,6 +37,11 @@ class PassingOn:
         self._heard: list[_Heard] = []
         self._duties = set[bytes]()
         self._regained = Regained()
+
+    @property
+    def given(self) -> AbstractSet[bytes]:
+        """The records that units gave away, as far as they knew."""
+        return self._regained.given
 
     def look(self, commits: Sequence[Arrived], touched: Mapping[bytes, Touched]) -> None:
         """Note of merged commits what may have to be told elsewhere: once it is known who made a record, its scope

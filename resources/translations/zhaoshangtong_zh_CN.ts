@@ -2242,6 +2242,10 @@
         <translation>已移交{unit}</translation>
     </message>
     <message>
+        <source>Handed over to {unit} by the centre, at the same time as this office handed it over to {stays}</source>
+        <translation>中心已移交{unit}（本单位同时移交的是{stays}，以中心的为准）</translation>
+    </message>
+    <message>
         <source>Has shut us out</source>
         <translation>已停止本机参加交换</translation>
     </message>
@@ -2638,6 +2642,10 @@
     <message>
         <source>{unit} did not take {record}, which is new from here: it is in the recycle bin.</source>
         <translation>{unit}没有采用这里新增的 {record}，该记录已放入回收站。</translation>
+    </message>
+    <message>
+        <source>{unit} handed it over to {other}, and the centre to {stays} at the same time: it stays with {stays}. If {other} is to have it, hand it over once more</source>
+        <translation>{unit}移交{other}，中心同时移交{stays}，以中心的为准，归{stays}；要改归{other}，请再移交一次</translation>
     </message>
     <message>
         <source>{unit} knows the same as this office, yet its records differ. Put the records right here and there and exchange both ways. If they still differ, restore the last backup at the office whose check finds faults and exchange again: what was entered since comes back from the others.</source>
@@ -9586,6 +9594,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{minute} by a clock that is wrong</source>
         <translation>{minute}（该电脑时钟不准）</translation>
+    </message>
+    <message>
+        <source>{project} was handed over by {unit} to {other}, and by the centre to {stays}, where it stays.</source>
+        <translation>{project}由{unit}移交{other}，中心同时移交{stays}，以中心的为准，归{stays}。</translation>
     </message>
     <message>
         <source>{project} was handed over by {unit} to {other}.</source>

@@ -28,7 +28,8 @@ def handed_lines(handed: Iterable[Handed]) -> list[tuple[str, str]]:
     lines = []
     for one in handed:
         if one.table == "project":
-            lines.append(("green" if one.came and not one.left_out else "yellow", handed_line(one)))
+            fine = one.came and not one.left_out and not one.instead
+            lines.append(("green" if fine else "yellow", handed_line(one)))
         if one.untold:
             lines.append(("yellow", untold_line(one)))
     return lines
@@ -70,7 +71,18 @@ def handed_words(one: Handed) -> str:
     came = QCoreApplication.translate("Exchange", "Handed over by {unit}")
     went = QCoreApplication.translate("Exchange", "Handed over to {unit}")
     passes = QCoreApplication.translate("Exchange", "Handed over by {unit} to {other}")
-    words = (passes if one.to else came if one.came else went).format(unit=one.unit, other=one.to)
+    if one.instead and one.to:
+        passes = QCoreApplication.translate(
+            "Exchange",
+            "{unit} handed it over to {other}, and the centre to {stays} at the same time: it stays with {stays}. If "
+            "{other} is to have it, hand it over once more",
+        )
+    if one.instead and not one.to:
+        went = QCoreApplication.translate(
+            "Exchange", "Handed over to {unit} by the centre, at the same time as this office handed it over to {stays}"
+        )
+    words = passes if one.to else came if one.came else went
+    words = words.format(unit=one.unit, other=one.to, stays=one.instead)
     return f"{words} — {one.reason}" if one.reason else words
 
 

@@ -261,3 +261,23 @@ def test_duties_come_back_with_a_handover_that_is_left_out(three: Three, tmp_pat
     send(centre, huaming, tmp_path / "3")
     assert centre.value("task", asked, "unit_id") == centre.unit_id("HM")
     assert open_or_closed(huaming) == {asked: "open"}
+
+
+def test_two_handovers_at_once_are_told_to_both(three: Three, tmp_path: Path) -> None:
+    """The centre's holds; who wished otherwise is named there, and learns of it."""
+    centre, huaming, _ = three
+    row_id = project_of(huaming)
+    send(huaming, centre, tmp_path / "1")
+    hand_over(centre.office, centre.actor, row_id, centre.unit_id("DL01"), "中心直接招引")
+    hand_over(huaming.office, huaming.actor, row_id, huaming.unit_id("XL"), "属地管理")
+    looked(huaming, centre, tmp_path / "2")
+    assert centre.value("project", row_id, "owner_code") == "DL01"
+    stays = centre.exchange.keys.trusted.own.unit_name
+    assert in_history(centre) == [
+        Handed("project", row_id, "国能智深总部", "华明街道", True, "", "新立街道", instead=stays)
+    ]
+    looked(centre, huaming, tmp_path / "3")
+    [went] = [one for one in in_history(huaming) if one.table == "project"]
+    assert (went.unit, went.came, went.reason, went.instead) == (stays, False, "中心直接招引", "新立街道")
+    looked(huaming, centre, tmp_path / "4")
+    assert in_history(centre) == []
