@@ -221,9 +221,9 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
 def _against_deletion(store: Store, record: Tracked, deletions: Collection[int]) -> list[int]:
     """The entry that stands against the deletion of a record: the centre's that confirmed something of a project, else
     that of whoever went on with the record."""
-    if record.table == PROJECT and (confirming := confirming_entry(store, record)) is not None:
+    if record.table == PROJECT and (confirming := confirming_entry(store, record, deletions)) is not None:
         return [confirming]
-    others = record.state.commits() - deletions - {record.state.base}
+    others = record.state.commits().difference(deletions, {record.state.base})
     return sorted(others)[-1:] or [entry for entry in (record.state.base,) if entry and record.table == PROJECT]
 
 

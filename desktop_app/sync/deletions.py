@@ -1,6 +1,8 @@
 """A unit's deletion of a project of which something counts is a request: the project stays in view until the centre
 decides. What counts are other records than the project, so whatever becomes known of them is looked at afterwards."""
 
+from collections.abc import Collection
+
 from desktop_app.queries.confirmed_parts import held_by_confirmed, ids_of_confirmed
 from desktop_app.sync.confirmed import ask
 from desktop_app.sync.scopes import DELETED_AT, PROJECT
@@ -31,8 +33,9 @@ def _asked(store: Store) -> list[Tracked]:
     return [*store.tracked(row for (row,) in store.all(sql, (PROJECT, DELETED_AT))).values()]
 
 
-def confirming_entry(store: Store, record: Tracked) -> int | None:
-    """The newest word of the centre on what counts of a project; None when a unit alone speaks of that."""
+def confirming_entry(store: Store, record: Tracked, besides: Collection[int]) -> int | None:
+    """The newest word of the centre on what counts of a project, `besides` these; None when units alone speak of it."""
     parts = store.tracked(map(bytes.fromhex, ids_of_confirmed(store.connection, record.row.hex())))
-    meta = store.meta({entry for part in parts.values() for entry in part.state.commits()})
-    return max((entry for entry, one in meta.items() if one.is_centre), key=lambda entry: meta[entry].at, default=None)
+    entries = {entry for part in parts.values() for entry in part.state.commits()}.difference(besides)
+    meta = store.meta(entries)
+    return max((one for one in entries if meta[one].is_centre), key=lambda one: (meta[one].at, one), default=None)

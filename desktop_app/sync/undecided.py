@@ -71,10 +71,10 @@ class Undecided:
 
     @property
     def is_settled(self) -> bool:
-        """Whether the record can have but one of the values: there is nothing to choose, only to take note of."""
-        return sum(1 for option in self.options if option.impossible is None) < 2 and any(
-            option.impossible is not None for option in self.options
-        )
+        """Whether the record can have but one of the values: there is nothing to choose, only to take note of. The day
+        of a confirmed stage may still be put right."""
+        possible = [option for option in self.options if option.impossible is None]
+        return len(possible) < 2 and len(possible) < len(self.options) and self.conflict.table != "milestone"
 
     def by_rule(self, rule: Rule) -> Choice | None:
         """The one that a rule takes; None when it takes none: nobody of that side or several of it set a value, the

@@ -1,5 +1,6 @@
 """What offices set differently: one by one, or many by a rule, which is shown before it is followed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.field_words import kind_word
-from desktop_app.errors import in_one_line
+from desktop_app.errors import UserError, in_one_line
 from desktop_app.services.office import Changes
 from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.decisions import Last, last_decisions, take_back
@@ -20,7 +21,7 @@ from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import NOTHING
 from desktop_app.ui.icons import icon
-from desktop_app.ui.messages import Action
+from desktop_app.ui.messages import Action, error_line, error_words
 from desktop_app.ui.models.change_words import field_words, option_text
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.rights_words import only_looks_words
@@ -102,7 +103,7 @@ class Decide(QWidget):
         return [
             Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=170, fixed=True,
                    tooltip=lambda one: one.conflict.title),
-            Column("state", self.tr("State"), value=self._state, width=150, light=light, tooltip=self._state),
+            Column("state", self.tr("State"), value=self._state, width=150, light=light, tooltip=self._why),
             Column("kind", self.tr("Record"), value=lambda one: kind_word(one.conflict.table, spoken), width=90),
             Column("field", self.tr("Field"), value=fields, width=110, tooltip=fields),
             Column("values", self.tr("Values"), value=values, width=200, tooltip=values),
@@ -118,6 +119,8 @@ class Decide(QWidget):
         if one.id not in self._ruled[1]:
             return self.tr("To decide")
         chosen = self._taken(one)
+        if self._impossible(one) is not None:
+            return self.tr("Not possible, stays open")
         if chosen is None:
             return self.tr("Stays open")
         option = one.options[one.conflict.choices.index(chosen)]
@@ -127,6 +130,16 @@ class Decide(QWidget):
         """The value that the chosen rule takes for it; None without a rule, and where the rule is not followed."""
         rule, within = self._ruled
         return one.by_rule(rule) if rule is not None and one.id in within else None
+
+    def _impossible(self, one: Undecided) -> UserError | None:
+        """Why the record cannot have what the chosen rule would take for it."""
+        rule, within = self._ruled
+        return one.impossible_by_rule(rule) if rule is not None and one.id in within else None
+
+    def _why(self, one: Undecided) -> str:
+        """The state in full: where a value is not possible, with the reason."""
+        error = self._impossible(one)
+        return self._state(one) if error is None else f"{self._state(one)}\n{error_line(error)}"
 
     def load(self) -> None:
         """Read what waits, and what was decided that no file has told of yet."""
@@ -219,9 +232,8 @@ class Decide(QWidget):
                     "",
                     chosen,
                 )
-            if chosen > pairs:
-                open_ = self.tr("%n stay open: the rule finds no single value.", "", chosen - pairs)
-                words = in_one_line((words, open_))
+            refused = [error for one in self._chosen() if (error := self._impossible(one)) is not None]
+            words = in_one_line((words, self._stay_open(chosen - pairs - len(refused), refused)))
         elif chosen != self.source.count():
             words = self.tr("%n selected. A rule decides these only.", "", chosen)
         self.words.setText(words if total else "")
@@ -229,6 +241,13 @@ class Decide(QWidget):
         count = self._last.count if self._last is not None else 0
         self.back.setText(self.tr("Take back the last decision (%n)", "", count))
         self.back.setVisible(count > 0 and self._desk.navigator.actor.may_change)
+
+    def _stay_open(self, unclear: int, refused: Sequence[UserError]) -> str:
+        """How many the chosen rule leaves open, and why."""
+        words = [self.tr("%n stay open: the rule finds no single value.", "", unclear)] if unclear else []
+        for message, count in Counter(error_words(error)[0] for error in refused).items():
+            words.append(self.tr("%n stay open, as they cannot be decided so: {why}", "", count).format(why=message))
+        return in_one_line(words)
 
     def _how_many(self) -> str:
         """What is to be decided here, as the tab and the button count it, and what waits for the centre besides."""

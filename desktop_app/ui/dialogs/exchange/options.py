@@ -67,7 +67,7 @@ class Options(QScrollArea):
         together_first = sorted(range(len(one.options)), key=lambda n: not one.options[n].together)
         cards = [self._option(one, n, one.options[n], holder) for n in together_first]
         column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
-        if one.editors and one.refused is None:
+        if one.editors and one.refused is None and not one.is_settled:
             column.addWidget(self._third(one, holder))
         words = self.tr(
             "The centre decides on this; it learns of your value with the next file. "
@@ -80,10 +80,7 @@ class Options(QScrollArea):
             )
         if one.refused is not None:
             words = error_line(one.refused)
-        note = QLabel(words, holder)
-        note.setProperty("look", "muted")
-        note.setWordWrap(True)
-        column.addWidget(note)
+        column.addWidget(_muted(words, holder))
 
     def _option(self, one: Undecided, number: int, option: Option, parent: QWidget) -> QFrame:
         frame = QFrame(parent)
@@ -108,9 +105,11 @@ class Options(QScrollArea):
         whose = f"{unit.text()} {second(option.at_ms)}" if _has_twin(one, number) else unit.text()
         name = keep.text() if _on_deletion(one) else self.tr("Keep the value of {unit}").format(unit=whose)
         keep.setAccessibleName(name)
-        if one.refused is not None:
+        if refused := one.refused or option.impossible:
             keep.setEnabled(False)
-            keep.setToolTip(error_line(one.refused))
+            keep.setToolTip(error_line(refused))
+        if option.impossible is not None and not one.waits_for_centre:
+            column.addWidget(_muted(error_line(option.impossible), frame))
         keep.clicked.connect(lambda: self.decided.emit(one, one.conflict.choices[number].values))
         self.keep_buttons.append(keep)
         foot = QHBoxLayout()
@@ -216,6 +215,13 @@ def _has_twin(one: Undecided, number: int) -> bool:
 def _on_deletion(one: Undecided) -> bool:
     """Whether is to be decided on nothing but whether the record goes."""
     return one.conflict.fields == (_DELETED,)
+
+
+def _muted(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setProperty("look", "muted")
+    label.setWordWrap(True)
+    return label
 
 
 def _short(words: str, parent: QWidget, differs: bool) -> QLabel:

@@ -53,6 +53,8 @@ class ThirdValue(QWidget):
                 grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop if _is_tall(widget) else _MIDDLE)
             grid.addWidget(widget, place, 1)
             self.editors.append(widget)
+        for widget in self._set_together():
+            widget.activated.connect(lambda _place, chosen=widget: self._take_together(chosen))
         self.setFocusProxy(self.editors[0])
 
     @property
@@ -111,12 +113,24 @@ class ThirdValue(QWidget):
         """One of those that offices set; each carries its place among them."""
         combo = QComboBox(self)
         for place, option in enumerate(self._undecided.options):
-            words = value_text(one.name, option.values[one.name]).replace("\n", " ") or NOTHING
+            words = _words(one.name, option.values[one.name])
             if combo.findText(words) < 0:
                 combo.addItem(words, place)
             if place == self._shown:
                 combo.setCurrentIndex(combo.findText(words))
         return combo
+
+    def _set_together(self) -> list[QComboBox]:
+        """Where what an office set is chosen: all of it is that of one office."""
+        pairs = zip(self._undecided.editors, self.editors, strict=True)
+        return [widget for one, widget in pairs if one.kind == "offered" and isinstance(widget, QComboBox)]
+
+    def _take_together(self, chosen: QComboBox) -> None:
+        """What is chosen of one office's is taken of it in the other fields, too."""
+        option = self._undecided.options[int(chosen.currentData())]
+        for one, widget in zip(self._undecided.editors, self.editors, strict=True):
+            if widget in self._set_together() and isinstance(widget, QComboBox):
+                widget.setCurrentIndex(widget.findText(_words(one.name, option.values[one.name])))
 
     def values(self) -> dict[str, Value]:
         """What was entered, as the table holds it. Raises Refused when it is no amount, no day, or nothing where
@@ -134,6 +148,10 @@ class ThirdValue(QWidget):
             return stored(one.name, _entered(one, widget))
         except ValueError as error:
             raise Refused(one) from error
+
+
+def _words(name: str, value: Any) -> str:
+    return value_text(name, value).replace("\n", " ") or NOTHING
 
 
 def _entered(one: FieldEditor, widget: QWidget) -> Any:

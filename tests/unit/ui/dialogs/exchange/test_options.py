@@ -66,3 +66,19 @@ def test_who_may_not_decide_finds_the_buttons_grey_and_reads_why(options: Option
     options.show_undecided(replace(difference(AT, AT + 7_000), editors=editors))
     assert [button.isEnabled() for button in options.keep_buttons] == [True, True]
     assert options.third is not None and str(error) not in shown(options)
+
+
+def test_a_value_that_the_record_cannot_have_says_why_and_cannot_be_taken(options: Options) -> None:
+    both = difference(AT, AT + 120_000)
+    error = UserError("A confirmed entry is not changed any more.")
+    one = replace(
+        both,
+        options=(replace(both.options[0], impossible=error), both.options[1]),
+        editors=(FieldEditor("next_step", "text"),),
+    )
+    options.show_undecided(one)
+    assert [button.isEnabled() for button in options.keep_buttons] == [False, True]
+    assert error.message in shown(options)
+    assert options.third is None  # there is nothing to choose
+    options.show_undecided(replace(one, options=both.options))
+    assert options.third is not None

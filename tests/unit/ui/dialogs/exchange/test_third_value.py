@@ -122,3 +122,25 @@ def test_fields_that_belong_together_stand_under_each_other(qtbot: QtBot) -> Non
     with pytest.raises(Refused) as caught:
         third.values()
     assert caught.value.editor.name == "amount_fen"
+
+
+def test_what_a_confirmation_sets_is_taken_as_one_office_set_it(qtbot: QtBot) -> None:
+    fields = ("state", "count_month", "amount_fen")
+    stored_ = (("confirmed", "2022-11", 100), ("returned", "", 200))
+    choices = tuple(
+        Choice(dict(zip(fields, values, strict=True)), "", "", 0, n == 1) for n, values in enumerate(stored_)
+    )
+    options = tuple(Option(one.values, "", False, "", 0, one.shown) for one in choices)
+    editors = (
+        FieldEditor("state", "offered"),
+        FieldEditor("count_month", "offered"),
+        FieldEditor("amount_fen", "money"),
+    )
+    third = ThirdValue(Undecided(Conflict("1", "fund_entry", "1", "", fields, choices), options, editors), "x")
+    qtbot.addWidget(third)
+    state, month, _money = third.editors
+    assert isinstance(state, QComboBox) and isinstance(month, QComboBox)
+    for combo, place, expected in ((state, 0, stored_[0]), (month, 1, stored_[1]), (month, 0, stored_[0])):
+        combo.setCurrentIndex(place)
+        combo.activated.emit(place)
+        assert third.values() == {"state": expected[0], "count_month": expected[1], "amount_fen": 200}
