@@ -28,6 +28,7 @@ from desktop_app.documents.paint import Painter
 from desktop_app.documents.rowgrid import ALONE, Line, break_lines, tokenise
 from desktop_app.documents.tables import lay_out
 from desktop_app.documents.tagging import Part
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.documents.titles import balanced, phrases
 
 HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
@@ -116,8 +117,10 @@ def to_items(block: model.Block, fonts: FontBook) -> Iterator[Item | TableItem]:
         case model.Annex():
             yield from _annex_items(block, fonts)
         case model.Colophon():
-            height = furniture.colophon_height(fonts, block)
-            yield Item(grid.rows_for(height), lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
+            rows = grid.rows_for(furniture.colophon_height(fonts, block))
+            if rows > grid.ROWS - 1:
+                raise _too_many_at_foot(block)
+            yield Item(rows, lambda p, _row: furniture.draw_colophon(p, block), at_foot=True)
         case model.Figure():
             rows = charts.figure_rows(block, grid.WIDTH, fonts)
             yield FigureBox(block, rows).item()
@@ -228,6 +231,17 @@ def note_lines(note: str, width: float, fonts: FontBook) -> list[Line]:
     """The note below a table, wrapped to its width in points."""
     tokens = tokenise([model.Run(note)], Face.FANGSONG, fonts)
     return break_lines(tokens, width / NOTE_SIZE, alone=ALONE) if note else []
+
+
+def _too_many_at_foot(foot: model.Colophon) -> UserError:
+    """What is said of a foot that is longer than a page: it cannot be parted."""
+    label, text = max(foot.copies_to, key=lambda one: len(one[1]))
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "“{label}” at the foot has {count} characters: it does not fit on a page."),
+        QT_TRANSLATE_NOOP("errors", "Name groups in place of each office, as “各街道、园区，各委办局”."),
+        label=label,
+        count=len(text),
+    )
 
 
 def _with_outline(block: model.Heading, draw: Draw, painter: Painter, row: float) -> None:

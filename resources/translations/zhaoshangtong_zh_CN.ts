@@ -10287,6 +10287,10 @@ Confirmed: {confirmed}</source>
         <translation>请至少指定一个章节。</translation>
     </message>
     <message>
+        <source>Name groups in place of each office, as “各街道、园区，各委办局”.</source>
+        <translation>请用统称代替逐个列名，如“各街道、园区，各委办局”。</translation>
+    </message>
+    <message>
         <source>Narrow it with the search, a filter or a view.</source>
         <translation>请用搜索、筛选或视图缩小范围。</translation>
     </message>
@@ -11557,6 +11561,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>{year} is no year for targets.</source>
         <translation>不能设置{year}年的目标。</translation>
+    </message>
+    <message>
+        <source>“{label}” at the foot has {count} characters: it does not fit on a page.</source>
+        <translation>版记里“{label}”一项有 {count} 个字，一页放不下。</translation>
     </message>
     <message>
         <source>“{matter}” is not open any more.</source>

@@ -1,6 +1,7 @@
 """Input beyond all reason: a sensible page or a plain sentence, never an overprint or a traceback."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -19,6 +20,7 @@ from desktop_app.documents.model import (
     ChartKind,
     Colophon,
     Column,
+    Document,
     Figure,
     Labelled,
     Masthead,
@@ -205,3 +207,13 @@ def test_a_title_longer_than_a_word_file_may_name_is_cut_in_its_properties_only(
     about = docx.Document(str(tmp_path / "long.docx")).core_properties
     assert (about.title, len(about.author), about.last_modified_by) == (LONG[:255], 255, "办" * 255)
     assert LONG in readback.word_text(tmp_path / "long.docx").replace("\n", "")
+
+
+@pytest.mark.parametrize("write", [render_pdf, render_docx])
+def test_a_foot_longer_than_a_page_is_told(write: Callable[..., object], fonts: FontBook, tmp_path: Path) -> None:
+    """It cannot be parted: all seventy offices by name where the standard has groups."""
+    text = "、".join(f"第{number}街道办事处" for number in range(100))
+    blocks = (text_paragraph("正文。" * 30), Colophon((("报", "区委"), ("送", text)), "办公室", DAY, 80))
+    with pytest.raises(UserError, match=rf"“送” at the foot has {len(text)} characters: it does not fit on a page"):
+        write(Document("题", "办公室", DAY, blocks), tmp_path / "foot", fonts)
+    assert list(tmp_path.iterdir()) == []
