@@ -30,10 +30,11 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was asked, and what stands since it was decided."""
+    """What was asked, what stands since it was decided, and who decided so, "" where that is not known."""
 
     asked: Asked
     stands: dict[str, Value]
+    by: str = ""
 
     @property
     def accepted(self) -> bool:

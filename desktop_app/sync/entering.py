@@ -27,6 +27,7 @@ from desktop_app.sync.store import Store
 from desktop_app.sync.tally import HANDED_OVER, Begun, begun, count
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.keys import replica_of
+from desktop_app.sync.unasked import answers_unasked
 
 APPLYING = QT_TRANSLATE_NOOP("progress", "Comparing with what is here")
 
@@ -72,7 +73,8 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
         note_copied(tx.session, package.manifest, now_ms)
         copy = computer_mark(package.sender.replica)
     hear(store, package.manifest, now_ms)
-    answers, own = tuple(answers_to(tx.session, asked)), _own_that_came(store, keys.own.actor, first)
+    decided = answers_unasked(store, keys.own, first, asked, applying.put_back)
+    answers, own = (*answers_to(tx.session, asked), *decided), _own_that_came(store, keys.own.actor, first)
     return Entered(outcome, handed, unread, before, answers, not_taken, copy, own)
 
 

@@ -51,8 +51,9 @@ class ReceiptRow:
     """An entry that was decided on. `kind` is its table; `amount_fen` of money, `stage` of a milestone; `why`: the
     reason for which it was returned. `deleted`: the centre deleted it, or left it out of a package. `asked` and
     `stands`: fields with the values that the unit had asked for, and with those that are there since it was decided.
-    `joined`: that is a text with the changes of several. `conclusion` and `conditions`: of a review that counts, and
-    whether these are `met`. `opened`: it is a duty that the unit had closed and that is to be done again."""
+    `joined`: that is a text with the changes of several; `by`: who decided so.
+    `conclusion` and `conditions`: of a review that counts, and whether these are `met`. `opened`: it is a duty that the
+    unit had closed and that is to be done again."""
 
     kind: str
     project: str
@@ -64,6 +65,7 @@ class ReceiptRow:
     asked: tuple[tuple[str, Any], ...] = ()
     stands: tuple[tuple[str, Any], ...] = ()
     joined: bool = False
+    by: str = ""
     conclusion: ReviewConclusion | None = None
     conditions: str = ""
     met: bool = False
@@ -163,7 +165,7 @@ def _answers(session: Session, steps: Collection[int]) -> list[ReceiptRow]:
                 for values in (asked.values, one.stands)
             )
             good = one.accepted or one.joined
-            found.append(ReceiptRow(table, title, good, asked=said, stands=stands, joined=one.joined))
+            found.append(ReceiptRow(table, title, good, asked=said, stands=stands, joined=one.joined, by=one.by))
     return found
 
 

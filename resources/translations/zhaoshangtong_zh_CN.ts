@@ -2342,8 +2342,16 @@
         <translation>未知</translation>
     </message>
     <message>
+        <source>Not taken over: {record} was deleted here — it stays, as the centre decided</source>
+        <translation>没有采用：本单位删除了 {record}，中心决定保留</translation>
+    </message>
+    <message>
         <source>Not taken over: {record} · this office set {asked}; decided was {stands}</source>
         <translation>没有采用：{record} · 本单位填的是{asked}；最终为{stands}</translation>
+    </message>
+    <message>
+        <source>Not taken over: {record} · this office set {asked}; {by} decided for {stands}</source>
+        <translation>没有采用：{record} · 本单位填的是{asked}；中心（{by}）定为{stands}</translation>
     </message>
     <message>
         <source>Not taken, or deleted there: {record} — here it is in the recycle bin</source>

@@ -67,8 +67,12 @@ def _answer_words(row: ReceiptRow) -> str:
             words = translate("Exchange", "Taken over, with the changes of others: {record} · {asked}")
         return words.format(record=row.project, asked=said(differ))
     words = translate("Exchange", "Not taken over: {record} · this office set {asked}; decided was {stands}")
+    if row.by:
+        words = translate("Exchange", "Not taken over: {record} · this office set {asked}; {by} decided for {stands}")
+    if "deleted_at" in stands:
+        words = translate("Exchange", "Not taken over: {record} was deleted here — it stays, as the centre decided")
     return words.format(
-        record=row.project, asked=said(differ), stands=said((name, stands.get(name)) for name, _ in differ)
+        record=row.project, asked=said(differ), stands=said((name, stands.get(name)) for name, _ in differ), by=row.by
     )
 
 

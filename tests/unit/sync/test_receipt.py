@@ -279,3 +279,44 @@ def test_what_another_computer_of_the_unit_opened_again_is_not_the_centres_word(
     assert told(centre, unit, tmp_path / "told") == []
     assert unit.value("task", duty.id, "state") == "open"
     second.close()
+
+
+@pytest.mark.parametrize(("taken", "accepted"), [("中心的概述", False), ("单位的概述", True)])
+def test_a_value_on_which_the_centre_decided_before_the_unit_knew_is_told(
+    pair: Pair, tmp_path: Path, taken: str, accepted: bool
+) -> None:
+    centre, unit = pair
+    project = unit.add_project("蓝鲸计划", summary="一", handler="甲")
+    send(unit, centre, tmp_path / "1")
+    unit.change("project", project, summary="单位的概述", handler="乙")
+    centre.change("project", project, summary="中心的概述")
+    send(unit, centre, tmp_path / "2")
+    with centre.office.read() as session:
+        [found] = conflicts(session)
+    take = next(one.values for one in found.choices if one.values["summary"] == taken)
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(found, take)])
+    [row] = told(centre, unit, tmp_path / "3")
+    assert (row.kind, row.project, row.accepted) == ("project", "蓝鲸计划", accepted)
+    assert (row.asked, row.stands) == ((("summary", "单位的概述"),), (("summary", taken),))
+    assert row.by == centre.actor.name
+    centre.change("project", project, summary="后来")  # who knows of a value and changes it has decided nothing
+    assert told(centre, unit, tmp_path / "4") == []
+
+
+def test_a_deletion_that_the_centre_does_not_take_over_is_told(pair: Pair, tmp_path: Path) -> None:
+    centre, unit = pair
+    project = unit.add_project("蓝鲸计划")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        tx.session.add(FundEntry(id=FUND, project_id=project, amount_fen=200, arrived_on=DAY, state=FundState.CHECKED))
+    send(unit, centre, tmp_path / "1")
+    centre.change("fund_entry", FUND, state="confirmed", count_month="2022-03")
+    unit.change("project", project, deleted_at=1)
+    send(unit, centre, tmp_path / "2")
+    with centre.office.read() as session:
+        [found] = conflicts(session)
+    stays = next(one.values for one in found.choices if one.values["deleted_at"] is None)
+    decide_all(centre.office, centre.exchange.keys.own, centre.actor, [(found, stays)])
+    rows = {row.kind: row for row in told(centre, unit, tmp_path / "3")}
+    assert (rows["project"].accepted, dict(rows["project"].stands)) == (False, {"deleted_at": None})
+    assert (rows["fund_entry"].accepted, rows["fund_entry"].amount_fen) == (True, 200)
+    assert unit.value("project", project, "deleted_at") is None

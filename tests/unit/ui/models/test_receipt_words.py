@@ -63,3 +63,12 @@ def test_of_conditions_it_is_said_that_they_are_met_or_to_be_done_after_all() ->
     assert receipt_words(met) == "已确认：蓝鲸计划 · 评审条件已落实：补齐 环评"
     opened = ReceiptRow("task", "蓝鲸计划 · 补齐环评", False, opened=True)
     assert receipt_words(opened) == "还要继续办理，中心已恢复为进行中：蓝鲸计划 · 补齐环评"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_it_is_said_who_decided_and_that_a_record_stays_that_was_deleted_here() -> None:
+    asked, stands = (("summary", "甲"),), (("summary", "乙"),)
+    row = ReceiptRow("project", "蓝鲸计划", False, asked=asked, stands=stands, by="李主任")
+    assert receipt_words(row) == "没有采用：蓝鲸计划 · 本单位填的是概述：“甲”；中心（李主任）定为概述：“乙”"
+    gone = ReceiptRow("project", "蓝鲸计划", False, asked=(("deleted_at", 1),), stands=(("deleted_at", None),))
+    assert receipt_words(gone) == "没有采用：本单位删除了 蓝鲸计划，中心决定保留"
