@@ -10,7 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from db.enums import ReportKind
+from db.models import Project
 from desktop_app.cli import demo_exchange
 from desktop_app.cli.context import DONE, Context, Subparsers
 from desktop_app.documents import issuing, produce
@@ -26,10 +29,11 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.money import FEN_PER_WAN
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.paths import find_paths
-from desktop_app.queries import duties
+from desktop_app.queries import duties, report_issues
 from desktop_app.services.init_office import init_office
 from desktop_app.services.load_sample import CENTRE, CLERK, load_sample
 from desktop_app.services.office import Office
+from desktop_app.services.projects import FieldEdit, update_fields
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -48,6 +52,9 @@ BULLETINS = (
     (ReportKind.ANNUAL, "2022", LAST_DAY),
 )
 """Each with the day on which it is issued."""
+
+MISNAMED, NAMED_RIGHTLY = "熠桥生物制剂生产项目", "熠桥生物制品生产项目"
+"""A key project whose name is corrected after the monthly was issued."""
 
 SLIPS_OF_A_LIGHT = 2
 MEETING = "2022年第3次项目评审会"
@@ -131,17 +138,27 @@ def slips_of_each_light(office: Office) -> list[str]:
 
 
 def _bulletins(context: Context, calendar: Calendar, press: produce.Press, out: Path) -> Iterator[Path]:
-    """Every kind of bulletin, issued on its day, on paper, as a Word file and as a workbook."""
+    """Every kind of bulletin, issued on its day, on paper, as a Word file and as a workbook; a correction of one."""
     office = context.create()
     for kind, period, day in BULLETINS:
         calendar.turn_to(day)
-        file = out / f"{kind.value}-{period}.pdf"
-        issued = issuing.issue(office, press, context.actor, issuing.Wanted(kind, period), file, checks=True)
-        if issued.rendered.missing_characters:
-            raise RuntimeError(f"no font has {issued.rendered.missing_characters}")
-        produce.write_word(press, issued.bulletin, file.with_suffix(".docx"))
-        write_workbook(issued.bulletin.document, file.with_suffix(".xlsx"))
-        yield from (file, file.with_suffix(".docx"), file.with_suffix(".xlsx"))
+        wanted = issuing.Wanted(kind, period)
+        yield from _issued(context, press, wanted, out / f"{kind.value}-{period}.pdf")
+    with office.read() as session:
+        monthly = next(row for row in report_issues.archive(session) if row.kind is ReportKind.MONTHLY)
+        project_id = session.scalars(select(Project.id).where(Project.name == MISNAMED)).one()
+    update_fields(office, context.actor, [FieldEdit(project_id, "name", NAMED_RIGHTLY)])
+    wanted = issuing.Wanted(monthly.kind, monthly.period, monthly.id, "项目名称录入有误")
+    yield from _issued(context, press, wanted, out / f"correction-{monthly.period}.pdf")
+
+
+def _issued(context: Context, press: produce.Press, wanted: issuing.Wanted, file: Path) -> Iterator[Path]:
+    issued = issuing.issue(context.create(), press, context.actor, wanted, file, checks=True)
+    if issued.rendered.missing_characters:
+        raise RuntimeError(f"no font has {issued.rendered.missing_characters}")
+    produce.write_word(press, issued.bulletin, file.with_suffix(".docx"))
+    write_workbook(issued.bulletin.document, file.with_suffix(".xlsx"))
+    yield from (file, file.with_suffix(".docx"), file.with_suffix(".xlsx"))
 
 
 def _handbook(context: Context, press: produce.Press, out: Path) -> Iterator[Path]:
