@@ -2594,6 +2594,10 @@
         <translation>{computer}，{minute} 停用</translation>
     </message>
     <message>
+        <source>{difference} — {why}</source>
+        <translation>{difference}——{why}</translation>
+    </message>
+    <message>
         <source>{fields}: here {here}, in the file {there}</source>
         <translation>{fields}：本机是{here}，文件里是{there}</translation>
     </message>

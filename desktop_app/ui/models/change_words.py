@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.field_words import field_word
+from desktop_app.errors import in_one_line
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.value_words import value_words
 
@@ -63,11 +65,16 @@ def option_text(values: Mapping[str, Any]) -> str:
 
 
 def difference_words(difference: Difference) -> str:
-    """What is set here and what came, each with who set it and where."""
+    """What is set here and what came, each with who set it and where, and why the record cannot have what came."""
     between = QCoreApplication.translate("Exchange", "; ")
     here, there = (between.join(_option_words(one) for one in side) for side in (difference.here, difference.there))
     words = QCoreApplication.translate("Exchange", "{fields}: here {here}, in the file {there}")
-    return words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
+    said = words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
+    impossible = [one.impossible for one in difference.there if one.impossible is not None]
+    if not impossible:
+        return said
+    why = in_one_line(dict.fromkeys(error_words(one)[0] for one in impossible))
+    return QCoreApplication.translate("Exchange", "{difference} — {why}").format(difference=said, why=why)
 
 
 def _option_words(option: Option) -> str:

@@ -65,7 +65,11 @@ def test_the_project_stays_in_view_until_the_centre_decides(
     if knowing:
         send(centre, unit, tmp_path / "3")
     unit.change("project", project, deleted_at=1)
-    send(unit, centre, tmp_path / "4")
+    (tmp_path / "4").mkdir()
+    files = unit.exchange.write("DL01", tmp_path / "4").paths
+    [row] = [row for row in centre.exchange.look([files], centre.actor).preview.rows if row.table == "project"]
+    assert (row.kind, [option.impossible is None for option in row.differences[0].there]) == ("undecided", [False])
+    centre.take(tmp_path / "4")
     assert not in_bin(centre, project)
     [one] = waiting(centre)
     assert (one.conflict.table, one.conflict.fields) == ("project", ("deleted_at",))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.errors import UserError
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.undecided import Option
 from desktop_app.ui.models.change_words import difference_words
@@ -22,3 +23,13 @@ def test_a_difference_says_what_is_here_and_what_came_and_whose_it_is() -> None:
     gone = Option({"deleted_at": None}, "华明街道", False, "张三", 1, True)
     said = difference_words(Difference(("deleted_at",), (gone,), ()))
     assert "保留这条记录" in said and said.endswith("文件里是—")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_a_record_cannot_have_is_said_with_the_money_that_counts() -> None:
+    words = "{name} is not deleted: {amount} 万元 of its money is confirmed and counts."
+    error = UserError(words, "Ask.", name="蓝鲸计划", amount="200")
+    here = Option({"deleted_at": None}, "合作交流办", True, "李四", 1, True)
+    there = Option({"deleted_at": 1}, "华明街道", False, "张三", 1, False, impossible=error)
+    said = difference_words(Difference(("deleted_at",), (here,), (there,)))
+    assert said.endswith("——不能删除 蓝鲸计划：已有 200 万元到位资金确认并计入。")
