@@ -66,23 +66,6 @@ WORST = 10
 
 ZERO = Fraction(0)
 
-DEFINITIONS = (
-    "市外内资到位额：经{office}确认、出资形式计入统计、来源地在本市以外的到位资金（外资和港澳台资除外），"
-    "按计入月份统计，冲销的记为负数。",
-    "新增落地市外优质项目：统计期内落地并经{office}确认、类型为新增、牵头投资方来源地在本市以外的优质项目。",
-    "亿元以上大项目：上项中投资协议与补充协议金额合计1亿元（含）以上的项目，框架协议不计。",
-    "北京区域优质项目：牵头投资方来源地为北京市的新增落地优质项目。",
-    "北京协议投资额：经市协同办认定的金额，按认定日期统计。",
-    "央企项目：统计期内落地并经{office}确认、任一投资方为央企或其上级投资方为央企的项目。",
-    "项目信息、推荐项目、攻坚项目、已落地线索：{office}本年度引入的项目信息，以及其中推荐已被接收、帮助洽谈攻坚和已落地的项目。",
-    "重点项目：已签约、尚未投产，投资方为央企、世界500强、中国500强、国高新、上市公司等，或协议额1亿元（含）以上的项目。",
-    "本年新增线索推进情况：本年度全区录入的线索中已到各阶段的项目，不限市外和优质，往年录入、本年落地的不在其内。",
-    "序时进度：至统计月末占全年的时间比例；比率类指标以全年目标值为准。完成率与序时进度之比不低于{green}为绿灯，"
-    "不低于{yellow}为黄灯，其余为红灯；有上年同期印发数的，同比下降亮红灯，持平或增幅低于计划亮黄灯，两者不同时取较差的。",
-    "各单位数据按归属比例计算，全区数据每个项目只计一次。",
-    "合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。",
-)
-
 
 def count_all(session: Session, month: Month) -> Figures:
     """Every figure of the month, of the district and of all units."""
@@ -130,18 +113,12 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         district=tuple(indicators.figure(figures, one, None).cumulative or ZERO for one in UNIT_COLUMNS),
         big_projects=tuple(map(big_project, bulletins.project_lines(session, large, until))),
         overdue=_overdue(session, until),
-        definitions=_definitions(settings),
+        paces=tuple(f"{float(pace):.2f}" for pace in (settings.thresholds.green_pace, settings.thresholds.yellow_pace)),
         office=settings.office_name,
         funnel=tuple(
             (words.label(stage), count) for stage, count in bulletins.funnel(session, month.year_start, month.last_day)
         ),
     )
-
-
-def _definitions(settings: OfficeSettings) -> tuple[str, ...]:
-    limits = settings.thresholds
-    values = {"green": f"{float(limits.green_pace):.2f}", "yellow": f"{float(limits.yellow_pace):.2f}"}
-    return tuple(text.format(office=settings.office_name, **values) for text in DEFINITIONS)
 
 
 def indicator_row(row: indicator_table.IndicatorRow) -> IndicatorRow:

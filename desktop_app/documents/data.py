@@ -231,7 +231,9 @@ class MonthlyData:
     district: tuple[Fraction, ...] = ()
     big_projects: tuple[BigProject, ...] = ()
     overdue: tuple[OverdueRow, ...] = ()
-    definitions: tuple[str, ...] = ()
+    paces: tuple[str, ...] = ("0.95", "0.70")
+    """From which share of the pace on an indicator is green, and from which yellow, as printed."""
+
     office: str = ""
     funnel: tuple[tuple[str, int], ...] = ()
 

@@ -78,14 +78,16 @@ def _next_steps(data: MonthlyData, template: Template) -> list[Block]:
 
 def _annexes(data: MonthlyData, template: Template) -> dict[str, Maker]:
     cutoff = template.text("attachment_note", {"cutoff": chinese_date(data.cutoff)})
-    numbered = (f"{number}. {text}" for number, text in enumerate(data.definitions, 1))
+    green, yellow = data.paces
+    told = template.lines("definitions", {"office": data.office, "green": green, "yellow": yellow})
+    numbered = (f"{number}. {text}" for number, text in enumerate(told, 1))
     definitions: list[Block] = [text_paragraph(text) for text in (*numbered, cutoff)]
     counted = any(data.district) or any(any(row.values) for row in data.units)
     return {
         "units": lambda: [tables.units(data, cutoff)] if data.units and counted else [],
         "big_projects": lambda: [tables.big_projects(data, cutoff)] if data.big_projects else [],
         "overdue": lambda: [tables.overdue(data.overdue, cutoff)] if data.overdue else [],
-        "definitions": lambda: definitions if data.definitions else [],
+        "definitions": lambda: definitions if told else [],
     }
 
 

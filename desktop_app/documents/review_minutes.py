@@ -33,6 +33,9 @@ from desktop_app.domain.indicators import Light
 from desktop_app.domain.review import DIMENSIONS, Reason
 
 ANSWER_LINES = range(1, 31)
+WHEN = ("red", "undated", "today", "ahead")
+"""By when a duty is to be done: it is late, has no day, is due today, or later."""
+
 LIGHTS = (*(light.value for light in Light), "today", "undated")
 """The words of a slip's band: by its light, of one that is due today, and of one that is not dated."""
 
@@ -165,7 +168,7 @@ def slip_pages(duties: Sequence[Slip], template: Template, office: str, today: d
         blocks += [PageBreak()] if number else []
         blocks += [Title(title), Banner(f"{mark} {told}", LIGHT_COLOURS[mark])]
         blocks += _form(rows)
-        closing = template.text("slip_closing", {"when": _when(slip, today)})
+        closing = template.text("slip_closing", {"when": _when(slip, template, today)})
         blocks += [text_paragraph(closing), Signature(office, today)]
     return Document(title, office, today, tuple(blocks), title, numbered=False)
 
@@ -187,10 +190,9 @@ def _standing(slip: Slip, template: Template, today: datetime.date) -> str:
     return told.get("today" if slip.due == today and "today" in told else slip.light.value, "")
 
 
-def _when(slip: Slip, today: datetime.date) -> str:
+def _when(slip: Slip, template: Template, today: datetime.date) -> str:
     """By when the unit is asked to be done."""
-    if slip.light is Light.RED:
-        return "立即"
-    if slip.due is None:
-        return "尽快"
-    return "于今日" if slip.due == today else "于期限前"
+    case = "red" if slip.light is Light.RED else "undated" if slip.due is None else "today"
+    if case == "today" and slip.due != today:
+        case = "ahead"
+    return template.settings("slip_when", known=WHEN).get(case, "")

@@ -23,6 +23,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "masthead title opening opening_again signature colophon": "year month months office",
         "overall work": "year month months indicators",
         "rate": "unit completion",
+        "definitions": "office green yellow",
         "growth_*": "growth",
         "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
         "projects*": "until month count shown amount",

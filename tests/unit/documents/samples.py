@@ -112,7 +112,7 @@ def monthly_data(units: int = 40) -> MonthlyData:
         (Fraction(401 * yi, 2), Fraction(1007), Fraction(53), Fraction(186), Fraction(0), Fraction(0)),
         (big,) * 30,
         late,
-        ("市外内资到位额：本年度经确认的市外内资到位资金合计。", "优质项目：经认定并落地的新增市外项目。"),
+        ("0.95", "0.70"),
         "东丽区合作交流办公室",
     )  # fmt: skip
 

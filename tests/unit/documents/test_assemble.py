@@ -22,10 +22,14 @@ from db.enums import (
 )
 from db.models import Activity, ActivityLink, CodeItem, Commitment, InvestorTag, Milestone, Setting, Target, Task, Unit
 from db.types import WHOLE, new_id
+from desktop_app.documents import monthly
 from desktop_app.documents.assemble import indicator_row, monthly_data
 from desktop_app.documents.data import MonthlyData
+from desktop_app.documents.model import Paragraph
+from desktop_app.documents.templates import load_template
 from desktop_app.domain.money import FEN_PER_YI
 from desktop_app.domain.periods import Month
+from desktop_app.paths import resources_folder
 from desktop_app.queries.indicator_table import IndicatorRow
 from desktop_app.queries.report_texts import setting_name
 from tests.helpers.database import fresh_office
@@ -222,10 +226,12 @@ def test_a_rate_is_compared_by_points_and_all_else_by_its_share(indicator: Indic
 
 
 def test_a_reader_outside_learns_who_confirmed(world: World) -> None:
-    texts = data(world).definitions
-    assert texts[0].startswith("市外内资到位额：经本单位确认")
+    made = monthly.build(data(world), load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"]))
+    whole = "\n".join(block.text for block in made.blocks if isinstance(block, Paragraph))
+    texts = whole[whole.index("1. 市外内资到位额") :].splitlines()[:-1]
+    assert texts[0].startswith("1. 市外内资到位额：经本单位确认") and "不低于0.95为绿灯，不低于0.70为黄灯" in whole
     assert not any("中心" in text or "{" in text for text in texts)
-    assert texts[-1] == "合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
+    assert texts[-1] == "12. 合计、比率和差额均按原始数据计算后四舍五入，与按所列数据计算的结果可能略有出入。"
 
 
 def test_what_was_settled_after_the_month_is_still_overdue_in_it(world: World) -> None:

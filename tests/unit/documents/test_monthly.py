@@ -31,7 +31,7 @@ from desktop_app.documents.model import (
     Table,
 )
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.domain.indicators import Measure
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
@@ -255,7 +255,10 @@ def test_a_month_in_which_no_unit_did_anything_has_no_table_of_them(template: Te
 
 def test_definitions_are_counted_and_end_with_the_day(template: Template) -> None:
     lines = texts(monthly.build(monthly_data(), template)).splitlines()
-    assert [line[:9] for line in lines[-3:]] == ["1. 市外内资到位", "2. 优质项目：经", "数据截至2022年"]
+    assert [line[:9] for line in lines[-3:]] == ["11. 各单位数据", "12. 合计、比率", "数据截至2022年"]
+    own = replace(template, parts={**template.parts, "definitions": (Line(1, "到位额：经{office}确认。"),)})
+    made = monthly.build(replace(monthly_data(), office="区合作交流办"), own)
+    assert "1. 到位额：经区合作交流办确认。" in texts(made)
 
 
 def test_charts_are_those_that_the_template_asks_for(template: Template) -> None:
@@ -286,7 +289,9 @@ def test_a_month_with_little_to_say_has_no_empty_parts(template: Template) -> No
     bare = MonthlyData(2022, 1, 1, 0, data.issued, data.cutoff, data.indicators[:1])
     document = monthly.build(bare, template)
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == ["主要指标完成情况"]
-    assert not any(isinstance(block, Annex | AttachmentNote) for block in document.blocks)
+    assert [block.title for block in document.blocks if isinstance(block, Annex)] == ["指标口径与统计时点"]
+    none = replace(template, parts={**template.parts, "definitions": ()})
+    assert not any(isinstance(block, Annex | AttachmentNote) for block in monthly.build(bare, none).blocks)
     assert "1月，全区" in texts(document)
     nothing = replace(bare, indicators=(), structure=Structure(), reviews=Reviews(), commitments=Commitments())
     assert not any(isinstance(block, Heading) for block in monthly.build(nothing, template).blocks)
