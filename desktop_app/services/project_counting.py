@@ -2,7 +2,6 @@
 
 from sqlalchemy.orm import Session
 
-from db.models import Project
 from desktop_app.domain.money import wan_from_fen
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries.confirmed_parts import confirmed_parts
@@ -12,13 +11,12 @@ _INSTEAD = QT_TRANSLATE_NOOP(
 )
 
 
-def refuse_counting(session: Session, project: Project, *, by_centre: bool) -> None:
+def refuse_counting(session: Session, project_id: str, name: str, *, by_centre: bool) -> None:
     """Raises UserError, which names the money, for a project of which something is confirmed. The centre may delete one
     of which it confirmed stages alone that no bulletin has counted."""
-    parts = confirmed_parts(session, project.id)
+    parts = confirmed_parts(session, project_id)
     if parts is None or (by_centre and not parts.entries and not parts.locked):
         return
-    name = project.name or project.codename or project.number
     if parts.entries:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{name} is not deleted: {amount} 万元 of its money is confirmed and counts."),

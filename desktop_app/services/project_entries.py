@@ -107,10 +107,15 @@ def check(entered: Entered, today: date) -> None:
 def refuse_confirmed(entry: FundEntry) -> None:
     """Raises UserError for money that is confirmed: a correction is a reversal."""
     if entry.state is FundState.CONFIRMED:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
-            QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
-        )
+        raise confirmed_stays()
+
+
+def confirmed_stays() -> UserError:
+    """The sentence about money that is confirmed."""
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "A confirmed entry is not changed any more."),
+        QT_TRANSLATE_NOOP("errors", "Enter a reversal instead."),
+    )
 
 
 def add_follow_up(office: Office, actor: Actor, project_id: str, entered: FollowUp) -> Changes:

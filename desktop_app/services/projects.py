@@ -108,7 +108,7 @@ def delete(office: Office, actor: Actor, ids: Sequence[str]) -> Changes:
     label = Label(QT_TRANSLATE_NOOP("steps", "Move {count} projects to the recycle bin"), {"count": len(ids)})
     with office.write(label, actor) as tx:
         for project in tx.session.scalars(select(Project).where(Project.id.in_(ids))):
-            refuse_counting(tx.session, project, by_centre=actor.is_centre)
+            refuse_counting(tx.session, project.id, _name(project), by_centre=actor.is_centre)
         _set_deleted(tx, ids, tx.now_ms)
     return tx.done()
 

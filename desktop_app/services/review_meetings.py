@@ -198,11 +198,16 @@ def named_meeting(tx: Transaction, meeting_id: str) -> ReviewMeeting:
 def refuse_confirmed(meeting: ReviewMeeting) -> None:
     """Raises UserError for a meeting that counts already."""
     if meeting.confirmed:
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "“{title}” is confirmed and counts as it is."),
-            QT_TRANSLATE_NOOP("errors", "Take the confirmation back first, then change it."),
-            title=meeting.title,
-        )
+        raise counts_already(meeting.title)
+
+
+def counts_already(title: str) -> UserError:
+    """The sentence about a meeting that is confirmed."""
+    return UserError(
+        QT_TRANSLATE_NOOP("errors", "“{title}” is confirmed and counts as it is."),
+        QT_TRANSLATE_NOOP("errors", "Take the confirmation back first, then change it."),
+        title=title,
+    )
 
 
 def refuse_early(tx: Transaction, meeting: ReviewMeeting) -> None:

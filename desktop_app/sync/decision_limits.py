@@ -11,14 +11,12 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from db.enums import FundState
-from db.models import FundEntry, Milestone, Project, ReviewItem, ReviewMeeting, ScoreCard
-from db.models.base import Record
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries.audit import stored_values
 from desktop_app.queries.closed_months import closed_months
 from desktop_app.services.project_counting import refuse_counting
-from desktop_app.services.project_entries import refuse_confirmed
-from desktop_app.services.review_meetings import refuse_confirmed as refuse_confirmed_meeting
+from desktop_app.services.project_entries import confirmed_stays
+from desktop_app.services.review_meetings import counts_already
 from desktop_app.sync.scopes import CONFIRMATION, TOGETHER
 from desktop_app.sync.third_checks import check_third
 from desktop_app.sync.third_values import CONFIRMED_BY
@@ -27,9 +25,6 @@ from desktop_app.sync.wire import Value
 Values = Mapping[str, Value]
 
 _DELETED = "deleted_at"
-_MODELS: dict[str, type[Record]] = {
-    one.__tablename__: one for one in (FundEntry, Milestone, Project, ReviewItem, ReviewMeeting, ScoreCard)
-}
 _STAYS_OPEN = {"review_item": frozenset({"conditions_closed"})}
 """What may still be said of a record after the meeting that it belongs to was confirmed."""
 
@@ -47,11 +42,12 @@ def why_impossible(
     session: Session, table: str, row_id: str, offered: Sequence[Offered], taken: Values
 ) -> UserError | None:
     """Why a record cannot have the values `taken`, whoever decides so; None when it can."""
+    now = stored_values(session, table, row_id)
     try:
-        if taken.get(_DELETED) is not None:
-            _refuse_deletion(session, table, row_id)
-        elif now := stored_values(session, table, row_id):
-            _refuse_other_than_confirmed(session, table, row_id, now, offered, taken)
+        if now and taken.get(_DELETED) is not None:
+            _refuse_deletion(session, table, row_id, now)
+        elif now:
+            _refuse_other_than_confirmed(session, table, now, offered, taken)
     except UserError as error:
         return error
     return None
@@ -72,23 +68,23 @@ def why_wrong(
     return None
 
 
-def _refuse_deletion(session: Session, table: str, row_id: str) -> None:
+def _refuse_deletion(session: Session, table: str, row_id: str, now: Values) -> None:
     """Raises UserError for what counts, and for a month whose bulletin is out: that is never opened again."""
-    record = _record(session, table, row_id)
-    if isinstance(record, FundEntry):
-        refuse_confirmed(record)
-    elif isinstance(record, Project):
-        refuse_counting(session, record, by_centre=True)
-    elif isinstance(record, Milestone) and record.confirmed_on is not None:
+    if table == "fund_entry" and _confirms(table, now):
+        raise confirmed_stays()
+    if table == "project":
+        name = str(now["name"] or now["codename"] or now["number"])
+        refuse_counting(session, row_id, name, by_centre=True)
+    if table == "milestone" and _confirms(table, now):
         raise _stage_stays()
-    elif meeting := _confirmed_meeting(session, record):
-        refuse_confirmed_meeting(meeting)
-    elif table == "closed_month":
+    if table == "closed_month":
         raise UserError(QT_TRANSLATE_NOOP("errors", "The bulletin of this month is out; it is not opened again."))
+    if title := _confirmed_meeting(session, table, now):
+        raise counts_already(title)
 
 
 def _refuse_other_than_confirmed(
-    session: Session, table: str, row_id: str, now: Values, offered: Sequence[Offered], taken: Values
+    session: Session, table: str, now: Values, offered: Sequence[Offered], taken: Values
 ) -> None:
     """Raises UserError unless a record that the centre confirmed stays as one of the centre's own words has it: the one
     that counts in a month whose bulletin is out, if there is such."""
@@ -110,10 +106,10 @@ def _refuse_other_than_confirmed(
                 QT_TRANSLATE_NOOP("errors", "Money is not confirmed by a decision between two values."),
                 QT_TRANSLATE_NOOP("errors", "Decide first, then confirm it under its project."),
             )
-    elif meeting := _confirmed_meeting(session, _record(session, table, row_id)):
+    elif title := _confirmed_meeting(session, table, now):
         fixed = taken.keys() - _STAYS_OPEN.get(table, frozenset())
         if by_centre and not _is_one_of(taken, by_centre, fixed):
-            refuse_confirmed_meeting(meeting)
+            raise counts_already(title)
 
 
 def _is_one_of(taken: Values, allowed: Sequence[Values], fields: Collection[str]) -> bool:
@@ -141,18 +137,13 @@ def _refuse_mixture(table: str, offered: Sequence[Offered], taken: Values) -> No
         )
 
 
-def _confirmed_meeting(session: Session, record: object) -> ReviewMeeting | None:
-    """The meeting that a record is or belongs to, if it counts."""
-    if isinstance(record, ScoreCard):
-        record = session.get(ReviewItem, record.item_id)
-    if isinstance(record, ReviewItem):
-        record = session.get(ReviewMeeting, record.meeting_id)
-    return record if isinstance(record, ReviewMeeting) and record.confirmed else None
-
-
-def _record(session: Session, table: str, row_id: str) -> Record | None:
-    model = _MODELS.get(table)
-    return session.get(model, row_id) if model is not None else None
+def _confirmed_meeting(session: Session, table: str, now: Values) -> str:
+    """What the meeting is called that a record is or belongs to, if that counts."""
+    if table == "score_card":
+        table, now = "review_item", stored_values(session, "review_item", str(now["item_id"]))
+    if table == "review_item" and now:
+        table, now = "review_meeting", stored_values(session, "review_meeting", str(now["meeting_id"]))
+    return str(now["title"]) if table == "review_meeting" and now and now["confirmed"] else ""
 
 
 def _stage_stays() -> UserError:
