@@ -347,3 +347,10 @@ def test_counts_with_decimals_are_explained() -> None:
 
     assert note(Fraction(5, 2)) == "几家单位共有的项目按归属比例计入各单位，项目数因此有小数。截至。"
     assert note(Fraction(3)) == "截至。"
+
+
+def test_a_title_of_a_chart_may_have_braces_of_its_own(template: Template) -> None:
+    titles = (Line(1, "ranking = {{A}}{group}完成率"),)
+    made = monthly.build(monthly_data(), replace(template, parts={**template.parts, "charts": titles}))
+    found = [block.title for block in made.blocks if isinstance(block, Figure)]
+    assert found and all(title.startswith("{A}") and title.endswith("完成率") for title in found)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.documents import grid
 from desktop_app.documents.fonts import FontBook
-from desktop_app.documents.model import Face, Heading, Paragraph, Run
+from desktop_app.documents.model import Face, Heading, Paragraph, Run, Table
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.review_papers import TEMPLATE, agenda, cards, score_table, sign_in
 from desktop_app.documents.review_press import find, review_data
@@ -165,3 +165,11 @@ def test_the_summary_of_scores_leaves_room_for_the_names_of_its_projects(reviewe
     layout = lay_out(table, grid.WIDTH, grid.HEIGHT, PRESS.fonts())
     assert layout.widths[1] > grid.WIDTH / 4
     assert all(layout.widths[1] > 2.5 * width for width in layout.widths[2:])
+
+
+def test_an_agenda_without_points_has_its_head_alone(reviewed: World) -> None:
+    with reviewed.office.read() as session:
+        data = review_data(session, find(session, "2022-03-17"), DAY)
+    template = PRESS.template(TEMPLATE)
+    made = agenda(data, replace(template, parts={**template.parts, "agenda": ()}))
+    assert made.blocks and not any(isinstance(block, Heading | Table) for block in made.blocks)
