@@ -100,6 +100,13 @@ class Undecided:
             found = [pair for pair in pairs if pair[1].by_centre is (rule == "centre")]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def side_by_side(self) -> tuple[int, ...]:
+        """The numbers of the options as they stand beside each other everywhere: what was put together, the centre's,
+        the units'."""
+        said = self.options
+        return tuple(sorted(range(len(said)), key=lambda n: (not said[n].together, not said[n].by_centre)))
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:

@@ -90,10 +90,10 @@ class Decide(QWidget):
             return field_words(one.conflict.fields)
 
         def units(one: Undecided) -> str:
-            return " / ".join(dict.fromkeys(option.unit for option in one.options))
+            return " / ".join(dict.fromkeys(one.options[n].unit for n in one.side_by_side))
 
         def values(one: Undecided) -> str:
-            return " / ".join(option_text(option.values) for option in one.options)
+            return " / ".join(option_text(one.options[n].values) for n in one.side_by_side)
 
         def light(one: Undecided) -> str:
             if one.waits_for_centre or one.refused is not None:

@@ -64,8 +64,7 @@ class Options(QScrollArea):
         kind.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(kind)
-        together_first = sorted(range(len(one.options)), key=lambda n: not one.options[n].together)
-        cards = [self._option(one, n, one.options[n], holder) for n in together_first]
+        cards = [self._option(one, n, one.options[n], holder) for n in one.side_by_side]
         column.addWidget(SideBySide(cards, OPTION_WIDTH, holder))
         if one.editors and one.refused is None and not one.is_settled:
             column.addWidget(self._third(one, holder))

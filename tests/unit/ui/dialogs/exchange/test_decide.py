@@ -278,7 +278,7 @@ def test_rules_are_offered_where_something_is_decided_here(desks: tuple[Desk, De
 
 
 def test_the_changes_of_all_together_stand_first(desks: tuple[Desk, Desk]) -> None:
-    """Though they are counted last, as on the command line."""
+    """Though they are counted last, as on the command line; then the centre's, wherever a unit's was counted."""
     centre, _unit = desks
     centre.part(DECIDE)
     one = a_difference(1)
@@ -288,12 +288,12 @@ def test_the_changes_of_all_together_stand_first(desks: tuple[Desk, Desk]) -> No
     centre.page.decide._show(([replace(one, conflict=conflict, options=(*one.options, option))], None))
     options, chosen = centre.page.decide.options, []
     names = [button.accessibleName() for button in options.keep_buttons]
-    assert names == ["Keep the value of All changes together", "Keep the value of A", "Keep the value of B"]
+    assert names == ["Keep the value of All changes together", "Keep the value of B", "Keep the value of A"]
     options.decided.disconnect()
     options.decided.connect(lambda _one, values: chosen.append(values))
     for button in options.keep_buttons:
         button.click()
-    assert [values["amount_fen"] for values in chosen] == [3_000_000, 1_000_000, 2_000_000]
+    assert [values["amount_fen"] for values in chosen] == [3_000_000, 2_000_000, 1_000_000]
 
 
 def test_two_computers_of_one_office_are_told_apart(desks: tuple[Desk, Desk]) -> None:
@@ -310,8 +310,8 @@ def test_two_computers_of_one_office_are_told_apart(desks: tuple[Desk, Desk]) ->
         centre.page.decide._show(([difference], None))
         names[difference.options[1].unit] = [b.accessibleName() for b in centre.page.decide.options.keep_buttons]
     assert names == {
-        "B": ["Keep the value of A", "Keep the value of B"],
-        "A": ["Keep the value of A, computer 3F2A", "Keep the value of A, computer 91B0"],
+        "B": ["Keep the value of B", "Keep the value of A"],
+        "A": ["Keep the value of A, computer 91B0", "Keep the value of A, computer 3F2A"],
     }
 
 
@@ -329,7 +329,7 @@ def test_what_the_centre_passed_on_and_what_a_wrong_clock_says_is_marked(desks: 
         assert f"A · {minute(0)} · by way of the centre" in words
         assert f"B · {minute(0)} by a clock that is wrong" in words
     names = [button.accessibleName() for button in shown.keep_buttons]
-    assert names == ["Keep the value of A, by way of the centre", "Keep the value of A"]
+    assert names == ["Keep the value of A", "Keep the value of A, by way of the centre"]
 
 
 def test_who_only_looks_is_told_so_above_the_list(desks: tuple[Desk, Desk]) -> None:
