@@ -9609,7 +9609,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>{project} was handed over by {unit} to {other}, and by the centre to {stays}, where it stays.</source>
-        <translation>{project}由{unit}移交{other}，中心同时移交{stays}，以中心的为准，归{stays}。</translation>
+        <translation>{project}由{unit}移交{other}，中心同时移交{stays}，以中心的为准。</translation>
     </message>
     <message>
         <source>{project} was handed over by {unit} to {other}.</source>
