@@ -83,12 +83,18 @@ class Present:
 
     A centre that was set back hears late, once more, what it had replaced before. The word of its own that it has shown
     since named only what was known then, so it names that, too, once more. What is `heard` and said again itself names
-    all that it replaced.
+    all that it replaced, so that nothing else has to.
     """
 
-    def __init__(self, store: Store, records: Collection[Tracked], heard: Collection[bytes]) -> None:
+    def __init__(self, store: Store, records: Collection[Tracked], heard: Sequence[Said]) -> None:
         self._store = store
-        self._heard = heard
+        self._heard = {said.hash for said in heard}
+        self._replaced = {
+            (said.change.row, number, said.refs[index])
+            for said in heard
+            for number in said.change.numbers(frozenset())
+            for index in said.change.replaced(number)
+        }
         self._names = store.identities({entry for record in records for entry in record.state.commits()})
 
     def repeat_instead(self, draft: Draft, record: Tracked, said: Said) -> None:
@@ -96,7 +102,8 @@ class Present:
         instead: dict[int, list[int]] = {}
         for number in said.change.numbers(record.numbers):
             entries = record.state.of(number)
-            if said.hash not in {self._names[entry] for entry in entries}:
+            answered = (record.row, number, said.hash) in self._replaced
+            if not answered and said.hash not in {self._names[entry] for entry in entries}:
                 for entry in entries:
                     if self._names[entry] not in self._heard:
                         instead.setdefault(entry, []).append(number)

@@ -71,7 +71,7 @@ class PassingOn:
         rows = {heard.row for heard in self._heard}
         records, mirrors = self.store.tracked(rows), self.store.mirrors(rows)
         every = [self._said(heard) for heard in self._heard]
-        present = Present(self.store, records.values(), {said.hash for said in every})
+        present = Present(self.store, records.values(), every)
         told = [(said.change, said.scope) for said in every]
         for said in every:
             record = records.get(said.change.row)

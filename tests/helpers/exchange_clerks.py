@@ -221,6 +221,20 @@ class Clerk:
         if row_id:
             self._update(name, one, table, row_id, deleted_at=self.dice.choice([None, self.step, self.step]))
 
+    def confirm_or_delete(self, name: str, one: Peer) -> None:
+        """The centre confirms money and stages, while units change them and delete their projects."""
+        if one.own.is_centre:
+            if self.dice.random() < 0.7:
+                if row_id := pick(self.dice, one, "fund_entry"):
+                    self._update(name, one, "fund_entry", row_id, state="confirmed", count_month="2022-03")
+            elif row_id := pick(self.dice, one, "milestone"):
+                self._update(name, one, "milestone", row_id, confirmed_on="2022-02-02")
+        elif self.dice.random() < 0.5:
+            if row_id := pick(self.dice, one, "project"):
+                self._update(name, one, "project", row_id, deleted_at=self.dice.choice([None, self.step, self.step]))
+        elif row_id := pick(self.dice, one, "fund_entry"):
+            self._update(name, one, "fund_entry", row_id, state="checked", amount_fen=self.step * 100)
+
     # reviews: a unit proposes, the centre calls meetings and decides
 
     def enter_review(self, name: str, one: Peer) -> None:

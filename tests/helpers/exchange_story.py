@@ -53,9 +53,9 @@ class Backup:
 @dataclass(slots=True)
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
-    `centre_restores`, `decisions`, `versions` (of the program) and `lost_keys` say what may happen; `delivered` are the
-    hashes of all commits that another office took in, `signed` those that the centre wrote onto a stick; `counted` is
-    what happened how often."""
+    `centre_restores`, `decisions`, `versions` (of the program), `lost_keys` and `confirmed` (much is, and much of it
+    deleted) say what may happen; `delivered` are the hashes of all commits that another office took in, `signed` those
+    that the centre wrote onto a stick; `counted` is what happened how often."""
 
     seed: int
     premises: Premises
@@ -65,6 +65,7 @@ class Story:
     decisions: bool = True
     versions: bool = False
     lost_keys: bool = False
+    confirmed: bool = False
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
@@ -135,6 +136,7 @@ class Story:
             (self._put_back, 2 if self.restores else 0),
             (self._compact, 3),
             (self._lose_keys, 4 if self.lost_keys else 0),
+            (clerk.confirm_or_delete, 25 if self.confirmed else 0),
         ]
 
     # clocks

@@ -24,9 +24,10 @@ KINDS: dict[str, dict[str, bool]] = {
     "centre": {"centre_restores": True},
     "versions": {"versions": True},
     "keys": {"lost_keys": True},
+    "confirmed": {"confirmed": True},
 }
 """What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; programs of
-several versions; and offices that lose their keys."""
+several versions; offices that lose their keys; and units that delete and change what the centre confirms."""
 
 
 def tell_many(seeds: Sequence[int], kind: str) -> tuple[list[str], Counter[str]]:

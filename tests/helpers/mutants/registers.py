@@ -161,6 +161,14 @@ def an_unknown_word_parts_what_goes_together(patch: Patch) -> None:
     patch.setattr(last_known, "register_of", lambda _table, number: (number,))
 
 
+def a_unit_asks_about_what_the_centre_confirmed(patch: Patch) -> None:
+    patch.setattr(show, "is_confirmation", lambda *_: False)
+
+
+def a_unit_deletes_what_counts(patch: Patch) -> None:
+    patch.setattr(show.Show, "_counts_still", lambda *_: False)
+
+
 # what is shown
 
 
@@ -261,5 +269,7 @@ BY_TESTS = {
     money_that_was_returned_is_the_centres_word: f"{UNIT}/test_scopes.py::test_the_program_decides",
     units_confirm_their_stages: f"{UNIT}/test_scopes.py::test_the_program_decides",
     a_decision_mixes_what_goes_together: f"{UNIT}/test_conflicts.py::test_a_decision_on_one",
+    a_unit_asks_about_what_the_centre_confirmed: f"{UNIT}/test_decision_limits.py",
+    a_unit_deletes_what_counts: f"{UNIT}/test_deletions.py",
     an_unknown_word_parts_what_goes_together: f"{UNIT}/test_last_known.py::test_what_",
 }
