@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from db.enums import ReviewConclusion
 from db.models import CodeItem
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.meeting import Proceedings
@@ -9,7 +10,7 @@ from desktop_app.queries.review_list import Meeting, meeting
 from desktop_app.services import review_agenda, review_meetings
 from desktop_app.services.office import Label, Office
 from desktop_app.services.review_meetings import MeetingInput
-from desktop_app.services.review_results import CardInput, put_card
+from desktop_app.services.review_results import CardInput, ResultInput, put_card
 from tests.helpers.projects import CENTRE, enter, furnish
 
 NOW = dt.datetime(2022, 6, 20, 10, 0)
@@ -22,6 +23,9 @@ ENTERED = MeetingInput(
     "红桥区2022年第1次项目评审会", DAY, "第一会议室", "王主任",
     Proceedings(dt.time(9, 30), JUDGES, ("区发改委",), "赵干事"),
 )  # fmt: skip
+
+DUE = DAY + dt.timedelta(30)
+CONDITIONAL = ResultInput(ReviewConclusion.CONDITIONAL, conditions="补充 能耗材料", conditions_due=DUE)
 
 
 def furnish_reviews(office: Office) -> None:

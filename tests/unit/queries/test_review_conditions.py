@@ -1,6 +1,5 @@
 """Conditions that a unit says are met: what of them waits, and what waits no more."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,11 +19,9 @@ from desktop_app.services.review_meetings import confirm_meeting
 from desktop_app.services.review_results import ResultInput, close_conditions, set_result
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE
-from tests.helpers.reviews import DAY, ENTERED, call_meeting, furnish_reviews, known
+from tests.helpers.reviews import CONDITIONAL, DAY, DUE, ENTERED, call_meeting, furnish_reviews, known
 
 CLERK = Actor("Li", "HM")
-DUE = DAY + dt.timedelta(30)
-CONDITIONAL = ResultInput(ReviewConclusion.CONDITIONAL, conditions="补充 能耗材料", conditions_due=DUE)
 
 
 @pytest.fixture

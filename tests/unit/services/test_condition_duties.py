@@ -1,28 +1,24 @@
 """Conditions of a review and the duty that they made: what the one says of the other, and who may say it."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from db.enums import ReviewConclusion, TaskSource, TaskState
+from db.enums import TaskSource, TaskState
 from db.models import Task
 from desktop_app.errors import UserError
 from desktop_app.queries.duties import DutyRow, of_projects
 from desktop_app.services.duties import close_duties, reopen_duties
 from desktop_app.services.journal import last_step, undo
 from desktop_app.services.office import Actor, Label, Office
-from desktop_app.services.review_results import ResultInput, close_conditions, set_result
+from desktop_app.services.review_results import close_conditions, set_result
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE
-from tests.helpers.reviews import DAY, call_meeting, furnish_reviews, known
+from tests.helpers.reviews import CONDITIONAL, DAY, call_meeting, furnish_reviews, known
 
 CLERK = Actor("Li", "HM")
-CONDITIONAL = ResultInput(
-    ReviewConclusion.CONDITIONAL, conditions="补充能耗材料", conditions_due=DAY + dt.timedelta(30)
-)
 
 
 @pytest.fixture

@@ -24,11 +24,22 @@ from desktop_app.services.review_results import (
 )
 from tests.helpers.database import fresh_office
 from tests.helpers.projects import CENTRE
-from tests.helpers.reviews import DAY, ENTERED, FAIR, GOOD, JUDGES, WEAK, call_meeting, furnish_reviews, known, score
+from tests.helpers.reviews import (
+    CONDITIONAL,
+    DAY,
+    DUE,
+    ENTERED,
+    FAIR,
+    GOOD,
+    JUDGES,
+    WEAK,
+    call_meeting,
+    furnish_reviews,
+    known,
+    score,
+)
 
 CLERK = Actor("Li", "HM", UserRole.CLERK)
-DUE = DAY + dt.timedelta(30)
-CONDITIONAL = ResultInput(ReviewConclusion.CONDITIONAL, conditions="补充 能耗材料", conditions_due=DUE)
 
 
 @pytest.fixture
