@@ -106,8 +106,9 @@ def test_the_whole_round(desks: tuple[Desk, Desk], stick: Path) -> None:
         "Not taken, or deleted there: 重复的项目 — here it is in the recycle bin",
         "Returned: 氢能项目 · Money in place, 1,000 万元 — 进账单看不清",
         "Confirmed: 氢能项目 · Money in place, 1,000 万元",
+        "Taken over: 氢能项目 · Summary: “单位的概述”; Handler: “张三”",
     ]
-    assert said[-3:] == receipt
+    assert said[-4:] == receipt
     unit.part(HISTORY)
     newest = unit.page.history.source.row(0)
     assert newest is not None

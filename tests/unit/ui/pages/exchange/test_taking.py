@@ -30,7 +30,7 @@ def test_many_deletions_are_asked_about_once_more(friends: tuple[Desk, Desk], st
     centre.until(lambda: centre.page.steps.step == 1)
     look = centre.page.steps.look
     assert not look.primary.isEnabled()
-    assert look.warning_words.text().startswith("1 of the 1 records of these kinds would be deleted here")
+    assert look.warning_words.text().startswith("More than 5 % would be deleted here or go to another unit: Project of ")
     look.sure.click()
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)
