@@ -1,6 +1,6 @@
 """What of a project the centre has confirmed: it counts, and a project of which something counts is not deleted."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select
@@ -23,6 +23,11 @@ _KINDS: tuple[tuple[type[FundEntry | Milestone | BeijingRecognition], ColumnElem
     (Milestone, _STAGES),
     (BeijingRecognition, _RECOGNISED),
 )
+
+COUNTING = tuple(kind.__tablename__ for kind, _ in _KINDS)
+"""The tables of what may count of a project."""
+
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,18 @@ def confirmed_parts(session: Session, project_id: str) -> ConfirmedParts | None:
     return ConfirmedParts(sum(money), len(money), reached, bool(recognised), locked)
 
 
-def held_by_confirmed(connection: Connection | Session, project_ids: Collection[str] | None = None) -> set[str]:
-    """Of these projects, or of those in the recycle bin, the ids of those of which something counts that is where the
-    project is: whoever knows the project knows that, too."""
-    which = Project.id.in_(project_ids) if project_ids is not None else Project.deleted_at.is_not(None)
+def held_by_confirmed(connection: Connection | Session, project_ids: Sequence[str]) -> set[str]:
+    """Of these projects the ids of those of which something counts that is where the project is: whoever knows the
+    project knows that, too."""
     counts = [
         exists().where(kind.project_id == Project.id, kind.owner_code == Project.owner_code, is_confirmed)
         for kind, is_confirmed in _KINDS
     ]
-    return set(connection.execute(select(Project.id).where(which, or_(*counts))).scalars())
+    found = set[str]()
+    for start in range(0, len(project_ids), _AT_ONCE):
+        which = Project.id.in_(project_ids[start : start + _AT_ONCE])
+        found.update(connection.execute(select(Project.id).where(which, or_(*counts))).scalars())
+    return found
 
 
 def ids_of_confirmed(connection: Connection | Session, project_id: str) -> list[str]:

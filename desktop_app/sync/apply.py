@@ -73,7 +73,7 @@ class Applying:
                 self._show_asked()
             orphans = Orphans(self.store, self.show, self.tx.id)
             orphans.settle()
-            settle_deletions(self.store, self.show)
+            settle_deletions(self.store, self.show, self.tx.id - 1)
             self.outcome.waiting = orphans.count()
             self.outcome.conflicts = int(self.store.all("SELECT count(*) FROM exchange_conflict")[0][0])
             if self.own.is_centre:

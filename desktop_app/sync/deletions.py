@@ -3,27 +3,41 @@ decides. What counts are other records than the project, so whatever becomes kno
 
 from collections.abc import Collection
 
-from desktop_app.queries.confirmed_parts import held_by_confirmed, ids_of_confirmed
+from desktop_app.queries.confirmed_parts import COUNTING, held_by_confirmed, ids_of_confirmed
 from desktop_app.sync.confirmed import ask
 from desktop_app.sync.scopes import DELETED_AT, PROJECT
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import HERE, Store, Tracked
 
 
-def settle_deletions(store: Store, show: Show) -> None:
-    """Show the projects that stay in view so, and put those in the recycle bin of which nothing counts any more."""
-    records = [*_asked(store), *_in_bin(store)]
+def settle_deletions(store: Store, show: Show, since: int) -> None:
+    """Show the projects that stay in view so by what steps after `since` did, and put those in the recycle bin of which
+    nothing counts any more."""
+    records = [*_asked(store), *_in_bin(store, since)]
     show.write({one.row: Touched(one, False, {DELETED_AT}, was=one.place) for one in records if one.place == HERE})
 
 
-def ask_for_deletions(store: Store) -> None:
-    """Note those that are in the recycle bin here: they are shown again as soon as something is taken in."""
+def ask_for_deletions(store: Store, since: int) -> None:
+    """Note those that are in the recycle bin here by steps after `since`: they are shown again as soon as something is
+    taken in."""
     show = Show(store, Outcome())
-    ask(store, [(one, DELETED_AT) for one in _in_bin(store) if show.settled(one, [DELETED_AT])[DELETED_AT] is None])
+    ask(
+        store,
+        [(one, DELETED_AT) for one in _in_bin(store, since) if show.settled(one, [DELETED_AT])[DELETED_AT] is None],
+    )
 
 
-def _in_bin(store: Store) -> list[Tracked]:
-    found = held_by_confirmed(store.connection)
+def _in_bin(store: Store, since: int) -> list[Tracked]:
+    """The projects in the recycle bin of which something counts, if these steps touched one or the other."""
+    touched = ["SELECT row_id AS id FROM journal_entry WHERE transaction_id > ? AND table_name = 'project'"]
+    touched += [
+        f"SELECT t.project_id FROM journal_entry e JOIN {table} t ON t.id = e.row_id "
+        f"WHERE e.transaction_id > ? AND e.table_name = '{table}'"
+        for table in COUNTING
+    ]
+    sql = f"SELECT p.id FROM ({' UNION '.join(touched)}) e JOIN project p ON p.id = e.id WHERE p.deleted_at IS NOT NULL"
+    gone = [row_id for (row_id,) in store.all(sql, (since,) * len(touched))]
+    found = held_by_confirmed(store.connection, gone)
     return [one for one in store.tracked(map(bytes.fromhex, sorted(found))).values() if DELETED_AT in one.state.heads]
 
 

@@ -86,7 +86,7 @@ def seal(session: Session, own: Own, progress: Progress | None = None) -> int:
         if done and own.is_centre:
             work.show_duties(step, at, user)
         if done:
-            ask_for_deletions(store)
+            ask_for_deletions(store, begin)
     work.store.many(
         "INSERT INTO local_setting (name, value) VALUES ('sealed_transaction', ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
