@@ -30,7 +30,7 @@ def test_many_deletions_are_asked_about_once_more(friends: tuple[Desk, Desk], st
     centre.until(lambda: centre.page.steps.step == 1)
     look = centre.page.steps.look
     assert not look.primary.isEnabled()
-    assert look.warning_words.text().startswith("More than 5 % would be deleted here or go to another unit: Project of ")
+    assert look.warning_words.text().startswith("More than 5 % would be deleted here or go to another unit: ")
     look.sure.click()
     centre.click(look.primary)
     centre.until(lambda: centre.page.steps.step == 2)
