@@ -5,6 +5,7 @@ reviewed it), is known in that unit's scope only by such echoes. They keep their
 that nobody who knows both sees anything twice, and values that are still to be decided on come along.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,12 +90,9 @@ class Present:
     def __init__(self, store: Store, records: Collection[Tracked], heard: Sequence[Said]) -> None:
         self._store = store
         self._heard = {said.hash for said in heard}
-        self._replaced = {
-            (said.change.row, number, said.refs[index])
-            for said in heard
-            for number in said.change.numbers(frozenset())
-            for index in said.change.replaced(number)
-        }
+        self._of = defaultdict[bytes, list[Said]](list)
+        for said in heard:
+            self._of[said.change.row].append(said)
         self._names = store.identities({entry for record in records for entry in record.state.commits()})
 
     def repeat_instead(self, draft: Draft, record: Tracked, said: Said) -> None:
@@ -102,8 +100,11 @@ class Present:
         instead: dict[int, list[int]] = {}
         for number in said.change.numbers(record.numbers):
             entries = record.state.of(number)
-            answered = (record.row, number, said.hash) in self._replaced
-            if not answered and said.hash not in {self._names[entry] for entry in entries}:
+            if said.hash in {self._names[entry] for entry in entries}:
+                continue
+            if not any(
+                said.hash in map(one.refs.__getitem__, one.change.replaced(number)) for one in self._of[record.row]
+            ):
                 for entry in entries:
                     if self._names[entry] not in self._heard:
                         instead.setdefault(entry, []).append(number)
