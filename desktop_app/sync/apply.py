@@ -22,6 +22,7 @@ from desktop_app.sync.passing import PassingOn
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store
 from desktop_app.sync.tables import columns_of
+from desktop_app.sync.unasked import Decision, decisions_of
 from desktop_app.sync.wire import Change, Origin
 
 _COMMITS_AT_ONCE, _BYTES_AT_ONCE = 200, 1 << 20
@@ -52,6 +53,9 @@ class Applying:
         self.put_back: list[int] = []
         """The commits whose author did not take over what they replace, but for those that it has said again before
         they came."""
+
+        self.decided: list[Decision] = []
+        """At a unit, what the centre decided."""
 
     @property
     def given(self) -> AbstractSet[bytes]:
@@ -142,6 +146,8 @@ class Applying:
             self.handed |= commit.body.handed
             if commit.body.put_back and not self._is_echoed(commit):
                 self.put_back.append(commit.number)
+        if not self.own.is_centre:
+            self.decided += decisions_of(commits)
         touched = self._merging.merge(commits)
         if self.own.is_centre:
             self._passing.look(commits, touched)

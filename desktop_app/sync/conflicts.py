@@ -20,7 +20,7 @@ from desktop_app.sync.duties import TASK, Duties
 from desktop_app.sync.echo import Said, repeat
 from desktop_app.sync.last_known import candidates_of, hidden, is_known
 from desktop_app.sync.orphans import Orphans
-from desktop_app.sync.scopes import PROJECT, TOGETHER_IDS, register_of, told_in
+from desktop_app.sync.scopes import DELETED_AT, PROJECT, TOGETHER_IDS, register_of, told_in
 from desktop_app.sync.seal import seal
 from desktop_app.sync.show import Outcome, Show, Touched
 from desktop_app.sync.store import Meta, Store, Tracked
@@ -30,8 +30,6 @@ from desktop_app.sync.titles import Titles
 from desktop_app.sync.trust.card import computer_mark
 from desktop_app.sync.trust.keys import replica_of
 from desktop_app.sync.wire import CHANGED, Change, Value
-
-_DELETED_AT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +135,10 @@ def settle(office: Office, own: Own, actor: Actor, conflict: Conflict, values: d
         unseen = {n: hidden(store, record, n) for n in fields}
         replaces = {n: [draft.ref(known[one]) for one in record.state.of(n) if one not in unseen[n]] for n in fields}
         seen = []
-        if fields.get(_DELETED_AT) is not None:
+        if fields.get(DELETED_AT) is not None:
             seen = [draft.ref(hash_) for hash_ in sorted(known.values())]
-        elif _DELETED_AT not in fields and _shown(store, record, [_DELETED_AT])[_DELETED_AT] is not None:
-            seen = [draft.ref(known[entry]) for entry in record.state.of(_DELETED_AT)]
+        elif DELETED_AT not in fields and _shown(store, record, [DELETED_AT])[DELETED_AT] is not None:
+            seen = [draft.ref(known[entry]) for entry in record.state.of(DELETED_AT)]
         change = Change(record.table, row, CHANGED, fields, replaces, seen)
         draft.changes.append(change)
         for number in fields:
@@ -191,9 +189,9 @@ def _conflict(titles: Titles, store: Store, record: Tracked, numbers: Sequence[i
         for candidate in candidates_of(store, record, number):
             if candidate.stated and is_known(store, record, candidate.entry, register_of(record.table, number)):
                 by_entry.setdefault(candidate.entry, {})[number] = candidate.value
-    if list(numbers) == [_DELETED_AT]:
+    if list(numbers) == [DELETED_AT]:
         for entry in _against_deletion(store, record, by_entry.keys()):
-            by_entry[entry] = {_DELETED_AT: None}
+            by_entry[entry] = {DELETED_AT: None}
     row_id = record.row.hex()
     shown = _shown(store, record, numbers)
     meta, now = store.meta(by_entry), store.last_step_at()

@@ -129,7 +129,7 @@ def _month(table: str, values: Values) -> str:
 
 def _refuse_mixture(table: str, offered: Sequence[Offered], taken: Values) -> None:
     """Raises UserError unless what a confirmation sets by its own rules is as one office set it."""
-    fields = taken.keys() & CONFIRMED_BY.get(table, set())
+    fields = taken.keys() & CONFIRMED_BY.get(table, frozenset())
     if fields and not _is_one_of(taken, [one.values for one in offered], fields):
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "State and what was noted with it go together."),

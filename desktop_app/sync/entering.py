@@ -73,7 +73,7 @@ def enter(tx: Transaction, package: Package, keys: OfficeKeys, now_ms: int, prog
         note_copied(tx.session, package.manifest, now_ms)
         copy = computer_mark(package.sender.replica)
     hear(store, package.manifest, now_ms)
-    decided = answers_unasked(store, keys.own, first, asked, applying.put_back)
+    decided = answers_unasked(store, keys.own, applying.decided, asked, applying.put_back)
     answers, own = (*answers_to(tx.session, asked), *decided), _own_that_came(store, keys.own.actor, first)
     return Entered(outcome, handed, unread, before, answers, not_taken, copy, own)
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from db.wire import COMMON, FIELD_NAMES, TABLE_NAMES
+from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.confirmed import confirmed_by, is_confirmed
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import Sent
-from desktop_app.sync.scopes import SHARED, centre_first
+from desktop_app.sync.scopes import DELETED_AT, SHARED, centre_first
 from desktop_app.sync.show import Plain, Touched
 from desktop_app.sync.store import GONE, HERE, Meta, Store, Tracked
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED, Body, Change, Value
-
-_DELETED_AT = COMMON["deleted_at"]
 
 Echoes = dict[tuple[bytes, bytes], int]
 """(record, hash) -> entry."""
@@ -262,7 +260,7 @@ class Merging:
                 settled = False
             elif base == entry:
                 del heads[number]
-        return settled and _DELETED_AT not in heads
+        return settled and DELETED_AT not in heads
 
     @staticmethod
     def _replaced(

@@ -25,6 +25,7 @@ from desktop_app.sync.leave_out import PUT_BACK_STEPS
 from desktop_app.sync.registers import State
 from desktop_app.sync.scopes import (
     ADOPTED,
+    DELETED_AT,
     SHARED,
     SHARED_TABLES,
     TOGETHER_IDS,
@@ -41,7 +42,6 @@ _ROWS_AT_ONCE = 4_000
 
 SEALING = QT_TRANSLATE_NOOP("progress", "Gathering what was done here")
 
-_DELETED_AT = 4
 _OWNER = 1
 
 
@@ -112,7 +112,7 @@ def _touched(entries: list[tuple[int, int, str, str, str, str, str, str]]) -> di
         one = found.setdefault(bytes.fromhex(row_id), _Touched(table))
         one.created = one.created or op == "I"
         if op == "D":
-            one.fields[_DELETED_AT] = at
+            one.fields[DELETED_AT] = at
         else:
             one.fields |= numbers_after(table, row_id, before, after)
     return found
@@ -226,10 +226,10 @@ class _Sealing:
         replaced = {number: named(set(record.state.of(number)) - unseen[number]) for number in fields}
         first = next(iter(replaced.values()))
         seen: list[int] = []
-        if fields.get(_DELETED_AT) is not None:
+        if fields.get(DELETED_AT) is not None:
             seen = named(record.state.commits())
-        elif _DELETED_AT not in fields and self._is_deleted(record, one.table):
-            seen = named(record.state.heads[_DELETED_AT])
+        elif DELETED_AT not in fields and self._is_deleted(record, one.table):
+            seen = named(record.state.heads[DELETED_AT])
         same = all(refs == first for refs in replaced.values())
         draft.changes.append(Change(record.table, record.row, CHANGED, fields, first if same else replaced, seen))
         for number in fields:
@@ -264,7 +264,7 @@ class _Sealing:
 
     def _is_deleted(self, record: Tracked, table: str) -> bool:
         """Whether the record was changed in the recycle bin, and not while it stays in view against a deletion."""
-        if _DELETED_AT not in record.state.heads:
+        if DELETED_AT not in record.state.heads:
             return False
         found = self.store.all(f'SELECT deleted_at FROM "{table}" WHERE id = ?', (record.row.hex(),))
         return bool(found) and found[0][0] is not None

@@ -11,13 +11,20 @@ from desktop_app.domain.clock import credible
 from desktop_app.queries.confirmed_parts import held_by_confirmed
 from desktop_app.sync.last_known import candidates_of, hidden, known_of
 from desktop_app.sync.registers import Candidate, Settled, settle, settle_deletion
-from desktop_app.sync.scopes import PROJECT, SHARED, SHARED_TABLES, centre_first, is_confirmation, register_of
+from desktop_app.sync.scopes import (
+    DELETED_AT,
+    PROJECT,
+    SHARED,
+    SHARED_TABLES,
+    centre_first,
+    is_confirmation,
+    register_of,
+)
 from desktop_app.sync.store import GONE, HERE, WAITING, Store, Tracked
 from desktop_app.sync.tables import Columns, columns_of
 from desktop_app.sync.texts import MERGED, taken_together
 from desktop_app.sync.wire import Change, Value
 
-_DELETED_AT = 4
 _NOT_SET: tuple[int, Value] = (0, None)
 
 
@@ -152,7 +159,7 @@ class Show:
     def close_deletions(self, records: Iterable[Tracked]) -> None:
         """Ask no more whether records stay deleted, where nothing stands against it any more."""
         known = {record.row: record for record in records}
-        sql = f"SELECT row_id FROM exchange_conflict WHERE field = {_DELETED_AT} AND row_id IN (?)"
+        sql = f"SELECT row_id FROM exchange_conflict WHERE field = {DELETED_AT} AND row_id IN (?)"
         asked = {row: Touched(known[row], False) for (row,) in self.store.among(sql, known)}
         verdicts = [(one.record, self._values(one, columns_of(one.record.table))[1]) for one in asked.values()]
         self._note(verdicts, bool(asked))
@@ -160,7 +167,7 @@ class Show:
     def _values(self, one: Touched, columns: Columns) -> tuple[dict[int, Value], dict[int, bool]]:
         """What the touched fields show, and which wait for a decision; a deletion depends on all of them."""
         heads = one.record.state.heads
-        wanted = one.fields | {_DELETED_AT} if _DELETED_AT in heads else one.fields
+        wanted = one.fields | {DELETED_AT} if DELETED_AT in heads else one.fields
         values, conflicts = dict[int, Value](), dict.fromkeys(wanted, False)
         unknown = {
             other
@@ -174,14 +181,14 @@ class Show:
                 values[number] = columns.fitting(number, value) if value is None else value
             elif (settled := self._value(one, number, columns)) is not None:
                 values[number], conflicts[number] = settled.value, settled.conflict
-        if values.get(_DELETED_AT) is not None:
+        if values.get(DELETED_AT) is not None:
             stays = stands = self._stays_deleted(one.record)
             if one.record.scope == SHARED or TABLE_NAMES[one.record.table] in SHARED_TABLES:
                 stands = self._stays_deleted(one.record, by_centre=True)
             if not stays or not stands:
-                values[_DELETED_AT], conflicts[_DELETED_AT] = values[_DELETED_AT] if stands else None, True
+                values[DELETED_AT], conflicts[DELETED_AT] = values[DELETED_AT] if stands else None, True
             if self._counts_still(one.record):
-                values[_DELETED_AT], conflicts[_DELETED_AT] = None, True
+                values[DELETED_AT], conflicts[DELETED_AT] = None, True
         return values, conflicts
 
     def _value(self, one: Touched, number: int, columns: Columns) -> Settled | None:
@@ -213,7 +220,7 @@ class Show:
     def _deletions(self, record: Tracked) -> list[Candidate]:
         return [
             candidate
-            for candidate in candidates_of(self.store, record, _DELETED_AT)
+            for candidate in candidates_of(self.store, record, DELETED_AT)
             if candidate.stated and candidate.value is not None
         ]
 
@@ -257,7 +264,7 @@ class Show:
             self.outcome.created += len(rows)
         for (table, numbers), changed in updates.items():
             self.store.many(columns_of(table).update(numbers), list(changed))
-            place = numbers.index(_DELETED_AT) if _DELETED_AT in numbers else None
+            place = numbers.index(DELETED_AT) if DELETED_AT in numbers else None
             deleted = sum(1 for values in changed if values[place] is not None) if place is not None else 0
             self.outcome.deleted += deleted
             self.outcome.changed += len(changed) - deleted

@@ -17,6 +17,7 @@ from desktop_app.domain.shares import PERCENT
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 from desktop_app.queries import codes
 from desktop_app.queries.codes import CODE_TABLES
+from desktop_app.sync.scopes import CONFIRMATION
 from desktop_app.sync.wire import Value
 
 _NAMES = {
@@ -31,10 +32,8 @@ _NAMES = {
 
 EditorKind = Literal["", "text", "money", "number", "scaled", "date", "flag", "words", "choice", "offered"]
 
-CONFIRMED_BY = {
-    "fund_entry": {"state", "count_month"},
-    "milestone": {"confirmed_on", "confirmed_by"},
-    "claim": {"state", "received_at", "valid_until"},
+CONFIRMED_BY = {table: frozenset(fields) for table, fields in CONFIRMATION.items()} | {
+    "claim": frozenset({"state", "received_at", "valid_until"}),
 }
 """Table -> fields that a confirmation sets by its own rules: what offices set is chosen from, nothing else typed."""
 

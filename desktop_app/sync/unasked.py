@@ -1,57 +1,54 @@
 """Values of this office on which the centre decided before this office knew that others had set something else: it is
 told of them like of those that it knew to be open."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
-from desktop_app.sync import wire
 from desktop_app.sync.answers import Answer, Asked
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.last_known import candidates_of
+from desktop_app.sync.merging import Arrived
 from desktop_app.sync.registers import QUIET, Candidate
 from desktop_app.sync.scopes import CONFIRMATION, DELETED_AT
 from desktop_app.sync.store import Store, Tracked
 from desktop_app.sync.texts import MERGED, common_text
 from desktop_app.sync.wire import CHANGED, Change, Value
 
-_Decision = tuple[int, Change, list[bytes]]
-"""A commit, a change in it that replaces values of several, and what the commit names."""
+Decision = tuple[int, int]
+"""A commit, and the place in it of a change by which the centre decided."""
 
 
-def answers_unasked(
-    store: Store, own: Own, first: int, asked: Collection[Asked], put_back: Collection[int]
-) -> list[Answer]:
-    """What the centre decided in commits from `first` on, without what was `asked` of it and what it left out of a
-    package (`put_back`), which is told by itself. At the centre, which decides itself, nothing."""
-    if own.is_centre:
-        return []
-    known = {(one.table, one.record_id, name) for one in asked for name in one.values}
-    decisions = [one for one in _decisions(store, first) if one[0] not in put_back]
-    records = store.tracked({change.row for _, change, _ in decisions})
-    found = []
-    for commit, change, refs in decisions:
-        record = records.get(change.row)
-        if record is not None and (answer := _answer(store, own, record, commit, change, refs, known)) is not None:
-            found.append(answer)
-    return found
-
-
-def _decisions(store: Store, first: int) -> Iterator[_Decision]:
+def decisions_of(commits: Iterable[Arrived]) -> Iterator[Decision]:
     """Changes by the centre that replace several values of a field, or take a deletion back."""
-    sql = (
-        "SELECT c.id FROM exchange_commit c JOIN exchange_stream s ON s.id = c.stream_id "
-        "WHERE c.id >= ? AND s.is_centre = 1 ORDER BY c.id"
-    )
-    for (commit,) in store.all(sql, (first,)):
-        body = wire.decode(store.body(commit))
-        for change in body.changes:
-            if change.kind == CHANGED and change.table in TABLE_NAMES and _decides(change):
-                yield commit, change, list(body.refs)
+    for commit in commits:
+        if commit.sent.is_centre:
+            for index, change in enumerate(commit.body.changes):
+                if change.kind == CHANGED and change.table in TABLE_NAMES and _decides(change):
+                    yield commit.number, index
 
 
 def _decides(change: Change) -> bool:
     keeps = DELETED_AT in change.fields and change.fields[DELETED_AT] is None
     return keeps or any(len(change.replaced(number)) > 1 for number in change.fields)
+
+
+def answers_unasked(
+    store: Store, own: Own, decided: Iterable[Decision], asked: Collection[Asked], put_back: Collection[int]
+) -> list[Answer]:
+    """What the centre decided, without what was `asked` of it and what it left out of a package (`put_back`), which is
+    told by itself. At the centre, which decides itself, nothing."""
+    if own.is_centre:
+        return []
+    known = {(one.table, one.record_id, name) for one in asked for name in one.values}
+    decisions = [one for one in decided if one[0] not in put_back]
+    records = store.tracked({store.change(*one)[0].row for one in decisions})
+    found = []
+    for one in decisions:
+        change, refs = store.change(*one)
+        record = records.get(change.row)
+        if record is not None and (answer := _answer(store, own, record, one[0], change, refs, known)) is not None:
+            found.append(answer)
+    return found
 
 
 def _answer(
