@@ -91,7 +91,7 @@ def _refuse_other_than_confirmed(
     by_centre = [one.values for one in offered if one.by_centre]
     if table in CONFIRMATION:
         confirmed = [one for one in by_centre if _confirms(table, {**now, **one})]
-        closed = closed_months(session)
+        closed = closed_months(session) if confirmed else ()
         locked = [one for one in confirmed if _month(table, {**now, **one}) in closed]
         fixed = taken.keys() & (set(TOGETHER[table]) if table == "fund_entry" else {"stage", *CONFIRMATION[table]})
         if (locked or confirmed) and not _is_one_of(taken, locked or confirmed, fixed):
