@@ -89,8 +89,16 @@ def pair(context: Context, out: Path) -> Pair:
 
 
 def pictures(pair: Pair, number: int, window: "MainWindow", settle: Callable[[], None]) -> Iterator[str]:
-    """The centre takes the unit's package in, in the window; stops at each thing to see and says its name."""
+    """The centre takes the unit's package in, in the window; stops at each thing to see and says its name.
+
+    Raises RuntimeError where the window does not get there: a picture of anything else would say that all is well.
+    """
+    from desktop_app.ui.dialogs.exchange.steps import DONE, LOOK
     from desktop_app.ui.pages.exchange import DECIDE, ExchangePage
+
+    def require(reached: bool, what: str) -> None:
+        if not reached:
+            raise RuntimeError(f"the window does not show {what}")
 
     page = window.show_page("exchange")
     assert isinstance(page, ExchangePage)
@@ -100,10 +108,13 @@ def pictures(pair: Pair, number: int, window: "MainWindow", settle: Callable[[],
     yield "choose"
     page.steps.choose.take.primary.click()
     settle()
+    require(page.steps.step == LOOK, "what the package would change")
     yield "look"
     page.steps.look.primary.click()
     settle()
+    require(page.steps.step == DONE, "what came of the package")
     yield "done"
     page.show_part(DECIDE)
     settle()
+    require(page.decide.source.count() > 0, "what is to be decided")
     yield "conflicts"
