@@ -33,15 +33,21 @@ def told(giver: StickOffice, taker: StickOffice, stick: Path) -> list[ReceiptRow
     return found
 
 
+def confirmed_money(centre: StickOffice, unit: StickOffice, stick: Path) -> str:
+    """A project of which the centre confirmed money, which the unit has not heard yet."""
+    project = unit.add_project("蓝鲸计划")
+    with unit.office.write(Label("Enter"), unit.actor) as tx:
+        tx.session.add(FundEntry(id=FUND, project_id=project, amount_fen=200, arrived_on=DAY, state=FundState.CHECKED))
+    send(unit, centre, stick)
+    centre.change("fund_entry", FUND, state="confirmed", count_month="2022-03")
+    return project
+
+
 @pytest.fixture
 def asked(pair: Pair, tmp_path: Path) -> Pair:
     """The centre confirmed 200; the unit asks for 250, and for another note."""
     centre, unit = pair
-    project = unit.add_project("蓝鲸计划")
-    with unit.office.write(Label("Enter"), unit.actor) as tx:
-        tx.session.add(FundEntry(id=FUND, project_id=project, amount_fen=200, arrived_on=DAY, state=FundState.CHECKED))
-    send(unit, centre, tmp_path / "1")
-    centre.change("fund_entry", FUND, state="confirmed", count_month="2022-03")
+    confirmed_money(centre, unit, tmp_path / "1")
     send(centre, unit, tmp_path / "2")
     unit.change("fund_entry", FUND, amount_fen=250)
     send(unit, centre, tmp_path / "3")
@@ -305,11 +311,7 @@ def test_a_value_on_which_the_centre_decided_before_the_unit_knew_is_told(
 
 def test_a_deletion_that_the_centre_does_not_take_over_is_told(pair: Pair, tmp_path: Path) -> None:
     centre, unit = pair
-    project = unit.add_project("蓝鲸计划")
-    with unit.office.write(Label("Enter"), unit.actor) as tx:
-        tx.session.add(FundEntry(id=FUND, project_id=project, amount_fen=200, arrived_on=DAY, state=FundState.CHECKED))
-    send(unit, centre, tmp_path / "1")
-    centre.change("fund_entry", FUND, state="confirmed", count_month="2022-03")
+    project = confirmed_money(centre, unit, tmp_path / "1")
     unit.change("project", project, deleted_at=1)
     send(unit, centre, tmp_path / "2")
     with centre.office.read() as session:
