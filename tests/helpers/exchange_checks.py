@@ -17,7 +17,8 @@ from desktop_app.sync.scopes import ADOPTED, owner_of_adopted
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer
 from tests.helpers.exchange_clerks import CENTRE
-from tests.helpers.exchange_oracle import Commit, Oracle, log_of
+from tests.helpers.exchange_log import Commit, log_of
+from tests.helpers.exchange_oracle import Oracle
 from tests.helpers.exchange_reviews import against_the_centre, points_known
 from tests.helpers.exchange_rules import FOR_ALL, KEPT_FOR_ALL, ONE_REGISTER
 from tests.helpers.quick_office import SHARED_MEMORY

@@ -7,7 +7,7 @@ that knew of it; who refers to nothing shows nothing, or waits.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column
@@ -15,17 +15,11 @@ from sqlalchemy import Column
 from db.models import Base
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.domain.sentences import merge
-from desktop_app.services.office import Office
-from desktop_app.sync import wire
-from desktop_app.sync.blocks import Blocks
-from desktop_app.sync.wire import CREATED, MOVED, Body, Change, Value
-from tests.helpers.database import driver_of
+from desktop_app.sync.wire import CREATED, MOVED, Change, Value
+from tests.helpers.exchange_log import Commit, Entry, centre_decides, enter, speaks_of
 from tests.helpers.exchange_rules import (
-    CONFIRMED_BY,
     COUNTS,
-    FOR_ALL,
     KEPT_FOR_ALL,
-    ONE_REGISTER,
     SAID_BY_CONFIRMING,
 )
 
@@ -57,52 +51,6 @@ _KEYS = {
 """Table -> its references: number, and whether it may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit of an office's log, as it was written."""
-
-    hash: bytes
-    parent: bytes | None
-    actor: str
-    scope: str
-    unit: str
-    is_centre: bool
-    seq: int
-    body: Body
-
-
-@dataclass(slots=True)
-class Entry:
-    """All that one author said of a record in one step, from wherever it was heard."""
-
-    hash: bytes
-    unit: str
-    is_centre: bool
-    at: int
-    makes: bool = False
-    for_all: bool = False
-    fields: dict[int, Value] = field(default_factory=dict)
-    replaces: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
-    seen: set[bytes] = field(default_factory=set)
-
-    def states(self, table: str, number: int) -> bool:
-        """Whether it says anything of a field; where the centre decides, what it left empty is said, too."""
-        return number in self.fields or (self.is_centre and _centre_decides(table))
-
-    def confirms(self, table: str, number: int) -> bool:
-        """Whether its value is the centre's word, which a unit does not replace."""
-        if not self.is_centre or not _centre_decides(table):
-            return False
-        if self.for_all:
-            return True
-        name, values = CONFIRMED_BY.get(table, ("", frozenset()))
-        if not name:
-            return True
-        value = self.fields.get(FIELDS[table][name])
-        goes_with_it = table not in ONE_REGISTER or FIELD_NAMES[table][number] in ONE_REGISTER[table]
-        return goes_with_it and value is not None and (not values or value in values)
-
-
 @dataclass(slots=True)
 class Expected:
     """What has to be there: records and what waits for a decision. `doubtful`: records nothing is claimed of."""
@@ -111,23 +59,6 @@ class Expected:
     waits: Waits
     heads: dict[bytes, dict[int, set[bytes]]]
     doubtful: set[str]
-
-
-def log_of(office: Office) -> list[Commit]:
-    """The commits an office holds, each as its hash says."""
-    sql = (
-        "SELECT c.id, c.hash, p.hash, s.actor, s.scope, s.unit_code, s.is_centre, c.seq, c.body, c.block_id "
-        "FROM exchange_commit c JOIN exchange_stream s ON s.id = c.stream_id "
-        "LEFT JOIN exchange_commit p ON p.id = c.parent_id"
-    )
-    driver = driver_of(office)
-    blocks = Blocks(driver)
-    found = []
-    for number, hash_, parent, actor, scope, unit, is_centre, seq, alone, block in driver.execute(sql):
-        body = blocks.body(number, alone, block)
-        assert wire.chained(parent or wire.root(actor, scope), body) == hash_, (scope, seq)
-        found.append(Commit(hash_, parent, actor, scope, unit, bool(is_centre), seq, wire.decode(body)))
-    return found
 
 
 class Oracle:
@@ -195,10 +126,10 @@ class Oracle:
         for commit, change in sorted(said, key=lambda one: (one[1].echo >= 0, one[0].seq)):
             if change.kind == MOVED:
                 continue
-            entry = _enter(entries, commit, change)
+            entry = enter(entries, commit, change)
             if commit.hash not in heard:
                 counting.add(entry.hash)
-                for number in _speaks_of(change):
+                for number in speaks_of(change):
                     alive[number].add(entry.hash)
         for by in entries.values():
             for number, hashes in by.replaces.items():
@@ -359,10 +290,6 @@ def _alike(entries: Mapping[bytes, Entry]) -> dict[bytes, bytes]:
     return {one: first.setdefault(tuple(sorted(entry.fields.items())), one) for one, entry in sorted(entries.items())}
 
 
-def _centre_decides(table: str) -> bool:
-    return table in KEPT_FOR_ALL or table in CONFIRMED_BY
-
-
 def _without_answered(table: str, name: str, number: int, candidates: list[Entry]) -> list[Entry]:
     """Those that are asked of: where the centre confirmed, no unit's."""
     words = SAID_BY_CONFIRMING.get((table, name))
@@ -370,30 +297,6 @@ def _without_answered(table: str, name: str, number: int, candidates: list[Entry
     if words is None or not (values & words if words else values):
         return candidates
     return [one for one in candidates if one.is_centre]
-
-
-def _enter(entries: dict[bytes, Entry], commit: Commit, change: Change) -> Entry:
-    body = commit.body
-    if change.echo >= 0:
-        origin = body.origins[change.echo]
-        entry = entries.setdefault(origin.hash, Entry(origin.hash, origin.unit, origin.is_centre, origin.at))
-        for number, value in change.fields.items():
-            entry.fields.setdefault(number, value)
-    else:
-        entry = entries.setdefault(commit.hash, Entry(commit.hash, commit.unit, commit.is_centre, body.at))
-        entry.fields |= change.fields
-        entry.for_all |= commit.scope == FOR_ALL
-    entry.makes |= change.kind == CREATED
-    for number in _speaks_of(change):
-        entry.replaces[number] |= {body.refs[index] for index in change.replaced(number)}
-    entry.seen |= {body.refs[index] for index in change.seen}
-    return entry
-
-
-def _speaks_of(change: Change) -> set[int]:
-    """Fields that have a value by a change: what was made has one in each, and that may be left empty."""
-    named = change.replaces if isinstance(change.replaces, dict) else {}
-    return {*change.fields, *named, *(FIELD_NAMES[TABLE_NAMES[change.table]] if change.kind == CREATED else ())}
 
 
 def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Value:
@@ -404,7 +307,7 @@ def _chosen(table: str, name: str, number: int, candidates: list[Entry]) -> Valu
         words = [one for one in candidates if one.is_centre] or candidates
         choose = max if name == "owner_code" else min
         return choose(words, key=lambda one: (one.at, one.hash)).fields.get(number)
-    decides = _centre_decides(table)
+    decides = centre_decides(table)
     return max(candidates, key=lambda one: (one.is_centre == decides, one.at, one.hash)).fields.get(number)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from db.wire import FIELD_NAMES, TABLE_NAMES, TABLES
 from desktop_app.sync.wire import CREATED, Value
 from tests.helpers.exchange import EMPTY, Values
-from tests.helpers.exchange_oracle import Commit
+from tests.helpers.exchange_log import Commit
 
 REVIEWS = ("review_meeting", "review_item", "score_card")
 

@@ -9,7 +9,7 @@ from desktop_app.sync.conflicts import conflicts, decide
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office, own_folder
 from tests.helpers.exchange_clerks import rewritten
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 Times = Callable[[int, int], int]
 

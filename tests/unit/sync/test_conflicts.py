@@ -9,7 +9,7 @@ from desktop_app.errors import UserError
 from desktop_app.sync.conflicts import Conflict, conflicts, decide, settle
 from desktop_app.sync.scopes import TOGETHER_IDS
 from tests.helpers.exchange import Peer, bring, peer
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 
 def open_at(one: Peer) -> list[Conflict]:

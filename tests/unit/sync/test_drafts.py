@@ -11,7 +11,7 @@ from desktop_app.sync.drafts import Drafts
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import CHANGED, CREATED, Change
 from tests.helpers.exchange import Peer, bring
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 
 def test_each_scope_has_a_chain_of_its_own_without_gaps(centre: Peer) -> None:

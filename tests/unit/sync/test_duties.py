@@ -13,7 +13,7 @@ from desktop_app.sync.follow import hand_parts_over
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, bring_all
 from tests.helpers.exchange_checks import check_office
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 HM, XL = (natural_id("unit", code) for code in ("HM", "XL"))
 

@@ -9,7 +9,7 @@ from desktop_app.sync.follow import follow
 from desktop_app.sync.store import Store
 from tests.helpers.exchange import Peer, bring, peer
 from tests.helpers.exchange_checks import check_office
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 
 def shown_to_xinli(centre: Peer, huaming: Peer, xinli: Peer) -> str:

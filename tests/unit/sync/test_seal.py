@@ -10,7 +10,7 @@ from desktop_app.sync.scopes import SHARED
 from desktop_app.sync.seal import seal
 from desktop_app.sync.wire import CHANGED, CREATED, MOVED
 from tests.helpers.exchange import Peer, bring
-from tests.helpers.exchange_oracle import log_of
+from tests.helpers.exchange_log import log_of
 
 MONEY = FIELDS["fund_entry"]
 
