@@ -115,7 +115,7 @@ def _write(target: Path, data: bytes, disk: Disk) -> None:
             disk.sync_folder(target.parent)
     except OSError as error:
         disk.remove(partial)
-        raise cannot_write(error, target.parent) from error
+        raise cannot_write(error, target.parent, len(data)) from error
     if not whole:
         disk.remove(partial)
         raise written_wrongly()

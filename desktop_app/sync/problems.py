@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.errors import QT_TRANSLATE_NOOP, EnvironmentProblem, UserError, reason_of
+from desktop_app.sync.drives import free_bytes
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "KB"), (1, "B"))
 _PULLED_OUT = {errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EBADF}
@@ -220,11 +221,19 @@ class KeysLost(UserError):
         )
 
 
-def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
-    """What keeps a file of the exchange from being written."""
+def is_full(error: OSError) -> bool:
+    """Whether there is no room any more."""
+    return error.errno in _FULL
+
+
+def cannot_write(error: OSError, folder: Path, need: int = 0) -> EnvironmentProblem:
+    """What keeps a file of the exchange from being written; `need`: its bytes, where they are known."""
     if getattr(error, "winerror", None) in _PULLED_OUT_WINDOWS:
         error = OSError(errno.ENODEV, error.strerror)
-    if error.errno in _FULL:
+    if is_full(error):
+        free = free_bytes(folder)
+        if free is not None and free < need:
+            return no_room_to_write(folder, need, free)
         return EnvironmentProblem(
             QT_TRANSLATE_NOOP("errors", "There is not enough room in {folder}."),
             QT_TRANSLATE_NOOP("errors", "Free some space or take another stick; nothing was lost."),
@@ -251,7 +260,7 @@ def cannot_write(error: OSError, folder: Path) -> EnvironmentProblem:
 
 def no_room_to_write(folder: Path, need: int, free: int) -> EnvironmentProblem:
     """A file cannot have room in a folder; `need` and `free` are bytes."""
-    needed, left = sizes(need, need)[0], sizes(free, free)[0]
+    left, needed = _apart(free, need)
     return EnvironmentProblem(
         QT_TRANSLATE_NOOP("errors", "There is not enough room in {folder}: {need} are needed, and {free} are free."),
         QT_TRANSLATE_NOOP("errors", "Free some space or take another stick; nothing was lost."),
@@ -283,13 +292,23 @@ def cannot_read(error: OSError) -> EnvironmentProblem:
     )
 
 
-def no_room_to_read(need: int) -> EnvironmentProblem:
-    """Too little space on this computer to unpack the file; `need` is bytes."""
+def no_room_to_read(need: int, free: int) -> EnvironmentProblem:
+    """Too little space on this computer to unpack the file; `need` and `free` are bytes."""
+    left, needed = _apart(free, need)
     return EnvironmentProblem(
-        QT_TRANSLATE_NOOP("errors", "This computer has too little free space to read the file: {need} are needed."),
+        QT_TRANSLATE_NOOP(
+            "errors", "This computer has too little space to read the file: {need} are needed, and {free} are free."
+        ),
         QT_TRANSLATE_NOOP("errors", "Free some space and repeat; nothing was changed."),
-        need=sizes(need, need)[0],
+        need=needed,
+        free=left,
     )
+
+
+def _apart(free: int, need: int) -> tuple[str, str]:
+    """What is free and what is needed, each in its own unit unless they would read the same."""
+    left, needed = sizes(free, free)[0], sizes(need, need)[0]
+    return (left, needed) if left != needed else sizes(free, need)
 
 
 def sizes(have: int, whole: int) -> tuple[str, str]:

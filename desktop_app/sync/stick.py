@@ -149,15 +149,16 @@ def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None, name:
     disk = disk or Disk()
     target = folder / name if name else _card_name(exchange.keys.trusted.own, folder)
     partial = target.with_name(f"{target.name}.part")
+    card = exchange.keys.card()
     try:
         with disk.create(partial) as file:
-            file.write(exchange.keys.card())
+            file.write(card)
             disk.sync(file)
         disk.rename(partial, target)
         disk.sync_folder(folder)
     except OSError as error:
         disk.remove(partial)
-        raise cannot_write(error, folder) from error
+        raise cannot_write(error, folder, len(card)) from error
     return target
 
 

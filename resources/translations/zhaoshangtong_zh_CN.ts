@@ -11076,7 +11076,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>There is not enough room in {folder}: {need} are needed, and {free} are free.</source>
-        <translation>{folder} 空间不足：需要 {need}，可用 {free}。</translation>
+        <translation>{folder} 空间不足：需要 {need}，只有 {free}。</translation>
     </message>
     <message>
         <source>There is nothing to decide under this number any more.</source>
@@ -11128,7 +11128,11 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>This computer has too little free space to read the file: {need} are needed.</source>
-        <translation>本机空间不足，无法读取文件：需要 {need}。</translation>
+        <translation type="vanished">本机空间不足，无法读取文件：需要 {need}。</translation>
+    </message>
+    <message>
+        <source>This computer has too little space to read the file: {need} are needed, and {free} are free.</source>
+        <translation>本机空间不足，无法读取该文件：需要 {need}，只有 {free}。</translation>
     </message>
     <message>
         <source>This database was written by a newer version of the program.</source>

@@ -14,7 +14,7 @@ class FaultyDisk(Disk):
         self.asked = 0
         self._at, self._code, self._gone = at, code, gone
 
-    def ask(self) -> None:
+    def ask(self, _size: int = 0) -> None:
         """One more request."""
         self.asked += 1
         if self._at and (self.asked == self._at or (self._gone and self.asked > self._at)):
@@ -49,12 +49,29 @@ class FaultyDisk(Disk):
             super().remove(path)
 
 
+class SmallDisk(Disk):
+    """Takes `room` bytes and no more."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def create(self, path: Path) -> BinaryIO:
+        """A file that takes what there is room for."""
+        return cast(BinaryIO, _AskingFile(self, path.open("wb", buffering=0)))
+
+    def ask(self, size: int) -> None:
+        """Room for so many bytes more."""
+        self._room -= size
+        if self._room < 0:
+            raise OSError(errno.ENOSPC, errno.errorcode[errno.ENOSPC])
+
+
 class _AskingFile:
-    def __init__(self, disk: FaultyDisk, file: Any) -> None:
+    def __init__(self, disk: FaultyDisk | SmallDisk, file: Any) -> None:
         self._disk, self._file = disk, file
 
     def write(self, data: bytes) -> int:
-        self._disk.ask()
+        self._disk.ask(len(data))
         return int(self._file.write(data))
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from desktop_app.domain.file_names import safe_name
 from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.preamble import BYTES, Peeked, Preamble, parse
-from desktop_app.sync.problems import Damaged, FileRefused, cannot_read, cannot_write, written_wrongly
+from desktop_app.sync.problems import Damaged, FileRefused, cannot_read, cannot_write, is_full, written_wrongly
 
 SUFFIX = ".zstpack"
 PART_LIMIT = 1 << 30
@@ -36,7 +36,8 @@ class _Part:
 class PartsWriter:
     """Takes the sealed bytes, writes them as `NAME.PACKAGE.N.part`; `finish` gives good names, `abandon` leaves none.
 
-    Everything it raises for the medium is an EnvironmentProblem.
+    On a full medium it removes them at once and only counts what else comes, so that `finish` can say how much room is
+    needed. Everything it raises for the medium is an EnvironmentProblem.
     """
 
     def __init__(self, folder: Path, name: str, package: bytes, limit: int = PART_LIMIT, disk: Disk | None = None):
@@ -45,33 +46,34 @@ class PartsWriter:
         self._package, self._limit = package, limit
         self._disk = disk or Disk()
         self._parts: list[_Part] = []
+        self._taken = 0
+        self._full: OSError | None = None
 
     def write(self, data: bytes) -> int:
         """Take bytes in."""
-        rest = memoryview(data)
-        try:
-            while rest:
-                if not self._parts or self._parts[-1].length >= self._limit:
-                    self._begin()
-                part = self._parts[-1]
-                some = rest[: self._limit - part.length]
-                part.file.write(some)
-                part.digest.update(some)
-                part.length += len(some)
-                rest = rest[len(some) :]
-        except OSError as error:
-            raise cannot_write(error, self._folder) from error
+        self._taken += len(data)
+        if self._full is None:
+            try:
+                self._put(data)
+            except OSError as error:
+                if not is_full(error):
+                    raise cannot_write(error, self._folder) from error
+                self._full = error
+                self.abandon()
         return len(data)
 
     @property
     def size(self) -> int:
         """Bytes of all files."""
-        return sum(part.length for part in self._parts)
+        parts = -(-self._taken // (self._limit - BYTES))
+        return self._taken + parts * BYTES
 
     def finish(self, sender: bytes, recipient: bytes) -> list[Path]:
         """Write the preambles, make sure of every byte, and give the files their names."""
         whole = Preamble(self._package, sender, recipient, 1, len(self._parts), 0, self.size)
         try:
+            if self._full is not None:
+                raise self._full
             for number, part in enumerate(self._parts, 1):
                 preamble = replace(whole, part=number, length=part.length).to_bytes()
                 part.file.seek(0)
@@ -82,7 +84,8 @@ class PartsWriter:
                 self._read_back(part, replace(whole, part=number, length=part.length).to_bytes())
             return self._give_names()
         except OSError as error:
-            raise cannot_write(error, self._folder) from error
+            self.abandon()
+            raise cannot_write(error, self._folder, self.size) from error
 
     def abandon(self) -> None:
         """Remove what was written so far, as far as the medium can still be reached."""
@@ -90,6 +93,18 @@ class PartsWriter:
             with suppress(OSError):  # closing writes what is left over, too
                 part.file.close()
             self._disk.remove(part.path)
+
+    def _put(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            if not self._parts or self._parts[-1].length >= self._limit:
+                self._begin()
+            part = self._parts[-1]
+            some = rest[: self._limit - part.length]
+            part.file.write(some)
+            part.digest.update(some)
+            part.length += len(some)
+            rest = rest[len(some) :]
 
     def _begin(self) -> None:
         path = self._folder / f"{self._name}.{self._package.hex()[:8]}.{len(self._parts) + 1}.part"

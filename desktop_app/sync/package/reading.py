@@ -136,8 +136,9 @@ def _opened(parts: list[Peeked], identity: Identity, trusted: Trusted, staging: 
     total = parts[0].preamble.total
     try:
         staging.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(staging).free < _SPACE * total:
-            raise no_room_to_read(_SPACE * total)
+        free = shutil.disk_usage(staging).free
+        if free < _SPACE * total:
+            raise no_room_to_read(_SPACE * total, free)
         spool = tempfile.TemporaryFile(dir=staging)  # noqa: SIM115 - it is the package's to close
     except OSError as error:
         raise cannot_write(error, staging) from error

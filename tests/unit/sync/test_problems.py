@@ -53,6 +53,16 @@ def test_why_a_file_cannot_be_written(error: OSError, words: str) -> None:
     assert problem.words(translator(resources_folder(), "zh_CN"))[0] == words
 
 
+def test_a_full_stick_is_said_with_figures_that_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    full, chinese = OSError(errno.ENOSPC, "full"), translator(resources_folder(), "zh_CN")
+    monkeypatch.setattr(problems, "free_bytes", lambda _folder: 8_000_000)
+    said = problems.cannot_write(full, FOLDER, 12_000_000).words(chinese)[0]
+    assert said == "stick 空间不足：需要 12 MB，只有 8 MB。"
+    assert "need" not in str(problems.cannot_write(full, FOLDER, 7_000_000))  # a quota, or room lost to its clusters
+    close = problems.no_room_to_write(FOLDER, 12_300_000, 12_200_000).words(chinese)[0]
+    assert close == "stick 空间不足：需要 12300 KB，只有 12200 KB。"
+
+
 def test_why_a_file_cannot_be_read() -> None:
     assert "pulled out" in str(problems.cannot_read(OSError(errno.EIO, "fault")))
     assert "pulled out" in str(problems.cannot_read(windows_error(1167)))
@@ -84,7 +94,8 @@ ALL: list[UserError] = [
     problems.NeedsNewerProgram(),
     *(problems.KeysLost(FOLDER, lost) for lost in problems.Lost),
     problems.written_wrongly(),
-    problems.no_room_to_read(3_000_000_000),
+    problems.no_room_to_read(3_000_000_000, 2_000_000_000),
+    problems.no_room_to_write(FOLDER, 12_000_000, 8_000_000),
     problems.cannot_read(OSError(errno.EACCES, "denied")),
 ]
 

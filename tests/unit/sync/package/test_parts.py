@@ -11,7 +11,7 @@ from desktop_app.sync.package.disk import Disk
 from desktop_app.sync.package.parts import PartsReader, PartsWriter
 from desktop_app.sync.package.preamble import BYTES, peek, put_together
 from desktop_app.sync.problems import Damaged
-from tests.helpers.faulty_disk import FaultyDisk, ForgetfulDisk
+from tests.helpers.faulty_disk import FaultyDisk, ForgetfulDisk, SmallDisk
 
 DATA = bytes(range(256)) * 4
 SENDER, RECIPIENT = b"sender", b"to-who"
@@ -92,6 +92,22 @@ def test_what_fails_at_any_moment_is_said_and_leaves_nothing(tmp_path: Path, cod
         with pytest.raises(EnvironmentProblem, match=words):
             write(tmp_path, BYTES + 400, FaultyDisk(at, code))
         assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("limit", [1 << 30, BYTES + 400])
+def test_a_stick_that_is_too_small_is_told_how_much_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    need = sum(one.stat().st_size for one in write(tmp_path, limit))
+    for path in tmp_path.iterdir():
+        path.unlink()
+    for room, said in ((0, ("1 KB", "0 B")), (80, ("1 KB", "80 B")), (need - 1, (f"{need} B", f"{need - 1} B"))):
+        monkeypatch.setattr("desktop_app.sync.problems.free_bytes", lambda _folder, room=room: room)
+        with pytest.raises(EnvironmentProblem, match="are needed") as caught:
+            write(tmp_path, limit, SmallDisk(room))
+        assert (caught.value.values["need"], caught.value.values["free"]) == said
+        assert list(tmp_path.iterdir()) == []
+    assert sum(one.stat().st_size for one in write(tmp_path, limit, SmallDisk(2 * need))) == need
 
 
 def test_a_stick_that_is_pulled_out_keeps_no_file_that_passes_for_a_package(tmp_path: Path) -> None:

@@ -134,8 +134,8 @@ def test_a_computer_without_room_says_so_before_it_begins(
     path = send(offices.huaming, offices.centre, tmp_path, commits(offices.huaming, "JD05", 9, 200_000)).paths[0]
     usage = namedtuple("usage", "total used free")
     need = 3 * path.stat().st_size
-    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(10**9, 0, need - 1))
-    with pytest.raises(EnvironmentProblem, match="5 MB are needed"):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(10**9, 0, need // 2))
+    with pytest.raises(EnvironmentProblem, match="5 MB are needed, and 3 MB are free"):
         open_package([path], offices.centre.identity, offices.centre.trusted, tmp_path / "staging")
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(10**9, 0, need))
     open_package([path], offices.centre.identity, offices.centre.trusted, tmp_path / "staging").close()
