@@ -1,6 +1,6 @@
 """The annual report, worded as the office words it.
 
-What is nothing is not told as a figure. A part that an office's own, older template lacks is not used.
+What is nothing is not told as a figure.
 """
 
 from fractions import Fraction
@@ -61,14 +61,12 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
 
 def _figures(data: AnnualData, counted: dict[str, object], template: Template) -> tuple[str, ...]:
     """The paragraph on the main indicators, a sentence each for money, projects, and agreements with Beijing."""
-    if "funds_told" not in template.parts:
-        return ()
 
     def aimed(part: str, completion: Fraction | None) -> str:
         return template.text(f"{part}_missed" if completion is not None else part, counted)
 
     over = data.issued.year > data.year  # until then it is what can be expected
-    told = template.first("funds_told_final", "funds_told") if over else "funds_told"
+    told = "funds_told_final" if over else "funds_told"
     funds = template.text(told, counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
     parts = (("of_which_big", data.big_projects), ("of_which_beijing", data.beijing_projects))
     found = wording.listed([template.text(part, counted) for part, count in parts if count])
@@ -98,7 +96,7 @@ def _names_and_more(names: tuple[str, ...]) -> str:
 def _key_projects(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.key_projects:
         return ()
-    part = template.first("key_project", "key_projects") if len(data.key_projects) == 1 else "key_projects"
+    part = "key_project" if len(data.key_projects) == 1 else "key_projects"
     return (template.text(part, {"names": wording.listed(data.key_projects)}),)
 
 
@@ -107,7 +105,7 @@ def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.missed:
         return ()
     told = [f"{name}（{wording.percent(completion)}）" for name, completion in data.missed]
-    part = template.first("problem_target", "problem_targets") if len(told) == 1 else "problem_targets"
+    part = "problem_target" if len(told) == 1 else "problem_targets"
     return (template.text(part, {"names": wording.listed(told), "count": len(told)}),)
 
 
@@ -129,10 +127,7 @@ def _leads(data: AnnualData, template: Template) -> str:
         "names": _names_and_more(data.landed_names),
         "landed": data.leads_landed,
     }
-    told = data.leads_landed and "landings" in template.parts
-    values["landings"] = template.text("landings", values) if told else ""
-    if "leads_found" not in template.parts:
-        return template.text("leads", values)
+    values["landings"] = template.text("landings", values) if data.leads_landed else ""
     if not data.activities and not data.leads:
         return ""
     parts = (("leads_referred", data.referred), ("leads_assisted", data.assisted))
@@ -149,7 +144,6 @@ def _trainings(data: AnnualData, template: Template) -> str:
     values = {"online": data.trainings_online, "offline": data.trainings_offline, "topics": topics}
     if not data.trainings_online and not data.trainings_offline:
         return ""
-    if "trainings_held_online" in template.parts:
-        parts = (("trainings_held_online", data.trainings_online), ("trainings_held_offline", data.trainings_offline))
-        values["held"] = "，".join(template.text(part, values) for part, count in parts if count)
+    parts = (("trainings_held_online", data.trainings_online), ("trainings_held_offline", data.trainings_offline))
+    values["held"] = "，".join(template.text(part, values) for part, count in parts if count)
     return template.text("trainings", values)

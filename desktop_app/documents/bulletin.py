@@ -112,11 +112,11 @@ def ranking(group: str, ranks: Mapping[str, int], template: Template) -> str:
     """Who leads a group: the only one, all of a few in their order, or the first ones; who shares a rank is said so."""
     first = [rank for rank in ranks.values() if rank <= LEADERS]
     if len(ranks) == 1:
-        part = template.first("ranking_one", "ranking")
+        part = "ranking_one"
     elif len(set(first)) < len(first):
-        part = template.first("ranking_tied", "ranking")
+        part = "ranking_tied"
     else:
-        part = template.first("ranking_all", "ranking") if len(ranks) <= LEADERS else "ranking"
+        part = "ranking_all" if len(ranks) <= LEADERS else "ranking"
     values = {
         "group": group,
         "count": len(ranks),

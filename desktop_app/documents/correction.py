@@ -222,32 +222,33 @@ def build(data: CorrectionData, template: Template) -> Document:
 
 
 def _worded_for(data: CorrectionData, template: Template) -> Template:
-    """The template with title and opening as they are for words that were wrong, where it has them."""
-    what = "both" if data.count and data.words else "words" if data.words else ""
-    own = {part: template.parts[name] for part in ("title", "opening") if (name := f"{part}_{what}") in template.parts}
+    """The template with title and opening as they are for words that were wrong."""
+    if not data.words:
+        return template
+    what = "both" if data.count else "words"
+    own = {part: template.parts[f"{part}_{what}"] for part in ("title", "opening")}
     return replace(template, parts={**template.parts, **own})
 
 
 def _corrected(data: CorrectionData, template: Template, values: Values, apart: bool) -> list[Block]:
-    """The figures and the words, a table each; a template without a sentence on words has none. `apart`: the figures
+    """The figures and the words, a table each. `apart`: the figures
     stand in an annex."""
     blocks: list[Block] = []
     if data.places:
-        part = template.first("figures_apart", "figures") if apart else "figures"
+        part = "figures_apart" if apart else "figures"
         blocks.append(text_paragraph(template.text(part, values)))
         blocks += [] if apart else corrected_places.tables(data.places)
     if data.figures:
         blocks += [text_paragraph(template.text("figures", values)), _table(data.figures)]
     if data.words:
-        blocks += [text_paragraph(template.text("words", values))] if "words" in template.parts else []
-        blocks.append(corrected_words.table(data.words))
+        blocks += [text_paragraph(template.text("words", values)), corrected_words.table(data.words)]
     return blocks
 
 
 def _rest(data: CorrectionData, template: Template, values: Values) -> str:
     """What is said of all that is not listed: charts that draw what is, and the rest."""
-    charts = template.text("charts", values) if values["charts"] and "charts" in template.parts else ""
-    return charts + template.text(template.first(data.rest, "rest"), values)
+    charts = template.text("charts", values) if values["charts"] else ""
+    return charts + template.text(data.rest, values)
 
 
 def _sent_to_the_same(data: CorrectionData, block: Block) -> Block:

@@ -38,10 +38,10 @@ def letter(
     values |= {"date": chinese_date(today), "late": len(late), "days": max(late, default=0), "today": now}
     values["next"] = chinese_date(coming) if coming else ""
     case = _case(len(late), len(duties))
-    values["standing"] = template.text(_standing(duties, case, now, coming is not None, template), values)
+    values["standing"] = template.text(_standing(duties, case, now, coming is not None), values)
     body: list[Block] = [text_paragraph(line) for line in template.lines("opening", values)]
     body.append(_table(duties))
-    closing = template.first(_closing(case, now, coming is not None), f"closing_{case}")
+    closing = _closing(case, now, coming is not None)
     body += [text_paragraph(line) for line in template.lines(closing, values)]
     title, copies = template.lines("title", values), tuple(template.settings("colophon", values).items())
     return framed(unit, title, body, template, values | {"number": number}, today, copies)
@@ -85,20 +85,18 @@ def _closing(case: str, now: int, dated: bool) -> str:
     return f"closing_{case}" if dated or case != "some" else "closing_some_undated"
 
 
-def _standing(duties: Sequence[Slip], case: str, now: int, dated: bool, template: Template) -> str:
+def _standing(duties: Sequence[Slip], case: str, now: int, dated: bool) -> str:
     """The words for how the duties stand: of many with a single late one, and of those that are not late, their own."""
     count = len(duties)
     if case == "some" and sum(duty.days > 0 for duty in duties) == 1:
-        return template.first("standing_some_one", "standing_some")
+        return "standing_some_one"
     if case != "none":
         return f"standing_{case}"
     if not dated:
-        fitting = "undated" if count > 1 else "undated_one"
-    elif now:
-        fitting = "today_one" if count == 1 else "today_all" if now == count else "today_some"
-    else:
-        fitting = "ahead_one" if count == 1 else "ahead"
-    return template.first(f"standing_{fitting}", "standing_none")
+        return "standing_undated" if count > 1 else "standing_undated_one"
+    if now:
+        return "standing_today_one" if count == 1 else "standing_today_all" if now == count else "standing_today_some"
+    return "standing_ahead_one" if count == 1 else "standing_ahead"
 
 
 def _table(duties: Sequence[Slip]) -> Table:

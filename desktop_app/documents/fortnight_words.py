@@ -1,7 +1,4 @@
-"""The sentences of the 双周专报: what is nothing, one or all of something is said as one says it.
-
-A part that an office's own, older template lacks is not used: its sentences then stay as they were.
-"""
+"""The sentences of the 双周专报: what is nothing, one or all of something is said as one says it."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,11 +11,11 @@ from desktop_app.domain.indicators import Light, Measure
 
 def steps(rows: Sequence[StepRow], template: Template) -> str:
     """How many projects took each step; those that none took together at the end."""
-    nothing = [row.name for row in rows if not row.now] if "step_zero" in template.parts else []
+    nothing = [row.name for row in rows if not row.now]
     told = [template.text("step", {"name": row.name, "count": row.now}) for row in rows if row.name not in nothing]
     if not nothing:
         return wording.listed(told)
-    part = "step_zero" if len(nothing) == 1 else template.first("steps_zero", "step_zero")
+    part = "step_zero" if len(nothing) == 1 else "steps_zero"
     rest = template.text(part, {"names": wording.listed(nothing)})
     return f"{wording.listed(told)}，{rest}" if told else rest
 
@@ -40,12 +37,10 @@ def funds(found: Funds, template: Template, days: tuple[int, int] = (14, 14)) ->
         values |= {"target": wording.yi(found.target), "completion": wording.percent(found.completion)}
         values["against_pace"] = _against_pace(found, found.completion, template)
     whole = "funds" if aim else "funds_without_target"
-    if "arrived" not in template.parts:
-        return template.text(whole, values)
     values["arrived"] = template.text("arrived" if found.now else "arrived_none", values)
     part = "so_far" if found.year else "so_far_none"
     values["so_far"] = template.text(part if aim else f"{part}_without_target", values)
-    return template.text(whole if found.any else template.first("funds_nothing", whole), values)
+    return template.text(whole if found.any else "funds_nothing", values)
 
 
 def _against_pace(found: Funds, completion: Fraction, template: Template) -> str:
@@ -53,13 +48,11 @@ def _against_pace(found: Funds, completion: Fraction, template: Template) -> str
     ahead = wording.ratio_as_printed(completion) - wording.ratio_as_printed(found.pace)
     gap = wording.points(abs(ahead)).lstrip("+")
     values = {"pace": wording.percent(found.pace), "gap": gap, "light": wording.light_word(found.light)}
-    of_year = "ahead_of_year" if ahead > 0 else "behind_of_year" if ahead else "on_pace_of_year"
-    if found.pace >= 1 and of_year in template.parts:
-        return template.text(of_year, values)
-    if not ahead:
-        return template.text(template.first("on_pace", "ahead"), values)
-    behind = template.first("nearly_on_pace", "behind") if found.light is Light.GREEN else "behind"
-    return template.text("ahead" if ahead > 0 else behind, values)
+    part = "ahead" if ahead > 0 else "behind" if ahead else "on_pace"
+    if found.pace >= 1:
+        return template.text(f"{part}_of_year", values)
+    nearly = part == "behind" and found.light is Light.GREEN
+    return template.text("nearly_on_pace" if nearly else part, values)
 
 
 def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template) -> str:
@@ -67,9 +60,8 @@ def activities(kinds: Sequence[tuple[str, int]], shown: int, template: Template)
     count = sum(number for _name, number in kinds)
     told = wording.listed([f"{name}{wording.figure(Fraction(number), Measure.COUNT)}次" for name, number in kinds])
     values: dict[str, object] = {"count": count, "kinds": told, "shown": shown, "kind": kinds[0][0]}
-    if "activity_kinds" in template.parts:
-        part = "activity_one" if count == 1 else "activities_alike" if len(kinds) == 1 else "activity_kinds"
-        values["which"] = template.text(template.first(part, "activity_kinds"), values)
+    part = "activity_one" if count == 1 else "activities_alike" if len(kinds) == 1 else "activity_kinds"
+    values["which"] = template.text(part, values)
     return template.text("activities" if shown < count else "activities_all", values)
 
 
@@ -84,9 +76,9 @@ def matters(data: FortnightlyData, template: Template) -> str:
     }
     part = "matters" if shown < data.matters_count else "matters_all"
     if not longest.days:
-        part = template.first("matters_new", part)
+        part = "matters_new"
     elif data.matters_count == 1:
-        part = template.first("matter_one", part)
+        part = "matter_one"
     return template.text(part, values)
 
 
@@ -98,10 +90,8 @@ def duties(found: Duties, template: Template) -> str:
     values["whole"] = "全部" if found.due > 1 else ""
     head = "duties_of_last" if found.of_last else "duties"
     if not left:
-        closed = template.first(f"{head}_closed", head)
-        return template.text(closed, values) + (template.text("duties_none_left", values) if closed == head else "")
+        return template.text(f"{head}_closed", values)
     extent = "_none_late" if not late else "_all_late" if late == left else ""
-    if not found.closed and f"{head}_open" in template.parts:
+    if not found.closed:
         return template.text(f"{head}_open", values) + template.text(f"duties_open{extent or '_some_late'}", values)
-    tail = template.first(f"duties_left{extent}", "duties_left")
-    return template.text(head, values) + template.text(tail, values)
+    return template.text(head, values) + template.text(f"duties_left{extent}", values)

@@ -89,7 +89,7 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     if not projects.lines:
         return []
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
-    part = template.first("projects_still", part) if projects.still else part
+    part = "projects_still" if projects.still else part
     values = {"count": projects.count, "shown": len(projects.lines)}
     return [text_paragraph(template.text(part, values)), key_projects(projects.lines)]
 

@@ -13,23 +13,15 @@ PART = "charts"
 GROUP, INDICATOR = "{group}", "{indicator}"
 """Where a title has the group and the indicator, which are filled in for each chart."""
 
-TITLES = {
-    "completion": "全年目标完成率（竖线为序时进度）",
-    "months": "市外内资到位额分月情况",
-    "ranking": f"{GROUP}{INDICATOR}完成率（竖线为序时进度）",
-    "funnel": "本年新增线索推进情况",
-    "origin": "到位额来源地",
-}
-"""The charts, and their titles where the template gives none."""
+CHARTS = ("completion", "months", "ranking", "funnel", "origin")
 
 MOST_UNITS = 15
 TALLEST = 13
 
 
 def wanted(template: Template) -> Mapping[str, str]:
-    """The charts that the template asks for, with their titles; all of them where it has no such part."""
-    places = {"group": GROUP, "indicator": INDICATOR}
-    return TITLES if PART not in template.parts else template.settings(PART, places, TITLES)
+    """The charts that the template asks for, with their titles."""
+    return template.settings(PART, {"group": GROUP, "indicator": INDICATOR}, CHARTS)
 
 
 def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

@@ -1,7 +1,4 @@
-"""The sentences of the 月度通报: what is nothing, one or all of something is said as one says it.
-
-A part that an office's own, older template lacks is not used: its sentences then stay as they were.
-"""
+"""The sentences of the 月度通报: what is nothing, one or all of something is said as one says it."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -16,12 +13,10 @@ CONCLUSIONS = ("passed", "conditional", "supplement", "failed", "pending")
 
 def indicators(rows: Sequence[IndicatorRow], template: Template) -> str:
     """Indicators in words, each with its target and growth; those that are nothing yet together at the end."""
-    nothing: list[IndicatorRow] = []
-    if "indicator_zero" in template.parts:
-        nothing = [row for row in rows if not row.cumulative and row.measure is not Measure.RATE]
+    nothing = [row for row in rows if not row.cumulative and row.measure is not Measure.RATE]
     told = [_indicator(row, template) for row in rows if row not in nothing]
     if nothing:
-        part = "indicator_zero" if len(nothing) == 1 else template.first("indicators_zero", "indicator_zero")
+        part = "indicator_zero" if len(nothing) == 1 else "indicators_zero"
         told.append(template.text(part, {"names": wording.listed([row.name for row in nothing])}))
     return "；".join(told)
 
@@ -46,10 +41,10 @@ def _growth(row: IndicatorRow, template: Template) -> str:
     if row.growth is None:
         return ""
     told = wording.change(row.growth, row.measure)
-    up = template.first("growth_up_points", "growth_up") if row.measure is Measure.RATE else "growth_up"
+    up = "growth_up_points" if row.measure is Measure.RATE else "growth_up"
     part = up if row.growth >= 0 else "growth_down"
     if wording.points(row.growth) == "0.0":
-        part = template.first("growth_same", part)
+        part = "growth_same"
     return template.text(part, {"growth": told})
 
 
@@ -57,7 +52,7 @@ def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
     """Who leads a group; of a group of a few all are told, and nobody where none has a point."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
     nothing = len(ranks) > 1 and not any(row.score_centi for row in placed)
-    if nothing and "ranking_nothing" in template.parts:
+    if nothing:
         return template.text("ranking_nothing", {"group": group, "count": len(ranks)})
     return bulletin.ranking(group, ranks, template)
 
@@ -67,7 +62,7 @@ def projects(found: KeyProjects, times: Values, template: Template) -> str:
     shown = len(found.lines)
     part = "projects" if shown < found.count else "projects_all"
     if not found.amount_fen:
-        part = template.first("projects_without_amount", part)
+        part = "projects_without_amount"
     values = {"count": found.count, "amount": wording.yi(found.amount_fen), "shown": shown}
     return template.text(part, {**times, **values})
 
@@ -76,7 +71,7 @@ def reviews(found: Reviews, template: Template) -> str:
     """The meetings, their projects, and what these came to."""
     values: dict[str, object] = {name: getattr(found, name) for name in ("meetings", "projects", *CONCLUSIONS)}
     values["reviewed"] = ""
-    if found.projects and "reviewed" in template.parts:
+    if found.projects:
         values["reviewed"] = template.text("reviewed", values | {"results": _results(found, template)})
     return template.text("reviews", values)
 
@@ -89,7 +84,7 @@ def _results(found: Reviews, template: Template) -> str:
         return ""
     if len(counted) == 1 and counted[0][1] == found.projects:
         part = "review_one" if found.projects == 1 else "review_alike"
-        part = template.first("review_pending", part) if found.pending else part
+        part = "review_pending" if found.pending else part
         return template.text(part, {"kind": counted[0][0]})
     return template.text("review_some", {"kinds": wording.listed([f"{name}{count}个" for name, count in counted])})
 
@@ -105,13 +100,11 @@ def commitments(found: Commitments, times: Values, template: Template) -> str:
         "owed": wording.wan(found.owed_fen),
         "earlier": found.earlier,
     }
-    if "commitments_due" not in template.parts:
-        return template.text("commitments", values) if found.due else ""
     text = ""
     if found.due:
         part = {found.due: "commitments_all_met", 0: "commitments_none_met"}.get(found.met, "commitments_due")
         one = f"commitments_one_{'met' if found.met else 'missed'}" if found.due == 1 else part
-        text = template.text(template.first(one, part, "commitments_due"), values)
+        text = template.text(one, values)
     if found.overdue:
         earlier = "commitments_all_earlier" if found.earlier == found.overdue else "commitments_earlier"
         values["of_which"] = template.text(earlier, values) if found.earlier else ""
@@ -130,6 +123,6 @@ def quality(found: Quality, template: Template) -> str:
         "behind": found.behind,
     }
     part = {found.due: "quality_all", 0: "quality_none"}.get(found.on_time, "quality")
-    text = template.text(template.first(part, "quality"), values) if found.due else ""
-    units = template.first("quality_units_more", "quality_units") if found.behind > len(found.rows) else "quality_units"
+    text = template.text(part, values) if found.due else ""
+    units = "quality_units_more" if found.behind > len(found.rows) else "quality_units"
     return text + (template.text(units, values) if found.rows else "")

@@ -29,11 +29,11 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
             "lights": _lights(behind),
         }
         part = "problem_indicators" if len(behind) > 1 else "problem_indicator"
-        remarks.append(template.text(_of_time(part, data, template), values))
-    if (falling := _falling(data)) and "problem_falling" in template.parts:
+        remarks.append(template.text(_of_time(part, data), values))
+    if falling := _falling(data):
         worst = min(falling, key=lambda row: (row.measure is Measure.RATE, row.growth))
         values = {"names": _so_many([row.name for row in falling], "项指标"), "worst": worst.name}
-        part = template.first("problem_falling_one", "problem_falling") if len(falling) == 1 else "problem_falling"
+        part = "problem_falling_one" if len(falling) == 1 else "problem_falling"
         fall = wording.change(worst.growth or Fraction(0), worst.measure)
         remarks.append(template.text(part, values | {"fall": fall}))
     if red := _red_units(data):
@@ -41,7 +41,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
     if data.overdue:
         longest = max(data.overdue, key=lambda row: row.days)
         told = {"count": len(data.overdue), "matter": wording.within_quotes(longest.matter), "days": longest.days}
-        remarks.append(template.text(_of_one("problem_overdue", data.overdue, template), told))
+        remarks.append(template.text(_of_one("problem_overdue", data.overdue), told))
     if late := [row.unit for row in data.quality.rows if row.on_time < row.due]:
         remarks.append(template.text("problem_quality", {"names": _so_many(late, "家单位", data.quality.late)}))
     return wording.enumerated(remarks)
@@ -51,30 +51,30 @@ def next_steps(data: MonthlyData, template: Template) -> tuple[str, ...]:
     """One paragraph: an answer to each problem, and the key projects to push on."""
     remarks = []
     if behind := _behind(data):
-        part = _of_time("step_indicators", data, template)
+        part = _of_time("step_indicators", data)
         remarks.append(template.text(part, {"names": _so_many([row.name for row in behind], "项指标")}))
-    if (falling := _falling(data)) and "step_falling" in template.parts:
+    if falling := _falling(data):
         remarks.append(template.text("step_falling", {"names": _so_many([row.name for row in falling], "项指标")}))
     if red := _red_units(data):
         remarks.append(template.text("step_units", {"names": _so_many(red, "家单位")}))
     if data.projects.lines:
         names = wording.listed([line.name for line in data.projects.lines[:3]])
-        remarks.append(template.text(_of_one("step_projects", data.projects.lines, template), {"names": names}))
+        remarks.append(template.text(_of_one("step_projects", data.projects.lines), {"names": names}))
     if data.overdue:
-        remarks.append(template.text(_of_one("step_overdue", data.overdue, template), {"count": len(data.overdue)}))
+        remarks.append(template.text(_of_one("step_overdue", data.overdue), {"count": len(data.overdue)}))
     if data.quality.rows:
         remarks.append(template.text("step_quality", {}))
     return wording.enumerated(remarks)
 
 
-def _of_time(part: str, data: MonthlyData, template: Template) -> str:
-    """The words of a part: at the end of the year its own ones, where the template has them."""
-    return template.first(f"{part}_of_year", part) if data.month == YEAR_END else part
+def _of_time(part: str, data: MonthlyData) -> str:
+    """The part that has the words: at the end of the year one of its own."""
+    return f"{part}_of_year" if data.month == YEAR_END else part
 
 
-def _of_one(part: str, found: Sequence[object], template: Template) -> str:
-    """The words of a part: of a single thing its own ones, where the template has them."""
-    return template.first(f"{part}_one", part) if len(found) == 1 else part
+def _of_one(part: str, found: Sequence[object]) -> str:
+    """The part that has the words: of a single thing one of its own."""
+    return f"{part}_one" if len(found) == 1 else part
 
 
 def _behind(data: MonthlyData) -> list[IndicatorRow]:

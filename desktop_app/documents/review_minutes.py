@@ -48,7 +48,7 @@ def minutes(data: ReviewData, template: Template) -> Document:
     name, maker = head.get("name", ""), head.get("maker", "")
     blocks: list[Block] = [RedHeader(name, head.get("number", ""))] if name else []
     blocks.append(Title(f"{data.meeting.title}纪要"))
-    opening = "minutes_opening" if data.projects else template.first("minutes_opening_none", "minutes_opening")
+    opening = "minutes_opening" if data.projects else "minutes_opening_none"
     blocks.append(text_paragraph(template.text(opening, values)))
     blocks += written(data.meeting.minutes.splitlines())
     for number, one in enumerate(data.projects, 1):
@@ -66,7 +66,7 @@ def minutes(data: ReviewData, template: Template) -> Document:
 
 def _who(data: ReviewData, template: Template, values: Mapping[str, object]) -> dict[str, object]:
     """Who held the meeting, and where: the office where no chair is known, nothing where no place is."""
-    place = template.text("minutes_place", values) if data.meeting.place and "minutes_place" in template.parts else ""
+    place = template.text("minutes_place", values) if data.meeting.place else ""
     return {
         "who": data.meeting.chair or data.office,
         "led": "主持" if data.meeting.chair else "",
@@ -91,7 +91,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
     }
     part = "minutes_scored" if score is not None and judgement.judges else "minutes_unscored"
     if item.conclusion is judgement.conclusion is ReviewConclusion.PENDING:
-        part = template.first("minutes_pending", part)
+        part = "minutes_pending"
     text = template.text(part, values)
     aside = [card.judge for card in item.cards if card.recused]
     if aside and "minutes_recused" in template.parts:
@@ -104,10 +104,7 @@ def _decided(one: Reviewed, data: ReviewData, template: Template) -> str:
         text += template.text("minutes_opinion", values)
     if not item.conditions:
         return text
-    due = (
-        template.first("minutes_conditions_due", "minutes_conditions") if item.conditions_due else "minutes_conditions"
-    )
-    return text + template.text(due, values)
+    return text + template.text("minutes_conditions_due" if item.conditions_due else "minutes_conditions", values)
 
 
 def _weak(one: Reviewed, data: ReviewData, template: Template) -> list[str]:

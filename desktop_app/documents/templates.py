@@ -76,10 +76,6 @@ class Template:
             result[key.strip()] = self._fill(Line(line.number, value.strip()), values or {})
         return result
 
-    def first(self, *parts: str) -> str:
-        """The first of these parts that there is: what came later an office's own file may lack. The last is asked."""
-        return next((part for part in parts if part in self.parts), parts[-1])
-
     def number(self, part: str, key: str, allowed: range) -> int:
         """The whole number that a part of settings gives for `key`."""
         for line in self._lines(part):

@@ -10,7 +10,7 @@ from desktop_app.documents import annual
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Document, Heading, Paragraph, Signature
 from desktop_app.documents.pdf import render_pdf
-from desktop_app.documents.templates import Line, Template, load_template
+from desktop_app.documents.templates import Template, load_template
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import annual_data
 
@@ -44,8 +44,6 @@ def test_the_paragraphs_are_worded_as_in_the_report_of_2022(template: Template) 
 def test_of_a_year_that_is_over_nothing_is_expected_any_more(template: Template) -> None:
     text = texts(annual.build(replace(annual_data(), issued=date(2023, 1, 1)), template))
     assert "2022年引进市外内资到位额200.5亿元，完成全年工作目标。" in text and "预计" not in text
-    older = replace(template, parts={k: v for k, v in template.parts.items() if k != "funds_told_final"})
-    assert "2022年预计可实现引进" in texts(annual.build(annual_data(), older))
 
 
 def test_the_title_names_the_office_as_the_signature_does(template: Template) -> None:
@@ -134,13 +132,3 @@ def test_a_single_result_or_project_or_missed_target_is_told_as_one(template: Te
     assert "\n检测平台。\n" in said
     missed = replace(annual_data(), problems=None, missed=(("央企项目", Fraction(1, 2)),))
     assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(missed, template))
-
-
-def test_an_older_template_of_the_office_words_it_as_before(template: Template) -> None:
-    newer = ("funds_told", "leads_found", "trainings_held_online")
-    parts = {name: lines for name, lines in template.parts.items() if name not in newer}
-    parts["text"] = (Line(1, "到位额{funds}亿元，{funds_done}，{central}。"), Line(2, "{results}"))
-    parts["leads"], parts["trainings"] = (Line(3, "信息{leads}个{landings}。"),), (Line(4, "线上{online}次。"),)
-    said = texts(annual.build(replace(annual_data(), measures=()), replace(template, parts=parts)))
-    assert said.startswith("到位额200.5亿元，完成全年工作目标，引进国家电网")
-    assert "一是信息257个，期间已有" in said and "二是线上3次。" in said

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.documents.duty_letter import TEMPLATE, letter
 from desktop_app.documents.model import Addressee, Colophon, Document, LetterHeader, Paragraph, Table
 from desktop_app.documents.review_data import Slip
-from desktop_app.documents.templates import Line, Template, load_template
+from desktop_app.documents.templates import Template, load_template
 from desktop_app.domain.indicators import Light
 from desktop_app.paths import resources_folder
 
@@ -80,11 +80,3 @@ def test_the_words_fit_how_many_are_late(template: Template, duties: list[Slip],
     made = letter("金钟园", duties, template, "合作办", TODAY, "　")
     said = [block.text for block in made.blocks if isinstance(block, Paragraph)]
     assert standing in said[0] and asked in said[-1]
-
-
-def test_an_older_template_words_what_is_not_late_as_it_did(template: Template) -> None:
-    own = Line(1, "未超过期限")
-    newer = [name for name in template.parts if name.startswith("standing_") and name.count("_") > 1]
-    kept = {name: lines for name, lines in template.parts.items() if name not in (*newer, "standing_ahead")}
-    older = Template(template.path, {**kept, "standing_none": (own,)})
-    assert "尚未销号，未超过期限。" in opening(letter("金钟园", [NOW, AHEAD], older, "合作办", TODAY, "1"))

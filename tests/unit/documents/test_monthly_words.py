@@ -29,11 +29,6 @@ def template() -> Template:
     return load_template(monthly.TEMPLATE, [resources_folder() / "report_templates"])
 
 
-def without(template: Template, *parts: str) -> Template:
-    """The template of an office that was written before these parts came."""
-    return replace(template, parts={name: lines for name, lines in template.parts.items() if name not in parts})
-
-
 def counted(name: str, value: int, target: int | None = 100, growth: Fraction | None = None) -> IndicatorRow:
     completion = None if target is None else Fraction(value, target)
     goal = None if target is None else Fraction(target)
@@ -52,12 +47,6 @@ def test_indicators_that_are_nothing_are_told_together_at_the_end(template: Temp
 def test_a_rate_of_nothing_is_a_figure(template: Template) -> None:
     rate = IndicatorRow("承诺兑现率", Measure.RATE, Fraction(9, 10), None, Fraction(0), Fraction(0))
     assert monthly_words.indicators([rate], template) == "承诺兑现率0.0%（目标90.0%）"
-
-
-def test_an_older_template_words_nothing_as_it_did(template: Template) -> None:
-    older = without(template, "indicator_zero", "indicators_zero", "growth_same")
-    row = counted("央企项目", 0, growth=Fraction(0))
-    assert monthly_words.indicators([row], older) == "央企项目0个，完成全年目标100个的0.0%，同比增长0.0%"
 
 
 @pytest.mark.parametrize(
@@ -103,10 +92,6 @@ def test_two_that_share_the_first_rank_do_so_and_without_a_point_there_is_no_lea
     assert monthly_words.ranking("街道", nothing, template) == (
         "按照排名办法，街道2家参评单位得分均为零，不分名次先后。"
     )
-    older = replace(
-        template, parts={k: v for k, v in template.parts.items() if k not in ("ranking_tied", "ranking_nothing")}
-    )
-    assert monthly_words.ranking("街道", nothing, older).endswith("西沽、丁字沽位列前二。")
 
 
 def test_projects_without_an_agreement_name_no_amount(template: Template) -> None:

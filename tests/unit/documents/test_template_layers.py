@@ -7,7 +7,7 @@ import pytest
 from desktop_app.documents import own_wording
 from desktop_app.documents.produce import Press
 from desktop_app.documents.template_layers import difference, put_back, retired_in, split, whole
-from desktop_app.documents.template_parts import MARK, RETIRED
+from desktop_app.documents.template_parts import MARK, RETIRED, optional_in
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
@@ -75,6 +75,15 @@ def test_a_part_of_an_older_program_stops_nothing_and_one_that_never_was_is_told
     assert "standing_none" not in whole(old, SUPPLIED, NAME) + difference(old, SUPPLIED, NAME)
     with pytest.raises(UserError, match=r"there is no part called \[openning\]; \[opening\] may be meant"):
         loaded(folders, SUPPLIED.replace("[opening]", "[openning]"))
+
+
+@pytest.mark.parametrize("name", own_wording.NAMES)
+def test_what_an_older_copy_lacks_is_said_as_supplied(name: str, tmp_path: Path) -> None:
+    supplied = split((FOLDER / name).read_text(encoding="utf-8")).segments
+    first = next(iter(supplied))
+    (tmp_path / name).write_text(f"{supplied[first].text}\n", encoding="utf-8")
+    parts = load_template(name, [tmp_path, FOLDER]).parts
+    assert set(supplied) - set(parts) == optional_in((FOLDER / name).read_text(encoding="utf-8"))
 
 
 def test_remarks_of_the_office_stay_with_their_part() -> None:
