@@ -11,7 +11,7 @@ from db.models import Base
 from db.wire import FIELDS, TABLES
 from desktop_app.memory import paused
 from desktop_app.services.office import Transaction
-from desktop_app.sync import wire
+from desktop_app.sync import streams, wire
 from desktop_app.sync.confirmed import asked
 from desktop_app.sync.deletions import settle_deletions
 from desktop_app.sync.drafts import Own
@@ -121,7 +121,7 @@ class Applying:
             self.store.remember(number, body, len(sent.body))
         self.store.add_commits(rows)
         for stream in {row[1] for row in rows}:
-            if len(self.store.heads(stream)) > 1:
+            if len(streams.heads(self.store, stream)) > 1:
                 self.store.many("UPDATE exchange_stream SET forked = 1 WHERE id = ?", [(stream,)])
         self._refer(commits)
         self.outcome.commits += len(commits)
@@ -138,7 +138,7 @@ class Applying:
     def _stream(self, sent: Sent) -> int:
         key = (sent.actor, sent.scope)
         if key not in self._streams:
-            self._streams[key] = self.store.stream(*key, sent.unit_code, sent.is_centre)
+            self._streams[key] = streams.stream_number(self.store, *key, sent.unit_code, sent.is_centre)
         return self._streams[key]
 
     def _merge(self, commits: Sequence[Arrived]) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from db.models import LocalSetting
 from desktop_app.queries import local
+from desktop_app.sync import streams
 from desktop_app.sync.knowledge import StreamHeads
 from desktop_app.sync.package.manifest import Manifest
 from desktop_app.sync.peers import REPLICA_DIGITS, last_word
@@ -74,7 +75,9 @@ def _beyond(store: Store, some: Sequence[StreamHeads], others: Sequence[StreamHe
         [(stream, forked)] = row
         theirs = known.get((one.actor, one.scope), [])
         if forked:
-            mine, their = (store.not_below(stream, [head.hash for head in heads]) for heads in (one.heads, theirs))
+            mine, their = (
+                streams.not_below(store, stream, [head.hash for head in heads]) for heads in (one.heads, theirs)
+            )
             sql = "SELECT at, user FROM exchange_commit WHERE id IN (?)"
             found |= set(map(tuple, store.among(sql, their - mine)))
             continue

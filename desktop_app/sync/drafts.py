@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from desktop_app.sync import wire
+from desktop_app.sync import streams, wire
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import Body, Change, Origin
 
@@ -85,7 +85,7 @@ class Drafts:
         written: dict[int, bytes] = {}
         for scope, draft in self.all():
             stream, seq, parent, parent_hash = self._tip(scope)
-            heads = self.store.heads_of_scope(scope) if draft.whole else []
+            heads = streams.heads_of_scope(self.store, scope) if draft.whole else []
             said = list(draft.refs), draft.changes, list(draft.origins), heads, draft.handed, put_back
             body = wire.encode(Body(wire.VERSION, at, user, *said))
             own_hash = wire.chained(parent_hash, body)
@@ -101,8 +101,8 @@ class Drafts:
         """The stream of a scope, its last sequence, commit and hash."""
         if scope not in self._tips:
             own = self.own
-            stream = self.store.stream(own.actor, scope, own.unit_code, own.is_centre)
-            heads = self.store.heads(stream)
+            stream = streams.stream_number(self.store, own.actor, scope, own.unit_code, own.is_centre)
+            heads = streams.heads(self.store, stream)
             if heads:
                 commit, seq, last = heads[-1]
                 self._tips[scope] = (stream, seq, commit, last)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from desktop_app.sync import wire
+from desktop_app.sync import streams, wire
 from desktop_app.sync.scopes import visible
 from desktop_app.sync.store import Store
 
@@ -57,7 +57,7 @@ def knowledge(store: Store, unit_code: str = "", is_centre: bool = True) -> list
         "SELECT id, actor, scope, unit_code, is_centre FROM exchange_stream ORDER BY actor, scope"
     ):
         if visible(scope, unit_code, is_centre):
-            heads = [Head(seq, hash_) for _commit, seq, hash_ in store.heads(stream)]
+            heads = [Head(seq, hash_) for _commit, seq, hash_ in streams.heads(store, stream)]
             found.append(StreamHeads(actor, scope, unit, bool(centre), heads))
     return found
 
@@ -80,7 +80,7 @@ def count_untold(store: Store, theirs: Knowledge, unit_code: str, is_centre: boo
             continue
         heads = known.get((actor, scope), [])
         if forked:
-            lacking = store.not_below(stream, [head.hash for head in heads])
+            lacking = streams.not_below(store, stream, [head.hash for head in heads])
             numbers = (len(lacking), sum(commit > since for commit in lacking), min(lacking, default=None))
         else:
             numbers = store.all(
@@ -118,7 +118,7 @@ def untold_numbers(store: Store, theirs: Knowledge, unit_code: str, is_centre: b
             continue
         heads = known.get((actor, scope), [])
         if forked:
-            numbers = sorted(store.not_below(stream, [head.hash for head in heads]))
+            numbers = sorted(streams.not_below(store, stream, [head.hash for head in heads]))
         else:
             sql = "SELECT id FROM exchange_commit WHERE stream_id = ? AND seq > ?"
             numbers = [number for (number,) in store.all(sql, (stream, _last_known(store, heads)))]
@@ -141,7 +141,7 @@ def _last_known(store: Store, heads: list[Head]) -> int:
 
 def _after_forks(store: Store, stream: int, heads: list[Head]) -> Iterator[tuple[int, int, bytes | None, bytes]]:
     """The same for a stream with branches: all that is no predecessor of their heads."""
-    lacking = store.not_below(stream, [head.hash for head in heads])
+    lacking = streams.not_below(store, stream, [head.hash for head in heads])
     rows = store.connection.exec_driver_sql(f"{_COMMITS} WHERE c.stream_id = ? ORDER BY c.seq, c.hash", (stream,))
     for commit, seq, parent, alone, block in rows:
         if commit in lacking:

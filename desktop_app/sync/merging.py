@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.wire import FIELD_NAMES, TABLE_NAMES
+from desktop_app.sync import streams
 from desktop_app.sync.confirmed import confirmed_by, is_confirmed
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.knowledge import Sent
@@ -173,7 +174,7 @@ class Merging:
         says again of its own counts from then on."""
         again = self.store.retold(entries)
         commits = {entry: again.get(entry, entry) for entry in entries if entry > 0 or entry in again}
-        later = self.store.later_than(set(commits.values()), heads)
+        later = streams.later_than(self.store, set(commits.values()), heads)
         return {entry for entry, commit in commits.items() if commit in later}
 
     def _enter(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from desktop_app.sync import wire
+from desktop_app.sync import streams, wire
 from desktop_app.sync.drafts import Own
 from desktop_app.sync.store import Store
 from desktop_app.sync.wire import MOVED, Body, Change, Origin
@@ -73,7 +73,7 @@ def _unheard(store: Store, replica: bytes, kept: list[bytes]) -> tuple[list[_Sai
     below: dict[int, list[bytes]] = {}
     sql = "SELECT id, scope FROM exchange_stream WHERE actor LIKE ? ORDER BY id"
     for stream, scope in store.all(sql, (f"{replica.hex()}%",)):
-        gone = store.not_below(stream, kept)
+        gone = streams.not_below(store, stream, kept)
         if not gone:
             continue
         columns = "c.id, c.hash, c.at, c.user, c.transaction_id, c.body, c.block_id, p.hash, c.parent_id"
@@ -118,8 +118,8 @@ def _say(store: Store, own: Own, said: _Said, number: int, below: dict[int, list
 
 def _tip(store: Store, own: Own, scope: str) -> _Tip:
     """Where a stream of the new author ends."""
-    stream = store.stream(own.actor, scope, own.unit_code, own.is_centre)
-    heads = store.heads(stream)
+    stream = streams.stream_number(store, own.actor, scope, own.unit_code, own.is_centre)
+    heads = streams.heads(store, stream)
     if not heads:
         return _Tip(stream, 0, None, wire.root(own.actor, scope))
     commit, seq, hash_ = heads[-1]
