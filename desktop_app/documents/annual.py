@@ -10,6 +10,7 @@ from desktop_app.documents import monthly_tables as tables
 from desktop_app.documents import wording
 from desktop_app.documents.data import AnnualData
 from desktop_app.documents.model import Document, OwnPart, Signature, Title
+from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
 from desktop_app.domain.report_parts import PARTS, Part
 
@@ -31,7 +32,7 @@ def build(data: AnnualData, template: Template) -> Document:
     lines = template.lines("title", {"year": data.year, "office": data.office})
     unit = template.text("signature", {"office": data.office})
     blocks = (Title.of(lines), *template.blocks("text", values), Signature(unit, data.issued))
-    behind = (tables.indicators(data.indicators),) if data.indicators else ()
+    behind = (tables.indicators(data.indicators, caption(template, "indicators")),) if data.indicators else ()
     own = tuple(OwnPart(part, _said(part, data, template)) for part in PARTS[ReportKind.ANNUAL])
     return Document("".join(lines), unit, data.issued, blocks, tables_behind=behind, own=own)
 

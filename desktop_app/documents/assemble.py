@@ -19,6 +19,7 @@ from desktop_app.documents.data import (
     Reviews,
     UnitRow,
 )
+from desktop_app.documents.template_tables import Lengths
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure, measure
@@ -61,8 +62,8 @@ COUNTED_IN = {
 }
 """What is not counted in 个; a name may end with it (培训人次)."""
 
-WORST = 10
-"""How many units the section on reporting names."""
+LISTS = ("projects", "quality")
+"""The lists whose lengths the template says: key projects, and units whose reporting lags."""
 
 ZERO = Fraction(0)
 
@@ -72,8 +73,10 @@ def count_all(session: Session, month: Month) -> Figures:
     return indicators.count(session, month, office_settings.load(session).own_city, Indicator)
 
 
-def monthly_data(session: Session, month: Month, issued: date, figures: Figures | None = None) -> MonthlyData:
-    """The 月度通报 of a month as it stands now; `figures` if `count_all` has been asked already.
+def monthly_data(
+    session: Session, month: Month, issued: date, lengths: Lengths, figures: Figures | None = None
+) -> MonthlyData:
+    """The 月度通报 of a month as it stands now, its `LISTS` so long; `figures` if `count_all` has been asked already.
 
     It tells what was so at the month's end, or on the day it is made if the month is not over by then.
     """
@@ -95,11 +98,11 @@ def monthly_data(session: Session, month: Month, issued: date, figures: Figures 
         cutoff=until,
         indicators=tuple(indicator_row(row) for row in indicator_table.table(session, month, figures=figures)),
         rankings=rankings(session, month, settings, figures),
-        projects=key_projects(session, until, month.year),
+        projects=key_projects(session, until, month.year, lengths["projects"]),
         structure=structure(landed, indicators.by_project(session, month, settings.own_city, FUNDS)),
         reviews=_reviews(session, month),
         commitments=_commitments(session, month, until),
-        quality=_quality(session, month, figures),
+        quality=_quality(session, month, figures, lengths["quality"]),
         problems=written.get(Part.PROBLEMS),
         next_steps=written.get(Part.NEXT_STEPS),
         funds_by_month=tuple(int(fen) for fen in indicators.by_month(session, month, settings.own_city, FUNDS)),
@@ -209,8 +212,8 @@ def _unit_row(unit: units.UnitRow, figures: Figures) -> UnitRow:
     )
 
 
-def _quality(session: Session, month: Month, figures: Figures) -> Quality:
-    """The district's updates, and the units whose reporting is least in time or has gaps."""
+def _quality(session: Session, month: Month, figures: Figures, named: int) -> Quality:
+    """The district's updates, and the `named` units whose reporting is least in time or has gaps."""
     rate = Indicator.UPDATE_TIMELINESS_RATE
     returned = bulletin_duties.returned_entries(session, month.last_day)
     without = bulletin_duties.without_next_step(session, month.last_day)
@@ -227,7 +230,7 @@ def _quality(session: Session, month: Month, figures: Figures) -> Quality:
     behind.sort(key=lambda row: (Fraction(row.on_time, row.due) if row.due else 1, -row.returned))
     on_time, due = updates(None)
     late = sum(row.on_time < row.due for row in behind)
-    return Quality(due, on_time, tuple(behind[:WORST]), len(behind), late)
+    return Quality(due, on_time, tuple(behind[:named]), len(behind), late)
 
 
 def _funds_issued(session: Session, month: Month) -> tuple[int | None, ...]:

@@ -9,18 +9,19 @@ from sqlalchemy.orm import Session
 from db.enums import Indicator, ReportKind
 from desktop_app.documents.assemble import FUNDS, MAIN, indicator_row
 from desktop_app.documents.data import AnnualData
+from desktop_app.documents.template_tables import Lengths
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.domain.report_parts import Part
 from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, report_texts
 
 LEGAL_FORM = re.compile(r"(股份有限|有限责任|有限|总)公司$|（示例）$")
-KEY_NAMES, CENTRAL_NAMES, LANDED_NAMES, TOPICS = 9, 3, 2, 3
-"""How many names a sentence carries, where the clerk has not chosen them."""
+LISTS = ("key_projects", "central", "landed", "topics")
+"""The names in sentences of which the template says how many there are, where the clerk has not chosen them."""
 
 
-def annual_data(session: Session, year: int, issued: date) -> AnnualData:
-    """The annual report of a year as it stands now."""
+def annual_data(session: Session, year: int, issued: date, lengths: Lengths) -> AnnualData:
+    """The annual report of a year as it stands now, with so many names of each of its `LISTS`."""
     month = Month(year, 12)
     settings = office_settings.load(session)
     rows = {row.indicator: row for row in indicator_table.table(session, month)}
@@ -36,10 +37,10 @@ def annual_data(session: Session, year: int, issued: date) -> AnnualData:
     investors = bulletins.central_investors(session, [record.id for record in central])
     topics = bulletins.training_topics(session, month)
     recorded = {
-        Part.CENTRAL: tuple(short_name(name) for name in investors[:CENTRAL_NAMES]),
-        Part.KEY_PROJECTS: tuple(line.name for line in landed[:KEY_NAMES]),
-        Part.LANDED: tuple(line.name for line in lead_lines[:LANDED_NAMES]),
-        Part.TOPICS: tuple(topics[:TOPICS]),
+        Part.CENTRAL: tuple(short_name(name) for name in investors[: lengths["central"]]),
+        Part.KEY_PROJECTS: tuple(line.name for line in landed[: lengths["key_projects"]]),
+        Part.LANDED: tuple(line.name for line in lead_lines[: lengths["landed"]]),
+        Part.TOPICS: tuple(topics[: lengths["topics"]]),
     }
     named = {part: written.get(part, names) for part, names in recorded.items()}
     completions = [(i, rows[i].completion) for i in MAIN]

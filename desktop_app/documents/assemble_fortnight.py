@@ -21,6 +21,7 @@ from desktop_app.documents.fortnight_data import (
     PlannedRow,
     StepRow,
 )
+from desktop_app.documents.template_tables import Lengths
 from desktop_app.domain import duties as duty_rules
 from desktop_app.domain import indicators as rules
 from desktop_app.domain import words
@@ -39,8 +40,11 @@ from desktop_app.queries.fortnight import Duty, Step
 from desktop_app.queries.office_settings import OfficeSettings
 
 FUNDS = Indicator.OUTSIDE_FUNDS_IN_PLACE
-SHOWN, FEW = 15, 3
-"""Activities, matters and plans that get a line each; no more than a few are not left out."""
+LISTS = ("projects", "still", "activities", "matters", "planned")
+"""The lists whose lengths the template says; `still` of the key projects where none moved."""
+
+FEW = 3
+"""No more than a few activities, matters and plans are not left out."""
 
 Row = TypeVar("Row")
 
@@ -57,8 +61,11 @@ STEP_NAMES = {
 }
 
 
-def fortnightly_data(session: Session, period: Fortnight, issued: date) -> FortnightlyData:
-    """The 双周专报 of a fortnight as it stands now: at its end, or on the day it is made if it is not over by then."""
+def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths: Lengths) -> FortnightlyData:
+    """The 双周专报 of a fortnight as it stands now, its `LISTS` so long.
+
+    It stands so at its end, or on the day it is made if it is not over by then.
+    """
     start, end, settings = period.first_day, period.last_day, office_settings.load(session)
     until = min(end, issued)
     kind = ReportKind.FORTNIGHTLY
@@ -77,19 +84,19 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date) -> Fortn
         steps=_steps(session, period),
         funds=_funds(session, period, settings, until),
         days=(max((until - start).days + 1, 0), (period.before.last_day - period.before.first_day).days + 1),
-        projects=key_projects(session, until, period.year, since=start),
+        projects=key_projects(session, until, period.year, lengths["projects"], start, lengths["still"]),
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))
-            for line in _shown(activities)
+            for line in _shown(activities, lengths["activities"])
         ),
-        matters=tuple(_shown(matters)),
+        matters=tuple(_shown(matters, lengths["matters"])),
         matters_count=len(matters),
         matters_text=written.get(Part.MATTERS, ()),
         duties=_closing(session, period, until),
         planned=tuple(
             PlannedRow(one.day, one.matter, one.unit or centre)
-            for one in sorted(_shown(planned), key=lambda one: one.day)
+            for one in sorted(_shown(planned, lengths["planned"]), key=lambda one: one.day)
         ),
         planned_count=len(planned),
         next_steps=written.get(Part.NEXT_STEPS, ()),
@@ -111,9 +118,9 @@ def snapshot(session: Session, period: Fortnight) -> dict[str, Any]:
     return {"counted": figures, "duties": [duty.id for duty in fortnight.open_duties(session, period.last_day)]}
 
 
-def _shown(rows: Sequence[Row]) -> Sequence[Row]:
+def _shown(rows: Sequence[Row], most: int) -> Sequence[Row]:
     """The first rows, or all where that are hardly more."""
-    return rows if len(rows) <= SHOWN + FEW else rows[:SHOWN]
+    return rows if len(rows) <= most + FEW else rows[:most]
 
 
 def _centre(session: Session, settings: OfficeSettings) -> str:

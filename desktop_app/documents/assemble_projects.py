@@ -15,12 +15,6 @@ from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
 from desktop_app.queries import bulletins
 from desktop_app.queries.bulletins import LandedShare, ProjectLine
 
-SHOWN = 12
-"""Key projects that get a line of their own."""
-
-FEWEST = 5
-"""So many stand for the key projects of a fortnight in which none moved."""
-
 LONGEST_TOLD = 150
 """A record of so many characters is told whole in a bulletin; of a longer one, its beginning."""
 
@@ -35,17 +29,20 @@ SIZES = (
 )
 
 
-def key_projects(session: Session, end: date, year: int, since: date | None = None) -> KeyProjects:
-    """The key projects under way at the day's end, the largest with a line each; `since`: those that moved since then.
+def key_projects(
+    session: Session, end: date, year: int, most: int, since: date | None = None, still: int = 0
+) -> KeyProjects:
+    """The key projects under way at the day's end, the `most` largest with a line each; `since`: those that moved
+    since then.
 
-    Where none moved, the largest stand for them. `year` is the bulletin's own.
+    Where none moved, the `still` largest stand for them. `year` is the bulletin's own.
     """
-    found, still = bulletins.key_projects(session, end), False
+    found, none_moved = bulletins.key_projects(session, end), False
     if since is not None:
         latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
         moved = [(id_, amount) for id_, amount in found if id_ in latest and latest[id_][0] >= since]
-        found, still = moved or found[:FEWEST], not moved
-    ids = [id_ for id_, _amount in found[:SHOWN]]
+        found, none_moved = moved or found[:still], not moved
+    ids = [id_ for id_, _amount in found[:most]]
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
     lines = tuple(
         KeyProject(
@@ -60,7 +57,7 @@ def key_projects(session: Session, end: date, year: int, since: date | None = No
         )
         for line in bulletins.project_lines(session, ids, end)
     )
-    return KeyProjects(len(found), sum(amount for _id, amount in found), lines, still)
+    return KeyProjects(len(found), sum(amount for _id, amount in found), lines, none_moved)
 
 
 def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:

@@ -8,9 +8,6 @@ from desktop_app.documents.model import Align, Block, Column, Table
 from desktop_app.documents.printed import Kind
 from desktop_app.documents.wording import within_quotes
 
-MOST_IN_BODY = 12
-"""So many places are told in the body; more of them in an annex."""
-
 NAMED = 8
 """So many tables and sections are named in the body where the annex tells all."""
 
@@ -48,12 +45,13 @@ def _quoted(places: Sequence[Difference]) -> str:
     return "".join(f"“{within_quotes(one.place)}”" for one in places)
 
 
-def tables(places: Sequence[Difference]) -> list[Block]:
-    """The values, by table, row and column; and the sentences that tell them."""
+def tables(places: Sequence[Difference], of_values: str, of_sentences: str) -> list[Block]:
+    """The values, by table, row and column; and the sentences that tell them; each with what stands above it."""
     shown = listed_ones(places)
     cells = [one for one in shown if one.kind is not Kind.TEXT]
     texts = [one for one in shown if one.kind is Kind.TEXT]
-    return [make(some) for make, some in ((_cells, cells), (_texts, texts)) if some]
+    found = ((_cells, cells, of_values), (_texts, texts, of_sentences))
+    return [make(some, caption) for make, some, caption in found if some]
 
 
 def kept(places: Sequence[Difference]) -> list[dict[str, str]]:
@@ -70,7 +68,7 @@ def kept(places: Sequence[Difference]) -> list[dict[str, str]]:
     ]
 
 
-def _cells(places: Sequence[Difference]) -> Table:
+def _cells(places: Sequence[Difference], caption: str) -> Table:
     rows = tuple(
         (one.place, change.row, change.column, change.before, change.now) for one in places for change in one.changes
     )
@@ -84,12 +82,12 @@ def _cells(places: Sequence[Difference]) -> Table:
         Column("更正前", 1.2, align),
         Column("更正后", 1.2, align),
     )
-    return Table(columns, rows, "数据更正表")
+    return Table(columns, rows, caption)
 
 
-def _texts(places: Sequence[Difference]) -> Table:
+def _texts(places: Sequence[Difference], caption: str) -> Table:
     rows = tuple(
         (one.place, change.before or NONE_BEFORE, change.now or NONE_NOW) for one in places for change in one.changes
     )
     columns = (Column("所在部分", 1.2, joined=True), Column("更正前", 3.0), Column("更正后", 3.0))
-    return Table(columns, rows, "正文有关表述更正表")
+    return Table(columns, rows, caption)

@@ -71,8 +71,8 @@ def require_printed(words: Sequence[CorrectedWords], text: str) -> None:
             raise InvalidInput(error.message, error.hint, fields={"before": error}, **error.values)
 
 
-def table(words: Sequence[CorrectedWords]) -> Table:
+def table(words: Sequence[CorrectedWords], caption: str) -> Table:
     """Both beside each other."""
     columns = (Column("序号", 0.5, Align.CENTRE), Column("原文", 3.5), Column("更正为", 3.5))
     rows = tuple((str(number), one.before, one.now or NOTHING) for number, one in enumerate(words, 1))
-    return Table(columns, rows, "文字更正表")
+    return Table(columns, rows, caption)

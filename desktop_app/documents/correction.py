@@ -25,6 +25,7 @@ from desktop_app.documents.model import (
     Title,
     text_paragraph,
 )
+from desktop_app.documents.template_tables import caption, length
 from desktop_app.documents.templates import Template, Values
 from desktop_app.domain import words
 from desktop_app.domain.indicators import RANKING_ONLY, measure
@@ -198,13 +199,13 @@ def build(data: CorrectionData, template: Template) -> Document:
         "charts": corrected_places.charts(data.places),
         "reason": data.reason.rstrip("。") + "。",
     }
-    apart = data.count > corrected_places.MOST_IN_BODY and bool(data.places) and "annexes" in template.parts
+    apart = data.count > length(template, "in_body") and bool(data.places) and "annexes" in template.parts
     sections: dict[str, bulletin.Maker] = {
         "figures": lambda: _corrected(data, template, values, apart),
         "reason": lambda: [text_paragraph(template.text("reason", values))],
         "rest": lambda: [text_paragraph(_rest(data, template, values))],
     }
-    annexes: dict[str, bulletin.Maker] = {"places": lambda: corrected_places.tables(data.places)} if apart else {}
+    annexes: dict[str, bulletin.Maker] = {"places": lambda: _places(data, template)} if apart else {}
     made = bulletin.compose(template, values, data.issue, sections, annexes)
     if data.recipients:
         made = replace(made, blocks=tuple(_sent_to_the_same(data, block) for block in made.blocks))
@@ -237,12 +238,19 @@ def _corrected(data: CorrectionData, template: Template, values: Values, apart: 
     if data.places:
         part = "figures_apart" if apart else "figures"
         blocks.append(text_paragraph(template.text(part, values)))
-        blocks += [] if apart else corrected_places.tables(data.places)
+        blocks += [] if apart else _places(data, template)
     if data.figures:
-        blocks += [text_paragraph(template.text("figures", values)), _table(data.figures)]
+        blocks += [text_paragraph(template.text("figures", values)), _table(data.figures, caption(template, "figures"))]
     if data.words:
-        blocks += [text_paragraph(template.text("words", values)), corrected_words.table(data.words)]
+        blocks += [
+            text_paragraph(template.text("words", values)),
+            corrected_words.table(data.words, caption(template, "words")),
+        ]
     return blocks
+
+
+def _places(data: CorrectionData, template: Template) -> list[Block]:
+    return corrected_places.tables(data.places, caption(template, "figures"), caption(template, "sentences"))
 
 
 def _rest(data: CorrectionData, template: Template, values: Values) -> str:
@@ -261,7 +269,7 @@ def _as_official_paper(data: CorrectionData, blocks: Sequence[Block]) -> tuple[B
     return (RedHeader(data.name, data.own), *(block for block in blocks if not isinstance(block, Masthead | Colophon)))
 
 
-def _table(figures: Sequence[CorrectedFigure]) -> Table:
+def _table(figures: Sequence[CorrectedFigure], above: str) -> Table:
     columns = (
         Column("指标", 3.2),
         Column("范围", 1.6),
@@ -269,4 +277,4 @@ def _table(figures: Sequence[CorrectedFigure]) -> Table:
         Column("更正后", 1.4, Align.RIGHT),
     )
     rows = tuple((one.name, one.unit or "全区", one.before, one.now) for one in figures)
-    return Table(columns, rows, "数据更正表")
+    return Table(columns, rows, above)

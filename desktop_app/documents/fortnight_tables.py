@@ -10,11 +10,9 @@ from desktop_app.domain.money import yi_text
 
 NUMBER, CENTRE = Align.RIGHT, Align.CENTRE
 ORDER = Column("序号", 0.5, CENTRE)
-FIRST = 10
-"""So many duties are listed where none is late or near."""
 
 
-def steps(data: FortnightlyData) -> Table:
+def steps(data: FortnightlyData, caption: str) -> Table:
     """What the fortnight brought, the one before, and the year so far: a column each, so that it is low."""
     funds = data.funds
     lines = (
@@ -31,7 +29,7 @@ def steps(data: FortnightlyData) -> Table:
     columns = (Column("时期", 1.0, CENTRE), *(Column(head, 1.0, NUMBER) for head in heads))
     rows = tuple((name, *counts, money) for name, counts, money in lines)
     note = "项目按录入、评审、确认日期统计；到位额按到账日期统计，今年累计含上年到账、今年计入的。"
-    return Table(columns, rows, "本期主要情况表（全部项目，不限市外和优质）", unit="个", note=note)
+    return Table(columns, rows, caption, unit="个", note=note)
 
 
 def _signed(text: str) -> str:
@@ -39,7 +37,7 @@ def _signed(text: str) -> str:
     return text if text.startswith("-") or not text.strip("0.,") else f"+{text}"
 
 
-def activities(lines: Sequence[ActivityRow]) -> Table:
+def activities(lines: Sequence[ActivityRow], caption: str) -> Table:
     """The activities in the order of their days."""
     columns = (
         Column("日期", 0.9, CENTRE),
@@ -49,10 +47,10 @@ def activities(lines: Sequence[ActivityRow]) -> Table:
         Column("内容", 4.2),
     )
     rows = tuple((f"{row.day.month}月{row.day.day}日", row.kind, row.unit, row.place, row.text) for row in lines)
-    return Table(columns, rows, "主要招商活动")
+    return Table(columns, rows, caption)
 
 
-def matters(lines: Sequence[Matter]) -> Table:
+def matters(lines: Sequence[Matter], caption: str) -> Table:
     """What waits to be coordinated."""
     columns = (
         ORDER,
@@ -62,16 +60,16 @@ def matters(lines: Sequence[Matter]) -> Table:
         Column("建议牵头", 1.8),
     )
     rows = tuple((str(n), row.kind, row.matter, str(row.days), row.lead) for n, row in enumerate(lines, 1))
-    return Table(columns, rows, "需协调事项")
+    return Table(columns, rows, caption)
 
 
-def duties(lines: Sequence[OpenDuty]) -> Table:
+def duties(lines: Sequence[OpenDuty], caption: str, first: int) -> Table:
     """The duties that are still open and late or soon to be closed; of all others only how many there are.
 
-    Where none is late or near, the first ones stand for them.
+    Where none is late or near, the `first` so many stand for them.
     """
     urgent = [row for row in lines if row.light is not Light.GREEN]
-    shown = urgent or lines[:FIRST]
+    shown = urgent or lines[:first]
     later, why = len(lines) - len(shown), "尚未临近期限" if urgent else "期限较晚"
     columns = (
         ORDER,
@@ -92,11 +90,11 @@ def duties(lines: Sequence[OpenDuty]) -> Table:
         )
         for n, row in enumerate(shown, 1)
     )
-    return Table(columns, rows, "未销号事项", note=f"另有{later}项{why}，不再列出。" if later else "")
+    return Table(columns, rows, caption, note=f"另有{later}项{why}，不再列出。" if later else "")
 
 
-def planned(lines: Sequence[PlannedRow], year: int) -> Table:
+def planned(lines: Sequence[PlannedRow], year: int, caption: str) -> Table:
     """What the next two weeks bring."""
     columns = (Column("日期", 1.0, CENTRE), Column("事项", 4.4), Column("责任单位", 1.5))
     rows = tuple((wording.day_in(row.day, year), row.matter, row.unit) for row in lines)
-    return Table(columns, rows, "下两周工作安排")
+    return Table(columns, rows, caption)

@@ -9,8 +9,9 @@ from desktop_app.documents import bulletin, fortnight_words, wording
 from desktop_app.documents import fortnight_tables as tables
 from desktop_app.documents.bulletin import when
 from desktop_app.documents.fortnight_data import FortnightlyData, StepRow
-from desktop_app.documents.model import Block, ChartKind, Document, Figure, OwnPart, Series, text_paragraph
+from desktop_app.documents.model import Block, ChartKind, Document, Figure, OwnPart, Series, Table, text_paragraph
 from desktop_app.documents.monthly_tables import key_projects
+from desktop_app.documents.template_tables import caption, length
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure
@@ -18,6 +19,8 @@ from desktop_app.domain.money import yi_text
 from desktop_app.domain.report_parts import PARTS, Part
 
 TEMPLATE = "fortnightly.txt"
+CHARTS, CHART = "charts", "figures"
+"""The part of the template with the titles of charts, and the chart that there is."""
 
 
 def build(data: FortnightlyData, template: Template) -> Document:
@@ -25,12 +28,7 @@ def build(data: FortnightlyData, template: Template) -> Document:
 
     A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
     """
-    values = {
-        "year": data.first_day.year,
-        "days": wording.days(data.first_day, data.last_day),
-        "office": data.office,
-        "number": data.number,
-    }
+    values = _named(data)
     makers = {
         "figures": _figures,
         "projects": _projects,
@@ -43,7 +41,21 @@ def build(data: FortnightlyData, template: Template) -> Document:
     made = bulletin.compose(template, values, bulletin.Issue(data.number, data.total, data.issued), sections)
     wanted = template.settings("sections")
     own = tuple(OwnPart(part) for part in PARTS[ReportKind.FORTNIGHTLY] if part in wanted)
-    return replace(made, own=own, tables_behind=() if _any_figures(data) else (tables.steps(data),))
+    return replace(made, own=own, tables_behind=() if _any_figures(data) else (_steps(data, template),))
+
+
+def _named(data: FortnightlyData) -> dict[str, object]:
+    """What head, title and captions may name."""
+    return {
+        "year": data.first_day.year,
+        "days": wording.days(data.first_day, data.last_day),
+        "office": data.office,
+        "number": data.number,
+    }
+
+
+def _steps(data: FortnightlyData, template: Template) -> Table:
+    return tables.steps(data, caption(template, "figures", _named(data)))
 
 
 def beside(data: FortnightlyData) -> list[dict[str, str]]:
@@ -70,18 +82,19 @@ def _figures(data: FortnightlyData, template: Template) -> list[Block]:
     text = template.text("figures", values) + fortnight_words.funds(data.funds, template, data.days)
     blocks: list[Block] = [text_paragraph(text)]
     if _any_figures(data):
-        blocks.append(tables.steps(data))
-    if any(row.now or row.before for row in data.steps):
-        blocks.append(_figure(data.steps))
+        blocks.append(_steps(data, template))
+    titles = template.settings(CHARTS, _named(data), (CHART,))
+    if CHART in titles and any(row.now or row.before for row in data.steps):
+        blocks.append(_figure(data.steps, titles[CHART]))
     return blocks
 
 
-def _figure(steps: tuple[StepRow, ...]) -> Figure:
+def _figure(steps: tuple[StepRow, ...], title: str) -> Figure:
     series = (
         Series("本期", tuple(Fraction(row.now) for row in steps)),
         Series("上期", tuple(Fraction(row.before) for row in steps)),
     )
-    return Figure(ChartKind.BAR, "本期与上期项目进展", tuple(row.name for row in steps), series, "个", rows=7)
+    return Figure(ChartKind.BAR, title, tuple(row.name for row in steps), series, "个", rows=7)
 
 
 def _projects(data: FortnightlyData, template: Template) -> list[Block]:
@@ -91,20 +104,22 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
     part = "projects_still" if projects.still else part
     values = {"count": projects.count, "shown": len(projects.lines)}
-    return [text_paragraph(template.text(part, values)), key_projects(projects.lines)]
+    listed = key_projects(projects.lines, caption(template, "projects", _named(data)))
+    return [text_paragraph(template.text(part, values)), listed]
 
 
 def _activities(data: FortnightlyData, template: Template) -> list[Block]:
     if not data.activity_kinds:
         return []
     told = fortnight_words.activities(data.activity_kinds, len(data.activities), template)
-    return [text_paragraph(told), tables.activities(data.activities)]
+    return [text_paragraph(told), tables.activities(data.activities, caption(template, "activities", _named(data)))]
 
 
 def _matters(data: FortnightlyData, template: Template) -> list[Block]:
     blocks = written(data.matters_text, Part.MATTERS)
     if data.matters:
-        blocks += [text_paragraph(fortnight_words.matters(data, template)), tables.matters(data.matters)]
+        told = text_paragraph(fortnight_words.matters(data, template))
+        blocks += [told, tables.matters(data.matters, caption(template, "matters", _named(data)))]
     return blocks
 
 
@@ -112,7 +127,9 @@ def _duties(data: FortnightlyData, template: Template) -> list[Block]:
     left = data.duties.left
     if not data.duties.due:
         return []
-    return [text_paragraph(fortnight_words.duties(data.duties, template)), *when(left, lambda: tables.duties(left))]
+    above, first = caption(template, "duties", _named(data)), length(template, "duties")
+    told = text_paragraph(fortnight_words.duties(data.duties, template))
+    return [told, *when(left, lambda: tables.duties(left, above, first))]
 
 
 def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:
@@ -122,4 +139,5 @@ def _next_steps(data: FortnightlyData, template: Template) -> list[Block]:
         return []
     part = "planned" if len(data.planned) < data.planned_count else "planned_all"
     values = {"count": data.planned_count, "shown": len(data.planned)}
-    return [text_paragraph(template.text(part, values)), tables.planned(data.planned, data.last_day.year)]
+    above = caption(template, "planned", _named(data))
+    return [text_paragraph(template.text(part, values)), tables.planned(data.planned, data.last_day.year, above)]

@@ -13,6 +13,7 @@ from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Block, Document, Heading, OwnPart, text_paragraph
+from desktop_app.documents.template_tables import CHARTED, caption, length
 from desktop_app.documents.templates import Template, written
 from desktop_app.domain.report_parts import Part
 
@@ -24,10 +25,15 @@ def build(data: MonthlyData, template: Template) -> Document:
 
     A section without anything to say is left out. Raises UserError naming file and line when the template is wrong.
     """
-    values = {"year": data.year, "month": data.month, "months": wording.months(data.month), "office": data.office}
+    values = _named(data)
     issue = bulletin.Issue(data.number, data.total, data.issued)
     made = bulletin.compose(template, values, issue, _sections(data, template), _annexes(data, template))
     return replace(made, own=_own(data, template))
+
+
+def _named(data: MonthlyData) -> dict[str, object]:
+    """What head, title and captions may name."""
+    return {"year": data.year, "month": data.month, "months": wording.months(data.month), "office": data.office}
 
 
 def _own(data: MonthlyData, template: Template) -> tuple[OwnPart, ...]:
@@ -103,18 +109,20 @@ def _overall(data: MonthlyData, template: Template) -> list[Block]:
         sentences = words.indicators(told, template)
         values = {"year": data.year, "month": data.month, "months": wording.months(data.month), "indicators": sentences}
         blocks += [text_paragraph(template.text(part, values))] if told else []
-    blocks.append(tables.indicators(data.indicators))
+    blocks.append(tables.indicators(data.indicators, caption(template, "indicators", _named(data))))
     return blocks + charts.overall(data, charts.wanted(template))
 
 
 def _ranking(data: MonthlyData, template: Template) -> list[Block]:
     blocks: list[Block] = []
+    most = length(template, "chart_units", CHARTED)
     groups = [group for group in data.rankings if any(row.rank is not None for row in group.rows)]
     for number, group in enumerate(groups, 1):
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         placed = [row for row in group.rows if row.rank is not None]
         blocks.append(text_paragraph(words.ranking(group.name, placed, template)))
-        blocks += [tables.ranking(group), *charts.ranking(group, data.month, charts.wanted(template))]
+        above = caption(template, "ranking", {**_named(data), "group": group.name})
+        blocks += [tables.ranking(group, above), *charts.ranking(group, data.month, charts.wanted(template), most)]
     return blocks
 
 
@@ -122,7 +130,8 @@ def _projects(data: MonthlyData, template: Template) -> list[Block]:
     if not data.projects.lines:
         return []
     told = text_paragraph(words.projects(data.projects, _times(data), template))
-    return [told, tables.key_projects(data.projects.lines), *charts.funnel(data, charts.wanted(template))]
+    listed = tables.key_projects(data.projects.lines, caption(template, "projects", _named(data)))
+    return [told, listed, *charts.funnel(data, charts.wanted(template))]
 
 
 def _structure(data: MonthlyData, template: Template) -> list[Block]:
@@ -146,7 +155,8 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
         "share": wording.percent(amount / whole if whole > 0 else None),
     }
     part = "structure" if amount > 0 else "structure_without_money"
-    blocks: list[Block] = [text_paragraph(template.text(part, values)), tables.structure(cuts)]
+    table = tables.structure(cuts, caption(template, "structure", _named(data)))
+    blocks: list[Block] = [text_paragraph(template.text(part, values)), table]
     return blocks + charts.origin(data, charts.wanted(template))
 
 
@@ -160,4 +170,6 @@ def _quality(data: MonthlyData, template: Template) -> list[Block]:
     quality = data.quality
     if not quality.due and not quality.rows:
         return []
-    return [text_paragraph(words.quality(quality, template)), *([tables.quality(data)] if quality.rows else [])]
+    above = caption(template, "quality", _named(data))
+    told = text_paragraph(words.quality(quality, template))
+    return [told, *([tables.quality(data, above)] if quality.rows else [])]

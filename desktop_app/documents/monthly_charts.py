@@ -15,7 +15,6 @@ GROUP, INDICATOR = "{group}", "{indicator}"
 
 CHARTS = ("completion", "months", "ranking", "funnel", "origin")
 
-MOST_UNITS = 15
 TALLEST = 13
 
 
@@ -40,16 +39,16 @@ def overall(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
     return found
 
 
-def ranking(group: RankGroup, month: int, titles: Mapping[str, str]) -> list[Block]:
-    """The completion of the units of a group, best placed first; of a large group the first ones."""
+def ranking(group: RankGroup, month: int, titles: Mapping[str, str], most: int) -> list[Block]:
+    """The completion of the units of a group, best placed first; of a larger group the first so many."""
     pace = Fraction(1) if group.measure is Measure.RATE else Fraction(month, 12)
     placed = [row for row in group.rows if row.rank is not None]
     rows = [(row.unit, row.completion, pace) for row in placed if row.completion is not None]
     if "ranking" not in titles or len(rows) < 2:
         return []
-    shown = f"{group.name}前{MOST_UNITS}名" if len(rows) > MOST_UNITS else group.name
+    shown = f"{group.name}前{most}名" if len(rows) > most else group.name
     title = titles["ranking"].replace(GROUP, shown).replace(INDICATOR, group.indicator)
-    return [_completion(title, rows[:MOST_UNITS])]
+    return [_completion(title, rows[:most])]
 
 
 def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:

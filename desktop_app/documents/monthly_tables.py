@@ -19,7 +19,7 @@ ABROAD = (Ownership.FOREIGN, Ownership.HK_MACAO_TAIWAN)
 """Whose own money is not counted."""
 
 
-def indicators(lines: Sequence[IndicatorRow]) -> Table:
+def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
     """The overall table: target, month, cumulative, completion, gap to pace, year on year, light."""
     columns = (
         Column("指标", 2.6),
@@ -45,10 +45,10 @@ def indicators(lines: Sequence[IndicatorRow]) -> Table:
             )
         )
     rates = any(row.growth is not None and row.measure is Measure.RATE for row in lines)
-    return Table(columns, tuple(rows), "主要指标完成情况表", note="比率类指标的同比为增减百分点。" if rates else "")
+    return Table(columns, tuple(rows), caption, note="比率类指标的同比为增减百分点。" if rates else "")
 
 
-def ranking(group: RankGroup) -> Table:
+def ranking(group: RankGroup, caption: str) -> Table:
     """A group's ranking with its movement since last month, and the indicator that weighs most in it."""
     unit = wording.unit(group.measure)
     columns = (
@@ -73,10 +73,10 @@ def ranking(group: RankGroup) -> Table:
         )
         for row, figure in zip(group.rows, done, strict=True)
     )
-    return Table(columns, rows, f"{group.name}排名表")
+    return Table(columns, rows, caption)
 
 
-def key_projects(lines: Sequence[KeyProject]) -> Table:
+def key_projects(lines: Sequence[KeyProject], caption: str) -> Table:
     """Key projects: progress, next step, and on a line of its own until when."""
     columns = (
         Column("序号", 0.5, CENTRE),
@@ -101,10 +101,10 @@ def key_projects(lines: Sequence[KeyProject]) -> Table:
         )
         for number, row in enumerate(lines, 1)
     )
-    return Table(columns, rows, "重点项目进展表", unit="亿元")
+    return Table(columns, rows, caption, unit="亿元")
 
 
-def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
+def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Table:
     """The landed projects by size, industry, ownership and origin."""
     columns = (
         Column("划分", 1.2, CENTRE, joined=True),
@@ -127,7 +127,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]]) -> Table:
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), "落地项目结构表", note=f"{SIZES_NOTE}{_investors_note(cuts)}")
+    return Table(columns, tuple(rows), caption, note=f"{SIZES_NOTE}{_investors_note(cuts)}")
 
 
 def _investors_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:
@@ -138,7 +138,7 @@ def _investors_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:
     return f"{note}{wording.listed(abroad)}项目的到位额是其中内资投资方的出资。" if abroad else note
 
 
-def quality(data: MonthlyData) -> Table:
+def quality(data: MonthlyData, caption: str) -> Table:
     """Reporting per unit."""
     columns = (
         Column("单位", 2.2),
@@ -159,7 +159,7 @@ def quality(data: MonthlyData) -> Table:
         )
         for row in data.quality.rows
     )
-    return Table(columns, rows, "需加强填报的单位")
+    return Table(columns, rows, caption)
 
 
 def units(data: MonthlyData, note: str) -> Table:

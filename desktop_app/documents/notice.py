@@ -8,6 +8,7 @@ from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Block, Column, Document, Heading, RedHeader, Table, Title, text_paragraph
 from desktop_app.documents.monthly_tables import SIZES_NOTE
 from desktop_app.documents.notice_data import NoticeData, PublicGroup
+from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
 
 TEMPLATE = "notice.txt"
@@ -78,18 +79,19 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         noted = {"group": group.name, "indicator": group.indicator, "months": wording.months(data.month)}
         note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
         told = bulletin.ranking(group.name, {row.unit: row.rank for row in group.rows}, template)
-        blocks += [text_paragraph(told), _ranking_table(group, note)]
+        above = caption(template, "ranking", {"group": group.name, "year": data.year, "month": data.month})
+        blocks += [text_paragraph(told), _ranking_table(group, above, note)]
     return blocks
 
 
-def _ranking_table(group: PublicGroup, note: str) -> Table:
+def _ranking_table(group: PublicGroup, above: str, note: str) -> Table:
     columns = (
         Column("名次", 0.8, Align.CENTRE),
         Column("单位", 3.0),
         Column(f"{group.indicator}完成率", 1.6, Align.RIGHT),
     )
     rows = tuple((str(row.rank), row.unit, wording.percent(row.completion)) for row in group.rows)
-    return Table(columns, rows, f"{group.name}排名表", note=note)
+    return Table(columns, rows, above, note=note)
 
 
 def _projects(data: NoticeData, template: Template) -> list[Block]:

@@ -30,6 +30,7 @@ from desktop_app.documents.model import Document
 from desktop_app.documents.notice_data import NoticeData
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
+from desktop_app.documents.template_tables import lengths
 from desktop_app.documents.templates import Template, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.numbering import counted_in
@@ -108,10 +109,20 @@ def _template(session: Session, press: Press, kind: ReportKind, period: str) -> 
 
 def _fortnightly(session: Session, press: Press, period: str, day: date) -> Bulletin:
     chosen = _fortnight(period)
-    data = assemble_fortnight.fortnightly_data(session, chosen, day)
-    document = fortnightly.build(data, _template(session, press, ReportKind.FORTNIGHTLY, str(chosen)))
+    template = _template(session, press, ReportKind.FORTNIGHTLY, str(chosen))
+    lists = lengths(template, assemble_fortnight.LISTS)
+    data = assemble_fortnight.fortnightly_data(session, chosen, day, lists)
+    document = fortnightly.build(data, template)
     frozen = {**assemble_fortnight.snapshot(session, chosen), correction.BESIDE: fortnightly.beside(data)}
     return Bulletin(ReportKind.FORTNIGHTLY, str(chosen), chosen.year, data.number, document.title, document, frozen)
+
+
+def _monthly_data(session: Session, month: Month, day: date, figures: Figures, template: Template) -> MonthlyData:
+    return assemble.monthly_data(session, month, day, lengths(template, assemble.LISTS), figures)
+
+
+def _notice_data(session: Session, month: Month, day: date, figures: Figures, _template: Template) -> NoticeData:
+    return assemble_notice.notice_data(session, month, day, figures)
 
 
 def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., Document]) -> Composer:
@@ -120,8 +131,8 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
     def composed(session: Session, press: Press, period: str, day: date) -> Bulletin:
         month = _month(period)
         figures = assemble.count_all(session, month)
-        data = read(session, month, day, figures)
         template = _template(session, press, kind, str(month))
+        data = read(session, month, day, figures, template)
         document = build(data, template)
         frozen, lacks_phone = _snapshot(session, month, figures), False
         if isinstance(data, NoticeData):
@@ -139,8 +150,9 @@ def _of_month(kind: ReportKind, read: Callable[..., Any], build: Callable[..., D
 
 def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
     year = _year(period)
-    data = assemble_annual.annual_data(session, year, day)
-    document = annual.build(data, _template(session, press, ReportKind.ANNUAL, str(year)))
+    template = _template(session, press, ReportKind.ANNUAL, str(year))
+    data = assemble_annual.annual_data(session, year, day, lengths(template, assemble_annual.LISTS))
+    document = annual.build(data, template)
     number = report_issues.next_number(session, ReportKind.ANNUAL, year)
     frozen = {**_snapshot(session, Month(year, 12)), correction.OF_YEAR: True}
     return Bulletin(ReportKind.ANNUAL, str(year), year, number, document.title, document, frozen)
@@ -148,8 +160,8 @@ def _annual(session: Session, press: Press, period: str, day: date) -> Bulletin:
 
 COMPOSERS: Mapping[ReportKind, Composer] = {
     ReportKind.FORTNIGHTLY: _fortnightly,
-    ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, assemble.monthly_data, monthly.build),
-    ReportKind.NOTICE: _of_month(ReportKind.NOTICE, assemble_notice.notice_data, notice.build),
+    ReportKind.MONTHLY: _of_month(ReportKind.MONTHLY, _monthly_data, monthly.build),
+    ReportKind.NOTICE: _of_month(ReportKind.NOTICE, _notice_data, notice.build),
     ReportKind.ANNUAL: _annual,
 }
 KINDS = tuple(COMPOSERS)

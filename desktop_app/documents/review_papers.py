@@ -26,6 +26,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.points import in_line
 from desktop_app.documents.review_data import ReviewData, Reviewed
+from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
 from desktop_app.domain import words
 from desktop_app.domain.meeting import hour_words
@@ -53,7 +54,7 @@ def agenda(data: ReviewData, template: Template) -> Document:
     lines = template.lines("agenda", {**values, "*projects": PROJECTS})
     for line, following in pairwise((*lines, PROJECTS)):
         if line == PROJECTS:
-            blocks += when(data.projects, lambda: _project_table(data))
+            blocks += when(data.projects, lambda: _project_table(data, caption(template, "projects")))
         else:
             blocks.append(_point(line, following) if line.startswith("#") else text_paragraph(line))
     return _document(data, template, "agenda_title", blocks)
@@ -78,7 +79,7 @@ def _where(data: ReviewData) -> list[Block]:
     return [Labelled(label, text) for label, text in facts if text]
 
 
-def _project_table(data: ReviewData) -> Table:
+def _project_table(data: ReviewData, above: str) -> Table:
     columns = (
         Column("序号", 0.5, Align.CENTRE),
         Column("项目", 3.2),
@@ -91,7 +92,7 @@ def _project_table(data: ReviewData) -> Table:
         (str(n), one.item.title, one.item.unit, one.item.industry, amount)
         for n, (one, amount) in enumerate(zip(data.projects, amounts, strict=True), 1)
     )
-    return Table(columns, rows, "上会项目", together=True)
+    return Table(columns, rows, above, together=True)
 
 
 def sheets(data: ReviewData, template: Template) -> Document:

@@ -15,8 +15,9 @@ from desktop_app.documents.review_minutes import ANSWER_LINES
 from desktop_app.documents.review_papers import ROWS
 from desktop_app.documents.template_layers import Segment, split
 from desktop_app.documents.template_places import places
+from desktop_app.documents.template_tables import CHARTED, LENGTHS, LISTS, TABLES
 from desktop_app.documents.templates import Line, Template
-from desktop_app.errors import QT_TRANSLATE_NOOP
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
 
 KEY = re.compile(r"([a-z_]+)\s*=\s*(.*)")
 WORD = re.compile(r"[a-z_]+")
@@ -28,6 +29,8 @@ _NUMBERS: Mapping[tuple[str, str], range] = {
     ("notice", "days"): DAYS,
     ("sign_in", "rows"): ROWS,
     ("slip_answer", ""): ANSWER_LINES,
+    (LISTS, ""): LENGTHS,
+    (LISTS, "chart_units"): CHARTED,
 }
 """The whole numbers of templates by part and key ("": any), and from where to where they go."""
 
@@ -37,13 +40,19 @@ _NUMBERED = ("masthead", "letterhead", "minutes_head")
 _MAY_LACK = frozenset({"copies"})
 """What may be left empty all the same."""
 
+WHOLE = (LISTS, TABLES)
+"""The parts of which no line may be left out."""
+
+BY_LINE = (TABLES, "charts")
+"""The parts of which each line may name something else."""
+
 
 def refuse_mistakes(template: Template, supplied_text: str) -> None:
     """Raises UserError at the first line that could not be printed, with the word that may be meant."""
     supplied = split(supplied_text).segments
     name = template.path.name
     for (part, key), allowed in _NUMBERS.items():
-        if part in template.parts and key and key not in _MAY_LACK:
+        if part in template.parts and part not in WHOLE and key and key not in _MAY_LACK:
             template.number(part, key, allowed)
     for part, lines in template.parts.items():
         told = supplied.get(part, Segment(part, (), ()))
@@ -51,11 +60,29 @@ def refuse_mistakes(template: Template, supplied_text: str) -> None:
         keys = _keys(told)
         for line in lines:
             _refuse_wide(template, line)
-            _refuse_places(template, line, known)
+            own = known if part not in BY_LINE else places(name, part, keys.get(_key(line), ""))
+            _refuse_places(template, line, own)
             if keys:
                 _refuse_setting(template, line, keys, frozenset(WORD.findall("\n".join(told.lead))))
             _refuse_number(template, part, line)
             _refuse_same_number(template, part, line)
+        _refuse_gaps(template, part, keys)
+
+
+def _key(line: Line) -> str:
+    return line.text.partition("=")[0].strip()
+
+
+def _refuse_gaps(template: Template, part: str, keys: Collection[str]) -> None:
+    """Every list has a length, every table something above it."""
+    for key in keys if part in WHOLE else ():
+        line = template.raw(part, key)
+        if not line.text:
+            raise _no_value(template, line)
+
+
+def _no_value(template: Template, line: Line) -> UserError:
+    return template.mistake(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
 
 
 def _refuse_wide(template: Template, line: Line) -> None:
@@ -105,7 +132,7 @@ def _keys(part: Segment) -> Mapping[str, str]:
 def _refuse_setting(template: Template, line: Line, keys: Mapping[str, str], named: Collection[str]) -> None:
     key, sign, _value = (part.strip() for part in line.text.partition("="))
     if not sign:
-        raise template.mistake(QT_TRANSLATE_NOOP("errors", "{file}, line {line}: “key = value” is expected."), line)
+        raise _no_value(template, line)
     if key not in keys and key not in named:
         close = difflib.get_close_matches(key, keys, 1)
         if not close:

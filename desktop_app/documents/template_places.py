@@ -20,7 +20,7 @@ _YEAR = (
 
 _PLACES: Mapping[str, Mapping[str, str]] = {
     "monthly.txt": {
-        "masthead title opening opening_again signature colophon": "year month months office",
+        "masthead title tables opening opening_again signature colophon": "year month months office",
         "overall work": "year month months indicators",
         "rate": "unit completion",
         "definitions": "office green yellow",
@@ -37,7 +37,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "step_overdue*": "count",
     },
     "fortnightly.txt": {
-        "masthead title opening opening_again signature colophon": "year days office number",
+        "masthead title tables charts opening opening_again signature colophon": "year days office number",
         "funds funds_nothing funds_without_target": "arrived change so_far now year",
         "funds": "target completion against_pace",
         "arrived*": "change now year",
@@ -52,6 +52,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     },
     "notice.txt": {
         "masthead title opening opening_again signature": "year month office number",
+        "tables": "year month",
         "ranking ranking_all ranking_one ranking_tied": "group count leaders places standing",
         "ranking_note": "group indicator months",
         "objections phone address": "days from until office phone address",

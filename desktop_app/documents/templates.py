@@ -78,12 +78,21 @@ class Template:
 
     def number(self, part: str, key: str, allowed: range) -> int:
         """The whole number that a part of settings gives for `key`."""
+        line = self.raw(part, key)
+        if line.text.isdecimal() and int(line.text) in allowed:
+            return int(line.text)
+        raise self.no_number(line, allowed)
+
+    def setting(self, part: str, key: str, values: Values) -> str:
+        """What a part of settings gives for `key`, its places filled."""
+        return self._fill(self.raw(part, key), values)
+
+    def raw(self, part: str, key: str) -> Line:
+        """The value of a key as it is written, with its line. Raises UserError when it is not there."""
         for line in self._lines(part):
             name, _sign, value = line.text.partition("=")
-            if name.strip() == key and value.strip().isdecimal() and int(value) in allowed:
-                return int(value)
             if name.strip() == key:
-                raise self.no_number(line, allowed)
+                return Line(line.number, value.strip())
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{file}: the line “{key} = …” is missing in the part [{part}]."),
             self.hint,

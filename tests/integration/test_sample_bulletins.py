@@ -14,15 +14,17 @@ from sqlalchemy import select
 from db.enums import Indicator, ReportKind, UserRole
 from db.models import Agreement, FundEntry, Project, ReportIssue
 from desktop_app.documents import checked, correcting, correction, issuing, produce, wording
-from desktop_app.documents.assemble import monthly_data
+from desktop_app.documents.assemble import LISTS, monthly_data
 from desktop_app.documents.data import MonthlyData
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Figure, Paragraph, RedHeader, Table
 from desktop_app.documents.produce import Bulletin, Press, compose
+from desktop_app.documents.template_tables import lengths
 from desktop_app.domain import words
 from desktop_app.domain.edits import NUMBER
 from desktop_app.domain.money import yi_text
 from desktop_app.domain.periods import Fortnight, Month
+from desktop_app.domain.report_parts import Part
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
 from desktop_app.queries import bulletins, fortnight, indicator_table, indicators, ranking, report_issues
@@ -36,6 +38,7 @@ from tests.unit.documents import measure
 
 DAY = dt.date(2023, 1, 5)
 DECEMBER = Month(2022, 12)
+LENGTHS = lengths(Press(resources_folder()).template("monthly.txt"), LISTS)
 
 INDICATORS = (
     "2022年预计可实现引进市外内资到位额200.5亿元，完成全年工作目标。完成全区新增落地市外优质项目1007个，其中落地亿元以上"
@@ -71,7 +74,7 @@ def composed(office: Office, kind: ReportKind, period: str, day: dt.date = DAY) 
 @pytest.fixture(scope="module")
 def december(office: Office) -> MonthlyData:
     with office.read() as session:
-        return monthly_data(session, DECEMBER, DAY)
+        return monthly_data(session, DECEMBER, DAY, LENGTHS)
 
 
 def test_the_annual_report_says_what_was_published(office: Office) -> None:
@@ -130,7 +133,7 @@ def test_the_ranking_is_that_of_the_command(office: Office, december: MonthlyDat
 
 def test_an_early_month_knows_nothing_of_what_came_later(office: Office) -> None:
     with office.read() as session:
-        march = monthly_data(session, Month(2022, 3), DAY)
+        march = monthly_data(session, Month(2022, 3), DAY, LENGTHS)
     assert all(row.due < dt.date(2022, 3, 31) for row in march.overdue)
     assert march.reviews.meetings < 14
     assert march.projects.count < 214
@@ -148,6 +151,32 @@ def test_the_offices_own_wording_goes_before_the_shipped_one(tmp_path: Path, off
     with office.read() as session:
         made = compose(session, Press(resources_folder(), tmp_path), ReportKind.ANNUAL, "2022", dt.date(2022, 12, 20))
     assert any("2022年实际实现引进" in block.text for block in made.document.blocks if isinstance(block, Paragraph))
+
+
+def test_lists_are_as_long_as_the_office_says(tmp_path: Path, office: Office) -> None:
+    shipped = resources_folder() / "report_templates"
+    for name, before, now in (
+        ("monthly.txt", "projects = 12", "projects = 3"),
+        ("fortnightly.txt", "projects = 12", "projects = 4"),
+        ("annual.txt", "key_projects = 9", "key_projects = 2"),
+    ):
+        text = (shipped / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace(before, now), encoding="utf-8")
+    press = Press(resources_folder(), tmp_path)
+    with office.read() as session:
+        monthly, fortnightly, annual = (
+            compose(session, press, kind, period, DAY).document
+            for kind, period in (
+                (ReportKind.MONTHLY, "2022-12"),
+                (ReportKind.FORTNIGHTLY, "2022-20"),
+                (ReportKind.ANNUAL, "2022"),
+            )
+        )
+    for made, count in ((monthly, 3), (fortnightly, 4)):
+        (table,) = (one for one in made.blocks if isinstance(one, Table) and one.caption == "重点项目进展表")
+        assert len(table.rows) == count and f"协议额居前的{count}个" in checked.plain_text(made)
+    (named,) = (one.automatic for one in annual.own if one.part is Part.KEY_PROJECTS)
+    assert len(named) == 2
 
 
 def test_the_fortnights_add_up_to_the_year(office: Office) -> None:

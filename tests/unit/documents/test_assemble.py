@@ -36,6 +36,7 @@ from tests.helpers.database import fresh_office
 from tests.helpers.world import World
 
 DAY = date(2023, 1, 6)
+LENGTHS = {"projects": 12, "quality": 10}
 DECEMBER, MARCH = Month(2022, 12), Month(2022, 3)
 
 
@@ -54,7 +55,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def data(world: World, month: Month = DECEMBER) -> MonthlyData:
     with world.office.read() as session:
-        return monthly_data(session, month, DAY)
+        return monthly_data(session, month, DAY, LENGTHS)
 
 
 def step(world: World, project: str, stage: Stage, day: date) -> None:
@@ -212,6 +213,9 @@ def test_all_units_that_report_badly_are_counted_though_ten_are_named(world: Wor
             world.add(ActivityLink(activity_id=activity.id, project_id=project))
     made = data(world, MARCH).quality
     assert (len(made.rows), made.behind, made.late) == (10, 12, 12)
+    with world.office.read() as session:
+        shorter = monthly_data(session, MARCH, DAY, {**LENGTHS, "quality": 3}).quality
+    assert (len(shorter.rows), shorter.behind) == (3, 12)
 
 
 @pytest.mark.parametrize(
@@ -266,8 +270,8 @@ def test_a_month_that_is_not_over_tells_what_was_so_on_its_day(world: World) -> 
     world.add(Task(matter="会商", due_on=date(2022, 12, 20), **task))
     world.add(Task(matter="年底前", due_on=date(2022, 12, 29), **task))
     with world.office.read() as session:
-        early = monthly_data(session, DECEMBER, date(2022, 12, 26))
-        ahead = monthly_data(session, Month(2030, 1), date(2022, 12, 26))
+        early = monthly_data(session, DECEMBER, date(2022, 12, 26), LENGTHS)
+        ahead = monthly_data(session, Month(2030, 1), date(2022, 12, 26), LENGTHS)
     assert early.cutoff == ahead.cutoff == date(2022, 12, 26)
     assert [(row.matter, row.days) for row in early.overdue] == [("会商", 6)]
     assert [(row.matter, row.days) for row in ahead.overdue] == [("会商", 6)], "nothing is late by days to come"

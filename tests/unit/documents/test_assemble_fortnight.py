@@ -44,6 +44,7 @@ from tests.helpers.world import World
 PERIOD = Fortnight(2022, 20)
 START, END = PERIOD.first_day, PERIOD.last_day
 ISSUED = date(2022, 10, 3)
+LENGTHS = {"projects": 12, "still": 5, "activities": 15, "matters": 15, "planned": 15}
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def data(world: World, period: Fortnight = PERIOD) -> FortnightlyData:
     with world.office.read() as session:
-        return fortnightly_data(session, period, ISSUED)
+        return fortnightly_data(session, period, ISSUED, LENGTHS)
 
 
 def test_an_empty_office_has_an_empty_fortnight(world: World) -> None:
@@ -109,7 +110,7 @@ def test_pace_and_days_are_those_of_the_day_up_to_which_is_told(
     world: World, period: Fortnight, issued: date, days: tuple[int, int], gone: int
 ) -> None:
     with world.office.read() as session:
-        made = fortnightly_data(session, period, issued)
+        made = fortnightly_data(session, period, issued, LENGTHS)
     assert made.days == days and made.funds.pace == Fraction(gone, 365)
 
 
@@ -249,6 +250,9 @@ def test_no_more_than_a_few_are_left_out_of_a_list(world: World, count: int, sho
     made = data(world)
     assert made.activity_kinds == (("出访", count),) and len(made.activities) == shown
     assert made.planned_count == count and len(made.planned) == shown
+    with world.office.read() as session:
+        shorter = fortnightly_data(session, PERIOD, ISSUED, {**LENGTHS, "activities": 5, "planned": 7})
+    assert (len(shorter.activities), len(shorter.planned)) == (5, 7)
 
 
 @pytest.mark.parametrize(("number", "last"), [(20, date(2022, 10, 16)), (26, date(2023, 1, 8))])

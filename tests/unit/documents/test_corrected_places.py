@@ -14,7 +14,7 @@ FUNNEL = Difference(Kind.FIGURE, "推进情况", (Change("洽谈", "项目（个
 
 
 def tables(*places: Difference) -> list[Table]:
-    return [block for block in corrected_places.tables(places) if isinstance(block, Table)]
+    return [block for block in corrected_places.tables(places, "数据", "句子") if isinstance(block, Table)]
 
 
 def test_values_stand_by_table_row_and_column_and_sentences_by_themselves() -> None:

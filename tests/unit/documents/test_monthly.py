@@ -318,7 +318,7 @@ def test_the_bulletin_is_printed(template: Template, fonts: FontBook, tmp_path: 
 
 def test_tables_say_why_they_differ_from_the_indicators() -> None:
     def note(*ownership: Share) -> str:
-        return monthly_tables.structure([("投资方性质", ownership)]).note
+        return monthly_tables.structure([("投资方性质", ownership)], "结构").note
 
     rest = "投资方性质、来源地按牵头投资方划分，央企项目指标则含任一投资方为央企的项目。"
     private = Share("民企", Fraction(1), Fraction(5))

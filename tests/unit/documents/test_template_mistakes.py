@@ -47,6 +47,17 @@ def refused(name: str, before: str, now: str) -> str:
         ("review.txt", "industry = 产业类型", "indstry = 产业类型", "“industry” may be meant"),
         ("review.txt", "办理情况 = 5", "办理情况 = 五", "a number from 1 to 30 is expected"),
         ("review.txt", "rows = 20", "rows = 2000", "a number from 1 to 200 is expected"),
+        ("monthly.txt", "projects = 12", "projects = 0", "a number from 1 to 50 is expected"),
+        ("monthly.txt", "quality = 10", "quality = 十个", "a number from 1 to 50 is expected"),
+        ("monthly.txt", "chart_units = 15", "chart_units = 30", "a number from 2 to 20 is expected"),
+        ("monthly.txt", "projects = 12", "project = 12", "“projects” may be meant"),
+        ("fortnightly.txt", "planned = 15", "planned = 51", "a number from 1 to 50 is expected"),
+        ("annual.txt", "topics = 3", "topics = 3.5", "a number from 1 to 50 is expected"),
+        ("correction.txt", "in_body = 12", "in_body =", "a number from 1 to 50 is expected"),
+        ("monthly.txt", "projects = 重点项目进展表", "projects = {group}重点项目", "nothing called “group”"),
+        ("monthly.txt", "months = 市外", "months = {group}市外", "nothing called “group”"),
+        ("notice.txt", "ranking = {group}排名表", "ranking = {grup}排名表", "“group” may be meant"),
+        ("fortnightly.txt", "matters = 需协调事项\nduties = 未", "matters =\nduties = 未", "“key = value” is expected"),
         ("notice.txt", "days = 7", "days = 0", "a number from 1 to 365 is expected"),
         ("notice.txt", "name = {office}公示", "name = 公示\nnumber = 〔{year}〕号", "would have the same"),
         ("letter.txt", "number = 合作交流函〔{year}〕{number}号", "numbr = 〔{year}〕", "“number” may be meant"),
@@ -67,6 +78,15 @@ def test_a_number_that_is_needed_is_missed() -> None:
     own = templates.check(text.replace("rows = 20", "row = 20"), Path("review.txt"), FOLDER / "review.txt")
     with pytest.raises(UserError, match=r"“rows = …” is missing in the part \[sign_in\]"):
         refuse_mistakes(own, text)
+
+
+@pytest.mark.parametrize("left_out", ["quality = 10\n", "structure = 落地项目结构表\n"])
+def test_every_list_has_a_length_and_every_table_a_caption(left_out: str, tmp_path: Path) -> None:
+    press = Press(resources_folder(), tmp_path)
+    text = own_wording.wording(press, "monthly.txt").text
+    assert left_out in text
+    with pytest.raises(UserError, match=r"is missing in the part"):
+        own_wording.keep(press, "monthly.txt", text.replace(left_out, "", 1))
 
 
 @pytest.mark.parametrize("name", NAMES)

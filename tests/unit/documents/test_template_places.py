@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.documents import annual, monthly
 from desktop_app.documents.template_layers import split
+from desktop_app.documents.template_mistakes import BY_LINE
 from desktop_app.documents.template_places import places
 from desktop_app.documents.templates import Line, Template, load_template
 from desktop_app.paths import resources_folder
@@ -41,12 +42,15 @@ def test_what_may_be_named_is_given(name: str, make: Callable[[Template], object
     template = load_template(name, [FOLDER])
     make(template)
     supplied = split((FOLDER / name).read_text(encoding="utf-8")).segments
-    missing: dict[str, set[str]] = defaultdict(set)
+    missing: dict[tuple[str, str], set[str]] = defaultdict(set)
     reached = 0
     for part, lines in template.parts.items():
         known = places(name, part, "\n".join(supplied[part].body))
         for line in lines:
-            if line in given:
+            key, _sign, value = line.text.partition("=")
+            filled = Line(line.number, value.strip()) if part in BY_LINE else line
+            if filled in given:
                 reached += 1
-                missing[part] |= set(known) - given[line]
-    assert reached > 10 and not {part: names for part, names in missing.items() if names}
+                named = places(name, part, value) if part in BY_LINE else known
+                missing[part, key if part in BY_LINE else ""] |= set(named) - given[filled]
+    assert reached > 10 and not {where: names for where, names in missing.items() if names}
