@@ -1,34 +1,55 @@
-"""`sync conflicts`: what offices set differently, with who set each value, when, and what is to be known of that."""
+"""`sync conflicts`: what offices set differently, with who set each value, when, and which cannot be taken and why."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from desktop_app.cli.context import DONE, Context, minute, moment
 from desktop_app.domain.field_words import field_word, kind_word
-from desktop_app.errors import QT_TRANSLATE_NOOP
-from desktop_app.sync import conflicts
-from desktop_app.sync.conflicts import Choice, Conflict
+from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
+from desktop_app.sync.conflicts import Choice
+from desktop_app.sync.undecided import Undecided, undecided
 
 
 def list_conflicts(context: Context, arguments: argparse.Namespace) -> int:
     """Print them; those to be decided together under one number."""
     with context.office().read() as session:
-        found = conflicts.conflicts(session)
+        found = undecided(session, context.actor)
     if arguments.json:
-        context.print_json([_document(one) for one in found])
+        context.print_json([_document(context, one) for one in found])
     else:
         for one in found:
-            context.print(f"{one.id}\t{kind_word(one.table, context.language)}\t{one.title}")
-            for number, choice in enumerate(one.choices, 1):
-                context.print(f"  {number}\t{_by(context, choice)}\t{_values(context, choice.values)}")
+            for line in _lines(context, one):
+                context.print(line)
     return DONE
 
 
-def _document(conflict: Conflict) -> dict[str, Any]:
-    choices = [asdict(choice) | {"at": moment(choice.at)} for choice in conflict.choices]
-    return asdict(conflict) | {"choices": choices}
+def _document(context: Context, one: Undecided) -> dict[str, Any]:
+    choices = [
+        asdict(choice) | {"at": moment(choice.at), "impossible": _why(context, option.impossible)}
+        for choice, option in zip(one.conflict.choices, one.options, strict=True)
+    ]
+    rights = {"waits_for_centre": one.waits_for_centre, "refused": _why(context, one.refused)}
+    return asdict(one.conflict) | {"choices": choices} | rights
+
+
+def _lines(context: Context, one: Undecided) -> Iterator[str]:
+    """What is to be decided on, then its values; who may not decide, or not so, is told why in one more column."""
+    conflict = one.conflict
+    centre = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the centre decides"))
+    cannot = context.translate("cli", QT_TRANSLATE_NOOP("cli", "cannot be taken: {why}"))
+    said = centre if one.waits_for_centre else _why(context, one.refused)
+    head = (conflict.id, kind_word(conflict.table, context.language), conflict.title, said)
+    yield "\t".join(head if said else head[:3])
+    for number, (choice, option) in enumerate(zip(conflict.choices, one.options, strict=True), 1):
+        why = _why(context, option.impossible)
+        line = (f"  {number}", _by(context, choice), _values(context, conflict.table, choice.values))
+        yield "\t".join((*line, cannot.format(why=why)) if why and not one.waits_for_centre else line)
+
+
+def _why(context: Context, error: UserError | None) -> str:
+    return context.words(error) if error is not None else ""
 
 
 def _by(context: Context, choice: Choice) -> str:
@@ -42,11 +63,11 @@ def _by(context: Context, choice: Choice) -> str:
     return " · ".join([*parts, way] if choice.by_way_of_centre else parts)
 
 
-def _values(context: Context, values: Mapping[str, object]) -> str:
+def _values(context: Context, table: str, values: Mapping[str, object]) -> str:
     """Fields by their words; of a deletion what becomes of the record."""
     deleted = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record is deleted"))
     stays = context.translate("cli", QT_TRANSLATE_NOOP("cli", "the record stays"))
     if list(values) == ["deleted_at"]:
         return stays if values["deleted_at"] is None else deleted
     said = {name: "-" if value is None or value == "" else value for name, value in values.items()}
-    return ", ".join(f"{field_word(name, context.language)} = {value}" for name, value in said.items())
+    return ", ".join(f"{field_word(name, context.language, table)} = {value}" for name, value in said.items())

@@ -128,7 +128,7 @@ def _came(context: Context, taken: Taken, only_look: bool) -> Iterator[str]:
         words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was changed here: {record} ({fields}).")
         if not left.fields:
             words = QT_TRANSLATE_NOOP("cli", "{unit} did not take over what was done here: {record}.")
-        fields = ", ".join(field_word(name, context.language) for name in left.fields)
+        fields = ", ".join(field_word(name, context.language, left.table) for name in left.fields)
         yield context.translate("cli", words).format(unit=left.unit, record=left.title, fields=fields)
     if taken.unread:
         words = QT_TRANSLATE_NOOP("cli", "Part of it is kept for a newer version of the program, and passed on.")

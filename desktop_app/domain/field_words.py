@@ -244,7 +244,10 @@ FIELDS: dict[str, Word] = {
     "veto_checked": Word("否决清单已核", "Veto checklist done"),
     "year": Word("年度", "Year"),
 }
-"""By column; a column of the same name means the same in every table."""
+"""By column; a column of the same name means the same in every table, but for those of `_OTHERWISE`."""
+
+_OTHERWISE: dict[tuple[str, str], Word] = {("closed_month", "closed_on"): Word("锁定日期", "Closed on")}
+"""By table and column."""
 
 
 def kind_word(kind: str, language: str) -> str:
@@ -252,9 +255,9 @@ def kind_word(kind: str, language: str) -> str:
     return _in(KINDS.get(kind), language) or kind
 
 
-def field_word(name: str, language: str) -> str:
-    """A column's word in "zh_CN" or "en", its name when it has none."""
-    return _in(FIELDS.get(name), language) or name
+def field_word(name: str, language: str, table: str = "") -> str:
+    """A column's word in "zh_CN" or "en", its name when it has none; `table` is "" where no record is spoken of."""
+    return _in(_OTHERWISE.get((table, name)) or FIELDS.get(name), language) or name
 
 
 def _in(word: Word | None, language: str) -> str:

@@ -2482,6 +2482,10 @@
         <translation>插入了U盘 {name}。</translation>
     </message>
     <message>
+        <source>There is no file that can be taken in.</source>
+        <translation>没有可以读入的文件。</translation>
+    </message>
+    <message>
         <source>This computer was shut out on {day}: once it is trusted, it takes part again.</source>
         <translation>这台电脑已于{day}停用：信任后它将重新参加交换。</translation>
     </message>
@@ -2614,6 +2618,10 @@
         <translation>{unit}的{kind}（{present} 条中的 {removed} 条）</translation>
     </message>
     <message>
+        <source>{minute} by a clock that is wrong</source>
+        <translation>{minute}，该电脑时钟不准</translation>
+    </message>
+    <message>
         <source>{other} is trusted as the centre already, with other keys: this card would take its place. Ask the centre whether it really has a new computer.</source>
         <translation>本机已信任{other}为中心，但密钥不同：信任这张名片就会取代它。请先问清中心是否真的换了电脑。</translation>
     </message>
@@ -2693,7 +2701,11 @@
     </message>
     <message>
         <source>“{value}” ({unit}, {user})</source>
-        <translation>“{value}”（{unit} {user}）</translation>
+        <translation type="vanished">“{value}”（{unit} {user}）</translation>
+    </message>
+    <message>
+        <source>“{value}” ({unit}, {user}, {when})</source>
+        <translation>“{value}”（{unit} {user} {when}）</translation>
     </message>
 </context>
 <context>
@@ -9556,6 +9568,10 @@ Confirmed: {confirmed}</source>
         <translation>经中心转来</translation>
     </message>
     <message>
+        <source>cannot be taken: {why}</source>
+        <translation>不能采用：{why}</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>修改</translation>
     </message>
@@ -9586,6 +9602,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>new</source>
         <translation>新增</translation>
+    </message>
+    <message>
+        <source>the centre decides</source>
+        <translation>由中心决定</translation>
     </message>
     <message>
         <source>the record is deleted</source>

@@ -192,7 +192,7 @@ class AuditTrail(OfficeDialog):
             top.setToolTip(0, name)
             for change in row.fields:
                 texts = [value_words(change.field, value) for value in (change.before, change.after)]
-                child = QTreeWidgetItem(["", field_word(change.field, spoken), *texts])
+                child = QTreeWidgetItem(["", field_word(change.field, spoken, row.kind), *texts])
                 for place, text in enumerate(texts, 2):
                     child.setToolTip(place, text)
                 top.addChild(child)

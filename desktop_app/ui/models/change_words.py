@@ -9,7 +9,7 @@ from desktop_app.domain.field_words import field_word
 from desktop_app.errors import in_one_line
 from desktop_app.sync.preview import Difference
 from desktop_app.sync.undecided import Option
-from desktop_app.ui.formats import NOTHING
+from desktop_app.ui.formats import NOTHING, minute
 from desktop_app.ui.messages import error_words
 from desktop_app.ui.models.lookups import language
 from desktop_app.ui.models.value_words import value_words
@@ -36,10 +36,10 @@ def kind_light(kind: str) -> str:
     return {"new": "green", "undecided": "yellow", "deleted": "red", "gone": "red"}.get(kind, "")
 
 
-def field_words(names: Sequence[str]) -> str:
-    """Fields by their words."""
+def field_words(table: str, names: Sequence[str]) -> str:
+    """Fields of a record by their words."""
     joiner = QCoreApplication.translate("Exchange", ", ")
-    return joiner.join(field_word(name, language()) for name in names)
+    return joiner.join(field_word(name, language(), table) for name in names)
 
 
 def is_long(text: str) -> bool:
@@ -64,12 +64,12 @@ def option_text(values: Mapping[str, Any]) -> str:
     )
 
 
-def difference_words(difference: Difference) -> str:
-    """What is set here and what came, each with who set it and where, and why the record cannot have what came."""
+def difference_words(table: str, difference: Difference) -> str:
+    """What is set here and what came, each with who set it and when, and why the record cannot have what came."""
     between = QCoreApplication.translate("Exchange", "; ")
     here, there = (between.join(_option_words(one) for one in side) for side in (difference.here, difference.there))
     words = QCoreApplication.translate("Exchange", "{fields}: here {here}, in the file {there}")
-    said = words.format(fields=field_words(difference.fields), here=here or NOTHING, there=there or NOTHING)
+    said = words.format(fields=field_words(table, difference.fields), here=here or NOTHING, there=there or NOTHING)
     impossible = [one.impossible for one in difference.there if one.impossible is not None]
     if not impossible:
         return said
@@ -78,7 +78,10 @@ def difference_words(difference: Difference) -> str:
 
 
 def _option_words(option: Option) -> str:
-    words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user})")
+    words = QCoreApplication.translate("Exchange", "“{value}” ({unit}, {user}, {when})")
+    when = minute(option.at_ms)
+    if option.clock_is_wrong:
+        when = QCoreApplication.translate("Exchange", "{minute} by a clock that is wrong").format(minute=when)
     if not option.unit:  # both sides replaced it, so it is nobody's any more
         words = QCoreApplication.translate("Exchange", "“{value}”")
-    return words.format(value=option_text(option.values), unit=option.unit, user=option.user or NOTHING)
+    return words.format(value=option_text(option.values), unit=option.unit, user=option.user or NOTHING, when=when)

@@ -24,24 +24,25 @@ def looked_columns(left_out: Collection[str]) -> list[Column]:
     translate = QCoreApplication.translate
     spoken = language()
 
-    def named(field: str, value: str) -> str:
-        return translate("Exchange", "{field}: {value}").format(field=field_word(field, spoken), value=value)
+    def named(one: PreviewRow, field: str, value: str) -> str:
+        word = field_word(field, spoken, one.table)
+        return translate("Exchange", "{field}: {value}").format(field=word, value=value)
 
-    def changed(change: FieldChange) -> str:
+    def changed(one: PreviewRow, change: FieldChange) -> str:
         if change.field == "sort_order":  # numbers by which nobody reads an order
-            return named(change.field, translate("Exchange", "changed"))
-        return named(
-            change.field, f"{value_text(change.field, change.before)} → {value_text(change.field, change.after)}"
-        )
+            return named(one, change.field, translate("Exchange", "changed"))
+        before, after = value_text(change.field, change.before), value_text(change.field, change.after)
+        return named(one, change.field, f"{before} → {after}")
 
     def lines(one: PreviewRow) -> list[str]:
+        changes = [changed(one, change) for change in one.changes]
         if one.handed is not None:
-            return [handed_words(one.handed), *map(changed, one.changes)]
+            return [handed_words(one.handed), *changes]
         if one.differences:
-            return [difference_words(difference) for difference in one.differences]
+            return [difference_words(one.table, difference) for difference in one.differences]
         if one.kind != "changed":
-            return [named(name, value_words(name, value)) for name, value in one.facts]
-        return [changed(change) for change in one.changes]
+            return [named(one, name, value_words(name, value)) for name, value in one.facts]
+        return changes
 
     def fields(one: PreviewRow) -> str:
         return translate("Exchange", "; ").join(lines(one))

@@ -63,7 +63,7 @@ def declined_words(one: Declined) -> str:
         words = translate("Exchange", "{unit} did not take over the centre's change of {record}: {fields}.")
     else:
         words = translate("Exchange", "{unit} did not take over this office's change of {record}: {fields}.")
-    return words.format(unit=one.unit, record=record, fields=field_words(one.fields))
+    return words.format(unit=one.unit, record=record, fields=field_words(one.table, one.fields))
 
 
 def handed_words(one: Handed) -> str:

@@ -28,8 +28,10 @@ def looked_lines(results: Sequence[Result], today: dt.date) -> list[tuple[str, s
 
 
 def nothing_words(results: Sequence[Result]) -> str:
-    """Why no record would change, as far as one reason holds for all files that are not refused."""
+    """Why no record would change, as far as one reason holds for all files that are not refused; or that all are."""
     translate = QCoreApplication.translate
+    if all(one.refused is not None for one in results):
+        return translate("Exchange", "There is no file that can be taken in.")
     reasons = {_why_nothing(one) for one in results if one.refused is None}
     words = {
         "waits": translate("Exchange", "Nothing can be taken in yet: what waits is put aside here."),

@@ -58,7 +58,9 @@ def _answer_words(row: ReceiptRow) -> str:
     differ = [(name, value) for name, value in row.asked if stands.get(name) != value] or list(row.asked)
 
     def said(values: Iterable[tuple[str, Any]]) -> str:
-        shown = (named.format(field=field_words([name]), value=_quoted(name, value)) for name, value in values)
+        shown = (
+            named.format(field=field_words(row.kind, [name]), value=_quoted(name, value)) for name, value in values
+        )
         return translate("Exchange", "; ").join(shown)
 
     if row.accepted:

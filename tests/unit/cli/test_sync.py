@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from db.models import Investor, ProjectInvestor
+from db.models import FundEntry, Investor, ProjectInvestor
 from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.domain.clock import Clock
 from desktop_app.services.office import Label
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.ledger import Gap
-from tests.helpers.stick_offices import HUAMING, XINLI, befriend, district, send, stick_office
+from tests.helpers.stick_offices import DAY, HUAMING, XINLI, befriend, district, send, stick_office
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -229,3 +229,35 @@ def test_a_value_that_the_centre_passed_on_is_listed_as_one(tmp_path: Path, caps
         assert said["XL"].endswith(" · by way of the centre") and said["XL"].startswith("XL clerk of XL")
         assert "centre" not in said["HM"]
         assert listed(huaming.folder, capsys, "zh_CN")["XL"].endswith(" · 经中心转来")
+
+
+def test_what_cannot_be_taken_is_listed_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The window says so of the same values; at a unit nothing is said of what the centre decides anyway."""
+    with district(tmp_path, HUAMING) as (centre, unit):
+        project = unit.add_project("P")
+        with unit.office.write(Label("Enter"), unit.actor) as tx:
+            tx.session.add(entry := FundEntry(project_id=project, amount_fen=200, arrived_on=DAY))
+            tx.session.flush()
+            money = entry.id
+        send(unit, centre, tmp_path / "1")
+        send(centre, unit, tmp_path / "2")
+        centre.change("fund_entry", money, state="confirmed", count_month="2022-11")
+        unit.change("fund_entry", money, amount_fen=300)
+        send(unit, centre, tmp_path / "3")
+        send(centre, unit, tmp_path / "4")
+        capsys.readouterr()
+        assert run(centre.folder, "sync", "conflicts") == DONE
+        head, *values = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+        assert len(head) == 3
+        why = {by.split()[0]: rest for _number, by, _value, *rest in values}
+        assert why["DL01"] == []
+        assert why["HM"][0].startswith("cannot be taken: A confirmed entry is not changed any more.")
+        assert run(centre.folder, "sync", "conflicts", "--json") == DONE
+        [one] = json.loads(capsys.readouterr().out)
+        assert {choice["unit"]: bool(choice["impossible"]) for choice in one["choices"]} == {"DL01": False, "HM": True}
+        assert (one["waits_for_centre"], one["refused"]) == (False, "")
+        assert run(unit.folder, "sync", "conflicts") == DONE
+        head, *values = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+        assert head[3] == "the centre decides" and all(len(line) == 3 for line in values)
+        assert run(unit.folder, "sync", "conflicts", "--json") == DONE
+        assert [one["waits_for_centre"] for one in json.loads(capsys.readouterr().out)] == [True]

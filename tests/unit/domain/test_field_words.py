@@ -10,6 +10,11 @@ def test_every_table_and_column_that_is_recorded_has_its_word() -> None:
     assert {column.name for table in tables for column in table.c} - STAMPS == set(FIELDS)
 
 
+def test_a_month_is_locked_and_a_duty_is_done() -> None:
+    said = [field_word("closed_on", "zh_CN", table) for table in ("task", "closed_month")]
+    assert said == ["办结日期", "锁定日期"]
+
+
 def test_words_in_both_languages() -> None:
     assert (kind_word("project", "zh_CN"), field_word("stage", "en")) == ("项目", "Stage")
     assert (kind_word("elsewhere", "en"), field_word("colour", "zh_CN")) == ("elsewhere", "colour")

@@ -87,7 +87,7 @@ class Decide(QWidget):
         spoken = language()
 
         def fields(one: Undecided) -> str:
-            return field_words(one.conflict.fields)
+            return field_words(one.conflict.table, one.conflict.fields)
 
         def units(one: Undecided) -> str:
             return " / ".join(dict.fromkeys(one.options[n].unit for n in one.side_by_side))

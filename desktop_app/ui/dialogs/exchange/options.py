@@ -58,7 +58,7 @@ class Options(QScrollArea):
         title = QLabel(one.conflict.title or kind_word(one.conflict.table, spoken), holder)
         title.setProperty("look", "title")
         title.setWordWrap(True)
-        fields = field_words(one.conflict.fields)
+        fields = field_words(one.conflict.table, one.conflict.fields)
         kind = QLabel(f"{kind_word(one.conflict.table, spoken)} · {fields}", holder)
         kind.setProperty("look", "muted")
         kind.setWordWrap(True)
@@ -152,7 +152,7 @@ class Options(QScrollArea):
             words = value_text(name, value)
             differs = any(value_text(name, other.values.get(name)) != words for other in one.options)
             if len(option.values) > 1:
-                label = QLabel(field_word(name, language()), parent)
+                label = QLabel(field_word(name, language(), one.conflict.table), parent)
                 label.setProperty("look", "muted")
                 grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             shown = _long(words, parent) if is_long(words) else _short(words, parent, differs)
@@ -196,7 +196,7 @@ class Options(QScrollArea):
                 "date": self.tr("This is no day, for instance 2022-03-15."),
                 "scaled": self.tr("This is no number, for instance 12.5."),
             }.get(error.editor.kind, self.tr("Choose one from the list."))
-            name = field_word(error.editor.name, language())
+            name = field_word(error.editor.name, language(), one.conflict.table)
             self._wrong.setText(f"{name}: {words}" if len(one.editors) > 1 else words)
             self._wrong.show()
             return

@@ -91,7 +91,7 @@ class RuleBar(QWidget):
         every = self.tr("All differences")
         self.kinds.addItem(f"{every} ({number_text(len(rows))})", None)
         for kind, count in counts.most_common():
-            words = f"{kind_word(kind[0], language())} · {field_words(kind[1])}"
+            words = f"{kind_word(kind[0], language())} · {field_words(*kind)}"
             self.kinds.addItem(f"{words} ({number_text(count)})", kind)
             if kind == before:
                 self.kinds.setCurrentIndex(self.kinds.count() - 1)

@@ -45,7 +45,8 @@ class ThirdValue(QWidget):
         several = len(undecided.editors) > 1
         for place, one in enumerate(undecided.editors):
             widget = self._make(one)
-            widget.setAccessibleName(in_unit(field_word(one.name, language()), one) if several else name)
+            word = field_word(one.name, language(), undecided.conflict.table)
+            widget.setAccessibleName(in_unit(word, one) if several else name)
             if several:
                 label = QLabel(widget.accessibleName(), self)
                 label.setProperty("look", "muted")

@@ -115,6 +115,18 @@ def test_deletions_say_among_what_they_are_counted(look: Look) -> None:
 def test_why_nothing_would_change_is_said(results: list[Result], words: str) -> None:
     refused = Result(results[0].package, refused=Damaged())
     assert nothing_words(results) == nothing_words([*results, refused]) == words
+    assert nothing_words([refused] * 2) == "There is no file that can be taken in."
+
+
+def test_that_nothing_would_change_is_said_once(look: Look) -> None:
+    look.show_looked(looked((), {}), TODAY)
+    assert look.heading.text() == "No record would change."
+    assert look.records.isHidden() and look.primary.isEnabled()
+    look.show_looked(looked(rows("new", "甲"), {"new": 1}), TODAY)
+    assert not look.records.isHidden()
+    look.table.select_id("project-new0")
+    look.leave.click()
+    assert not look.records.isHidden()  # it can be taken in after all
 
 
 def test_the_attachments_that_come_or_are_asked_for_are_named(look: Look) -> None:
