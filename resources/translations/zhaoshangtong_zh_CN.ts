@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation>字段</translation>
+        <translation type="vanished">字段</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1278,7 +1278,11 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>记录</translation>
+        <translation type="vanished">记录</translation>
+    </message>
+    <message>
+        <source>Record · field</source>
+        <translation>记录 · 字段</translation>
     </message>
     <message>
         <source>Set differently by several offices</source>
@@ -10015,6 +10019,10 @@ Confirmed: {confirmed}</source>
         <translation>请输入日期，例如 2022-03-15。</translation>
     </message>
     <message>
+        <source>Enter a meeting and its projects first; then this template can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a name.</source>
         <translation>请填写名称。</translation>
     </message>
@@ -10223,6 +10231,10 @@ Confirmed: {confirmed}</source>
         <translation>是文件夹，不是文件</translation>
     </message>
     <message>
+        <source>Issue a bulletin first; then this template can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It cannot be accepted before it was referred.</source>
         <translation>接收日期不能早于推荐日期。</translation>
     </message>
@@ -10243,12 +10255,20 @@ Confirmed: {confirmed}</source>
         <translation>本机写出的文件各单位都不再接收，也不会再有给本机的文件。如果是误停，请与中心联系，由中心在“各单位”里让本机重新参加交换。</translation>
     </message>
     <message>
+        <source>Joined so, {name} would count otherwise in a month whose bulletin is out; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
         <translation>请保留中心的值；项目本身可以退回上一阶段。</translation>
     </message>
     <message>
         <source>Keep the centre&apos;s value; what is wrong in it is put right by a reversal.</source>
         <translation>请保留中心的值；如有错误，请用冲销更正。</translation>
+    </message>
+    <message>
+        <source>Keep this one and let the other go, or leave it to the centre.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
@@ -10387,6 +10407,10 @@ Confirmed: {confirmed}</source>
         <translation>不能写入 {folder}：它受写保护。</translation>
     </message>
     <message>
+        <source>Nothing has been issued yet that could be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed. Check the disk and try again.</source>
         <translation>未作任何改动。请检查磁盘后重试。</translation>
     </message>
@@ -10405,6 +10429,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Of {parts} parts these are missing: {missing}.</source>
         <translation>共 {parts} 个分卷，缺少第 {missing} 个。</translation>
+    </message>
+    <message>
+        <source>One of the two investors is not here any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One record holds at most {most} characters of text; this one would have {count}.</source>
@@ -10615,6 +10643,10 @@ Confirmed: {confirmed}</source>
         <translation>请说明有误的原因。</translation>
     </message>
     <message>
+        <source>Several units have to do with these investors; the centre joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some fields cannot be saved as they are.</source>
         <translation>有些内容还不能保存。</translation>
     </message>
@@ -10663,6 +10695,10 @@ Confirmed: {confirmed}</source>
         <translation>请先撤回确认，再修改。</translation>
     </message>
     <message>
+        <source>Take the other ownership, region or parent, or keep the other investor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
         <translation>请在 Excel 或 WPS 中取消密码后重新导入。</translation>
     </message>
@@ -10691,6 +10727,10 @@ Confirmed: {confirmed}</source>
         <translation>密码错误次数过多。</translation>
     </message>
     <message>
+        <source>The Cooperation and Exchange Office sees both, too, once it has your file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The amount must be more than nothing.</source>
         <translation>金额必须大于零。</translation>
     </message>
@@ -10705,6 +10745,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The centre admits offices: it needs the sender&apos;s office card.</source>
         <translation>单位由中心登记：请把发送单位的名片交给中心。</translation>
+    </message>
+    <message>
+        <source>The centre has confirmed money of {name}; such an entry is not changed here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The centre has confirmed that the conditions of the review are met.</source>
@@ -11061,6 +11105,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>There is no permission to write to {path}.</source>
         <translation>没有写入 {path} 的权限。</translation>
+    </message>
+    <message>
+        <source>There is no review meeting yet for which this paper could be printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no review meeting “{text}”.</source>
@@ -12210,6 +12258,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Issue {title}</source>
         <translation>印发《{title}》</translation>
+    </message>
+    <message>
+        <source>Join the investor {lost} into {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out {count} records of a package</source>

@@ -164,6 +164,13 @@ class TableView(QWidget):
         for place in range(len(self.model.columns)):
             self.grid.setColumnWidth(place, self._content_width(place))
 
+    def fit(self) -> None:
+        """Share the room there is now among the columns whose width nobody has chosen, by what they show now."""
+        self._fitted, self._sized = False, False
+        self._widths = dict(self._chosen)
+        self._size_once()
+        self._sized = True
+
     def _content_width(self, place: int) -> int:
         """How wide a column's content is, to a limit. The last one, which takes what is left, is asked for its content
         itself."""

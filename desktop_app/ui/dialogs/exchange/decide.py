@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.field_words import kind_word
@@ -17,6 +18,7 @@ from desktop_app.sync.undecided import Decided, Rule, Undecided, decide_all, und
 from desktop_app.ui.dialogs.exchange.desk import Desk
 from desktop_app.ui.dialogs.exchange.options import Options
 from desktop_app.ui.dialogs.exchange.rule_bar import RuleBar
+from desktop_app.ui.dialogs.exchange.twin_notice import TwinNotice
 from desktop_app.ui.dialogs.print_button import PrintButton, Wanted
 from desktop_app.ui.dialogs.shown_lists import of_table
 from desktop_app.ui.formats import NOTHING
@@ -29,13 +31,12 @@ from desktop_app.ui.row_source import ListSource
 from desktop_app.ui.table_model import Column, TableModel
 from desktop_app.ui.tasks import Progress
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
+from desktop_app.ui.widgets.column_widths import YIELDING
 from desktop_app.ui.widgets.table_view import TableView
-
-STATE_WIDTH = 220
 
 
 class Decide(QWidget):
-    """`counted` tells how many wait."""
+    """`counted` tells how many wait, investors that were entered twice among them."""
 
     counted = Signal(int)
 
@@ -52,6 +53,8 @@ class Decide(QWidget):
         self.words.setWordWrap(True)
         self.back = QPushButton(icon("undo-2"), "", self)
         self.back.clicked.connect(self._take_back)
+        self.twins = TwinNotice(self._desk.navigator, self)
+        self.twins.counted.connect(lambda _count: self._count())
         self.bar = RuleBar(self)
         self.bar.kind_chosen.connect(self._fill)
         self.bar.rule_chosen.connect(self._show_rule)
@@ -75,19 +78,26 @@ class Decide(QWidget):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)
         halves.addWidget(self.options)
-        halves.setSizes([620, 680])
+        halves.setSizes([790, 520])
+        halves.splitterMoved.connect(lambda *_place: self.table.fit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
+        column.addWidget(self.twins)
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(halves, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All columns are seen in a low window, too."""
+        super().resizeEvent(event)
+        self.table.fit()
 
     def _columns(self) -> list[Column]:
         spoken = language()
 
         def fields(one: Undecided) -> str:
-            return field_words(one.conflict.table, one.conflict.fields)
+            return f"{kind_word(one.conflict.table, spoken)} · {field_words(one.conflict.table, one.conflict.fields)}"
 
         def units(one: Undecided) -> str:
             return " / ".join(dict.fromkeys(one.options[n].unit for n in one.side_by_side))
@@ -101,13 +111,12 @@ class Decide(QWidget):
             return "green" if self._taken(one) is not None else "yellow"
 
         return [
-            Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=170, fixed=True,
+            Column("title", self.tr("Name"), value=lambda one: one.conflict.title or NOTHING, width=YIELDING,
                    tooltip=lambda one: one.conflict.title),
-            Column("state", self.tr("State"), value=self._state, width=150, light=light, tooltip=self._why),
-            Column("kind", self.tr("Record"), value=lambda one: kind_word(one.conflict.table, spoken), width=90),
-            Column("field", self.tr("Field"), value=fields, width=110, tooltip=fields),
-            Column("values", self.tr("Values"), value=values, width=200, tooltip=values),
-            Column("units", self.tr("Offices"), value=units, width=160, tooltip=units),
+            Column("state", self.tr("State"), value=self._state, width=YIELDING, light=light, tooltip=self._why),
+            Column("field", self.tr("Record · field"), value=fields, width=YIELDING, tooltip=fields),
+            Column("values", self.tr("Values"), value=values, width=YIELDING, tooltip=values),
+            Column("units", self.tr("Offices"), value=units, width=YIELDING, tooltip=units),
         ]  # fmt: skip
 
     def _state(self, one: Undecided) -> str:
@@ -143,6 +152,7 @@ class Decide(QWidget):
 
     def load(self) -> None:
         """Read what waits, and what was decided that no file has told of yet."""
+        self.twins.load()
         self._desk.navigator.worker.read(
             lambda session: (undecided(session, self._desk.navigator.actor), last_decisions(session)),
             self._show,
@@ -178,7 +188,10 @@ class Decide(QWidget):
         self._rows = {row.id: row for row in rows}
         self.bar.show_kinds(rows)
         self._fill()
-        self.counted.emit(sum(1 for row in rows if not row.waits_for_centre))
+        self._count()
+
+    def _count(self) -> None:
+        self.counted.emit(sum(1 for row in self._rows.values() if not row.waits_for_centre) + self.twins.count)
 
     def _fill(self) -> None:
         """List the chosen kind; the place in the list stays."""
@@ -210,14 +223,12 @@ class Decide(QWidget):
 
     def _show_rule(self) -> None:
         """Say what the rule makes of those that it is for; the others stay as they are, in the list, too."""
-        place = self.table.model.column_of("state")
-        if self.bar.rule is not None and place >= 0:  # values take more room than the words before them
-            self.table.grid.setColumnWidth(place, max(self.table.grid.columnWidth(place), STATE_WIDTH))
         rule = self.bar.rule
         ruled = rule, frozenset(one.id for one in self._chosen()) if rule is not None else frozenset[str]()
         before, self._ruled = self._ruled, ruled
         if self.source.count() and ruled != before:
             self.source.rows_changed.emit(0, self.source.count() - 1)
+            self.table.fit()  # values take more room than the words before them
         self._say()
 
     def _say(self) -> None:

@@ -18,6 +18,7 @@ from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.decide import Decide
 from desktop_app.ui.formats import minute
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
+from desktop_app.ui.widgets.column_widths import NARROWEST
 from tests.helpers.exchange_windows import Desk
 from tests.helpers.printed import said
 
@@ -115,7 +116,7 @@ def test_only_those_of_a_kind_or_those_that_are_selected_are_decided(differing: 
     centre.click(decide.bar.primary)
     centre.until(lambda: shown(centre, project)[0] == "乙")
     centre.until(lambda: decide.source.count() == 1)  # the kind is gone: what is left is listed
-    assert column(decide, "field") == ["Total investment"]
+    assert column(decide, "field") == ["Project · Total investment"]
 
 
 def test_a_rule_shows_what_it_makes_of_the_selected_ones_alone(desks: tuple[Desk, Desk]) -> None:
@@ -207,12 +208,26 @@ def a_difference(number: int) -> Undecided:
     return Undecided(conflict, options, (FieldEditor("amount_fen", "money"),))
 
 
+def test_all_columns_are_seen_in_a_usual_window_and_in_a_small_one(differing: tuple[Desk, str]) -> None:
+    centre, _project = differing
+    decide = centre.page.decide
+    long = replace(a_difference(1), conflict=replace(a_difference(1).conflict, title="国能智深智能控制研发中心" * 4))
+    decide._show(((*decide._rows.values(), long), None))
+    for width, height in ((1366, 728), (1024, 690)):
+        centre.window.resize(width, height)
+        QApplication.processEvents()
+        for rule in (None, "centre"):
+            decide.bar.choose(rule)
+            assert decide.table.grid.horizontalScrollBar().maximum() == 0, (width, rule)
+            assert all(decide.table.grid.columnWidth(n) >= NARROWEST for n in range(5))
+
+
 def test_what_is_to_be_decided_is_printed(differing: tuple[Desk, str]) -> None:
     centre, _project = differing
     decide = centre.page.decide
     head, *rows = said(decide.wanted())
     assert head == [column.title for column in decide.table.model.columns]
-    assert [row[head.index("Field")] for row in rows] == column(decide, "field") and len(rows) == 2
+    assert [row[head.index("Record · field")] for row in rows] == column(decide, "field") and len(rows) == 2
     decide.bar.kinds.setCurrentIndex(1)
     decide.bar.kind_chosen.emit()
     assert decide.wanted().notes == (decide.bar.kinds.currentText(),)
