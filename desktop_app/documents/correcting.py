@@ -20,7 +20,7 @@ from desktop_app.documents import (
 from desktop_app.documents.compared import Difference
 from desktop_app.documents.corrected_words import CorrectedWords
 from desktop_app.documents.correction import CorrectedFigure, CorrectionData
-from desktop_app.documents.model import BREAK, Title
+from desktop_app.documents.model import BREAK, Document, Title
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.produce import Bulletin, Press
@@ -126,6 +126,14 @@ def _frozen(everything: Found, found: Found, words: Sequence[CorrectedWords]) ->
     if words:
         frozen[correction.WORDS] = [list(one) for one in words]
     return frozen
+
+
+def example(session: Session, press: Press, issued: IssueRow, day: date) -> Document:
+    """How a correction of this issue would read: what would be printed otherwise today, else words as an example."""
+    found = find(session, press, issued, day)
+    words = () if found.places or found.figures else (CorrectedWords("（原来的文字）", "（更正后的文字）"),)
+    data = _data(session, press, issued, found, day, "（更正原因）", words)
+    return correction.build(data, press.template(correction.TEMPLATE))
 
 
 def nothing(session: Session, issued: IssueRow) -> UserError:

@@ -1,6 +1,7 @@
 """The office's own templates: which there are, what stands in them, and keeping what was written in one."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,14 +56,26 @@ def keep(press: Press, name: str, text: str) -> tuple[str, ...]:
     Gives the parts that are not in it and came back, since they cannot be left out. Raises UserError for a mistake.
     """
     own, supplied = places(press, name)
-    text, as_supplied = "\n".join(text.splitlines()).rstrip() + "\n", templates.text_of(supplied)
-    refuse_mistakes(templates.check(text, Path(name), supplied), as_supplied)
+    text, as_supplied = _without_mistakes(supplied, text), templates.text_of(supplied)
     different = template_layers.difference(text, as_supplied, name)
     if not different:
         back_to_supplied(press, name)
     else:
         _write(own, different)
     return template_layers.put_back(text, as_supplied)
+
+
+def tried(press: Press, name: str, text: str) -> Press:
+    """The same press, which prints with this text though it is not kept. Raises UserError for a mistake."""
+    _, supplied = places(press, name)
+    return replace(press, tried=(name, _without_mistakes(supplied, text)))
+
+
+def _without_mistakes(supplied: Path, text: str) -> str:
+    """The text as it is kept. Raises UserError, with the line, for what could not be printed."""
+    text = "\n".join(text.splitlines()).rstrip() + "\n"
+    refuse_mistakes(templates.check(text, Path(supplied.name), supplied), templates.text_of(supplied))
+    return text
 
 
 def _write(own: Path, text: str) -> None:

@@ -31,7 +31,7 @@ from desktop_app.documents.notice_data import NoticeData
 from desktop_app.documents.paint import RenderResult
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.template_tables import lengths
-from desktop_app.documents.templates import Template, load_template
+from desktop_app.documents.templates import Template, laid_over, load_template
 from desktop_app.documents.word.render import render_docx
 from desktop_app.domain.numbering import counted_in
 from desktop_app.domain.periods import YEARS, Fortnight, Month
@@ -64,10 +64,14 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Where wording and fonts come from: the office's own templates before the shipped ones."""
+    """Where wording and fonts come from: the office's own templates before the shipped ones.
+
+    `tried`: the name and the text of a template that is printed with though no file has it.
+    """
 
     resources: Path
     own_templates: Path | None = None
+    tried: tuple[str, str] | None = None
 
     def fonts(self) -> FontBook:
         """A book of its own for each rendering, since a book serves one thread."""
@@ -80,7 +84,10 @@ class Press:
 
     def template(self, name: str) -> Template:
         """One of them. Raises UserError when it cannot be read."""
-        return load_template(name, self.templates())
+        folders = self.templates()
+        if self.tried is not None and self.tried[0] == name:
+            return laid_over(self.tried[1], folders[0] / name, folders[-1] / name)
+        return load_template(name, folders)
 
 
 Composer = Callable[[Session, Press, str, date], Bulletin]

@@ -195,13 +195,17 @@ def load_template(name: str, folders: Sequence[Path]) -> Template:
     """
     supplied = folders[-1] / name
     path = next((folder / name for folder in folders if (folder / name).is_file()), supplied)
-    text = text_of(path)
+    return laid_over(text_of(path), path, supplied)
+
+
+def laid_over(text: str, path: Path, supplied: Path) -> Template:
+    """The template of a text that stands, or is to stand, in `path`, over the supplied one: see `load_template`."""
     own = check(text, path, supplied)
     if path == supplied or not supplied.is_file():
         return own
     supplied_text = text_of(supplied)
     shipped, optional = _read(supplied_text, supplied, supplied=True).parts, optional_in(supplied_text)
-    extra = {part: own.parts[part] for part in EXTRA.get(name, ()) if part in own.parts}
+    extra = {part: own.parts[part] for part in EXTRA.get(supplied.name, ()) if part in own.parts}
     gone = {part for part in optional if not own.parts.get(part, MARK in text)}
     parts = {part: own.parts.get(part, lines) for part, lines in {**shipped, **extra}.items() if part not in gone}
     return replace(own, parts=parts)

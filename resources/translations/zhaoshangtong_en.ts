@@ -375,6 +375,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n investor(s) entered twice</source>
+        <translation>
+            <numerusform>%n investor entered twice</numerusform>
+            <numerusform>%n investors entered twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Changes to send to %n office(s)</source>
         <translation>
             <numerusform>Changes to send to %n office</numerusform>
@@ -440,6 +447,30 @@
         <translation>
             <numerusform>Import %n row</numerusform>
             <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n project</numerusform>
+            <numerusform>%n projects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s) had both: the shares are added.</source>
+        <translation>
+            <numerusform>%n project had both: the shares are added.</numerusform>
+            <numerusform>%n projects had both: the shares are added.</numerusform>
         </translation>
     </message>
 </context>
@@ -806,6 +837,16 @@
         <translation>
             <numerusform>%n still to come</numerusform>
             <numerusform>%n still to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TwinNotice</name>
+    <message numerus="yes">
+        <source>Entered twice, or deleted and still in use: %n investor(s). Join them.</source>
+        <translation>
+            <numerusform>Entered twice, or deleted and still in use: %n investor. Join them.</numerusform>
+            <numerusform>Entered twice, or deleted and still in use: %n investors. Join them.</numerusform>
         </translation>
     </message>
 </context>

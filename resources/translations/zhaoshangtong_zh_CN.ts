@@ -1877,6 +1877,10 @@
         <source>Write each unit a letter about its selected duties</source>
         <translation>就选中的事项给每个责任单位发一份函</translation>
     </message>
+    <message>
+        <source>{project} (handed over)</source>
+        <translation>{project}（已移交）</translation>
+    </message>
 </context>
 <context>
     <name>DutyForm</name>
@@ -2727,6 +2731,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n investor(s) entered twice</source>
+        <translation>
+            <numerusform>%n 家投资方重复录入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Changes to send to %n office(s)</source>
         <translation>
             <numerusform>有改动要发给 %n 个单位</numerusform>
@@ -3381,6 +3391,217 @@
     <message>
         <source>Share of {name}</source>
         <translation>{name}的份额</translation>
+    </message>
+</context>
+<context>
+    <name>Investors</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Deleted, still in use</source>
+        <translation>已删除，仍在使用</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>重复录入</translation>
+    </message>
+    <message>
+        <source>Former names</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Investors</source>
+        <translation>投资方</translation>
+    </message>
+    <message>
+        <source>Investors come with the projects in which they are entered.</source>
+        <translation>投资方随项目录入，录入项目后会列在这里。</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, former name or code</source>
+        <translation>名称、曾用名或信用代码</translation>
+    </message>
+    <message>
+        <source>No investor matches.</source>
+        <translation>没有符合条件的投资方。</translation>
+    </message>
+    <message>
+        <source>Nothing here was entered twice.</source>
+        <translation>没有重复录入的投资方。</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>所有制</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>注册地</translation>
+    </message>
+    <message>
+        <source>Same code</source>
+        <translation>代码相同</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>Search the investors</source>
+        <translation>搜索投资方</translation>
+    </message>
+    <message>
+        <source>Show its projects</source>
+        <translation>查看其项目</translation>
+    </message>
+    <message>
+        <source>These are the first {count} of {total}: type a part of the name.</source>
+        <translation>共 {total} 家，这里列出前 {count} 家；请输入名称的一部分缩小范围。</translation>
+    </message>
+    <message>
+        <source>Two investors that are one: what belongs to the one goes to the other</source>
+        <translation>同一家投资方录了两次时，把其中一家的项目、联系人等归到另一家</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>JoinInvestors</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Each unit sees the particulars of the investor; its projects and contacts stay with their units.</source>
+        <translation>各相关单位都能看到这家投资方的基本信息；项目和联系人仍归原单位，其他单位看不到。</translation>
+    </message>
+    <message>
+        <source>Former names</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>It lies in the recycle bin.</source>
+        <translation>已在回收站中。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Join two investors</source>
+        <translation>合并投资方</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这一家</translation>
+    </message>
+    <message>
+        <source>Keep {name} of {unit}</source>
+        <translation>保留{unit}录入的{name}</translation>
+    </message>
+    <message>
+        <source>Mind that they have different codes: as a rule these are two companies.</source>
+        <translation>注意：两家的统一社会信用代码不同，一般是两家不同的企业。</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>They differ here: which is right?</source>
+        <translation>以下内容不一致，以哪个为准？</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>合并后</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n 个联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n 个项目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s) had both: the shares are added.</source>
+        <translation>
+            <numerusform>有 %n 个项目同时列有这两家，份额相加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken over, as it is empty here: {fields}.</source>
+        <translation>保留的一家未填、从另一家补上：{fields}。</translation>
+    </message>
+    <message>
+        <source>The other one goes into the recycle bin; all of it can be undone.</source>
+        <translation>另一家移入回收站；此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>To “{name}” go: {what}.</source>
+        <translation>{what}将归到“{name}”。</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind} {count} 条</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept as a former name.</source>
+        <translation>“{name}”记为曾用名。</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +7005,10 @@
         <translation>责任清单…</translation>
     </message>
     <message>
+        <source>Investors…</source>
+        <translation>投资方…</translation>
+    </message>
+    <message>
         <source>Review meetings…</source>
         <translation>评审会…</translation>
     </message>
@@ -8755,6 +8980,19 @@
     </message>
 </context>
 <context>
+    <name>TwinNotice</name>
+    <message numerus="yes">
+        <source>Entered twice, or deleted and still in use: %n investor(s). Join them.</source>
+        <translation>
+            <numerusform>有 %n 家投资方重复录入，或已删除但仍被使用，请合并。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation>查看并合并…</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Change the unit</source>
@@ -9191,6 +9429,53 @@
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>WordingTrial</name>
+    <message>
+        <source>Agenda</source>
+        <translation>会议议程</translation>
+    </message>
+    <message>
+        <source>Close the trial print</source>
+        <translation>关闭试排</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>Project sheets</source>
+        <translation>项目情况表</translation>
+    </message>
+    <message>
+        <source>Score cards</source>
+        <translation>评分表</translation>
+    </message>
+    <message>
+        <source>See the pages with the words just typed, before they are saved</source>
+        <translation>不保存，先看看按现在的文字印出来是什么样</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Task slips</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>The text was changed since this trial print.</source>
+        <translation>试排以后文字又有改动，再单击“试排”看改后的样子。</translation>
+    </message>
+    <message>
+        <source>Trial print</source>
+        <translation>试排</translation>
+    </message>
+    <message>
+        <source>Trial print with the newest figures; neither the text nor the pages are kept.</source>
+        <translation>用最新的数据试排，文字和试排稿都没有保存。</translation>
     </message>
 </context>
 <context>
@@ -10020,7 +10305,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Enter a meeting and its projects first; then this template can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先录入会议和上会项目，再试排这个模板。</translation>
     </message>
     <message>
         <source>Enter a name.</source>
@@ -10232,7 +10517,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Issue a bulletin first; then this template can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先印发一期通报，再试排这个模板。</translation>
     </message>
     <message>
         <source>It cannot be accepted before it was referred.</source>
@@ -10256,7 +10541,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Joined so, {name} would count otherwise in a month whose bulletin is out; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样合并会改变项目“{name}”在已印发通报月份的统计口径，未作任何修改。</translation>
     </message>
     <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
@@ -10268,7 +10553,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Keep this one and let the other go, or leave it to the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为保留这一家、合并另一家，或者交由区合作交流办处理。</translation>
     </message>
     <message>
         <source>Leave a line empty at the right for words that should not stand there.</source>
@@ -10408,7 +10693,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Nothing has been issued yet that could be corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有印发过可以更正的文件。</translation>
     </message>
     <message>
         <source>Nothing was changed. Check the disk and try again.</source>
@@ -10432,7 +10717,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>One of the two investors is not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一家投资方已经不在了。</translation>
     </message>
     <message>
         <source>One record holds at most {most} characters of text; this one would have {count}.</source>
@@ -10644,7 +10929,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Several units have to do with these investors; the centre joins them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两家投资方涉及其他单位，由区合作交流办合并。</translation>
     </message>
     <message>
         <source>Some fields cannot be saved as they are.</source>
@@ -10696,7 +10981,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Take the other ownership, region or parent, or keep the other investor.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改选另一家的所有制、注册地或上级投资方，或者改为保留另一家。</translation>
     </message>
     <message>
         <source>Take the password off in Excel or WPS and import it again.</source>
@@ -10728,7 +11013,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The Cooperation and Exchange Office sees both, too, once it has your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把交换文件交给区合作交流办后，那边也能看到这两家。</translation>
     </message>
     <message>
         <source>The amount must be more than nothing.</source>
@@ -10748,7 +11033,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The centre has confirmed money of {name}; such an entry is not changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的到位资金已由区合作交流办确认，本单位不能改动。</translation>
     </message>
     <message>
         <source>The centre has confirmed that the conditions of the review are met.</source>
@@ -11108,7 +11393,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>There is no review meeting yet for which this paper could be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以印这种材料的评审会。</translation>
     </message>
     <message>
         <source>There is no review meeting “{text}”.</source>
@@ -12261,7 +12546,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>Join the investor {lost} into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>把投资方“{lost}”合并到“{name}”</translation>
     </message>
     <message>
         <source>Leave out {count} records of a package</source>

@@ -20,6 +20,12 @@ def lying(file: Path) -> list[bool]:
     return [width > height for width, height in sizes(file)]
 
 
+def text_of(file: Path) -> str:
+    """All that stands on the pages."""
+    with pypdfium2.PdfDocument(file) as paper:
+        return "\n".join(page.get_textpage().get_text_range() for page in paper)
+
+
 def picture(file: Path, page: int) -> Image.Image:
     """A page, counted from 0, in grey, at 50 dots per inch."""
     with pypdfium2.PdfDocument(file) as paper:

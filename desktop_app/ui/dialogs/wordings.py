@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from desktop_app.documents.own_wording import Wording
 from desktop_app.documents.produce import Press
 from desktop_app.errors import UserError
 from desktop_app.ui.dialogs.office_dialog import OfficeDialog
+from desktop_app.ui.dialogs.wording_trial import WordingTrial
 from desktop_app.ui.messages import confirm, error_words
 from desktop_app.ui.navigation import Navigator
 from desktop_app.ui.theme import SPACE_L, SPACE_M, SPACE_S
@@ -35,7 +37,7 @@ class Wordings(OfficeDialog):
         super().__init__(navigator, self.tr("Wording of bulletins"), parent)
         self._press = Press(navigator.paths.resources, navigator.paths.templates)
         self._shown: dict[str, Wording] = {}
-        self.resize(980, 660)
+        self.resize(1280, 660)
         self._build_ui()
         self._connect()
         self.load()
@@ -62,23 +64,32 @@ class Wordings(OfficeDialog):
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.setShortcut("Ctrl+S")
         self.discard = QPushButton(self.tr("Discard what was typed"), self)
+        self.trial = WordingTrial(self.navigator, self._press, self._typed, self, self._failed, self)
         self.supplied = QPushButton(self.tr("Supplied wording"), self)
         self.supplied.setToolTip(self.tr("Print with the text that came with the program again"))
         self.leave = QPushButton(self.tr("Close"), self)
-        for button in (self.save_button, self.discard, self.supplied, self.leave):
+        buttons = (self.supplied, self.discard, self.trial.button, self.save_button, self.leave)
+        for button in buttons:
             button.setAutoDefault(False)
-        side = QVBoxLayout()
+        written = QWidget(self)
+        side = QVBoxLayout(written)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SPACE_S)
         side.addWidget(head)
         side.addWidget(self.text, 1)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_M)
         middle.addWidget(self.list)
-        middle.addLayout(side, 1)
+        beside = QSplitter(self)
+        beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(SPACE_M)
+        for part in (written, self.trial):
+            beside.addWidget(part)
+        middle.addWidget(beside, 1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         foot.addStretch(1)
-        for button in (self.supplied, self.discard, self.save_button, self.leave):
+        for button in buttons:
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
@@ -92,6 +103,7 @@ class Wordings(OfficeDialog):
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._turn)
         self.text.textChanged.connect(self._say)
+        self.text.textChanged.connect(self.trial.compare)
         self.save_button.clicked.connect(self.save)
         self.discard.clicked.connect(self._discard)
         self.supplied.clicked.connect(self._ask_for_supplied)
@@ -136,10 +148,15 @@ class Wordings(OfficeDialog):
         if before is not None:
             self._keep_draft(str(before.data(_NAME)))
         name = self.name
+        self.trial.end()
         draft = self.navigator.settings.current.drafts.get(_DRAFT + name, {}).get("text")
         self.text.setPlainText(self._shown[name].text if draft is None else draft)
         self.bar.close_message()
         self._say()
+
+    def _typed(self) -> tuple[str, str]:
+        """The template that is shown, and its text as it stands."""
+        return self.name, self.text.toPlainText()
 
     @property
     def _is_changed(self) -> bool:
@@ -178,6 +195,7 @@ class Wordings(OfficeDialog):
     def done(self, result: int) -> None:
         """However the window is left, nothing typed is lost."""
         self._keep_draft(self.name)
+        self.trial.end()
         super().done(result)
 
     def save(self) -> None:

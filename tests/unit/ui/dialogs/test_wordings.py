@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.produce import Press
+from desktop_app.queries import report_drafts, report_issues
 from desktop_app.ui.dialogs.wordings import Wordings
 from tests.helpers.navigator import FakeNavigator
 
@@ -70,3 +71,44 @@ def test_what_was_typed_waits_for_the_next_time_until_it_is_discarded(
     again.list.setCurrentRow(0)
     assert not again.text.toPlainText().startswith("; 半句")
     again.reject()
+
+
+def words_on(dialog: Wordings, page: int = 0) -> str:
+    return "".join(dialog.trial.preview.document.getAllText(page).text().split())
+
+
+def test_a_text_is_tried_before_it_is_saved_and_nothing_of_it_stays(
+    qtbot: QtBot, navigator: FakeNavigator, host: QWidget
+) -> None:
+    dialog = opened(qtbot, navigator, host)
+    dialog.text.setPlainText(dialog.text.toPlainText().replace("name = 招商引资月度通报", "name = 招商快报"))
+    assert dialog.trial.isHidden()
+    qtbot.mouseClick(dialog.trial.button, LEFT)
+    qtbot.waitUntil(dialog.trial.isVisible)
+    assert "招商快报" in words_on(dialog) and "第1期（试排稿）" in words_on(dialog)
+    assert "newest figures" in dialog.trial.told.text() and dialog.save_button.isEnabled()
+    put_before(dialog, "; 又改")
+    assert "changed since" in dialog.trial.told.text()
+    dialog.text.setPlainText(dialog.text.toPlainText().replace("maker = {office}", "maker = {offce}"))
+    qtbot.mouseClick(dialog.trial.button, LEFT)
+    qtbot.waitUntil(lambda: "“office” may be meant" in dialog.bar.text)
+    assert "{offce}" in dialog.text.textCursor().selectedText() and "招商快报" in words_on(dialog)
+    dialog.list.setCurrentRow(1)
+    assert dialog.trial.isHidden() and not list(dialog.trial.file.parent.glob("*"))
+    dialog.reject()
+    assert Press(navigator.paths.resources, navigator.paths.templates).template("monthly.txt").supplied
+    with navigator.office.read() as session:
+        assert report_issues.archive(session) == [] and report_drafts.in_work(session) == []
+
+
+def test_of_meeting_papers_one_is_tried(qtbot: QtBot, navigator: FakeNavigator, host: QWidget) -> None:
+    dialog = opened(qtbot, navigator, host)
+    dialog.list.setCurrentRow(6)
+    qtbot.mouseClick(dialog.trial.button, LEFT)
+    assert dialog.trial.papers.isVisible()
+    names = {action.text(): action for action in dialog.trial.papers.actions()}
+    names["Minutes"].trigger()
+    qtbot.waitUntil(lambda: "no review meeting yet" in dialog.bar.text)
+    assert dialog.trial.isHidden()
+    dialog.trial.papers.close()
+    dialog.reject()
