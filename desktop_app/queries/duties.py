@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import TaskSource, TaskState
 from db.models import Project, Task, Unit
+from desktop_app.queries.left_projects import left_projects
 from desktop_app.queries.project_titles import shown_title
 
 JOINER = "、"
@@ -27,7 +28,10 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A duty. `co_units` are names, `co_unit_codes` the codes as kept; `owner_code` is the unit that entered it."""
+    """A duty. `co_units` are names, `co_unit_codes` the codes as kept; `owner_code` is the unit that entered it.
+
+    `project_left`: the project went to another unit; it has its name here, and no id.
+    """
 
     id: str
     source: TaskSource
@@ -44,6 +48,7 @@ class DutyRow:
     closed_on: date | None
     evidence: str
     owner_code: str
+    project_left: bool = False
 
 
 def rows(session: Session, which: Which, today: date) -> list[DutyRow]:
@@ -109,6 +114,7 @@ def _read(session: Session, query: Select[Any, Any, Any, Any]) -> list[DutyRow]:
     names = {
         code: short or name for code, short, name in session.execute(select(Unit.code, Unit.short_name, Unit.name))
     }
+    left = left_projects(session, Task.__tablename__, [task.id for task, *_ in found if task.project_id is None])
     made = []
     for task, project, code, unit in found:
         co_units = tuple(part for part in task.co_unit_codes.split(JOINER) if part)
@@ -118,7 +124,7 @@ def _read(session: Session, query: Select[Any, Any, Any, Any]) -> list[DutyRow]:
                 task.source,
                 task.matter,
                 task.project_id,
-                project,
+                left.get(task.id, project),
                 task.unit_id,
                 code or "",
                 unit,
@@ -129,6 +135,7 @@ def _read(session: Session, query: Select[Any, Any, Any, Any]) -> list[DutyRow]:
                 task.closed_on,
                 task.evidence,
                 task.owner_code,
+                task.id in left,
             )
         )
     return made

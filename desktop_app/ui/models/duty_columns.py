@@ -41,13 +41,18 @@ def duty_columns(today: dt.date) -> list[Column]:
         Column("co_units", translate("Duties", "Units that help"), value=_co_units, width=150),
         Column("source", translate("Duties", "Source"), value=lambda row: word(row.source), width=100),
         Column("closed_on", translate("Duties", "Closed on"), date_text, width=96),
-        Column("project", translate("Duties", "Project"), width=180),
+        Column("project", translate("Duties", "Project"), value=_project, width=180),
         Column("evidence", translate("Duties", "Evidence"), width=180),
     ]
 
 
 def _co_units(row: DutyRow) -> str:
     return JOINER.join(row.co_units)
+
+
+def _project(row: DutyRow) -> str:
+    left = QCoreApplication.translate("Duties", "{project} (handed over)")
+    return left.format(project=row.project) if row.project_left else row.project
 
 
 def matching(rows: Sequence[DutyRow], typed: str) -> list[DutyRow]:

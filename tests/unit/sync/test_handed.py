@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db.enums import UnitGroup
+from db.enums import TaskState, UnitGroup
 from db.models import ExchangeFile, Milestone, Task, Unit
+from desktop_app.queries import duties
 from desktop_app.services.journal import undo
 from desktop_app.services.office import Label
 from desktop_app.services.project_hand_over import hand_over
@@ -16,6 +17,7 @@ from desktop_app.sync.handed import Handed
 from desktop_app.sync.preview import PreviewRow
 from desktop_app.sync.receipt import handed_of
 from desktop_app.sync.rounds import take_all
+from desktop_app.ui.models.duty_columns import duty_columns
 from tests.helpers.stick_offices import DAY, StickOffice, send
 
 Three = tuple[StickOffice, StickOffice, StickOffice]
@@ -281,3 +283,30 @@ def test_two_handovers_at_once_are_told_to_both(three: Three, tmp_path: Path) ->
     assert (went.unit, went.came, went.reason, went.instead) == (stays, False, "中心直接招引", "新立街道")
     looked(huaming, centre, tmp_path / "4")
     assert in_history(centre) == []
+
+
+def test_a_closed_duty_still_says_which_project_it_was_about(three: Three, tmp_path: Path) -> None:
+    """What was done stays with the unit that did it, though the project is another's now; a codename stays one."""
+    centre, huaming, xinli = three
+    named, hidden = project_of(huaming), project_of(huaming, codename="蓝鲸", number="2")
+    send(huaming, centre, tmp_path / "1")
+    with centre.office.write(Label("Enter"), centre.actor) as tx:
+        for project, state in ((named, TaskState.CLOSED), (hidden, TaskState.CLOSED), (named, TaskState.OPEN)):
+            of = {"project_id": project, "unit_id": huaming.unit_id("HM"), "co_unit_codes": "XL"}
+            tx.session.add(Task(source="meeting", matter=f"补件{state}", state=state, **of))
+    send(centre, huaming, tmp_path / "2")
+    for project in (named, hidden):
+        hand_over(centre.office, centre.actor, project, centre.unit_id("XL"), "属地管理")
+    send(centre, huaming, tmp_path / "3")
+    with huaming.office.read() as session:
+        found = duties.rows(session, duties.Which.ALL, DAY)
+    assert {row.project for row in found} == {"国能智深总部", "蓝鲸"} and len(found) == 2
+    assert all(row.project_left and row.project_id is None for row in found)
+    column = next(one for one in duty_columns(DAY) if one.field == "project")
+    assert str(column.of(found[0])).endswith(" (handed over)")
+    send(centre, xinli, tmp_path / "4")
+    hand_over(centre.office, centre.actor, named, centre.unit_id("HM"), "退回")
+    send(centre, huaming, tmp_path / "5")
+    with huaming.office.read() as session:
+        of_named = [row for row in duties.rows(session, duties.Which.ALL, DAY) if row.project_id == named]
+    assert of_named and not any(row.project_left for row in of_named)
