@@ -2,17 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.ui.widgets.icon_button import icon_button
+from desktop_app.ui.widgets.pdf_search import PdfSearch
 from desktop_app.ui.widgets.pdf_view import PdfView
 
 FIND_WIDTH, FIND_LEAST = 220, 120
-SEARCH_MS, SEARCH_PAGE_MS = 100, 50
-"""A search looks at a page after the other and does not tell when it is over: by then it has seen all of them."""
 
 
 class PdfFind(QObject):
@@ -22,15 +21,12 @@ class PdfFind(QObject):
 
     def __init__(self, document: QPdfDocument, view: PdfView, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = document
         self._view = view
         self._open = False
+        self._stay = False
         self.place = -1
-        self.search = QPdfSearchModel(self)
-        self.search.setDocument(document)
+        self.search = PdfSearch(document, self)
         view.mark_found(self.search)
-        self._over = QTimer(self)
-        self._over.setSingleShot(True)
         self._build_ui(parent)
         self._connect()
 
@@ -55,23 +51,24 @@ class PdfFind(QObject):
         self.box.installEventFilter(self)
         self.next.clicked.connect(partial(self.go, 1))
         self.before.clicked.connect(partial(self.go, -1))
-        self.search.countChanged.connect(self.show_found)
-        self._over.timeout.connect(self.show_found)
+        self.search.changed.connect(self.show_found)
 
     @property
     def places(self) -> int:
         """How many places have been found up to now."""
-        return self.search.rowCount(self.search.index(-1, -1)) if self._open else 0
+        return len(self.search.places) if self._open else 0
 
     def begin(self) -> None:
-        """A document is open, another one or the same made anew: look in it for what stands in the field."""
-        self._open = True
+        """A document is open, another one or the same made anew: look in it for what stands in the field, without
+        leaving the page that is read."""
+        self._open = self._stay = True
         self.box.setEnabled(True)
-        self.search.setSearchString(self.box.text())
+        self.search.begin()
 
     def end(self) -> None:
         """There is nothing to search."""
         self._open, self.place = False, -1
+        self.search.end()
         self.box.setEnabled(False)
 
     def focus(self) -> bool:
@@ -82,23 +79,23 @@ class PdfFind(QObject):
         return self._open
 
     def _find(self, words: str) -> None:
-        self.place = -1
+        self.place, self._stay = -1, False
         self._view.setCurrentSearchResultIndex(-1)
-        self.search.setSearchString(words)
-        self._over.start(SEARCH_MS + SEARCH_PAGE_MS * self._document.pageCount())
-        self.show_found()
+        self.search.look_for(words)
 
     def show_found(self) -> None:
         """Tell how many; the first place is gone to as soon as it is known."""
         sought, places = bool(self.box.text()) and self._open, self.places
         for button in (self.before, self.next):
             button.setEnabled(sought and places > 0)
-        if sought and places and self.place < 0:
+        if sought and places and self.place < 0 and self._stay:
+            self._take(self.search.first_from(self._view.pageNavigator().currentPage()))
+        elif sought and places and self.place < 0:
             self.go(1)
         elif sought and places:
             self.found.setText(self.tr("{place} of {count}").format(place=self.place + 1, count=places))
         else:
-            unknown = self.tr("Searching…") if self._over.isActive() else self.tr("Not found")
+            unknown = self.tr("Searching…") if self.search.busy else self.tr("Not found")
             self.found.setText(unknown if sought else "")
 
     def go(self, steps: int, _checked: bool = False) -> None:
@@ -106,10 +103,13 @@ class PdfFind(QObject):
         places = self.places
         if not places:
             return
-        self.place = (self.place + steps) % places if self.place >= 0 else 0
-        self._view.setCurrentSearchResultIndex(self.place)
-        place = self.search.resultAtIndex(self.place)
-        self.place_wanted.emit(place.page(), place.location())
+        self._take((self.place + steps) % places if self.place >= 0 else 0)
+        self.place_wanted.emit(*self.search.where(self.place))
+
+    def _take(self, place: int) -> None:
+        """Frame a place, and tell which one it is."""
+        self.place = place
+        self._view.setCurrentSearchResultIndex(place)
         self.show_found()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtPdf import QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.ui.theme import LIGHT
+from desktop_app.ui.widgets.pdf_search import PdfSearch
 
 POINTS_PER_INCH = 72
 SMALLEST, LARGEST = 0.2, 5.0
@@ -25,7 +25,7 @@ class PdfView(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._found: QPdfSearchModel | None = None
+        self._found: PdfSearch | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -122,28 +122,24 @@ class PdfView(QPdfView):
 
     # what was found
 
-    def mark_found(self, found: QPdfSearchModel) -> None:
+    def mark_found(self, found: PdfSearch) -> None:
         """Mark from now on the places that this search finds."""
         self._found = found
-        for changed in (found.dataChanged, found.rowsInserted, found.modelReset):
-            changed.connect(self.viewport().update)
+        found.changed.connect(self.viewport().update)
 
     def marks(self) -> Iterator[tuple[QRect, bool]]:
-        """The places that are in sight, as they lie in the viewport, and whether one has gone there."""
-        if self._found is None or not self._found.searchString():
+        """The places that are in sight, as they lie in the viewport, line by line, and whether one has gone there."""
+        if self._found is None or not self._found.places:
             return
         chosen = self.currentSearchResultIndex()
-        there = self._found.resultAtIndex(chosen) if chosen >= 0 else None
-        framed = [] if there is None else there.rectangles()
         for page, rect in enumerate(self.page_rects()):
             shown = rect.translated(-self._corner)
             if not shown.intersects(self.viewport().rect()):
                 continue
             scale, begin = self.scale(page), QPointF(shown.topLeft())
-            for place in self._found.resultsOnPage(page):
-                for part in place.rectangles():
-                    where = QRectF(begin + part.topLeft() * scale, part.size() * scale)
-                    yield where.toAlignedRect(), there is not None and there.page() == page and part in framed
+            for place, part in self._found.on_page(page):
+                where = QRectF(begin + part.topLeft() * scale, part.size() * scale)
+                yield where.toAlignedRect(), place == chosen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pages; then what was found, as a marker pen does it. Paper is white in the dark as well."""

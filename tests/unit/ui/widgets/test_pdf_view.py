@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.theme import DARK, LIGHT, make_palette
+from desktop_app.ui.widgets.pdf_search import PdfSearch
 from desktop_app.ui.widgets.pdf_view import PdfView
 
 CYAN = QColor(Qt.GlobalColor.cyan)
@@ -34,8 +35,17 @@ def document(file: Path, host: QWidget) -> QPdfDocument:
 
 
 @pytest.fixture
-def found(document: QPdfDocument, host: QWidget, qtbot: QtBot) -> QPdfSearchModel:
+def found(document: QPdfDocument, host: QWidget, qtbot: QtBot) -> PdfSearch:
     """Three places on the first and third page."""
+    found = PdfSearch(document, host)
+    found.look_for("alpha")
+    qtbot.waitUntil(lambda: len(found.places) == 3)
+    return found
+
+
+@pytest.fixture
+def qts_own(document: QPdfDocument, host: QWidget, qtbot: QtBot) -> QPdfSearchModel:
+    """The same places as Qt finds them."""
     found = QPdfSearchModel(host)
     found.setDocument(document)
     found.setSearchString("alpha")
@@ -71,17 +81,23 @@ def box(picture: QImage, colour: QColor) -> QRect:
 @pytest.mark.parametrize("mode", list(ZOOMS))
 @pytest.mark.parametrize("place", [0, 2])
 def test_a_place_is_marked_where_qt_would(
-    mode: ZOOMS, place: int, host: QWidget, document: QPdfDocument, found: QPdfSearchModel, qtbot: QtBot
+    mode: ZOOMS,
+    place: int,
+    host: QWidget,
+    document: QPdfDocument,
+    found: PdfSearch,
+    qts_own: QPdfSearchModel,
+    qtbot: QtBot,
 ) -> None:
     view = PdfView(host)
     view.mark_found(found)
     shown(view, document, mode, place, qtbot)
-    at = found.resultAtIndex(place)
-    view.bring_up(at.page(), at.location().y(), at.location().x())
+    page, point = found.where(place)
+    view.bring_up(page, point.y(), point.x())
     theirs = QPdfView(host)
     theirs.setFrameShape(QFrame.Shape.NoFrame)
     theirs.setPageMode(QPdfView.PageMode.MultiPage)
-    theirs.setSearchModel(found)
+    theirs.setSearchModel(qts_own)
     shown(theirs, document, mode, place, qtbot)
     for bar, other in (
         (theirs.verticalScrollBar(), view.verticalScrollBar()),
@@ -98,7 +114,7 @@ def test_a_place_is_marked_where_qt_would(
 
 
 def test_letters_stay_black_on_tones_of_the_palette(
-    host: QWidget, document: QPdfDocument, found: QPdfSearchModel, qtbot: QtBot
+    host: QWidget, document: QPdfDocument, found: PdfSearch, qtbot: QtBot
 ) -> None:
     view = PdfView(host)
     view.setPalette(make_palette(DARK))
@@ -117,7 +133,7 @@ def test_letters_stay_black_on_tones_of_the_palette(
     assert QColor(LIGHT.found_now).name() in dots() and CYAN.name() not in dots()
     view.setCurrentSearchResultIndex(1)
     assert [now for _rect, now in view.marks()] == [False] and QColor(LIGHT.found).name() in dots()
-    found.setSearchString("")
+    found.look_for("")
     assert list(view.marks()) == []
 
 
