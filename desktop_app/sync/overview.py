@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.wire import TABLE_NAMES
 from desktop_app.queries import local
+from desktop_app.queries.investor_twins import told_here
 from desktop_app.sync import attached, rosters
 from desktop_app.sync.alarm import differing
 from desktop_app.sync.copied import copied
@@ -117,11 +118,11 @@ def waiting(session: Session, files: Path | None = None) -> Waiting:
     store = Store(session)
     conflicts = _to_decide(session, store)
     parked = int(store.all("SELECT count(DISTINCT package) FROM exchange_file WHERE state = 'waiting'")[0][0])
-    trusted = trusted_here(session)
+    trusted, doubled = trusted_here(session), len(told_here(session))
     if trusted is None:
-        return Waiting(0, conflicts, parked)
+        return Waiting(0, conflicts, parked, doubled)
     rows = offices(session, trusted, 0, files, records=False)
-    return Waiting(sum(1 for row in rows if row.unsent and row.takes_part), conflicts, parked)
+    return Waiting(sum(1 for row in rows if row.unsent and row.takes_part), conflicts, parked, doubled)
 
 
 def offices(

@@ -9,12 +9,13 @@ EXCHANGED = "exchange"
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What waits: offices for which there is something that no package holds yet, decisions that may be taken here,
-    parked packages."""
+    parked packages, investors that were entered twice."""
 
     offices: int = 0
     conflicts: int = 0
     parked: int = 0
+    twins: int = 0
 
     @property
     def count(self) -> int:
-        return self.offices + self.conflicts
+        return self.offices + self.conflicts + self.twins

@@ -1,4 +1,5 @@
-"""The entries of the Data menu that open the registers: units and targets, duties, review meetings, comparisons."""
+"""The entries of the Data menu that open the registers: units and targets, investors, duties, review meetings,
+comparisons."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ def register_commands() -> list[Command]:
     translate = QCoreApplication.translate
     return [
         Command("data", translate("Registers", "Units and targets…"), open_units_and_targets),
+        Command("data", translate("Registers", "Investors…"), open_investors),
         Command("data", translate("Registers", "Duties…"), open_duties),
         Command("data", translate("Registers", "Review meetings…"), open_review_meetings),
         Command("data", translate("Registers", "Write a letter…"), write_letter),
@@ -24,6 +26,13 @@ def open_units_and_targets(navigator: Navigator) -> None:
     from desktop_app.ui.dialogs.units_targets import UnitsAndTargets
 
     UnitsAndTargets(navigator, _window(navigator)).open()
+
+
+def open_investors(navigator: Navigator) -> None:
+    """The investors, and which of them were entered twice."""
+    from desktop_app.ui.dialogs.investors import Investors
+
+    Investors(navigator, _window(navigator)).open()
 
 
 def open_duties(navigator: Navigator) -> None:

@@ -10544,6 +10544,10 @@ Confirmed: {confirmed}</source>
         <translation>这样合并会改变项目“{name}”在已印发通报月份的统计口径，未作任何修改。</translation>
     </message>
     <message>
+        <source>Keep one of these values, and set all shares under the project itself.</source>
+        <translation>请先保留其中一个值，再到项目里统一填写各方比例。</translation>
+    </message>
+    <message>
         <source>Keep the centre&apos;s value; the project itself can be moved back.</source>
         <translation>请保留中心的值；项目本身可以退回上一阶段。</translation>
     </message>
@@ -11694,6 +11698,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>With fewer than 3 cards, none would be left: 3 to 99.</source>
         <translation>少于 3 份评分表时去掉最高最低分后不剩评分，应为 3 至 99。</translation>
+    </message>
+    <message>
+        <source>With it the shares of this project come to {total} %, not to 100 %.</source>
+        <translation>按这个值，该项目的比例合计为 {total}%，不是 100%。</translation>
     </message>
     <message>
         <source>With this account you can look at everything and change nothing.</source>

@@ -57,6 +57,8 @@ class ExchangeButton(QPushButton):
             lines.append(self.tr("Changes to send to %n office(s)", "", found.offices))
         if found.conflicts:
             lines.append(self.tr("%n difference(s) to decide", "", found.conflicts))
+        if found.twins:
+            lines.append(self.tr("%n investor(s) entered twice", "", found.twins))
         if found.parked:
             lines.append(self.tr("%n file(s) put aside", "", found.parked))
         self.setToolTip("\n".join(lines) or self.tr("Nothing waits to be sent or decided"))
