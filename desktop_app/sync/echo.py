@@ -23,6 +23,7 @@ _REFERS = {
         ("fund_entry", "investor_id", "investor"),
         ("claim", "investor_id", "investor"),
         ("activity_link", "investor_id", "investor"),
+        ("contact", "investor_id", "investor"),
         ("investor", "parent_id", "investor"),
         ("review_item", "meeting_id", "review_meeting"),
     )

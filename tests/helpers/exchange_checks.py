@@ -263,6 +263,7 @@ _TO_OTHERS = (
     ("fund_entry", "investor_id"),
     ("claim", "investor_id"),
     ("activity_link", "investor_id"),
+    ("contact", "investor_id"),
     ("investor", "parent_id"),
     ("review_item", "meeting_id"),
 )

@@ -9,6 +9,8 @@ from db.enums import Indicator
 from db.models import Base
 from db.types import Coded, natural_id
 from desktop_app.errors import UserError
+from desktop_app.queries.investors import FIELDS
+from desktop_app.services.investor_joining import join
 from desktop_app.sync import conflicts
 from tests.helpers.exchange import Peer, Values
 
@@ -234,6 +236,25 @@ class Clerk:
                 self._update(name, one, "project", row_id, deleted_at=self.dice.choice([None, self.step, self.step]))
         elif row_id := pick(self.dice, one, "fund_entry"):
             self._update(name, one, "fund_entry", row_id, state="checked", amount_fen=self.step * 100)
+
+    def twin(self, name: str, one: Peer) -> None:
+        """A company is entered that others enter, too, or what was entered of it twice is joined, the one way or the
+        other."""
+        known = one.ids("investor")
+        if len(known) < 2 or self.dice.random() < 0.3:
+            parent = self.dice.choice([None, None, pick(self.dice, one, "investor")])
+            values = {"owner_code": self._owner(name, one), "parent_id": parent, "region_code": self._word()}
+            self._insert(name, one, "investor", name=self._word(), uscc="C", **values)
+            return
+        kept, lost = self.dice.sample(known, 2)
+        take = [field for field in FIELDS if self.dice.random() < 0.5]
+        try:
+            with one.program():
+                join(one.office, one.actor, kept, lost, take)
+        except UserError as error:
+            self.tell(f"{name}: may not join {lost[:8]} into {kept[:8]}: {error.message}")
+            return
+        self.tell(f"{name}: joins investor {lost[:8]} into {kept[:8]}, taking {take}")
 
     # reviews: a unit proposes, the centre calls meetings and decides
 

@@ -53,9 +53,10 @@ class Backup:
 @dataclass(slots=True)
 class Story:
     """The offices and what is on its way. `told` tells what happened, for people; `wrong_clocks`, `restores`,
-    `centre_restores`, `decisions`, `versions` (of the program), `lost_keys` and `confirmed` (much is, and much of it
-    deleted) say what may happen; `delivered` are the hashes of all commits that another office took in, `signed` those
-    that the centre wrote onto a stick; `counted` is what happened how often."""
+    `centre_restores`, `decisions`, `versions` (of the program), `lost_keys`, `confirmed` (much is, and much of it
+    deleted) and `twins` (investors are entered twice and joined) say what may happen; `delivered` are the hashes of all
+    commits that another office took in, `signed` those that the centre wrote onto a stick; `counted` is what happened
+    how often."""
 
     seed: int
     premises: Premises
@@ -66,6 +67,7 @@ class Story:
     versions: bool = False
     lost_keys: bool = False
     confirmed: bool = False
+    twins: bool = False
     peers: dict[str, Peer] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     flying: list[Stick] = field(default_factory=list)
@@ -137,6 +139,7 @@ class Story:
             (self._compact, 3),
             (self._lose_keys, 4 if self.lost_keys else 0),
             (clerk.confirm_or_delete, 25 if self.confirmed else 0),
+            (clerk.twin, 40 if self.twins else 0),
         ]
 
     # clocks

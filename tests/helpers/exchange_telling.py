@@ -25,9 +25,11 @@ KINDS: dict[str, dict[str, bool]] = {
     "versions": {"versions": True},
     "keys": {"lost_keys": True},
     "confirmed": {"confirmed": True},
+    "twins": {"twins": True},
 }
 """What may happen: all, but that the centre goes on from old data; nothing but to sticks; that, too; programs of
-several versions; offices that lose their keys; and units that delete and change what the centre confirms."""
+several versions; offices that lose their keys; units that delete and change what the centre confirms; and investors
+that are entered twice and joined."""
 
 
 def tell_many(seeds: Sequence[int], kind: str) -> tuple[list[str], Counter[str]]:

@@ -139,6 +139,7 @@ class Year:
                 (clerk.review, 8),
                 (clerk.delete, 5),
                 (clerk.decide, 8),
+                (clerk.twin, 5),
                 (self._confide, 5),
             )
             chosen, weights = zip(*acts, strict=True)
