@@ -43,12 +43,12 @@ def set_shares(
     if investors:
         if sum(line.is_lead for line in investors) != 1:
             wrong["investors"] = UserError(QT_TRANSLATE_NOOP("errors", "Choose one investor as the lead."))
-        elif error := _not_whole(line.share for line in investors):
+        elif error := not_whole(line.share for line in investors):
             wrong["investors"] = error
     if credits:
         if len({(line.unit_id, line.role) for line in credits}) != len(credits):
             wrong["credits"] = UserError(QT_TRANSLATE_NOOP("errors", "A unit stands here twice in the same role."))
-        elif error := _not_whole(line.share for line in credits):
+        elif error := not_whole(line.share for line in credits):
             wrong["credits"] = error
     if wrong:
         raise InvalidInput(QT_TRANSLATE_NOOP("errors", "Some fields cannot be saved as they are."), fields=wrong)
@@ -59,7 +59,8 @@ def set_shares(
     return tx.done()
 
 
-def _not_whole(shares: Iterable[int]) -> UserError | None:
+def not_whole(shares: Iterable[int]) -> UserError | None:
+    """What is wrong with all shares of a project, in millionths of a percent; None when they make 100 %."""
     total = sum(shares)
     if total == WHOLE:
         return None
