@@ -49,7 +49,8 @@ def opened(qtbot: QtBot, navigator: FakeNavigator, host: QWidget, *, only_twins:
 
 
 def names(dialog: Investors) -> list[str]:
-    return [dialog.source.row(place).name for place in range(dialog.source.count())]
+    column = dialog.table.model.column_of("name")
+    return [str(dialog.table.model.index(place, column).data()) for place in range(dialog.source.count())]
 
 
 def joining(qtbot: QtBot, dialog: Investors, *ids: str) -> JoinInvestors:
