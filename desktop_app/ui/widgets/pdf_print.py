@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop_app.documents.output import write_atomically
+from desktop_app.documents.page_choice import OtherFile, with_pages
 from desktop_app.domain.file_names import safe_name
 from desktop_app.errors import QT_TRANSLATE_NOOP, Cancelled, EnvironmentProblem
 from desktop_app.services.environment import environment
@@ -99,17 +100,21 @@ def _paper(document: QPdfDocument) -> QPageSize:
 
 
 def print_or_save(file: Path, printer: QPrinter, progress: Progress, current: int = 1) -> int:
-    """Print as `print_file` does; a file that is to have all pages, each once and on their own paper, gets the PDF
-    itself: sharp, small, and its text can be found. Returns how many pages.
+    """Print as `print_file` does; a file whose pages keep their own paper gets the PDF itself, or these pages of it:
+    sharp, small, and their text can be found. Returns how many pages.
     """
     content, document = _opened(file)
-    count = document.pageCount()
     own_paper = printer.pageLayout().pageSize().id() is _paper(document).id()
-    every = list(_in_copies(chosen_pages(printer, count, current), printer)) == list(range(1, count + 1))
-    if not (writes_pdf(printer) and printer.outputFileName() and own_paper and every):
+    pages = list(_in_copies(chosen_pages(printer, document.pageCount(), current), printer))
+    if not (writes_pdf(printer) and printer.outputFileName() and own_paper and pages):
         return print_file(file, printer, progress, current)
-    write_atomically(Path(printer.outputFileName()), bytes(content.data().data()))
-    return count
+    whole = bytes(content.data().data())
+    try:
+        made = whole if pages == list(range(1, document.pageCount() + 1)) else with_pages(whole, pages)
+    except OtherFile:  # or a blank side between copies, which no file has
+        return print_file(file, printer, progress, current)
+    write_atomically(Path(printer.outputFileName()), made)
+    return len(pages)
 
 
 def writes_pdf(printer: QPrinter) -> bool:

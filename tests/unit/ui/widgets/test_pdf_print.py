@@ -25,8 +25,9 @@ from desktop_app.ui.widgets.pdf_print import (
     print_files,
     print_or_save,
 )
-from tests.helpers.paper import difference, ink, lying, picture, sizes
+from tests.helpers.paper import difference, ink, lying, picture, sizes, text_of
 from tests.helpers.printers import TwoSidedInfo, to_file, two_sided
+from tests.unit.ui.widgets.conftest import WORDS
 
 
 def _one_page(path: Path) -> Path:
@@ -42,21 +43,36 @@ def test_a_file_that_is_to_have_all_pages_gets_the_pdf_itself(file: Path, tmp_pa
     assert (tmp_path / "out.pdf").read_bytes() == file.read_bytes()
 
 
-@pytest.mark.parametrize("what", ["pages", "copies", "order", "paper"])
-def test_other_pages_or_paper_are_painted(file: Path, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "pages"), [("pages", [2, 3]), ("copies", [1, 2, 3, 4, 1, 2, 3, 4]), ("order", [4, 3, 2, 1]), ("one", [2])]
+)
+def test_chosen_pages_of_a_file_keep_their_text(file: Path, tmp_path: Path, what: str, pages: list[int]) -> None:
     printer = to_file(tmp_path / "out.pdf")
     if what == "pages":
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
         printer.setPageRanges(QPageRanges.fromString("2-3"))
+    elif what == "one":
+        printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
     elif what == "copies":
         printer.setCopyCount(2)
-    elif what == "order":
-        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     else:
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-    pages = {"pages": 2, "copies": 8}.get(what, 4)
-    assert print_or_save(file, printer, Progress()) == pages
-    assert len(lying(tmp_path / "out.pdf")) == pages and (tmp_path / "out.pdf").read_bytes() != file.read_bytes()
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert print_or_save(file, printer, Progress(), current=2) == len(pages)
+    assert text_of(tmp_path / "out.pdf").split("\n") == [WORDS[page - 1] for page in pages]
+    assert lying(tmp_path / "out.pdf") == [page == 3 for page in pages]
+
+
+def test_other_paper_and_files_of_other_programs_are_painted(file: Path, tmp_path: Path) -> None:
+    smaller = to_file(tmp_path / "out.pdf")
+    smaller.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    assert print_or_save(file, smaller, Progress()) == 4
+    assert sizes(tmp_path / "out.pdf")[0] == (420, 595) and "alpha" not in text_of(tmp_path / "out.pdf")
+    foreign = tmp_path / "foreign.pdf"
+    foreign.write_bytes(file.read_bytes() + b"% appended by another program\n")
+    printer = to_file(tmp_path / "pages.pdf")
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert print_or_save(foreign, printer, Progress()) == 4
+    assert len(lying(tmp_path / "pages.pdf")) == 4 and "alpha" not in text_of(tmp_path / "pages.pdf")
 
 
 def test_pages_without_colour_are_painted_without_any(file: Path, tmp_path: Path) -> None:
