@@ -31,7 +31,7 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
         groups=tuple(groups),
         projects=tuple(
             LandedProject(line.name or UNNAMED, line.unit, line.industry or UNKNOWN, size_class(line.agreement_fen))
-            for line in notice.public_projects(session, [record.id for record in landed])
+            for line in notice.public_projects(session, [record.id for record in landed], month.last_day)
         ),
         office=settings.office_name,
         phone=notice.office_phone(session),

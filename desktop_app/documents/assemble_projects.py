@@ -35,7 +35,8 @@ def key_projects(
     """The key projects under way at the day's end, the `most` largest with a line each; `since`: those that moved
     since then.
 
-    Where none moved, the `still` largest stand for them. `year` is the bulletin's own.
+    Where none moved, the `still` largest stand for them. `year` is the bulletin's own. With `since`, which a fortnight
+    has, money is told up to the day, and not up to its month's end.
     """
     found, none_moved = bulletins.key_projects(session, end), False
     if since is not None:
@@ -55,7 +56,7 @@ def key_projects(
             line.next_step,
             line.next_step_date,
         )
-        for line in bulletins.project_lines(session, ids, end)
+        for line in bulletins.project_lines(session, ids, end, to_the_day=since is not None)
     )
     return KeyProjects(len(found), sum(amount for _id, amount in found), lines, none_moved)
 

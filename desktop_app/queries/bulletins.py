@@ -55,8 +55,9 @@ _CENTRAL = """children AS MATERIALIZED (
     central_projects AS MATERIALIZED (SELECT DISTINCT project_id FROM project_investor
         WHERE investor_id IN (SELECT id FROM central) AND deleted_at IS NULL)"""
 
-_AGREED = """(SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-    AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL)"""
+# What was signed by the end; a contract whose day was not entered is taken for signed.
+_COUNTED = "kind IN ('investment', 'supplement') AND coalesce(signed_on, '') <= :end AND deleted_at IS NULL"
+_AGREED = f"(SELECT coalesce(sum(amount_fen), 0) FROM agreement WHERE project_id = p.id AND {_COUNTED})"
 _LEAD = """LEFT JOIN project_investor pi ON pi.id = (SELECT x.id FROM project_investor x
         WHERE x.project_id = p.id AND x.deleted_at IS NULL ORDER BY x.is_lead DESC, x.id LIMIT 1)
     LEFT JOIN investor i ON i.id = pi.investor_id"""
@@ -82,7 +83,8 @@ _LINES = text(
             ELSE p.stage END AS stage,
         {_AGREED} AS agreed,
         (SELECT coalesce(sum(f.amount_fen), 0) FROM fund_entry f WHERE f.project_id = p.id
-            AND +f.state = 'confirmed' AND f.count_month <= :month AND f.deleted_at IS NULL) AS arrived,
+            AND +f.state = 'confirmed' AND f.count_month <= :month AND f.deleted_at IS NULL
+            AND coalesce(f.arrived_on, f.count_month || '-01') <= :arrived_by) AS arrived,
         p.summary, p.next_step, p.next_step_date
     FROM project p
     LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
@@ -93,17 +95,17 @@ _LINES = text(
 ).bindparams(bindparam("ids", expanding=True))
 
 
-def project_lines(session: Session, ids: Iterable[str], end: date) -> list[ProjectLine]:
+def project_lines(session: Session, ids: Iterable[str], end: date, *, to_the_day: bool = False) -> list[ProjectLine]:
     """These projects as they stood at the end of this day, the largest agreements first.
 
-    Money is counted by months: all of the day's month belongs to it.
+    Money is counted by months, so that all of the day's month belongs to it; or only what arrived `to_the_day`.
     """
     wanted = list(ids)
     regions, industries = names_of(session, "region"), names_of(session, "industry")
     found = []
     for start in range(0, len(wanted), _CHUNK):
         values = {"ids": wanted[start : start + _CHUNK], "month": str(Month.of(end)), "end": end.isoformat()}
-        rows = session.execute(_LINES, values)
+        rows = session.execute(_LINES, values | {"arrived_by": (end if to_the_day else date.max).isoformat()})
         for r in rows:
             origin = regions.get(r.origin_code[:2] + "0000", "")
             found.append(
@@ -193,7 +195,7 @@ def landed_shares(session: Session, month: Month, own_city: str) -> list[LandedS
             row.agreed,
         )
         for start in range(0, len(wanted), _CHUNK)
-        for row in session.execute(_SHARES, {"ids": wanted[start : start + _CHUNK]})
+        for row in session.execute(_SHARES, {"ids": wanted[start : start + _CHUNK], "end": month.last_day.isoformat()})
     ]
 
 
@@ -206,7 +208,7 @@ _KEY = text(
     key_investors AS MATERIALIZED (SELECT id FROM central
         UNION SELECT investor_id FROM investor_tag WHERE deleted_at IS NULL AND tag IN (SELECT code FROM key_tags)),
     agreed AS MATERIALIZED (SELECT project_id, sum(amount_fen) AS amount FROM agreement
-        WHERE kind IN ('investment', 'supplement') AND deleted_at IS NULL GROUP BY project_id),
+        WHERE {_COUNTED} GROUP BY project_id),
     wanted AS MATERIALIZED (SELECT x.project_id FROM key_investors k JOIN project_investor x ON x.investor_id = k.id
         WHERE x.deleted_at IS NULL UNION SELECT project_id FROM agreed WHERE amount >= {LARGE_FEN})
     SELECT p.id, coalesce(g.amount, 0) AS amount FROM wanted w CROSS JOIN project p ON p.id = w.project_id

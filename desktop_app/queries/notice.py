@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
@@ -26,7 +27,8 @@ _PUBLIC = text(
     SELECT CASE WHEN p.name <> p.codename AND p.name <> '' THEN p.name ELSE p.company_name END AS name,
         coalesce(u.name, '') AS unit, p.industry_code AS industry,
         (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
-            AND a.kind IN ('investment', 'supplement') AND a.deleted_at IS NULL) AS agreed
+            AND a.kind IN ('investment', 'supplement') AND coalesce(a.signed_on, '') <= :end
+            AND a.deleted_at IS NULL) AS agreed
     FROM project p LEFT JOIN unit u ON u.id = coalesce(p.landing_unit_id, p.host_unit_id)
     WHERE p.id IN :ids AND p.deleted_at IS NULL AND p.stage IN ('landed', 'construction', 'production')
     ORDER BY u.sort_order, unit, name
@@ -40,8 +42,8 @@ def office_phone(session: Session) -> str:
     return next((phone for one in found if (phone := landlines(one))), "")
 
 
-def public_projects(session: Session, ids: Sequence[str]) -> list[PublicProject]:
-    """Those of the projects that have landed, unit by unit."""
+def public_projects(session: Session, ids: Sequence[str], end: date) -> list[PublicProject]:
+    """Those of the projects that have landed, unit by unit, with what was agreed by the day."""
     industries = names_of(session, "industry")
-    rows = session.execute(_PUBLIC, {"ids": list(ids)})
+    rows = session.execute(_PUBLIC, {"ids": list(ids), "end": end.isoformat()})
     return [PublicProject(r.name, r.unit, industries.get(r.industry, ""), r.agreed) for r in rows]

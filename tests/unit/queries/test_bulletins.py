@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from db.enums import AgreementKind, FundState, Ownership, ProjectStatus, Stage, TrainingForm, TrainingState
-from db.models import CodeItem, Milestone, Project, TrainingSession
+from db.enums import AgreementKind, FundState, Indicator, Ownership, ProjectStatus, Stage, TrainingForm, TrainingState
+from db.models import Agreement, CodeItem, Milestone, Project, TrainingSession
 from desktop_app.domain.periods import Month
-from desktop_app.queries import bulletins
+from desktop_app.queries import bulletins, notice
 from desktop_app.queries.bulletins import ProjectLine
 from tests.helpers.database import fresh_office
 from tests.helpers.world import World
@@ -50,6 +50,34 @@ def test_money_is_what_was_confirmed_by_the_months_end(world: World) -> None:
     world.fund(project, investor, 5000, "2022-02", state=FundState.DRAFT)
     assert (line(world, project).agreement_fen, line(world, project).funds_fen) == (750, 200)
     assert line(world, project, MARCH).funds_fen == 300
+
+
+def test_money_of_a_fortnight_is_what_had_arrived_on_its_last_day(world: World) -> None:
+    investor = world.investor()
+    project = world.project(investor)
+    for day, amount in ((date(2022, 3, 8), 300), (date(2022, 3, 12), 5000)):
+        world.fund(project, investor, amount, "2022-03", arrived_on=day)
+    world.fund(project, investor, 20, "2022-03")
+    with world.office.read() as session:
+        (told,) = bulletins.project_lines(session, [project], date(2022, 3, 8), to_the_day=True)
+        (of_month,) = bulletins.project_lines(session, [project], date(2022, 3, 8))
+    assert (told.funds_fen, of_month.funds_fen) == (320, 5320)
+
+
+def test_what_was_signed_later_is_not_agreed_yet(world: World) -> None:
+    first, amounts = {AgreementKind.INVESTMENT: 8 * 10**9}, [8 * 10**9, 11 * 10**9]
+    project = world.project(world.investor(), date(2022, 3, 1), agreed=first, stage=Stage.LANDED)
+    kind, day = AgreementKind.SUPPLEMENT, date(2022, 4, 1)
+    world.add(Agreement(project_id=project, kind=kind, amount_fen=3 * 10**9, signed_on=day))
+    assert [line(world, project, month).agreement_fen for month in (MARCH, DECEMBER)] == amounts
+    assert [world.value(Indicator.LANDED_OVER_100M, month=month) for month in (MARCH, DECEMBER)] == [0, 1]
+    with world.office.read() as session:
+        key = [bulletins.key_projects(session, month.last_day) for month in (MARCH, DECEMBER)]
+        shares = [bulletins.landed_shares(session, month, "12") for month in (MARCH, DECEMBER)]
+        told = [notice.public_projects(session, [project], month.last_day) for month in (MARCH, DECEMBER)]
+    assert key == [[], [(project, amounts[1])]]
+    assert [one.agreement_fen for found in shares for one in found] == amounts
+    assert [one.agreement_fen for found in told for one in found] == amounts
 
 
 def test_a_central_enterprise_stands_behind_it_through_the_parents(world: World) -> None:
