@@ -23,6 +23,7 @@ def register(commands: Subparsers) -> None:
     parser.add_argument("--docx", type=Path, metavar="FILE", help="the same as a Word file, to be edited")
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help="its tables as a workbook")
     parser.add_argument("--issue", action="store_true", help="take the number and freeze it")
+    parser.add_argument("--early", action="store_true", help="with --issue: though the period is not over")
     parser.set_defaults(run=_report)
 
 
@@ -42,7 +43,9 @@ def _report(context: Context, arguments: argparse.Namespace) -> int:
         for file in files:
             stack.enter_context(_put_back(file))
         if arguments.issue:
-            issued = issuing.issue(office, press, context.actor, wanted, out, checks=True, also=also)
+            issued = issuing.issue(
+                office, press, context.actor, wanted, out, checks=True, early=arguments.early, also=also
+            )
             bulletin, rendered = issued.bulletin, issued.rendered
         else:
             bulletin, rendered = issuing.make(office, press, wanted, out)

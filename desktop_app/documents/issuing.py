@@ -162,13 +162,15 @@ def issue(
     cancelled: Callable[[], bool] | None = None,
     *,
     checks: bool = False,
+    early: bool = True,
     also: Callable[[Bulletin], None] = lambda _made: None,
 ) -> Issued:
     """Make it once more, with the number and the day of now, and freeze it if it is what was checked.
 
     Its Word file, its tables as a workbook, its words and what is behind its figures are kept with the PDF, which lies
-    at `out` too. `checks`: the actor checks what nobody has. `also` writes what else is wanted of it, before the number
-    is taken. A number that another process takes meanwhile is given up for the next.
+    at `out` too. `checks`: the actor checks what nobody has. `early`: even when its period is not over. `also` writes
+    what else is wanted of it, before the number is taken. A number that another process takes meanwhile is given up for
+    the next.
 
     Raises NotChecked (the draft tells what changed since its check), UserError, EnvironmentProblem, Cancelled.
     """
@@ -176,6 +178,8 @@ def issue(
     def attempt() -> Issued:
         with office.read(sparing=True) as session:
             made = compose(session, press, wanted, office.clock.today())
+            if not early:
+                _require_over(made, office.clock.today())
             behind = _behind(session, made)
         content_hash = _checked_hash(office, press, actor, made, checks)
         rendered = render_pdf(made.document, out, press.fonts(), progress, cancelled)
@@ -189,6 +193,23 @@ def issue(
             return Issued(made, rendered, reports.issue(office, actor, ready, checks=checks))
 
     return with_next_number(attempt)
+
+
+def _require_over(made: Bulletin, today: date) -> None:
+    """Raises UserError when the period of a bulletin is not over; for whoever sees no caution beside the pages."""
+    drafting.require_begun(made.kind, made.period, made.title, today)
+    if last := unended(made, today):
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The period of “{title}” ends only on {last}; the figures go up to {today}, what comes later is "
+                "missing.",
+            ),
+            QT_TRANSLATE_NOOP("errors", "Issue it when the period is over; with --early it is issued all the same."),
+            title=made.title,
+            last=last.isoformat(),
+            today=today.isoformat(),
+        )
 
 
 def _behind(session: Session, made: Bulletin) -> dict[str, dict[str, int]]:

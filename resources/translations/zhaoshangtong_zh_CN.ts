@@ -9797,6 +9797,10 @@ Confirmed: {confirmed}</source>
         <translation>已不再等待：本机还没有的内容，随对方的下一个文件再传来。</translation>
     </message>
     <message>
+        <source>Investors entered twice: {count}. Join them in the window.</source>
+        <translation>有 {count} 家投资方重复录入，请在程序窗口里合并。</translation>
+    </message>
+    <message>
         <source>Look twice: {removed} of {present} records of {unit} would go ({kind}).</source>
         <translation>请再看一遍：{unit}的{kind} {present} 条中会少去 {removed} 条。</translation>
     </message>
@@ -10518,6 +10522,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>Issue a bulletin first; then this template can be tried.</source>
         <translation>请先印发一期通报，再试排这个模板。</translation>
+    </message>
+    <message>
+        <source>Issue it when the period is over; with --early it is issued all the same.</source>
+        <translation>期间结束后再印发；确需现在印发的，加上 --early。</translation>
     </message>
     <message>
         <source>It cannot be accepted before it was referred.</source>
@@ -11246,6 +11254,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>The period of “{title}” begins only on {first} and ends on {last}.</source>
         <translation>《{title}》的期间 {first} 才开始，{last} 结束。</translation>
+    </message>
+    <message>
+        <source>The period of “{title}” ends only on {last}; the figures go up to {today}, what comes later is missing.</source>
+        <translation>《{title}》的期间 {last} 才结束，数据截至 {today}，以后的还没有计入。</translation>
     </message>
     <message>
         <source>The picture {name} is damaged and cannot be shown.</source>

@@ -10,6 +10,7 @@ from desktop_app.cli import main
 from desktop_app.cli.context import DONE, REFUSED
 from desktop_app.cli.report import _put_back
 from desktop_app.documents import produce
+from desktop_app.domain.clock import Clock
 from desktop_app.domain.edits import Edit
 from desktop_app.errors import UserError
 from desktop_app.paths import resources_folder
@@ -135,15 +136,18 @@ def test_a_period_that_lies_ahead_is_printed_and_not_issued(
     assert "begins only on 2098-01-01" in capsys.readouterr().err
 
 
-def test_a_period_that_is_not_over_is_issued_with_a_word(
-    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_period_that_is_not_over_is_issued_only_when_that_is_meant(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    today, out = date.today(), tmp_path / "year.pdf"
-    end = date(today.year, 12, 31)
-    asked = ["--data-dir", str(office), "report", "annual", "--period", str(today.year), "--out", str(out), "--issue"]
-    assert main(asked) == DONE and out.is_file()
-    told = f"The period ends only on {end}; what comes later is missing.\n"
-    assert capsys.readouterr().err == (told if today < end else "")
+    monkeypatch.setattr(Clock, "today", lambda _self: date(2022, 11, 26))
+    out = tmp_path / "year.pdf"
+    asked = ["--data-dir", str(office), "--language", "en", "report", "annual", "--period", "2022", "--out", str(out)]
+    assert main([*asked, "--issue"]) == REFUSED and not out.exists()
+    told = capsys.readouterr().err
+    assert "ends only on 2022-12-31; the figures go up to 2022-11-26" in told and "--early" in told
+    assert main(asked) == DONE and capsys.readouterr().err == ""
+    assert main([*asked, "--issue", "--early"]) == DONE
+    assert capsys.readouterr().err == "The period ends only on 2022-12-31; what comes later is missing.\n"
 
 
 def test_a_paragraph_worded_for_other_figures_is_told(
