@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.cli.context import Context, Subparsers
 from desktop_app.domain import words
-from desktop_app.domain.indicators import Measure, measure
+from desktop_app.domain.indicators import Measure, measure, percentage
 from desktop_app.domain.money import round_half_up, short_text, yuan_text
 from desktop_app.domain.periods import YEARS, Month
 from desktop_app.errors import QT_TRANSLATE_NOOP, InvalidInput
@@ -100,7 +100,7 @@ def _text(row: IndicatorRow, value: Fraction | None) -> str:
 
 
 def _percent(value: Fraction | None) -> str:
-    return "—" if value is None else f"{round_half_up(value * 100, 1)} %"
+    return "—" if value is None else f"{percentage(value)} %"
 
 
 def _ranking(context: Context, arguments: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from db.enums import Ownership
 from desktop_app.documents import wording
 from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, Share
 from desktop_app.documents.model import Align, Column, Table
+from desktop_app.documents.monthly_words import gap
 from desktop_app.domain import words
 from desktop_app.domain.indicators import Measure
 from desktop_app.domain.money import yi_text
@@ -39,13 +40,18 @@ def indicators(lines: Sequence[IndicatorRow], caption: str) -> Table:
                 f"{row.name}（{unit}）" if unit and not row.name.endswith(unit) else row.name,
                 *(wording.figure(value, row.measure) for value in (row.target, row.month, row.cumulative)),
                 wording.percent(row.completion),
-                wording.points(row.pace_gap),
+                wording.points(gap(row)),
                 wording.points(row.growth) if row.measure is Measure.RATE else wording.signed_percent(row.growth),
                 wording.light(row.light),
             )
         )
-    rates = any(row.growth is not None and row.measure is Measure.RATE for row in lines)
-    return Table(columns, tuple(rows), caption, note="比率类指标的同比为增减百分点。" if rates else "")
+    rates = [row for row in lines if row.measure is Measure.RATE]
+    notes = [
+        ("较序时进度为与全年目标之差", any(row.pace_gap is not None for row in rates)),
+        ("同比为增减百分点", any(row.growth is not None for row in rates)),
+    ]
+    told = "，".join(text for text, so in notes if so)
+    return Table(columns, tuple(rows), caption, note=f"比率类指标的{told}。" if told else "")
 
 
 def ranking(group: RankGroup, caption: str) -> Table:

@@ -37,6 +37,19 @@ def _indicator(row: IndicatorRow, template: Template) -> str:
     return template.text("rate" if row.measure is Measure.RATE else "indicator", values)
 
 
+def gap(row: IndicatorRow) -> Fraction | None:
+    """How far an indicator is ahead of its pace, as is printed; of a rate, how far it is above its target.
+
+    Once the whole target is due it is that of the printed percentage: 99.9% is not level with it.
+    """
+    if row.completion is None or row.pace_gap is None:
+        return row.pace_gap
+    if row.measure is Measure.RATE and row.cumulative is not None and row.target is not None:
+        return wording.ratio_as_printed(row.cumulative) - wording.ratio_as_printed(row.target)
+    whole = row.completion - row.pace_gap == 1
+    return wording.ratio_as_printed(row.completion) - 1 if whole else row.pace_gap
+
+
 def _growth(row: IndicatorRow, template: Template) -> str:
     if row.growth is None:
         return ""

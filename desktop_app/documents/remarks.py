@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from desktop_app.documents import wording
 from desktop_app.documents.data import IndicatorRow, MonthlyData
+from desktop_app.documents.monthly_words import gap
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Light, Measure
 
@@ -25,10 +26,13 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
             "names": _so_many([row.name for row in behind], "项指标"),
             "worst": worst.name,
             "completion": wording.percent(worst.completion),
-            "gap": wording.points(worst.pace_gap).lstrip("-"),
+            "gap": wording.points(gap(worst)).lstrip("-"),
             "lights": _lights(behind),
+            "value": wording.plain_figure(worst.cumulative or Fraction(0), worst.measure),
+            "target": wording.plain_figure(worst.target or Fraction(0), worst.measure),
         }
         part = "problem_indicators" if len(behind) > 1 else "problem_indicator"
+        part += "_rate" if worst.measure is Measure.RATE else ""
         remarks.append(template.text(_of_time(part, data), values))
     if falling := _falling(data):
         worst = min(falling, key=lambda row: (row.measure is Measure.RATE, row.growth))
@@ -81,7 +85,7 @@ def _behind(data: MonthlyData) -> list[IndicatorRow]:
     """The indicators that are behind the pace and not green; of a whole year those that missed their target."""
     if data.month == YEAR_END:
         return [row for row in data.indicators if row.completion is not None and row.completion < 1]
-    late = [row for row in data.indicators if wording.points(row.pace_gap).startswith("-")]
+    late = [row for row in data.indicators if wording.points(gap(row)).startswith("-")]
     return [row for row in late if row.light in (Light.YELLOW, Light.RED)]
 
 

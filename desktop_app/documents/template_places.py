@@ -31,7 +31,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
         "reviews reviewed": "meetings projects passed conditional supplement failed pending",
         "commitments_*": "until month due met rate overdue owed earlier",
         "quality*": "due on_time rate behind count",
-        "problem_indicator*": "names worst completion gap lights",
+        "problem_indicator*": "names worst completion gap lights value target",
         "problem_falling*": "names worst fall",
         "problem_overdue*": "count matter days",
         "step_overdue*": "count",

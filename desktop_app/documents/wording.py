@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from desktop_app.domain.indicators import Light, Measure
+from desktop_app.domain.indicators import Light, Measure, percentage
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_text
 from desktop_app.domain.quoting import within_quotes as within_quotes
 from desktop_app.domain.quoting import within_title as within_title
@@ -43,13 +43,13 @@ def count(value: Fraction | int) -> str:
 
 
 def percent(ratio: Fraction | None, digits: int = 1) -> str:
-    """A ratio as 100.3%."""
-    return NOTHING if ratio is None else f"{round_half_up(ratio * 100, digits)}%"
+    """A ratio as 100.3%, rounded as `percentage` says."""
+    return NOTHING if ratio is None else f"{percentage(ratio, digits)}%"
 
 
 def ratio_as_printed(ratio: Fraction) -> Fraction:
-    """The ratio that a percentage with one decimal tells."""
-    return Fraction(round_half_up(ratio * 100, 1)) / 100
+    """The ratio that its percentage tells."""
+    return Fraction(percentage(ratio)) / 100
 
 
 def points(ratio: Fraction | None) -> str:
@@ -67,7 +67,7 @@ def signed_percent(ratio: Fraction | None) -> str:
 
 def change(growth: Fraction, measure: Measure) -> str:
     """By how much a figure differs from last year's, without its sign: 12.5%, of a rate 3.2个百分点."""
-    return f"{points(abs(growth)).lstrip('+')}个百分点" if measure is Measure.RATE else percent(abs(growth))
+    return f"{points(abs(growth)).lstrip('+')}{'个百分点' if measure is Measure.RATE else '%'}"
 
 
 def figure(value: Fraction | None, measure: Measure, parts: bool = False) -> str:

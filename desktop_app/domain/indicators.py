@@ -4,10 +4,12 @@ The counting itself is SQL (desktop_app.queries.indicators); here is what follow
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from db.enums import Indicator
+from desktop_app.domain.money import round_half_up
 
 
 class Measure(StrEnum):
@@ -73,6 +75,20 @@ def completion(value: Fraction | None, target: Fraction | None) -> Fraction | No
     if value is None or target is None or target <= 0:
         return None
     return value / target
+
+
+def percentage(ratio: Fraction, digits: int = 1) -> Decimal:
+    """A ratio in percent as it is told: half-up, but what is short of 100 % never as 100, and something never as 0.
+
+    99.97 % is 99.9: beside 100.0 nobody would see that the target was missed; 0.02 % has the decimals that it takes.
+    """
+    told, whole = round_half_up(ratio * 100, digits), Decimal(100)
+    if ratio < 1 and told >= whole:
+        return whole - Decimal(1).scaleb(-digits)
+    while ratio and not told:
+        digits += 1
+        told = round_half_up(ratio * 100, digits)
+    return told
 
 
 def pace(indicator: Indicator, month: int) -> Fraction:

@@ -3,10 +3,10 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.documents import monthly, remarks
-from desktop_app.documents.data import KeyProjects, MonthlyData, Quality
+from desktop_app.documents import monthly, monthly_tables, remarks
+from desktop_app.documents.data import IndicatorRow, KeyProjects, MonthlyData, Quality
 from desktop_app.documents.templates import Template, load_template
-from desktop_app.domain.indicators import Light
+from desktop_app.domain.indicators import Light, Measure
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import monthly_data
 
@@ -132,3 +132,27 @@ def test_at_the_end_of_the_year_it_is_told_what_missed_its_target(template: Temp
 def test_a_single_project_is_not_told_as_one_of_many(template: Template) -> None:
     one = replace(quiet(), projects=KeyProjects(1, 0, monthly_data().projects.lines[:1]))
     assert remarks.next_steps(one, template) == ("盯紧国能智深控制技术，协调解决堵点难点，推动早开工、早投产。",)
+
+
+def test_a_rate_is_told_against_its_target(template: Template) -> None:
+    rate = IndicatorRow(
+        "更新及时率", Measure.RATE, Fraction(9, 10), None, Fraction(1, 18),
+        Fraction(10, 162), Fraction(10, 162) - 1, light=Light.RED, main=False,
+    )  # fmt: skip
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate,)), template)
+    assert text == "更新及时率5.6%，低于目标（90.0%）84.4个百分点。"
+    money = replace(quiet().indicators[0], light=Light.YELLOW, completion=Fraction(4, 10), pace_gap=Fraction(-1, 10))
+    (text,) = remarks.problems(replace(quiet(), indicators=(rate, money)), template)
+    assert text.endswith("亮黄灯或红灯，其中更新及时率5.6%，低于目标（90.0%）84.4个百分点。")
+    (text,) = remarks.problems(replace(quiet(), month=12, indicators=(rate,)), template)
+    assert text == "更新及时率5.6%，未完成全年目标（90.0%）。"
+    table = monthly_tables.indicators((rate,), "")
+    assert table.rows[0][5] == "-84.4" and table.note == "比率类指标的较序时进度为与全年目标之差。"
+
+
+def test_what_is_nearly_done_at_the_end_of_the_year_stays_short_of_it(template: Template) -> None:
+    done = Fraction(19_995, 20_000)
+    short = replace(quiet().indicators[0], completion=done, pace_gap=done - 1)
+    (text,) = remarks.problems(replace(quiet(), month=12, indicators=(short,)), template)
+    assert text == "市外内资到位额完成率99.9%，未完成全年目标。"
+    assert monthly_tables.indicators((short,), "").rows[0][4:6] == ("99.9%", "-0.1")

@@ -20,6 +20,22 @@ def test_completion_needs_a_target_above_zero() -> None:
     assert rules.completion(Fraction(5), Fraction(0)) is None
 
 
+@pytest.mark.parametrize(
+    ("ratio", "told"),
+    [
+        (Fraction(199_950, 200_000), "99.9"),
+        (Fraction(1), "100.0"),
+        (Fraction(10_004, 10_000), "100.0"),
+        (Fraction(8284, 10_000), "82.8"),
+        (Fraction(2, 10_000), "0.02"),
+        (Fraction(-2, 10_000), "-0.02"),
+        (Fraction(0), "0.0"),
+    ],
+)
+def test_a_percentage_says_whether_all_or_nothing_is_done(ratio: Fraction, told: str) -> None:
+    assert str(rules.percentage(ratio)) == told
+
+
 def test_pace_is_the_share_of_the_year_gone_and_a_rate_is_due_in_full() -> None:
     assert rules.pace(FUNDS, 3) == Fraction(1, 4)
     assert rules.pace(Indicator.UPDATE_TIMELINESS_RATE, 3) == 1
