@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from desktop_app.cli.context import DONE, PARTLY, REFUSED, Context, Subparsers
-from desktop_app.errors import DamagedDatabase
+from desktop_app.errors import QT_TRANSLATE_NOOP, DamagedDatabase
 from desktop_app.queries.search import find
 from desktop_app.services import backup, check, dump
 from desktop_app.services.init_office import init_office
@@ -109,6 +109,9 @@ def _check(context: Context, arguments: argparse.Namespace) -> int:
         context.print_json({"ok": health.ok} | asdict(health))
     else:
         context.print("\n".join(health.problems) or "ok")
+        if health.twins:
+            words = QT_TRANSLATE_NOOP("cli", "Investors entered twice: {count}. Join them in the window.")
+            context.progress(context.translate("cli", words).format(count=len(health.twins)))
     return DONE if health.ok else REFUSED
 
 

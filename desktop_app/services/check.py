@@ -7,6 +7,7 @@ from sqlalchemy import select
 from db import capture
 from db.models import Attachment
 from desktop_app.errors import DamagedDatabase
+from desktop_app.queries.investor_twins import Twins, told, twins
 from desktop_app.services import dump, journal
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.environment import environment
@@ -18,7 +19,8 @@ class Health:
     """What was looked at; `problems` says in short what is wrong.
 
     `commits`: what is exchanged is as it was made; `registers`: the records show what the exchange knows of them;
-    `differing`: offices that know the same and show other records.
+    `differing`: offices that know the same and show other records. `twins`: investors that were entered more than once;
+    that is nothing broken, a clerk joins them.
     """
 
     integrity: bool = True
@@ -29,6 +31,7 @@ class Health:
     commits: bool = True
     registers: bool = True
     differing: list[str] = field(default_factory=list)
+    twins: list[Twins] = field(default_factory=list)
     digest: str = ""
     problems: list[str] = field(default_factory=list)
 
@@ -63,6 +66,7 @@ def check(office: Office) -> Health:
             health.problems.append(f"journal step {broken}")
         _check_attachments(office, health)
         health.digest = dump.digest(session)
+        health.twins = told(twins(session))
     if health.journal_chain and health.triggers:
         journal.seal(office)
     return health

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.enums import UserRole
-from db.models import Project
+from db.models import Investor, Project
+from desktop_app.queries.investor_twins import Twins
 from desktop_app.services.attachments import attach, stored_file
 from desktop_app.services.check import Health, check, unreadable
 from desktop_app.services.office import Actor, Label, Office, open_office
@@ -103,6 +104,17 @@ def test_an_attachment_that_is_not_what_it_was(
     health = looked_at()
     assert faults(health) == {"attachments"}
     assert health.problems == [f"attachment {kept.name} {words}"]
+
+
+def test_an_investor_that_was_entered_twice_is_told_and_nothing_broken(tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    with office.write(Label("Add"), Actor("管理员")) as tx:
+        tx.session.add_all(Investor(id=id_, name=f"国能{id_}", uscc="91110000100011743X") for id_ in "ab")
+    try:
+        health = check(office)
+        assert (health.twins, health.ok) == ([Twins("code", ("a", "b"))], True)
+    finally:
+        office.close()
 
 
 def test_pages_that_are_damaged_leave_nothing_else_to_say(file: Path, looked_at: Callable[[], Health]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.models import FundEntry
+from db.models import FundEntry, Investor
 from desktop_app.errors import UserError
 from desktop_app.services.init_office import set_local
 from desktop_app.services.office import Label
@@ -48,6 +48,19 @@ def test_what_is_entered_waits_until_it_is_written_and_acknowledged_until_it_is_
     told = row(unit)
     assert (told.unacknowledged, told.acknowledged_ms) == (0, written.told_ms)
     assert told.heard_ms is not None and told.standing == ""
+
+
+def test_an_investor_that_was_entered_twice_waits_where_it_can_be_joined(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    centre, unit = pair
+    for one in pair:
+        with one.office.write(Label("Enter"), one.actor) as tx:
+            tx.session.add(Investor(name=f"国能 {one.code}", uscc="91110000100011743X"))
+    assert counted(centre).twins == counted(unit).twins == 0
+    send(unit, centre, tmp_path / "a")
+    send(centre, unit, tmp_path / "b")
+    assert (counted(centre).twins, counted(centre).count, counted(unit).twins) == (1, 1, 0)
 
 
 def test_the_centre_counts_for_each_unit_what_that_unit_may_know(

@@ -11,6 +11,7 @@ from desktop_app.paths import find_paths
 from desktop_app.settings import Settings, SettingsFile
 from desktop_app.ui.app import Application
 from desktop_app.ui.dialogs.duties import Duties
+from desktop_app.ui.dialogs.investors import Investors
 from desktop_app.ui.dialogs.review_meetings import ReviewMeetings
 from desktop_app.ui.dialogs.units_targets import UnitsAndTargets
 from desktop_app.ui.main_window import MainWindow
@@ -35,7 +36,12 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("Units and targets…", UnitsAndTargets), ("Duties…", Duties), ("Review meetings…", ReviewMeetings)],
+    [
+        ("Units and targets…", UnitsAndTargets),
+        ("Investors…", Investors),
+        ("Duties…", Duties),
+        ("Review meetings…", ReviewMeetings),
+    ],
 )
 def test_the_data_menu_opens_it(qtbot: QtBot, window: MainWindow, words: str, kind: type[QDialog]) -> None:
     data = next(action.menu() for action in window.menuBar().actions() if action.text() == "&Data")

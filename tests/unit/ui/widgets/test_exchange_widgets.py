@@ -96,6 +96,8 @@ def test_the_button_names_what_it_counts(qtbot: QtBot, worker: DatabaseWorker) -
     qtbot.addWidget(button)
     qtbot.waitUntil(lambda: not worker.busy)
     assert button.toolTip() == "Nothing waits to be sent or decided"
+    button.show_waiting(Waiting(0, 0, 0, 1))
+    assert button.text().endswith("①") and button.toolTip() == "1 investor entered twice"
     button.show_waiting(Waiting(2, 1, 1))
     assert button.text() == "USB exchange ③"
     assert button.toolTip().splitlines() == [

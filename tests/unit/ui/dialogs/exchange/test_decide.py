@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from db.enums import UserRole
+from db.models import Investor
+from desktop_app.services.office import Label
 from desktop_app.sync.conflicts import Choice, Conflict
 from desktop_app.sync.third_values import FieldEditor
 from desktop_app.sync.undecided import Option, Undecided
 from desktop_app.ui.dialogs.exchange.decide import Decide
+from desktop_app.ui.dialogs.investors import Investors
 from desktop_app.ui.formats import minute
 from desktop_app.ui.pages.exchange import DECIDE, EXCHANGE
 from desktop_app.ui.widgets.column_widths import NARROWEST
@@ -174,11 +177,16 @@ def test_a_third_value_is_typed(differing: tuple[Desk, str], qtbot: QtBot) -> No
     assert shown(centre, project)[1] == 15_000_000_000
 
 
-def test_thousands_of_differences_do_not_stall_the_window(desks: tuple[Desk, Desk]) -> None:
+def test_thousands_of_differences_do_not_stall_the_window(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What happens on the window's own thread takes a fraction of a second each, with 5,000 of them."""
     centre, _ = desks
     centre.part(DECIDE)
     decide = centre.page.decide
+    monkeypatch.setattr(decide, "load", lambda: None)  # these are not in the database
+    QApplication.processEvents()
+    centre.idle()
     rows = [a_difference(number) for number in range(MANY)]
 
     def seconds(act: Callable[[], object]) -> float:
@@ -358,3 +366,20 @@ def test_who_only_looks_is_told_so_above_the_list(desks: tuple[Desk, Desk]) -> N
     object.__setattr__(centre.window.actor, "role", UserRole.CENTRE)
     decide._show(([a_difference(0)], None))
     assert "this account" not in decide.words.text()
+
+
+def test_investors_that_were_entered_twice_are_told_and_shown_to_be_joined(friends: tuple[Desk, Desk]) -> None:
+    centre, _ = friends
+    centre.part(DECIDE)
+    decide = centre.page.decide
+    assert decide.twins.isHidden() and centre.page.parts_bar.tabText(DECIDE) == "To decide"
+    with centre.one.office.write(Label("Enter"), centre.one.actor) as tx:
+        tx.session.add_all(Investor(name=f"国能{number}", uscc="91110000100011743X") for number in range(2))
+    decide.load()
+    centre.until(lambda: decide.twins.isVisible() and centre.page.parts_bar.tabText(DECIDE) == "To decide 1")
+    assert "1 investor." in decide.twins.words.text()
+    centre.click(decide.twins.show_button)
+    dialog = decide.window().findChild(Investors)
+    assert isinstance(dialog, Investors) and dialog.twice.isChecked()
+    centre.until(lambda: dialog.source.count() == 2)
+    dialog.reject()
