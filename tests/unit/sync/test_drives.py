@@ -1,4 +1,4 @@
-"""Sticks are found on Linux by where and what is mounted, on Windows by the kind of a letter's drive."""
+"""Sticks and USB disks are found on Linux by where and what is mounted, on Windows by a letter's drive and its bus."""
 
 import ctypes
 from pathlib import Path
@@ -13,11 +13,12 @@ from desktop_app.sync.drives import Drive, LetteredDrives, MountedDrives, free_b
 def mounted(tmp_path: Path, lines: str, removable: dict[str, str] | None = None) -> list[Drive]:
     mounts = tmp_path / "mounts"
     mounts.write_text(lines, "utf-8")
+    (tmp_path / "block").mkdir(exist_ok=True)
     for disk, flag in (removable or {}).items():
-        (tmp_path / "disks" / disk / f"{disk}1").mkdir(parents=True)
-        (tmp_path / "disks" / disk / "removable").write_text(f"{flag}\n", "ascii")
-        (tmp_path / "block").mkdir(exist_ok=True)
-        (tmp_path / "block" / f"{disk}1").symlink_to(tmp_path / "disks" / disk / f"{disk}1")
+        folder = tmp_path / "disks" / disk
+        (folder / f"{folder.name}1").mkdir(parents=True)
+        (folder / "removable").write_text(f"{flag}\n", "ascii")
+        (tmp_path / "block" / f"{folder.name}1").symlink_to(folder / f"{folder.name}1")
     return MountedDrives(mounts, tmp_path / "block").now()
 
 
@@ -42,38 +43,76 @@ def test_a_removable_disk_mounted_elsewhere_counts(tmp_path: Path, flag: str, co
     assert len(mounted(tmp_path, "/dev/sdz1 /mnt/stick vfat rw 0 0\n", {"sdz": flag})) == count
 
 
+def test_a_hard_disk_on_the_usb_counts_and_one_inside_does_not(tmp_path: Path) -> None:
+    disks = {"pci0/usb2/2-1/host6/sdb": "0", "pci0/ata1/host0/sdc": "0"}
+    lines = "/dev/sdb1 /mnt/disk ntfs rw 0 0\n/dev/sdc1 /mnt/data ext4 rw 0 0\n"
+    assert [drive.path for drive in mounted(tmp_path, lines, disks)] == [Path("/mnt/disk")]
+
+
+@pytest.mark.parametrize(("disk", "flag"), [("pci0/usb2/2-1/host6/sdb", "0"), ("sdb", "1")])
+def test_the_disk_that_the_computer_was_started_from_is_none_to_exchange_on(
+    tmp_path: Path, disk: str, flag: str
+) -> None:
+    lines = "/dev/sdb1 / ext4 rw 0 0\n/dev/sdb1 /srv ext4 rw 0 0\n"
+    assert mounted(tmp_path, lines, {disk: flag}) == []
+
+
 def test_without_a_list_of_mounts_there_are_no_sticks(tmp_path: Path) -> None:
     assert MountedDrives(tmp_path / "nothing", tmp_path).now() == []
 
 
 class Kernel32:
-    """Windows as far as it is asked: C: fixed, E: a stick, F: an empty card reader."""
+    """Windows as far as it is asked: C: and D: fixed within, E: a stick, F: an empty card reader, G: a USB hard disk,
+    H: a fixed one that cannot be asked, I: the one on the USB that Windows was started from."""
+
+    USB, SATA = 7, 11
 
     def __init__(self) -> None:
         self.modes: list[int] = []
+        self.handles: dict[int, str] = {}
 
     def SetErrorMode(self, mode: int) -> int:
         self.modes.append(mode)
         return 7
 
     def GetLogicalDrives(self) -> int:
-        return 0b110100
+        return 0b111111100
 
     def GetDriveTypeW(self, root: str) -> int:
-        return 3 if root == "C:\\" else 2
+        return 2 if root[0] in "EF" else 3
 
     def GetVolumeInformationW(self, root: str, label: "ctypes.Array[ctypes.c_wchar]", *_rest: Any) -> int:
-        if root != "E:\\":
+        if root == "F:\\":
             return 0
-        label.value = "招商U盘"
+        label.value = "招商U盘" if root == "E:\\" else ""
+        return 1
+
+    def CreateFileW(self, name: str, access: int, *_how: Any) -> int | None:
+        assert name.startswith("\\\\.\\") and access == 0
+        if name.endswith("H:"):
+            return ctypes.c_void_p(-1).value
+        self.handles[len(self.handles) + 1] = name[-2]
+        return len(self.handles)
+
+    def DeviceIoControl(self, handle: ctypes.c_void_p, code: int, query: Any, size: int, told: Any, *rest: Any) -> int:
+        assert (code, size, query.raw) == (0x2D1400, 12, bytes(12))
+        bus = self.USB if self.handles[handle.value or 0] in "GI" else self.SATA
+        descriptor = bytes(28) + bus.to_bytes(4, "little") + bytes(8)
+        ctypes.memmove(told, descriptor, len(descriptor))
+        rest[1]._obj.value = len(descriptor)
+        return 1
+
+    def CloseHandle(self, handle: ctypes.c_void_p) -> int:
+        self.handles[handle.value or 0] = ""
         return 1
 
 
 def test_windows_names_letters_with_a_medium_and_shows_no_box() -> None:
     kernel32 = Kernel32()
-    found = LetteredDrives(kernel32).now()
-    assert [drive.name for drive in found] == ["招商U盘 (E:)"]
+    found = LetteredDrives(kernel32, "I:").now()
+    assert [drive.name for drive in found] == ["招商U盘 (E:)", "G:"]
     assert kernel32.modes == [1, 7]
+    assert len(kernel32.handles) == 3 and not any(kernel32.handles.values())  # C, D and G were asked, and closed
 
 
 def test_the_free_room_of_a_pulled_stick_is_not_known(tmp_path: Path) -> None:
