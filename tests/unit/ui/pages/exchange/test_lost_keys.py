@@ -20,6 +20,7 @@ def lose_keys(desk: Desk) -> None:
     """The file with the keys goes, and the program is started again."""
     shutil.rmtree(desk.one.folder / "keys")
     desk.page.desk._exchange = None
+    desk.idle()  # who is at work hears of nothing else
     desk.page.hear_of_others()
     desk.until(lambda: desk.page.is_locked)
 
