@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from db.enums import ReportKind
+from db.enums import ProjectStatus, ReportKind, Stage
 from db.models import Project
 from desktop_app.cli import demo_exchange
 from desktop_app.cli.context import DONE, Context, Subparsers
@@ -205,10 +205,27 @@ def _pictures(context: Context, offices: demo_exchange.Pair, folder: Path) -> It
                 file = folder / f"exchange-{step}-{language}-{theme}.png"
                 window.grab().save(str(file))
                 yield file
+            if number == 0:
+                yield print_list(window, draw, folder.with_name("list-projects.pdf"))
         finally:
             window.close()
             window.worker.close()
     application.close()
+
+
+def print_list(window: "MainWindow", draw: Callable[[], None], file: Path) -> Path:
+    """The projects under review as the window prints them. Raises RuntimeError where it does not."""
+    from desktop_app.ui.pages.projects import ProjectsPage
+
+    window.open_list("project", {"stage": [Stage.REVIEW.value], "status": [ProjectStatus.ACTIVE.value]})
+    page = window.show_page("projects")
+    assert isinstance(page, ProjectsPage)
+    draw()
+    page.list.print_button.printer.output().write(page.list.wanted(), file)
+    draw()
+    if not file.is_file():
+        raise RuntimeError("the window does not print its list")
+    return file
 
 
 def settle(window: "MainWindow", process_events: Callable[[], None]) -> None:

@@ -2901,6 +2901,10 @@
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
+    <message>
+        <source>{name}: {chosen}</source>
+        <translation>{name}：{chosen}</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -11257,7 +11261,7 @@ Confirmed: {confirmed}</source>
     </message>
     <message>
         <source>The period of “{title}” ends only on {last}; the figures go up to {today}, what comes later is missing.</source>
-        <translation>《{title}》的期间 {last} 才结束，数据截至 {today}，以后的还没有计入。</translation>
+        <translation>《{title}》的期间到 {last} 才结束；数据只到 {today}，之后发生的不在其中。</translation>
     </message>
     <message>
         <source>The picture {name} is damaged and cannot be shown.</source>

@@ -126,7 +126,7 @@ class FilterChips(QWidget):
             if facet is not None:
                 labels = dict(facet.options)
                 words = self.tr(", ").join(str(labels.get(v, v)) for v in chosen)
-                found.append((name, f"{facet.title}: {words}"))
+                found.append((name, self.tr("{name}: {chosen}").format(name=facet.title, chosen=words)))
         return found
 
     def _drop_extra(self) -> None:

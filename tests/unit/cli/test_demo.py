@@ -1,15 +1,26 @@
-"""The demonstration's calendar and its slips."""
+"""The demonstration's calendar, its slips and its list."""
 
 from datetime import date
 from pathlib import Path
 
-from desktop_app.cli.demo import LAST_DAY, SLIPS_OF_A_LIGHT, Calendar, slips_of_each_light
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.enums import Stage
+from desktop_app.cli.demo import LAST_DAY, SLIPS_OF_A_LIGHT, Calendar, print_list, slips_of_each_light
 from desktop_app.documents.review_press import as_slip
 from desktop_app.domain.indicators import Light
-from desktop_app.paths import resources_folder
+from desktop_app.paths import find_paths, resources_folder
 from desktop_app.queries import duties
 from desktop_app.services.load_sample import load_sample
 from desktop_app.services.office import Actor, open_office
+from desktop_app.settings import Settings, SettingsFile
+from desktop_app.ui.app import Application
+from desktop_app.ui.window_factory import make_window
+from tests.helpers import districts
+from tests.helpers.database import fresh_office
+from tests.helpers.paper import text_of
+from tests.helpers.world import World
 
 
 def test_a_day_begins_in_the_morning_and_goes_on() -> None:
@@ -31,3 +42,26 @@ def test_there_are_slips_of_every_light_each_with_its_project(tmp_path: Path) ->
     lights = [Light.RED, Light.YELLOW, Light.GREEN]
     assert [slip.light for slip in slips] == [light for light in lights for _slip in range(SLIPS_OF_A_LIGHT)]
     assert all(slip.project and slip.project in slip.matter for slip in slips)
+
+
+def test_a_list_is_printed_as_the_window_shows_it(qtbot: QtBot, tmp_path: Path) -> None:
+    office = fresh_office(tmp_path)
+    districts.furnish(office)
+    paths = find_paths(tmp_path)
+    application = Application([], paths, Settings(theme="light"), "en")
+    window = make_window(application, office, paths, SettingsFile(paths.settings), districts.CENTRE)
+    qtbot.addWidget(window)
+    window.show()
+    file = tmp_path / "list.pdf"
+
+    def settled() -> None:
+        qtbot.waitUntil(lambda: not window.worker.busy, timeout=20_000)
+
+    with pytest.raises(RuntimeError, match="does not print its list"):
+        print_list(window, settled, file)  # nothing is under review yet
+    World(office).project(stage=Stage.REVIEW)
+    assert print_list(window, settled, file) == file
+    assert "Stage: Review" in text_of(file) and "项目1" in text_of(file)
+    window.close()
+    window.worker.close()
+    office.close()
