@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.enums import Indicator, ReportKind, TaskState
 from desktop_app.documents import wording
-from desktop_app.documents.assemble_projects import LONGEST_TOLD, key_projects
+from desktop_app.documents.assemble_projects import LONGEST_TOLD, moved_projects
 from desktop_app.documents.fortnight_data import (
     ActivityRow,
     Duties,
@@ -84,7 +84,7 @@ def fortnightly_data(session: Session, period: Fortnight, issued: date, lengths:
         steps=_steps(session, period),
         funds=_funds(session, period, settings, until),
         days=(max((until - start).days + 1, 0), (period.before.last_day - period.before.first_day).days + 1),
-        projects=key_projects(session, until, period.year, lengths["projects"], start, lengths["still"]),
+        projects=moved_projects(session, start, until, period.year, lengths["projects"], lengths["still"]),
         activity_kinds=tuple(Counter(words.label(line.kind) for line in activities).most_common()),
         activities=tuple(
             ActivityRow(line.held_on, words.label(line.kind), line.unit, line.place, _told(line.text, line.projects))

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
-from db.enums import Ownership
+from db.enums import Ownership, Stage
 from desktop_app.documents.data import OTHERS, BigProject, KeyProject, KeyProjects, Share, Structure
-from desktop_app.documents.wording import day_in, shortened, yi
+from desktop_app.documents.wording import day_in, money, shortened
 from desktop_app.domain import words
 from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI
-from desktop_app.queries import bulletins
+from desktop_app.queries import bulletins, fortnight, office_settings
 from desktop_app.queries.bulletins import LandedShare, ProjectLine
 
 LONGEST_TOLD = 150
@@ -29,36 +30,63 @@ SIZES = (
 )
 
 
-def key_projects(
-    session: Session, end: date, year: int, most: int, since: date | None = None, still: int = 0
-) -> KeyProjects:
-    """The key projects under way at the day's end, the `most` largest with a line each; `since`: those that moved
-    since then.
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What moved projects from a day on: steps that were confirmed, with their days, and money (分), by project."""
 
-    Where none moved, the `still` largest stand for them. `year` is the bulletin's own. With `since`, which a fortnight
-    has, money is told up to the day, and not up to its month's end.
+    since: date
+    steps: Mapping[str, Sequence[tuple[date, Stage]]]
+    money: Mapping[str, Fraction]
+
+    def any(self, project: str, latest: tuple[date, str] | None) -> bool:
+        """Whether a project moved, by these or by a later record of an activity or follow-up."""
+        recorded = latest is not None and latest[0] >= self.since
+        return recorded or project in self.steps or self.money.get(project, 0) > 0
+
+
+def key_projects(session: Session, end: date, year: int, most: int) -> KeyProjects:
+    """The key projects under way at the day's end, the `most` largest with a line each; `year` is the bulletin's."""
+    found = bulletins.key_projects(session, end)
+    lines = _lines(session, [id_ for id_, _amount in found[:most]], end, year)
+    return KeyProjects(len(found), sum(amount for _id, amount in found), lines)
+
+
+def moved_projects(session: Session, start: date, end: date, year: int, most: int, still: int) -> KeyProjects:
+    """The key projects that moved from `start` to `end`, those in production since then among them.
+
+    They moved by a step that was confirmed, as the figures count them, by money in place, or by an activity or
+    follow-up. Where none did, the `still` largest stand for all. Money is told up to the day, not to its month's end.
     """
-    found, none_moved = bulletins.key_projects(session, end), False
-    if since is not None:
-        latest = bulletins.latest_records(session, [id_ for id_, _amount in found], end)
-        moved = [(id_, amount) for id_, amount in found if id_ in latest and latest[id_][0] >= since]
-        found, none_moved = moved or found[:still], not moved
-    ids = [id_ for id_, _amount in found[:most]]
+    found = bulletins.key_projects(session, end, start)
+    ids = [id_ for id_, _amount in found]
+    own_city = office_settings.load(session).own_city
+    moves = Moves(start, fortnight.steps_of(session, ids, start, end), fortnight.money(session, own_city, start, end))
+    latest = bulletins.latest_records(session, ids, end)
+    moved = [(id_, amount) for id_, amount in found if moves.any(id_, latest.get(id_))]
+    shown = [id_ for id_, _amount in (moved or found[:still])[:most]]
+    told = moved or found
+    return KeyProjects(
+        len(told), sum(amount for _id, amount in told), _lines(session, shown, end, year, moves), not moved
+    )
+
+
+def _lines(
+    session: Session, ids: Sequence[str], end: date, year: int, moves: Moves | None = None
+) -> tuple[KeyProject, ...]:
     latest, tags = bulletins.latest_records(session, ids, end), bulletins.key_tags(session)
-    lines = tuple(
+    return tuple(
         KeyProject(
             line.name,
             line.unit,
             _kinds(line, tags),
             words.label(line.stage),
             line.agreement_fen or None,
-            _progress(line, latest.get(line.id), year),
+            _progress(line, latest.get(line.id), year, moves),
             line.next_step,
             line.next_step_date,
         )
-        for line in bulletins.project_lines(session, ids, end, to_the_day=since is not None)
+        for line in bulletins.project_lines(session, ids, end, to_the_day=moves is not None)
     )
-    return KeyProjects(len(found), sum(amount for _id, amount in found), lines, none_moved)
 
 
 def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
@@ -69,12 +97,36 @@ def _kinds(line: ProjectLine, tags: Mapping[str, str]) -> str:
     return "、".join(kinds)
 
 
-def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int) -> str:
-    """Money that has arrived, and what was last recorded; the summary where nothing was."""
-    told = latest[1] if latest else line.summary
-    text = shortened(told, LONGEST_TOLD)
-    money = f"累计到位{yi(line.funds_fen)}亿元。" if line.funds_fen else ""
-    return money + (f"{day_in(latest[0], year)}，{text}" if latest else text)
+def _progress(line: ProjectLine, latest: tuple[date, str] | None, year: int, moves: Moves | None) -> str:
+    """Money that has arrived, the steps that were taken, and what was last recorded; the summary where nothing was.
+
+    Of what was recorded before the project moved nothing is told, and of a step nothing that the record says itself.
+    """
+    now, steps = Fraction(0), []
+    if moves and moves.any(line.id, latest):
+        now = moves.money.get(line.id, now)
+        latest = latest if latest and latest[0] >= moves.since else None
+        told = latest[1] if latest else ""
+        steps = [
+            _step(*taken, line, year) for taken in moves.steps.get(line.id, ()) if words.label(taken[1]) not in told
+        ]
+        record = f"{day_in(latest[0], year)}，{shortened(told, LONGEST_TOLD)}" if latest else ""
+    else:
+        text = shortened(latest[1] if latest else line.summary, LONGEST_TOLD)
+        record = f"{day_in(latest[0], year)}，{text}" if latest else text
+    return _arrived(line.funds_fen, now) + (f"{'；'.join(steps)}。" if steps else "") + record
+
+
+def _step(day: date, stage: Stage, line: ProjectLine, year: int) -> str:
+    amount = f"，协议额{money(line.agreement_fen)}" if stage is Stage.SIGNED and line.agreement_fen else ""
+    return f"{day_in(day, year)}{words.label(stage)}{amount}"
+
+
+def _arrived(fen: int, now: Fraction) -> str:
+    """The money of a project, and what of it (`now`) is the fortnight's."""
+    if now > 0:
+        return f"本期到位{money(now)}，累计到位{money(fen)}。" if now != fen else f"本期首次到位{money(now)}。"
+    return f"累计到位{money(fen)}。" if fen else ""
 
 
 def big_project(line: ProjectLine) -> BigProject:

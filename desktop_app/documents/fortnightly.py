@@ -102,7 +102,8 @@ def _projects(data: FortnightlyData, template: Template) -> list[Block]:
     if not projects.lines:
         return []
     part = "projects" if len(projects.lines) < projects.count else "projects_all"
-    part = "projects_still" if projects.still else part
+    if projects.still:
+        part = "projects_still" if len(projects.lines) < projects.count else "projects_still_all"
     values = {"count": projects.count, "shown": len(projects.lines)}
     listed = key_projects(projects.lines, caption(template, "projects", _named(data)))
     return [text_paragraph(template.text(part, values)), listed]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop_app.domain.indicators import Light, Measure, percentage
-from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, round_half_up, yi_text
+from desktop_app.domain.money import FEN_PER_WAN, FEN_PER_YI, FEN_PER_YUAN, round_half_up, yi_text
 from desktop_app.domain.quoting import within_quotes as within_quotes
 from desktop_app.domain.quoting import within_title as within_title
 
@@ -14,6 +14,7 @@ LIGHT_WORDS = {Light.GREEN: "绿", Light.YELLOW: "黄", Light.RED: "红"}
 LIGHT_MARKS = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "■"}
 """Shape and word tell the light in black and white too."""
 UNITS = {Measure.MONEY: "亿元", Measure.RATE: ""}
+MONEY_UNITS = (("亿元", FEN_PER_YI), ("万元", FEN_PER_WAN), ("元", FEN_PER_YUAN))
 DIGITS = "零一二三四五六七八九"
 
 
@@ -35,6 +36,23 @@ def as_printed(fen: Fraction | int) -> Fraction:
 def wan(fen: Fraction | int) -> str:
     """万元 in a sentence, at most two decimals (320)."""
     return trimmed(str(round_half_up(Fraction(fen) / FEN_PER_WAN, 2)))
+
+
+def money_unit(*amounts: Fraction | int) -> tuple[str, int]:
+    """The largest of 亿元, 万元 and 元 in which one of the amounts (分) shows at two decimals, and how many 分 it is.
+
+    亿元 where all are nothing.
+    """
+    return next(
+        (unit for unit in MONEY_UNITS if any(round_half_up(Fraction(fen) / unit[1], 2) for fen in amounts)),
+        MONEY_UNITS[0],
+    )
+
+
+def money(fen: Fraction | int) -> str:
+    """An amount in a sentence, with its unit: 200.5亿元, and 20万元 where 亿元 would show nothing."""
+    name, size = money_unit(fen)
+    return f"{trimmed(str(round_half_up(Fraction(fen) / size, 2)))}{name}"
 
 
 def count(value: Fraction | int) -> str:

@@ -216,19 +216,23 @@ _KEY = text(
     WHERE p.deleted_at IS NULL AND p.status = 'active' AND p.entered_on <= :end
         AND p.stage IN ('signed', 'landed', 'construction', 'production')
         AND (p.stage <> 'production'
-            OR EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'production'))
+            OR EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'production')
+            OR EXISTS (SELECT 1 FROM milestone m WHERE m.project_id = p.id AND m.stage = 'production'
+                AND m.confirmed_on BETWEEN :since AND :end AND m.deleted_at IS NULL))
         AND NOT EXISTS (SELECT 1 FROM milestone m WHERE {_LATER} AND m.stage = 'signed')
     ORDER BY amount DESC, p.number
     """
 )
 
 
-def key_projects(session: Session, end: date) -> list[tuple[str, int]]:
+def key_projects(session: Session, end: date, since: date = date.max) -> list[tuple[str, int]]:
     """Ids and agreements (分) of the key projects signed but not yet in production at the day's end, largest first.
 
-    Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag.
+    Key is a project of 1 亿元 or more, of a central enterprise, or of an investor with a key tag. Those whose
+    production was confirmed `since` a day are among them.
     """
-    return [(row.id, row.amount) for row in session.execute(_KEY, {"end": end.isoformat()})]
+    days = {"end": end.isoformat(), "since": since.isoformat()}
+    return [(row.id, row.amount) for row in session.execute(_KEY, days)]
 
 
 def latest_records(session: Session, ids: Sequence[str], end: date) -> dict[str, tuple[date, str]]:

@@ -36,6 +36,9 @@ from desktop_app.queries.project_titles import shown_title
 
 SHORT = func.coalesce(func.nullif(Unit.short_name, ""), Unit.name, "")
 
+CONFIRMED_STEPS = (Stage.SIGNED, Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION)
+"""The steps of a project that the centre confirms by a milestone."""
+
 
 class Step(StrEnum):
     """What a project may come to within a fortnight."""
@@ -58,7 +61,7 @@ def steps(session: Session, start: date, end: date) -> dict[Step, tuple[str, ...
         .where(ReviewMeeting.confirmed.is_(True), ReviewMeeting.held_on.between(start, end))
         .where(ReviewItem.deleted_at.is_(None), ReviewMeeting.deleted_at.is_(None)),
     }
-    for stage in (Stage.SIGNED, Stage.LANDED, Stage.CONSTRUCTION, Stage.PRODUCTION):
+    for stage in CONFIRMED_STEPS:
         queries[Step(stage.value)] = (
             select(Milestone.project_id)
             .join(Project, Project.id == Milestone.project_id)
@@ -67,6 +70,20 @@ def steps(session: Session, start: date, end: date) -> dict[Step, tuple[str, ...
         )
     alive = (Project.deleted_at.is_(None), Project.status != ProjectStatus.MERGED)
     return {step: tuple(sorted(set(session.scalars(query.where(*alive))))) for step, query in queries.items()}
+
+
+def steps_of(session: Session, ids: Iterable[str], start: date, end: date) -> dict[str, list[tuple[date, Stage]]]:
+    """Day and stage of each step of these projects that the centre confirmed from `start` to `end`, in their order."""
+    day = func.coalesce(Milestone.business_date, Milestone.confirmed_on)
+    rows = session.execute(
+        select(Milestone.project_id, day, Milestone.stage)
+        .where(Milestone.project_id.in_(list(ids)), Milestone.stage.in_(CONFIRMED_STEPS))
+        .where(Milestone.confirmed_on.between(start, end), Milestone.deleted_at.is_(None))
+    )
+    found: dict[str, list[tuple[date, Stage]]] = {}
+    for project, taken, stage in rows:
+        found.setdefault(project, []).append((taken, stage))
+    return {project: sorted(taken, key=lambda one: (one[0], one[1].position)) for project, taken in found.items()}
 
 
 def money(session: Session, own_city: str, start: date, end: date) -> dict[str, Fraction]:

@@ -204,6 +204,65 @@ def test_of_key_projects_none_of_which_moved_the_largest_stand(world: World, mov
     assert (found.count, found.still) == (1, still)
 
 
+def test_a_key_project_moves_by_what_the_figures_count_and_is_told_by_it(world: World) -> None:
+    """A step that was confirmed, and money in place, are no standstill though nobody recorded a visit."""
+    investor = world.investor()
+
+    def key(stage: Stage, day: date | None = None, confirmed: date = START) -> str:
+        made = world.project(investor, stage=stage, agreed={AgreementKind.INVESTMENT: 12_000_000_000 - world.serial})
+        if day:
+            world.add(Milestone(project_id=made, stage=stage, business_date=day, confirmed_on=confirmed))
+        return made
+
+    key(Stage.SIGNED, date(2022, 9, 20))
+    paid, first, _still = key(Stage.LANDED, date(2022, 8, 1), date(2022, 8, 2)), key(Stage.SIGNED), key(Stage.LANDED)
+    world.fund(paid, investor, 3_000_000_000, "2022-08", arrived_on=date(2022, 8, 5))
+    world.fund(paid, investor, 5_000_000_000, "2022-09", arrived_on=START)
+    world.fund(first, investor, 20_000_000, "2022-09", arrived_on=START)
+    key(Stage.PRODUCTION, date(2022, 9, 15))
+    key(Stage.PRODUCTION, date(2022, 9, 15), date(2022, 9, 18))
+    found = data(world).projects
+    assert (found.count, found.still) == (4, False)
+    assert [(one.name, one.stage, one.progress) for one in found.lines] == [
+        ("项目1", "签约", "9月20日签约，协议额1.2亿元。"),
+        ("项目2", "落地", "本期到位0.5亿元，累计到位0.8亿元。"),
+        ("项目3", "签约", "本期首次到位20万元。"),
+        ("项目5", "投产", "9月15日投产。"),
+    ]
+
+
+def test_a_step_is_told_once_beside_what_was_recorded_and_nothing_of_before_the_fortnight(world: World) -> None:
+    investor = world.investor(ownership=Ownership.CENTRAL_SOE)
+
+    def record(project: str, day: date, text: str) -> None:
+        id_ = new_id()
+        world.add(
+            Activity(id=id_, kind=ActivityKind.FOLLOW_UP, held_on=day, text=text, confirmed=True),
+            ActivityLink(activity_id=id_, project_id=project),
+        )
+
+    told, said, before = (world.project(investor, stage=Stage.LANDED, summary="建设基地") for _ in range(3))
+    for project in (told, said, before):
+        world.add(Milestone(project_id=project, stage=Stage.LANDED, business_date=date(2022, 9, 20), confirmed_on=END))
+    record(told, END, "设备进场。")
+    record(said, START, "完成落地注册。")
+    record(before, date(2022, 9, 1), "洽谈。")
+    assert sorted(line.progress for line in data(world).projects.lines) == [
+        "9月19日，完成落地注册。",
+        "9月20日落地。",
+        "9月20日落地。10月2日，设备进场。",
+    ]
+
+
+def test_a_reversal_alone_is_no_progress(world: World) -> None:
+    investor = world.investor(ownership=Ownership.CENTRAL_SOE)
+    project = world.project(investor, stage=Stage.LANDED)
+    world.fund(project, investor, 500_000_000, "2022-08", arrived_on=date(2022, 8, 5))
+    world.fund(project, investor, -100_000_000, "2022-09", arrived_on=START)
+    found = data(world).projects
+    assert found.still and [line.progress for line in found.lines] == ["累计到位0.04亿元。"]
+
+
 def test_of_many_plans_the_most_important_are_told_in_the_order_of_their_days(world: World) -> None:
     world.add(ReviewMeeting(title="第13次项目评审会", held_on=date(2022, 10, 14)))
     for number in range(20):

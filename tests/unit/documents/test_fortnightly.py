@@ -181,8 +181,10 @@ def test_a_fortnight_within_a_month_names_the_month_once(template: Template) -> 
 
 
 def test_projects_that_stand_still_are_not_called_all_there_are(template: Template) -> None:
-    still = replace(data(), projects=replace(data().projects, count=6, still=True))
+    still = replace(data(), projects=replace(data().projects, count=7, still=True))
     assert "本期重点项目没有新进展，协议额居前的6个情况如下。" in texts(fortnightly.build(still, template))
+    whole = replace(still, projects=replace(still.projects, count=6))
+    assert "本期重点项目没有新进展，情况如下。" in texts(fortnightly.build(whole, template))
 
 
 def test_the_change_in_the_table_is_that_of_its_own_figures(template: Template) -> None:

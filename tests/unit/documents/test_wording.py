@@ -17,6 +17,22 @@ def test_money_in_a_sentence_is_printed_as_in_the_report() -> None:
     assert wording.wan(320_000_000) == "320"
 
 
+@pytest.mark.parametrize(
+    ("fen", "told"),
+    [
+        (2_005_000_000_0, "2.01亿元"),
+        (50_000_000, "0.01亿元"),
+        (49_000_000, "49万元"),
+        (-20_000_000, "-20万元"),
+        (123_456, "0.12万元"),
+        (4_999, "49.99元"),
+        (0, "0亿元"),
+    ],
+)
+def test_an_amount_in_a_sentence_never_says_nothing_of_something(fen: int, told: str) -> None:
+    assert wording.money(fen) == told
+
+
 def test_counts_are_integers_unless_shared() -> None:
     assert wording.count(1007) == "1007"
     assert wording.count(Fraction(1, 2)) == "0.5"
