@@ -4,7 +4,7 @@ What is found depends on the records alone, so offices that know the same find t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +28,7 @@ class Twins:
     ids: tuple[str, ...]
 
 
-def twins(session: Session) -> list[Twins]:
+def twins(session: Session, *, hints: bool = True) -> list[Twins]:
     """Those with one code, what lies in the recycle bin and is still referred to, and hints, in this order."""
     by_code, gone = _by_code(session), _gone(session)
     centre = _centre(session)
@@ -47,8 +47,8 @@ def twins(session: Session) -> list[Twins]:
         same = _same_name(session, row_id)
         found.append(Twins("gone", (*_in_order(_rows(session, same), centre), row_id)))
         shown.add(row_id)
-    hints = [Twins("name", _in_order(rows, centre)) for rows in _by_name(session)]
-    found += [one for one in hints if shown.isdisjoint(one.ids)]
+    same_name = [Twins("name", _in_order(rows, centre)) for rows in _by_name(session)] if hints else []
+    found += [one for one in same_name if shown.isdisjoint(one.ids)]
     return sorted(found, key=lambda one: (_ORDER.index(one.why), one.ids))
 
 
@@ -59,7 +59,7 @@ def told(found: Iterable[Twins]) -> list[Twins]:
 
 def told_here(session: Session) -> list[Twins]:
     """Those that this office settles: a unit only what is wholly its own."""
-    found = told(twins(session))
+    found = twins(session, hints=False)
     if not found or not local.holds_a_part(session):
         return found
     own = {"", local.unit_code(session)}
@@ -67,6 +67,7 @@ def told_here(session: Session) -> list[Twins]:
 
 
 _ORDER: tuple[Why, ...] = ("code", "gone", "name")
+_AT_ONCE = 500
 
 
 def default_order(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
@@ -92,8 +93,9 @@ def _by_code(session: Session) -> list[list[str]]:
     """Ids by code, of codes that stand in several records; the deleted ones among them. The index answers it."""
     twice = select(Investor.uscc).where(Investor.uscc != "").group_by(Investor.uscc).having(func.count() > 1)
     found = defaultdict[str, list[str]](list)
-    for code, row_id in session.execute(select(Investor.uscc, Investor.id).where(Investor.uscc.in_(twice))):
-        found[code].append(row_id)
+    for codes in _chunks(session.scalars(twice).all()):
+        for code, row_id in session.execute(select(Investor.uscc, Investor.id).where(Investor.uscc.in_(codes))):
+            found[code].append(row_id)
     return [found[code] for code in sorted(found)]
 
 
@@ -101,11 +103,17 @@ def _by_name(session: Session) -> list[list[Investor]]:
     """Living investors of one name, one of them at least without a code; persons may well have one name."""
     twice = select(Investor.name).group_by(Investor.name).having(func.count() > 1)
     found = defaultdict[str, list[Investor]](list)
-    for row in session.scalars(select(Investor).where(Investor.name.in_(twice), Investor.deleted_at.is_(None))):
-        if row.name and row.no_uscc_reason is not NoUsccReason.PERSON:
-            found[row.name].append(row)
+    for names in _chunks(session.scalars(twice).all()):
+        alive = select(Investor).where(Investor.name.in_(names), Investor.deleted_at.is_(None))
+        for row in session.scalars(alive):
+            if row.name and row.no_uscc_reason is not NoUsccReason.PERSON:
+                found[row.name].append(row)
     several = [rows for _name, rows in sorted(found.items()) if len(rows) > 1]
     return [rows for rows in several if any(not row.uscc for row in rows)]
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 def _gone(session: Session) -> set[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from db import capture
 from db.models import Attachment
 from desktop_app.errors import DamagedDatabase
-from desktop_app.queries.investor_twins import Twins, told, twins
+from desktop_app.queries.investor_twins import Twins, twins
 from desktop_app.services import dump, journal
 from desktop_app.services.attachments import hash_of, stored_file
 from desktop_app.services.environment import environment
@@ -66,7 +66,7 @@ def check(office: Office) -> Health:
             health.problems.append(f"journal step {broken}")
         _check_attachments(office, health)
         health.digest = dump.digest(session)
-        health.twins = told(twins(session))
+        health.twins = twins(session, hints=False)
     if health.journal_chain and health.triggers:
         journal.seal(office)
     return health

@@ -227,7 +227,8 @@ def take_investor(tx: Transaction, project_id: str, entered: InvestorInput, pref
 def _known(session: Session, entered: InvestorInput) -> Investor | None:
     alive = Investor.deleted_at.is_(None)
     if entered.uscc:
-        found = session.scalars(select(Investor).where(Investor.uscc == entered.uscc, alive)).first()
+        same_code = select(Investor).where(Investor.uscc == entered.uscc, alive)
+        found = session.scalars(same_code.order_by(Investor.id).limit(1)).first()
         if found is not None:
             return found
     same_name = session.scalars(select(Investor).where(Investor.name == entered.name, alive)).all()

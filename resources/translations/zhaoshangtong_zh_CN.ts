@@ -710,8 +710,8 @@
         <translation>U盘 {name} 已拔出。</translation>
     </message>
     <message>
-        <source>Their offices have told of having taken them in, or a newer file for the same office lies beside them. No record is lost; what is not confirmed yet comes along with every next file.</source>
-        <translation>对方已确认读入，或者旁边有写给同一单位的更新文件。不会丢任何记录：对方还没确认的内容，每次写出都会再带上。</translation>
+        <source>Their offices have told of having taken them in, a newer file for the same office lies beside them, or they were never written to their end. No record is lost; what is not confirmed yet comes along with every next file.</source>
+        <translation>对方已确认读入，旁边有写给同一单位的更新文件，或者当时没有写完。不会丢任何记录：对方还没确认的内容，每次写出都会再带上。</translation>
     </message>
     <message>
         <source>There is no exchange file here yet, but an office card: compare its digits first.</source>
@@ -1243,10 +1243,6 @@
         <translation>正在处理</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation type="vanished">字段</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1275,10 +1271,6 @@
         <translation>
             <numerusform>另有 %n 处由中心决定，在此之前先显示其中一个。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="vanished">记录</translation>
     </message>
     <message>
         <source>Record · field</source>
@@ -2708,10 +2700,6 @@
         <translation>“{value}”</translation>
     </message>
     <message>
-        <source>“{value}” ({unit}, {user})</source>
-        <translation type="vanished">“{value}”（{unit} {user}）</translation>
-    </message>
-    <message>
         <source>“{value}” ({unit}, {user}, {when})</source>
         <translation>“{value}”（{unit} {user} {when}）</translation>
     </message>
@@ -3519,8 +3507,8 @@
         <translation>联系人</translation>
     </message>
     <message>
-        <source>Each unit sees the particulars of the investor; its projects and contacts stay with their units.</source>
-        <translation>各相关单位都能看到这家投资方的基本信息；项目和联系人仍归原单位，其他单位看不到。</translation>
+        <source>Each unit sees the particulars and the note of the investor; projects and contacts stay with their units.</source>
+        <translation>各相关单位都能看到这家投资方的基本信息和备注；项目和联系人仍归原单位，其他单位看不到。</translation>
     </message>
     <message>
         <source>Former names</source>
@@ -11498,10 +11486,6 @@ Confirmed: {confirmed}</source>
     <message>
         <source>This cannot be less than nothing.</source>
         <translation>不能小于零。</translation>
-    </message>
-    <message>
-        <source>This computer has too little free space to read the file: {need} are needed.</source>
-        <translation type="vanished">本机空间不足，无法读取文件：需要 {need}。</translation>
     </message>
     <message>
         <source>This computer has too little space to read the file: {need} are needed, and {free} are free.</source>

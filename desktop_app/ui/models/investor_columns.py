@@ -48,7 +48,7 @@ def investor_columns(why: Mapping[str, Why]) -> list[Column]:
         Column("projects", translate("Investors", "Projects"), align="right", width=70),
         Column("contacts", translate("Investors", "Contacts"), align="right", width=70),
         Column("unit", translate("Investors", "Unit"), width=120),
-        Column("entered_by", translate("Investors", "Entered by"), width=90),
+        Column("entered_by", translate("Investors", "Entered by"), width=90, shown=False),
         Column("entered_at", translate("Investors", "Entered"), value=lambda row: minute(row.entered_at), width=130),
         Column("former", translate("Investors", "Former names"), value=former, width=160, tooltip=former, shown=False),
     ]
