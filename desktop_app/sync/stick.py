@@ -12,7 +12,7 @@ from desktop_app.errors import UserError
 from desktop_app.sync.drives import free_bytes
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.package.disk import Disk
-from desktop_app.sync.package.parts import SUFFIX
+from desktop_app.sync.package.parts import PARTIAL, SUFFIX
 from desktop_app.sync.package.preamble import Peeked, fingerprint, is_one, peek
 from desktop_app.sync.problems import FileRefused, ForAnother, cannot_read, cannot_write
 from desktop_app.sync.taken import Found
@@ -80,13 +80,14 @@ class CardOnStick:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What was found in a folder, and how much room is left there (bytes, None: not known). `damaged_cards`: names of
-    office cards that cannot be read."""
+    office cards that cannot be read. `partial`: files of which some program has not said that they are whole."""
 
     folder: Path
     packages: tuple[PackageOnStick, ...] = ()
     cards: tuple[CardOnStick, ...] = ()
     free: int | None = None
     damaged_cards: tuple[str, ...] = ()
+    partial: tuple[Path, ...] = ()
 
 
 def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) -> Contents:
@@ -104,7 +105,8 @@ def look_at(exchange: Exchange, folder: Path, progress: Progress | None = None) 
             damaged.append(file.name)
         elif card.replica != exchange.keys.trusted.own.replica:
             found.append(CardOnStick(file, card, exchange.keys.trusted.has(card)))
-    return Contents(folder, tuple(packages), tuple(found), free_bytes(folder), tuple(damaged))
+    partial = tuple(file for file in files if file.suffix == PARTIAL)
+    return Contents(folder, tuple(packages), tuple(found), free_bytes(folder), tuple(damaged), partial)
 
 
 def look_at_files(exchange: Exchange, files: Sequence[Path], progress: Progress | None = None) -> list[PackageOnStick]:
@@ -148,7 +150,7 @@ def write_card(exchange: Exchange, folder: Path, disk: Disk | None = None, name:
     """
     disk = disk or Disk()
     target = folder / name if name else _card_name(exchange.keys.trusted.own, folder)
-    partial = target.with_name(f"{target.name}.part")
+    partial = target.with_name(f"{target.name}{PARTIAL}")
     card = exchange.keys.card()
     try:
         with disk.create(partial) as file:

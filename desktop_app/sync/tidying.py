@@ -1,16 +1,24 @@
 """This office's own files on a stick that nobody needs any more, and removing them."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.sync.exchange import Exchange
 from desktop_app.sync.knowledge import count_untold
-from desktop_app.sync.package.preamble import peek
+from desktop_app.sync.package.parts import PARTIAL
+from desktop_app.sync.package.preamble import BYTES, peek
 from desktop_app.sync.peers import knowledge_of
 from desktop_app.sync.problems import FileRefused, ForAnother, cannot_write
 from desktop_app.sync.stick import Contents, PackageOnStick
 from desktop_app.sync.store import Store
+
+_LONG_SECONDS = 2 * 3600
+"""Of a package of several files the first may be as old as this while the last is being written. Clocks may be wrong:
+what is to come is as far away as what has been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,8 @@ class _Own:
 
 
 def outlived(exchange: Exchange, contents: Contents) -> list[PackageOnStick]:
-    """Those that their recipient has told of having taken in, and those beside which a newer one for it lies.
+    """Those that their recipient has told of having taken in, those beside which a newer one for it lies, and what was
+    left of files that could not be written to their end.
 
     What the history does not know (a backup was put back) is not among them, nor is what is incomplete.
     """
@@ -40,7 +49,25 @@ def outlived(exchange: Exchange, contents: Contents) -> list[PackageOnStick]:
             taken_in = bool(known) and (lacks.oldest is None or one.newest < lacks.oldest)
             if taken_in or one.number < last[one.unit_code]:
                 useless.append(one.package)
-    return useless
+    return [*useless, *_broken_off(exchange, contents)]
+
+
+def _broken_off(exchange: Exchange, contents: Contents) -> Iterator[PackageOnStick]:
+    """What was left when the stick was pulled out or the computer failed: by its name it was written here, it has no
+    preamble, without which it is nothing to anybody, and nobody has written to it for long."""
+    name = re.compile(rf"{re.escape(exchange.keys.own.unit_code)}-.+\.[0-9a-f]{{8}}\.\d+{re.escape(PARTIAL)}")
+    now = exchange.office.clock.now_ms() / 1000
+    for file in contents.partial:
+        with suppress(OSError):
+            told = file.stat()
+            if name.fullmatch(file.name) and abs(now - told.st_mtime) > _LONG_SECONDS and not _begins(file):
+                yield PackageOnStick((file,), "", told.st_size, told.st_size)
+
+
+def _begins(file: Path) -> bool:
+    """Whether there is anything where a preamble would be."""
+    with file.open("rb") as opened:
+        return any(opened.read(BYTES))
 
 
 def remove(packages: Sequence[PackageOnStick]) -> int:

@@ -13,6 +13,8 @@ from desktop_app.sync.package.preamble import BYTES, Peeked, Preamble, parse
 from desktop_app.sync.problems import Damaged, FileRefused, cannot_read, cannot_write, is_full, written_wrongly
 
 SUFFIX = ".zstpack"
+PARTIAL = ".part"
+"""Of a file that is being written."""
 PART_LIMIT = 1 << 30
 """Bytes of a file; sticks with FAT32 take less than 4 GiB."""
 
@@ -107,7 +109,7 @@ class PartsWriter:
             rest = rest[len(some) :]
 
     def _begin(self) -> None:
-        path = self._folder / f"{self._name}.{self._package.hex()[:8]}.{len(self._parts) + 1}.part"
+        path = self._folder / f"{self._name}.{self._package.hex()[:8]}.{len(self._parts) + 1}{PARTIAL}"
         file = self._disk.create(path)
         self._parts.append(_Part(path, file))
         file.write(bytes(BYTES))  # no preamble: until it is finished it is no package

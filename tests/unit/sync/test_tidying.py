@@ -1,10 +1,15 @@
-"""Own files go from a stick only when nobody needs them: they were taken in, or a newer one lies beside them."""
+"""Own files go from a stick only when nobody needs them: they were taken in, a newer one lies beside them, or they were
+never whole."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from desktop_app.errors import EnvironmentProblem
+from desktop_app.sync.package.parts import PartsWriter
+from desktop_app.sync.package.preamble import BYTES
 from desktop_app.sync.stick import look_at
 from desktop_app.sync.tidying import outlived, remove
 from tests.helpers.stick_offices import StickOffice
@@ -57,3 +62,31 @@ def test_a_stick_that_keeps_its_files_is_said(
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(EnvironmentProblem, match="protected"):
         remove(outlived(unit.exchange, look_at(unit.exchange, tmp_path)))
+
+
+def test_what_is_left_of_a_file_that_was_broken_off_is_offered_once_it_is_old(
+    pair: tuple[StickOffice, StickOffice], tmp_path: Path
+) -> None:
+    """A file that is being written looks the same, and what others left is theirs."""
+    centre, unit = pair
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    writer = PartsWriter(stick, "HM-DL01-20220302-091200", b"p" * 16)
+    writer.write(b"sealed" * 100)
+    [left] = stick.iterdir()
+    writer.abandon()
+    left.write_bytes(bytes(BYTES) + b"sealed")
+    foreign, other, begun = (
+        left.with_name(name) for name in ("HM-photo.part", "XL-DL01-1.70707070.1.part", "HM-DL01-2.70707070.1.part")
+    )
+    for file in (foreign, other):
+        file.write_bytes(bytes(700))
+    begun.write_bytes(b"begun otherwise" * 40)
+    assert old(unit, stick) == set()
+    for hours in (-3, 3):
+        for file in stick.iterdir():
+            moment = time.time() - hours * 3600
+            os.utime(file, (moment, moment))
+        assert old(unit, stick) == {left.name} and old(centre, stick) == set()
+    assert remove(outlived(unit.exchange, look_at(unit.exchange, stick))) == 1
+    assert not left.exists() and foreign.exists() and other.exists() and begun.exists()

@@ -169,8 +169,9 @@ class Choose(QWidget):
             self,
             self.tr("Remove %n old file(s) of this office from the stick?", "", len(packages)),
             self.tr(
-                "Their offices have told of having taken them in, or a newer file for the same office lies beside "
-                "them. No record is lost; what is not confirmed yet comes along with every next file."
+                "Their offices have told of having taken them in, a newer file for the same office lies beside them, "
+                "or they were never written to their end. No record is lost; what is not confirmed yet comes along "
+                "with every next file."
             ),
             self.tr("Remove"),
             lambda: self._tidy(packages),
