@@ -18,10 +18,14 @@ NUMBERED = 0.03
 """A share of a ring from which on its number is written on it."""
 ROW = 8.5
 """Points that a bar lying down takes at least; those that find no room are only counted."""
-LOWEST = 0.8
+LOWEST = 0.7
 """What part of its rows a figure has at least, where that fills its page,"""
 LOWEST_ROW = 12.0
-"""and how many points each of the things has then that are told below each other."""
+"""and how many points each of the things has then that are told below each other,"""
+LOWEST_PLOT = 60.0
+"""or the bars and lines that stand on an axis."""
+HIGHEST = 1.3
+"""How many times its rows a figure has at most, where that fills its page."""
 FULL = Fraction(3)
 """A gauge shows no more than three times the target; what is beyond is drawn cut off."""
 
@@ -51,9 +55,15 @@ def figure_rows(figure: Figure, width: float, fonts: FontBook) -> int:
 
 def least_rows(figure: Figure, rows: int) -> int:
     """With how few of the rows that a figure takes it can be read as well."""
-    told = 0 if figure.kind in (ChartKind.BAR, ChartKind.LINE) else len(figure.categories)
-    needed = max(figure.rows * LOWEST, (TITLE_ROOM + told * LOWEST_ROW) / PITCH + 1)
+    upright = figure.kind in (ChartKind.BAR, ChartKind.LINE)
+    room = LOWEST_PLOT if upright else len(figure.categories) * LOWEST_ROW
+    needed = max(figure.rows * LOWEST, (TITLE_ROOM + room) / PITCH + 1)
     return min(rows - figure.rows + math.ceil(needed - 1e-9), rows)
+
+
+def most_rows(figure: Figure, rows: int) -> int:
+    """With how many rows more than it takes a figure still looks as well; returns all of them."""
+    return rows + math.floor(figure.rows * (HIGHEST - 1) + 1e-9)
 
 
 def _title_lines(figure: Figure, width: float, fonts: FontBook) -> list[str]:

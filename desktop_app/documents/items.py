@@ -20,6 +20,10 @@ NOTE_GAP = 5.0
 
 CAPTION_SIZE, CAPTION_LEADING = 14.0, 1.3
 ANNEX_TITLE_SIZE = 18.0
+KEPT_ROWS = 11
+"""A table of up to so many rows of the grid is kept on one page."""
+HIGHER = 0.15
+"""By what part of its height a table is higher at most where that fills its page."""
 LANDSCAPE_HEAD, LABEL_HEAD = 34.0, 58.0
 """Points above a turned table for a caption of a line, and for the label and the title of an annex."""
 
@@ -33,9 +37,9 @@ Draw = Callable[[Painter, float], None]
 class Item:
     """A thing of whole rows that is not divided. `body` marks a line of running text, `short_end` the last one of a
     paragraph that is too short to begin a page, `line` a row that may stand closer to the next, `keep_next` what must
-    not end a page, `begins` what begins one, `with_body` what needs text above it on its page, `at_foot` what stands at
+    not end a page, `with_body` what needs text above it on its page, `at_foot` what stands at
     the lower edge; a page with what is not `numbered` bears no number. `table` is the part of a table that it shows,
-    `figure` the figure."""
+    `figure` the figure, `place` its number among the things of the document."""
 
     rows: int
     draw: Draw
@@ -43,7 +47,6 @@ class Item:
     short_end: bool = False
     line: bool = False
     keep_next: bool = False
-    begins: bool = False
     with_body: bool = False
     at_foot: bool = False
     new_page: bool = False
@@ -51,6 +54,7 @@ class Item:
     part: Part | None = None
     table: "TablePart | None" = None
     figure: "FigureBox | None" = None
+    place: int = -1
 
     @property
     def least(self) -> float:
@@ -64,8 +68,14 @@ class Item:
         """How many whole rows it takes at least: tables and figures may be lower."""
         return ceil(self.least - TOLERANCE) if self.table or self.figure else self.rows
 
-    def lower(self, rows: float) -> "Item":
-        """The same table or figure in fewer rows."""
+    @property
+    def highest(self) -> int:
+        """How many whole rows it takes at most where a page would be blank at its end."""
+        shown = self.table or self.figure
+        return max(shown.most, self.rows) if shown else self.rows
+
+    def sized(self, rows: float) -> "Item":
+        """The same table or figure in so many rows."""
         shown = self.table or self.figure
         return replace(self, rows=ceil(rows - TOLERANCE), draw=partial(shown.draw, rows)) if shown else self
 
@@ -113,6 +123,7 @@ class TableItem:
     note: tuple[Line, ...] = ()
     heads: tuple[Head, ...] = ()
     announced: bool = False
+    place: int = -1
 
     @property
     def note_height(self) -> float:
@@ -132,7 +143,7 @@ class TableItem:
     def note_item(self) -> Item:
         """The note by itself, where the last row of the table fills its page."""
         part = Part("Caption", self.part.number) if self.part else None
-        return Item(grid.rows_for(self.note_height), self._draw_alone, part=part)
+        return Item(grid.rows_for(self.note_height), self._draw_alone, part=part, place=self.place)
 
     def _draw_alone(self, painter: Painter, row: float) -> None:
         self._draw_note(painter, grid.row_top(row) - NOTE_GAP)
@@ -164,6 +175,16 @@ class TablePart:
         )
 
     @property
+    def lowest(self) -> int:
+        """How many whole rows it takes at least."""
+        return min(ceil(self.least - TOLERANCE), self.rows)
+
+    @property
+    def most(self) -> int:
+        """How many rows it takes at most."""
+        return self.rows + int(HIGHER * self.whole.layout.height(self.start, self.end) / grid.PITCH)
+
+    @property
     def height(self) -> float:
         """Points that it takes, with the note when it ends the table."""
         layout = self.whole.layout
@@ -173,16 +194,22 @@ class TablePart:
     def item(self, most: int = grid.ROWS) -> Item:
         """The thing to place, of at most so many rows of the grid."""
         draw = partial(self.whole.draw_part, self.start, self.end, 0.0)
-        return Item(min(self.rows, most), draw, part=self.whole.part, table=self)
+        return Item(min(self.rows, most), draw, part=self.whole.part, table=self, place=self.whole.place)
 
     def draw(self, rows: float, painter: Painter, row: float) -> None:
-        """Draw it in so many rows, its own lower if need be."""
+        """Draw it in so many rows, its own lower or higher if need be."""
         self.whole.draw_part(self.start, self.end, self.lower_by(rows), painter, row)
 
     def lower_by(self, rows: float) -> float:
-        """Points by which each of its rows is lower in so many rows of the grid."""
-        over = max(grid.exact_rows(self.height) - rows, 0.0) * grid.PITCH
-        return over / self.whole.layout.row_count(self.start, self.end)
+        """Points by which each of its rows is lower in so many rows of the grid; below 0 where it is higher."""
+        over = max(grid.exact_rows(self.height) - rows, 0.0) or min(self.rows - rows, 0.0)
+        return over * grid.PITCH / self.whole.layout.row_count(self.start, self.end)
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is a table in one piece that stays in one."""
+        whole = not self.start and self.end >= len(self.whole.layout.rows)
+        return whole and (self.rows <= KEPT_ROWS or self.whole.layout.table.together)
 
     def divided(self) -> "tuple[TablePart, TablePart] | None":
         """What stays and what goes to the next page when some rows must; None when they all do."""
@@ -204,6 +231,11 @@ class FigureBox:
     def least(self) -> float:
         """How many rows it takes at least."""
         return charts.least_rows(self.figure, self.rows)
+
+    @property
+    def most(self) -> int:
+        """How many rows it takes at most."""
+        return charts.most_rows(self.figure, self.rows)
 
     def item(self) -> Item:
         """The thing to place."""
@@ -255,7 +287,7 @@ class Page:
         placed, at = [], 0.0
         for item, close in zip(flowing, least, strict=True):
             taken = item.rows - share * (item.rows - close)
-            placed.append((at, item.lower(taken) if taken < item.rows else item))
+            placed.append((at, item.sized(taken) if taken < item.rows else item))
             at += taken
         return placed + foot
 

@@ -1,14 +1,14 @@
 """Dealing things of whole rows out over pages of 22 rows."""
 
+from collections.abc import Iterable
+
 from desktop_app.documents import grid
 from desktop_app.documents.flow import LANDSCAPE_HEIGHT
 from desktop_app.documents.grid import ROWS
-from desktop_app.documents.items import Item, Page, TableItem, TablePart, Turned
+from desktop_app.documents.items import KEPT_ROWS, Item, Page, TableItem, TablePart, Turned
 
-KEPT_ROWS = 11
-"""A table of up to so many rows of the grid is kept on one page"""
 BLANK_ROWS = 3
-"""unless more rows than these were left blank before it."""
+"""A table is kept on one page unless more rows than these were left blank before it."""
 BLANK_BEFORE_SHORT = 6
 """So many rows may be left blank before a table too short to be divided."""
 BLANK_BEFORE_FOOT = 7
@@ -19,25 +19,26 @@ ENDING_LINES = 2
 
 
 class Paginator:
-    """Fills pages one after the other; `pages` is the result once everything was added."""
+    """Fills pages one after the other; `pages` is the result once everything was added.
 
-    def __init__(self) -> None:
+    The tables and charts of the first page are as low as they may be where it is `dense`.
+    """
+
+    def __init__(self, dense: bool = False) -> None:
+        self._dense = dense
         self.pages: list[Page] = [Page()]
         self._waiting: list[Item] = []
         self._ending: list[Item] = []
 
-    def add(self, item: Item | TableItem) -> None:
-        """Place the next thing, together with the headings that wait for it."""
+    def add(self, item: Item | TableItem, start: int = 0) -> None:
+        """Place the next thing, together with the headings that wait for it; a table from this row on."""
         if isinstance(item, Item) and item.with_body:
             self._flush()
             self._ending.append(item)
             return
         self._place_ending()
-        if isinstance(item, Item) and item.begins:
-            self._flush()
-            self._new_page()
         if isinstance(item, TableItem):
-            self._add_table(item)
+            self._add_table(item, start)
         elif item.new_page:
             self._flush()
             self.page.ended = True
@@ -57,9 +58,22 @@ class Paginator:
         self._flush()
         return self.pages
 
+    @classmethod
+    def pages_of(cls, things: Iterable[Item | TableItem]) -> list[Page]:
+        """The pages of all of these."""
+        paginator = cls()
+        for thing in things:
+            paginator.add(thing)
+        return paginator.finish()
+
     @property
     def page(self) -> Page:
         return self.pages[-1]
+
+    @property
+    def dense(self) -> bool:
+        """Whether tables and charts of this page are low."""
+        return self._dense and len(self.pages) == 1
 
     def _new_page(self) -> None:
         if self.page.items or self.page.landscape:
@@ -71,12 +85,14 @@ class Paginator:
             self._place_group(waiting)
 
     def _place_group(self, group: list[Item]) -> None:
-        needed = sum(item.rows for item in group)
-        if group[-1].figure and self._lowered(group):
+        shown = [item.sized(item.lowest) for item in group] if self.dense else group
+        needed = sum(item.rows for item in shown)
+        if group[-1].figure and self._lowered(shown):
             return
         if self.page.landscape or (self.page.row + needed > ROWS and needed <= ROWS):  # what fits no page begins here
             self._turn_page(group[0])
-        for item in group:
+            shown = group
+        for item in shown:
             if self.page.row + item.rows > ROWS:
                 self._turn_page(item)
             self._place(item)
@@ -93,7 +109,7 @@ class Paginator:
         for place in range(len(items) - 1, -1, -1):
             give = min(items[place].rows - items[place].lowest, over)
             if give > 0:
-                items[place] = items[place].lower(items[place].rows - give)
+                items[place] = items[place].sized(items[place].rows - give)
                 over -= give
         self._refill(items)
         return True
@@ -183,11 +199,17 @@ class Paginator:
         self.page.items.append((ROWS - item.rows, item))
         self.page.row = max(ROWS, self.page.row + item.rows + 1)
 
-    def _add_table(self, item: TableItem) -> None:
+    def _add_table(self, item: TableItem, start: int) -> None:
         layout = item.layout
         if layout.table.landscape:
             self._add_landscape(item)
-            return
+        elif start:
+            self._go_on(item, start)
+        else:
+            self._begin_table(item)
+
+    def _begin_table(self, item: TableItem) -> None:
+        layout = item.layout
         waiting, self._waiting = self._waiting, []
         begun = self.page.row + sum(one.rows for one in waiting)
         whole = TablePart(item, 0, len(layout.rows)).item(most=grid.ROWS + 1)
@@ -202,8 +224,15 @@ class Paginator:
             self._place(heading)
         if closer:
             self._place(whole)
+        else:
+            self._go_on(item, 0)
+
+    def _go_on(self, item: TableItem, start: int) -> None:
+        """Place a table from this row on; after all of its rows, the note alone."""
+        layout = item.layout
+        if start and start >= len(layout.rows):
+            self._place(item.note_item())
             return
-        start = 0
         while start < len(layout.rows) or not start:
             end = self._table_end(item, start)
             if end == start and start < len(layout.rows) and self.page.row:
@@ -218,7 +247,7 @@ class Paginator:
         """Whether a table may begin in this row: whole, or with some rows when it is long."""
         layout, room = item.layout, grid.height_of(ROWS - begun)
         count = len(layout.rows)
-        height = layout.height(0, count) + item.note_height
+        height = layout.height(0, count) - self._lower(item) * layout.row_count(0, count) + item.note_height
         if height <= room:
             return True
         if layout.table.together and begun - self.page.row + grid.rows_for(height) <= ROWS:
@@ -226,18 +255,22 @@ class Paginator:
         kept = grid.rows_for(height) <= KEPT_ROWS and ROWS - self.page.row <= (
             BLANK_BEFORE_SHORT if _short(item) else BLANK_ROWS
         )
-        return begun < ROWS and not kept and layout.fit(0, room) >= layout.fewest()
+        return begun < ROWS and not kept and layout.fit(0, room, self._lower(item)) >= layout.fewest()
+
+    def _lower(self, item: TableItem) -> float:
+        """Points by which each row of a table is lower on this page."""
+        return item.layout.give if self.dense else 0.0
 
     def _table_end(self, item: TableItem, start: int) -> int:
         """Index after the last row that fits on the page, with the note below the last of all."""
-        layout, room = item.layout, grid.height_of(ROWS - self.page.row)
-        end = layout.fit(start, room)
-        return end if end < len(layout.rows) or not item.note else layout.fit(start, room - item.note_height)
+        layout, room, lower = item.layout, grid.height_of(ROWS - self.page.row), self._lower(item)
+        end = layout.fit(start, room, lower)
+        return end if end < len(layout.rows) or not item.note else layout.fit(start, room - item.note_height, lower)
 
     def _place_part(self, item: TableItem, start: int, end: int) -> int:
         """Place these rows of a table, and its note below the last of them; returns where it goes on."""
         part, left = TablePart(item, start, end), ROWS - self.page.row
-        self._place(part.item(left))
+        self._place(part.item(ROWS).sized(part.lowest) if self.dense else part.item(left))
         if item.note and end >= len(item.layout.rows) and part.rows > left:  # the last row fills the page
             self._new_page()
             self._place(item.note_item())

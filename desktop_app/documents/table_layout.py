@@ -76,12 +76,16 @@ class TableLayout:
     style: Style = OFFICIAL
     repeats: bool = True
 
-    def fit(self, start: int, height: float) -> int:
-        """Index after the last row that fits below the head, beginning at row `start`; `start` when none does."""
-        left = height - self._above(start)
+    def fit(self, start: int, height: float, lower: float = 0.0) -> int:
+        """Index after the last row that fits below the head, beginning at row `start`, each row so many points lower
+        than it is; `start` when none does."""
+        left = height - self._above(start) + (lower if self._head_height(start) else 0.0)
         end = start
-        while end < len(self.rows) and self.rows[end].height <= left + 0.01:
-            left -= self.rows[end].height
+        while end < len(self.rows):
+            row = self.rows[end]
+            left -= row.height if row.continued and end > start else row.height - lower
+            if left < -0.01:
+                break
             end += 1
         taken, rest = self.rows[start:end], self.rows[end : end + FEWEST]
         if len(rest) < FEWEST and rest:
@@ -101,6 +105,11 @@ class TableLayout:
             if end - start >= count + FEWEST and self._enough(self.rows[end - count : end]):
                 return count
         return end - start
+
+    def divides_well(self, start: int, end: int) -> bool:
+        """Whether the table may be divided before row `end` on a page where it begins with row `start`: neither what
+        stands there nor what is left looks lost on its page."""
+        return end - start >= self.fewest() and self._enough(self.rows[end:])
 
     def _too_few(self, taken: Sequence[Row], rest: Sequence[Row]) -> int:
         """How many of the rows taken go along with the rest, so that this does not look lost on its page."""

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import fmean
 
 from desktop_app.documents import grid, model
+from desktop_app.documents.dealing import ANNOUNCING
 from desktop_app.documents.items import Item, Page, TablePart
 from desktop_app.documents.table_layout import Row, TableLayout
 
@@ -52,11 +53,10 @@ def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]
     """The blocks in the order in which these pages show them."""
     found: dict[int, _Seen] = {}
     for page in pages:
-        announcing = False
-        for item, rows in _shown(page):
-            announcing = (announcing or item.begins) and not item.table
+        announcing = _announcing(page)
+        for place, (item, rows) in enumerate(_shown(page)):
             if item.part:
-                seen = found.setdefault(item.part.number, _Seen(stays=announcing))
+                seen = found.setdefault(item.part.number, _Seen(stays=place < announcing))
                 _see(seen, item, rows)
         if (turned := page.landscape) and turned.whole.part:
             seen = found.setdefault(turned.whole.part.number, _Seen())
@@ -68,6 +68,15 @@ def placed(blocks: Sequence[model.Block], pages: Sequence[Page]) -> list[Placed]
         line = min(fmean(seen.lines), 1.0) if seen.lines else 1.0
         result.append(Placed(blocks[number], table, seen.rows, line, seen.stays and table is None))
     return result
+
+
+def _announcing(page: Page) -> int:
+    """How many things begin a page with the table that they announce: headings and few lines of text."""
+    items = [item for _row, item in page.items]
+    words = list(takewhile(lambda item: item.line or item.keep_next, items))
+    table = items[len(words)].table if len(words) < len(items) else None
+    few = sum(item.body for item in words) <= ANNOUNCING
+    return len(words) if table and not table.start and few else 0
 
 
 def _shown(page: Page) -> Iterator[tuple[Item, float]]:

@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 
 from desktop_app.documents import grid
-from desktop_app.documents.charts import figure_rows, least_rows
+from desktop_app.documents.charts import figure_rows, least_rows, most_rows
 from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import ChartKind, Figure, Series
 from desktop_app.documents.pdf import render_pdf
@@ -168,11 +168,18 @@ def test_a_chart_takes_the_rows_that_its_title_needs(fonts: FontBook, tmp_path: 
     assert len(title) == 4 and all(grid.LEFT <= line[0].x < line[-1].box[2] <= grid.RIGHT for line in title)
 
 
-@pytest.mark.parametrize(("kind", "told", "rows", "least"), [("bar", 12, 8, 7), ("bar", 2, 7, 6), ("bar", 2, 4, 4)])
-def test_a_chart_of_bars_may_be_a_fifth_lower(kind: str, told: int, rows: int, least: int) -> None:
+@pytest.mark.parametrize(("kind", "told", "rows", "least"), [("bar", 12, 8, 6), ("bar", 2, 7, 5), ("bar", 2, 4, 4)])
+def test_a_chart_of_bars_may_be_three_tenths_lower_and_not_too_low(kind: str, told: int, rows: int, least: int) -> None:
     chart = replace(figures()[kind], categories=MONTHS[:told], rows=rows)
     assert least_rows(chart, rows) == least
     assert least_rows(chart, rows + 1) == least + 1  # with a title of two lines
+
+
+@pytest.mark.parametrize(("rows", "most"), [(7, 9), (8, 10), (10, 13), (3, 3)])
+def test_a_chart_may_be_three_tenths_higher(rows: int, most: int) -> None:
+    chart = replace(figures()["bar"], rows=rows)
+    assert most_rows(chart, rows) == most
+    assert most_rows(chart, rows + 1) == most + 1  # with a title of two lines
 
 
 @pytest.mark.parametrize(("told", "rows", "least"), [(5, 5, 4), (15, 10, 8), (15, 8, 8), (22, 13, 11)])

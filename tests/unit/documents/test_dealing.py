@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import dealing, grid
+from desktop_app.documents import dealing, grid, page_ends
 from desktop_app.documents.dealing import dealt
 from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
@@ -51,15 +51,24 @@ def shown(page: Page) -> list[str]:
 
 
 def test_a_chart_stands_before_its_table_rather_than_after_much_blank(fonts: FontBook) -> None:
-    first, second = pages(fonts, *[TEXT] * 3, table(16), figure(), Heading(1, "二、"), TEXT)
+    first, second = pages(fonts, *[TEXT] * 3, table(14), figure(12), Heading(1, "二、"), *[TEXT] * 10)
     assert shown(first)[3:] == ["figure", "text", "table"]
     assert shown(second)[:2] == ["table", "text"]
-    assert grid.ROWS - first.row <= 3
+    assert first.row == grid.ROWS
+
+
+def test_a_chart_stands_behind_the_paragraph_that_follows_it_rather_than_after_much_blank(fonts: FontBook) -> None:
+    words = text_paragraph("正文" * 60 + "。")
+    first, second = pages(fonts, *[TEXT] * 15, figure(12), words, TEXT)
+    assert shown(first) == ["text"] * 20
+    assert shown(second) == ["figure", "text"]
+    first, second = pages(fonts, *[TEXT] * 15, figure(12), TEXT)
+    assert (shown(first), shown(second)) == (["text"] * 15, ["figure", "text"]), "a row less is not worth it"
 
 
 @pytest.mark.parametrize("words", ["进展如下。", "进展如下：", "进展见下表。"])
 def test_no_chart_comes_between_a_table_and_the_words_that_it_follows(fonts: FontBook, words: str) -> None:
-    first, second = pages(fonts, *[TEXT] * 2, text_paragraph(words), table(16), figure(), Heading(1, "二、"), TEXT)
+    first, second = pages(fonts, *[TEXT] * 2, text_paragraph(words), table(14), figure(12), Heading(1, "二、"), TEXT)
     assert shown(first)[3:] == ["text", "table"]
     assert shown(second)[0] == "figure"
 
@@ -67,16 +76,33 @@ def test_no_chart_comes_between_a_table_and_the_words_that_it_follows(fonts: Fon
 def test_a_chart_stays_where_it_is_when_nothing_is_won_by_moving_it(fonts: FontBook) -> None:
     (only,) = pages(fonts, *[TEXT] * 3, table(5), figure())
     assert shown(only)[3:] == ["text", "table", "figure"]
-    first, _second = pages(fonts, *[TEXT] * 16, figure())
+    first, _second = pages(fonts, *[TEXT] * 19, figure(), TEXT)
     assert "figure" not in shown(first)
+
+
+def test_tables_and_charts_are_higher_where_rows_would_be_blank(fonts: FontBook) -> None:
+    blocks: list[Block] = [*[TEXT] * 3, figure(), table(7), Heading(1, "二、"), *[TEXT] * 3, table(14)]
+    first, _second = pages(fonts, *blocks, PageBreak(), TEXT)[:2]
+    assert first.row == grid.ROWS
+    (plain,) = pages(fonts, *[TEXT] * 3, figure(), table(7))
+    assert [item.rows for _row, item in plain.items if item.figure] == [8], "a last page ends where it ends"
+
+
+def test_all_text_of_a_page_that_is_filled_stays_on_the_grid(fonts: FontBook, tmp_path: Path) -> None:
+    path = tmp_path / "t.pdf"
+    render_pdf(document(*[TEXT] * 3, figure(), TEXT, figure(), TEXT, figure(20)), path, fonts)
+    lines = [line[0].baseline for line in measure.lines(path, 0) if "正文" in "".join(char.text for char in line)]
+    rows = [(baseline - grid.baseline(0)) / grid.PITCH for baseline in lines]
+    assert rows == [pytest.approx(round(row), abs=0.01) for row in rows]
+    assert round(rows[-1]) == grid.ROWS - 1
 
 
 def test_the_order_in_the_file_is_that_on_paper(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
-    render_pdf(document(*[TEXT] * 3, table(16), figure(), Heading(1, "二、"), TEXT), path, fonts)
+    render_pdf(document(*[TEXT] * 3, table(14), figure(12), Heading(1, "二、"), *[TEXT] * 10), path, fonts)
     first = measure.text_of(path, 0)
     assert first.index("分月情况") < first.index("项目名单") < first.index("001")
-    assert "016" in measure.text_of(path, 1)
+    assert "014" in measure.text_of(path, 1)
 
 
 @pytest.mark.parametrize("before", range(12))
@@ -101,7 +127,6 @@ def test_everything_is_there_once_whichever_way_is_chosen(fonts: FontBook) -> No
 def test_words_that_announce_a_table_begin_the_page_that_has_it(fonts: FontBook) -> None:
     first, second = pages(fonts, *[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT)
     assert shown(first) == ["text"] * 17
-    assert [item.begins for _row, item in second.items][:2] == [True, False]
     assert shown(second) == ["text", "text", "text", "table", "text"]
     assert not second.ended and not first.ended, "nobody asked for that page"
 
@@ -120,35 +145,37 @@ def test_words_between_two_tables_announce_the_second(fonts: FontBook) -> None:
     assert shown(first) == ["text"] * 20, "of many paragraphs none is known to announce it"
 
 
-def test_words_stay_where_a_page_more_or_much_blank_would_be_the_price(fonts: FontBook) -> None:
-    words: list[Block] = [Heading(1, "二、"), TEXT]
-    first, second = pages(fonts, *[TEXT] * 17, *words, table(14), *[TEXT] * 8)
-    assert shown(first) == ["text"] * 19 and shown(second)[:2] == ["text", "table"], "both pages are full"
+def test_words_of_many_lines_may_end_a_page(fonts: FontBook) -> None:
     many = [text_paragraph("正文" * 14 * (dealing.ANNOUNCING + 1))]
     first, second = pages(fonts, *[TEXT] * 14, *many, table(11), TEXT)
-    assert len(shown(first)) > 14 and shown(second)[:2] == ["text", "table"], "a paragraph of many lines"
+    assert len(shown(first)) > 14 and shown(second)[:2] == ["text", "table"]
 
 
-def test_words_stay_where_much_of_their_page_would_be_blank(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
-    blocks: list[Block] = [*[TEXT] * 17, Heading(1, "二、"), TEXT, table(11), TEXT]
+def test_words_stay_where_a_page_more_would_be_the_price(fonts: FontBook) -> None:
+    blocks: list[Block] = [*[TEXT] * 17, Heading(1, "二、"), TEXT, table(14), *[TEXT] * 8]
     assert len(pages(fonts, *blocks)[0].items) == 17
-    monkeypatch.setattr(dealing, "BLANK_BEFORE_WORDS", grid.ROWS - 17 - 1)
-    assert len(pages(fonts, *blocks)[0].items) == 19
+    first, second = pages(fonts, *blocks, *[TEXT] * 2)
+    assert len(first.items) == 19 and second.row == grid.ROWS
 
 
-def test_a_chart_or_a_table_that_goes_on_is_not_announced_anew(fonts: FontBook) -> None:
-    assert all(not item.begins for page in pages(fonts, *[TEXT] * 16, figure()) for _row, item in page.items)
-    found = pages(fonts, *[TEXT] * 12, Heading(1, "二、"), TEXT, table(40))
-    assert all(not item.begins for page in found for _row, item in page.items)
+def test_a_page_ends_earlier_so_that_a_chart_leaves_less_of_the_next_one_blank(
+    fonts: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = tuple((f"{n:03}", "国能智深控制技术研发项目" * 6) for n in range(16))
+    words = text_paragraph("进展如下。")
+    blocks: list[Block] = [*[TEXT] * 2, figure(), Heading(1, "二、"), words, Table(COLUMNS, rows, "项目名单")]
+    blocks += [figure(16), Heading(1, "三、"), *[TEXT] * 3]
+    first, second, _last = pages(fonts, *blocks)
+    assert min(first.row, second.row) >= grid.ROWS - 3
+    monkeypatch.setattr(page_ends, "EARLIER", 0)
+    first, second, _last = pages(fonts, *blocks)
+    assert (first.row, second.row < grid.ROWS - 6) == (grid.ROWS, True)
 
 
-def test_a_few_rows_above_the_foot_make_no_page_of_their_own(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
-    blocks: list[Block] = [*[TEXT] * 14, table(14), TEXT, table(14), FOOT]
-    _first, second = pages(fonts, *blocks)
+def test_a_few_rows_above_the_foot_make_no_page_of_their_own(fonts: FontBook) -> None:
+    first, second = pages(fonts, *[TEXT] * 14, table(14), TEXT, table(14), FOOT)
+    assert first.row == grid.ROWS
     assert shown(second)[-2:] == ["table", "text"] and second.items[-1][1].at_foot
-    monkeypatch.setattr(dealing, "LITTLE", -1)
-    *_others, last = pages(fonts, *blocks)
-    assert len(_others) == 2 and sum(item.rows for _row, item in last.items if not item.at_foot) == 4
 
 
 def test_few_rows_of_a_turned_table_make_no_page_of_their_own(fonts: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,11 +198,11 @@ def test_a_page_that_was_asked_for_counts_as_no_blank(fonts: FontBook) -> None:
 
 
 def test_a_long_document_is_not_dealt_out_without_end(fonts: FontBook) -> None:
-    blocks: list[Block] = [TEXT, figure(13)] * 100
+    blocks: list[Block] = [TEXT, figure(18)] * (dealing.MOST + 50)
     items, looks = list(all_items(document(*blocks).blocks, fonts)), list[int]()
     found = dealt(items, lambda: looks.append(1))
-    assert len(found) == 100
-    assert len(looks) <= (dealing.MOST + 5) * len(blocks)
+    assert len(found) == dealing.MOST + 50
+    assert len(looks) <= 2 * (dealing.MOST_ORDERS + 1) * (dealing.MOST + len(found))
 
 
 def test_looking_for_another_way_can_be_cancelled(fonts: FontBook) -> None:

@@ -76,11 +76,22 @@ def part(fonts: FontBook, count: int) -> TablePart:
 
 def test_tables_and_charts_give_way_and_nothing_else(fonts: FontBook) -> None:
     table = part(fonts, 14).item()
-    assert (table.rows, table.lowest, table.lower(11).rows) == (12, 11, 11)
+    assert (table.rows, table.lowest, table.sized(11).rows) == (12, 11, 11)
     assert table.least < 11
     chart = FigureBox(Figure(ChartKind.BAR, "图", ("甲",), (Series("乙", (Fraction(1),)),), rows=7), 7).item()
-    assert (chart.rows, chart.lowest, chart.lower(6).rows, chart.lower(6).lowest) == (7, 6, 6, 6)
-    assert line().lowest == 1 and firm(5).lowest == 5 and line().lower(0.9).rows == 1
+    assert (chart.rows, chart.lowest, chart.sized(6).rows, chart.sized(6).lowest) == (7, 5, 6, 5)
+    assert line().lowest == 1 and firm(5).lowest == 5 and line().sized(0.9).rows == 1
+
+
+def test_tables_and_charts_may_be_higher_and_nothing_else(fonts: FontBook) -> None:
+    shown = part(fonts, 14)
+    table = shown.item()
+    assert (table.rows, table.highest, table.sized(11).highest) == (12, 13, 13)
+    assert shown.lower_by(12) == 0
+    assert shown.lower_by(13) == pytest.approx(-grid.PITCH / 15), "the head is a row, too"
+    chart = FigureBox(Figure(ChartKind.BAR, "图", ("甲",), (Series("乙", (Fraction(1),)),), rows=7), 7).item()
+    assert (chart.highest, chart.sized(9).highest) == (9, 9)
+    assert line().highest == 1 and firm(5).highest == 5
 
 
 def test_on_a_page_that_is_filled_closer_tables_are_lower_too(fonts: FontBook) -> None:

@@ -1,21 +1,28 @@
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from desktop_app.documents import grid
+from desktop_app.documents.flow import all_items
 from desktop_app.documents.fonts import FontBook
+from desktop_app.documents.items import TableItem
 from desktop_app.documents.model import (
     Align,
     AttachmentNote,
     Block,
+    ChartKind,
     Colophon,
     Column,
+    Figure,
     Heading,
+    Series,
     Signature,
     Table,
     text_paragraph,
 )
+from desktop_app.documents.paginate import Paginator
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.tables import lay_out
 from tests.unit.documents import measure
@@ -35,6 +42,12 @@ def pages(path: Path) -> list[str]:
     return [measure.text_of(path, page) for page in range(measure.page_count(path))]
 
 
+def rows_of_tables(fonts: FontBook, *blocks: Block) -> list[list[tuple[int, int]]]:
+    """The rows of tables on each page, filled one after the other."""
+    filled = Paginator.pages_of(all_items(document(*blocks).blocks, fonts))
+    return [[(item.table.start, item.table.end) for _row, item in page.items if item.table] for page in filled]
+
+
 @pytest.mark.parametrize(("before", "first"), [(14, 0), (19, 1), (20, 1)])
 def test_a_short_table_is_not_divided(fonts: FontBook, tmp_path: Path, before: int, first: int) -> None:
     path = tmp_path / "t.pdf"
@@ -45,13 +58,12 @@ def test_a_short_table_is_not_divided(fonts: FontBook, tmp_path: Path, before: i
 
 @pytest.mark.parametrize(("before", "count"), [(14, 11), (16, 7)])
 def test_a_short_table_is_divided_before_more_than_three_rows_are_left_blank(
-    fonts: FontBook, tmp_path: Path, before: int, count: int
+    fonts: FontBook, before: int, count: int
 ) -> None:
-    path = tmp_path / "t.pdf"
-    render_pdf(document(*[text_paragraph("正文。")] * before, table(count)), path, fonts)
-    first, second = pages(path)
-    assert "003" in first
-    assert f"{count - 2:03}" in second and f"{count:03}" in second and "项目名称" in second
+    blocks: list[Block] = [text_paragraph("正文。")] * before
+    ((first,), (second,)) = rows_of_tables(fonts, *blocks, table(count))
+    assert first[0] == 0 and first[1] >= 3
+    assert second == (first[1], count) and count - first[1] >= 2
 
 
 @pytest.mark.parametrize(("before", "count", "first"), [(10, 11, 0), (10, 18, 1), (2, 40, 0)])
@@ -157,18 +169,45 @@ def test_a_note_goes_along_with_a_table_that_a_signature_takes_over(fonts: FontB
 
 
 @pytest.mark.parametrize("count", [12, 15, 18])
-def test_a_colophon_takes_the_last_rows_of_a_table_along_and_no_more(
-    fonts: FontBook, tmp_path: Path, count: int
-) -> None:
-    path = tmp_path / "t.pdf"
+def test_a_colophon_takes_the_last_rows_of_a_table_along_and_no_more(fonts: FontBook, count: int) -> None:
     colophon = Colophon((("报", "区委、区政府领导"),), "东丽区合作交流办", DAY, 30)
     filled = 22 - grid.rows_for(lay_out(table(count), grid.WIDTH, grid.HEIGHT, fonts).height(0, count)) - 1
     blocks: list[Block] = [text_paragraph("正文。")] * filled
-    render_pdf(document(*blocks, table(count), colophon), path, fonts)
-    first, second = pages(path)
-    assert f"{count - 3:03}" in first
-    assert [f"{n:03}" in second for n in range(count - 3, count + 1)] == [False, True, True, True]
-    assert "项目名称" in second and "印发" in second
+    found = rows_of_tables(fonts, *blocks, table(count), colophon)
+    assert found == [[(0, count - 3)], [(count - 3, count)]]
+
+
+@pytest.mark.parametrize("start", [0, 9, 25])
+def test_a_table_goes_on_from_any_of_its_rows(fonts: FontBook, start: int) -> None:
+    _caption, item = all_items([table(40)], fonts)
+    paginator = Paginator()
+    paginator.add(item, start)
+    parts = [placed.table for page in paginator.finish() for _row, placed in page.items]
+    assert [row for part in parts if part for row in range(part.start, part.end)] == [*range(start, 40)]
+
+
+def test_after_its_last_row_only_the_note_of_a_table_is_left(fonts: FontBook) -> None:
+    _caption, item = all_items([table(5, NOTE)], fonts)
+    assert isinstance(item, TableItem)
+    paginator = Paginator()
+    paginator.add(item, 5)
+    (page,) = paginator.finish()
+    ((_row, note),) = page.items
+    assert note.table is None and note.rows == grid.rows_for(item.note_height)
+
+
+def test_tables_and_charts_of_a_dense_page_are_low(fonts: FontBook) -> None:
+    chart = Figure(ChartKind.BAR, "分月情况", ("1月",), (Series("本年", (Fraction(3),)),), "个", 8)
+    things = list(all_items([chart, table(30), chart], fonts))
+    plain, dense = Paginator(), Paginator(dense=True)
+    for thing in things:
+        plain.add(thing)
+        dense.add(thing)
+    (first, *_others), (low, *others) = plain.finish(), dense.finish()
+    rows = [[item.rows for _row, item in page.items if item.figure] for page in (first, low, others[-1])]
+    assert rows == [[8], [6], [8]], "only the first page is dense"
+    (more,), (fewer,) = ([i.table for _row, i in page.items if i.table] for page in (low, first))
+    assert more.end > fewer.end and low.row <= grid.ROWS
 
 
 def test_a_short_table_goes_whole_to_the_page_of_the_colophon(fonts: FontBook, tmp_path: Path) -> None:

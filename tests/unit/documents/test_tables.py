@@ -232,7 +232,7 @@ def test_a_cell_of_many_rows_is_printed_once_in_the_middle_of_them(fonts: FontBo
 
 def test_a_cell_that_goes_on_on_the_next_page_is_told_there_again(fonts: FontBook, tmp_path: Path) -> None:
     path = tmp_path / "t.pdf"
-    render_pdf(document(grouped(60)), path, fonts)
+    render_pdf(document(grouped(70)), path, fonts)
     assert measure.page_count(path) == 3
     assert [measure.text_of(path, page).count("组0") for page in range(3)] == [1, 1, 1]
 
