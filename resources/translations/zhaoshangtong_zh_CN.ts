@@ -453,7 +453,11 @@
     <name>CannotStart</name>
     <message>
         <source>Close the program</source>
-        <translation>关闭程序</translation>
+        <translation type="vanished">关闭程序</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
@@ -999,6 +1003,10 @@
 <context>
     <name>CompareMonths</name>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Copy the sentence</source>
         <translation>复制这句话</translation>
     </message>
@@ -1008,7 +1016,7 @@
     </message>
     <message>
         <source>Leave</source>
-        <translation>关闭</translation>
+        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1095,6 +1103,10 @@
         <translation>印发后冲销的资金（{amount} 万元）计入 {months}，不影响这一期的数字。</translation>
     </message>
     <message>
+        <source>Nothing of it was wrong when it was issued, as the records say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only if words were wrong: as they are printed, one place a line.</source>
         <translation>文字有误才填：照印出的原样，每行一处。</translation>
     </message>
@@ -1105,6 +1117,10 @@
     <message>
         <source>This would be printed otherwise today. Untick what was right when it was issued.</source>
         <translation>下面各处现在印出来会不同。印发时并没有错、只是后来有变化的，取消勾选，就不作更正。</translation>
+    </message>
+    <message>
+        <source>What changed only since (names, next steps, what was put on hold, targets) is not ticked: tick what was wrong already when it was issued.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it was wrong</source>
@@ -1744,6 +1760,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Close duties…</source>
         <translation>销号…</translation>
     </message>
@@ -1787,7 +1807,7 @@
     </message>
     <message>
         <source>Leave</source>
-        <translation>关闭</translation>
+        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>Letters…</source>
@@ -4261,6 +4281,10 @@
         <translation>评委</translation>
     </message>
     <message>
+        <source>Minutes issued on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minutes: what was said in general</source>
         <translation>纪要：会议总体情况</translation>
     </message>
@@ -4283,6 +4307,10 @@
     <message>
         <source>Save the meeting</source>
         <translation>保存评审会</translation>
+    </message>
+    <message>
+        <source>The day on the minutes and slips; empty: the day of the meeting.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The units whose projects were on the agenda receive this text, too.</source>
@@ -5740,6 +5768,12 @@
             <numerusform>图“{name}”：%n 处</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chart “{name}”: %n change(s) since it was issued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Corrected</source>
         <translation>更正后</translation>
@@ -5756,6 +5790,12 @@
         <source>“{name}”: %n change(s)</source>
         <translation>
             <numerusform>“{name}”：%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}”: %n change(s) since it was issued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -7610,8 +7650,12 @@
         <translation>请在左边选择一次会议。</translation>
     </message>
     <message>
-        <source>Leave</source>
+        <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>New meeting</source>
@@ -7668,7 +7712,7 @@
     </message>
     <message>
         <source>Task slips</source>
-        <translation>督办单</translation>
+        <translation type="vanished">督办单</translation>
     </message>
     <message>
         <source>Writing the papers of the meeting</source>
@@ -8208,6 +8252,25 @@
     <message>
         <source>Terminate the project</source>
         <translation>终止项目</translation>
+    </message>
+</context>
+<context>
+    <name>SlipForm</name>
+    <message>
+        <source>Given out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task slips</source>
+        <translation type="unfinished">督办单</translation>
+    </message>
+    <message>
+        <source>The slips bear this day, and how late the duties were on it. To print them once more as they were, give the day of the first print.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9062,8 +9125,12 @@
 <context>
     <name>UnitsAndTargets</name>
     <message>
-        <source>Leave</source>
+        <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="vanished">关闭</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -10612,6 +10679,10 @@ Confirmed: {confirmed}</source>
         <translation>请注意大小写和输入法。</translation>
     </message>
     <message>
+        <source>Minutes are not issued before their meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Money counts in a month when it is confirmed, and only then.</source>
         <translation>资金确认后才有计入月份，未确认的没有。</translation>
     </message>
@@ -11494,6 +11565,10 @@ Confirmed: {confirmed}</source>
     <message>
         <source>This database was written by a newer version of the program.</source>
         <translation>该数据库由新版本程序写入。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This day is still to come; enter it when it has happened.</source>

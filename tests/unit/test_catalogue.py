@@ -1,6 +1,8 @@
 from pathlib import Path
+from xml.etree import ElementTree
 
 from desktop_app import catalogue
+from desktop_app.paths import resources_folder
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -42,3 +44,14 @@ def test_english_is_the_source(tmp_path: Path) -> None:
 
 def test_missing_catalogue_is_english(tmp_path: Path) -> None:
     assert catalogue.translator(tmp_path, "zh_CN")("errors", "The disk is full.") == "The disk is full."
+
+
+def test_an_act_of_every_window_has_one_word() -> None:
+    """Whoever closes a list, gives up a form or leaves the program reads the same on every button."""
+    tree = ElementTree.parse(resources_folder() / "translations" / "zhaoshangtong_zh_CN.ts")
+    words: dict[str, set[str]] = {"关闭": set(), "取消": set(), "退出": set()}
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        if translation is not None and translation.get("type") is None and (translation.text or "") in words:
+            words[translation.text or ""].add(message.findtext("source") or "")
+    assert words == {"关闭": {"Close"}, "取消": {"Cancel"}, "退出": {"Quit"}}

@@ -22,7 +22,7 @@ def ask_way(error: UserError, *, restore: bool) -> Way:
         button = box.addButton(translate("CannotStart", "Restore a backup…"), QMessageBox.ButtonRole.AcceptRole)
         ways[button] = "restore"
     again = box.addButton(translate("CannotStart", "Try again"), QMessageBox.ButtonRole.ActionRole)
-    close = box.addButton(translate("CannotStart", "Close the program"), QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(translate("CannotStart", "Quit"), QMessageBox.ButtonRole.RejectRole)
     ways[again] = "again"
     box.setDefaultButton(again)
     box.setEscapeButton(close)

@@ -77,7 +77,7 @@ class CompareMonths(OfficeDialog):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setAccessibleName(self.tr("The difference in words"))
         self.copy = QPushButton(icon("copy"), self.tr("Copy the sentence"), self)
-        self.leave = QPushButton(self.tr("Leave"), self)
+        self.leave = QPushButton(self.tr("Close"), self)
         self.source = ListSource()
         columns = difference_columns(self._month or Month.of(self.navigator.today()), measure(self._wanted))
         self.table = TableView(TableModel(columns, self.source), self, name=self.tr("What the two months count"))

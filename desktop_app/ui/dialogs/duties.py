@@ -75,7 +75,7 @@ class Duties(OfficeDialog):
         self.slips.setToolTip(self.tr("Print a slip for each selected duty, in the colour of its light"))
         self.letters = QPushButton(icon("file-text"), self.tr("Letters…"), self)
         self.letters.setToolTip(self.tr("Write each unit a letter about its selected duties"))
-        self.leave = QPushButton(self.tr("Leave"), self)
+        self.leave = QPushButton(self.tr("Close"), self)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         chosen = (self.edit, self.close_duties, self.reopen, self.delete, self.project, self.slips, self.letters)

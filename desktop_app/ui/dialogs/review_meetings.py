@@ -60,7 +60,7 @@ class ReviewMeetings(OfficeDialog):
         self.table = TableView(model, self, name=self.windowTitle(), layout=rest)
         self.panel = MeetingPanel(self)
         self.panel.hide()
-        self.leave = QPushButton(self.tr("Leave"), self)
+        self.leave = QPushButton(self.tr("Close"), self)
         self.leave.setAutoDefault(False)
         right = QWidget(self)
         holder = QVBoxLayout(right)

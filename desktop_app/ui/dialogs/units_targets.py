@@ -25,7 +25,7 @@ class UnitsAndTargets(OfficeDialog):
         self.units, self.targets = UnitsTab(self), TargetsTab(self)
         self.tabs.addTab(self.units, self.tr("Units"))
         self.tabs.addTab(self.targets, self.tr("Targets"))
-        close = QPushButton(self.tr("Leave"), self)
+        close = QPushButton(self.tr("Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()

@@ -211,7 +211,7 @@ def test_two_windows_on_one_folder(
 ) -> None:
     assert start.claim()
     second = Start(application, paths, settings)
-    script.then_click("Close the program")
+    script.then_click("Quit")
     assert not second.claim()
     assert script.said == [
         f"This program is open already on the data in {paths.data}. "
@@ -226,7 +226,7 @@ def test_a_folder_that_cannot_be_made(application: Application, script: Script, 
     (tmp_path / "file").write_bytes(b"")
     paths = find_paths(tmp_path / "file" / "data")
     script.then_click("Try again")
-    script.then_click("Close the program")
+    script.then_click("Quit")
     assert not Start(application, paths, SettingsFile(tmp_path / "s.json")).claim()
     assert len(script.said) == 2 and "cannot be used" in script.said[0]
 
@@ -235,7 +235,7 @@ def test_a_folder_that_cannot_be_made(application: Application, script: Script, 
 def test_a_folder_without_the_right_to_write(start: Start, script: Script, paths: Paths) -> None:
     paths.create()
     paths.data.chmod(0o500)
-    script.then_click("Close the program")
+    script.then_click("Quit")
     try:
         assert not start.claim()
     finally:
@@ -252,7 +252,7 @@ def test_a_newer_database_is_left_alone(start: Start, script: Script, paths: Pat
     with sqlite3.connect(paths.database) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
-    script.then_click("Close the program")
+    script.then_click("Quit")
     assert start.claim() and start.open_office() is None
     assert script.said == [
         "This database was written by a newer version of the program. Install the newer version; nothing was changed."
@@ -328,7 +328,7 @@ def test_a_file_that_is_no_backup_changes_nothing(start: Start, script: Script, 
 
     script.then_click("Restore a backup…")
     script.then(Restore, choose)
-    script.then_click("Close the program")
+    script.then_click("Quit")
     assert start.claim() and start.open_office() is None
     assert said == ["This file is not a backup of this program, or it is damaged."]
     assert paths.database.read_bytes() == b"not a database at all" * 100
