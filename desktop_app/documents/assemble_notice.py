@@ -20,7 +20,8 @@ def notice_data(session: Session, month: Month, issued: date, figures: Figures |
     landed = indicators.records(session, month, settings.own_city, Indicator.LANDED_QUALITY_PROJECTS, in_month=True)
     groups = []
     for group in rankings(session, month, settings, figures):
-        rows = tuple(PublicRank(row.rank, row.unit, row.completion) for row in group.rows if row.rank is not None)
+        placed = [row for row in group.rows if row.rank is not None]
+        rows = tuple(PublicRank(None if group.level else row.rank, row.unit, row.completion) for row in placed)
         if rows:
             groups.append(PublicGroup(group.name, group.indicator, rows))
     return NoticeData(

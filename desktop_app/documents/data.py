@@ -4,7 +4,7 @@ Money is in 分, counts may have parts, rates are ratios. None is "no value" and
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -50,6 +50,12 @@ class RankRow:
     code: str = ""
 
 
+def level(rows: Sequence[RankRow]) -> bool:
+    """Whether none of several ranked units has a point: then none is before another."""
+    ranked = [row for row in rows if row.rank is not None]
+    return len(ranked) > 1 and not any(row.score_centi for row in ranked)
+
+
 @dataclass(frozen=True, slots=True)
 class RankGroup:
     """The units that are ranked together, best first, and the indicator that weighs most with them."""
@@ -58,6 +64,11 @@ class RankGroup:
     rows: tuple[RankRow, ...]
     indicator: str = "市外内资到位额"
     measure: Measure = Measure.MONEY
+
+    @property
+    def level(self) -> bool:
+        """Whether its units are not told apart by places."""
+        return level(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def placed(data: MonthlyData) -> list[dict[str, str]]:
         {"name": name, "unit": row.code, "text": text}
         for group in data.rankings
         for row in group.rows
-        for name, text in (("考核得分", wording.score(row.score_centi)), ("考核名次", wording.rank(row.rank)))
+        for name, text in (("考核得分", wording.score(row.score_centi)), ("考核名次", tables.place(group, row)))
     ]
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from db.enums import Ownership
 from desktop_app.documents import wording
-from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, Share
+from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, RankRow, Share
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.documents.monthly_words import gap
 from desktop_app.domain import words
@@ -69,10 +69,10 @@ def ranking(group: RankGroup, caption: str) -> Table:
     done = wording.figures([row.done for row in group.rows], group.measure)
     rows = tuple(
         (
-            wording.rank(row.rank),
+            place(group, row),
             row.unit,
             wording.score(row.score_centi),
-            wording.movement(row.movement),
+            wording.movement(None if group.level else row.movement),
             figure,
             wording.percent(row.completion),
             wording.light(row.light),
@@ -80,6 +80,11 @@ def ranking(group: RankGroup, caption: str) -> Table:
         for row, figure in zip(group.rows, done, strict=True)
     )
     return Table(columns, rows, caption)
+
+
+def place(group: RankGroup, row: RankRow) -> str:
+    """A unit's place as it is printed: none where no unit of its group has a point."""
+    return wording.NOTHING if group.level and row.rank is not None else wording.rank(row.rank)
 
 
 def key_projects(lines: Sequence[KeyProject], caption: str) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop_app.documents import bulletin, wording
-from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews
+from desktop_app.documents.data import Commitments, IndicatorRow, KeyProjects, Quality, RankRow, Reviews, level
 from desktop_app.documents.templates import Template, Values
 from desktop_app.domain.indicators import Measure
 
@@ -64,8 +64,7 @@ def _growth(row: IndicatorRow, template: Template) -> str:
 def ranking(group: str, placed: Sequence[RankRow], template: Template) -> str:
     """Who leads a group; of a group of a few all are told, and nobody where none has a point."""
     ranks = {row.unit: row.rank for row in placed if row.rank is not None}
-    nothing = len(ranks) > 1 and not any(row.score_centi for row in placed)
-    if nothing:
+    if level(placed):
         return template.text("ranking_nothing", {"group": group, "count": len(ranks)})
     return bulletin.ranking(group, ranks, template)
 

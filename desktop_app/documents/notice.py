@@ -7,7 +7,7 @@ from desktop_app.documents.bulletin import Maker
 from desktop_app.documents.furniture import chinese_date
 from desktop_app.documents.model import Align, Block, Column, Document, Heading, RedHeader, Table, Title, text_paragraph
 from desktop_app.documents.monthly_tables import SIZES_NOTE
-from desktop_app.documents.notice_data import NoticeData, PublicGroup
+from desktop_app.documents.notice_data import NoticeData, PublicGroup, PublicRank
 from desktop_app.documents.template_tables import caption
 from desktop_app.documents.templates import Template
 
@@ -47,7 +47,7 @@ def printed(data: NoticeData) -> list[dict[str, str]]:
         for group in data.groups
         for row in group.rows
         for name, text in (
-            ("名次", str(row.rank)),
+            ("名次", _place(row)),
             (f"{group.indicator}完成率", wording.percent(row.completion)),
         )
     ]
@@ -78,7 +78,10 @@ def _ranking(data: NoticeData, template: Template) -> list[Block]:
         blocks.append(Heading(2, f"（{wording.chinese_number(number)}）{group.name}"))
         noted = {"group": group.name, "indicator": group.indicator, "months": wording.months(data.month)}
         note = template.text("ranking_note", noted) if "ranking_note" in template.parts else ""
-        told = bulletin.ranking(group.name, {row.unit: row.rank for row in group.rows}, template)
+        ranks = {row.unit: row.rank for row in group.rows if row.rank is not None}
+        counted = {"group": group.name, "count": len(group.rows)}
+        nothing = "" if ranks else template.text("ranking_nothing", counted)
+        told = nothing or bulletin.ranking(group.name, ranks, template)
         above = caption(template, "ranking", {"group": group.name, "year": data.year, "month": data.month})
         blocks += [text_paragraph(told), _ranking_table(group, above, note)]
     return blocks
@@ -90,8 +93,12 @@ def _ranking_table(group: PublicGroup, above: str, note: str) -> Table:
         Column("单位", 3.0),
         Column(f"{group.indicator}完成率", 1.6, Align.RIGHT),
     )
-    rows = tuple((str(row.rank), row.unit, wording.percent(row.completion)) for row in group.rows)
+    rows = tuple((_place(row), row.unit, wording.percent(row.completion)) for row in group.rows)
     return Table(columns, rows, above, note=note)
+
+
+def _place(row: PublicRank) -> str:
+    return wording.NOTHING if row.rank is None else str(row.rank)
 
 
 def _projects(data: NoticeData, template: Template) -> list[Block]:

@@ -9,9 +9,12 @@ UNNAMED = "（名称另行公示）"
 
 @dataclass(frozen=True, slots=True)
 class PublicRank:
-    """A ranked unit: its place, and its completion of the indicator that weighs most."""
+    """A ranked unit: its place, and its completion of the indicator that weighs most.
 
-    rank: int
+    None of a group has a place where none has a point.
+    """
+
+    rank: int | None
     unit: str
     completion: Fraction | None
 

@@ -9,6 +9,7 @@ import pytest
 
 from db.enums import AgreementKind, Indicator, ProjectStatus, Stage, UnitGroup
 from db.models import CodeItem, Project, Target, Unit
+from db.types import WHOLE
 from desktop_app.documents.assemble_notice import notice_data
 from desktop_app.documents.notice_data import LandedProject, NoticeData
 from desktop_app.domain.money import FEN_PER_YI
@@ -52,6 +53,16 @@ def test_the_offices_landline_is_told_and_no_mobile_telephone(world: World) -> N
             centre.group, centre.is_centre, centre.phone = UnitGroup.BUREAU, True, phone
             tx.session.add(centre)
         assert data(world).phone == told
+
+
+def test_units_have_places_once_one_of_them_has_a_point(world: World) -> None:
+    funds, investor = Indicator.OUTSIDE_FUNDS_IN_PLACE, world.investor()
+    world.add(CodeItem(table="fund_form", code="cash", name="货币", flags="countable"))
+    for code in ("A", "B"):
+        world.add(Target(year=2022, unit_id=world.unit(code), indicator=funds, value=1000))
+    assert [[row.rank for row in group.rows] for group in data(world).groups] == [[None, None]]
+    world.fund(world.project(investor, credits={"B": WHOLE}), investor, 100)
+    assert [[(row.unit, row.rank) for row in group.rows] for group in data(world).groups] == [[("B", 1), ("A", 2)]]
 
 
 def test_a_name_that_is_not_public_is_not_told(world: World) -> None:

@@ -32,7 +32,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Line, Template, load_template
-from desktop_app.domain.indicators import Measure
+from desktop_app.domain.indicators import Light, Measure
 from desktop_app.paths import resources_folder
 from tests.unit.documents import measure
 from tests.unit.documents.samples import monthly_data
@@ -143,6 +143,19 @@ def test_a_group_shows_what_weighs_most_in_it(template: Template) -> None:
     shown = table(monthly.build(replace(monthly_data(), rankings=(group,)), template), "委办局排名表")
     assert shown.columns[4].title == "采纳线索\n（个）"
     assert [row[4:6] for row in shown.rows] == [("3.50", "70.0%"), ("0.00", "—")]
+
+
+def test_units_without_any_point_have_no_places(template: Template) -> None:
+    rows = (
+        RankRow("甲街道", 1, 0, 1, Light.RED),
+        RankRow("乙街道", 1, 0, 0, Light.RED),
+        RankRow("丙街道", None, None, None, None),
+    )
+    group = RankGroup("街道", rows)
+    told = [row[:4] for row in monthly_tables.ranking(group, "").rows]
+    assert told == [("—", "甲街道", "0.00", "—"), ("—", "乙街道", "0.00", "—"), ("不参评", "丙街道", "—", "—")]
+    placed = monthly.placed(replace(monthly_data(), rankings=(group,)))
+    assert [one["text"] for one in placed if one["name"] == "考核名次"] == ["—", "—", "不参评"]
 
 
 def test_what_is_counted_in_times_is_worded_so(template: Template) -> None:

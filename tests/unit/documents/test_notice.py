@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,17 @@ def test_a_few_units_are_told_in_their_order(template: Template, ranks: tuple[in
     rows = tuple(PublicRank(rank, f"单位{n}", None) for n, rank in enumerate(ranks))
     group = PublicGroup("园区", "市外内资到位额", rows)
     assert told in texts(notice.build(replace(data(), groups=(group,)), template))
+
+
+def test_where_no_unit_has_a_point_nobody_is_first(template: Template) -> None:
+    rows = tuple(PublicRank(None, name, Fraction(0)) for name in ("华明街道", "金钟街道"))
+    group = PublicGroup("街道", "市外内资到位额", rows)
+    made = notice.build(replace(data(), groups=(group,)), template)
+    assert "参评街道2家，得分均为零，不分名次先后。" in texts(made) and "第一" not in texts(made)
+    (table,) = [block for block in made.blocks if isinstance(block, Table) and "排名" in block.caption]
+    assert table.rows == (("—", "华明街道", "0.0%"), ("—", "金钟街道", "0.0%"))
+    told = [one["text"] for one in notice.printed(replace(data(), groups=(group,))) if one["name"] == "名次"]
+    assert told == ["—", "—"]
 
 
 def test_phone_and_head_are_the_templates(tmp_path: Path) -> None:
