@@ -236,3 +236,22 @@ def test_a_contact_stays_in_its_units_view_though_no_project_of_it_is_there(offi
     assert huaming.rows()["contact", contact]["investor_id"] == b
     assert huaming.value("investor", b, "name") == "国能智深"
     assert ("contact", contact) not in xinli.rows()
+
+
+def test_a_unit_that_joins_what_another_refers_to_leaves_that_in_view(offices: Offices) -> None:
+    """It cannot know; the other's project keeps its investor, and the centre is told."""
+    centre, huaming, xinli = offices
+    a, b, *_ = of_one_unit(centre, huaming)
+    theirs = new_id()
+    centre.insert("project", theirs, name="P", number="theirs", owner_code="XL")
+    line = {"project_id": theirs, "investor_id": b, "share": 100_000_000, "owner_code": "XL"}
+    centre.insert("project_investor", new_id(), **line)
+    bring_all(centre, huaming, xinli)
+    join(huaming.office, huaming.actor, a, b)
+    same_everywhere(centre, huaming, xinli)
+    assert investor_of(xinli, theirs) == [b] and xinli.value("investor", b, "name") == "国能智深"
+    assert told(centre) == [Twins("gone", (a, b))] and told(huaming) == []
+    assert told(xinli) == [Twins("gone", (b,))]
+    join(centre.office, centre.actor, a, b)
+    same_everywhere(centre, huaming, xinli)
+    assert investor_of(xinli, theirs) == [a] and [told(one) for one in offices] == [[], [], []]
