@@ -2,7 +2,8 @@
 
 The word itself stays in the registers, is passed on, counts in the digest, and is shown after the update. What somebody
 sets here meanwhile stands beside it, for nobody replaces what nobody saw. Fields that mean something only together are
-shown as of the last one of which all words are known, and stand beside it together.
+shown as of the last one of which all words are known, and stand beside it together. A date that is none, as only a
+broken program or tool writes it, is treated alike.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,15 +33,15 @@ def candidates_of(store: Store, record: Tracked, number: int, entries: Iterable[
 
 
 def is_known(store: Store, record: Tracked, entry: int, numbers: Iterable[int]) -> bool:
-    """Whether this program knows the words that an entry says of these fields."""
+    """Whether this program knows the words that an entry says of these fields, and can read its dates."""
     columns = columns_of(record.table)
-    words = [number for number in numbers if number in columns.words]
-    if not words:
+    choosy = columns.choosy.intersection(numbers)
+    if not choosy:
         return True
     said: dict[int, Value] = {}
     for change in store.said(entry, record.row)[0]:
         said |= change.fields
-    return all(columns.knows(number, said.get(number)) for number in words)
+    return all(columns.knows(number, said.get(number)) for number in choosy)
 
 
 def known_of(store: Store, record: Tracked, number: int, candidates: Sequence[Candidate]) -> list[Candidate]:

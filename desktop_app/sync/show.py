@@ -171,7 +171,7 @@ class Show:
         values, conflicts = dict[int, Value](), dict.fromkeys(wanted, False)
         unknown = {
             other
-            for number in columns.words.keys() & one.last.keys()
+            for number in columns.choosy & one.last.keys()
             if not columns.knows(number, one.last[number][1])
             for other in register_of(one.record.table, number)
         }

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from datetime import date
+from functools import cache, cached_property, lru_cache
 
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from db.models import Base
-from db.types import Coded
+from db.types import Coded, IsoDate
 from db.wire import FIELD_NAMES, TABLE_NAMES
 from desktop_app.sync.wire import Value
 
@@ -16,13 +17,15 @@ from desktop_app.sync.wire import Value
 class Columns:
     """One table. `names`: field number -> column, of those that there are; `empties`: what a field has at least.
 
-    `words`: what fields of a closed vocabulary can be; `needed`: those of them that have no word to begin with.
+    `words`: what fields of a closed vocabulary can be; `dates`: fields that hold a date; `needed`: those of both that
+    have nothing to begin with.
     """
 
     table: str
     names: Mapping[int, str]
     empties: Mapping[int, Value]
     words: Mapping[int, frozenset[Value]]
+    dates: frozenset[int]
     needed: frozenset[int]
     _known: set[tuple[Value, ...]] = field(default_factory=set, compare=False)
 
@@ -34,20 +37,27 @@ class Columns:
         """The value of a field that nobody has stated."""
         return self.empties.get(number)
 
+    @cached_property
+    def choosy(self) -> frozenset[int]:
+        """The fields that do not take every value."""
+        return self.dates.union(self.words)
+
     def knows(self, number: int, value: Value) -> bool:
-        """Whether this program knows a value: a newer one may have further words."""
+        """Whether this program can read a value: a newer one may have further words, and dates that are none are left
+        unread, for nothing could be listed with them."""
+        if number in self.dates:
+            return value is None or _is_date(value)
         words = self.words.get(number)
         return words is None or value in words
 
     def knows_all(self, values: Mapping[int, Value]) -> bool:
         """The same of several fields; most records have the same few words, so what was known once is kept."""
         said = tuple(map(values.get, self.words))
-        if said in self._known:
-            return True
-        if all(map(self.knows, self.words, said)):
+        if said not in self._known:
+            if not all(map(self.knows, self.words, said)):
+                return False
             self._known.add(said)
-            return True
-        return False
+        return all(map(self.knows, dates := self.dates & values.keys(), map(values.__getitem__, dates)))
 
     def fitting(self, number: int, value: Value) -> Value:
         """A value as the column takes it: a field that must have one is never NULL."""
@@ -85,6 +95,7 @@ def columns_of(table_id: int) -> Columns:
     names = {number: name for number, name in FIELD_NAMES[table.name].items() if name in table.columns}
     empties: dict[int, Value] = {}
     words: dict[int, frozenset[Value]] = {}
+    dates: set[int] = set()
     needed: set[int] = set()
     for number, name in names.items():
         column = table.columns[name]
@@ -96,4 +107,17 @@ def columns_of(table_id: int) -> Columns:
                 empties[number] = str(column.default.arg)
             elif not column.nullable:
                 needed.add(number)
-    return Columns(table.name, names, empties, words, frozenset(needed))
+        elif isinstance(column.type, IsoDate):
+            dates.add(number)
+            if not column.nullable:
+                needed.add(number)
+    return Columns(table.name, names, empties, words, frozenset(dates), frozenset(needed))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_date(value: Value) -> bool:
+    """Whether this is a date as one is kept, `2022-03-15`."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

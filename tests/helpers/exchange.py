@@ -11,7 +11,7 @@ from sqlalchemy import Column
 
 from db.enums import UserRole
 from db.models import Base
-from db.types import Coded
+from db.types import Coded, IsoDate
 from db.wire import FIELD_NAMES, FIELDS, TABLE_NAMES, TABLES
 from desktop_app.services.office import Actor, Label, Office
 from desktop_app.sync.apply import Applying
@@ -165,6 +165,8 @@ def _empty(table: str) -> Values:
 def _least(column: Column[Any]) -> Any:
     if isinstance(column.type, Coded):
         return next(iter(column.type.enum.__members__.values())).value
+    if isinstance(column.type, IsoDate):
+        return "2022-01-01"
     return "" if column.type.compile() == "TEXT" else 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,22 @@ def test_another_vocabulary_is_another_program() -> None:
     before = learn.program()
     with newer_program(STAGE):
         assert learn.program() != before
+
+
+def test_a_date_that_is_none_is_never_shown_and_travels_on(centre: Peer, huaming: Peer) -> None:
+    good = project(huaming, next_step_date="2022-03-15")
+    bring(huaming, centre)
+    huaming.update("project", good, next_step_date="昨天")
+    never = project(huaming, entered_on="2022-13-45")
+    bring(huaming, centre)
+    assert dates(centre) == {good: date(2022, 3, 15)}
+    huaming.update("project", good, next_step_date="2022-04-01")
+    huaming.update("project", never, entered_on="2022-03-01")
+    bring(huaming, centre)
+    assert dates(centre) == {good: date(2022, 4, 1), never: None}
+
+
+def dates(one: Peer) -> dict[str, date | None]:
+    """As the pages read them: what is no date would raise here."""
+    with one.office.read() as session:
+        return {project.id: project.next_step_date for project in session.scalars(select(Project))}

@@ -30,3 +30,10 @@ def test_words_of_a_newer_program_are_not_known_however_often_they_come() -> Non
     for _ in range(2):
         assert PROJECT.knows_all(known) and PROJECT.knows_all({}) and PROJECT.knows_all({FIELD["name"]: "x"})
         assert not PROJECT.knows_all(newer) and not PROJECT.knows_all(known | {FIELD["status"]: "new"})
+
+
+def test_a_date_is_known_only_as_it_is_kept() -> None:
+    field = FIELD["next_step_date"]
+    assert all(PROJECT.knows_all({field: date}) for date in (None, "2024-02-29", "1970-01-01"))
+    for wrong in ("昨天", "", "2022-13-45", "20220315", "2022-W10-2", "2022-03-15T00:00", 20220315):
+        assert not PROJECT.knows(field, wrong) and not PROJECT.knows_all({FIELD["stage"]: "signed", field: wrong})
