@@ -98,6 +98,13 @@ class Share:
     amount_fen: Fraction
 
 
+def portions(shares: Sequence[Share]) -> list[Fraction | None]:
+    """What part of their money each of the slices has; none where reversals leave one of them less than nothing."""
+    total = sum((share.amount_fen for share in shares), Fraction(0))
+    told = total > 0 and all(share.amount_fen >= 0 for share in shares)
+    return [share.amount_fen / total if told else None for share in shares]
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The same projects cut four ways; their amounts are parts of `total_fen`, the district's whole."""

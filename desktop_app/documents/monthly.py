@@ -154,7 +154,8 @@ def _structure(data: MonthlyData, template: Template) -> list[Block]:
         "amount": wording.yi(amount),
         "share": wording.percent(amount / whole if whole > 0 else None),
     }
-    part = "structure" if amount > 0 else "structure_without_money"
+    part = "structure" if 0 < amount <= whole else "structure_without_share"  # more where others were reversed
+    part = part if amount > 0 else "structure_without_money"
     table = tables.structure(cuts, caption(template, "structure", _named(data)))
     blocks: list[Block] = [text_paragraph(template.text(part, values)), table]
     return blocks + charts.origin(data, charts.wanted(template))

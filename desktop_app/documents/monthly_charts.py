@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from desktop_app.documents.data import OTHERS, MonthlyData, RankGroup
+from desktop_app.documents.data import OTHERS, MonthlyData, RankGroup, portions
 from desktop_app.documents.model import Block, ChartKind, Figure, Series
 from desktop_app.documents.templates import Template
 from desktop_app.domain.indicators import Measure
@@ -61,12 +61,12 @@ def funnel(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
 
 
 def origin(data: MonthlyData, titles: Mapping[str, str]) -> list[Block]:
-    """Where the money came from, most first and what has no slice of its own last."""
+    """Where the money came from, most first and what has no slice of its own last; no ring of shares that are none."""
     shares = sorted(data.structure.origin, key=lambda share: (share.name == OTHERS, -share.amount_fen))
-    if "origin" not in titles or not any(share.amount_fen > 0 for share in shares):
+    if "origin" not in titles or not shares or None in portions(shares):
         return []
     names = tuple(share.name for share in shares)
-    amounts = tuple(max(share.amount_fen / FEN_PER_YI, Fraction(0)) for share in shares)
+    amounts = tuple(share.amount_fen / FEN_PER_YI for share in shares)
     return [Figure(ChartKind.PIE, titles["origin"], names, (Series("到位额", amounts),), "亿元", rows=7)]
 
 

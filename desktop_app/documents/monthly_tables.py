@@ -5,7 +5,16 @@ from fractions import Fraction
 
 from db.enums import Ownership
 from desktop_app.documents import wording
-from desktop_app.documents.data import IndicatorRow, KeyProject, MonthlyData, OverdueRow, RankGroup, RankRow, Share
+from desktop_app.documents.data import (
+    IndicatorRow,
+    KeyProject,
+    MonthlyData,
+    OverdueRow,
+    RankGroup,
+    RankRow,
+    Share,
+    portions,
+)
 from desktop_app.documents.model import Align, Column, Table
 from desktop_app.documents.monthly_words import gap
 from desktop_app.domain import words
@@ -126,9 +135,7 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Tabl
     )
     rows = []
     for name, shares in cuts:
-        total = sum((share.amount_fen for share in shares), Fraction(0))
-        for share in shares:
-            portion = share.amount_fen / total if total > 0 else None
+        for share, portion in zip(shares, portions(shares), strict=True):
             rows.append(
                 (
                     name,
@@ -138,7 +145,13 @@ def structure(cuts: Sequence[tuple[str, Sequence[Share]]], caption: str) -> Tabl
                     wording.percent(portion),
                 )
             )
-    return Table(columns, tuple(rows), caption, note=f"{SIZES_NOTE}{_investors_note(cuts)}")
+    return Table(columns, tuple(rows), caption, note=f"{SIZES_NOTE}{_investors_note(cuts)}{_reversed_note(cuts)}")
+
+
+def _reversed_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:
+    """Why some shares are not told."""
+    negative = any(share.amount_fen < 0 for _cut, shares in cuts for share in shares)
+    return "到位额因冲销有负数的，不列占比。" if negative else ""
 
 
 def _investors_note(cuts: Sequence[tuple[str, Sequence[Share]]]) -> str:

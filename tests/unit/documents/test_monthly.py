@@ -236,6 +236,26 @@ def test_the_money_is_drawn_most_first_and_the_rest_last(template: Template) -> 
     assert origin.categories == ("江苏", "北京", "其他")
 
 
+def test_money_that_was_reversed_has_no_share_in_table_ring_or_sentence(template: Template) -> None:
+    yi = 10_000_000_000
+
+    def cut(*yis: str) -> tuple[Share, ...]:
+        names = ("北京", "江苏", "其他")
+        return tuple(Share(name, Fraction(1), Fraction(one) * yi) for name, one in zip(names, yis, strict=False))
+
+    whole, origin = cut("0.55"), cut("0.6", "-0.05")
+    data = replace(monthly_data(), structure=Structure(whole, whole, whole, origin, Fraction(15 * yi, 100)))
+    made = monthly.build(data, template)
+    assert "当年市外内资到位额0.55亿元。按投资规模" in texts(made) and "占全区" not in texts(made)
+    told = table(made, "落地项目结构表")
+    assert [row[-2:] for row in told.rows if row[0] == "来源地"] == [("0.60", "—"), ("-0.05", "—")]
+    assert told.rows[0][-1] == "100.0%" and told.note.endswith("到位额因冲销有负数的，不列占比。")
+    assert not any(isinstance(block, Figure) and block.kind is ChartKind.PIE for block in made.blocks)
+    plain = replace(data, structure=Structure(whole, whole, whole, cut("0.5", "0.05"), Fraction(yi)))
+    assert "0.55亿元，占全区的55.0%。" in texts(monthly.build(plain, template))
+    assert "不列占比" not in table(monthly.build(plain, template), "落地项目结构表").note
+
+
 def test_a_rate_keeps_pace_with_its_whole_target(template: Template) -> None:
     made = monthly_data()
     money = replace(made.indicators[0], completion=Fraction(1, 2), pace_gap=Fraction(1, 12))
