@@ -2,7 +2,8 @@
 
 A text is cut into sentences; headings, rows of tables and lines of code stay whole, and so does every break between
 lines. What one changed and the others left is taken, also where it stands beside a change of theirs; where two changed
-the same sentence, or put something at the same place, there is no merged text and people decide.
+the same sentence, or put something at the same place, or where a table would lose its head or have rows of different
+widths, there is no merged text and people decide.
 """
 
 import re
@@ -14,6 +15,9 @@ _LINE = re.compile(r"[^\n]+|\n\s*\n|\n")
 _CLOSING = r"[”’」』）》】\)\]\"'*_~]*"
 _SENTENCE = re.compile(rf".+?(?:[。！？；…]+{_CLOSING}\s*|[.!?;]+{_CLOSING}\s+|\Z)", re.DOTALL)
 _WHOLE = re.compile(r"\s*(\||#|```|~~~|!\[)|\s{4}|\t")
+_TABLE = re.compile(r"(?:^[ ]{0,3}\|.*(?:\n|\Z))+", re.MULTILINE)
+_DASHES = re.compile(r"[\s|:-]*-[\s|:-]*")
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -75,7 +79,7 @@ def merge(base: str, texts: Sequence[str]) -> str | None:
         merged += [*old[at : edit.start], *edit.units]
         at = max(at, edit.end)
     result = "".join([*merged, *old[at:]])
-    return result if _keeps_all(result, texts) else None
+    return result if _keeps_all(result, texts) and _tables_stand(result, texts) else None
 
 
 def holds(base: str, made: str, text: str) -> bool:
@@ -110,3 +114,20 @@ def _keeps_all(result: str, texts: Sequence[str]) -> bool:
         {part for part in set.intersection(*(set(cut(text)) for text in texts)) if part.strip()} <= set(cut(result))
         for cut in (units, str.splitlines)
     )
+
+
+def _tables_stand(result: str, texts: Sequence[str]) -> bool:
+    """Whether every table is as whole as it was: changes of its rows may fit each other line by line and make none."""
+    return _broken(result) <= set().union(*map(_broken, texts))
+
+
+def _broken(text: str) -> set[str]:
+    """The tables (GitHub Flavored Markdown, 4.10) without a row of dashes below their heads, or with rows of other
+    widths."""
+    found = set()
+    for table in _TABLE.findall(text):
+        rows = table.splitlines()
+        widths = {len(_CELL_ENDS.findall(row.strip().removeprefix("|").removesuffix("|"))) for row in rows}
+        if len(rows) < 2 or not _DASHES.fullmatch(rows[1]) or len(widths) > 1:
+            found.add(table)
+    return found

@@ -64,6 +64,29 @@ def test_changes_at_different_places_are_taken_together(
     assert merge(BASE, [other, one]) == merged
 
 
+TABLE = "概况。\n\n| 园区 | 面积 |\n|---|---|\n| 空港 | 42 |\n"
+WIDER = "概况。\n\n| 园区 | 面积 | 产业 |\n|---|---|---|\n| 空港 | 42 | 航空 |\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("概况。\n\n", TABLE + "| 开发区 | 33 |\n"),
+        (WIDER, TABLE + "| 开发区 | 33 |\n"),
+        (TABLE.replace("| 园区 | 面积 |\n", ""), TABLE.replace("42", "43")),
+        ("", TABLE + "| 开发区 | 33 |\n"),
+    ],
+)
+def test_a_table_that_would_lose_its_head_or_its_columns_is_decided_by_people(one: str, other: str) -> None:
+    assert merge(TABLE, [one, other]) is merge(TABLE, [other, one]) is None
+
+
+def test_a_table_that_was_broken_before_bars_nothing_else() -> None:
+    broken = TABLE + "| 单独 |\n"
+    merged = merge(broken, [broken.replace("概况", "总体情况"), broken.replace("单独", "其他")])
+    assert merged == broken.replace("概况", "总体情况").replace("单独", "其他")
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
