@@ -286,7 +286,10 @@ def reviews_of(session: Session, project_id: str) -> list[ReviewLine]:
         return lines
     duties = condition_duties(session, [project_id])
     return [
-        replace(one, reported=report(duties, project_id, one.conclusion, one.conditions, met=one.conditions_closed))
+        replace(
+            one,
+            reported=report(duties, one.id, project_id, one.conclusion, one.conditions, met=one.conditions_closed),
+        )
         for one in lines
     ]
 

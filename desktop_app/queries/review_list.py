@@ -19,7 +19,7 @@ from desktop_app.queries.codes import Code
 from desktop_app.queries.project_filter import ProjectFilter
 from desktop_app.queries.project_titles import shown_title
 from desktop_app.queries.projects import ProjectRow
-from desktop_app.queries.review_conditions import ConditionDuty, condition_duties, of_item, report
+from desktop_app.queries.review_conditions import ConditionDuty, condition_duties, report
 
 OFFERED = 200
 """So many projects are offered for an agenda; a search finds the others."""
@@ -171,13 +171,13 @@ def _agenda(session: Session, line: MeetingLine, own: ReviewRules) -> list[Agend
         given = cards.get(item.id, {})
         whole = [card.points for card in given.values() if card.total is not None]
         points = [tuple(one for one in each if one is not None) for each in whole]
-        duty = of_item(duties, project.id, item.conditions)
+        duty = duties.of_item(item.id, project.id, item.conditions)
         made.append(
             AgendaLine(
                 item.id, place, project.id, project.number, title, host, project.stage, project.total_investment_fen,
                 item.veto, item.score, item.conclusion, item.opinion, item.conditions, item.conditions_closed,
                 duty.due_on if duty else None,
-                report(duties, project.id, item.conclusion, item.conditions, met=item.conditions_closed),
+                report(duties, item.id, project.id, item.conclusion, item.conditions, met=item.conditions_closed),
                 tuple(given.get(name, CardLine(name)) for name in dict.fromkeys([*line.record.judges, *given])),
                 judge(points, bool(item.veto), own),
             )

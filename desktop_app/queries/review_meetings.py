@@ -23,7 +23,7 @@ from desktop_app.queries.bulletins import names_of
 from desktop_app.queries.duties import DutyRow
 from desktop_app.queries.duties import of_projects as duties_of_projects
 from desktop_app.queries.project_titles import shown_name
-from desktop_app.queries.review_conditions import condition_duties, of_item
+from desktop_app.queries.review_conditions import condition_duties
 from desktop_app.queries.review_list import score_cards
 
 PLAN_TEXTS = (
@@ -142,7 +142,7 @@ def agenda(session: Session, meeting_id: str) -> list[AgendaItem]:
         plan = plans.get(p.id)
         title = shown_name(p.name, p.codename, p.stage)
         hidden = title == p.codename and p.codename != ""
-        duty = of_item(duties, p.id, item.conditions)
+        duty = duties.of_item(item.id, p.id, item.conditions)
         made.append(
             AgendaItem(
                 item.id, p.id, p.number, title, unit, "" if hidden else investors.get(p.id, ""),

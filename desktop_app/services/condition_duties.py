@@ -12,14 +12,17 @@ from sqlalchemy import select
 from db.enums import ReviewConclusion, TaskSource, TaskState
 from db.models import Project, ReviewItem, Task
 from desktop_app.errors import QT_TRANSLATE_NOOP, UserError
-from desktop_app.queries.review_conditions import condition_matter
+from desktop_app.queries.review_conditions import condition_duty_id, condition_matter
 from desktop_app.services.office import Transaction
 from desktop_app.services.project_duties import unit_in_charge
 from desktop_app.services.projects import wrong
 
 
 def duty_of(tx: Transaction, item: ReviewItem) -> Task | None:
-    """The duty that the conditions of this item made, as they stand now."""
+    """The duty that the conditions of this item made: its own, or one that is worded as they are now."""
+    own = tx.session.get(Task, condition_duty_id(item.id))
+    if own is not None and own.deleted_at is None:
+        return own
     return tx.session.scalars(
         select(Task)
         .where(Task.project_id == item.project_id, Task.source == TaskSource.REVIEW, Task.deleted_at.is_(None))
@@ -41,7 +44,9 @@ def keep_duty(
         unit = unit_in_charge(tx.session, project)
         if unit is None:
             raise wrong("conditions_due", QT_TRANSLATE_NOOP("errors", "The project has no unit that could be asked."))
-        duty, asked_anew = Task(source=TaskSource.REVIEW, project_id=project.id, unit_id=unit), True
+        duty = tx.session.get(Task, condition_duty_id(item.id)) or Task(id=condition_duty_id(item.id))
+        duty.source, duty.project_id, duty.unit_id = TaskSource.REVIEW, project.id, unit
+        duty.deleted_at, asked_anew = None, True  # it may lie in the recycle bin
         tx.session.add(duty)
     duty.matter, duty.due_on = condition_matter(item.conditions), due_on
     if asked_anew:
@@ -72,7 +77,8 @@ def refuse_confirmed(tx: Transaction, duty: Task) -> None:
 
 
 def _items(tx: Transaction, duty: Task) -> Sequence[ReviewItem]:
-    """The reviews whose conditions made a duty."""
+    """The reviews whose conditions made a duty: the one whose own it is, and those that have none of their own and are
+    worded alike."""
     if duty.source is not TaskSource.REVIEW or duty.project_id is None:
         return ()
     items = tx.session.scalars(
@@ -82,4 +88,10 @@ def _items(tx: Transaction, duty: Task) -> Sequence[ReviewItem]:
             ReviewItem.deleted_at.is_(None),
         )
     )
-    return [item for item in items if condition_matter(item.conditions) == duty.matter]
+    found = list(items)
+    own = {condition_duty_id(item.id): item for item in found}
+    there = set(tx.session.scalars(select(Task.id).where(Task.id.in_(own), Task.deleted_at.is_(None))))
+    others = [
+        item for id_, item in own.items() if id_ not in there and condition_matter(item.conditions) == duty.matter
+    ]
+    return [own[duty.id], *others] if duty.id in own else others

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from db.enums import TaskSource, TaskState
-from db.models import Task
+from db.models import ReviewItem, Task
 from desktop_app.errors import UserError
 from desktop_app.queries.duties import DutyRow, of_projects
+from desktop_app.queries.review_conditions import reported
 from desktop_app.services.duties import close_duties, reopen_duties
 from desktop_app.services.journal import last_step, undo
 from desktop_app.services.office import Actor, Label, Office
@@ -96,3 +97,40 @@ def test_a_duty_of_another_kind_touches_no_conditions(office: Office, asked: tup
         tx.session.add(like)
     close_duties(office, CENTRE, [like.id], DAY)
     assert not met(office, meeting_id)
+
+
+def reword(office: Office, table: type[Task] | type[ReviewItem], row_id: str, **values: str) -> None:
+    """As a clerk does in the list of duties, or another of the centre's computers in its result."""
+    with office.write(Label("Reword"), CENTRE) as tx:
+        record = tx.session.get_one(table, row_id)
+        for name, value in values.items():
+            setattr(record, name, value)
+
+
+def test_a_duty_stays_that_of_its_conditions_however_either_is_reworded(office: Office, asked: tuple[str, str]) -> None:
+    meeting_id, item = asked
+    one = duty(office, meeting_id)
+    reword(office, Task, one.id, matter="尽快补齐环评")
+    reword(office, ReviewItem, item, conditions="补齐环评批复")
+    close_duties(office, CLERK, [one.id], DAY, "批复")
+    with office.read() as session:
+        [said] = reported(session)
+    assert (said.item_id, said.duty.evidence) == (item, "批复")
+    close_conditions(office, CENTRE, item, closed=True)
+    with pytest.raises(UserError, match="has confirmed that the conditions"):
+        reopen_duties(office, CLERK, [one.id])
+    reopen_duties(office, CENTRE, [one.id])
+    assert not met(office, meeting_id)
+    assert known(office, meeting_id).agenda[0].conditions_due == one.due_on
+
+
+def test_conditions_that_are_made_again_take_their_duty_out_of_the_recycle_bin(
+    office: Office, asked: tuple[str, str]
+) -> None:
+    meeting_id, item = asked
+    one = duty(office, meeting_id)
+    set_result(office, CENTRE, item, replace(CONDITIONAL, conditions_due=None))
+    with office.read() as session:
+        assert of_projects(session, [one.project_id or ""]) == []
+    set_result(office, CENTRE, item, CONDITIONAL)
+    assert duty(office, meeting_id).id == one.id and duty(office, meeting_id).state is TaskState.OPEN
