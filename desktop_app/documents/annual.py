@@ -44,7 +44,7 @@ def _said(part: Part, data: AnnualData, template: Template) -> tuple[str, ...]:
 
 def _counted(data: AnnualData, template: Template) -> dict[str, object]:
     """The figures of the year and the phrases that go with them."""
-    central = {"names": _names_and_more(data.central_names), "count": wording.count(data.central_projects)}
+    central = _named(Part.CENTRAL, data.central_names, data) | {"count": wording.count(data.central_projects)}
     return {
         "year": data.year,
         "office": data.office,
@@ -56,19 +56,24 @@ def _counted(data: AnnualData, template: Template) -> dict[str, object]:
         "beijing_projects": wording.count(data.beijing_projects),
         "beijing_agreement": wording.yi(data.beijing_agreement_fen),
         "beijing_done": _done(template, "beijing", data.beijing_completion),
-        "central": template.text("central", central),
+        "central": template.text(_part("central", Part.CENTRAL, data.central_names, data), central),
+        "until": wording.day_in(data.issued, data.year),
     }
 
 
 def _figures(data: AnnualData, counted: dict[str, object], template: Template) -> tuple[str, ...]:
-    """The paragraph on the main indicators, a sentence each for money, projects, and agreements with Beijing."""
+    """The paragraph on the main indicators, a sentence each for money, projects, and agreements with Beijing.
+
+    That a target was missed is told once the year is over.
+    """
 
     def aimed(part: str, completion: Fraction | None) -> str:
-        return template.text(f"{part}_missed" if completion is not None else part, counted)
+        return template.text(f"{part}_missed" if data.over and completion is not None else part, counted)
 
-    over = data.issued.year > data.year  # until then it is what can be expected
-    told = "funds_told_final" if over else "funds_told"
-    funds = template.text(told, counted) if data.funds_fen else aimed("funds_none", data.funds_completion)
+    if data.funds_fen > 0:
+        funds = template.text(_funds(data), counted)
+    else:
+        funds = aimed("funds_negative" if data.funds_fen else "funds_none", data.funds_completion)
     parts = (("of_which_big", data.big_projects), ("of_which_beijing", data.beijing_projects))
     found = wording.listed([template.text(part, counted) for part, count in parts if count])
     of_which = template.text("of_which", {"parts": found}) if found else ""
@@ -80,6 +85,14 @@ def _figures(data: AnnualData, counted: dict[str, object], template: Template) -
     return (f"{funds}{projects}{beijing}{central}。",)
 
 
+def _funds(data: AnnualData) -> str:
+    """The part that has the words: until the year is over that it can be expected to end so, once its target is
+    reached, else what has come so far."""
+    if data.over:
+        return "funds_told_final"
+    return "funds_told" if data.funds_completion is not None and data.funds_completion >= 1 else "funds_told_so_far"
+
+
 def _done(template: Template, part: str, completion: Fraction | None) -> str:
     """The phrase for a target reached, missed, or not set."""
     if completion is None:
@@ -89,23 +102,32 @@ def _done(template: Template, part: str, completion: Fraction | None) -> str:
     return template.text(f"{part}_short", {"rate": wording.percent(completion)})
 
 
-def _names_and_more(names: tuple[str, ...]) -> str:
-    """甲、乙等, or nothing without names."""
-    return wording.listed(names) + "等" if names else ""
+def _part(name: str, part: Part, names: tuple[str, ...], data: AnnualData) -> str:
+    """The part that has the words: one of its own where all are named, so that no 等 follows."""
+    return f"{name}_all" if names and not _more(part, names, data) else name
+
+
+def _more(part: Part, names: tuple[str, ...], data: AnnualData) -> bool:
+    return len(names) < data.known.get(part, 0)
+
+
+def _named(part: Part, names: tuple[str, ...], data: AnnualData) -> dict[str, object]:
+    """甲、乙等 as a value, without 等 where these are all, and nothing without names."""
+    return {"names": wording.listed(names) + ("等" if names and _more(part, names, data) else "")}
 
 
 def _key_projects(data: AnnualData, template: Template) -> tuple[str, ...]:
     if not data.key_projects:
         return ()
-    part = "key_project" if len(data.key_projects) == 1 else "key_projects"
+    part = "key_projects" if _more(Part.KEY_PROJECTS, data.key_projects, data) else "key_project"
     return (template.text(part, {"names": wording.listed(data.key_projects)}),)
 
 
 def _missed(data: AnnualData, template: Template) -> tuple[str, ...]:
-    """The targets that were missed, where the clerk has not written of problems."""
-    if not data.missed:
+    """The targets that were missed, where the clerk has not written of problems; none until the year is over."""
+    if not data.missed or not data.over:
         return ()
-    told = [f"{name}（{wording.percent(completion)}）" for name, completion in data.missed]
+    told = [f"{name}（{wording.completion(completion)}）" for name, completion in data.missed]
     part = "problem_target" if len(told) == 1 else "problem_targets"
     return (template.text(part, {"names": wording.listed(told), "count": len(told)}),)
 
@@ -125,10 +147,11 @@ def _leads(data: AnnualData, template: Template) -> str:
         "leads": data.leads,
         "referred": data.referred,
         "assisted": data.assisted,
-        "names": _names_and_more(data.landed_names),
+        **_named(Part.LANDED, data.landed_names, data),
         "landed": data.leads_landed,
     }
-    values["landings"] = template.text("landings", values) if data.leads_landed else ""
+    landings = _part("landings", Part.LANDED, data.landed_names, data)
+    values["landings"] = template.text(landings, values) if data.leads_landed else ""
     if not data.activities and not data.leads:
         return ""
     parts = (("leads_referred", data.referred), ("leads_assisted", data.assisted))
@@ -141,7 +164,8 @@ def _leads(data: AnnualData, template: Template) -> str:
 
 def _trainings(data: AnnualData, template: Template) -> str:
     """The sessions online and on site; nothing without any."""
-    topics = template.text("topics", {"names": wording.listed(data.training_topics)}) if data.training_topics else ""
+    part = _part("topics", Part.TOPICS, data.training_topics, data)
+    topics = template.text(part, {"names": wording.listed(data.training_topics)}) if data.training_topics else ""
     values = {"online": data.trainings_online, "offline": data.trainings_offline, "topics": topics}
     if not data.trainings_online and not data.trainings_offline:
         return ""

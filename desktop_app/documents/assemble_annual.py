@@ -1,6 +1,7 @@
 """From the counted records to the plain values that the annual report is made from."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -13,7 +14,8 @@ from desktop_app.documents.template_tables import Lengths
 from desktop_app.domain import words
 from desktop_app.domain.periods import Month
 from desktop_app.domain.report_parts import Part
-from desktop_app.queries import bulletins, indicator_table, indicators, office_settings, report_texts
+from desktop_app.queries import bulletins, indicator_table, indicators, notice, office_settings, report_texts
+from desktop_app.queries.bulletins import ProjectLine
 
 LEGAL_FORM = re.compile(r"(股份有限|有限责任|有限|总)公司$|（示例）$")
 LISTS = ("key_projects", "central", "landed", "topics")
@@ -31,15 +33,17 @@ def annual_data(session: Session, year: int, issued: date, lengths: Lengths) -> 
         return rows[indicator].cumulative or Fraction(0)
 
     landed = bulletins.landed_projects(session, month, settings.own_city)
+    going_on = notice.names_going_on(session, [line.id for line in landed])
     central = indicators.records(session, month, settings.own_city, Indicator.LANDED_CENTRAL_SOE)
     leads = indicators.records(session, month, settings.own_city, Indicator.LEADS_LANDED)
-    lead_lines = bulletins.project_lines(session, (record.id for record in leads), month.last_day)
+    lead_names = notice.names_going_on(session, [record.id for record in leads])
+    lead_lines = bulletins.project_lines(session, lead_names, month.last_day)
     investors = bulletins.central_investors(session, [record.id for record in central])
     topics = bulletins.training_topics(session, month)
     recorded = {
         Part.CENTRAL: tuple(short_name(name) for name in investors[: lengths["central"]]),
-        Part.KEY_PROJECTS: tuple(line.name for line in landed[: lengths["key_projects"]]),
-        Part.LANDED: tuple(line.name for line in lead_lines[: lengths["landed"]]),
+        Part.KEY_PROJECTS: _public(landed, going_on, lengths["key_projects"]),
+        Part.LANDED: _public(lead_lines, lead_names, lengths["landed"]),
         Part.TOPICS: tuple(topics[: lengths["topics"]]),
     }
     named = {part: written.get(part, names) for part, names in recorded.items()}
@@ -70,11 +74,22 @@ def annual_data(session: Session, year: int, issued: date, lengths: Lengths) -> 
         problems=written.get(Part.PROBLEMS),
         next_year=written.get(Part.NEXT_YEAR, ()),
         recorded=recorded,
+        known={
+            Part.CENTRAL: len(investors),
+            Part.KEY_PROJECTS: len(going_on),
+            Part.LANDED: len(leads),
+            Part.TOPICS: len(topics),
+        },
         missed=tuple((words.label(i), rate) for i, rate in completions if rate is not None and rate < 1),
         office=settings.office_name,
         office_short=settings.office_short,
         indicators=tuple(indicator_row(row) for row in rows.values()),
     )
+
+
+def _public(lines: Sequence[ProjectLine], names: Mapping[str, str], most: int) -> tuple[str, ...]:
+    """The names by which the public may know the first so many of these projects; the report is made public."""
+    return tuple(names[line.id] for line in lines if names.get(line.id))[:most]
 
 
 def short_name(company: str) -> str:

@@ -261,6 +261,8 @@ class AnnualData:
     """Everything an annual report says. The texts come from the clerk, a paragraph each; empty ones leave no trace, and
     for `problems` None lets the figures speak. `recorded` are the names that the records give where none are written.
 
+    `known` is how many names the records have of a part: where fewer are named, 等 says so.
+
     `missed` are the main indicators whose target the year did not reach, with their completion. `indicators` go along
     in the workbook.
     """
@@ -294,3 +296,9 @@ class AnnualData:
     office_short: str = ""
     indicators: tuple[IndicatorRow, ...] = ()
     recorded: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)
+    known: Mapping[Part, int] = field(default_factory=dict)
+
+    @property
+    def over(self) -> bool:
+        """Whether the year had ended when the report was made."""
+        return self.issued.year > self.year

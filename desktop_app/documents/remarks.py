@@ -25,7 +25,7 @@ def problems(data: MonthlyData, template: Template) -> tuple[str, ...]:
         values = {
             "names": _so_many([row.name for row in behind], "项指标"),
             "worst": worst.name,
-            "completion": wording.percent(worst.completion),
+            "completion": wording.completion(worst.completion),
             "gap": wording.points(gap(worst)).lstrip("-"),
             "lights": _lights(behind),
             "value": wording.plain_figure(worst.cumulative or Fraction(0), worst.measure),

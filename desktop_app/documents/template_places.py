@@ -15,7 +15,7 @@ _MINUTES = f"{_MEETING} who led place_phrase chair_phrase"
 _DECIDED = "unit judges score conclusion veto opinion conditions due least"
 _YEAR = (
     "year office office_short funds funds_done quality_projects big_projects beijing_projects beijing_agreement"
-    " beijing_done central"
+    " beijing_done central until"
 )
 
 _PLACES: Mapping[str, Mapping[str, str]] = {
@@ -59,8 +59,9 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     },
     "annual.txt": {
         "text": f"{_YEAR} results",
-        "funds_told* funds_none* projects_told projects_none of_which_* beijing_told beijing_none* central_told": _YEAR,
-        "leads leads_* landings": "activities leads referred assisted landed names office office_short",
+        "funds_told* funds_none* funds_negative* projects_told projects_none of_which_*": _YEAR,
+        "beijing_told beijing_none* central_told": _YEAR,
+        "leads leads_* landings*": "activities leads referred assisted landed names office office_short",
         "trainings trainings_*": "online offline topics",
         "problem_target*": "names count",
     },

@@ -65,6 +65,11 @@ def percent(ratio: Fraction | None, digits: int = 1) -> str:
     return NOTHING if ratio is None else f"{percentage(ratio, digits)}%"
 
 
+def completion(ratio: Fraction | None) -> str:
+    """A completion in a sentence: a percentage, but 为负 where more was reversed than arrived."""
+    return "为负" if ratio is not None and ratio < 0 else percent(ratio)
+
+
 def ratio_as_printed(ratio: Fraction) -> Fraction:
     """The ratio that its percentage tells."""
     return Fraction(percentage(ratio)) / 100

@@ -22,9 +22,10 @@ class PublicProject:
     agreement_fen: int
 
 
+_NAME = "CASE WHEN p.name <> p.codename AND p.name <> '' THEN p.name ELSE p.company_name END"
 _PUBLIC = text(
-    """
-    SELECT CASE WHEN p.name <> p.codename AND p.name <> '' THEN p.name ELSE p.company_name END AS name,
+    f"""
+    SELECT {_NAME} AS name,
         coalesce(u.name, '') AS unit, p.industry_code AS industry,
         (SELECT coalesce(sum(a.amount_fen), 0) FROM agreement a WHERE a.project_id = p.id
             AND a.kind IN ('investment', 'supplement') AND coalesce(a.signed_on, '') <= :end
@@ -34,6 +35,18 @@ _PUBLIC = text(
     ORDER BY u.sort_order, unit, name
     """
 ).bindparams(bindparam("ids", expanding=True))
+
+
+_GOING_ON = text(
+    f"SELECT p.id, {_NAME} AS name FROM project p WHERE p.id IN :ids AND p.status = 'active' AND p.deleted_at IS NULL"
+).bindparams(bindparam("ids", expanding=True))
+_CHUNK = 10_000
+
+
+def names_going_on(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """Those of the projects that are neither held nor given up: by id the name the public may know, "" if none."""
+    parts = (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+    return {row.id: row.name for part in parts for row in session.execute(_GOING_ON, {"ids": list(part)})}
 
 
 def office_phone(session: Session) -> str:

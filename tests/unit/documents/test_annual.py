@@ -11,8 +11,11 @@ from desktop_app.documents.fonts import FontBook
 from desktop_app.documents.model import Document, Heading, Paragraph, Signature
 from desktop_app.documents.pdf import render_pdf
 from desktop_app.documents.templates import Template, load_template
+from desktop_app.domain.report_parts import Part
 from desktop_app.paths import resources_folder
 from tests.unit.documents.samples import annual_data
+
+AFTERWARDS = date(2023, 1, 10)
 
 
 @pytest.fixture
@@ -106,7 +109,9 @@ def test_a_year_in_which_nothing_happened_tells_no_figures(template: Template) -
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
         "主要举措和成效", "主要指标完成情况",
     ]  # fmt: skip
-    missed = annual.build(replace(bare, funds_completion=Fraction(0), beijing_completion=Fraction(0)), template)
+    short = replace(bare, funds_completion=Fraction(0), beijing_completion=Fraction(0))
+    assert "未完成" not in texts(annual.build(short, template)), "within the year nothing is missed yet"
+    missed = annual.build(replace(short, issued=AFTERWARDS), template)
     assert "没有市外内资到位，未完成全年工作目标。" in texts(missed)
     assert texts(missed).endswith("没有经市协同办认定的北京协议投资额，未完成全年任务。")
 
@@ -126,9 +131,42 @@ def test_only_what_there_was_is_told_of_projects_and_leads(template: Template) -
 
 
 def test_a_single_result_or_project_or_missed_target_is_told_as_one(template: Template) -> None:
-    alone = replace(annual_data(), measures=(), trainings_online=0, trainings_offline=0, key_projects=("检测平台",))
+    alone = replace(
+        annual_data(), measures=(), trainings_online=0, trainings_offline=0, key_projects=("检测平台",),
+        known={Part.KEY_PROJECTS: 1},
+    )  # fmt: skip
     said = texts(annual.build(alone, template))
     assert "发挥东丽区合作交流办公室" in said and "一是发挥" not in said
     assert "\n检测平台。\n" in said
     missed = replace(annual_data(), problems=None, missed=(("央企项目", Fraction(1, 2)),))
-    assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(missed, template))
+    assert "央企项目（50.0%）未完成全年目标" in texts(annual.build(replace(missed, issued=AFTERWARDS), template))
+    assert "未完成全年目标" not in texts(annual.build(missed, template)), "within the year nothing is missed yet"
+
+
+def test_within_the_year_it_is_told_what_has_come_so_far(template: Template) -> None:
+    def said(**values: Any) -> str:
+        return texts(annual.build(replace(annual_data(), issued=date(2022, 11, 26), **values), template))
+
+    assert "截至11月26日，引进市外内资到位额200.5亿元，完成全年工作目标的16.7%。" in said(
+        funds_completion=Fraction(1, 6)
+    )
+    assert "截至11月26日，引进市外内资到位额200.5亿元，全部为确认到位资金。" in said(funds_completion=None)
+
+
+def test_more_that_was_reversed_than_arrived_is_no_completion(template: Template) -> None:
+    values: dict[str, Any] = {"funds_fen": Fraction(-17 * 10**9), "funds_completion": Fraction(-17, 20)}
+    missed = {"problems": None, "missed": (("市外内资到位额", Fraction(-17, 20)), ("央企项目", Fraction(1, 2)))}
+    within = texts(annual.build(replace(annual_data(), **values), template))
+    assert "2022年市外内资到位额-1.7亿元（冲销多于到位）。" in within
+    after = texts(annual.build(replace(annual_data(), issued=AFTERWARDS, **values, **missed), template))
+    assert "2022年市外内资到位额-1.7亿元（冲销多于到位），未完成全年工作目标。" in after
+    assert "市外内资到位额（为负）、央企项目（50.0%）2项指标未完成全年目标" in after and "-85.0%" not in after
+
+
+def test_where_all_are_named_no_others_are_hinted_at(template: Template) -> None:
+    known = {Part.CENTRAL: 3, Part.KEY_PROJECTS: 2, Part.LANDED: 2, Part.TOPICS: 3}
+    said = texts(annual.build(replace(annual_data(), known=known), template))
+    assert "引进央企国家电网、国家能源集团、中国华电参与投资的项目13个。" in said
+    assert "\n国能智深控制技术、中交筑航检测。\n" in said
+    assert "，期间坤鼎大健康产业园、虹博基因医疗器械研发已成功落地。" in said
+    assert "，围绕商业保理、内资填报、项目评审组织各相关单位线下培训3次" in said
