@@ -29,6 +29,10 @@ def investors_are_not_shown_elsewhere(patch: Patch) -> None:
     patch.setattr(echo.Mirrors, "show", lambda _self: None)
 
 
+def an_investor_is_not_shown_for_a_contact(patch: Patch) -> None:
+    patch.delitem(echo._REFERS, TABLES["contact"])
+
+
 def meetings_are_not_shown_elsewhere(patch: Patch) -> None:
     real = echo.Mirrors.show
 
@@ -184,6 +188,9 @@ BY_STORIES = (
 )
 UNIT = "tests/unit/sync"
 BY_TESTS = {
+    an_investor_is_not_shown_for_a_contact: (
+        "tests/integration/exchange/test_joined_investors.py::test_a_contact_stays_in_its_units_view"
+    ),
     the_centre_repeats_only_others: f"{UNIT}/test_echo.py::test_each_sees",
     a_snapshot_tells_no_heads: f"{UNIT}/test_echo.py::test_what_a_unit_said_before_it_left",
     a_second_making_says_only_what_it_states: f"{UNIT}/test_echo.py::test_a_second_making_counts",
